@@ -59,6 +59,8 @@ export interface ObjectShape {
    * `none`: an operation's parameters; a tag is an annotation like any other.
    */
   readonly discriminator: "declared" | "required" | "data" | "dataRequired" | "none";
+  /** An entity type: it has the update presence. Other types found in an update follow create. */
+  readonly entity?: boolean | undefined;
   /** The type whose members this one inherits. */
   readonly base?: (() => ObjectShape) | undefined;
   /** Concrete types of the package that derive from this one, at any distance. */

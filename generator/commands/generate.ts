@@ -1,0 +1,73 @@
+import { dirname, isAbsolute } from "node:path";
+import type { Config } from "../config/types.ts";
+import { formatFiles } from "../output/format.ts";
+import { planChanges } from "../output/plan-changes.ts";
+import type { FileChange } from "../output/types.ts";
+import { unifiedDiff } from "../output/unified-diff.ts";
+import { recover, writeChanges } from "../output/write-changes.ts";
+import { checkSpec, generatePackage } from "../run.ts";
+import type { GenerateFlags } from "./arguments.ts";
+import { configure } from "./configure.ts";
+import { withProgress } from "./progress.ts";
+import { shortPath } from "./report.ts";
+import { colorDiff, commandLine, summary } from "./summary.ts";
+import { plural, write, type Terminal } from "./terminal.ts";
+
+/** `generate`: writes the package, or with `--check` compares it and the spec with what is there. */
+export async function generate(flags: GenerateFlags, terminal: Terminal): Promise<number> {
+  const config = await configure(flags, terminal.cwd);
+  if (flags.check !== true) await recover(config.out);
+  const changes = await withProgress(terminal, async (progress) => {
+    const rendered = await generatePackage(config, { overlay: flags["no-overlay"] !== true, progress });
+    progress("Formatting");
+    return planChanges(config.out, await formatFiles(rendered), { target: "package" });
+  });
+  if (flags.check === true) return check(flags, config, changes, terminal);
+  await writeChanges(config.out, changes, { target: "package" });
+  await write(terminal.stdout, summary(shortPath(config.out, terminal.cwd), changes));
+  return 0;
+}
+
+async function check(
+  flags: GenerateFlags,
+  config: Config,
+  changes: readonly FileChange[],
+  terminal: Terminal,
+): Promise<number> {
+  const specFolder = dirname(config.from);
+  // A document named by a flag is not the spec that belongs to the config.
+  const spec = flags.metadata === undefined ? await formatFiles(await checkSpec(config)) : [];
+  const specChanges = await planChanges(specFolder, spec, { target: "named" });
+  const differs = await show(config.out, changes, `odata-bindgen generate${commandLine(flags)}`, terminal);
+  const specDiffers = await show(
+    specFolder,
+    specChanges,
+    `odata-bindgen refresh${commandLine({ config: flags.config })}`,
+    terminal,
+  );
+  if (differs || specDiffers) return 1;
+  await write(
+    terminal.stdout,
+    `up to date: ${plural(changes.length, "file")} in ${shortPath(config.out, terminal.cwd)}\n`,
+  );
+  return 0;
+}
+
+/** Prints what differs, and on stderr the command that mends it; false where nothing does. */
+async function show(
+  folder: string,
+  changes: readonly FileChange[],
+  remedy: string,
+  { cwd, stdout, stderr, colors }: Terminal,
+): Promise<boolean> {
+  const differing = changes.filter((change) => change.kind !== "unchanged");
+  if (differing.length === 0) return false;
+  const name = shortPath(folder, cwd);
+  const prefix = isAbsolute(name) || name === "." ? "" : `${name.replaceAll("\\", "/")}/`;
+  await write(stdout, colorDiff(unifiedDiff(differing, prefix), colors.stdout));
+  await write(
+    stderr,
+    `${name}: ${differing.length} of ${plural(changes.length, "file")} out of date; to mend it: ${remedy}\n`,
+  );
+  return true;
+}

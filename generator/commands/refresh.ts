@@ -1,0 +1,34 @@
+import { dirname } from "node:path";
+import { locate } from "../config/defaults.ts";
+import { formatFiles } from "../output/format.ts";
+import { planChanges } from "../output/plan-changes.ts";
+import { recover, writeChanges } from "../output/write-changes.ts";
+import { refreshSpec } from "../run.ts";
+import type { RefreshFlags } from "./arguments.ts";
+import { configure } from "./configure.ts";
+import { withProgress } from "./progress.ts";
+import { shortPath } from "./report.ts";
+import { summary } from "./summary.ts";
+import { write, type Terminal } from "./terminal.ts";
+import { usage } from "./usage.ts";
+
+/** `refresh`: slices a full document and rewrites the spec folder, the one that the config stands in. */
+export async function refresh(flags: RefreshFlags, terminal: Terminal): Promise<number> {
+  const config = await configure({ config: flags.config }, terminal.cwd);
+  const metadata = flags.metadata === undefined ? config.source : locate(terminal.cwd, flags.metadata);
+  if (metadata === undefined) {
+    throw usage(
+      "the config does not say where to download from",
+      'give --metadata FILE|URL, or add "source" to the config',
+    );
+  }
+  const folder = dirname(config.from);
+  await recover(folder);
+  const changes = await withProgress(terminal, async (progress) => {
+    const files = await refreshSpec(config, metadata, { overlay: true, progress });
+    return planChanges(folder, await formatFiles(files), { target: "named" });
+  });
+  await writeChanges(folder, changes, { target: "named" });
+  await write(terminal.stdout, summary(shortPath(folder, terminal.cwd), changes));
+  return 0;
+}

@@ -1,0 +1,49 @@
+import { isAbsolute, relative } from "node:path";
+import { BindgenError, exitCode, formatProblem, type Problem } from "../errors.ts";
+import { plural, printable, write, type Terminal } from "./terminal.ts";
+
+const maxProblems = 50;
+
+/** Tells a person what went wrong, and the shell by the code that it returns. */
+export async function report(error: unknown, terminal: Terminal, debug: boolean): Promise<number> {
+  await write(terminal.stderr, describe(error, terminal));
+  if (debug && error instanceof Error) await write(terminal.stderr, `${withCauses(error)}\n`);
+  return exitCode(error);
+}
+
+function describe(error: unknown, { cwd, colors }: Terminal): string {
+  const { red, dim } = colors.stderr;
+  if (!(error instanceof BindgenError) || error.kind === "internal") {
+    const problems =
+      error instanceof BindgenError ? error.problems.map((problem) => formatProblem(shown(problem, cwd))) : [];
+    const text = problems.join("; ") || (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+    return `${red("internal error:")} ${text}, please report\n${dim("  --debug shows where it happened")}\n`;
+  }
+  const lines = error.problems
+    .slice(0, maxProblems)
+    .map((problem) => `${red("error:")} ${formatProblem(shown(problem, cwd))}\n`);
+  const more = error.problems.length - lines.length;
+  return lines.join("") + (more > 0 ? `and ${plural(more, "more error")}\n` : "");
+}
+
+/** A problem as a person in `cwd` would put it, safe to print. */
+function shown({ place, message, hint }: Problem, cwd: string): Problem {
+  return {
+    place: place === undefined ? undefined : { ...place, file: printable(shortPath(place.file, cwd)) },
+    message: printable(message),
+    hint: hint === undefined ? undefined : printable(hint),
+  };
+}
+
+/** A path below `cwd` relative to it; anything else as it is. */
+export function shortPath(path: string, cwd: string): string {
+  if (!isAbsolute(path)) return path;
+  const short = relative(cwd, path);
+  if (short === "") return ".";
+  return short.startsWith("..") || isAbsolute(short) ? path : short;
+}
+
+function withCauses(error: Error): string {
+  const own = error.stack ?? error.message;
+  return error.cause instanceof Error ? `${own}\ncaused by ${withCauses(error.cause)}` : own;
+}

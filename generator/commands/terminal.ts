@@ -1,0 +1,56 @@
+import { once } from "node:events";
+import type { Readable, Writable } from "node:stream";
+import type { createColors } from "picocolors";
+
+/** The outside world as the commands see it; only `cli.ts` knows that it is a process. */
+export interface Terminal {
+  /** The folder that paths on the command line are relative to. */
+  readonly cwd: string;
+  readonly stdin: Readable;
+  /** Whether a person would have to type the input. */
+  readonly stdinIsTty: boolean;
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+  /** Colours for each stream; they return the text unchanged where colour is off. */
+  readonly colors: { readonly stdout: Colors; readonly stderr: Colors };
+  /** Whether to show progress: a person watches stderr. */
+  readonly progress: boolean;
+  /** Characters in a line. */
+  readonly columns: number;
+}
+
+export type Colors = ReturnType<typeof createColors>;
+
+/** Writes and waits while the reader is behind; false once nobody reads any more. */
+export async function write(stream: Writable, text: string): Promise<boolean> {
+  if (stream.destroyed || stream.closed || stream.errored !== null) return false;
+  if (stream.write(text)) return true;
+  try {
+    await Promise.race([once(stream, "drain"), once(stream, "close")]);
+  } catch {
+    return false;
+  }
+  return !stream.destroyed;
+}
+
+/** Shows text from outside without letting it steer the terminal: control and bidirectional characters escaped. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, "0")}`;
+  });
+}
+
+/** Rows as columns: every cell but the last of a row padded to the widest of its column. */
+export function align(rows: readonly (readonly string[])[], indent = ""): string {
+  const widths: number[] = [];
+  for (const row of rows) row.forEach((cell, column) => (widths[column] = Math.max(widths[column] ?? 0, cell.length)));
+  const line = (row: readonly string[]): string =>
+    row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join("  ");
+  return rows.map((row) => `${indent}${line(row)}\n`).join("");
+}
+
+/** `1 error`, `2 errors`. */
+export function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,52 @@
+/** What the help says of each command. */
+export const descriptions = {
+  generate: "Write the TypeScript package (the default command)",
+  inspect: "Show what is in the package, and why",
+  refresh: "Slice a full $metadata document into the spec folder",
+  validate: "Check a JSON payload with a generated package",
+} as const;
+
+type Examples = readonly (readonly [line: string, meaning: string])[];
+
+const generate: Examples = [
+  ["generate", "what spec/graph/config.json describes"],
+  ["generate --check", "compare only, as CI does"],
+  ["generate --metadata shop.xml --root Orders --out shop", "any other service, without a config"],
+];
+
+const inspect: Examples = [
+  ["inspect", "counts, and what the overlay adds"],
+  ["inspect microsoft.graph.call", "the path by which the type got in"],
+  ["inspect --metadata shop.xml --all --json", "everything, for a program"],
+];
+
+const refresh: Examples = [
+  ["refresh", "download from the config's source"],
+  ["refresh --metadata metadata.xml", "take a document that is at hand"],
+];
+
+const validate: Examples = [
+  ["validate --type microsoft.graph.call call.json", "one payload"],
+  ["validate --type microsoft.graph.call --presence create -", "a request's body, from standard input"],
+  ["validate --ndjson cases.ndjson", "many payloads, one a line"],
+];
+
+/** Command lines that the help shows, and what each does. */
+export const examples = { generate, inspect, refresh, validate } as const;
+
+/** What `--ndjson` reads and writes. */
+export const ndjson = `With --ndjson, a line in is {"type","presence"?,"collection"?,"strict"?,"json"};
+--type, --presence, --collection and --strict hold for lines that omit them. A
+line out is {"ok","issues":[{"path","code","severity","message"}]}, or
+{"ok":false,"error":{"code","message"}} where a line cannot be judged. Blank
+lines are skipped.`;
+
+/** What the shell sees. */
+export const exitCodes = `Exit codes:
+   0  done, up to date, valid
+   1  differs (generate --check), invalid (validate)
+   2  usage: flags, or a root or type that does not exist
+   3  input: unreadable, not well-formed, not valid CSDL, malformed JSON
+   4  valid CSDL that these options cannot emit; the message says what to do
+  70  a bug in the tool, please report
+With --ndjson the exit code is the highest of the lines.`;

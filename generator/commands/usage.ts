@@ -1,0 +1,65 @@
+import { BindgenError } from "../errors.ts";
+import { suggest } from "../suggest.ts";
+import { commonOptions, generateOptions, inspectOptions, refreshOptions, validateOptions } from "./options.ts";
+
+const commands = ["generate", "inspect", "refresh", "validate"];
+const perCommand: ReadonlyMap<string, readonly string[]> = new Map([
+  ["generate", Object.keys(generateOptions)],
+  ["inspect", Object.keys(inspectOptions)],
+  ["refresh", Object.keys(refreshOptions)],
+  ["validate", Object.keys(validateOptions)],
+]);
+const tables = [commonOptions, generateOptions, inspectOptions, refreshOptions, validateOptions];
+const options: ReadonlyMap<string, { readonly type?: string; readonly array?: boolean }> = new Map(
+  tables.flatMap((table) => Object.entries(table)),
+);
+
+/** A usage error that points to the help. */
+export function usage(message: string, hint = "see odata-bindgen --help"): BindgenError {
+  return new BindgenError("usage", { message, hint });
+}
+
+/** Refuses what the parser would let pass: a flag with a value that is none, a single-valued option given twice. */
+export function checkRaw(args: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const arg of args) {
+    if (arg === "--") return;
+    const [, name, value] = /^--([^=]+)(?:=(.*))?$/s.exec(arg) ?? [];
+    const option = name === undefined ? undefined : options.get(name);
+    if (name === undefined || option === undefined) continue;
+    if (option.type === "boolean" && value !== undefined) throw usage(`--${name} takes no value, found "${value}"`);
+    if (value === "") throw usage(`--${name} needs a value`);
+    if (seen.has(name) && option.array !== true) throw usage(`--${name} is given twice`);
+    seen.add(name);
+  }
+}
+
+/** The parser's complaint in one line, with the nearest name that would have been right. */
+export function usageError(complaint: string, args: readonly string[]): BindgenError {
+  const unknown = /^Unknown (?:argument|command)s?: (.*)$/s.exec(complaint)?.[1];
+  if (unknown !== undefined) return unknownName(unknown.split(", ")[0] ?? unknown, args);
+  const lacking = /^Not enough arguments following: (.*)$/s.exec(complaint)?.[1];
+  if (lacking !== undefined) return usage(`--${lacking} needs a value`);
+  const invalid = /Argument: (.*?), Given: (.*), Choices: (.*)$/s.exec(complaint);
+  if (invalid !== null) return usage(`--${String(invalid[1])}: ${String(invalid[2])} is none of ${String(invalid[3])}`);
+  return usage(complaint.replace(/\s+/g, " "));
+}
+
+function unknownName(name: string, args: readonly string[]): BindgenError {
+  const command = args.find((arg) => commands.includes(arg)) ?? "generate";
+  const flag = args.find((arg) => /^--?/.test(arg) && arg.replace(/^--?/, "").split("=")[0] === name);
+  if (flag !== undefined) {
+    const known = [...Object.keys(commonOptions), ...(perCommand.get(command) ?? []), "help", "version"];
+    return usage(
+      `${command} does not know ${flag.split("=")[0] ?? flag}`,
+      hintFor(suggest(name, known), "--", command),
+    );
+  }
+  if (args[0] === name) return usage(`there is no command "${name}"`, hintFor(suggest(name, commands), "", ""));
+  return usage(`"${name}" is one argument too many`, hintFor(undefined, "", command));
+}
+
+function hintFor(name: string | undefined, dashes: string, command: string): string {
+  const help = `odata-bindgen ${command === "" ? "" : `${command} `}--help`;
+  return name === undefined ? `see ${help}` : `did you mean ${dashes}${name}? see ${help}`;
+}

@@ -1,0 +1,33 @@
+import { basename, resolve } from "node:path";
+import type { PackageConfig } from "./types.ts";
+
+/** Whether a document is named by URL rather than by path. */
+export function isUrl(location: string): boolean {
+  return /^https?:\/\//i.test(location);
+}
+
+/** A document's location: URLs as they are, paths absolute, taken relative to `folder`. */
+export function locate(folder: string, location: string): string {
+  return isUrl(location) ? location : resolve(folder, location);
+}
+
+/** What the generated package says of itself where the configuration is silent. */
+export function defaultPackage(out: string): PackageConfig {
+  return {
+    name: packageName(basename(out)),
+    version: "0.0.0",
+    description: "TypeScript types and validators made from OData metadata.",
+    license: "UNLICENSED",
+    keywords: [],
+  };
+}
+
+/** The nearest name that npm accepts: lower case, safe in URLs, no dot or underscore in front. */
+function packageName(folder: string): string {
+  const name = folder
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, "-")
+    .replace(/^[._-]+|-+$/g, "")
+    .slice(0, 214);
+  return name === "" || name === "node_modules" ? "odata-bindings" : name;
+}

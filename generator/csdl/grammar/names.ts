@@ -1,0 +1,58 @@
+import type { TypeReference } from "../types.ts";
+
+/*
+ * OData ABNF, odataIdentifier: at most 128 characters, begins with a letter (L, Nl) or an underscore, goes on with
+ * letters, digits (Nd), combining marks (Mn, Mc), connectors (Pc) and formatting characters (Cf). The flag u makes
+ * the count one of characters, not of code units.
+ */
+const identifier = "[\\p{L}\\p{Nl}_][\\p{L}\\p{Nl}\\p{Nd}\\p{Mn}\\p{Mc}\\p{Pc}\\p{Cf}]{0,127}";
+
+const identifierPattern = new RegExp(`^${identifier}$`, "u");
+const hyphenatedPattern = new RegExp(`^${identifier.replace("\\p{Cf}", "\\p{Cf}\\-")}$`, "u");
+const namespacePattern = new RegExp(`^${identifier}(?:\\.${identifier})*$`, "u");
+const qualifiedPattern = new RegExp(`^${identifier}(?:\\.${identifier})+$`, "u");
+
+/** CSDL 5.1: a namespace has at most 511 characters. */
+const maxNamespaceLength = 511;
+
+/** SimpleIdentifier (CSDL 17.2). */
+export function isIdentifier(text: string): boolean {
+  return identifierPattern.test(text);
+}
+
+/** A SimpleIdentifier but for hyphens, which some services put into names of properties. */
+export function isHyphenatedIdentifier(text: string): boolean {
+  return hyphenatedPattern.test(text);
+}
+
+/** Namespace (CSDL 17.1): identifiers with dots between them. */
+export function isNamespace(text: string): boolean {
+  return text.length <= maxNamespaceLength && namespacePattern.test(text);
+}
+
+/** QualifiedName (CSDL 17.3): a namespace or alias, a dot, a simple identifier. */
+export function isQualifiedName(text: string): boolean {
+  return qualifiedPattern.test(text) && isNamespace(text.slice(0, text.lastIndexOf(".")));
+}
+
+/** TypeName (CSDL 17.4): a qualified name, alone or in `Collection(…)`. */
+export function parseTypeReference(text: string): TypeReference | undefined {
+  const collection = text.startsWith("Collection(") && text.endsWith(")");
+  const name = collection ? text.slice("Collection(".length, -1) : text;
+  return isQualifiedName(name) ? { name, collection } : undefined;
+}
+
+/** A path: identifiers, qualified names and term casts with slashes between them (CSDL 14.4.1.2). */
+export function isPath(text: string): boolean {
+  return text.split("/").every(isPathSegment);
+}
+
+function isPathSegment(segment: string): boolean {
+  if (segment.startsWith("@")) return isTermSegment(segment.slice(1));
+  return segment === "$count" || isNamespace(segment) || isHyphenatedIdentifier(segment);
+}
+
+function isTermSegment(text: string): boolean {
+  const [term = "", qualifier, ...rest] = text.split("#");
+  return rest.length === 0 && isQualifiedName(term) && (qualifier === undefined || isIdentifier(qualifier));
+}

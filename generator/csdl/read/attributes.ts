@@ -1,0 +1,35 @@
+import type { XmlAttribute, XmlElement } from "../xml/tree-types.ts";
+import { reportError, type Reading } from "./reading.ts";
+
+/** How the text of an attribute becomes a value, and what to tell people when it does not. */
+export interface Kind<T> {
+  readonly parse: (text: string) => T | undefined;
+  readonly expected: string;
+}
+
+/** Finds an attribute of CSDL: one without a prefix, hence in no namespace. */
+export function findAttribute(element: XmlElement, name: string): XmlAttribute | undefined {
+  return element.attributes.find((attribute) => attribute.name === name && attribute.namespace === "");
+}
+
+/** An attribute's value; undefined where it is absent, or invalid, which is reported. */
+export function optional<T>(reading: Reading, element: XmlElement, name: string, kind: Kind<T>): T | undefined {
+  const attribute = findAttribute(element, name);
+  if (attribute === undefined) return undefined;
+  const value = kind.parse(attribute.value);
+  if (value === undefined) {
+    const message = `${element.name} has ${name}=${excerpt(attribute.value)}, expected: ${kind.expected}`;
+    reportError(reading, attribute.index, message);
+  }
+  return value;
+}
+
+/** Like `optional`, with a value to go on with; `checkShape` has reported a required attribute that is absent. */
+export function withDefault<T>(reading: Reading, element: XmlElement, name: string, kind: Kind<T>, fallback: T): T {
+  return optional(reading, element, name, kind) ?? fallback;
+}
+
+/** Quotes what a document says, short enough for a message. */
+export function excerpt(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}…` : text);
+}

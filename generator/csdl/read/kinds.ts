@@ -1,0 +1,113 @@
+import { enumUnderlyingTypes } from "../grammar/constants.ts";
+import {
+  isHyphenatedIdentifier,
+  isIdentifier,
+  isNamespace,
+  isPath,
+  isQualifiedName,
+  parseTypeReference,
+} from "../grammar/names.ts";
+import { parseTarget } from "../grammar/targets.ts";
+import type { TypeReference } from "../types.ts";
+import type { Kind } from "./attributes.ts";
+
+/** The kinds of attribute values in CSDL (CSDL 7.2, 17). */
+export const boolean: Kind<boolean> = { parse: parseBoolean, expected: "true or false" };
+
+export const anyText: Kind<string> = { parse: (text) => text, expected: "text" };
+
+export const identifier: Kind<string> = {
+  parse: (text) => (isIdentifier(text) ? text : undefined),
+  expected: "an OData identifier (a letter or _, then letters, digits or _, at most 128)",
+};
+
+export const propertyName: Kind<string> = {
+  parse: (text) => (isHyphenatedIdentifier(text) ? text : undefined),
+  expected: identifier.expected,
+};
+
+/** Graph writes term names into this place: dots are tolerated, with a warning. */
+export const qualifier: Kind<string> = {
+  parse: (text) => (isNamespace(text) ? text : undefined),
+  expected: identifier.expected,
+};
+
+export const qualifiedName: Kind<string> = {
+  parse: (text) => (isQualifiedName(text) ? text : undefined),
+  expected: "a qualified name such as example.service.Thing",
+};
+
+export const namespace: Kind<string> = {
+  parse: (text) => (isNamespace(text) ? text : undefined),
+  expected: "a namespace: identifiers with dots between them, at most 511 characters",
+};
+
+/** CSDL 5.1, 5.2: four names are taken, as namespace and as alias. */
+const reserved = ["Edm", "odata", "System", "Transient"];
+
+export const schemaNamespace: Kind<string> = {
+  parse: (text) => (isNamespace(text) && !reserved.includes(text) ? text : undefined),
+  expected: `${namespace.expected}, and none of ${reserved.join(", ")}`,
+};
+
+export const alias: Kind<string> = {
+  parse: (text) => (isIdentifier(text) && !reserved.includes(text) ? text : undefined),
+  expected: `${identifier.expected}, and none of ${reserved.join(", ")}`,
+};
+
+export const typeReference: Kind<TypeReference> = {
+  parse: parseTypeReference,
+  expected: "a qualified type name such as Edm.String, or Collection(…) of one",
+};
+
+export const path: Kind<string> = {
+  parse: (text) => (isPath(text) ? text : undefined),
+  expected: "a path: identifiers or qualified names with slashes between them",
+};
+
+export const target: Kind<string> = {
+  parse: parseTarget,
+  expected: "the qualified name of a model element, with a path into it where needed",
+};
+
+export const primitiveType: Kind<string> = {
+  parse: (text) => (/^Edm\.[A-Za-z0-9]+$/.test(text) ? text : undefined),
+  expected: "a primitive type such as Edm.String",
+};
+
+export const enumUnderlyingType: Kind<string> = {
+  parse: (text) => enumUnderlyingTypes.find((name) => name === text),
+  expected: enumUnderlyingTypes.join(", "),
+};
+
+export const count: Kind<number> = { parse: parseCount, expected: "a non-negative integer" };
+
+export const maxLength: Kind<number | "max"> = {
+  parse: (text) => (text === "max" ? text : positive(parseCount(text))),
+  expected: "a positive integer or max",
+};
+
+export const scale: Kind<number | "variable" | "floating"> = {
+  parse: (text) => (text === "variable" || text === "floating" ? text : parseCount(text)),
+  expected: "a non-negative integer, variable or floating",
+};
+
+export const srid: Kind<number | "variable"> = {
+  parse: (text) => (text === "variable" ? text : parseCount(text)),
+  expected: "a non-negative integer or variable",
+};
+
+function parseBoolean(text: string): boolean | undefined {
+  if (text === "true") return true;
+  return text === "false" ? false : undefined;
+}
+
+function parseCount(text: string): number | undefined {
+  if (!/^[0-9]{1,16}$/.test(text)) return undefined;
+  const value = Number(text);
+  return Number.isSafeInteger(value) ? value : undefined;
+}
+
+function positive(value: number | undefined): number | undefined {
+  return value === 0 ? undefined : value;
+}

@@ -1,0 +1,45 @@
+import { childKinds, exposedBy } from "../grammar/container.ts";
+import type { ContainerChild, EntityContainer } from "../types.ts";
+import type { XmlElement } from "../xml/tree-types.ts";
+import { optional, withDefault } from "./attributes.ts";
+import * as kinds from "./kinds.ts";
+import { readAnnotations } from "./read-annotations.ts";
+import { at, type Reading } from "./reading.ts";
+import { checkShape } from "./shape.ts";
+
+/** `EntityContainer` (CSDL 13). */
+export function readEntityContainer(reading: Reading, element: XmlElement): EntityContainer {
+  const children = checkShape(reading, element);
+  return {
+    at: at(reading, element.index),
+    name: withDefault(reading, element, "Name", kinds.identifier, ""),
+    extends: optional(reading, element, "Extends", kinds.qualifiedName),
+    children: children.flatMap((child) => readChild(reading, child)),
+    annotations: readAnnotations(reading, children),
+  };
+}
+
+function readChild(reading: Reading, element: XmlElement): readonly ContainerChild[] {
+  const kind = childKinds.find((name) => name === element.name);
+  if (kind === undefined) return [];
+  const children = checkShape(reading, element);
+  checkDropped(reading, element, children);
+  return [
+    {
+      at: at(reading, element.index),
+      kind,
+      name: withDefault(reading, element, "Name", kinds.identifier, ""),
+      type: withDefault(reading, element, exposedBy[kind], kinds.qualifiedName, ""),
+      annotations: readAnnotations(reading, children),
+    },
+  ];
+}
+
+/** What addressing needs and types do not: checked, and dropped. */
+function checkDropped(reading: Reading, element: XmlElement, children: readonly XmlElement[]): void {
+  optional(reading, element, "IncludeInServiceDocument", kinds.boolean);
+  optional(reading, element, "Nullable", kinds.boolean);
+  for (const child of children) {
+    if (child.name === "NavigationPropertyBinding") readAnnotations(reading, checkShape(reading, child));
+  }
+}

@@ -1,0 +1,80 @@
+import { edm, edmx, isOldNamespace } from "../grammar/namespaces.ts";
+import { edmxElements, shapes, type Shape } from "../grammar/shapes.ts";
+import { closest } from "../../closest.ts";
+import type { XmlAttribute, XmlElement } from "../xml/tree-types.ts";
+import { reportError, reportWarning, type Reading } from "./reading.ts";
+
+const empty: Shape = { required: [], optional: [], children: [], once: [], text: false };
+
+/**
+ * Compares an element with what the standard lets it hold, and returns the children that may stand in it.
+ * What is in foreign namespaces is skipped (CSDL 2.2).
+ */
+export function checkShape(reading: Reading, element: XmlElement): readonly XmlElement[] {
+  const shape = shapes.get(element.name) ?? empty;
+  checkAttributeNames(reading, element, shape);
+  if (!shape.text && /\S/.test(element.text)) {
+    reportError(reading, element.index, `${element.name} holds text; only elements may stand in it`);
+  }
+  if (element.children.length === 0) return element.children;
+  const children = element.children.filter((child) => isExpected(reading, element, child, shape));
+  for (const name of shape.once) {
+    const [, second] = children.filter((child) => child.name === name);
+    if (second !== undefined) reportError(reading, second.index, `${element.name} holds more than one ${name}`);
+  }
+  return children;
+}
+
+function checkAttributeNames(reading: Reading, element: XmlElement, shape: Shape): void {
+  const unknown: XmlAttribute[] = [];
+  for (const attribute of element.attributes) {
+    if (attribute.namespace !== "") continue;
+    if (!shape.required.includes(attribute.name) && !shape.optional.includes(attribute.name)) unknown.push(attribute);
+  }
+  const known = [...shape.required, ...shape.optional];
+  for (const { name, index } of unknown) {
+    const message = `${element.name} has the attribute ${name}, which CSDL does not know; it is ignored`;
+    reportWarning(reading, index, message, didYouMean(closest(name, known)));
+  }
+  for (const name of shape.required) {
+    if (element.attributes.some((attribute) => attribute.namespace === "" && attribute.name === name)) continue;
+    const misspelt = unknown.find((attribute) => closest(attribute.name, known) === name);
+    const hint = misspelt === undefined ? undefined : `Is ${misspelt.name} meant to be ${name}?`;
+    reportError(reading, element.index, `${element.name} has no attribute ${name}, which it must have`, hint);
+  }
+}
+
+function isExpected(reading: Reading, parent: XmlElement, child: XmlElement, shape: Shape): boolean {
+  const { namespace, name, index } = child;
+  const home = edmxElements.includes(name) ? edmx : edm;
+  if (namespace === home && shape.children.includes(name)) return true;
+  if (isOldNamespace(namespace)) {
+    reportError(reading, index, `${name} is in the namespace ${namespace} of OData V1 to V3`, oldVersionHint);
+  } else if (namespace === "") {
+    const hint = `Declare the namespace: xmlns="${home}".`;
+    reportError(
+      reading,
+      index,
+      `${name} is in no namespace; inside ${parent.name} elements of ${home} are expected`,
+      hint,
+    );
+  } else if (namespace === edm || namespace === edmx) {
+    const prefix = namespace === home ? "" : `, in the namespace ${namespace},`;
+    const hint = didYouMean(closest(name, shape.children));
+    reportError(reading, index, `${name}${prefix} cannot stand in ${parent.name}${whatCan(shape)}`, hint);
+  }
+  return false;
+}
+
+/** What to do about metadata of the versions before 4. */
+export const oldVersionHint =
+  "This tool reads OData V4. Ask the service for V4 metadata, or convert the file to V4 CSDL first.";
+
+function whatCan({ children }: Shape): string {
+  if (children.length === 0) return "; no element can";
+  return children.length > 12 ? "" : `; expected: ${children.join(", ")}`;
+}
+
+function didYouMean(name: string | undefined): string | undefined {
+  return name === undefined ? undefined : `Did you mean ${name}?`;
+}

@@ -1,0 +1,97 @@
+import type { Walk } from "./guard-types.ts";
+import { fault, type XmlInput } from "./input.ts";
+import { lineStarts, placeAt } from "./lines.ts";
+import { isQualifiedName, nameAt } from "./names.ts";
+import { checkReferences } from "./references.ts";
+
+/** Far more than CSDL needs; annotation expressions are what nests. */
+const maxDepth = 256;
+
+const slash = 0x2f;
+const greater = 0x3e;
+
+/** A start tag or empty-element tag (XML 3.1) at `at`; returns the offset behind it. */
+export function checkStartTag(walk: Walk, at: number): number {
+  const { input, open } = walk;
+  if (open.length === 0 && walk.root === "seen") fault(input, at, "a second root element begins here");
+  if (open.length >= maxDepth) fault(input, at, `elements nest more than ${maxDepth} deep`);
+  walk.root = "seen";
+  walk.elements.push(at);
+  const name = readName(input, at + 1, "an element's name");
+  const end = checkAttributes(walk, at, at + 1 + name.length);
+  if (input.text.charCodeAt(end) === slash) return end + 2;
+  open.push({ name, at });
+  return end + 1;
+}
+
+/** Attributes up to the `>` or `/>` of their tag; returns the offset of that. */
+function checkAttributes({ input, attributes }: Walk, tag: number, from: number): number {
+  const { text } = input;
+  const seen = new Set<string>();
+  let at = from;
+  for (;;) {
+    const next = skipSpace(text, at);
+    const code = text.charCodeAt(next);
+    if (code === greater || (code === slash && text.charCodeAt(next + 1) === greater)) return next;
+    if (next >= text.length) fault(input, tag, "this tag is never closed by >", "Was the download cut short?");
+    if (next === at) fault(input, at, `white space, > or /> is expected here, not ${quote(text, at)}`);
+    const name = readName(input, next, "an attribute's name");
+    if (seen.has(name)) fault(input, next, `the attribute ${name} is written twice`);
+    seen.add(name);
+    attributes.push(next);
+    at = checkValue(input, next + name.length, name);
+  }
+}
+
+/** `= "value"` behind an attribute's name; returns the offset behind the closing quote. */
+function checkValue(input: XmlInput, at: number, name: string): number {
+  const { text } = input;
+  const equals = skipSpace(text, at);
+  if (text.charAt(equals) !== "=") fault(input, equals, `= is expected after the attribute name ${name}`);
+  const open = skipSpace(text, equals + 1);
+  const quoteMark = text.charAt(open);
+  if (quoteMark !== '"' && quoteMark !== "'") fault(input, open, `the value of ${name} is not in quotes`);
+  const close = text.indexOf(quoteMark, open + 1);
+  if (close === -1) fault(input, open, `the value of ${name} is never closed by ${quoteMark}`);
+  const less = text.slice(open, close).indexOf("<");
+  if (less !== -1) fault(input, open + less, `< stands in the value of ${name}`, "Write &lt; for it.");
+  checkReferences(input, open + 1, close);
+  return close + 1;
+}
+
+const endTag = /[ \t\r\n]*>/y;
+
+/** An end tag (XML 3.1) at `at`; returns the offset behind it. */
+export function checkEndTag({ input, open }: Walk, at: number): number {
+  const name = readName(input, at + 2, "an element's name");
+  endTag.lastIndex = at + 2 + name.length;
+  if (!endTag.test(input.text)) fault(input, at, `</${name} is not closed by >`);
+  const start = open.pop();
+  if (start === undefined) fault(input, at, `</${name}> closes an element that is not open`);
+  if (start.name !== name) {
+    const { line, column } = placeAt(input.file, lineStarts(input.text), start.at);
+    fault(input, at, `</${name}> stands where </${start.name}> is expected, for the tag at ${line}:${column}`);
+  }
+  return endTag.lastIndex;
+}
+
+function readName(input: XmlInput, at: number, what: string): string {
+  const name = nameAt(input.text, at);
+  if (name === undefined) fault(input, at, `${what} is expected here, not ${quote(input.text, at)}`);
+  if (!isQualifiedName(name)) fault(input, at, `the name ${name} has a colon in the wrong place`);
+  return name;
+}
+
+function skipSpace(text: string, at: number): number {
+  let next = at;
+  for (; next < text.length; next++) {
+    const code = text.charCodeAt(next);
+    if (code !== 0x20 && code !== 0x0a && code !== 0x09 && code !== 0x0d) break;
+  }
+  return next;
+}
+
+function quote(text: string, at: number): string {
+  const code = text.codePointAt(at);
+  return code === undefined ? "the end of the document" : JSON.stringify(String.fromCodePoint(code));
+}

@@ -1,0 +1,78 @@
+import type { Model } from "../model/types.ts";
+import type { Reason, Slice } from "../slice/types.ts";
+import type { InspectedCount, InspectedItem, Inspection } from "./types.ts";
+
+/** What is in a slice, why, and what the overlay adds to it. */
+export function inspectSlice(slice: Slice): Inspection {
+  const { model } = slice;
+  const kinds = kindsOf(model);
+  const names = [...slice.types.keys(), ...slice.operations.keys()];
+  const items = names.map((name): InspectedItem => ({ name, kind: kinds(name), path: pathTo(name, slice) }));
+  return {
+    counts: countsOf(items),
+    items,
+    overlay: model.overlay.map(({ target, kind, evidence, state }) => {
+      return { element: target, kind, evidence, state, needed: state === "adds" || state === "overrides" };
+    }),
+  };
+}
+
+const kindWords = {
+  entity: "entity type",
+  complex: "complex type",
+  enum: "enumeration",
+  typeDefinition: "type definition",
+  action: "action",
+  function: "function",
+} as const;
+
+function kindsOf(model: Model): (name: string) => string {
+  return (name) => {
+    const kind = model.types.get(name)?.kind ?? model.operations.get(name)?.kind;
+    return kind === undefined ? "" : kindWords[kind];
+  };
+}
+
+function countsOf(items: readonly InspectedItem[]): InspectedCount[] {
+  return Object.values(kindWords).map((word) => ({
+    of: word === "entity type" || !word.endsWith("y") ? `${word}s` : `${word.slice(0, -1)}ies`,
+    count: items.filter(({ kind }) => kind === word).length,
+  }));
+}
+
+/** The way in, from the root to the thing itself. */
+function pathTo(name: string, slice: Slice): string[] {
+  const path: string[] = [];
+  let current: string | undefined = name;
+  while (current !== undefined) {
+    const reason: Reason | undefined = slice.types.get(current)?.reason ?? slice.operations.get(current);
+    if (reason === undefined) break;
+    path.unshift(current === name ? name : current);
+    if (reason.kind === "root") {
+      path.unshift(`root ${reason.asked}`);
+      break;
+    }
+    path.splice(0, 1, `${stepWords(reason)} ${current}`);
+    current = reason.from;
+  }
+  return path;
+}
+
+function stepWords(reason: Exclude<Reason, { kind: "root" }>): string {
+  switch (reason.kind) {
+    case "member":
+      return `member ${reason.member ?? ""}:`;
+    case "union":
+      return `listed for ${reason.member ?? ""}:`;
+    case "parameter":
+      return reason.member === undefined ? "bound to:" : `parameter ${reason.member}:`;
+    case "base":
+      return "base type:";
+    case "derived":
+      return "derived type:";
+    case "return":
+      return "returns:";
+    case "bound":
+      return "bound operation:";
+  }
+}

@@ -1,0 +1,56 @@
+/** The built-in types that a property, parameter or return type may have (CSDL 3.3, 4.1.1 of the Common Model). */
+export const primitiveTypes = [
+  "Edm.Binary",
+  "Edm.Boolean",
+  "Edm.Byte",
+  "Edm.Date",
+  "Edm.DateTimeOffset",
+  "Edm.Decimal",
+  "Edm.Double",
+  "Edm.Duration",
+  "Edm.Geography",
+  "Edm.GeographyCollection",
+  "Edm.GeographyLineString",
+  "Edm.GeographyMultiLineString",
+  "Edm.GeographyMultiPoint",
+  "Edm.GeographyMultiPolygon",
+  "Edm.GeographyPoint",
+  "Edm.GeographyPolygon",
+  "Edm.Geometry",
+  "Edm.GeometryCollection",
+  "Edm.GeometryLineString",
+  "Edm.GeometryMultiLineString",
+  "Edm.GeometryMultiPoint",
+  "Edm.GeometryMultiPolygon",
+  "Edm.GeometryPoint",
+  "Edm.GeometryPolygon",
+  "Edm.Guid",
+  "Edm.Int16",
+  "Edm.Int32",
+  "Edm.Int64",
+  "Edm.SByte",
+  "Edm.Single",
+  "Edm.Stream",
+  "Edm.String",
+  "Edm.TimeOfDay",
+] as const;
+
+export type PrimitiveTypeName = (typeof primitiveTypes)[number];
+
+/** Abstract built-in types: any primitive, any complex, any entity, anything (CSDL 4.5 of the Common Model). */
+export const abstractTypes = ["Edm.PrimitiveType", "Edm.ComplexType", "Edm.EntityType", "Edm.Untyped"] as const;
+
+export type AbstractTypeName = (typeof abstractTypes)[number];
+
+const primitiveNames: ReadonlySet<string> = new Set(primitiveTypes);
+const abstractNames: ReadonlySet<string> = new Set(abstractTypes);
+
+/** Whether the name is that of a built-in primitive type. */
+export function isPrimitiveTypeName(name: string): name is PrimitiveTypeName {
+  return primitiveNames.has(name);
+}
+
+/** Whether the name is that of a built-in abstract type. */
+export function isAbstractTypeName(name: string): name is AbstractTypeName {
+  return abstractNames.has(name);
+}

@@ -1,0 +1,67 @@
+import type { Stats } from "node:fs";
+import { dirname, join } from "node:path";
+import { BindgenError, type Problem } from "../errors.ts";
+import { systemCode } from "../system-error.ts";
+import type { FileSystem } from "./file-system.ts";
+import { hasHeader, isOurPackage } from "./plan-changes.ts";
+import type { FileChange } from "./types.ts";
+
+/**
+ * Refuses to write where writing would follow a link, replace a folder, or overwrite what somebody else wrote.
+ * In a folder whose `package.json` is ours, every generated path is ours; anywhere else only files with our header.
+ */
+export async function refuseForeign(folder: string, changes: readonly FileChange[], fs: FileSystem): Promise<void> {
+  await refuseLinks(folder, changes, fs);
+  if (await isOurPackage(folder, fs)) return;
+  const problems = changes.flatMap((change): Problem[] => {
+    if (change.kind !== "changed" || hasHeader(change.before)) return [];
+    const hint = "give another folder with --out, or move that file away";
+    return [
+      { place: { file: join(folder, change.path) }, message: "this file is not ours, it would be overwritten", hint },
+    ];
+  });
+  if (problems.length > 0) throw new BindgenError("usage", problems);
+}
+
+/** Refuses links and wrong kinds of file at the folder and at every place inside it that a change touches. */
+export async function refuseLinks(folder: string, changes: readonly FileChange[], fs: FileSystem): Promise<void> {
+  await demand(folder, "folder", fs);
+  const folders = new Set(changes.flatMap((change) => parents(change.path)));
+  for (const path of folders) await demand(join(folder, path), "folder", fs);
+  for (const { path } of changes) await demand(join(folder, path), "file", fs);
+}
+
+function parents(path: string): string[] {
+  const parent = dirname(path);
+  return parent === "." ? [] : [...parents(parent), parent];
+}
+
+async function demand(file: string, kind: "file" | "folder", fs: FileSystem): Promise<void> {
+  const found = await lstatIfThere(file, fs);
+  if (found === undefined) return;
+  const hint = "give another folder with --out, or move it away";
+  if (found.isSymbolicLink()) {
+    throw new BindgenError("usage", {
+      place: { file },
+      message: "this is a symbolic link; nothing is written through it",
+      hint,
+    });
+  }
+  if (kind === "folder" ? !found.isDirectory() : !found.isFile()) {
+    throw new BindgenError("usage", {
+      place: { file },
+      message: `a ${kind} is to be written here, and this is none`,
+      hint,
+    });
+  }
+}
+
+async function lstatIfThere(file: string, fs: FileSystem): Promise<Stats | undefined> {
+  try {
+    return await fs.lstat(file);
+  } catch (error) {
+    // A missing parent is fine as well; a parent that is no folder is reported for itself.
+    if (systemCode(error) === "ENOENT" || systemCode(error) === "ENOTDIR") return undefined;
+    throw error;
+  }
+}

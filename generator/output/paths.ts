@@ -1,0 +1,39 @@
+import { BindgenError } from "../errors.ts";
+
+const deviceName = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
+// What Windows refuses in a name, and what the shell or the eye gets wrong elsewhere.
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+const forbidden = /[<>:"|?*\\\u0000-\u001f\u007f]|[. ]$/;
+
+/**
+ * Checks that the paths can be written side by side on every file system: inside the folder, no name that Windows
+ * reserves, no two that differ in case only, none that is a file and a folder. A path that fails is our own bug.
+ */
+export function checkPaths(paths: readonly string[]): void {
+  const files = new Map<string, string>();
+  const folders = new Map<string, string>();
+  for (const path of paths) {
+    const segments = path.split("/");
+    const bad = segments.find((name) => name === "" || forbidden.test(name) || deviceName.test(name));
+    if (bad !== undefined) throw clash(path, `"${bad}" is no portable file name`);
+    const key = fold(path);
+    const other = files.get(key) ?? folders.get(key);
+    if (other !== undefined) throw clash(path, `it clashes with "${other}" where case does not count`);
+    files.set(key, path);
+    for (let depth = 1; depth < segments.length; depth += 1) {
+      const folder = segments.slice(0, depth).join("/");
+      const known = files.get(fold(folder)) ?? folders.get(fold(folder));
+      if (known !== undefined && known !== folder) throw clash(path, `it clashes with "${known}"`);
+      if (files.has(fold(folder))) throw clash(path, `"${folder}" is a file and a folder`);
+      folders.set(fold(folder), folder);
+    }
+  }
+}
+
+function fold(path: string): string {
+  return path.normalize("NFC").toLowerCase();
+}
+
+function clash(path: string, why: string): BindgenError {
+  return new BindgenError("internal", { message: `cannot write the generated file "${path}": ${why}` });
+}

@@ -1,0 +1,85 @@
+import { join } from "node:path";
+import type { Dirent } from "node:fs";
+import { BindgenError } from "../errors.ts";
+import { isRecord } from "../json.ts";
+import { compareCodeUnits, sortedBy } from "../sort.ts";
+import { reason, systemCode } from "../system-error.ts";
+import { nodeFileSystem, type FileSystem, type OutputOptions } from "./file-system.ts";
+import { checkPaths } from "./paths.ts";
+import { HEADER, PACKAGE_MARKER, type FileChange, type FormattedFile } from "./types.ts";
+
+/**
+ * Compares the folder with what was generated; writes nothing. In a package, files below `src/` that carry our header
+ * and are no longer generated are to be removed. Every other file in the folder is left alone.
+ */
+export async function planChanges(
+  folder: string,
+  files: readonly FormattedFile[],
+  { target, fs = nodeFileSystem }: OutputOptions,
+): Promise<FileChange[]> {
+  checkPaths(files.map((file) => file.path));
+  const changes: FileChange[] = [];
+  for (const { path, text } of files) {
+    const before = await readIfThere(join(folder, path), fs);
+    if (before === undefined) changes.push({ kind: "added", path, after: text });
+    else if (before === text) changes.push({ kind: "unchanged", path });
+    else changes.push({ kind: "changed", path, before, after: text });
+  }
+  if (target === "named") return sortedBy(changes, (change) => change.path);
+  const kept = new Set(files.map((file) => file.path));
+  for (const path of await sourceFiles(folder, "src", fs)) {
+    const before = kept.has(path) ? undefined : await readIfThere(join(folder, path), fs);
+    if (before !== undefined && hasHeader(before)) changes.push({ kind: "removed", path, before });
+  }
+  return sortedBy(changes, (change) => change.path);
+}
+
+/** Whether text says of itself, in its first three lines, that this tool wrote it. */
+export function hasHeader(text: string): boolean {
+  return text.split("\n", 3).some((line) => line.includes(HEADER));
+}
+
+/** Whether the folder is a package that this tool wrote. */
+export async function isOurPackage(folder: string, fs: FileSystem = nodeFileSystem): Promise<boolean> {
+  const text = await readIfThere(join(folder, "package.json"), fs);
+  try {
+    const content: unknown = text === undefined ? undefined : JSON.parse(text);
+    return isRecord(content) && content[PACKAGE_MARKER.key] === PACKAGE_MARKER.value;
+  } catch {
+    return false;
+  }
+}
+
+async function readIfThere(file: string, fs: FileSystem): Promise<string | undefined> {
+  try {
+    return await fs.readFile(file, "utf8");
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    throw new BindgenError("input", {
+      place: { file },
+      message: `cannot read what is to be replaced: ${reason(error)}`,
+    });
+  }
+}
+
+/** The `.ts` files below `path`, relative to the folder. Links are not followed. */
+async function sourceFiles(folder: string, path: string, fs: FileSystem): Promise<string[]> {
+  let entries: Dirent[];
+  try {
+    entries = await fs.readdir(join(folder, path), { withFileTypes: true });
+  } catch (error) {
+    if (systemCode(error) === "ENOENT" || systemCode(error) === "ENOTDIR") return [];
+    throw new BindgenError("input", {
+      place: { file: join(folder, path) },
+      message: `cannot list it: ${reason(error)}`,
+    });
+  }
+  const found: string[] = [];
+  for (const entry of entries.sort((a, b) => compareCodeUnits(a.name, b.name))) {
+    const inside = `${path}/${entry.name}`;
+    if (entry.isDirectory()) found.push(...(await sourceFiles(folder, inside, fs)));
+    else if (entry.isFile() && entry.name.endsWith(".ts")) found.push(inside);
+  }
+  return found;
+}

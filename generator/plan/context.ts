@@ -1,0 +1,182 @@
+import type { Presence } from "../../templates/runtime/shape.ts";
+import type { Config } from "../config/types.ts";
+import type { Model, ModelOperation, ModelType } from "../model/types.ts";
+import type { Slice } from "../slice/types.ts";
+import { classKey, planClasses, presenceFor } from "./classes.ts";
+import { pascal } from "./identifiers.ts";
+import { moduleScope, type ModuleScope, type Symbol } from "./module-scope.ts";
+import { planNames, presenceSuffix, structuredNames, type Names, type StructuredNames } from "./naming.ts";
+import { planNamespaces, type NamespacePlan } from "./namespaces.ts";
+import { planStructured, type StructuredPlan } from "./structured.ts";
+
+/** Everything that is decided before the files are laid out. */
+export interface PlanContext {
+  readonly config: Config;
+  readonly model: Model;
+  readonly types: readonly ModelType[];
+  readonly operations: readonly ModelOperation[];
+  readonly structured: ReadonlyMap<string, StructuredPlan>;
+  readonly namespaces: ReadonlyMap<string, NamespacePlan>;
+  readonly names: Names;
+  /** The presence whose declarations stand for the given one. */
+  readonly representative: (name: string, presence: Presence) => Presence;
+  readonly scope: (path: string) => ModuleScope;
+}
+
+/** Names, namespaces and classes for a slice. */
+export function planContext(slice: Slice, config: Config): PlanContext {
+  const { model } = slice;
+  const types = [...slice.types.keys()].flatMap((name) => model.types.get(name) ?? []);
+  const operations = [...slice.operations.keys()].flatMap((key) => model.operations.get(key) ?? []);
+  const structured = planStructured(slice);
+  const used = new Set([...types, ...operations].map(({ namespace }) => namespace));
+  const namespaces = planNamespaces([...used], config);
+  const names = planNames(model, types, structured, operations, config.names);
+  const classes = planClasses(structured, model);
+  const folders = new Map([...namespaces.values()].map(({ namespace, folder }) => [folder, namespace]));
+  const isShared = sharedNames(names);
+  return {
+    config,
+    model,
+    types,
+    operations,
+    structured,
+    namespaces,
+    names,
+    representative: (name, presence) => {
+      const wanted = presenceFor(structured.get(name), presence);
+      return classes.get(classKey(name, wanted)) ?? wanted;
+    },
+    scope: (path) => {
+      const namespace = folders.get(path.split("/")[0] ?? "");
+      return moduleScope(path, names.taken.get(namespace ?? "") ?? new Set(), isShared);
+    },
+  };
+}
+
+/** Whether a name is taken in more than one namespace. */
+function sharedNames(names: Names): (name: string) => boolean {
+  const counts = new Map<string, number>();
+  for (const taken of names.taken.values()) {
+    for (const name of taken) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return (name) => (counts.get(name) ?? 0) > 1;
+}
+
+/** The folder of a namespace. */
+export function folderOf(context: PlanContext, namespace: string): string {
+  return context.namespaces.get(namespace)?.folder ?? "";
+}
+
+/** The names of a structured type in one presence. */
+export function namesFor(context: PlanContext, name: string, presence: Presence): StructuredNames {
+  return structuredNames(context.names.of(name), presence);
+}
+
+function namespaceOf(context: PlanContext, name: string): string {
+  return context.model.types.get(name)?.namespace ?? "";
+}
+
+/** Where a structured type's declarations of a kind stand, by the presence that represents the wanted one. */
+function located(
+  context: PlanContext,
+  name: string,
+  presence: Presence,
+  folder: string,
+  pick: (names: StructuredNames) => string,
+  typeOnly = false,
+): Symbol {
+  const representative = context.representative(name, presence);
+  const module = `${folderOf(context, namespaceOf(context, name))}/${folder}/${representative}`;
+  return { module, name: pick(namesFor(context, name, representative)), typeOnly };
+}
+
+/** A type of a structured type: its plain name or one of its parts. */
+export function typeSymbol(
+  context: PlanContext,
+  name: string,
+  presence: Presence,
+  part: "plain" | "members" | "itself" | "tagged" | "unresolved" = "plain",
+): Symbol {
+  return located(context, name, presence, "types", (names) => names[part], true);
+}
+
+/** A guard of a structured type, with depth. */
+export function guardSymbol(
+  context: PlanContext,
+  name: string,
+  presence: Presence,
+  part: "plain" | "members" | "allMembers" | "unresolved" = "plain",
+): Symbol {
+  return located(context, name, presence, "guards", ({ plain, unresolved }) => {
+    if (part === "members") return membersGuardName(plain);
+    return part === "allMembers" ? allMembersGuardName(plain) : guardName(part === "plain" ? plain : unresolved);
+  });
+}
+
+/** A public function of a structured type. */
+export function validatorSymbol(
+  context: PlanContext,
+  name: string,
+  presence: Presence,
+  part: "is" | "validate" | "assert" | "parse" | "schema" | "partition",
+): Symbol {
+  return located(context, name, presence, "validators", (names) => names[part]);
+}
+
+/** `Call` → `checkCall`. */
+export function guardName(typeName: string): string {
+  return `check${typeName}`;
+}
+
+/** `Call` → `hasMembersOfCall`: the declared members. */
+export function membersGuardName(typeName: string): string {
+  return `hasMembersOf${typeName}`;
+}
+
+/** `Call` → `hasAllMembersOfCall`: declared and dynamic members of an open type. */
+export function allMembersGuardName(typeName: string): string {
+  return `hasAllMembersOf${typeName}`;
+}
+
+/** The shape of a structured type. */
+export function shapeSymbol(context: PlanContext, name: string, unresolved = false): Symbol {
+  const { plain, unresolved: other } = namesFor(context, name, "received");
+  return shapeIn(context, namespaceOf(context, name), unresolved ? other : plain);
+}
+
+/** A shape by the name of its type. */
+export function shapeIn(context: PlanContext, namespace: string, typeName: string): Symbol {
+  const first = typeName.slice(0, 1).toLowerCase();
+  return { module: `${folderOf(context, namespace)}/shapes`, name: `${first}${typeName.slice(1)}Shape`, typeOnly: false };
+}
+
+/** Enumerations and type definitions: the type itself. */
+export function valueTypeSymbol(context: PlanContext, name: string): Symbol {
+  const module = `${folderOf(context, namespaceOf(context, name))}/types/values`;
+  return { module, name: context.names.of(name), typeOnly: true };
+}
+
+/** The guard of an enumeration. */
+export function enumGuardSymbol(context: PlanContext, name: string): Symbol {
+  const module = `${folderOf(context, namespaceOf(context, name))}/guards/values`;
+  return { module, name: guardName(context.names.of(name)), typeOnly: false };
+}
+
+/** The type of a resource union, declared with the type that has the member. */
+export function resourceSymbol(context: PlanContext, owner: string, union: string, presence: Presence): Symbol {
+  const representative = context.representative(owner, presence);
+  const module = `${folderOf(context, namespaceOf(context, owner))}/types/${representative}`;
+  return { module, name: `${pascal(union)}${presenceSuffix[representative]}`, typeOnly: true };
+}
+
+/** The guard of a resource union. */
+export function resourceGuardSymbol(context: PlanContext, owner: string, union: string, presence: Presence): Symbol {
+  const { module, name } = resourceSymbol(context, owner, union, presence);
+  return { module: module.replace("/types/", "/guards/"), name: guardName(name), typeOnly: false };
+}
+
+/** Something of the run-time library. */
+export function runtimeSymbol(file: string, name: string, typeOnly = false): Symbol {
+  return { module: `runtime/${file}`, name, typeOnly };
+}

@@ -1,0 +1,88 @@
+import type { Config } from "../config/types.ts";
+import type { Slice } from "../slice/types.ts";
+import { compareCodeUnits } from "../sort.ts";
+import { planNamespaceBarrels, planRootBarrels, planRuntimeBarrel, surfaces } from "./barrels.ts";
+import { presences } from "./classes.ts";
+import { planContext, type PlanContext } from "./context.ts";
+import { planGuardsModule, planTaggedModule, planValueGuardsModule } from "./guards-modules.ts";
+import {
+  planOperationGuards,
+  planOperationShapes,
+  planOperationTypes,
+  planOperationValidators,
+} from "./operation-modules.ts";
+import { planDynamicMembers, planRegistry, planWire } from "./package-modules.ts";
+import { planShapesModule, planTagsModule } from "./shapes-modules.ts";
+import { planTypesModule, planValuesModule } from "./types-modules.ts";
+import type { Counts, ModulePlan, PackagePlan, Plan } from "./types.ts";
+import { planFactoriesModule, planValidatorsModule } from "./validators-modules.ts";
+
+/**
+ * Decides everything about the package that a slice becomes.
+ * @param sha256 of the canonical CSDL of slice and overlay, in hexadecimal
+ * @throws BindgenError `unsupported` for names that clash
+ */
+export function planPackage(slice: Slice, config: Config, sha256: string): Plan {
+  const context = planContext(slice, config);
+  const modules = planModules(context);
+  const namespaces = [...context.namespaces.keys()].sort(compareCodeUnits);
+  return {
+    modules: modules.sort((a, b) => compareCodeUnits(a.path, b.path)),
+    package: planPackageFacts(context),
+    source: { namespaces, sha256, ieee754Compatible: config.ieee754Compatible },
+  };
+}
+
+function planModules(context: PlanContext): ModulePlan[] {
+  const perNamespace = [...context.namespaces.keys()].flatMap((namespace): (ModulePlan | undefined)[] => [
+    ...presences.flatMap((presence) => [
+      planTypesModule(context, namespace, presence),
+      planGuardsModule(context, namespace, presence),
+      planValidatorsModule(context, namespace, presence),
+      planFactoriesModule(context, namespace, presence),
+    ]),
+    planValuesModule(context, namespace),
+    planValueGuardsModule(context, namespace),
+    planShapesModule(context, namespace),
+    planOperationTypes(context, namespace),
+    planOperationGuards(context, namespace),
+    planOperationShapes(context, namespace),
+    planOperationValidators(context, namespace),
+    ...planNamespaceBarrels(context, namespace),
+  ]);
+  return [
+    ...perNamespace.filter((module) => module !== undefined),
+    ...presences.map((presence) => planTaggedModule(context, presence)),
+    planTagsModule(context),
+    planWire(context),
+    planDynamicMembers(context),
+    planRegistry(context),
+    planRuntimeBarrel(context),
+    ...planRootBarrels(context),
+  ];
+}
+
+function planPackageFacts(context: PlanContext): PackagePlan {
+  const subpaths = ["index", ...surfaces, "registry", "runtime", "source"];
+  const sample = [...context.structured.values()].find(({ form, type }) => form === "leaf" && type.kind === "entity");
+  return {
+    ...context.config.package,
+    entries: subpaths.map((file) => ({ subpath: file === "index" ? "." : `./${file}`, file })),
+    counts: countsOf(context),
+    namespaces: [...context.namespaces.values()]
+      .map(({ namespace, exportName }) => ({ namespace, exportName }))
+      .sort((a, b) => compareCodeUnits(a.namespace, b.namespace)),
+    sample: sample && { name: sample.type.name, identifier: context.names.of(sample.type.name) },
+  };
+}
+
+function countsOf({ types, operations }: PlanContext): Counts {
+  const count = <T>(list: readonly T[], test: (item: T) => boolean): number => list.filter(test).length;
+  return {
+    entityTypes: count(types, ({ kind }) => kind === "entity"),
+    complexTypes: count(types, ({ kind }) => kind === "complex"),
+    enumTypes: count(types, ({ kind }) => kind === "enum"),
+    actions: count(operations, ({ kind }) => kind === "action"),
+    functions: count(operations, ({ kind }) => kind === "function"),
+  };
+}

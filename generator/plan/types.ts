@@ -1,0 +1,374 @@
+/**
+ * The plan: every file, name, order, union, import and doc comment decided, nothing printed. Names in it are final
+ * identifiers as they stand in the file that the item belongs to.
+ */
+import type { PackageConfig } from "../config/types.ts";
+import type { Docs } from "../model/types.ts";
+
+export interface Plan {
+  readonly modules: readonly ModulePlan[];
+  readonly package: PackagePlan;
+  /** The canonical CSDL of slice and overlay is hashed into `src/source.ts`. */
+  readonly source: SourcePlan;
+}
+
+export interface PackagePlan extends PackageConfig {
+  /** Subpaths and the source file behind each, without `src/` and `.ts`. */
+  readonly entries: readonly { readonly subpath: string; readonly file: string }[];
+  /** Numbers for the package's own README. */
+  readonly counts: Counts;
+  /** Export names of namespaces other than the main one. */
+  readonly namespaces: readonly { readonly namespace: string; readonly exportName: string | undefined }[];
+  /** A structured type to show in the README, or undefined where there is none. */
+  readonly sample: { readonly name: string; readonly identifier: string } | undefined;
+}
+
+export interface Counts {
+  readonly entityTypes: number;
+  readonly complexTypes: number;
+  readonly enumTypes: number;
+  readonly actions: number;
+  readonly functions: number;
+}
+
+export interface SourcePlan {
+  readonly namespaces: readonly string[];
+  readonly sha256: string;
+  readonly ieee754Compatible: boolean;
+}
+
+/** A file of `src/`. */
+export type ModulePlan =
+  | TypesModule
+  | EnumsModule
+  | GuardsModule
+  | EnumGuardsModule
+  | TaggedModule
+  | ShapesModule
+  | TagsModule
+  | ValidatorsModule
+  | FactoriesModule
+  | OperationTypesModule
+  | OperationValidatorsModule
+  | BarrelModule
+  | DynamicMembersModule
+  | RegistryModule
+  | WireModule;
+
+interface ModuleBase {
+  /** Relative to `src/`, with `/` and without `.ts`. */
+  readonly path: string;
+  readonly imports: readonly ImportPlan[];
+}
+
+/** One import declaration; names sorted. */
+export interface ImportPlan {
+  /** The specifier as printed. */
+  readonly from: string;
+  readonly names: readonly { readonly name: string; readonly as: string | undefined; readonly typeOnly: boolean }[];
+  /** `import type * as X`, where set. */
+  readonly namespace: string | undefined;
+}
+
+/** A type as it is written at a member, parameter or result. */
+export type TypeExpression =
+  | { readonly kind: "name"; readonly name: string; readonly arguments: readonly TypeExpression[] }
+  | { readonly kind: "literal"; readonly value: string }
+  | { readonly kind: "array"; readonly item: TypeExpression }
+  | { readonly kind: "union"; readonly members: readonly TypeExpression[] };
+
+export interface TypesModule extends ModuleBase {
+  readonly kind: "types";
+  readonly items: readonly (InterfaceItem | AliasItem)[];
+}
+
+export interface InterfaceItem {
+  readonly kind: "interface";
+  readonly name: string;
+  readonly extends: readonly string[];
+  readonly members: readonly InterfaceMember[];
+  /** Whether any other name may be read and written (`openTypes: "index"`). */
+  readonly index: boolean;
+  readonly docs: DocsPlan;
+}
+
+export interface InterfaceMember {
+  readonly name: string;
+  readonly type: TypeExpression;
+  readonly optional: boolean;
+  readonly docs: DocsPlan | undefined;
+}
+
+export interface AliasItem {
+  readonly kind: "alias";
+  readonly name: string;
+  readonly type: TypeExpression;
+  readonly docs: DocsPlan;
+}
+
+/** A doc comment: description, then facts in our words, then deprecation. */
+export interface DocsPlan extends Docs {
+  readonly facts: readonly string[];
+}
+
+export interface EnumsModule extends ModuleBase {
+  readonly kind: "enums";
+  readonly enums: readonly EnumItem[];
+  readonly definitions: readonly AliasItem[];
+}
+
+export interface EnumItem {
+  readonly name: string;
+  readonly flags: boolean;
+  readonly members: readonly { readonly name: string; readonly docs: DocsPlan | undefined }[];
+  readonly docs: DocsPlan;
+}
+
+/** How one value is tested. `callee` names a function of the file. */
+export type TestPlan =
+  | { readonly kind: "typeof"; readonly type: "string" | "boolean" }
+  | CallTest
+  | { readonly kind: "array"; readonly callee: string; readonly item: CallTest }
+  | { readonly kind: "resource"; readonly callee: string; readonly item: string };
+
+/** A function of the value; `deep` ones take the depth too. */
+export interface CallTest {
+  readonly kind: "call";
+  readonly callee: string;
+  readonly arguments: readonly string[];
+  readonly deep: boolean;
+}
+
+/**
+ * What a member may be besides a value that passes its test: `nullish`, `undefined`, `null` or `none` of these. The
+ * `any…` forms are for tests that let null and undefined pass by themselves.
+ */
+export type Absence = "nullish" | "undefined" | "null" | "none" | "anyNullish" | "anyUndefined" | "anyNull" | "anyNone";
+
+export interface GuardMember {
+  readonly name: string;
+  readonly local: string;
+  /** The local is the member's name. */
+  readonly short: boolean;
+  readonly absence: Absence;
+  readonly test: TestPlan;
+}
+
+export interface MembersGuard {
+  readonly name: string;
+  /** The interface whose keys may be read. */
+  readonly type: string;
+  readonly subject: string;
+  /** The guard of the inherited members, where there are any. */
+  readonly base: string | undefined;
+  readonly members: readonly GuardMember[];
+  /** Members that are loaded as they are, and those whose names also stand on `Object.prototype`. */
+  readonly plain: readonly GuardMember[];
+  readonly own: readonly GuardMember[];
+  readonly usesDepth: boolean;
+  /** For open types: the guard that looks at dynamic members too, and the names that are declared, inherited included. */
+  readonly open: { readonly name: string; readonly isDeclared: string; readonly declared: readonly string[] } | undefined;
+  /** No base and no members: always true. */
+  readonly empty: boolean;
+}
+
+export interface ObjectGuard {
+  readonly name: string;
+  readonly type: string;
+  readonly subject: string;
+  readonly mode: "declared" | "data" | "dataRequired" | "parameters";
+  /** The members' guard for `data` and `none`. */
+  readonly members: string;
+  /** For `declared`: tags and the members' guard behind each; `optional` also takes the absence of a tag. */
+  readonly cases: readonly { readonly tag: string; readonly members: string; readonly optional: boolean }[];
+  /** For `declared` without cases: nothing fits. */
+  readonly never: boolean;
+}
+
+export interface ResourceGuard {
+  readonly name: string;
+  readonly subject: string;
+  readonly cases: readonly { readonly tag: string; readonly guard: string }[];
+}
+
+export interface GuardsModule extends ModuleBase {
+  readonly kind: "guards";
+  readonly presence: string;
+  readonly members: readonly MembersGuard[];
+  readonly objects: readonly ObjectGuard[];
+  readonly resources: readonly ResourceGuard[];
+  readonly runtime: RuntimeNames;
+}
+
+/** `export { a as b } from "…"`. */
+export interface AliasGroup {
+  readonly from: string;
+  readonly names: readonly { readonly name: string; readonly as: string }[];
+}
+
+/** Local names of runtime helpers. */
+export type RuntimeNames = { readonly [name: string]: string };
+
+export interface EnumGuardsModule extends ModuleBase {
+  readonly kind: "enumGuards";
+  readonly enums: readonly {
+    readonly name: string;
+    readonly subject: string;
+    readonly flags: boolean;
+    readonly empty: boolean;
+    readonly members: readonly string[];
+  }[];
+  readonly runtime: RuntimeNames;
+}
+
+/** Finds the guard for a tag, for dynamic members of open types. */
+export interface TaggedModule extends ModuleBase {
+  readonly kind: "tagged";
+  readonly presence: string;
+  readonly cases: readonly { readonly tag: string; readonly guard: string }[];
+}
+
+export interface ShapesModule extends ModuleBase {
+  readonly kind: "shapes";
+  readonly objects: readonly ShapeItem[];
+  readonly enums: readonly { readonly name: string; readonly subject: string; readonly members: readonly string[]; readonly flags: boolean }[];
+  readonly resources: readonly { readonly name: string; readonly items: readonly string[] }[];
+  readonly runtime: RuntimeNames;
+}
+
+export interface ShapeItem {
+  readonly name: string;
+  readonly subject: string;
+  readonly discriminator: "declared" | "required" | "data" | "dataRequired" | "none";
+  readonly base: string | undefined;
+  readonly variants: readonly string[];
+  /** Local name of the tag finder, for open types. */
+  readonly open: string | undefined;
+  readonly members: readonly ShapeMember[];
+}
+
+export interface ShapeMember {
+  readonly name: string;
+  /** Name of the value's shape in the file, and arguments where it is made by a function. */
+  readonly shape: string;
+  readonly arguments: readonly string[] | undefined;
+  readonly facts: number;
+}
+
+export interface TagsModule extends ModuleBase {
+  readonly kind: "tags";
+  readonly cases: readonly { readonly tag: string; readonly shape: string }[];
+  readonly runtime: RuntimeNames;
+}
+
+export interface ValidatorsModule extends ModuleBase {
+  readonly kind: "validators";
+  readonly presence: string;
+  readonly items: readonly ValidatorItem[];
+  readonly aliases: readonly AliasGroup[];
+  readonly runtime: RuntimeNames;
+}
+
+export interface ValidatorItem {
+  readonly subject: string;
+  readonly type: string;
+  readonly is: string;
+  readonly validate: string;
+  readonly assert: string;
+  readonly parse: string;
+  readonly schema: string;
+  readonly check: string;
+  readonly shape: string;
+  readonly terms: string;
+  readonly partition: PartitionItem | undefined;
+}
+
+/** For types whose `value` is a collection of structured items. */
+export interface PartitionItem {
+  readonly name: string;
+  readonly item: string;
+  readonly isItem: string;
+  readonly shape: string;
+}
+
+export interface FactoriesModule extends ModuleBase {
+  readonly kind: "factories";
+  readonly presence: string;
+  readonly items: readonly FactoryItem[];
+  readonly aliases: readonly AliasGroup[];
+}
+
+export interface FactoryItem {
+  readonly name: string;
+  readonly subject: string;
+  readonly init: string;
+  readonly initRequired: boolean;
+  readonly result: string;
+  readonly tag: string;
+}
+
+export interface OperationTypesModule extends ModuleBase {
+  readonly kind: "operationTypes";
+  readonly items: readonly (InterfaceItem | AliasItem)[];
+}
+
+export interface OperationValidatorsModule extends ModuleBase {
+  readonly kind: "operationValidators";
+  readonly items: readonly ValidatorItem[];
+  readonly results: readonly ResultItem[];
+  readonly runtime: RuntimeNames;
+}
+
+/** The validator of an operation's result: a structured type's own, or that of an envelope. */
+export interface ResultItem {
+  readonly subject: string;
+  readonly name: string;
+  readonly type: TypeExpression;
+  /** Local name of the runtime function that makes the validator, and its argument. */
+  readonly maker: string;
+  readonly argument: string;
+}
+
+/** A file that lists public names one by one. */
+export interface BarrelModule extends ModuleBase {
+  readonly kind: "barrel";
+  readonly title: string;
+  readonly exports: readonly {
+    readonly from: string;
+    readonly names: readonly ExportedName[];
+  }[];
+  readonly stars: readonly string[];
+  readonly namespaces: readonly { readonly name: string; readonly from: string; readonly typeOnly: boolean }[];
+}
+
+/** A name in an export list; `as` where it goes out under another one. */
+export interface ExportedName {
+  readonly name: string;
+  readonly typeOnly: boolean;
+  readonly as: string | undefined;
+}
+
+/** `dynamicMembers` with the declared names of the package's open types. */
+export interface DynamicMembersModule extends ModuleBase {
+  readonly kind: "dynamicMembers";
+  readonly runtime: RuntimeNames;
+}
+
+export interface RegistryModule extends ModuleBase {
+  readonly kind: "registry";
+  readonly entries: readonly RegistryEntry[];
+  readonly ieee754Compatible: boolean;
+}
+
+export interface RegistryEntry {
+  readonly key: string;
+  readonly presences: readonly { readonly presence: string; readonly is: string; readonly validate: string; readonly schema: string }[];
+}
+
+export interface WireModule extends ModuleBase {
+  readonly kind: "wire";
+  readonly aliases: readonly { readonly alias: string; readonly namespace: string }[];
+  readonly serviceRoot: string | undefined;
+  readonly presences: readonly string[];
+  readonly runtime: RuntimeNames;
+}

@@ -1,0 +1,158 @@
+import { rules } from "../../templates/runtime/presence.ts";
+import type { Presence } from "../../templates/runtime/shape.ts";
+import { presencesOf } from "./classes.ts";
+import {
+  folderOf,
+  guardSymbol,
+  namesFor,
+  runtimeSymbol,
+  shapeSymbol,
+  typeSymbol,
+  validatorSymbol,
+  type PlanContext,
+} from "./context.ts";
+import { specifier, type ModuleScope } from "./module-scope.ts";
+import { hasPartition, partitionMember } from "./naming.ts";
+import { allMembers, type StructuredPlan } from "./structured.ts";
+import type { AliasGroup, FactoriesModule, FactoryItem, PartitionItem, RuntimeNames, ValidatorItem, ValidatorsModule } from "./types.ts";
+
+/** The public functions of a namespace's structured types in one presence. */
+export function planValidatorsModule(
+  context: PlanContext,
+  namespace: string,
+  presence: Presence,
+): ValidatorsModule | undefined {
+  const path = `${folderOf(context, namespace)}/validators/${presence}`;
+  const scope = context.scope(path);
+  const { own, aliased } = divide(context, namespace, presence);
+  if (own.length === 0 && aliased.length === 0) return undefined;
+  const items = own.map((plan) => validatorItem(plan, presence, context, scope));
+  const names = (plan: StructuredPlan, which: Presence): string[] => validatorNames(context, plan, which);
+  const aliases = aliasGroups(context, path, "validators", aliased, presence, names);
+  const runtime = items.length === 0 ? {} : validatorRuntime(scope, items.some(({ partition }) => partition !== undefined));
+  return { kind: "validators", path, imports: scope.imports(), presence, items, aliases, runtime };
+}
+
+/** The run-time names that the template of validators uses. */
+export function validatorRuntime(scope: ModuleScope, partitions: boolean): RuntimeNames {
+  const use = (file: string, name: string, typeOnly = false): string => scope.use(runtimeSymbol(file, name, typeOnly));
+  return {
+    guarded: use("guarded", "guarded"),
+    validate: use("validate", "validate"),
+    assertValid: use("validate", "assertValid"),
+    parse: use("validate", "parse"),
+    Validation: use("validate", "Validation", true),
+    ValidateOptions: use("validate", "ValidateOptions", true),
+    standardSchema: use("standard-schema", "standardSchema"),
+    StandardSchema: use("standard-schema", "StandardSchema", true),
+    ...(partitions ? { partition: use("partition", "partition"), Partition: use("partition", "Partition", true) } : {}),
+  };
+}
+
+/** The types that a presence declares, and those whose names it takes from an earlier one. */
+function divide(
+  context: PlanContext,
+  namespace: string,
+  presence: Presence,
+): { readonly own: StructuredPlan[]; readonly aliased: StructuredPlan[] } {
+  const plans = [...context.structured.values()]
+    .filter(({ type }) => type.namespace === namespace)
+    .filter((plan) => presencesOf(plan).includes(presence));
+  const isOwn = (plan: StructuredPlan): boolean => context.representative(plan.type.name, presence) === presence;
+  return { own: plans.filter(isOwn), aliased: plans.filter((plan) => !isOwn(plan)) };
+}
+
+function validatorItem(plan: StructuredPlan, presence: Presence, context: PlanContext, scope: ModuleScope): ValidatorItem {
+  const { name } = plan.type;
+  const { is, validate, assert, parse, schema } = namesFor(context, name, presence);
+  return {
+    subject: name,
+    type: scope.use(typeSymbol(context, name, presence)),
+    is,
+    validate,
+    assert,
+    parse,
+    schema,
+    check: scope.use(guardSymbol(context, name, presence)),
+    shape: scope.use(shapeSymbol(context, name)),
+    terms: scope.use({ module: "wire", name: presence, typeOnly: false }),
+    partition: partitionItem(plan, presence, context, scope),
+  };
+}
+
+function partitionItem(
+  plan: StructuredPlan,
+  presence: Presence,
+  context: PlanContext,
+  scope: ModuleScope,
+): PartitionItem | undefined {
+  const member = hasPartition(plan) ? partitionMember(plan) : undefined;
+  const value = plan.members.find(({ name }) => name === "value");
+  if (member === undefined || value === undefined) return undefined;
+  const { inside } = rules(value.facts, presence);
+  return {
+    name: namesFor(context, plan.type.name, presence).partition,
+    item: scope.use(typeSymbol(context, member.item, inside)),
+    isItem: scope.use(validatorSymbol(context, member.item, inside, "is")),
+    shape: scope.use(shapeSymbol(context, member.item)),
+  };
+}
+
+/** All function names of a type in a presence, in one order. */
+export function validatorNames(context: PlanContext, plan: StructuredPlan, presence: Presence): string[] {
+  const { is, validate, assert, parse, schema, partition } = namesFor(context, plan.type.name, presence);
+  return [is, validate, assert, parse, schema, ...(hasPartition(plan) ? [partition] : [])];
+}
+
+function aliasGroups(
+  context: PlanContext,
+  path: string,
+  folder: string,
+  aliased: readonly StructuredPlan[],
+  presence: Presence,
+  names: (plan: StructuredPlan, presence: Presence) => string[],
+): AliasGroup[] {
+  const groups = new Map<Presence, { name: string; as: string }[]>();
+  for (const plan of aliased) {
+    const representative = context.representative(plan.type.name, presence);
+    const targets = names(plan, presence);
+    const pairs = names(plan, representative).map((name, index) => ({ name, as: targets[index] ?? name }));
+    groups.set(representative, [...(groups.get(representative) ?? []), ...pairs]);
+  }
+  const root = path.split("/")[0] ?? "";
+  return [...groups].map(([representative, list]) => ({
+    from: specifier(path, `${root}/${folder}/${representative}`),
+    names: list,
+  }));
+}
+
+/** Factories of a namespace's concrete types in one presence. */
+export function planFactoriesModule(
+  context: PlanContext,
+  namespace: string,
+  presence: Presence,
+): FactoriesModule | undefined {
+  const path = `${folderOf(context, namespace)}/factories/${presence}`;
+  const scope = context.scope(path);
+  const { own, aliased } = divide(context, namespace, presence);
+  const concrete = (plan: StructuredPlan): boolean => !plan.type.abstract;
+  const items = own.filter(concrete).map((plan) => factoryItem(plan, presence, context, scope));
+  const names = (plan: StructuredPlan, which: Presence): string[] => [namesFor(context, plan.type.name, which).factory];
+  const aliases = aliasGroups(context, path, "factories", aliased.filter(concrete), presence, names);
+  if (items.length === 0 && aliases.length === 0) return undefined;
+  return { kind: "factories", path, imports: scope.imports(), presence, items, aliases };
+}
+
+function factoryItem(plan: StructuredPlan, presence: Presence, context: PlanContext, scope: ModuleScope): FactoryItem {
+  const { name } = plan.type;
+  const part = plan.form === "leaf" ? "plain" : plan.form === "base" ? "itself" : "members";
+  const members = allMembers(name, context.structured).map(({ facts }) => rules(facts, presence));
+  return {
+    name: namesFor(context, name, presence).factory,
+    subject: name,
+    init: scope.use(typeSymbol(context, name, presence, part)),
+    initRequired: members.some(({ sent, required }) => sent && required),
+    result: scope.use(typeSymbol(context, name, presence, "tagged")),
+    tag: plan.tag,
+  };
+}

@@ -1,0 +1,49 @@
+import type { PackagePlan } from "../plan/types.ts";
+
+/** `package.json` of the generated package: types first, no dependency, no side effects. */
+export function packageJson(plan: PackagePlan): string {
+  const exports = plan.entries.map(({ subpath, file }) => [
+    subpath,
+    { types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` },
+  ]);
+  const value = {
+    name: plan.name,
+    version: plan.version,
+    description: plan.description,
+    license: plan.license,
+    keywords: plan.keywords,
+    generatedBy: "odata-bindgen",
+    type: "module",
+    sideEffects: false,
+    exports: { ...Object.fromEntries(exports), "./package.json": "./package.json" },
+    main: "./dist/index.js",
+    types: "./dist/index.d.ts",
+    files: ["dist", "src"],
+    engines: { node: "^20.19.0 || >=22" },
+  };
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+/** `tsconfig.json` of the generated package: builds `dist/` with declarations and maps. */
+export function tsconfigJson(): string {
+  const value = {
+    compilerOptions: {
+      target: "ES2020",
+      lib: ["ES2020"],
+      module: "NodeNext",
+      moduleResolution: "NodeNext",
+      types: [],
+      rootDir: "src",
+      outDir: "dist",
+      declaration: true,
+      declarationMap: true,
+      sourceMap: true,
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      verbatimModuleSyntax: true,
+    },
+    include: ["src"],
+  };
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}

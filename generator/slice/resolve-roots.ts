@@ -1,0 +1,64 @@
+import { BindgenError } from "../errors.ts";
+import type { Model } from "../model/types.ts";
+import { splitName } from "../model/names.ts";
+import { sortedBy } from "../sort.ts";
+import { closest } from "../closest.ts";
+import type { Root } from "./types.ts";
+
+/**
+ * What the names of the roots mean: a child of the entity container, an operation key, a qualified name (an alias will
+ * do) of a type or of all overloads of an operation, or the simple name of the one type that has it.
+ * @throws BindgenError `usage` naming each root that means nothing or several things.
+ */
+export function resolveRoots(roots: readonly string[] | "all", model: Model): Root[] {
+  if (roots === "all") return allRoots(model);
+  const problems: { message: string; hint?: string | undefined }[] = [];
+  const found = roots.flatMap((asked) => {
+    const candidates = resolveRoot(asked, model);
+    const names = [...new Set(candidates.filter(({ kind }) => kind === "type").map(({ target }) => target))];
+    if (candidates.length === 0) {
+      const near = closest(asked, rootNames(model));
+      problems.push({ message: `there is no type, operation or container child called ${asked}`, hint: near && `did you mean ${near}?` });
+    } else if (names.length > 1) {
+      problems.push({ message: `the root ${asked} is ambiguous`, hint: `say which: ${names.join(" or ")}` });
+    }
+    return candidates;
+  });
+  if (problems.length > 0) throw new BindgenError("usage", problems);
+  return found;
+}
+
+function allRoots(model: Model): Root[] {
+  return [
+    ...[...model.types.keys()].map((target): Root => ({ asked: target, kind: "type", target })),
+    ...[...model.operations.keys()].map((target): Root => ({ asked: target, kind: "operation", target })),
+  ];
+}
+
+function resolveRoot(asked: string, model: Model): Root[] {
+  const child = model.children.get(asked);
+  if (child !== undefined) {
+    const operations = overloads(child.type, model);
+    if (operations.length > 0) return operations.map((target): Root => ({ asked, kind: "operation", target }));
+    return model.types.has(child.type) ? [{ asked, kind: "child", target: child.type }] : [];
+  }
+  if (model.operations.has(asked)) return [{ asked, kind: "operation", target: asked }];
+  const [prefix, simpleName] = splitName(asked);
+  const namespaces = [prefix, ...model.aliases.filter(({ alias }) => alias === prefix).map(({ namespace }) => namespace)];
+  const qualified = namespaces.map((namespace) => `${namespace}.${simpleName}`);
+  const types = prefix === "" ? simplyNamed(asked, model) : qualified.filter((name) => model.types.has(name));
+  if (types.length > 0) return types.map((target): Root => ({ asked, kind: "type", target }));
+  return qualified.flatMap((name) => overloads(name, model)).map((target): Root => ({ asked, kind: "operation", target }));
+}
+
+function simplyNamed(simpleName: string, model: Model): string[] {
+  return [...model.types.values()].filter((type) => type.simpleName === simpleName).map(({ name }) => name);
+}
+
+function overloads(name: string, model: Model): string[] {
+  return [...model.operations.values()].filter((operation) => operation.name === name).map(({ key }) => key);
+}
+
+function rootNames(model: Model): string[] {
+  return sortedBy([...model.types.keys(), ...model.children.keys()], (name) => name);
+}

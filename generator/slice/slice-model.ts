@@ -1,0 +1,141 @@
+import { BindgenError, type Problem } from "../errors.ts";
+import type { Model, ModelOperation, StructuredModelType, TypeUse } from "../model/types.ts";
+import { compareCodeUnits } from "../sort.ts";
+import { resolveRoots } from "./resolve-roots.ts";
+import type { Reason, Root, Slice, SlicedType } from "./types.ts";
+
+/** A union of more members than this needs a word from the maintainer. */
+export const unionLimit = 200;
+
+export interface SliceOptions {
+  readonly roots: readonly string[] | "all";
+  readonly derived: ReadonlyMap<string, "none" | "all">;
+}
+
+/** A step of the walk: something to take in, as used or as base type only, and why. */
+interface Step {
+  readonly target: string;
+  readonly as: "used" | "base" | "operation";
+  readonly reason: Reason;
+}
+
+/**
+ * Everything that the roots reach: members, base types, operations bound to what is in with their parameters and
+ * return types, and the derived types of whatever is used as a type (never of what is reached as a base type only).
+ * The walk goes breadth first in code-unit order, so the reasons are the shortest ones and do not depend on the order
+ * of the document.
+ * @throws BindgenError `usage` for roots that do not exist, `unsupported` for unions above the limit.
+ */
+export function sliceModel(model: Model, options: SliceOptions): Slice {
+  const roots = resolveRoots(options.roots, model);
+  const walk = walkFrom(roots, model, options.derived);
+  raiseLargeUnions(walk, model, options.derived);
+  const types = [...walk.types].sort(([a], [b]) => compareCodeUnits(a, b));
+  const operations = [...walk.operations].sort(([a], [b]) => compareCodeUnits(a, b));
+  return { model, roots, types: new Map(types), operations: new Map(operations) };
+}
+
+interface Walk {
+  readonly types: Map<string, SlicedType>;
+  readonly operations: Map<string, Reason>;
+}
+
+function walkFrom(roots: readonly Root[], model: Model, derived: SliceOptions["derived"]): Walk {
+  const walk: Walk = { types: new Map(), operations: new Map() };
+  let wave = roots.map(({ asked, kind, target }): Step => {
+    return { target, as: kind === "operation" ? "operation" : "used", reason: { kind: "root", asked } };
+  });
+  while (wave.length > 0) {
+    wave = wave.flatMap((step) => take(step, walk, model, derived)).sort(compareSteps);
+  }
+  return walk;
+}
+
+function compareSteps(a: Step, b: Step): number {
+  return compareCodeUnits(stepKey(a), stepKey(b));
+}
+
+function stepKey({ target, as, reason }: Step): string {
+  return [target, as, reason.kind, "from" in reason ? `${reason.from} ${reason.member ?? ""}` : ""].join(" ");
+}
+
+/** Takes one thing in and returns the steps that follow from it; nothing if it is in already. */
+function take(step: Step, walk: Walk, model: Model, derived: SliceOptions["derived"]): Step[] {
+  const { target, as, reason } = step;
+  if (as === "operation") {
+    const operation = model.operations.get(target);
+    if (operation === undefined || walk.operations.has(target)) return [];
+    walk.operations.set(target, reason);
+    return operationSteps(operation);
+  }
+  const type = model.types.get(target);
+  if (type === undefined) return [];
+  const earlier = walk.types.get(target);
+  const used = as === "used";
+  if (earlier !== undefined && (earlier.used || !used)) return [];
+  const distinguished = derived.get(target) !== "none";
+  walk.types.set(target, { reason: earlier?.reason ?? reason, used, distinguished });
+  const structured = type.kind === "entity" || type.kind === "complex" ? type : undefined;
+  const first = earlier !== undefined ? [] : structured === undefined ? [] : typeSteps(structured, model);
+  const underlying = used && distinguished ? derivedSteps(target, model) : [];
+  return [...first, ...underlying];
+}
+
+function typeSteps(type: StructuredModelType, model: Model): Step[] {
+  const { name, base, members } = type;
+  const steps = members.flatMap((member): Step[] => [
+    {
+      ...use(member.type, { kind: "member", from: name, member: member.name }),
+      as: member.unresolvedDiscriminator ? "base" : "used",
+    },
+    ...(member.resourceUnion?.types ?? []).map(
+      (target): Step => ({ target, as: "used", reason: { kind: "union", from: name, member: member.name } }),
+    ),
+  ]);
+  if (base !== undefined) steps.push({ target: base, as: "base", reason: { kind: "base", from: name } });
+  for (const target of model.bound.get(name) ?? []) {
+    steps.push({ target, as: "operation", reason: { kind: "bound", from: name } });
+  }
+  return steps;
+}
+
+function derivedSteps(name: string, model: Model): Step[] {
+  return (model.derived.get(name) ?? []).map((target): Step => {
+    return { target, as: "used", reason: { kind: "derived", from: name } };
+  });
+}
+
+function operationSteps({ key, binding, parameters, returnType }: ModelOperation): Step[] {
+  const steps = parameters.map(({ name, type }) => use(type, { kind: "parameter", from: key, member: name }));
+  if (returnType !== undefined) steps.push(use(returnType.type, { kind: "return", from: key }));
+  if (binding !== undefined) steps.push({ target: binding.type, as: "base", reason: { kind: "parameter", from: key } });
+  return steps;
+}
+
+function use(type: TypeUse, reason: Reason): Step {
+  return { target: type.name, as: "used", reason };
+}
+
+/** Types that are used and have too many concrete derived types, unless the maintainer decided. */
+function raiseLargeUnions(walk: Walk, model: Model, derived: SliceOptions["derived"]): void {
+  const problems: Problem[] = [];
+  for (const [name, { used }] of walk.types) {
+    if (derived.has(name) || !used) continue;
+    const concrete = concreteDerived(name, model);
+    if (concrete.length <= unionLimit) continue;
+    problems.push({
+      place: model.types.get(name)?.at,
+      message: `${name} stands for ${concrete.length} concrete types, more than a union of ${unionLimit} should have`,
+      hint: `decide in the configuration: "derived": { "${name}": "none" } or "all"`,
+    });
+  }
+  if (problems.length > 0) throw new BindgenError("unsupported", problems);
+}
+
+/** The concrete types derived from a type, in model order. */
+export function concreteDerived(name: string, model: Model): string[] {
+  return (model.derived.get(name) ?? []).filter((derived) => {
+    const type = model.types.get(derived);
+    return (type?.kind === "entity" || type?.kind === "complex") && !type.abstract;
+  });
+}

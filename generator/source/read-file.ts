@@ -1,0 +1,41 @@
+import { open } from "node:fs/promises";
+import { reason, systemCode } from "../system-error.ts";
+import { inputError, tooLarge, usageError } from "./failures.ts";
+
+/** A file's bytes; an input error where it is missing, a folder, unreadable or larger than allowed. */
+export async function readLocalFile(path: string, maxBytes: number): Promise<Uint8Array> {
+  if (path === "") throw usageError("the location of the metadata is empty", "Give a file or an https URL.");
+  if (path.includes("\0")) throw usageError("the path holds a NUL character");
+  try {
+    return await readUpTo(path, maxBytes);
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === undefined) throw error;
+    throw inputError(path, `it cannot be read: ${reason(error)}`, hints.get(code), error);
+  }
+}
+
+const hints: ReadonlyMap<string, string> = new Map([
+  ["ENOENT", "Is the path right? It is taken from the current folder."],
+  ["EISDIR", "Give the metadata file inside it."],
+  ["EACCES", "Check the file's permissions."],
+]);
+
+/** Counts what is read, not what `stat` says: a device or a pipe has no size. */
+async function readUpTo(path: string, maxBytes: number): Promise<Uint8Array> {
+  const file = await open(path, "r");
+  try {
+    const { size } = await file.stat();
+    if (size > maxBytes) throw tooLarge(path, maxBytes);
+    const chunks: Uint8Array[] = [];
+    let total = 0;
+    for await (const chunk of file.createReadStream({ autoClose: false, highWaterMark: 1024 * 1024 })) {
+      chunks.push(chunk);
+      total += chunk.length;
+      if (total > maxBytes) throw tooLarge(path, maxBytes);
+    }
+    return Buffer.concat(chunks, total);
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,44 @@
+import { isInner, isLoopback } from "./addresses.ts";
+import { inputError, usageError } from "./failures.ts";
+
+/** The URL that a location names; undefined where it is a path; a usage error for a URL that is not read. */
+export function parseUrl(location: string): URL | undefined {
+  const scheme = /^([A-Za-z][A-Za-z0-9+.-]+):\/\//.exec(location)?.[1]?.toLowerCase();
+  if (scheme === undefined) return undefined;
+  if (!URL.canParse(location)) throw usageError(`${location} is no valid URL`);
+  const url = new URL(location);
+  const problem = findProblem(url);
+  if (problem !== undefined) throw usageError(`${location}: ${problem}`, "Give an https URL or a file.");
+  return url;
+}
+
+function findProblem(url: URL): string | undefined {
+  const { protocol, username, password } = url;
+  if (protocol !== "https:" && protocol !== "http:") return `${protocol} URLs are not read`;
+  if (protocol === "http:" && !isLoopback(url))
+    return "http: is read from this machine only, because anybody can alter it";
+  if (username !== "" || password !== "") return "a URL with a user name or password is not read";
+  return undefined;
+}
+
+/**
+ * Where a redirect leads. It may not change the scheme, and may not lead from the Internet into a private network, so
+ * that a server cannot make the tool fetch what only this machine can see.
+ */
+export async function resolveRedirect(location: string, from: URL, target: string): Promise<URL> {
+  if (!URL.canParse(target, from.href)) throw inputError(location, `it redirects to ${target}, which is no valid URL`);
+  const url = new URL(target, from.href);
+  if (url.protocol !== from.protocol) {
+    throw inputError(
+      location,
+      `it redirects from ${from.protocol} to ${url.protocol}`,
+      `Give ${url.href} if you trust it.`,
+    );
+  }
+  const problem = findProblem(url);
+  if (problem !== undefined) throw inputError(location, `it redirects to ${url.href}: ${problem}`);
+  if (url.host !== from.host && (await isInner(url)) && !(await isInner(from))) {
+    throw inputError(location, `it redirects from the Internet into a private network, to ${url.host}`);
+  }
+  return url;
+}

@@ -1,0 +1,24 @@
+import { createHash } from "node:crypto";
+import { printCsdl } from "../csdl/print-csdl.ts";
+import type { CsdlDocument } from "../csdl/types.ts";
+import type { Config } from "../config/types.ts";
+import type { Slice } from "../slice/types.ts";
+import { mergeDocuments } from "./merge-documents.ts";
+import { sliceDocument } from "./slice-document.ts";
+
+/** The canonical text of the metadata's part in a slice. */
+export function canonicalSlice(documents: readonly CsdlDocument[], slice: Slice, docs: Config["docs"]): string {
+  return printCsdl(mergeDocuments(documents.map((document) => sliceDocument(document, slice, docs))));
+}
+
+/** SHA-256, in hexadecimal, of the canonical CSDL of slice and overlay. */
+export function sourceHash(canonical: string, overlay: readonly CsdlDocument[]): string {
+  const hash = createHash("sha256").update(canonical);
+  for (const document of overlay) hash.update(printCsdl(document));
+  return hash.digest("hex");
+}
+
+/** SHA-256, in hexadecimal, of a document as it was read. */
+export function bytesHash(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}

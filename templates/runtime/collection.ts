@@ -1,0 +1,127 @@
+import { collect, collected, type Collector, isFull, startCollecting } from "./collector.js";
+import { type Envelope, isEnvelope, walkEnvelope } from "./envelope-walk.js";
+import type { ODataCollection, ODataCollectionIeee754 } from "./envelope.js";
+import { changing, failure, unreadable } from "./failure.js";
+import type { Issue } from "./issue.js";
+import { int64, int64String, isInt64, isInt64String } from "./numbers.js";
+import { isMembers } from "./own.js";
+import type { PrimitiveShape } from "./shape.js";
+import type { Guard, ValidateOptions, Validation, Validator } from "./validate.js";
+
+/** The items of a collection: those that are valid, in canonical form, and what is wrong with the others. */
+export interface Partition<T> {
+  readonly valid: T[];
+  readonly invalid: { readonly index: number; readonly issues: readonly Issue[] }[];
+  /** Present when there are no items to look at, because the value itself is no collection. */
+  readonly issues?: readonly Issue[] | undefined;
+}
+
+type Page<T, Count> = Envelope<Count> & { value: T[] };
+
+/** How a count is written. */
+interface CountForm<Count> {
+  readonly is: Guard<Count>;
+  readonly shape: PrimitiveShape;
+}
+
+/** Takes the validator of an item, returns that of a collection of them (OData JSON 4.01 section 12). */
+export function validateCollection<T>(item: Validator<T>): Validator<ODataCollection<T>> {
+  return (value, options = {}) => validatePage(item, { is: isInt64, shape: int64 }, value, options);
+}
+
+/** The same under `IEEE754Compatible=true`, where the count is a string (OData JSON 4.01 section 3.2). */
+export function validateCollectionIeee754<T>(item: Validator<T>): Validator<ODataCollectionIeee754<T>> {
+  return (value, options = {}) => validatePage(item, { is: isInt64String, shape: int64String }, value, options);
+}
+
+/**
+ * Takes the validator of an item, returns a function that sorts the items of a collection into valid ones and the
+ * others. Paths begin at the item.
+ */
+export function partitionCollection<T>(
+  item: Validator<T>,
+): (value: unknown, options?: ValidateOptions) => Partition<T> {
+  return (value, options = {}) => {
+    try {
+      return partitionItems(item, value, options);
+    } catch {
+      return { valid: [], invalid: [], issues: [unreadable(value)] };
+    }
+  };
+}
+
+function partitionItems<T>(item: Validator<T>, value: unknown, options: ValidateOptions): Partition<T> {
+  const result: Partition<T> = { valid: [], invalid: [] };
+  if (!isMembers(value)) return { ...result, issues: [failure([], "expected-object", "an object", value)] };
+  const items = value["value"];
+  if (!Array.isArray(items)) return { ...result, issues: [noItems(items)] };
+  for (let index = 0; index < items.length; index += 1) {
+    const judged = judgeItem(item, items[index], options);
+    if (judged.ok) result.valid.push(judged.value);
+    else result.invalid.push({ index, issues: judged.issues });
+  }
+  return result;
+}
+
+function validatePage<T, Count>(
+  item: Validator<T>,
+  count: CountForm<Count>,
+  value: unknown,
+  options: ValidateOptions,
+): Validation<Page<T, Count>> {
+  try {
+    return judgePage(item, count, value, options);
+  } catch {
+    return { ok: false, issues: [unreadable(value)] };
+  }
+}
+
+function judgePage<T, Count>(
+  item: Validator<T>,
+  count: CountForm<Count>,
+  value: unknown,
+  options: ValidateOptions,
+): Validation<Page<T, Count>> {
+  if (!isMembers(value)) return { ok: false, issues: [failure([], "expected-object", "an object", value)] };
+  const collector = startCollecting(options.maxIssues);
+  const items: T[] = [];
+  const rules = { count: count.shape, strict: options.strict === true };
+  walkEnvelope(collector, value, rules, (list) => walkList(collector, item, list, options, items));
+  const issues = collected(collector);
+  if (collector.errors > 0) return { ok: false, issues };
+  if (!isEnvelope(value, count.is)) return { ok: false, issues: [changing(value)] };
+  return { ok: true, value: carries(value, items) ? value : { ...value, value: items }, warnings: issues };
+}
+
+function walkList<T>(
+  collector: Collector,
+  item: Validator<T>,
+  list: unknown,
+  options: ValidateOptions,
+  valid: T[],
+): void {
+  if (!Array.isArray(list)) return collect(collector, noItems(list));
+  for (let index = 0; index < list.length && !isFull(collector); index += 1) {
+    const judged = judgeItem(item, list[index], options);
+    if (judged.ok) valid.push(judged.value);
+    for (const issue of judged.ok ? judged.warnings : judged.issues) {
+      collect(collector, { ...issue, path: ["value", index, ...issue.path] });
+    }
+  }
+}
+
+/** An item stands within an array within an object. */
+function judgeItem<T>(item: Validator<T>, value: unknown, options: ValidateOptions): Validation<T> {
+  if (value === null) return { ok: false, issues: [failure([], "null-not-allowed", "an object", value)] };
+  return item(value, { ...options, depth: (options.depth ?? 0) + 2 });
+}
+
+function noItems(value: unknown): Issue {
+  if (value === undefined) return failure(["value"], "missing-required", "an array", value, `"value" is required.`);
+  return failure(["value"], value === null ? "null-not-allowed" : "expected-array", "an array", value);
+}
+
+/** The proof that a collection holds these very items, so that it need not be copied. */
+function carries<T, Count>(page: Envelope<Count>, items: readonly T[]): page is Page<T, Count> {
+  return page.value.length === items.length && items.every((item, index) => Object.is(item, page.value[index]));
+}

@@ -1,0 +1,89 @@
+import { badFormat, outOfRange, primitive, wrongType } from "./fault.js";
+import type { PrimitiveShape } from "./shape.js";
+
+// ABNF `date`, `timeOfDayValue`, `dateTimeOffsetValue`, `durationValue`; anchored, every quantifier followed by what it
+// cannot match itself, so the time is linear. A leap second is the last one of a day.
+const dateText = /^-?(?:0\d{3}|[1-9]\d{3,})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+const timeText = /^(?:(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,12})?)?|23:59:60(?:\.\d{1,12})?)$/;
+const dateTimeText =
+  /^-?(?:0\d{3}|[1-9]\d{3,})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,12})?)?|23:59:60(?:\.\d{1,12})?)(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+const durationText = /^-?P(?=\d|T)(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/;
+
+/** Edm.Date: a day that exists (ABNF `date`). */
+export function isDate(value: unknown): value is string {
+  return typeof value === "string" && dateText.test(value) && dayExists(value, value.length);
+}
+
+/** Edm.DateTimeOffset with at most `precision` digits after the second (ABNF `dateTimeOffsetValue`). */
+export function isDateTimeOffset(value: unknown, precision?: number): value is string {
+  return (
+    typeof value === "string" &&
+    dateTimeText.test(value) &&
+    dayExists(value, value.indexOf("T")) &&
+    isPrecise(value, precision)
+  );
+}
+
+/** Edm.TimeOfDay with at most `precision` digits after the second (ABNF `timeOfDayValue`). */
+export function isTimeOfDay(value: unknown, precision?: number): value is string {
+  return typeof value === "string" && timeText.test(value) && isPrecise(value, precision);
+}
+
+/** Edm.Duration with at most `precision` digits after the second (ABNF `durationValue`). */
+export function isDuration(value: unknown, precision?: number): value is string {
+  return typeof value === "string" && durationText.test(value) && isPrecise(value, precision);
+}
+
+/** The shape of Edm.Date. */
+export const date: PrimitiveShape = /* @__PURE__ */ temporal(isDate, "a date such as 2026-11-30");
+
+/** The shape of Edm.DateTimeOffset; takes Precision. */
+export function dateTimeOffset(precision?: number): PrimitiveShape {
+  return temporal(isDateTimeOffset, "a date and time with offset such as 2026-11-30T09:15:00Z", precision);
+}
+
+/** The shape of Edm.TimeOfDay; takes Precision. */
+export function timeOfDay(precision?: number): PrimitiveShape {
+  return temporal(isTimeOfDay, "a time of day such as 09:15:00", precision);
+}
+
+/** The shape of Edm.Duration; takes Precision. */
+export function duration(precision?: number): PrimitiveShape {
+  return temporal(isDuration, "a duration such as P1DT2H3M4.5S", precision);
+}
+
+type IsTemporal = (value: unknown, precision?: number) => boolean;
+
+function temporal(is: IsTemporal, form: string, precision?: number): PrimitiveShape {
+  const expected = precision === undefined ? form : `${form} with at most ${precision} digits after the second`;
+  return primitive((value) => {
+    if (typeof value !== "string") return wrongType(expected);
+    if (is(value, precision)) return undefined;
+    return is(value) ? outOfRange(expected) : badFormat(expected);
+  });
+}
+
+/** Takes text with a well-formed date that ends before `end`, says whether its month has that day. */
+function dayExists(text: string, end: number): boolean {
+  const day = twoDigits(text, end - 2);
+  if (day <= 28) return true;
+  const month = twoDigits(text, end - 5);
+  if (month !== 2) return day <= 30 || !(month === 4 || month === 6 || month === 9 || month === 11);
+  // Whether a year is a leap year follows from its last four digits.
+  const year = twoDigits(text, end - 10) * 100 + twoDigits(text, end - 8);
+  return day === 29 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+function twoDigits(text: string, index: number): number {
+  return (text.charCodeAt(index) - 48) * 10 + text.charCodeAt(index + 1) - 48;
+}
+
+/** Counts the digits after the point, of which a well-formed value has one at most (CSDL 4.01 section 7.2.3). */
+function isPrecise(text: string, precision: number | undefined): boolean {
+  if (precision === undefined) return true;
+  const point = text.indexOf(".");
+  if (point < 0) return true;
+  let end = point + 1;
+  while (text.charCodeAt(end) >= 48 && text.charCodeAt(end) <= 57) end += 1;
+  return end - point - 1 <= precision;
+}

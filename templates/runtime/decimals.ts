@@ -1,0 +1,80 @@
+import type { Decimal } from "./edm.js";
+import { badFormat, outOfRange, primitive, wrongType } from "./fault.js";
+import { isJsonNumber, isNotFinite } from "./numbers.js";
+import type { PrimitiveShape } from "./shape.js";
+
+/** Digits after the point: at most so many; as many as Precision has (`variable`); any number (`floating`). */
+export type Scale = number | "variable" | "floating";
+
+const decimalText = /^[+-]?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
+
+/** Edm.Decimal as a number: finite, within the facets, or one of the three words (CSDL 4.01 sections 7.2.3, 7.2.4). */
+export function isDecimal(value: unknown, precision?: number, scale?: Scale): value is Decimal {
+  if (typeof value !== "number") return isNotFinite(value);
+  if (!Number.isFinite(value)) return false;
+  return (precision === undefined && scale === undefined) || fits(String(value), precision, scale);
+}
+
+/** Edm.Decimal under `IEEE754Compatible=true`: a string that keeps every digit (ABNF `decimalValue`). */
+export function isDecimalString(value: unknown, precision?: number, scale?: Scale): value is string {
+  if (typeof value !== "string") return false;
+  if (isNotFinite(value)) return true;
+  return decimalText.test(value) && ((precision === undefined && scale === undefined) || fits(value, precision, scale));
+}
+
+/** The shape of Edm.Decimal as a number; takes the facets that the metadata declares. */
+export function decimal(precision?: number, scale?: Scale): PrimitiveShape {
+  const expected = `a decimal number${facets(precision, scale)}, "INF", "-INF" or "NaN"`;
+  return primitive((value) => {
+    if (isDecimal(value, precision, scale)) return undefined;
+    return isJsonNumber(value) ? outOfRange(expected) : wrongType(expected);
+  });
+}
+
+/** The shape of Edm.Decimal as a string; takes the facets that the metadata declares. */
+export function decimalString(precision?: number, scale?: Scale): PrimitiveShape {
+  const expected = `a string with a decimal number${facets(precision, scale)}, "INF", "-INF" or "NaN"`;
+  return primitive((value) => {
+    if (typeof value !== "string") return wrongType(expected);
+    if (isDecimalString(value, precision, scale)) return undefined;
+    return decimalText.test(value) ? outOfRange(expected) : badFormat(expected);
+  });
+}
+
+function facets(precision: number | undefined, scale: Scale | undefined): string {
+  const parts: string[] = [];
+  if (precision !== undefined) parts.push(`at most ${precision} digits`);
+  if (typeof scale === "number") parts.push(`at most ${scale} of them after the point`);
+  return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
+}
+
+/**
+ * Takes the text of a decimal number, says whether its value has a representation within the facets. Zeros at either
+ * end do not count, an exponent moves the point (CSDL 4.01 sections 7.2.3 and 7.2.4, with their examples).
+ */
+function fits(text: string, precision: number | undefined, scale: Scale | undefined): boolean {
+  const [, whole = "", fraction = "", exponent = "0"] = decimalText.exec(text) ?? [];
+  const written = whole + fraction;
+  const start = leadingZeros(written);
+  const digits = written.length - trailingZeros(written) - start;
+  if (digits <= 0) return true;
+  const before = whole.length - start + Number(exponent);
+  const after = Math.max(0, digits - before);
+  if (scale === "floating") return precision === undefined || digits <= precision;
+  if (typeof scale === "number" && after > scale) return false;
+  if (precision === undefined) return true;
+  const room = typeof scale === "number" ? precision - scale : precision - after;
+  return after <= precision && before <= room;
+}
+
+function leadingZeros(digits: string): number {
+  let count = 0;
+  while (digits.charCodeAt(count) === 48) count += 1;
+  return count;
+}
+
+function trailingZeros(digits: string): number {
+  let count = 0;
+  while (digits.charCodeAt(digits.length - 1 - count) === 48) count += 1;
+  return count;
+}

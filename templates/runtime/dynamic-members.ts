@@ -1,0 +1,42 @@
+import { isMembers } from "./own.js";
+
+/**
+ * Takes a value of an open type and the names that its type declares, returns its other members in a fresh object
+ * without prototype (CSDL 4.01 section 6.3). Annotations and members that are undefined are left out.
+ */
+export function dynamicMembers(value: object, declared: readonly string[] = []): Readonly<Record<string, unknown>> {
+  const members: Record<string, unknown> = Object.create(null);
+  if (!isMembers(value)) return members;
+  for (const name of Object.keys(value)) {
+    if (name.includes("@") || declared.includes(name)) continue;
+    const member = value[name];
+    if (member !== undefined) members[name] = member;
+  }
+  return members;
+}
+
+/**
+ * Takes a value of an open type, dynamic members for it, and the names that its type declares; returns a copy that has
+ * them. Throws a TypeError for a name that is declared, in use, or an annotation's: a dynamic member under a declared
+ * name would have any type at all.
+ */
+export function withDynamic<T extends object>(
+  value: T,
+  members: Readonly<Record<string, unknown>>,
+  declared: readonly string[],
+): T {
+  const copy = { ...value };
+  for (const name of Object.keys(members)) {
+    const inUse = Object.prototype.hasOwnProperty.call(copy, name);
+    if (inUse || name.includes("@") || declared.includes(name)) {
+      throw new TypeError(`${JSON.stringify(name)} is declared or in use; a dynamic member needs a name of its own.`);
+    }
+    Object.defineProperty(copy, name, {
+      value: members[name],
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
+  }
+  return copy;
+}

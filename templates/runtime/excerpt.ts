@@ -1,0 +1,53 @@
+/** Control, format (bidirectional, zero-width), unassigned and lone surrogate characters, separators, quote, backslash. */
+const unsafe = /[\p{C}\p{Zl}\p{Zp}"\\]/u;
+
+/**
+ * Takes any text, returns it without characters that could disturb a terminal or a log, each written as an escape,
+ * cut between code points so that it has about `limit` characters at most.
+ */
+export function printable(text: string, limit: number): string {
+  let result = "";
+  for (const character of text) {
+    const next = unsafe.test(character) ? escaped(character) : character;
+    if (result.length + next.length > limit) return `${result}…`;
+    result += next;
+  }
+  return result;
+}
+
+/**
+ * Takes anything, returns a short description of it for an issue: numbers and literals as they are, strings quoted,
+ * escaped and cut, everything else by its kind. Runs no code of the value and never throws.
+ */
+export function excerpt(value: unknown): string {
+  switch (typeof value) {
+    case "string":
+      return `"${printable(value, 70)}"`;
+    case "number":
+    case "boolean":
+    case "undefined":
+      return String(value);
+    case "object":
+      return value === null ? "null" : container(value);
+    default:
+      return `a ${typeof value}`;
+  }
+}
+
+function container(value: object): string {
+  try {
+    return Array.isArray(value) ? "an array" : "an object";
+  } catch {
+    // A revoked proxy: even Array.isArray throws.
+    return "an object";
+  }
+}
+
+function escaped(character: string): string {
+  if (character === '"' || character === "\\") return `\\${character}`;
+  let result = "";
+  for (let index = 0; index < character.length; index += 1) {
+    result += `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
+  }
+  return result;
+}

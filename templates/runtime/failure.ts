@@ -1,0 +1,20 @@
+import { excerpt } from "./excerpt.js";
+import type { Issue, IssueCode, Path } from "./issue.js";
+
+/** Takes where and what is wrong with a value, returns the error. */
+export function failure(path: Path, code: IssueCode, expected: string, value: unknown, message?: string): Issue {
+  const received = excerpt(value);
+  const text = message ?? `Expected ${expected}, got ${received}.`;
+  return { path, code, severity: "error", message: text, expected, received };
+}
+
+/** The one error for a value whose getter or proxy throws. */
+export function unreadable(value: unknown): Issue {
+  return failure([], "wrong-type", "a JSON value", value, "The value throws when it is read.");
+}
+
+/** The one error for a value that is right at one look and wrong at the next. */
+export function changing(value: unknown): Issue {
+  const message = "The value changes while it is read, or inherits what its type does not allow.";
+  return failure([], "wrong-type", "a JSON value", value, message);
+}

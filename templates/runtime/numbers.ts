@@ -1,0 +1,109 @@
+import type { NotFinite } from "./edm.js";
+import { badFormat, outOfRange, primitive, wrongType } from "./fault.js";
+import type { Fault, PrimitiveShape } from "./shape.js";
+
+const TWO_TO_63 = 9223372036854775808;
+const int64Text = /^[+-]?\d{1,19}$/;
+/** Too large whatever the digits are; the grammar has no room for them. */
+const moreDigits = /^[+-]?0*[1-9]\d{19,}$/;
+
+/** Edm.Byte: an integer from 0 to 255 (CSDL 4.01 section 3.3). */
+export function isByte(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 255;
+}
+
+/** Edm.SByte: an integer from -128 to 127 (CSDL 4.01 section 3.3). */
+export function isSByte(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= -128 && value <= 127;
+}
+
+/** Edm.Int16: an integer of 16 bits (CSDL 4.01 section 3.3). */
+export function isInt16(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= -32768 && value <= 32767;
+}
+
+/** Edm.Int32: an integer of 32 bits (CSDL 4.01 section 3.3). */
+export function isInt32(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= -2147483648 && value <= 2147483647;
+}
+
+/**
+ * Edm.Int64 as a number (CSDL 4.01 section 3.3). JSON.parse rounds 9223372036854775807 to 2^63, so 2^63 itself has to
+ * be allowed.
+ */
+export function isInt64(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= -TWO_TO_63 && value <= TWO_TO_63;
+}
+
+/** Edm.Int64 under `IEEE754Compatible=true`: a string of up to 19 digits (ABNF `int64Value`), exactly in range. */
+export function isInt64String(value: unknown): value is string {
+  return typeof value === "string" && int64Text.test(value) && fitsInt64(value);
+}
+
+/** Edm.Single: a number within binary32, or one of the three words (OData JSON 4.01 section 7.1). */
+export function isSingle(value: unknown): value is number | NotFinite {
+  return typeof value === "number" ? Number.isFinite(Math.fround(value)) : isNotFinite(value);
+}
+
+/** Edm.Double: a number, or one of the three words (OData JSON 4.01 section 7.1). */
+export function isDouble(value: unknown): value is number | NotFinite {
+  return typeof value === "number" ? Number.isFinite(value) : isNotFinite(value);
+}
+
+/** The words that stand for what JSON has no number for (ABNF `nanInfinity`). */
+export function isNotFinite(value: unknown): value is NotFinite {
+  return value === "INF" || value === "-INF" || value === "NaN";
+}
+
+/** The shape of Edm.Byte. */
+export const byte: PrimitiveShape = /* @__PURE__ */ integer(isByte, "an integer from 0 to 255");
+/** The shape of Edm.SByte. */
+export const sbyte: PrimitiveShape = /* @__PURE__ */ integer(isSByte, "an integer from -128 to 127");
+/** The shape of Edm.Int16. */
+export const int16: PrimitiveShape = /* @__PURE__ */ integer(isInt16, "an integer from -32768 to 32767");
+/** The shape of Edm.Int32. */
+export const int32: PrimitiveShape = /* @__PURE__ */ integer(isInt32, "an integer from -2147483648 to 2147483647");
+/** The shape of Edm.Int64 as a number. */
+export const int64: PrimitiveShape = /* @__PURE__ */ integer(isInt64, "an integer of 64 bits");
+/** The shape of Edm.Int64 as a string. */
+export const int64String: PrimitiveShape = /* @__PURE__ */ primitive(int64StringFault);
+/** The shape of Edm.Single. */
+export const single: PrimitiveShape = /* @__PURE__ */ floating(isSingle, "a number of 32 bits");
+/** The shape of Edm.Double. */
+export const double: PrimitiveShape = /* @__PURE__ */ floating(isDouble, "a number of 64 bits");
+
+function integer(is: (value: unknown) => boolean, expected: string): PrimitiveShape {
+  return primitive((value) => {
+    if (is(value)) return undefined;
+    if (!isJsonNumber(value)) return wrongType(expected);
+    return Number.isInteger(value) || !Number.isFinite(value) ? outOfRange(expected) : badFormat(expected);
+  });
+}
+
+function floating(is: (value: unknown) => boolean, kind: string): PrimitiveShape {
+  const expected = `${kind}, "INF", "-INF" or "NaN"`;
+  return primitive((value) => {
+    if (is(value)) return undefined;
+    return isJsonNumber(value) ? outOfRange(expected) : wrongType(expected);
+  });
+}
+
+function int64StringFault(value: unknown): Fault | undefined {
+  const expected = "a string with an integer of 64 bits";
+  if (isInt64String(value)) return undefined;
+  if (typeof value !== "string") return wrongType(expected);
+  return int64Text.test(value) || moreDigits.test(value) ? outOfRange(expected) : badFormat(expected);
+}
+
+/** JSON.parse makes Infinity of a number that is too large; NaN cannot come from JSON. */
+export function isJsonNumber(value: unknown): value is number {
+  return typeof value === "number" && !Number.isNaN(value);
+}
+
+/** Compares digits as text, because a double cannot tell the last few hundred values apart. */
+function fitsInt64(text: string): boolean {
+  const signed = text.charCodeAt(0) < 48;
+  if (text.length - (signed ? 1 : 0) < 19) return true;
+  const limit = text.charCodeAt(0) === 45 ? "9223372036854775808" : "9223372036854775807";
+  return (signed ? text.slice(1) : text) <= limit;
+}

@@ -1,0 +1,20 @@
+import { partitionCollection, type Partition } from "./collection.js";
+import type { ObjectShape } from "./shape.js";
+import { type Guard, type Terms, validate, type ValidateOptions } from "./validate.js";
+
+export type { Partition } from "./collection.js";
+
+/**
+ * Takes the guard, shape and terms of an item and a value whose `value` holds a collection of such items; sorts them
+ * into valid ones and the others, so that one item of a new kind does not cost the rest.
+ */
+export function partition<T>(
+  isItem: Guard<T>,
+  itemShape: ObjectShape,
+  terms: Terms,
+  value: unknown,
+  options: ValidateOptions = {},
+): Partition<T> {
+  const item = (each: unknown, judged?: ValidateOptions) => validate(isItem, itemShape, terms, each, judged);
+  return partitionCollection(item)(value, options);
+}

@@ -1,0 +1,22 @@
+import { collected } from "./collector.js";
+import type { Issue } from "./issue.js";
+import { startRun, type Terms, type ValidateOptions } from "./run.js";
+import type { ObjectShape } from "./shape.js";
+import { walkObject } from "./walk-object.js";
+
+/** What was found: the issues in order, whether an error is among them, and the value in canonical form. */
+export interface Report {
+  readonly issues: readonly Issue[];
+  readonly failed: boolean;
+  readonly value: unknown;
+}
+
+/**
+ * Takes a type's shape, its terms and a value, returns everything there is to say about the value. Throws only what the
+ * value's own getters throw.
+ */
+export function report(shape: ObjectShape, terms: Terms, value: unknown, options: ValidateOptions = {}): Report {
+  const run = startRun(terms, options);
+  const canonical = walkObject(run, shape, value);
+  return { issues: collected(run), failed: run.errors > 0, value: canonical };
+}

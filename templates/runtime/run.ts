@@ -1,0 +1,74 @@
+import { collect, type Collector, startCollecting } from "./collector.js";
+import { excerpt } from "./excerpt.js";
+import type { Issue, IssueCode, Severity } from "./issue.js";
+import { MAX_DEPTH } from "./guard.js";
+import type { Presence, Wire } from "./shape.js";
+
+/** How a value is to be judged. */
+export interface ValidateOptions {
+  /** Undeclared members of closed types become errors, dynamic members of open types warnings. */
+  readonly strict?: boolean | undefined;
+  /** How many issues to report at most, 100 when not given; warnings are dropped first. */
+  readonly maxIssues?: number | undefined;
+  /** How many objects and arrays there are around the value already; 0 when not given. */
+  readonly depth?: number | undefined;
+}
+
+/** Under which presence a value stands, and what is the same for all types of its package. */
+export interface Terms {
+  readonly presence: Presence;
+  readonly wire: Wire;
+}
+
+/** One walk through one value: where it is and what it has found. Changes all the time; belongs to one call only. */
+export interface Run extends Collector {
+  readonly strict: boolean;
+  readonly wire: Wire;
+  readonly path: (string | number)[];
+  presence: Presence;
+  /** How many objects and arrays there are around the present value. */
+  depth: number;
+}
+
+/** What is wrong with the present value. */
+export interface Finding {
+  readonly code: IssueCode;
+  readonly severity?: Severity;
+  /** Ends the path, where the issue is about a member and not about the object. */
+  readonly step?: string;
+  readonly value?: unknown;
+  readonly expected?: string;
+  /** Made of `expected` and the value when not given. */
+  readonly message?: string;
+  readonly keepOriginal?: boolean;
+}
+
+/** Takes the terms and options of a call, returns the state that its walk begins with. */
+export function startRun({ presence, wire }: Terms, options: ValidateOptions): Run {
+  const { strict = false, depth = 0 } = options;
+  return { ...startCollecting(options.maxIssues), strict, wire, path: [], presence, depth };
+}
+
+/** Adds an issue about the present value or one of its members. */
+export function add(run: Run, finding: Finding): void {
+  const { code, severity = "error", step, value, expected } = finding;
+  const received = "value" in finding ? excerpt(value) : undefined;
+  const issue: Issue = {
+    path: step === undefined ? run.path.slice() : [...run.path, step],
+    code,
+    severity,
+    message: finding.message ?? `Expected ${expected ?? "something else"}, got ${received ?? "nothing"}.`,
+    ...(expected === undefined ? {} : { expected }),
+    ...(received === undefined ? {} : { received }),
+    ...(finding.keepOriginal === true ? { original: value } : {}),
+  };
+  collect(run, issue);
+}
+
+/** Takes an object or array, says whether there is no room for it, and if so adds the issue. */
+export function isTooDeep(run: Run, value: object): boolean {
+  if (run.depth < MAX_DEPTH) return false;
+  const expected = `at most ${MAX_DEPTH} objects and arrays within each other`;
+  add(run, { code: "too-deep", value, expected, message: `Expected ${expected}.` });
+  return true;
+}

@@ -1,0 +1,37 @@
+import type { ObjectShape } from "./shape.js";
+import { type Guard, type Terms, validate, type Validation } from "./validate.js";
+
+/** A schema that libraries of many kinds accept (Standard Schema 1.0, standardschema.dev). */
+export interface StandardSchema<Input, Output> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: string;
+    readonly validate: (value: unknown) => StandardResult<Output>;
+    readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+  };
+}
+
+/** The value, or what is wrong with it. */
+export type StandardResult<Output> =
+  { readonly value: Output; readonly issues?: undefined } | { readonly issues: readonly StandardIssue[] };
+
+/** One thing that is wrong, and where. */
+export interface StandardIssue {
+  readonly message: string;
+  readonly path?: readonly PropertyKey[] | undefined;
+}
+
+/** Takes a guard, the shape of the same type and its terms, returns the schema; only errors become issues. */
+export function standardSchema<T>(is: Guard<T>, shape: ObjectShape, terms: Terms): StandardSchema<unknown, T> {
+  return {
+    "~standard": {
+      version: 1,
+      vendor: "odata-bindgen",
+      validate: (value) => toStandard(validate(is, shape, terms, value)),
+    },
+  };
+}
+
+function toStandard<T>(result: Validation<T>): StandardResult<T> {
+  return result.ok ? { value: result.value } : { issues: result.issues.filter(({ severity }) => severity === "error") };
+}

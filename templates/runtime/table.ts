@@ -1,0 +1,71 @@
+import { INHERITED_NAMES, type Members, own } from "./own.js";
+import { rules, type Rules } from "./presence.js";
+import type { ObjectShape, Presence, ResourceShape, ValueShape } from "./shape.js";
+
+/** A member with the rules of one presence. */
+export interface Entry extends Rules {
+  readonly name: string;
+  readonly shape: () => ValueShape;
+  /** Every object inherits a value of this name, so that only an own one counts. */
+  readonly ownOnly: boolean;
+}
+
+/** The members of a type under one presence, base members first. */
+export interface Table {
+  readonly entries: ReadonlyMap<string, Entry>;
+  /** The same in model order. */
+  readonly list: readonly Entry[];
+  readonly required: readonly Entry[];
+  readonly open: ObjectShape["open"];
+}
+
+const tables = /* @__PURE__ */ new WeakMap<ObjectShape, Map<Presence, Table>>();
+const tags = /* @__PURE__ */ new WeakMap<ObjectShape | ResourceShape, ReadonlyMap<string, ObjectShape>>();
+
+/** Takes a shape and a presence, returns the members that a value of that type may have; made once. */
+export function tableOf(shape: ObjectShape, presence: Presence): Table {
+  let byPresence = tables.get(shape);
+  if (byPresence === undefined) tables.set(shape, (byPresence = new Map<Presence, Table>()));
+  let table = byPresence.get(presence);
+  if (table === undefined) byPresence.set(presence, (table = makeTable(shape, presence)));
+  return table;
+}
+
+/** Takes a shape, returns the concrete types that may stand there by their canonical tags; made once. */
+export function tagsOf(shape: ObjectShape | ResourceShape): ReadonlyMap<string, ObjectShape> {
+  let known = tags.get(shape);
+  if (known === undefined) {
+    known = new Map(concreteTypes(shape).map((type) => [`#${type.name}`, type]));
+    tags.set(shape, known);
+  }
+  return known;
+}
+
+/** Returns the member as the emitted guards read it. */
+export function loadEntry(object: Members, { name, ownOnly }: Entry): unknown {
+  return ownOnly ? own(object, name) : object[name];
+}
+
+function concreteTypes(shape: ObjectShape | ResourceShape): readonly ObjectShape[] {
+  if (shape.kind === "resource") return shape.items();
+  const variants = shape.variants?.() ?? [];
+  return shape.discriminator === "required" ? variants : [shape, ...variants];
+}
+
+function makeTable(shape: ObjectShape, presence: Presence): Table {
+  const entries = new Map<string, Entry>();
+  let open: ObjectShape["open"];
+  for (const type of lineage(shape)) {
+    open = type.open ?? open;
+    for (const [name, member, facts] of type.members) {
+      const ownOnly = INHERITED_NAMES.includes(name);
+      entries.set(name, { ...rules(facts, presence), name, shape: member, ownOnly });
+    }
+  }
+  const list = [...entries.values()];
+  return { entries, list, required: list.filter(({ required }) => required), open };
+}
+
+function lineage(shape: ObjectShape): readonly ObjectShape[] {
+  return shape.base === undefined ? [shape] : [...lineage(shape.base()), shape];
+}

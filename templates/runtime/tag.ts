@@ -1,0 +1,64 @@
+import type { Members } from "./own.js";
+import type { Wire } from "./shape.js";
+
+/** The two spellings of the discriminator: OData 4.0 and OData 4.01 (OData JSON 4.01 section 4.6.3). */
+export type TagKey = "@odata.type" | "@type";
+
+/**
+ * What the discriminator of an object says.
+ * `absent`: there is none. `bad`: it is no string, or the two spellings disagree. `found`: `tag` is the canonical form;
+ * `warn` is the key at which something legal but not canonical stands.
+ */
+export type Tag =
+  | { readonly kind: "absent" }
+  | { readonly kind: "bad"; readonly key: TagKey; readonly code: "wrong-type" | "unexpected-type" }
+  | { readonly kind: "found"; readonly key: TagKey; readonly tag: string; readonly warn: TagKey | undefined };
+
+/** Says whether a canonical tag names a type that fits. */
+export type Names = (tag: string) => boolean;
+
+/** Takes an object and the tags that fit, returns what its discriminator says. */
+export function readTag(object: Members, names: Names, wire: Wire): Tag {
+  const long = object["@odata.type"];
+  const short = object["@type"];
+  if (long !== undefined && typeof long !== "string") return { kind: "bad", key: "@odata.type", code: "wrong-type" };
+  if (short !== undefined && typeof short !== "string") return { kind: "bad", key: "@type", code: "wrong-type" };
+  if (long === undefined) return short === undefined ? { kind: "absent" } : found("@type", short, names, wire);
+  if (short === undefined) return found("@odata.type", long, names, wire);
+  const tag = canonicalTag(long, names, wire);
+  if (tag !== canonicalTag(short, names, wire)) return { kind: "bad", key: "@odata.type", code: "unexpected-type" };
+  return { kind: "found", key: "@odata.type", tag, warn: "@type" };
+}
+
+/** Takes anything that stands as a discriminator, says whether it names a fitting type in any spelling. */
+export function isNaming(value: unknown, names: Names, wire: Wire): boolean {
+  return typeof value === "string" && names(canonicalTag(value, names, wire));
+}
+
+/**
+ * Takes a discriminator as it came, returns `#namespace.name`: the hash added, an alias replaced, the URL of the
+ * service's own metadata removed (OData JSON 4.01 section 4.6.3).
+ */
+export function canonicalTag(tag: string, names: Names, wire: Wire): string {
+  if (names(tag)) return tag;
+  const name = withoutHash(tag, wire.serviceRoot);
+  // An alias may look like a namespace of the package; what fits as it stands is taken as it stands.
+  return names(`#${name}`) ? `#${name}` : `#${withoutAlias(name, wire.aliases)}`;
+}
+
+function found(key: TagKey, value: string, names: Names, wire: Wire): Tag {
+  const tag = canonicalTag(value, names, wire);
+  return { kind: "found", key, tag, warn: key === "@type" || tag !== value ? key : undefined };
+}
+
+function withoutHash(tag: string, serviceRoot: string | undefined): string {
+  if (tag.startsWith("#")) return tag.slice(1);
+  const prefix = `${serviceRoot ?? ""}$metadata#`;
+  return serviceRoot !== undefined && tag.startsWith(prefix) ? tag.slice(prefix.length) : tag;
+}
+
+function withoutAlias(name: string, aliases: Wire["aliases"]): string {
+  const dot = name.lastIndexOf(".");
+  const namespace = aliases.find(([alias]) => alias === name.slice(0, Math.max(0, dot)))?.[1];
+  return namespace === undefined ? name : namespace + name.slice(dot);
+}

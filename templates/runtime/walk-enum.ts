@@ -1,0 +1,31 @@
+import { isFlags } from "./guard.js";
+import { isLenient } from "./presence.js";
+import { add, type Run } from "./run.js";
+import type { EnumShape } from "./shape.js";
+
+const FUTURE = "unknownFutureValue";
+
+/** Judges a value of an enumeration, returns it or, where the enumeration may grow, `unknownFutureValue` in its place. */
+export function walkEnum(run: Run, shape: EnumShape, value: unknown): unknown {
+  if (typeof value === "string" && isMember(shape, value)) return value;
+  const expected = describe(shape);
+  if (typeof value !== "string" && typeof value !== "number") {
+    add(run, { code: "wrong-type", expected, value });
+    return value;
+  }
+  const grows = typeof value === "string" && isLenient(run.presence) && shape.members.includes(FUTURE);
+  const severity = grows ? "warning" : "error";
+  add(run, { code: "unknown-enum-member", severity, expected, value, keepOriginal: grows });
+  return grows ? FUTURE : value;
+}
+
+function isMember({ flags, members }: EnumShape, value: string): boolean {
+  return flags ? isFlags(value, members) : members.includes(value);
+}
+
+function describe({ name, members, flags }: EnumShape): string {
+  if (members.length === 0) return `a member of ${name}, which has none`;
+  const shown = members.slice(0, 12).map((member) => `"${member}"`);
+  const list = members.length > shown.length ? `${shown.join(", ")} … (${members.length} in all)` : shown.join(", ");
+  return flags ? `members of ${name}, each once, with commas between them: ${list}` : `one of ${list}`;
+}

@@ -1,0 +1,131 @@
+import { isMembers, type Members } from "./own.js";
+import { isFull } from "./collector.js";
+import { copyWith } from "./copy.js";
+import { excerpt } from "./excerpt.js";
+import { type Resolved, resolve } from "./resolve.js";
+import { add, isTooDeep, type Run } from "./run.js";
+import type { ObjectShape, ResourceShape } from "./shape.js";
+import { type Entry, loadEntry, type Table, tableOf } from "./table.js";
+import { walkDynamic } from "./walk-dynamic.js";
+import { walkCollection, walkNullable } from "./walk-value.js";
+
+const CONTROL: readonly string[] = ["@odata.context", "@odata.id", "@odata.etag"];
+
+/** The members that have another value in canonical form. */
+interface Changes {
+  values: Map<string, unknown> | undefined;
+}
+
+/** Judges an object of the type that its discriminator and its place say, returns it in canonical form. */
+export function walkObject(run: Run, shape: ObjectShape | ResourceShape, value: unknown): unknown {
+  if (!isMembers(value)) {
+    const expected = shape.kind === "resource" ? "an object or an array of objects" : "an object";
+    add(run, { code: "expected-object", expected, value });
+    return value;
+  }
+  if (isTooDeep(run, value)) return value;
+  const type = resolve(run, shape, value);
+  return type === undefined ? value : walkMembers(run, type, value);
+}
+
+/** Judges the members of an object whose type is known, returns the object in canonical form. */
+export function walkMembers(run: Run, { shape, retag }: Resolved, value: Members): unknown {
+  const table = tableOf(shape, run.presence);
+  const changes: Changes = { values: undefined };
+  run.depth += 1;
+  for (const name of Object.keys(value)) {
+    if (isFull(run)) break;
+    if (name === retag?.at) addNonCanonical(run, name, retag.tag, value);
+    else walkKey(run, table, value, name, changes);
+  }
+  walkHidden(run, table, value, changes);
+  for (const { name } of missing(run, table, value)) {
+    add(run, { code: "missing-required", step: name, expected: "a value", message: `"${name}" is required.` });
+  }
+  run.depth -= 1;
+  const { values } = changes;
+  return values === undefined && retag === undefined ? value : copyWith(value, values ?? new Map(), retag?.tag);
+}
+
+function addNonCanonical(run: Run, key: string, tag: string, value: Members): void {
+  const expected = `"@odata.type": ${excerpt(tag)}`;
+  const message = `The canonical form is ${expected}.`;
+  add(run, { code: "non-canonical-type", severity: "warning", step: key, expected, message, value: value[key] });
+}
+
+function walkKey(run: Run, table: Table, value: Members, name: string, changes: Changes): void {
+  const entry = table.entries.get(name);
+  if (entry === undefined && name.includes("@")) {
+    // Annotations are not looked into, except for the three that have a type.
+    if (CONTROL.includes(name)) walkControl(run, name, value[name]);
+    return;
+  }
+  const member = value[name];
+  if (member === undefined) return;
+  const canonical = entry === undefined ? walkUndeclared(run, table, name, member) : walkMember(run, entry, member);
+  change(changes, name, member, canonical);
+}
+
+/** Most objects are canonical, so that there is nothing to keep. */
+function change(changes: Changes, name: string, member: unknown, canonical: unknown): void {
+  if (!Object.is(canonical, member)) (changes.values ??= new Map<string, unknown>()).set(name, canonical);
+}
+
+function walkControl(run: Run, name: string, value: unknown): void {
+  if (value === undefined || typeof value === "string") return;
+  add(run, { code: value === null ? "null-not-allowed" : "wrong-type", step: name, expected: "a string", value });
+}
+
+function walkMember(run: Run, entry: Entry, value: unknown): unknown {
+  const { name, shape, sent, collection, inside, nullable, nullableItems } = entry;
+  if (!sent) {
+    const message = `"${name}" is not part of what is sent; the service ignores or refuses it.`;
+    add(run, { code: "read-only", severity: "warning", step: name, message, value });
+    return value;
+  }
+  const outside = run.presence;
+  run.presence = inside;
+  run.path.push(name);
+  const canonical = collection
+    ? walkCollection(run, shape(), value, nullableItems)
+    : walkNullable(run, shape(), value, nullable);
+  run.path.pop();
+  run.presence = outside;
+  return canonical;
+}
+
+function walkUndeclared(run: Run, table: Table, name: string, value: unknown): unknown {
+  const isClosed = table.open === undefined;
+  if (isClosed || run.strict) {
+    const severity = isClosed && run.strict ? "error" : "warning";
+    const message = "The type does not declare this member.";
+    add(run, { code: "undeclared-property", severity, step: name, message, value });
+  }
+  if (table.open === undefined) return value;
+  run.path.push(name);
+  const canonical = walkDynamic(run, table.open, value);
+  run.path.pop();
+  return canonical;
+}
+
+/** The emitted guards load members by name and so see inherited and hidden ones; what they see has to be right. */
+function walkHidden(run: Run, table: Table, value: Members, changes: Changes): void {
+  for (const name of CONTROL) {
+    if (value[name] !== undefined && isHidden(value, name)) walkControl(run, name, value[name]);
+  }
+  for (const entry of table.list) {
+    const member = loadEntry(value, entry);
+    if (member === undefined || !isHidden(value, entry.name)) continue;
+    if (isFull(run)) return;
+    change(changes, entry.name, member, walkMember(run, entry, member));
+  }
+}
+
+function isHidden(value: Members, name: string): boolean {
+  return !Object.prototype.propertyIsEnumerable.call(value, name);
+}
+
+function missing(run: Run, table: Table, value: Members): readonly Entry[] {
+  if (isFull(run)) return [];
+  return table.required.filter((entry) => loadEntry(value, entry) === undefined);
+}

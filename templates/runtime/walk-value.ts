@@ -1,0 +1,93 @@
+import { isFull } from "./collector.js";
+import { wrongType } from "./fault.js";
+import { isUntyped } from "./guard.js";
+import { isMembers } from "./own.js";
+import { add, isTooDeep, type Run } from "./run.js";
+import type { PrimitiveShape, ResourceShape, ValueShape } from "./shape.js";
+import { walkEnum } from "./walk-enum.js";
+import { walkObject } from "./walk-object.js";
+
+/** Judges a value that is not null, returns it in canonical form. */
+export function walkValue(run: Run, shape: ValueShape, value: unknown): unknown {
+  switch (shape.kind) {
+    case "primitive":
+      return walkPrimitive(run, shape, value);
+    case "enum":
+      return walkEnum(run, shape, value);
+    case "untyped":
+      return walkUntyped(run, value);
+    case "resource":
+      return walkResource(run, shape, value);
+    case "object":
+      return walkObject(run, shape, value);
+  }
+}
+
+/** Judges an array item by item, returns it in canonical form: itself where every item is. */
+export function walkItems(run: Run, items: readonly unknown[], walkItem: (item: unknown) => unknown): unknown {
+  if (isTooDeep(run, items)) return items;
+  let copy: unknown[] | undefined;
+  run.depth += 1;
+  for (let index = 0; index < items.length && !isFull(run); index += 1) {
+    run.path.push(index);
+    const item = items[index];
+    const canonical = walkItem(item);
+    if (!Object.is(canonical, item)) (copy ??= items.slice())[index] = canonical;
+    run.path.pop();
+  }
+  run.depth -= 1;
+  return copy ?? items;
+}
+
+/** Judges the value of a collection-valued member. */
+export function walkCollection(run: Run, shape: ValueShape, value: unknown, nullableItems: boolean): unknown {
+  if (Array.isArray(value)) return walkItems(run, value, (item) => walkNullable(run, shape, item, nullableItems));
+  const code = value === null ? "null-not-allowed" : "expected-array";
+  add(run, { code, expected: "an array", value });
+  return value;
+}
+
+/** Judges a value that may be null in some places. */
+export function walkNullable(run: Run, shape: ValueShape, value: unknown, nullable: boolean): unknown {
+  if (value !== null) return walkValue(run, shape, value);
+  if (!nullable) add(run, { code: "null-not-allowed", expected: "a value other than null", value });
+  return value;
+}
+
+/** Looks for objects and arrays beyond the depth limit; everything else is fine. */
+export function walkUntyped(run: Run, value: unknown): unknown {
+  if (!isUntyped(value, run.depth + 1)) findTooDeep(run, value);
+  return value;
+}
+
+/** Recursion ends at the limit, so that no input is too deep for the stack. */
+function findTooDeep(run: Run, value: unknown): void {
+  if (typeof value !== "object" || value === null || isFull(run)) return;
+  if (Array.isArray(value)) {
+    walkItems(run, value, (item) => (findTooDeep(run, item), item));
+    return;
+  }
+  if (!isMembers(value) || isTooDeep(run, value)) return;
+  run.depth += 1;
+  for (const name of Object.keys(value)) {
+    run.path.push(name);
+    findTooDeep(run, value[name]);
+    run.path.pop();
+  }
+  run.depth -= 1;
+}
+
+function walkPrimitive(run: Run, shape: PrimitiveShape, value: unknown): unknown {
+  const fault = value === undefined ? wrongType("a value") : shape.fault(value);
+  if (fault !== undefined) add(run, { ...fault, value });
+  return value;
+}
+
+function walkResource(run: Run, shape: ResourceShape, value: unknown): unknown {
+  if (!Array.isArray(value)) return walkObject(run, shape, value);
+  return walkItems(run, value, (item) => {
+    if (item !== null) return walkObject(run, shape, item);
+    add(run, { code: "null-not-allowed", expected: "an object", value: item });
+    return item;
+  });
+}

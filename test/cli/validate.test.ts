@@ -1,0 +1,273 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { rm } from "node:fs/promises";
+import { createInterface } from "node:readline/promises";
+import { Readable } from "node:stream";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { packagePath } from "../../generator/package-root.ts";
+import { loadPackage, type LoadedPackage } from "../../generator/validate/load-package.ts";
+import { validateLines } from "../../generator/validate/validate-lines.ts";
+import { folderWith, run, tinyPackage, type RunOptions } from "./support.ts";
+
+let folder = "";
+beforeAll(async () => {
+  folder = await folderWith({
+    ...tinyPackage,
+    "good.json": '\uFEFF{ "name": "x" }',
+    "bad.json": '{ "name": 1, "a/b~\\u001b[31m": 2 }',
+    "torn.json": '{\n  "name": tru }',
+    "latin.json": new Uint8Array([0x22, 0xe9, 0x22]),
+    "empty/readme": "",
+    "broken/src/registry.ts": "export const registry = {;",
+    "old/src/registry.ts": "export const registry = {};",
+    "built/dist/registry.js": "export const registry = {}; export const validateCollection = (item) => item;",
+  });
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const validate = (args: string[], options: RunOptions = {}) =>
+  run(["validate", "--package", ".", ...args], { cwd: folder, ...options });
+const thing = ["--type", "shop.Thing"];
+
+describe("one payload", () => {
+  test("valid: from a file, from standard input, with a byte order mark", async () => {
+    expect(await validate([...thing, "good.json"])).toEqual({ code: 0, stdout: "valid\n", stderr: "" });
+    expect(await validate([...thing, "-"], { input: '{"name":"x"}' })).toEqual({
+      code: 0,
+      stdout: "valid\n",
+      stderr: "",
+    });
+    expect(await validate(thing, { input: '{"name":"x"}' })).toEqual({ code: 0, stdout: "valid\n", stderr: "" });
+  });
+
+  test("valid with warnings, which --strict makes errors", async () => {
+    const input = '{"other":1}';
+    const warned = await validate([...thing, "-"], { input });
+    expect(warned).toMatchObject({
+      code: 0,
+      stdout: "/other  undeclared-property  warning  Not declared.\nvalid, 1 warning\n",
+    });
+    expect(await validate([...thing, "--strict", "-"], { input })).toMatchObject({ code: 1 });
+  });
+
+  test("invalid: pointers escaped, columns aligned, control characters shown as text", async () => {
+    const { code, stdout } = await validate([...thing, "bad.json"]);
+    expect(code).toBe(1);
+    expect(stdout.split("\n")).toEqual([
+      "/name              wrong-type           error    Expected a string.",
+      "/a~1b~0\\u001b[31m  undeclared-property  warning  Not declared.",
+      "invalid, 1 error, 1 warning",
+      "",
+    ]);
+  });
+
+  test("--json prints what a program reads", async () => {
+    const { code, stdout } = await validate([...thing, "--json", "-"], { input: "3" });
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toEqual({
+      ok: false,
+      issues: [{ path: "", code: "expected-object", severity: "error", message: "Expected an object." }],
+    });
+    expect((await validate([...thing, "-"], { input: "3" })).stdout).toMatch(/^"" {2}expected-object/);
+  });
+
+  test("collections", async () => {
+    const input = '{"value":[{"name":"x"},{"name":1}]}';
+    const { code, stdout } = await validate([...thing, "--collection", "-"], { input });
+    expect([code, stdout.split(" ")[0]]).toEqual([1, "/value/1/name"]);
+  });
+
+  test("operations have the create presence", async () => {
+    const buy = ["--type", "action:shop.Buy(shop.Thing)"];
+    expect(await validate([...buy, "good.json"])).toMatchObject({ code: 0 });
+    expect(await validate([...buy, "--presence", "create", "good.json"])).toMatchObject({ code: 0 });
+    const { code, stderr } = await validate([...buy, "--presence", "received", "good.json"]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('has no presence "received"; it has: create')]);
+  });
+
+  const refused: [args: string[], code: number, message: string][] = [
+    [
+      ["--type", "Thing", "good.json"],
+      2,
+      'the package has no type "Thing"; did you mean "shop.Thing"?\n  to include a type',
+    ],
+    [["--type", "shop.Thong", "good.json"], 2, 'did you mean "shop.Thing"?'],
+    [["--type", "a.b", "good.json"], 2, "give --root a.b, and generate again"],
+    [["--type", "__proto__", "good.json"], 2, 'the package has no type "__proto__"'],
+    [["--type", "constructor", "good.json"], 2, 'the package has no type "constructor"'],
+    [["--type", "shop.Thing", "--presence", "update", "good.json"], 2, "it has: received, create, declared"],
+    [["--type", "shop.Thing", "none.json"], 3, "none.json: cannot read it: there is no such file or folder"],
+    [["--type", "shop.Thing", "empty"], 3, "empty: cannot read it: it is a folder"],
+    [["--type", "shop.Thing", "torn.json"], 3, 'torn.json:2:11: this is not JSON: invalid symbol at "tru"'],
+    [["--type", "shop.Thing", "latin.json"], 3, "latin.json: this is not UTF-8 text"],
+    [["--type", "shop.Thing", "-"], 3, "standard input:1:1: this is not JSON: value expected"],
+  ];
+  test.each(refused)("%j is refused", async (args, code, message) => {
+    const result = await validate(args);
+    expect(result).toMatchObject({ code, stdout: "" });
+    expect(result.stderr).toContain(message);
+    expect(result.stderr).not.toMatch(/\n\s+at /);
+  });
+
+  const packages: [path: string, message: string][] = [
+    ["none", "none: there is no such folder"],
+    ["empty", "empty: this is no generated package: it lacks src/registry.ts"],
+    ["broken", 'registry.ts:1:26: Expected identifier but found ";"'],
+    ["old", "exports no registry or no validateCollection"],
+  ];
+  test.each(packages)("the package %s is refused", async (path, message) => {
+    const result = await run(["validate", ...thing, "--package", path, "good.json"], { cwd: folder });
+    expect(result).toMatchObject({ code: 3, stdout: "" });
+    expect(result.stderr).toContain(message);
+  });
+
+  test("a package without sources is loaded as built", async () => {
+    const result = await run(["validate", ...thing, "--package", "built", "good.json"], { cwd: folder });
+    expect(result).toMatchObject({ code: 2 });
+  });
+
+  test("nesting and size are no danger", async () => {
+    const deep = `${'{"name":'.repeat(50_000)}1${"}".repeat(50_000)}`;
+    expect(await validate([...thing, "-"], { input: deep })).toMatchObject({ code: 1, stderr: "" });
+    const torn = await validate([...thing, "-"], { input: "[".repeat(100_000) });
+    expect(torn).toMatchObject({ code: 3 });
+    expect(torn.stderr).toContain("this is not JSON");
+    const big = `{"name":"${"x".repeat(20_000_000)}"}`;
+    expect(await validate([...thing, "-"], { input: big })).toMatchObject({ code: 0 });
+  });
+});
+
+describe("--ndjson", () => {
+  let loaded: Promise<LoadedPackage>;
+  beforeAll(() => {
+    loaded = loadPackage(folder);
+  });
+
+  const cases: [line: string, result: unknown, code: number][] = [
+    ['{"type":"shop.Thing","json":{"name":"x"}}', { ok: true, issues: [] }, 0],
+    [
+      '{"type":"shop.Thing","json":{"more":1}}',
+      {
+        ok: true,
+        issues: [{ path: "/more", code: "undeclared-property", severity: "warning", message: "Not declared." }],
+      },
+      0,
+    ],
+    ['{"type":"shop.Thing","strict":true,"json":{"more":1}}', { ok: false, issues: [{ path: "/more" }] }, 1],
+    [
+      '{"type":"shop.Thing","collection":true,"json":{"value":[{"name":1}]}}',
+      { ok: false, issues: [{ path: "/value/0/name" }] },
+      1,
+    ],
+    ['{"type":"shop.Thing","presence":"declared","json":null}', { ok: false, issues: [{ path: "" }] }, 1],
+    ['{"type":"shop.Thing","json":{"name":"\u2028 \u2029"}}', { ok: true }, 0],
+    ['{"type":"action:shop.Buy(shop.Thing)","json":{}}', { ok: true }, 0],
+    ['{"type":"shop.Other","json":{}}', { ok: false, error: { code: "unknown-type" } }, 2],
+    ['{"type":"__proto__","json":{}}', { ok: false, error: { code: "unknown-type" } }, 2],
+    ['{"type":"shop.Thing","presence":"update","json":{}}', { ok: false, error: { code: "unknown-presence" } }, 2],
+    ['{"type":"shop.Thing","presence":"constructor","json":{}}', { ok: false, error: { code: "unknown-presence" } }, 2],
+    ['{"json":{}}', { ok: false, error: { code: "bad-case" } }, 2],
+    ['{"type":"shop.Thing"}', { ok: false, error: { code: "bad-case" } }, 2],
+    ['{"type":"shop.Thing","collection":"yes","json":{}}', { ok: false, error: { code: "bad-case" } }, 2],
+    ['{"type":["shop.Thing"],"json":{}}', { ok: false, error: { code: "bad-case" } }, 2],
+    ["[]", { ok: false, error: { code: "bad-case" } }, 2],
+    ['{"type":', { ok: false, error: { code: "malformed-json" } }, 3],
+  ];
+
+  test.each(cases)("%s", async (line, result, code) => {
+    const out: unknown[] = [];
+    const defaults = { type: undefined, presence: undefined, collection: false, strict: false };
+    const emit = (text: string): Promise<boolean> => Promise.resolve(out.push(JSON.parse(text)) > 0);
+    expect(await validateLines(await loaded, Readable.from([Buffer.from(line)]), defaults, emit)).toBe(code);
+    expect(out).toMatchObject([result]);
+  });
+
+  test("judges all lines, in order, blank ones skipped; the exit code is the highest", async () => {
+    const input = `\uFEFF${cases.map(([line]) => line).join("\r\n\n  \n")}\n`;
+    const { code, stdout } = await validate(["--ndjson"], { input });
+    const results: unknown[] = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line): unknown => JSON.parse(line));
+    expect(results).toMatchObject(cases.map(([, result]) => result));
+    expect(code).toBe(3);
+  });
+
+  test("a line that is no UTF-8 spoils only itself", async () => {
+    const good = Buffer.from('{"type":"shop.Thing","json":{}}\n');
+    const { code, stdout } = await validate(["--ndjson", "-"], {
+      input: Buffer.concat([good, Buffer.from([0xff, 0x0a]), good]),
+    });
+    expect(stdout.split("\n").map((line) => line.slice(0, 11))).toEqual([
+      '{"ok":true,',
+      '{"ok":false',
+      '{"ok":true,',
+      "",
+    ]);
+    expect(code).toBe(3);
+  });
+
+  test("flags hold for lines that omit them", async () => {
+    const input = '{"json":{"a":1}}\n{"json":{"a":1},"strict":false}\n{"type":"shop.None","json":1}\n';
+    const { stdout } = await validate(["--ndjson", ...thing, "--strict", "--presence", "declared", "-"], { input });
+    expect(stdout.split("\n").map((line) => line.slice(0, 30))).toEqual([
+      '{"ok":false,"issues":[{"path":',
+      '{"ok":true,"issues":[{"path":"',
+      '{"ok":false,"error":{"code":"u',
+      "",
+    ]);
+  });
+
+  test("nothing in, nothing out", async () => {
+    expect(await validate(["--ndjson", "-"], { input: "\n" })).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect(await validate(["--ndjson", "none.ndjson"])).toMatchObject({ code: 3, stdout: "" });
+  });
+
+  test("answers each line before the next one comes", async () => {
+    const child = spawn(process.execPath, [packagePath("dist", "cli.js"), "validate", "--ndjson", "--package", folder]);
+    const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+    for (let index = 0; index < 3; index += 1) {
+      child.stdin.write(`{"type":"shop.Thing","json":{"n${index}":1}}\n`);
+      expect((await answers.next()).value).toContain(`"/n${index}"`);
+    }
+    child.stdin.end();
+    expect(await once(child, "close")).toEqual([0, null]);
+  });
+
+  test("ends quietly when nobody reads any more", async () => {
+    const child = spawn(process.execPath, [packagePath("dist", "cli.js"), "validate", "--ndjson", "--package", folder]);
+    let stderr = "";
+    child.stderr.on("data", (text: Buffer) => (stderr += text.toString()));
+    child.stdin.on("error", () => undefined);
+    child.stdin.write('{"type":"shop.Thing","json":{}}\n');
+    await once(child.stdout, "data");
+    child.stdout.destroy();
+    child.stdin.end('{"type":"shop.Thing","json":{}}\n'.repeat(100_000));
+    await once(child, "close");
+    expect(stderr).toBe("");
+  });
+
+  test("needs no more memory for more lines", async () => {
+    const line = `{"type":"shop.Thing","json":{"name":"${"x".repeat(1000)}"}}\n`;
+    const child = spawn(process.execPath, [
+      "--max-old-space-size=48",
+      packagePath("dist", "cli.js"),
+      "validate",
+      "--ndjson",
+      "--package",
+      folder,
+    ]);
+    let count = 0;
+    child.stdout.on("data", (chunk: Buffer) => (count += chunk.toString().split("\n").length - 1));
+    for (let sent = 0; sent < 100; sent += 1)
+      if (!child.stdin.write(line.repeat(1000))) await once(child.stdin, "drain");
+    child.stdin.end();
+    expect(await once(child, "close")).toEqual([0, null]);
+    expect(count).toBe(100_000);
+  });
+
+  test("a line may be long and come in pieces", async () => {
+    const input = `{"type":"shop.Thing","json":{"name":"${"é".repeat(3_000_000)}"}}`;
+    expect(await validate(["--ndjson", "-"], { input })).toMatchObject({ code: 0 });
+  });
+});

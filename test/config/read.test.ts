@@ -1,0 +1,178 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { configFromFlags } from "../../generator/config/flags.ts";
+import { readConfig } from "../../generator/config/read.ts";
+import { BindgenError } from "../../generator/errors.ts";
+import { packagePath } from "../../generator/package-root.ts";
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "config-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function read(text: string | Uint8Array) {
+  const file = join(folder, "config.json");
+  await writeFile(file, text);
+  return readConfig(file);
+}
+
+async function failure(text: string | Uint8Array): Promise<{ kind: string; problems: string[]; hints: string[] }> {
+  try {
+    await read(text);
+  } catch (error) {
+    if (!(error instanceof BindgenError)) throw error;
+    const problems = error.problems.map(({ place, message }) =>
+      [place?.line, place?.column, message].filter((part) => part !== undefined).join(":"),
+    );
+    return { kind: error.kind, problems, hints: error.problems.map(({ hint }) => hint ?? "") };
+  }
+  throw new Error("it was accepted");
+}
+
+const least = '"metadata": "m.xml", "out": "out/My Shop", "roots": "all"';
+
+describe("readConfig", () => {
+  test("fills defaults in and makes paths absolute, relative to the file", async () => {
+    expect(await read(`{ ${least} }`)).toEqual({
+      from: join(folder, "config.json"),
+      metadata: join(folder, "m.xml"),
+      source: undefined,
+      overlay: [],
+      out: join(folder, "out/My Shop"),
+      roots: "all",
+      derived: new Map(),
+      docs: "metadata",
+      serviceRoot: undefined,
+      mainNamespace: undefined,
+      modules: new Map(),
+      names: new Map(),
+      openTypes: "closed",
+      ieee754Compatible: false,
+      package: {
+        name: "my-shop",
+        version: "0.0.0",
+        description: "TypeScript types and validators made from OData metadata.",
+        license: "UNLICENSED",
+        keywords: [],
+      },
+    });
+  });
+
+  test("keeps what is written", async () => {
+    const config = await read(
+      `\uFEFF{ "metadata": "https://x.test/$metadata", "out": "o", "roots": ["A", "n.B"], "overlay": ["a.xml"],
+        "derived": { "n.T": "none" }, "modules": { "n": "m" }, "names": { "n.T": "X" }, "docs": "none",
+        "serviceRoot": "https://x.test/", "mainNamespace": "n", "openTypes": "index", "ieee754Compatible": true,
+        "source": "https://x.test/$metadata", "package": { "name": "p", "version": "1.2.3" } }`,
+    );
+    expect(config).toMatchObject({
+      metadata: "https://x.test/$metadata",
+      roots: ["A", "n.B"],
+      overlay: [join(folder, "a.xml")],
+      derived: new Map([["n.T", "none"]]),
+      modules: new Map([["n", "m"]]),
+      names: new Map([["n.T", "X"]]),
+      serviceRoot: "https://x.test/",
+      openTypes: "index",
+      ieee754Compatible: true,
+      package: { name: "p", version: "1.2.3", license: "UNLICENSED" },
+    });
+  });
+
+  test("reads the flagship's", async () => {
+    const config = await readConfig(packagePath("spec", "graph", "config.json"));
+    expect(config.out).toBe(packagePath("generated"));
+  });
+
+  const cases: [name: string, text: string | Uint8Array, kind: string, problem: string, hint: string][] = [
+    ["no JSON", "{\n  oops }", "input", '2:3:this is not JSON: invalid symbol at "oops"', ""],
+    ["nothing", "", "input", "1:1:this is not JSON: value expected", ""],
+    ["no UTF-8", new Uint8Array([0xff, 0xfe, 0x7b]), "input", "this is not UTF-8 text", ""],
+    ["an array", "[]", "usage", "1:1:the configuration: found []; must be object", ""],
+    [
+      "an unknown key",
+      `{ ${least},\n  "root": [] }`,
+      "usage",
+      '2:3:the configuration: unknown key "root"',
+      'did you mean "roots"?',
+    ],
+    [
+      "an unknown key inside",
+      `{ ${least},\n  "package": { "name": "x", "version": "1.0.0", "licence": "MIT" } }`,
+      "usage",
+      '2:49:"package": unknown key "licence"',
+      'did you mean "license"?',
+    ],
+    ["a missing key", '{ "metadata": "m", "roots": "all" }', "usage", '1:1:the configuration lacks the key "out"', ""],
+    [
+      "another word than allowed",
+      `{ ${least}, "docs": "all" }`,
+      "usage",
+      '1:62:"docs": found "all"; allowed: "metadata", "overlay", "none"',
+      "",
+    ],
+    [
+      "roots of another kind",
+      '{ "metadata": "m", "out": "o", "roots": 3 }',
+      "usage",
+      '1:32:"roots": found 3; allowed: "array" (Named roots), or "all"',
+      "",
+    ],
+    [
+      "a root of another kind",
+      '{ "metadata": "m", "out": "o", "roots": ["a", 3] }',
+      "usage",
+      '1:47:"roots[1]": found 3; must be string',
+      "",
+    ],
+    [
+      "a module name that is none",
+      `{ ${least}, "modules": { "n.s": "../x" } }`,
+      "usage",
+      '1:75:"modules.n.s": found "../x"; must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"',
+      "",
+    ],
+  ];
+  test.each(cases)("refuses %s", async (_name, text, kind, problem, hint) => {
+    const found = await failure(text);
+    expect(found).toMatchObject({ kind, problems: [problem] });
+    if (hint !== "") expect(found.hints).toEqual([hint]);
+  });
+
+  test("names all violations at once", async () => {
+    expect((await failure('{ "roots": 1, "docs": 2 }')).problems).toHaveLength(4);
+  });
+
+  test("says why a file cannot be read", async () => {
+    await expect(readConfig(join(folder, "none.json"))).rejects.toThrow(/there is no such file or folder/);
+    await expect(readConfig(folder)).rejects.toThrow(/it is a folder/);
+  });
+});
+
+describe("configFromFlags", () => {
+  const flags = { cwd: "/w", metadata: "m.xml", out: "o", roots: "all", ieee754Compatible: false } as const;
+
+  test("takes paths relative to the working folder, URLs as they are", () => {
+    expect(configFromFlags(flags)).toMatchObject({
+      from: "command line",
+      metadata: "/w/m.xml",
+      out: "/w/o",
+      docs: "metadata",
+    });
+    expect(configFromFlags({ ...flags, metadata: "HTTP://x.test/m" }).metadata).toBe("HTTP://x.test/m");
+  });
+
+  const names: [out: string, name: string][] = [
+    ["shop", "shop"],
+    ["My Shop!", "my-shop"],
+    ["_x.y", "x.y"],
+    ["日本", "odata-bindings"],
+    ["node_modules", "odata-bindings"],
+  ];
+  test.each(names)("makes of the folder %s the package name %s", (out, name) => {
+    expect(configFromFlags({ ...flags, out }).package.name).toBe(name);
+  });
+});

@@ -1,0 +1,213 @@
+import { describe, expect, it } from "vitest";
+import { parse, problemsOf, schema } from "./support.ts";
+
+/** Schema content that begins on line 2, column 1, and every problem in it. */
+const invalid: readonly (readonly [content: string, ...want: readonly string[]])[] = [
+  ["<EntityType/>", "2:1 EntityType has no attribute Name, which it must have"],
+  ['<EntityType Name="a b"/>', '2:13 EntityType has Name="a b", expected: an OData identifier'],
+  ['<EntityType Name="a" BaseType="b"/>', '2:22 EntityType has BaseType="b", expected: a qualified name'],
+  ['<EntityType Name="a"\n  Abstract="1"/>', '3:3 EntityType has Abstract="1", expected: true or false'],
+  ['<EntityType Name="a" OpenType="True"/>', '2:22 EntityType has OpenType="True", expected: true or false'],
+  ['<EntityType Name="a"><Key/></EntityType>', "2:22 Key holds no PropertyRef"],
+  [
+    '<EntityType Name="a"><Key><PropertyRef/></Key><Key><PropertyRef Name="x"/></Key></EntityType>',
+    "2:27 PropertyRef has no attribute Name",
+    "2:47 EntityType holds more than one Key",
+  ],
+  ['<EntityType Name="a"><Key><PropertyRef Name="b/c"/></Key></EntityType>', "2:27 PropertyRef names the path b/c"],
+  ['<EntityType Name="a">x</EntityType>', "2:1 EntityType holds text"],
+  ['<ComplexType Name="a"><Key/></ComplexType>', "2:23 Key cannot stand in ComplexType; expected: Property"],
+  ['<ComplexType Name="a"><Proprety/></ComplexType>', "2:23 Proprety cannot stand in ComplexType"],
+  ['<ComplexType Name="a"><Property Name="b"/></ComplexType>', "2:23 Property has no attribute Type"],
+  [
+    '<ComplexType Name="a"><Property Name="b" Type="String"/></ComplexType>',
+    '2:42 Property has Type="String", expected: a qualified type name',
+  ],
+  [
+    '<ComplexType Name="a"><Property Name="b" Type="Edm.String" MaxLength="0"/></ComplexType>',
+    '2:60 Property has MaxLength="0", expected: a positive integer or max',
+  ],
+  [
+    '<ComplexType Name="a"><Property Name="b" Type="Edm.String" MaxLength="Max"/></ComplexType>',
+    '2:60 Property has MaxLength="Max"',
+  ],
+  [
+    '<ComplexType Name="a"><Property Name="b" Type="Edm.Decimal" Precision="-1" Scale="x" SRID="y"/></ComplexType>',
+    '2:61 Property has Precision="-1"',
+    '2:76 Property has Scale="x", expected: a non-negative integer, variable or floating',
+    '2:86 Property has SRID="y"',
+  ],
+  [
+    '<ComplexType Name="a"><Property Name="b" Type="Edm.Decimal" Precision="2" Scale="3"/></ComplexType>',
+    '2:75 Property has Scale="3", which is more than its Precision="2"',
+  ],
+  [
+    '<ComplexType Name="a"><Property Name="b" Type="n.T" Nullable=" true"/></ComplexType>',
+    '2:53 Property has Nullable=" true", expected: true or false',
+  ],
+  [
+    '<ComplexType Name="a"><NavigationProperty Name="b" Type="n.T"><OnDelete Action="Kill"/></NavigationProperty></ComplexType>',
+    '2:73 OnDelete has Action="Kill", expected: Cascade',
+  ],
+  [
+    '<ComplexType Name="a"><NavigationProperty Name="b" Type="n.T"><ReferentialConstraint Property="c"/></NavigationProperty></ComplexType>',
+    "2:63 ReferentialConstraint has no attribute ReferencedProperty",
+  ],
+  [
+    '<EnumType Name="a" UnderlyingType="Edm.String"/>',
+    '2:20 EnumType has UnderlyingType="Edm.String", expected: Edm.Byte',
+  ],
+  [
+    '<EnumType Name="a"><Member Name="b" Value="0x1"/></EnumType>',
+    '2:37 Member has Value="0x1", expected: an integer of type Edm.Int32',
+  ],
+  ['<EnumType Name="a"><Member Name="b" Value="2147483648"/></EnumType>', '2:37 Member has Value="2147483648"'],
+  [
+    '<EnumType Name="a" UnderlyingType="Edm.Int64"><Member Name="b" Value="9223372036854775808"/></EnumType>',
+    '2:64 Member has Value="9223372036854775808"',
+  ],
+  [
+    '<EnumType Name="a"><Member Name="b"/><Member Name="c" Value="1"/></EnumType>',
+    "2:20 Member has no Value while others",
+  ],
+  [
+    '<EnumType Name="a" IsFlags="true"><Member Name="b"/></EnumType>',
+    "2:35 Member has no Value, which members of an enumeration with IsFlags must have",
+  ],
+  [
+    '<EnumType Name="a" IsFlags="true"><Member Name="b" Value="-1"/></EnumType>',
+    '2:52 Member has Value="-1", expected: a non-negative integer',
+  ],
+  [
+    '<TypeDefinition Name="a" UnderlyingType="n.T"/>',
+    '2:26 TypeDefinition has UnderlyingType="n.T", expected: a primitive type',
+  ],
+  ['<Function Name="a"/>', "2:1 Function a has no ReturnType"],
+  ['<Action Name="a" IsBound="true"/>', '2:1 Action a has IsBound="true" and no Parameter to be bound to'],
+  [
+    '<Action Name="a"><ReturnType Type="n.T"/><ReturnType Type="n.T"/></Action>',
+    "2:42 Action holds more than one ReturnType",
+  ],
+  ['<Action Name="a"><Parameter Type="n.T"/></Action>', "2:18 Parameter has no attribute Name"],
+  [
+    '<EntityContainer Name="a"><EntitySet Name="b" EntityType="T"/></EntityContainer>',
+    '2:47 EntitySet has EntityType="T", expected: a qualified name',
+  ],
+  ['<EntityContainer Name="a"/><EntityContainer Name="b"/>', "2:28 Schema holds more than one EntityContainer"],
+  ['<EntityContainer Name="a"><Singleton Name="b"/></EntityContainer>', "2:27 Singleton has no attribute Type"],
+  ['<Annotations Target="n.T"/>', "2:1 Annotations holds no Annotation"],
+  ['<Annotation Term="t"/>', '2:13 Annotation has Term="t", expected: a qualified name'],
+  ['<Annotation Term="n.t" Bool="yes"/>', '2:24 "yes" is no constant of the kind Bool'],
+  ['<Annotation Term="n.t"><Int>1.5</Int></Annotation>', '2:24 "1.5" is no constant of the kind Int'],
+  ['<Annotation Term="n.t" String="a" Bool="true"/>', "2:1 Annotation has more than one value: Bool, String"],
+  ['<Annotation Term="n.t" String="a"><Null/></Annotation>', "2:1 Annotation has more than one value: String, Null"],
+  [
+    '<Annotation Term="n.t"><Record><PropertyValue/></Record></Annotation>',
+    "2:32 PropertyValue has no attribute Property",
+  ],
+  ['<Annotation Term="n.t"><Collection><Member/></Collection></Annotation>', "2:36 Member cannot stand in Collection"],
+  ['<Annotation Term="n.t"><If><Foo/></If></Annotation>', "2:28 Foo cannot stand in If"],
+  ['<EntityType xmlns="" Name="a"/>', "2:1 EntityType is in no namespace; inside Schema elements of http"],
+  [
+    '<EntityType xmlns="http://schemas.microsoft.com/ado/2009/11/edm" Name="a"/>',
+    "2:1 EntityType is in the namespace http",
+  ],
+  ['<Schema Namespace="m"/>', "2:1 Schema cannot stand in Schema"],
+  [
+    '<e:EntityType xmlns:e="http://docs.oasis-open.org/odata/ns/edmx" Name="a"/>',
+    "2:1 EntityType, in the namespace http",
+  ],
+  [
+    '<EntityType Name="1"/>\n<EntityType Name="2"/>\n<x:y xmlns:x="u"><EntityType/></x:y>',
+    '2:13 EntityType has Name="1"',
+    '3:13 EntityType has Name="2"',
+  ],
+];
+
+describe("invalid CSDL is refused, every problem at its place", () => {
+  it.each(invalid)("%s", (content, ...want) => {
+    const problems = problemsOf(() => parse(schema(content)));
+    expect(problems.map((problem, index) => problem.slice(0, want[index]?.length))).toEqual(want);
+  });
+});
+
+const edmx = "http://docs.oasis-open.org/odata/ns/edmx";
+const outer: readonly (readonly [name: string, text: string, want: string])[] = [
+  ["another root", "<Foo/>", "1:1 the root element is Foo in no namespace, expected: Edmx"],
+  ["Edmx in no namespace", '<Edmx Version="4.0"/>', "1:1 the root element is Edmx in no namespace"],
+  ["a service document", '<service xmlns="http://www.w3.org/2007/app"/>', "1:1 the root element is service"],
+  [
+    "OData V3",
+    '<e:Edmx Version="1.0" xmlns:e="http://schemas.microsoft.com/ado/2007/06/edmx"/>',
+    "1:1 this is metadata of OData V1, V2 or V3",
+  ],
+  ["OData V3 by version", `<Edmx Version="3.0" xmlns="${edmx}"/>`, '1:7 this is metadata of OData V3 (Version="3.0")'],
+  ["a version to come", `<Edmx Version="5.0" xmlns="${edmx}"/>`, '1:7 Edmx has Version="5.0", expected: 4.0 or 4.01'],
+  ["no DataServices", `\n<Edmx Version="4.0" xmlns="${edmx}"/>`, "2:1 Edmx holds no DataServices"],
+  ["no Schema", `<Edmx Version="4.0" xmlns="${edmx}">\r\n<DataServices/></Edmx>`, "2:1 DataServices holds no Schema"],
+  [
+    "a reserved namespace",
+    schema("").replace('<Schema Namespace="n"', '\n<Schema Namespace="Edm"'),
+    '2:9 Schema has Namespace="Edm", expected: a namespace',
+  ],
+  [
+    "a bad alias",
+    schema("").replace('<Schema Namespace="n"', '\n<Schema Namespace="n" Alias="System"'),
+    '2:23 Schema has Alias="System", expected: an OData',
+  ],
+];
+
+describe("the elements around a schema", () => {
+  it.each(outer)("%s", (_name, text, want) => {
+    const problems = problemsOf(() => parse(text)).map((problem) => problem.slice(0, want.length));
+    expect(problems).toContain(want);
+  });
+});
+
+describe("many problems", () => {
+  it("stops at fifty and says how many there are", () => {
+    const problems = problemsOf(() => parse(schema("<EntityType/>\n".repeat(60))));
+    expect(problems.length).toBe(50);
+    expect(problems[48]).toBe("50:1 EntityType has no attribute Name, which it must have");
+    expect(problems[49]).toBe("undefined:undefined 11 more problems were found and are not shown");
+  });
+
+  it("takes linear time for an element with very many attributes", () => {
+    const attributes = Array.from({ length: 50_000 }, (_, index) => ` a${index}="1"`).join("");
+    const start = performance.now();
+    expect(parse(schema(`<EntityType Name="a"${attributes}/>`)).warnings.length).toBe(50_000);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});
+
+describe("what is tolerated is a warning with a place", () => {
+  it.each([
+    [
+      '<EntityType Name="a" OpenTyp="true"/>',
+      "2:22 EntityType has the attribute OpenTyp, which CSDL does not know; it is ignored",
+    ],
+    [
+      '<ComplexType Name="a"><Property Name="b" Type="n.T" ConcurrencyMode="Fixed"/></ComplexType>',
+      "2:53 Property has the attribute ConcurrencyMode, which CSDL does not know; it is ignored",
+    ],
+    [
+      '<ComplexType Name="a"><Property Name="request-id" Type="n.T"/></ComplexType>',
+      '2:33 Property has Name="request-id", and - may not stand in an OData identifier',
+    ],
+    [
+      '<Annotation Term="n.t" Qualifier="a.b"/>',
+      '2:24 Annotation has Qualifier="a.b", and . may not stand in an OData identifier',
+    ],
+    [
+      '<ComplexType Name="a"><NavigationProperty Name="b" Type="Collection(n.T)" Nullable="true"/></ComplexType>',
+      "2:75 NavigationProperty of a collection has Nullable, which CSDL does not allow there",
+    ],
+  ])("%s", (content, want) => {
+    const { warnings } = parse(schema(content));
+    expect(warnings.map(({ place, message }) => `${place?.line}:${place?.column} ${message}`)).toEqual([want]);
+  });
+
+  it("suggests the name that was meant", () => {
+    expect(parse(schema('<EntityType Name="a" OpenTyp="true"/>')).warnings[0]?.hint).toBe("Did you mean OpenType?");
+  });
+});

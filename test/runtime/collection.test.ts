@@ -1,0 +1,136 @@
+import { expect, test } from "vitest";
+import {
+  partitionCollection,
+  validateCollection,
+  validateCollectionIeee754,
+} from "../../templates/runtime/collection.ts";
+import { partition } from "../../templates/runtime/partition.ts";
+import type { Validator } from "../../templates/runtime/validate.ts";
+import { found, guardOf, judge } from "./model-cases.ts";
+import { call, wire } from "./model.ts";
+
+const item: Validator<object> = (value, options) => judge("call", value, "received", options);
+const validate = validateCollection(item);
+
+// OData JSON 4.01 sections 4.6 and 12.
+test.each([
+  [{ value: [] }, []],
+  [
+    {
+      "@odata.context": "c",
+      "@odata.count": 5,
+      "@odata.nextLink": "n",
+      "@odata.deltaLink": "d",
+      "@x.y": 1,
+      value: [{}],
+    },
+    [],
+  ],
+  [{ "@odata.count": undefined, value: [] }, []],
+  [{ "@odata.count": "5", value: [] }, ["wrong-type /@odata.count"]],
+  [{ "@odata.count": 1.5, value: [] }, ["bad-format /@odata.count"]],
+  [
+    { "@odata.count": null, "@odata.nextLink": null, value: [] },
+    ["null-not-allowed /@odata.count", "null-not-allowed /@odata.nextLink"],
+  ],
+  [
+    { "@odata.nextLink": 5, "@odata.deltaLink": 5, "@odata.context": 5, value: [] },
+    ["wrong-type /@odata.nextLink", "wrong-type /@odata.deltaLink", "wrong-type /@odata.context"],
+  ],
+  [{}, ["missing-required /value"]],
+  [{ value: undefined }, ["missing-required /value"]],
+  [{ value: null }, ["null-not-allowed /value"]],
+  [{ value: {} }, ["expected-array /value"]],
+  [[], ["expected-object "]],
+  [null, ["expected-object "]],
+  [{ value: [], x: 1, y: undefined }, ["warning: undeclared-property /x"]],
+  [
+    { x: 1, value: [{ y: 1 }, { retries: "5" }, null, 5] },
+    [
+      "warning: undeclared-property /x",
+      "warning: undeclared-property /value/0/y",
+      "wrong-type /value/1/retries",
+      "null-not-allowed /value/2",
+      "expected-object /value/3",
+    ],
+  ],
+])("%j gives %j", (value, want) => {
+  expect(found(validate(value))).toEqual(want);
+});
+
+test("the collection itself comes back, or a copy with canonical items", () => {
+  const value = { value: [{ id: "a" }, { id: "b" }], "@odata.count": 2 };
+  const same = validate(value);
+  expect(same.ok && same.value).toBe(value);
+  const copied = validate({ "@odata.count": 2, value: [value.value[0], { state: "new" }], "@x.y": 1 });
+  expect(copied.ok && Object.entries(copied.value)).toEqual([
+    ["@odata.count", 2],
+    ["value", [{ id: "a" }, { state: "unknownFutureValue" }]],
+    ["@x.y", 1],
+  ]);
+  expect(copied.ok && copied.value.value[0]).toBe(value.value[0]);
+});
+
+test("options reach the items, and the limits hold for all of them together", () => {
+  expect(validate({ value: [{ x: 1 }] }, { strict: true }).ok).toBe(false);
+  expect(validate({ x: 1, value: [] }, { strict: true }).ok).toBe(false);
+  const many = { value: Array.from({ length: 1000 }, () => ({ retries: "5" })) };
+  expect(found(validate(many, { maxIssues: 3 }))).toEqual(
+    [0, 1, 2].map((index) => `wrong-type /value/${index}/retries`),
+  );
+  let deep: unknown = {};
+  for (let level = 0; level < 509; level += 1) deep = { parent: deep };
+  expect(validate({ value: [deep] }).ok).toBe(true);
+  expect(validate({ value: [{ parent: deep }] }).ok).toBe(false);
+});
+
+test("IEEE754Compatible counts are strings", () => {
+  const validateText = validateCollectionIeee754(item);
+  expect(validateText({ "@odata.count": "9007199254740993", value: [] }).ok).toBe(true);
+  expect(found(validateText({ "@odata.count": 5, value: [] }))).toEqual(["wrong-type /@odata.count"]);
+});
+
+test("collections that throw are one issue", () => {
+  const boom = Object.defineProperty({ value: [] }, "@odata.nextLink", {
+    enumerable: true,
+    get: () => {
+      throw new Error("boom");
+    },
+  });
+  expect(found(validate(boom))).toEqual(["wrong-type "]);
+  const proxy = new Proxy({}, { get: () => boom["@odata.nextLink" as keyof typeof boom] });
+  expect(found(validate(proxy))).toEqual(["wrong-type "]);
+  expect(partitionCollection(item)(proxy)).toMatchObject({ valid: [], invalid: [], issues: { length: 1 } });
+});
+
+test("a partition keeps what is valid, says what is wrong with the rest, and begins paths at the item", () => {
+  const good = { id: "a" };
+  const value = { other: 1, value: [good, { retries: "5" }, null, { state: "new" }] };
+  const result = partition(guardOf("call", "received"), call, { presence: "received", wire }, value);
+  expect(result.valid).toEqual([good, { state: "unknownFutureValue" }]);
+  expect(result.valid[0]).toBe(good);
+  expect(result.invalid.map(({ index, issues }) => [index, issues.map(({ code, path }) => [code, path])])).toEqual([
+    [1, [["wrong-type", ["retries"]]]],
+    [2, [["null-not-allowed", []]]],
+  ]);
+  expect(result.issues).toBe(undefined);
+});
+
+test.each([
+  [5, "expected-object", []],
+  [{}, "missing-required", ["value"]],
+  [{ value: "x" }, "expected-array", ["value"]],
+  [{ value: null }, "null-not-allowed", ["value"]],
+])("a partition of %j has nothing to look at", (value, code, path) => {
+  const result = partitionCollection(item)(value);
+  expect(result).toMatchObject({ valid: [], invalid: [], issues: [{ code, path }] });
+});
+
+test("items of a partition stand three deep", () => {
+  let deep: unknown = {};
+  for (let level = 0; level < 509; level += 1) deep = { parent: deep };
+  expect(partitionCollection(item)({ value: [deep, { parent: deep }] })).toMatchObject({
+    valid: [{}],
+    invalid: [{ index: 1 }],
+  });
+});

@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { found, guardOf, judge } from "./model-cases.ts";
+
+/** So many objects or arrays within each other. */
+function nest(levels: number, wrap: (inner: unknown) => unknown, inner: unknown): unknown {
+  let value = inner;
+  for (let level = 0; level < levels; level += 1) value = wrap(value);
+  return value;
+}
+
+const parent = (inner: unknown): unknown => ({ parent: inner });
+const list = (inner: unknown): unknown => [inner];
+const steps = (count: number, step: string | number): string => `/${step}`.repeat(count);
+
+test.each([
+  ["typed members", nest(511, parent, {}), []],
+  ["typed members, one more", nest(512, parent, {}), [`too-deep ${steps(512, "parent")}`]],
+  ["typed members, far more", nest(100_000, parent, {}), [`too-deep ${steps(512, "parent")}`]],
+  ["a primitive at the end", nest(511, parent, { id: "c" }), []],
+  ["untyped content", { extra: nest(511, list, 5) }, []],
+  ["untyped content, one more", { extra: nest(512, list, 5) }, [`too-deep /extra${steps(511, 0)}`]],
+  ["untyped content, far more", { extra: nest(100_000, list, 5) }, [`too-deep /extra${steps(511, 0)}`]],
+  ["untyped objects", { extra: nest(100_000, parent, 5) }, [`too-deep /extra${steps(511, "parent")}`]],
+  [
+    "two branches",
+    { extra: { a: nest(511, list, 5), b: nest(511, list, 5), c: [] } },
+    [`too-deep /extra/a${steps(510, 0)}`, `too-deep /extra/b${steps(510, 0)}`],
+  ],
+  ["undeclared members of closed types", { x: nest(100_000, list, 5) }, ["warning: undeclared-property /x"]],
+  ["annotations", { "x@y": nest(100_000, list, 5) }, []],
+])("%s", (_, value, want) => {
+  const result = judge("call", value);
+  expect(found(result)).toEqual(want);
+  expect(guardOf("call", "received")(value)).toBe(result.ok);
+});
+
+test.each([
+  ["dynamic content", { x: nest(511, list, 5) }, []],
+  ["dynamic content, far more", { x: nest(100_000, list, 5) }, [`too-deep /x${steps(511, 0)}`]],
+  ["a typed object in dynamic content", { x: [{ "@odata.type": "#demo.call", extra: nest(509, list, 5) }] }, []],
+  [
+    "a typed object, one more",
+    { x: [{ "@odata.type": "#demo.call", extra: nest(510, list, 5) }] },
+    [`too-deep /x/0/extra${steps(509, 0)}`],
+  ],
+  ["an untagged object", { x: nest(100_000, parent, 5) }, [`too-deep /x${steps(511, "parent")}`]],
+])("open types: %s", (_, value, want) => {
+  const result = judge("identity", value);
+  expect(found(result)).toEqual(want);
+  expect(guardOf("identity", "received")(value)).toBe(result.ok);
+});
+
+test("what stands around the value counts", () => {
+  expect(judge("call", nest(509, parent, {}), "received", { depth: 2 }).ok).toBe(true);
+  expect(judge("call", nest(510, parent, {}), "received", { depth: 2 }).ok).toBe(false);
+});
+
+test("circles end at the limit", () => {
+  const circle: { extra?: unknown; parent?: unknown; also?: unknown } = {};
+  circle.parent = circle;
+  circle.extra = circle;
+  const result = judge("call", circle);
+  expect(result).toMatchObject({ ok: false, issues: { length: 100 } });
+  expect(guardOf("call", "received")(circle)).toBe(false);
+});

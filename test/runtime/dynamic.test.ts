@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { table } from "./issue-rows.ts";
+import { guardOf, judge } from "./model-cases.ts";
+
+// CSDL 4.01 section 6.3; semantics section 4, dynamic members of open types.
+table("dynamic members", [
+  { as: "identity", given: { x: { "@odata.type": "#demo.call", retries: "5" } }, want: ["wrong-type /x/retries"] },
+  {
+    as: "identity",
+    given: { x: [{ "@odata.type": "#demo.call", retries: "5" }, 5] },
+    want: ["wrong-type /x/0/retries"],
+  },
+  { as: "identity", given: { x: { "@odata.type": "#else.where", retries: "5" } }, want: [] },
+  { as: "identity", given: { x: { "@odata.type": 5, "@type": [] } }, want: [] },
+  { as: "identity", given: { x: { within: { "@odata.type": "#demo.call", retries: "5" } } }, want: [] },
+  { as: "identity", given: { x: [[{ "@odata.type": "#demo.call", retries: "5" }]] }, want: [] },
+  { as: "identity", given: { x: { "@odata.type": "d.call" } }, want: ["warning: non-canonical-type /x/@odata.type"] },
+  { as: "identity", given: { x: { "@type": "#demo.call" } }, want: ["warning: non-canonical-type /x/@type"] },
+  {
+    as: "identity",
+    given: { x: { "@type": "#demo.call", "@odata.type": "#else.where" } },
+    want: ["unexpected-type /x/@odata.type"],
+  },
+  { as: "identity", given: { x: { "@type": "#demo.call", "@odata.type": 5 } }, want: ["wrong-type /x/@odata.type"] },
+  { as: "identity", given: { "x@y": { "@odata.type": "#demo.call", retries: "5" } }, want: [] },
+  { as: "identity", given: { x: { "@odata.type": "#demo.media" } }, want: [] },
+  {
+    as: "call",
+    given: { x: { "@odata.type": "#demo.call", retries: "5" } },
+    want: ["warning: undeclared-property /x"],
+  },
+  {
+    as: "identity",
+    presence: "create",
+    given: { x: { "@odata.type": "#demo.participant" } },
+    want: ["missing-required /x/isMuted"],
+  },
+  {
+    as: "identity",
+    presence: "update",
+    given: { x: { "@odata.type": "#demo.participant", id: "p" }, y: { "@odata.type": "#demo.info" } },
+    want: ["warning: read-only /x/id", "missing-required /y/resourceId"],
+  },
+  {
+    as: "changed",
+    given: { "@odata.type": "#demo.call", retries: "5", x: { "@odata.type": "#demo.info", uri: 5 } },
+    want: ["wrong-type /x/uri"],
+  },
+  {
+    as: "identity",
+    options: { strict: true },
+    given: { x: { "@odata.type": "#demo.call", y: 1 } },
+    want: ["warning: undeclared-property /x", "undeclared-property /x/y"],
+  },
+]);
+
+test("the guard takes the canonical form only", () => {
+  const is = guardOf("identity", "received");
+  expect(is({ x: { "@odata.type": "#demo.call" } })).toBe(true);
+  expect(is({ x: { "@odata.type": "d.call" } })).toBe(false);
+  expect(is({ x: [{ "@type": "#demo.call" }] })).toBe(false);
+  expect(is({ x: { "@type": "#else.where" } })).toBe(true);
+});
+
+test("a dynamic member becomes canonical like any other", () => {
+  const result = judge("identity", { x: [1, { "@type": "d.call", state: "new" }] });
+  expect(result.ok && result.value).toEqual({ x: [1, { "@odata.type": "#demo.call", state: "unknownFutureValue" }] });
+});

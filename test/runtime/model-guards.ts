@@ -1,0 +1,225 @@
+/**
+ * Guards for the model, written by hand in the way in which the generator emits them, and without a look at
+ * `presence.ts`: they are the other opinion that the walker is compared with.
+ */
+import { isDateTimeOffset } from "../../templates/runtime/date-time.ts";
+import {
+  annotations,
+  control,
+  isArrayOf,
+  isFlags,
+  isListOf,
+  isNullableListOf,
+  isObject,
+  isUntyped,
+  MAX_DEPTH,
+  own,
+} from "../../templates/runtime/guard.ts";
+import { isDynamic, type TaggedGuards } from "../../templates/runtime/is-dynamic.ts";
+import { isInt32 } from "../../templates/runtime/numbers.ts";
+import type { Presence } from "../../templates/runtime/shape.ts";
+import { isBoolean, isGuid, isString } from "../../templates/runtime/strings.ts";
+import { wire } from "./model.ts";
+
+export type GuardAt = (value: unknown, depth: number) => boolean;
+type ByPresence = (presence: Presence) => GuardAt;
+
+/** How a member may be absent or null: `must` be there, `may` be null. */
+type Leave = "must" | "may" | "mustOrNull" | "optional";
+
+function leaves(value: unknown, leave: Leave, is: (value: unknown) => boolean): boolean {
+  if (value === undefined) return leave === "may" || leave === "optional";
+  if (value === null) return leave === "may" || leave === "mustOrNull";
+  return is(value);
+}
+
+const inside = (presence: Presence): Presence => (presence === "update" ? "create" : presence);
+/** `Nullable="false"` without any other fact. */
+const notNull = (presence: Presence): Leave => (presence === "create" || presence === "declared" ? "must" : "optional");
+
+const isColor = (value: unknown): boolean => value === "red" || value === "green";
+const isState = (value: unknown): boolean => value === "idle" || value === "running" || value === "unknownFutureValue";
+const isRights = (value: unknown): boolean => isFlags(value, ["read", "write"]);
+const isTime = (value: unknown): boolean => isDateTimeOffset(value, 3);
+
+export const isInfoAt: ByPresence = (presence) => (value, depth) => {
+  if (!isObject<"uri" | "resourceId">(value) || depth > MAX_DEPTH || !control(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#demo.info") return false;
+  return leaves(value.uri, "may", (uri) => isString(uri, 5)) && leaves(value.resourceId, notNull(presence), isString);
+};
+
+export const isMediaAt: ByPresence = (presence) => (value, depth) => {
+  if (!isObject(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag === "#demo.appMedia") return isAppMediaAt(presence)(value, depth);
+  return tag === "#demo.serviceMedia" && isServiceMediaAt(presence)(value, depth);
+};
+
+export const isAppMediaAt: ByPresence = (presence) => (value, depth) => {
+  if (!isObject<"muted" | "blob">(value) || depth > MAX_DEPTH || !control(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#demo.appMedia") return false;
+  return leaves(value.muted, "may", isBoolean) && leaves(value.blob, notNull(presence), isString);
+};
+
+export const isServiceMediaAt: ByPresence = (presence) => (value, depth) => {
+  if (!isObject<"muted" | "preFetch">(value) || depth > MAX_DEPTH || !control(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#demo.serviceMedia") return false;
+  const isItem = isInfoAt(inside(presence));
+  return (
+    leaves(value.muted, "may", isBoolean) &&
+    leaves(value.preFetch, "optional", (items) => isArrayOf(items, depth + 1, isItem))
+  );
+};
+
+export const isIdentityAt: ByPresence = (presence) => (value, depth) => {
+  if (!isObject<"id" | "within">(value) || depth > MAX_DEPTH || !control(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#demo.identity") return false;
+  const isWithin = isIdentityAt(inside(presence));
+  return (
+    leaves(value.id, "may", isString) &&
+    leaves(value.within, "may", (within) => isWithin(within, depth + 1)) &&
+    isDynamic(value, (name) => name === "id" || name === "within", depth, guards(presence))
+  );
+};
+
+export const isIdentitySetAt: ByPresence = (presence) => (value, depth) => {
+  if (!isObject<"user">(value) || depth > MAX_DEPTH || !control(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag === "#demo.phoneSet") return isPhoneSetAt(presence)(value, depth);
+  if (tag !== undefined && tag !== "#demo.identitySet") return false;
+  return (
+    leaves(value.user, "may", (user) => isIdentityAt(inside(presence))(user, depth + 1)) &&
+    isDynamic(value, (name) => name === "user", depth, guards(presence))
+  );
+};
+
+export const isPhoneSetAt: ByPresence = (presence) => (value, depth) => {
+  if (!isObject<"user" | "phone">(value) || depth > MAX_DEPTH || !control(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#demo.phoneSet") return false;
+  const isUser = isIdentityAt(inside(presence));
+  return (
+    leaves(value.user, "may", (user) => isUser(user, depth + 1)) &&
+    leaves(value.phone, notNull(presence), (phone) => isUser(phone, depth + 1)) &&
+    isDynamic(value, (name) => name === "user" || name === "phone", depth, guards(presence))
+  );
+};
+
+export const isParticipantAt: ByPresence = (presence) => (value, depth) => {
+  if (!isObject<"id" | "isMuted" | "info" | "joinedAt">(value) || depth > MAX_DEPTH || !control(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#demo.participant") return false;
+  if (!isKey(presence, value.id)) return false;
+  const isSent = presence === "create" || presence === "update";
+  return (
+    leaves(value.isMuted, notNull(presence), isBoolean) &&
+    leaves(value.info, "may", (item) => isInfoAt(inside(presence))(item, depth + 1)) &&
+    (isSent || leaves(value.joinedAt, "may", isTime))
+  );
+};
+
+function isKey(presence: Presence, value: unknown): boolean {
+  if (presence === "update") return true;
+  return leaves(value, ({ received: "may", create: "optional", declared: "must" } as const)[presence], isString);
+}
+
+type CallKey =
+  | "id"
+  | "state"
+  | "color"
+  | "createdAt"
+  | "tenantId"
+  | "retries"
+  | "media"
+  | "source"
+  | "rights"
+  | "modalities"
+  | "tags"
+  | "extra"
+  | "participants"
+  | "parent";
+
+export const isCallAt: ByPresence = (presence) => (value, depth) => {
+  if (!isObject<CallKey>(value) || depth > MAX_DEPTH || !control(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#demo.call") return false;
+  const isSent = presence === "create" || presence === "update";
+  const isMedia = isMediaAt(inside(presence));
+  const isSource = isIdentitySetAt(inside(presence));
+  return (
+    isKey(presence, value.id) &&
+    leaves(value.state, "may", isState) &&
+    leaves(value.color, notNull(presence), isColor) &&
+    (isSent || leaves(value.createdAt, presence === "declared" ? "must" : "optional", isTime)) &&
+    (presence === "update" || leaves(value.tenantId, "may", isGuid)) &&
+    leaves(value.retries, presence === "declared" ? "must" : "optional", isInt32) &&
+    leaves(value.media, notNull(presence), (item) => isMedia(item, depth + 1)) &&
+    leaves(value.source, "may", (item) => isSource(item, depth + 1)) &&
+    leaves(value.rights, "may", isRights) &&
+    leaves(value.modalities, "optional", (items) => isListOf(items, depth + 1, isState)) &&
+    leaves(value.tags, "optional", (items) => isNullableListOf(items, depth + 1, isString1)) &&
+    leaves(value.extra, "may", (item) => isUntyped(item, depth + 1)) &&
+    leaves(own(value, "toString"), "may", isString) &&
+    leaves(value.participants, "optional", (items) => isArrayOf(items, depth + 1, isParticipantAt(presence))) &&
+    leaves(value.parent, "may", (item) => isCallAt(presence)(item, depth + 1))
+  );
+};
+
+const isString1 = (value: unknown): boolean => isString(value);
+
+export const isNotificationAt: ByPresence = (presence) => (value, depth) => {
+  if (!isObject<"changeType" | "resourceData">(value) || depth > MAX_DEPTH || !control(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#demo.notification") return false;
+  return (
+    leaves(value.changeType, "may", isColor) &&
+    leaves(value.resourceData, "may", (data) => isResource(inside(presence), data, depth + 1)) &&
+    isDynamic(value, (name) => name === "changeType" || name === "resourceData", depth, guards(presence))
+  );
+};
+
+function isResource(presence: Presence, value: unknown, depth: number): boolean {
+  const isItem: GuardAt = (item, at) => {
+    if (!isObject(item)) return false;
+    if (item["@odata.type"] === "#demo.call") return isCallAt(presence)(item, at);
+    return item["@odata.type"] === "#demo.participant" && isParticipantAt(presence)(item, at);
+  };
+  return Array.isArray(value) ? isArrayOf(value, depth, isItem) : isItem(value, depth);
+}
+
+export const isChangedAt: ByPresence = (presence) => (value, depth) => {
+  if (!isObject<"id">(value) || depth > MAX_DEPTH || !control(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && typeof tag !== "string") return false;
+  return leaves(value.id, "may", isString) && isDynamic(value, (name) => name === "id", depth, guards(presence));
+};
+
+export const isAnswerAt: ByPresence = (presence) => (value, depth) => {
+  type Key = "callbackUri" | "modalities" | "media" | "wait";
+  if (!isObject<Key>(value) || depth > MAX_DEPTH || !annotations(value)) return false;
+  return (
+    leaves(value.callbackUri, "must", isString) &&
+    leaves(value.modalities, "must", (items) => isListOf(items, depth + 1, isState)) &&
+    leaves(value.media, "may", (item) => isMediaAt(inside(presence))(item, depth + 1)) &&
+    leaves(value.wait, "optional", isInt32)
+  );
+};
+
+function guards(presence: Presence): TaggedGuards {
+  const found: { readonly [tag: string]: GuardAt } = {
+    "#demo.info": isInfoAt(inside(presence)),
+    "#demo.appMedia": isAppMediaAt(inside(presence)),
+    "#demo.serviceMedia": isServiceMediaAt(inside(presence)),
+    "#demo.identity": isIdentityAt(inside(presence)),
+    "#demo.identitySet": isIdentitySetAt(inside(presence)),
+    "#demo.phoneSet": isPhoneSetAt(inside(presence)),
+    "#demo.participant": isParticipantAt(presence),
+    "#demo.call": isCallAt(presence),
+    "#demo.notification": isNotificationAt(inside(presence)),
+  };
+  return { wire, find: (tag) => (Object.prototype.hasOwnProperty.call(found, tag) ? found[tag] : undefined) };
+}

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { readTag } from "../../templates/runtime/tag.ts";
+import type { Wire } from "../../templates/runtime/shape.ts";
+
+const wire: Wire = {
+  aliases: [
+    ["self", "demo.records"],
+    ["d", "demo"],
+  ],
+  serviceRoot: "https://demo.example/v1/",
+};
+const names = (tag: string): boolean => ["#demo.call", "#demo.records.call", "#d.odd"].includes(tag);
+
+// OData JSON 4.01 section 4.6.3; semantics section 4, `non-canonical-type`.
+test.each([
+  [{}, { kind: "absent" }],
+  [{ "@odata.type": "#demo.call" }, { kind: "found", key: "@odata.type", tag: "#demo.call", warn: undefined }],
+  [{ "@odata.type": "demo.call" }, { kind: "found", key: "@odata.type", tag: "#demo.call", warn: "@odata.type" }],
+  [
+    { "@odata.type": "#self.call" },
+    { kind: "found", key: "@odata.type", tag: "#demo.records.call", warn: "@odata.type" },
+  ],
+  [
+    { "@odata.type": "d.records.call" },
+    { kind: "found", key: "@odata.type", tag: "#d.records.call", warn: "@odata.type" },
+  ],
+  [{ "@odata.type": "#d.odd" }, { kind: "found", key: "@odata.type", tag: "#d.odd", warn: undefined }],
+  [
+    { "@odata.type": "https://demo.example/v1/$metadata#d.call" },
+    { kind: "found", key: "@odata.type", tag: "#demo.call", warn: "@odata.type" },
+  ],
+  [{ "@type": "#demo.call" }, { kind: "found", key: "@type", tag: "#demo.call", warn: "@type" }],
+  [
+    { "@type": "d.call", "@odata.type": "demo.call" },
+    { kind: "found", key: "@odata.type", tag: "#demo.call", warn: "@type" },
+  ],
+  [
+    { "@type": "#demo.call", "@odata.type": "#demo.records.call" },
+    { kind: "bad", key: "@odata.type", code: "unexpected-type" },
+  ],
+  [
+    { "@type": 5, "@odata.type": "#demo.call" },
+    { kind: "bad", key: "@type", code: "wrong-type" },
+  ],
+  [
+    { "@type": "#demo.call", "@odata.type": 5 },
+    { kind: "bad", key: "@odata.type", code: "wrong-type" },
+  ],
+  [{ "@odata.type": "nodot" }, { kind: "found", key: "@odata.type", tag: "#nodot", warn: "@odata.type" }],
+  [{ "@odata.type": "" }, { kind: "found", key: "@odata.type", tag: "#", warn: "@odata.type" }],
+])("%j is %j", (value, want) => {
+  expect(readTag(value, names, wire)).toEqual(want);
+});
+
+test("without a service root no URL is known", () => {
+  const value = { "@odata.type": "$metadata#demo.call" };
+  const tag = readTag(value, names, { aliases: [], serviceRoot: undefined });
+  expect(tag).toMatchObject({ tag: "#$metadata#demo.call" });
+});

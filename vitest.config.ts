@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    // The command line is tested as it is run: built once, before everything.
+    globalSetup: "test/build.ts",
+    // Nothing that depends on where and when the tests run may depend on the machine.
+    env: { TZ: "UTC", NO_COLOR: "1" },
+  },
+});
