@@ -10,12 +10,12 @@ import {
   failureInfoShape,
   feedbackTokenSetShape,
   mediaShape,
-  mediaStreamShape,
+  mediaStreamShape as mediaStreamShapeOfCallRecords,
   networkInfoShape,
   organizerShape,
   participantBaseShape,
   participantEndpointShape,
-  participantShape,
+  participantShape as participantShapeOfCallRecords,
   pstnCallLogRowShape,
   segmentShape,
   serviceEndpointShape,
@@ -24,7 +24,7 @@ import {
   traceRouteHopShape,
   userAgentShape,
   userFeedbackShape,
-  userIdentityShape,
+  userIdentityShape as userIdentityShapeOfCallRecords,
 } from "./call-records/shapes.js";
 import {
   acceptJoinResponseShape,
@@ -101,7 +101,7 @@ import {
   mediaConfigShape,
   mediaInfoShape,
   mediaPromptShape,
-  mediaStreamShape,
+  mediaStreamShape as mediaStreamShapeOfGraph,
   meetingAttendanceReportShape,
   meetingInfoShape,
   meetingParticipantInfoShape,
@@ -120,7 +120,7 @@ import {
   participantJoiningNotificationShape,
   participantJoiningResponseShape,
   participantLeftNotificationShape,
-  participantShape,
+  participantShape as participantShapeOfGraph,
   physicalAddressShape,
   playPromptOperationShape,
   presenceShape,
@@ -157,7 +157,7 @@ import {
   toneInfoShape,
   unmuteParticipantOperationShape,
   updateRecordingStatusOperationShape,
-  userIdentityShape,
+  userIdentityShape as userIdentityShapeOfGraph,
   userWorkLocationShape,
   virtualEventExternalInformationShape,
   virtualEventExternalRegistrationInformationShape,
@@ -225,13 +225,13 @@ export function shapeOfTag(tag: string): ObjectShape | undefined {
     case "#microsoft.graph.callRecords.media":
       return mediaShape;
     case "#microsoft.graph.callRecords.mediaStream":
-      return mediaStreamShape;
+      return mediaStreamShapeOfCallRecords;
     case "#microsoft.graph.callRecords.networkInfo":
       return networkInfoShape;
     case "#microsoft.graph.callRecords.organizer":
       return organizerShape;
     case "#microsoft.graph.callRecords.participant":
-      return participantShape;
+      return participantShapeOfCallRecords;
     case "#microsoft.graph.callRecords.participantBase":
       return participantBaseShape;
     case "#microsoft.graph.callRecords.participantEndpoint":
@@ -253,7 +253,7 @@ export function shapeOfTag(tag: string): ObjectShape | undefined {
     case "#microsoft.graph.callRecords.userFeedback":
       return userFeedbackShape;
     case "#microsoft.graph.callRecords.userIdentity":
-      return userIdentityShape;
+      return userIdentityShapeOfCallRecords;
     case "#microsoft.graph.callRoute":
       return callRouteShape;
     case "#microsoft.graph.callTranscript":
@@ -367,7 +367,7 @@ export function shapeOfTag(tag: string): ObjectShape | undefined {
     case "#microsoft.graph.mediaPrompt":
       return mediaPromptShape;
     case "#microsoft.graph.mediaStream":
-      return mediaStreamShape;
+      return mediaStreamShapeOfGraph;
     case "#microsoft.graph.meetingAttendanceReport":
       return meetingAttendanceReportShape;
     case "#microsoft.graph.meetingInfo":
@@ -397,7 +397,7 @@ export function shapeOfTag(tag: string): ObjectShape | undefined {
     case "#microsoft.graph.outlookGeoCoordinates":
       return outlookGeoCoordinatesShape;
     case "#microsoft.graph.participant":
-      return participantShape;
+      return participantShapeOfGraph;
     case "#microsoft.graph.participantInfo":
       return participantInfoShape;
     case "#microsoft.graph.participantJoiningNotification":
@@ -479,7 +479,7 @@ export function shapeOfTag(tag: string): ObjectShape | undefined {
     case "#microsoft.graph.updateRecordingStatusOperation":
       return updateRecordingStatusOperationShape;
     case "#microsoft.graph.userIdentity":
-      return userIdentityShape;
+      return userIdentityShapeOfGraph;
     case "#microsoft.graph.userWorkLocation":
       return userWorkLocationShape;
     case "#microsoft.graph.virtualEventExternalInformation":

@@ -5,7 +5,7 @@ import type { Slice } from "../slice/types.ts";
 import { classKey, planClasses, presenceFor } from "./classes.ts";
 import { pascal } from "./identifiers.ts";
 import { moduleScope, type ModuleScope, type Symbol } from "./module-scope.ts";
-import { planNames, presenceSuffix, structuredNames, type Names, type StructuredNames } from "./naming.ts";
+import { internalNames, planNames, presenceSuffix, structuredNames, type Names, type StructuredNames } from "./naming.ts";
 import { planNamespaces, type NamespacePlan } from "./namespaces.ts";
 import { planStructured, type StructuredPlan } from "./structured.ts";
 
@@ -49,7 +49,7 @@ export function planContext(slice: Slice, config: Config): PlanContext {
     },
     scope: (path) => {
       const namespace = folders.get(path.split("/")[0] ?? "");
-      return moduleScope(path, names.taken.get(namespace ?? "") ?? new Set(), isShared);
+      return moduleScope(path, names.local.get(namespace ?? "") ?? new Set(), isShared);
     },
   };
 }
@@ -57,8 +57,8 @@ export function planContext(slice: Slice, config: Config): PlanContext {
 /** Whether a name is taken in more than one namespace. */
 function sharedNames(names: Names): (name: string) => boolean {
   const counts = new Map<string, number>();
-  for (const taken of names.taken.values()) {
-    for (const name of taken) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const local of names.local.values()) {
+    for (const name of local) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return (name) => (counts.get(name) ?? 0) > 1;
 }
@@ -109,8 +109,8 @@ export function guardSymbol(
   part: "plain" | "members" | "allMembers" | "unresolved" = "plain",
 ): Symbol {
   return located(context, name, presence, "guards", ({ plain, unresolved }) => {
-    if (part === "members") return membersGuardName(plain);
-    return part === "allMembers" ? allMembersGuardName(plain) : guardName(part === "plain" ? plain : unresolved);
+    const { check, members, allMembers } = internalNames(part === "unresolved" ? unresolved : plain);
+    return part === "members" ? members : part === "allMembers" ? allMembers : check;
   });
 }
 
@@ -124,21 +124,6 @@ export function validatorSymbol(
   return located(context, name, presence, "validators", (names) => names[part]);
 }
 
-/** `Call` → `checkCall`. */
-export function guardName(typeName: string): string {
-  return `check${typeName}`;
-}
-
-/** `Call` → `hasMembersOfCall`: the declared members. */
-export function membersGuardName(typeName: string): string {
-  return `hasMembersOf${typeName}`;
-}
-
-/** `Call` → `hasAllMembersOfCall`: declared and dynamic members of an open type. */
-export function allMembersGuardName(typeName: string): string {
-  return `hasAllMembersOf${typeName}`;
-}
-
 /** The shape of a structured type. */
 export function shapeSymbol(context: PlanContext, name: string, unresolved = false): Symbol {
   const { plain, unresolved: other } = namesFor(context, name, "received");
@@ -147,8 +132,7 @@ export function shapeSymbol(context: PlanContext, name: string, unresolved = fal
 
 /** A shape by the name of its type. */
 export function shapeIn(context: PlanContext, namespace: string, typeName: string): Symbol {
-  const first = typeName.slice(0, 1).toLowerCase();
-  return { module: `${folderOf(context, namespace)}/shapes`, name: `${first}${typeName.slice(1)}Shape`, typeOnly: false };
+  return { module: `${folderOf(context, namespace)}/shapes`, name: internalNames(typeName).shape, typeOnly: false };
 }
 
 /** Enumerations and type definitions: the type itself. */
@@ -160,7 +144,7 @@ export function valueTypeSymbol(context: PlanContext, name: string): Symbol {
 /** The guard of an enumeration. */
 export function enumGuardSymbol(context: PlanContext, name: string): Symbol {
   const module = `${folderOf(context, namespaceOf(context, name))}/guards/values`;
-  return { module, name: guardName(context.names.of(name)), typeOnly: false };
+  return { module, name: internalNames(context.names.of(name)).check, typeOnly: false };
 }
 
 /** The type of a resource union, declared with the type that has the member. */
@@ -173,7 +157,7 @@ export function resourceSymbol(context: PlanContext, owner: string, union: strin
 /** The guard of a resource union. */
 export function resourceGuardSymbol(context: PlanContext, owner: string, union: string, presence: Presence): Symbol {
   const { module, name } = resourceSymbol(context, owner, union, presence);
-  return { module: module.replace("/types/", "/guards/"), name: guardName(name), typeOnly: false };
+  return { module: module.replace("/types/", "/guards/"), name: internalNames(name).check, typeOnly: false };
 }
 
 /** Something of the run-time library. */

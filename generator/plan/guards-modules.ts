@@ -4,10 +4,7 @@ import type { Presence } from "../../templates/runtime/shape.ts";
 import { presencesOf } from "./classes.ts";
 import {
   folderOf,
-  allMembersGuardName,
-  guardName,
   guardSymbol,
-  membersGuardName,
   namesFor,
   resourceGuardSymbol,
   runtimeSymbol,
@@ -17,6 +14,7 @@ import {
 import { toIdentifier, unreserved } from "./identifiers.ts";
 import { memberTest, type MemberPlace } from "./member-plans.ts";
 import type { ModuleScope } from "./module-scope.ts";
+import { internalNames } from "./naming.ts";
 import { allMembers, resourceTypes, type StructuredPlan } from "./structured.ts";
 import type { Absence, EnumGuardsModule, GuardMember, GuardsModule, MembersGuard, ObjectGuard, ResourceGuard, RuntimeNames, TaggedModule, TestPlan } from "./types.ts";
 import type { MemberPlan } from "./values.ts";
@@ -70,14 +68,14 @@ function membersGuard(plan: StructuredPlan, presence: Presence, place: MemberPla
   const { name, base, open } = plan.type;
   const members = guardMembers(plan.members, presence, place);
   const declared = allMembers(name, context.structured).map((member) => member.name);
-  const { plain } = namesFor(context, name, presence);
+  const names = internalNames(namesFor(context, name, presence).plain);
   return {
-    name: membersGuardName(plain),
+    name: names.members,
     type: scope.use(typeSymbol(context, name, presence, keyedPart(plan))),
     subject: name,
     ...loads(members, inheritedGuard(base, presence, place)),
     open: open
-      ? { name: allMembersGuardName(plain), isDeclared: `isDeclaredIn${plain}`, declared: [...new Set(declared)].sort() }
+      ? { name: names.allMembers, isDeclared: names.isDeclared, declared: [...new Set(declared)].sort() }
       : undefined,
   };
 }
@@ -168,13 +166,13 @@ function objectGuards(plan: StructuredPlan, presence: Presence, place: MemberPla
   const mode = plan.form === "opaque" ? opaque : "declared";
   const plain: ObjectGuard = {
     ...base,
-    name: guardName(names.plain),
+    name: internalNames(names.plain).check,
     mode,
     cases: mode === "declared" ? [...itself, ...declared] : [],
     never: mode === "declared" && itself.length + declared.length === 0,
   };
   if (!plan.unresolved) return [plain];
-  return [plain, { ...base, name: guardName(names.unresolved), mode: "data", cases: [], never: false }];
+  return [plain, { ...base, name: internalNames(names.unresolved).check, mode: "data", cases: [], never: false }];
 }
 
 function resourceGuards(plan: StructuredPlan, presence: Presence, place: MemberPlace): ResourceGuard[] {
@@ -199,7 +197,7 @@ export function planValueGuardsModule(context: PlanContext, namespace: string): 
     if (type.kind !== "enum" || type.namespace !== namespace) return [];
     const members = type.members.map(({ name }) => name);
     const empty = members.length === 0;
-    return [{ name: guardName(context.names.of(type.name)), subject: type.name, flags: type.flags, empty, members }];
+    return [{ name: internalNames(context.names.of(type.name)).check, subject: type.name, flags: type.flags, empty, members }];
   });
   if (enums.length === 0) return undefined;
   const flags = enums.some((type) => type.flags && !type.empty);

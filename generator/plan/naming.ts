@@ -22,6 +22,8 @@ export interface Names {
   readonly of: (nameOrKey: string) => string;
   /** Public names by namespace. */
   readonly taken: ReadonlyMap<string, ReadonlySet<string>>;
+  /** All names by namespace, those that no user sees included: what an import must not collide with. */
+  readonly local: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** The names that a structured type has in one presence. */
@@ -115,9 +117,27 @@ export function planNames(
     }
   }
   if (problems.size > 0) throw new BindgenError("unsupported", [...problems.values()]);
+  const taken = new Map([...claims].map(([namespace, names]) => [namespace, new Set(names.keys())] as const));
   return {
     of: (name) => identifiers.get(name) ?? pascal(splitName(name)[1]),
-    taken: new Map([...claims].map(([namespace, names]) => [namespace, new Set(names.keys())])),
+    taken,
+    local: new Map([...taken].map(([namespace, names]) => [namespace, new Set([...names].flatMap(withInternals))])),
+  };
+}
+
+/** A public name and the internal ones that files make of it. */
+function withInternals(name: string): string[] {
+  return [name, ...Object.values(internalNames(name))];
+}
+
+/** Names that only the package's own files see, made from a type's name. */
+export function internalNames(typeName: string): { check: string; members: string; allMembers: string; isDeclared: string; shape: string } {
+  return {
+    check: `check${typeName}`,
+    members: `hasMembersOf${typeName}`,
+    allMembers: `hasAllMembersOf${typeName}`,
+    isDeclared: `isDeclaredIn${typeName}`,
+    shape: `${camel(typeName)}Shape`,
   };
 }
 

@@ -2,8 +2,6 @@ import { rules } from "../../templates/runtime/presence.ts";
 import type { ModelOperation } from "../model/types.ts";
 import {
   folderOf,
-  guardName,
-  membersGuardName,
   runtimeSymbol,
   shapeIn,
   validatorSymbol,
@@ -13,7 +11,7 @@ import { memberDocs, plainDocs } from "./docs-plan.ts";
 import { guardMembers, guardRuntime, loads } from "./guards-modules.ts";
 import { memberType, named, shapeMember, unionOf, valueType, type MemberPlace } from "./member-plans.ts";
 import type { ModuleScope, Symbol } from "./module-scope.ts";
-import { functionNames, operationNamesOf } from "./naming.ts";
+import { functionNames, internalNames, operationNamesOf } from "./naming.ts";
 import { validatorRuntime } from "./validators-modules.ts";
 import { planParameter, planValue, type MemberPlan } from "./values.ts";
 import type {
@@ -109,7 +107,7 @@ export function planOperationGuards(context: PlanContext, namespace: string): Gu
     const place: MemberPlace = { context, scope, owner: operation.key };
     const guards = guardMembers(parametersOf(operation, context), "create", place);
     return {
-      name: membersGuardName(parameters),
+      name: internalNames(parameters).members,
       type: scope.use(operationType(context, operation, "parameters")),
       subject: operation.key,
       ...loads(guards, undefined),
@@ -119,7 +117,7 @@ export function planOperationGuards(context: PlanContext, namespace: string): Gu
   const objects = members.map(({ name, type, subject }, index) => {
     const operation = operations[index];
     const parameters = operation === undefined ? "" : operationNamesOf(context.names.of(operation.key)).parameters;
-    return { name: guardName(parameters), type, subject, mode: "parameters" as const, members: name, cases: [], never: false };
+    return { name: internalNames(parameters).check, type, subject, mode: "parameters" as const, members: name, cases: [], never: false };
   });
   const runtime = guardRuntime(scope, members, objects, []);
   return { kind: "guards", path, imports: scope.imports(), presence: "create", members, objects, resources: [], runtime };
@@ -182,7 +180,7 @@ function parametersValidator(operation: ModelOperation, context: PlanContext, sc
     assert,
     parse,
     schema,
-    check: scope.use({ module: guards, name: guardName(parameters), typeOnly: false }),
+    check: scope.use({ module: guards, name: internalNames(parameters).check, typeOnly: false }),
     shape: scope.use(operationShape(context, operation)),
     terms: scope.use({ module: "wire", name: "create", typeOnly: false }),
     partition: undefined,

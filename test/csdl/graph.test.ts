@@ -12,7 +12,7 @@ function count(document: CsdlDocument, of: (schema: CsdlDocument["schemas"][numb
   return document.schemas.reduce((sum, schema) => sum + of(schema).length, 0);
 }
 
-describe.skipIf(!present)("the whole of Microsoft Graph", () => {
+describe.skipIf(!present)("the whole of Microsoft Graph", { timeout: 60_000 }, () => {
   const read = (): CsdlDocument => parseCsdl({ file: "graph", bytes: readFileSync(file) });
 
   it("is read, with all its types and operations", () => {

@@ -171,7 +171,7 @@ function texts(value: unknown): readonly string[] {
 }
 
 // A failure prints its seed and path; fc.assert(…, { seed, path }) repeats it.
-describe("for any document", () => {
+describe("for any document", { timeout: 60_000 }, () => {
   it("what is printed reads to what prints the same, and no text changes", () => {
     fc.assert(
       fc.property(document, (value) => {

@@ -3,10 +3,10 @@
 import {
   callRecordShape,
   organizerShape,
-  participantShape,
+  participantShape as participantShapeOfCallRecords,
   segmentShape,
   sessionShape,
-  userIdentityShape,
+  userIdentityShape as userIdentityShapeOfCallRecords,
 } from "../call-records/shapes.js";
 import { dateTimeOffset, duration } from "../runtime/date-time.js";
 import { double, int32, int64 } from "../runtime/numbers.js";
@@ -700,7 +700,7 @@ export const entityShape: ObjectShape = {
     callRecordingShape,
     callRecordShape,
     organizerShape,
-    participantShape,
+    participantShapeOfCallRecords,
     segmentShape,
     sessionShape,
     callTranscriptShape,
@@ -741,7 +741,7 @@ export const identityShape: ObjectShape = {
   discriminator: "declared",
   variants: () => [
     azureCommunicationServicesUserIdentityShape,
-    userIdentityShape,
+    userIdentityShapeOfCallRecords,
     communicationsApplicationIdentityShape,
     communicationsApplicationInstanceIdentityShape,
     communicationsEncryptedIdentityShape,

@@ -20,11 +20,18 @@ export function resolve(run: Run, shape: ObjectShape | ResourceShape, value: Mem
     return resolveData(run, shape, value);
   }
   const types = tagsOf(shape);
+  const usual = isUsual(value) ? types.get(value["@odata.type"]) : undefined;
+  if (usual !== undefined) return { shape: usual };
   const tag = readTag(value, (name) => types.has(name), run.wire);
   if (tag.kind === "absent" && shape.kind === "object" && shape.discriminator === "declared") return { shape };
   const expected = describe([...types.keys()]);
   const type = tag.kind === "found" ? types.get(tag.tag) : undefined;
   return type === undefined ? refuse(run, value, tag, expected) : resolved(type, tag);
+}
+
+/** The canonical spelling alone, which is nearly always what comes. */
+function isUsual(value: Members): value is Members & { readonly "@odata.type": string } {
+  return value["@type"] === undefined && typeof value["@odata.type"] === "string";
 }
 
 /** As `resolve` for a dynamic object of which one tag at least names a type that `find` knows. */

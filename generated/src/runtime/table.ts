@@ -15,6 +15,8 @@ export interface Entry extends Rules {
 /** The members of a type under one presence, base members first. */
 export interface Table {
   readonly entries: ReadonlyMap<string, Entry>;
+  /** The same in model order. */
+  readonly list: readonly Entry[];
   readonly required: readonly Entry[];
   readonly open: ObjectShape["open"];
 }
@@ -62,7 +64,8 @@ function makeTable(shape: ObjectShape, presence: Presence): Table {
       entries.set(name, { ...rules(facts, presence), name, shape: member, ownOnly });
     }
   }
-  return { entries, required: [...entries.values()].filter(({ required }) => required), open };
+  const list = [...entries.values()];
+  return { entries, list, required: list.filter(({ required }) => required), open };
 }
 
 function lineage(shape: ObjectShape): readonly ObjectShape[] {

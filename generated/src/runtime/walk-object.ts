@@ -13,6 +13,11 @@ import { walkCollection, walkNullable } from "./walk-value.js";
 
 const CONTROL: readonly string[] = ["@odata.context", "@odata.id", "@odata.etag"];
 
+/** The members that have another value in canonical form. */
+interface Changes {
+  values: Map<string, unknown> | undefined;
+}
+
 /** Judges an object of the type that its discriminator and its place say, returns it in canonical form. */
 export function walkObject(run: Run, shape: ObjectShape | ResourceShape, value: unknown): unknown {
   if (!isMembers(value)) {
@@ -28,7 +33,7 @@ export function walkObject(run: Run, shape: ObjectShape | ResourceShape, value: 
 /** Judges the members of an object whose type is known, returns the object in canonical form. */
 export function walkMembers(run: Run, { shape, retag }: Resolved, value: Members): unknown {
   const table = tableOf(shape, run.presence);
-  const changes = new Map<string, unknown>();
+  const changes: Changes = { values: undefined };
   run.depth += 1;
   for (const name of Object.keys(value)) {
     if (isFull(run)) break;
@@ -40,7 +45,8 @@ export function walkMembers(run: Run, { shape, retag }: Resolved, value: Members
     add(run, { code: "missing-required", step: name, expected: "a value", message: `"${name}" is required.` });
   }
   run.depth -= 1;
-  return changes.size > 0 || retag !== undefined ? copyWith(value, changes, retag?.tag) : value;
+  const { values } = changes;
+  return values === undefined && retag === undefined ? value : copyWith(value, values ?? new Map(), retag?.tag);
 }
 
 function addNonCanonical(run: Run, key: string, tag: string, value: Members): void {
@@ -49,17 +55,22 @@ function addNonCanonical(run: Run, key: string, tag: string, value: Members): vo
   add(run, { code: "non-canonical-type", severity: "warning", step: key, expected, message, value: value[key] });
 }
 
-function walkKey(run: Run, table: Table, value: Members, name: string, changes: Map<string, unknown>): void {
-  if (name.includes("@")) {
+function walkKey(run: Run, table: Table, value: Members, name: string, changes: Changes): void {
+  const entry = table.entries.get(name);
+  if (entry === undefined && name.includes("@")) {
     // Annotations are not looked into, except for the three that have a type.
     if (CONTROL.includes(name)) walkControl(run, name, value[name]);
     return;
   }
   const member = value[name];
   if (member === undefined) return;
-  const entry = table.entries.get(name);
   const canonical = entry === undefined ? walkUndeclared(run, table, name, member) : walkMember(run, entry, member);
-  if (!Object.is(canonical, member)) changes.set(name, canonical);
+  change(changes, name, member, canonical);
+}
+
+/** Most objects are canonical, so that there is nothing to keep. */
+function change(changes: Changes, name: string, member: unknown, canonical: unknown): void {
+  if (!Object.is(canonical, member)) (changes.values ??= new Map<string, unknown>()).set(name, canonical);
 }
 
 function walkControl(run: Run, name: string, value: unknown): void {
@@ -100,14 +111,15 @@ function walkUndeclared(run: Run, table: Table, name: string, value: unknown): u
 }
 
 /** The emitted guards load members by name and so see inherited and hidden ones; what they see has to be right. */
-function walkHidden(run: Run, table: Table, value: Members, changes: Map<string, unknown>): void {
-  for (const name of CONTROL) if (isHidden(value, name)) walkControl(run, name, value[name]);
-  for (const entry of table.entries.values()) {
-    if (isFull(run)) return;
+function walkHidden(run: Run, table: Table, value: Members, changes: Changes): void {
+  for (const name of CONTROL) {
+    if (value[name] !== undefined && isHidden(value, name)) walkControl(run, name, value[name]);
+  }
+  for (const entry of table.list) {
     const member = loadEntry(value, entry);
     if (member === undefined || !isHidden(value, entry.name)) continue;
-    const canonical = walkMember(run, entry, member);
-    if (!Object.is(canonical, member)) changes.set(entry.name, canonical);
+    if (isFull(run)) return;
+    change(changes, entry.name, member, walkMember(run, entry, member));
   }
 }
 

@@ -7,11 +7,11 @@ import {
   checkFailureInfoCreate,
   checkFeedbackTokenSetCreate,
   checkMediaCreate,
-  checkMediaStreamCreate,
+  checkMediaStreamCreate as checkMediaStreamCreateOfCallRecords,
   checkNetworkInfoCreate,
   checkOrganizerCreate,
   checkParticipantBaseCreate,
-  checkParticipantCreate,
+  checkParticipantCreate as checkParticipantCreateOfCallRecords,
   checkParticipantEndpointCreate,
   checkSegmentCreate,
   checkServiceEndpointCreate,
@@ -19,7 +19,7 @@ import {
   checkSessionCreate,
   checkUserAgentCreate,
   checkUserFeedbackCreate,
-  checkUserIdentityCreate,
+  checkUserIdentityCreate as checkUserIdentityCreateOfCallRecords,
 } from "../call-records/guards/create.js";
 import {
   checkAdministrativeUnitInfo,
@@ -89,7 +89,7 @@ import {
   checkMediaConfigCreate,
   checkMediaInfoCreate,
   checkMediaPromptCreate,
-  checkMediaStreamCreate,
+  checkMediaStreamCreate as checkMediaStreamCreateOfGraph,
   checkMeetingAttendanceReportCreate,
   checkMeetingInfoCreate,
   checkMeetingParticipantInfoCreate,
@@ -100,7 +100,7 @@ import {
   checkOnlineMeetingEngagementConversationCreate,
   checkOnlineMeetingRestrictedCreate,
   checkOrganizerMeetingInfoCreate,
-  checkParticipantCreate,
+  checkParticipantCreate as checkParticipantCreateOfGraph,
   checkParticipantInfoCreate,
   checkParticipantJoiningNotificationCreate,
   checkParticipantJoiningResponseCreate,
@@ -139,7 +139,7 @@ import {
   checkToneInfoCreate,
   checkUnmuteParticipantOperationCreate,
   checkUpdateRecordingStatusOperationCreate,
-  checkUserIdentityCreate,
+  checkUserIdentityCreate as checkUserIdentityCreateOfGraph,
   checkUserWorkLocationCreate,
   checkVirtualEventPresenterInfoCreate,
 } from "../graph/guards/create.js";
@@ -232,13 +232,13 @@ function find(tag: string): ((value: unknown, depth: number) => boolean) | undef
     case "#microsoft.graph.callRecords.media":
       return checkMediaCreate;
     case "#microsoft.graph.callRecords.mediaStream":
-      return checkMediaStreamCreate;
+      return checkMediaStreamCreateOfCallRecords;
     case "#microsoft.graph.callRecords.networkInfo":
       return checkNetworkInfoCreate;
     case "#microsoft.graph.callRecords.organizer":
       return checkOrganizerCreate;
     case "#microsoft.graph.callRecords.participant":
-      return checkParticipantCreate;
+      return checkParticipantCreateOfCallRecords;
     case "#microsoft.graph.callRecords.participantBase":
       return checkParticipantBaseCreate;
     case "#microsoft.graph.callRecords.participantEndpoint":
@@ -260,7 +260,7 @@ function find(tag: string): ((value: unknown, depth: number) => boolean) | undef
     case "#microsoft.graph.callRecords.userFeedback":
       return checkUserFeedbackCreate;
     case "#microsoft.graph.callRecords.userIdentity":
-      return checkUserIdentityCreate;
+      return checkUserIdentityCreateOfCallRecords;
     case "#microsoft.graph.callRoute":
       return checkCallRouteCreate;
     case "#microsoft.graph.callTranscript":
@@ -374,7 +374,7 @@ function find(tag: string): ((value: unknown, depth: number) => boolean) | undef
     case "#microsoft.graph.mediaPrompt":
       return checkMediaPromptCreate;
     case "#microsoft.graph.mediaStream":
-      return checkMediaStreamCreate;
+      return checkMediaStreamCreateOfGraph;
     case "#microsoft.graph.meetingAttendanceReport":
       return checkMeetingAttendanceReportCreate;
     case "#microsoft.graph.meetingInfo":
@@ -404,7 +404,7 @@ function find(tag: string): ((value: unknown, depth: number) => boolean) | undef
     case "#microsoft.graph.outlookGeoCoordinates":
       return checkOutlookGeoCoordinates;
     case "#microsoft.graph.participant":
-      return checkParticipantCreate;
+      return checkParticipantCreateOfGraph;
     case "#microsoft.graph.participantInfo":
       return checkParticipantInfoCreate;
     case "#microsoft.graph.participantJoiningNotification":
@@ -486,7 +486,7 @@ function find(tag: string): ((value: unknown, depth: number) => boolean) | undef
     case "#microsoft.graph.updateRecordingStatusOperation":
       return checkUpdateRecordingStatusOperationCreate;
     case "#microsoft.graph.userIdentity":
-      return checkUserIdentityCreate;
+      return checkUserIdentityCreateOfGraph;
     case "#microsoft.graph.userWorkLocation":
       return checkUserWorkLocationCreate;
     case "#microsoft.graph.virtualEventExternalInformation":

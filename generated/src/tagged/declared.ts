@@ -7,11 +7,11 @@ import {
   checkFailureInfoDeclared,
   checkFeedbackTokenSetDeclared,
   checkMediaDeclared,
-  checkMediaStreamDeclared,
+  checkMediaStreamDeclared as checkMediaStreamDeclaredOfCallRecords,
   checkNetworkInfoDeclared,
   checkOrganizerDeclared,
   checkParticipantBaseDeclared,
-  checkParticipantDeclared,
+  checkParticipantDeclared as checkParticipantDeclaredOfCallRecords,
   checkParticipantEndpointDeclared,
   checkSegmentDeclared,
   checkServiceEndpointDeclared,
@@ -19,7 +19,7 @@ import {
   checkSessionDeclared,
   checkUserAgentDeclared,
   checkUserFeedbackDeclared,
-  checkUserIdentityDeclared,
+  checkUserIdentityDeclared as checkUserIdentityDeclaredOfCallRecords,
 } from "../call-records/guards/declared.js";
 import {
   checkAdministrativeUnitInfo,
@@ -93,7 +93,7 @@ import {
   checkInviteNewBotResponseDeclared,
   checkInviteParticipantsOperationDeclared,
   checkJoinMeetingIdMeetingInfoDeclared,
-  checkMediaStreamDeclared,
+  checkMediaStreamDeclared as checkMediaStreamDeclaredOfGraph,
   checkMeetingAttendanceReportDeclared,
   checkMeetingInfoDeclared,
   checkMeetingParticipantInfoDeclared,
@@ -103,7 +103,7 @@ import {
   checkOnlineMeetingDeclared,
   checkOnlineMeetingEngagementConversationDeclared,
   checkOrganizerMeetingInfoDeclared,
-  checkParticipantDeclared,
+  checkParticipantDeclared as checkParticipantDeclaredOfGraph,
   checkParticipantInfoDeclared,
   checkParticipantJoiningNotificationDeclared,
   checkParticipantJoiningResponseDeclared,
@@ -137,7 +137,7 @@ import {
   checkTokenMeetingInfoDeclared,
   checkUnmuteParticipantOperationDeclared,
   checkUpdateRecordingStatusOperationDeclared,
-  checkUserIdentityDeclared,
+  checkUserIdentityDeclared as checkUserIdentityDeclaredOfGraph,
   checkUserWorkLocationDeclared,
   checkVirtualEventPresenterInfoDeclared,
 } from "../graph/guards/declared.js";
@@ -234,13 +234,13 @@ function find(tag: string): ((value: unknown, depth: number) => boolean) | undef
     case "#microsoft.graph.callRecords.media":
       return checkMediaDeclared;
     case "#microsoft.graph.callRecords.mediaStream":
-      return checkMediaStreamDeclared;
+      return checkMediaStreamDeclaredOfCallRecords;
     case "#microsoft.graph.callRecords.networkInfo":
       return checkNetworkInfoDeclared;
     case "#microsoft.graph.callRecords.organizer":
       return checkOrganizerDeclared;
     case "#microsoft.graph.callRecords.participant":
-      return checkParticipantDeclared;
+      return checkParticipantDeclaredOfCallRecords;
     case "#microsoft.graph.callRecords.participantBase":
       return checkParticipantBaseDeclared;
     case "#microsoft.graph.callRecords.participantEndpoint":
@@ -262,7 +262,7 @@ function find(tag: string): ((value: unknown, depth: number) => boolean) | undef
     case "#microsoft.graph.callRecords.userFeedback":
       return checkUserFeedbackDeclared;
     case "#microsoft.graph.callRecords.userIdentity":
-      return checkUserIdentityDeclared;
+      return checkUserIdentityDeclaredOfCallRecords;
     case "#microsoft.graph.callRoute":
       return checkCallRouteDeclared;
     case "#microsoft.graph.callTranscript":
@@ -376,7 +376,7 @@ function find(tag: string): ((value: unknown, depth: number) => boolean) | undef
     case "#microsoft.graph.mediaPrompt":
       return checkMediaPromptCreate;
     case "#microsoft.graph.mediaStream":
-      return checkMediaStreamDeclared;
+      return checkMediaStreamDeclaredOfGraph;
     case "#microsoft.graph.meetingAttendanceReport":
       return checkMeetingAttendanceReportDeclared;
     case "#microsoft.graph.meetingInfo":
@@ -406,7 +406,7 @@ function find(tag: string): ((value: unknown, depth: number) => boolean) | undef
     case "#microsoft.graph.outlookGeoCoordinates":
       return checkOutlookGeoCoordinates;
     case "#microsoft.graph.participant":
-      return checkParticipantDeclared;
+      return checkParticipantDeclaredOfGraph;
     case "#microsoft.graph.participantInfo":
       return checkParticipantInfoDeclared;
     case "#microsoft.graph.participantJoiningNotification":
@@ -488,7 +488,7 @@ function find(tag: string): ((value: unknown, depth: number) => boolean) | undef
     case "#microsoft.graph.updateRecordingStatusOperation":
       return checkUpdateRecordingStatusOperationDeclared;
     case "#microsoft.graph.userIdentity":
-      return checkUserIdentityDeclared;
+      return checkUserIdentityDeclaredOfGraph;
     case "#microsoft.graph.userWorkLocation":
       return checkUserWorkLocationDeclared;
     case "#microsoft.graph.virtualEventExternalInformation":

@@ -10,10 +10,10 @@ import {
   checkFailureInfo,
   checkFeedbackTokenSet,
   checkMedia,
-  checkMediaStream,
+  checkMediaStream as checkMediaStreamOfCallRecords,
   checkNetworkInfo,
   checkOrganizer,
-  checkParticipant,
+  checkParticipant as checkParticipantOfCallRecords,
   checkParticipantBase,
   checkParticipantEndpoint,
   checkPstnCallLogRow,
@@ -24,7 +24,7 @@ import {
   checkTraceRouteHop,
   checkUserAgent,
   checkUserFeedback,
-  checkUserIdentity,
+  checkUserIdentity as checkUserIdentityOfCallRecords,
 } from "../call-records/guards/received.js";
 import {
   checkAcceptJoinResponse,
@@ -101,7 +101,7 @@ import {
   checkMediaConfig,
   checkMediaInfo,
   checkMediaPrompt,
-  checkMediaStream,
+  checkMediaStream as checkMediaStreamOfGraph,
   checkMeetingAttendanceReport,
   checkMeetingInfo,
   checkMeetingParticipantInfo,
@@ -116,7 +116,7 @@ import {
   checkOutOfOfficeSettings,
   checkOutgoingCallOptions,
   checkOutlookGeoCoordinates,
-  checkParticipant,
+  checkParticipant as checkParticipantOfGraph,
   checkParticipantInfo,
   checkParticipantJoiningNotification,
   checkParticipantJoiningResponse,
@@ -157,7 +157,7 @@ import {
   checkToneInfo,
   checkUnmuteParticipantOperation,
   checkUpdateRecordingStatusOperation,
-  checkUserIdentity,
+  checkUserIdentity as checkUserIdentityOfGraph,
   checkUserWorkLocation,
   checkVirtualEventExternalInformation,
   checkVirtualEventExternalRegistrationInformation,
@@ -228,13 +228,13 @@ function find(tag: string): ((value: unknown, depth: number) => boolean) | undef
     case "#microsoft.graph.callRecords.media":
       return checkMedia;
     case "#microsoft.graph.callRecords.mediaStream":
-      return checkMediaStream;
+      return checkMediaStreamOfCallRecords;
     case "#microsoft.graph.callRecords.networkInfo":
       return checkNetworkInfo;
     case "#microsoft.graph.callRecords.organizer":
       return checkOrganizer;
     case "#microsoft.graph.callRecords.participant":
-      return checkParticipant;
+      return checkParticipantOfCallRecords;
     case "#microsoft.graph.callRecords.participantBase":
       return checkParticipantBase;
     case "#microsoft.graph.callRecords.participantEndpoint":
@@ -256,7 +256,7 @@ function find(tag: string): ((value: unknown, depth: number) => boolean) | undef
     case "#microsoft.graph.callRecords.userFeedback":
       return checkUserFeedback;
     case "#microsoft.graph.callRecords.userIdentity":
-      return checkUserIdentity;
+      return checkUserIdentityOfCallRecords;
     case "#microsoft.graph.callRoute":
       return checkCallRoute;
     case "#microsoft.graph.callTranscript":
@@ -370,7 +370,7 @@ function find(tag: string): ((value: unknown, depth: number) => boolean) | undef
     case "#microsoft.graph.mediaPrompt":
       return checkMediaPrompt;
     case "#microsoft.graph.mediaStream":
-      return checkMediaStream;
+      return checkMediaStreamOfGraph;
     case "#microsoft.graph.meetingAttendanceReport":
       return checkMeetingAttendanceReport;
     case "#microsoft.graph.meetingInfo":
@@ -400,7 +400,7 @@ function find(tag: string): ((value: unknown, depth: number) => boolean) | undef
     case "#microsoft.graph.outlookGeoCoordinates":
       return checkOutlookGeoCoordinates;
     case "#microsoft.graph.participant":
-      return checkParticipant;
+      return checkParticipantOfGraph;
     case "#microsoft.graph.participantInfo":
       return checkParticipantInfo;
     case "#microsoft.graph.participantJoiningNotification":
@@ -482,7 +482,7 @@ function find(tag: string): ((value: unknown, depth: number) => boolean) | undef
     case "#microsoft.graph.updateRecordingStatusOperation":
       return checkUpdateRecordingStatusOperation;
     case "#microsoft.graph.userIdentity":
-      return checkUserIdentity;
+      return checkUserIdentityOfGraph;
     case "#microsoft.graph.userWorkLocation":
       return checkUserWorkLocation;
     case "#microsoft.graph.virtualEventExternalInformation":

@@ -6,14 +6,14 @@ import {
   checkFailureInfoCreate,
   checkFeedbackTokenSetCreate,
   checkMediaCreate,
-  checkMediaStreamCreate,
+  checkMediaStreamCreate as checkMediaStreamCreateOfCallRecords,
   checkNetworkInfoCreate,
   checkParticipantEndpointCreate,
   checkServiceEndpointCreate,
   checkServiceUserAgentCreate,
   checkUserAgentCreate,
   checkUserFeedbackCreate,
-  checkUserIdentityCreate,
+  checkUserIdentityCreate as checkUserIdentityCreateOfCallRecords,
 } from "../call-records/guards/create.js";
 import {
   checkAdministrativeUnitInfo,
@@ -26,7 +26,7 @@ import {
   checkCallRecordUpdate,
   checkOrganizerUpdate,
   checkParticipantBaseUpdate,
-  checkParticipantUpdate,
+  checkParticipantUpdate as checkParticipantUpdateOfCallRecords,
   checkSegmentUpdate,
   checkSessionUpdate,
 } from "../call-records/guards/update.js";
@@ -69,7 +69,7 @@ import {
   checkMediaConfigCreate,
   checkMediaInfoCreate,
   checkMediaPromptCreate,
-  checkMediaStreamCreate,
+  checkMediaStreamCreate as checkMediaStreamCreateOfGraph,
   checkMeetingInfoCreate,
   checkMeetingParticipantInfoCreate,
   checkMeetingParticipantsCreate,
@@ -102,7 +102,7 @@ import {
   checkTeleconferenceDeviceVideoQualityCreate,
   checkTokenMeetingInfoCreate,
   checkToneInfoCreate,
-  checkUserIdentityCreate,
+  checkUserIdentityCreate as checkUserIdentityCreateOfGraph,
   checkUserWorkLocationCreate,
   checkVirtualEventPresenterInfoCreate,
 } from "../graph/guards/create.js";
@@ -162,7 +162,7 @@ import {
   checkOnlineMeetingUpdate,
   checkParticipantJoiningNotificationUpdate,
   checkParticipantLeftNotificationUpdate,
-  checkParticipantUpdate,
+  checkParticipantUpdate as checkParticipantUpdateOfGraph,
   checkPlayPromptOperationUpdate,
   checkPresenceUpdate,
   checkRecordOperationUpdate,
@@ -236,13 +236,13 @@ function find(tag: string): ((value: unknown, depth: number) => boolean) | undef
     case "#microsoft.graph.callRecords.media":
       return checkMediaCreate;
     case "#microsoft.graph.callRecords.mediaStream":
-      return checkMediaStreamCreate;
+      return checkMediaStreamCreateOfCallRecords;
     case "#microsoft.graph.callRecords.networkInfo":
       return checkNetworkInfoCreate;
     case "#microsoft.graph.callRecords.organizer":
       return checkOrganizerUpdate;
     case "#microsoft.graph.callRecords.participant":
-      return checkParticipantUpdate;
+      return checkParticipantUpdateOfCallRecords;
     case "#microsoft.graph.callRecords.participantBase":
       return checkParticipantBaseUpdate;
     case "#microsoft.graph.callRecords.participantEndpoint":
@@ -264,7 +264,7 @@ function find(tag: string): ((value: unknown, depth: number) => boolean) | undef
     case "#microsoft.graph.callRecords.userFeedback":
       return checkUserFeedbackCreate;
     case "#microsoft.graph.callRecords.userIdentity":
-      return checkUserIdentityCreate;
+      return checkUserIdentityCreateOfCallRecords;
     case "#microsoft.graph.callRoute":
       return checkCallRouteCreate;
     case "#microsoft.graph.callTranscript":
@@ -378,7 +378,7 @@ function find(tag: string): ((value: unknown, depth: number) => boolean) | undef
     case "#microsoft.graph.mediaPrompt":
       return checkMediaPromptCreate;
     case "#microsoft.graph.mediaStream":
-      return checkMediaStreamCreate;
+      return checkMediaStreamCreateOfGraph;
     case "#microsoft.graph.meetingAttendanceReport":
       return checkMeetingAttendanceReportUpdate;
     case "#microsoft.graph.meetingInfo":
@@ -408,7 +408,7 @@ function find(tag: string): ((value: unknown, depth: number) => boolean) | undef
     case "#microsoft.graph.outlookGeoCoordinates":
       return checkOutlookGeoCoordinates;
     case "#microsoft.graph.participant":
-      return checkParticipantUpdate;
+      return checkParticipantUpdateOfGraph;
     case "#microsoft.graph.participantInfo":
       return checkParticipantInfoCreate;
     case "#microsoft.graph.participantJoiningNotification":
@@ -490,7 +490,7 @@ function find(tag: string): ((value: unknown, depth: number) => boolean) | undef
     case "#microsoft.graph.updateRecordingStatusOperation":
       return checkUpdateRecordingStatusOperationUpdate;
     case "#microsoft.graph.userIdentity":
-      return checkUserIdentityCreate;
+      return checkUserIdentityCreateOfGraph;
     case "#microsoft.graph.userWorkLocation":
       return checkUserWorkLocationCreate;
     case "#microsoft.graph.virtualEventExternalInformation":

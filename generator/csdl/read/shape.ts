@@ -31,14 +31,14 @@ function checkAttributeNames(reading: Reading, element: XmlElement, shape: Shape
     if (attribute.namespace !== "") continue;
     if (!shape.required.includes(attribute.name) && !shape.optional.includes(attribute.name)) unknown.push(attribute);
   }
-  const known = [...shape.required, ...shape.optional];
   for (const { name, index } of unknown) {
+    const known = [...shape.required, ...shape.optional];
     const message = `${element.name} has the attribute ${name}, which CSDL does not know; it is ignored`;
     reportWarning(reading, index, message, didYouMean(closest(name, known)));
   }
   for (const name of shape.required) {
     if (element.attributes.some((attribute) => attribute.namespace === "" && attribute.name === name)) continue;
-    const misspelt = unknown.find((attribute) => closest(attribute.name, known) === name);
+    const misspelt = unknown.find((attribute) => closest(attribute.name, [...shape.required, ...shape.optional]) === name);
     const hint = misspelt === undefined ? undefined : `Is ${misspelt.name} meant to be ${name}?`;
     reportError(reading, element.index, `${element.name} has no attribute ${name}, which it must have`, hint);
   }

@@ -8,7 +8,7 @@ import {
   hasMembersOfIdentityCreate,
 } from "../../graph/guards/create.js";
 import { isDateTimeOffset, isDuration } from "../../runtime/date-time.js";
-import { type Inspected, MAX_DEPTH, control, isArrayOf, isListOf, isObject, own } from "../../runtime/guard.js";
+import { type Inspected, MAX_DEPTH, control, isArrayOf, isListOf, isObject } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { isInt32, isInt64, isSingle } from "../../runtime/numbers.js";
 import { createGuards } from "../../tagged/create.js";
@@ -123,12 +123,12 @@ export function hasAllMembersOfFeedbackTokenSetCreate(
 ): boolean {
   return (
     hasMembersOfFeedbackTokenSetCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfFeedbackTokenSetCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInFeedbackTokenSetCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfFeedbackTokenSetCreateDeclared(name: string): boolean {
-  return name === undefined;
+function isDeclaredInFeedbackTokenSetCreate(_name: string): boolean {
+  return false;
 }
 
 /** The declared members of `microsoft.graph.callRecords.media`. */
@@ -382,13 +382,10 @@ export function hasMembersOfUserIdentityCreate(o: Inspected<keyof UserIdentityCr
 
 /** All members of `microsoft.graph.callRecords.userIdentity`, which is open. */
 export function hasAllMembersOfUserIdentityCreate(o: Inspected<keyof UserIdentityCreate>, depth: number): boolean {
-  return (
-    hasMembersOfUserIdentityCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfUserIdentityCreateDeclared, depth, createGuards)
-  );
+  return hasMembersOfUserIdentityCreate(o, depth) && isDynamic(o, isDeclaredInUserIdentityCreate, depth, createGuards);
 }
 
-function ishasAllMembersOfUserIdentityCreateDeclared(name: string): boolean {
+function isDeclaredInUserIdentityCreate(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":

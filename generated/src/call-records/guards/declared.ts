@@ -8,7 +8,7 @@ import {
   hasMembersOfIdentityDeclared,
 } from "../../graph/guards/declared.js";
 import { isDateTimeOffset, isDuration } from "../../runtime/date-time.js";
-import { type Inspected, MAX_DEPTH, control, isArrayOf, isListOf, isObject, own } from "../../runtime/guard.js";
+import { type Inspected, MAX_DEPTH, control, isArrayOf, isListOf, isObject } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { isInt32, isInt64, isSingle } from "../../runtime/numbers.js";
 import { declaredGuards } from "../../tagged/declared.js";
@@ -126,12 +126,12 @@ export function hasAllMembersOfFeedbackTokenSetDeclared(
 ): boolean {
   return (
     hasMembersOfFeedbackTokenSetDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfFeedbackTokenSetDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInFeedbackTokenSetDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfFeedbackTokenSetDeclaredDeclared(name: string): boolean {
-  return name === undefined;
+function isDeclaredInFeedbackTokenSetDeclared(_name: string): boolean {
+  return false;
 }
 
 /** The declared members of `microsoft.graph.callRecords.media`. */
@@ -392,12 +392,11 @@ export function hasMembersOfUserIdentityDeclared(o: Inspected<keyof UserIdentity
 /** All members of `microsoft.graph.callRecords.userIdentity`, which is open. */
 export function hasAllMembersOfUserIdentityDeclared(o: Inspected<keyof UserIdentityDeclared>, depth: number): boolean {
   return (
-    hasMembersOfUserIdentityDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfUserIdentityDeclaredDeclared, depth, declaredGuards)
+    hasMembersOfUserIdentityDeclared(o, depth) && isDynamic(o, isDeclaredInUserIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfUserIdentityDeclaredDeclared(name: string): boolean {
+function isDeclaredInUserIdentityDeclared(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":

@@ -9,7 +9,7 @@ import {
 } from "../../graph/guards/received.js";
 import { isDateTimeOffset, isDuration } from "../../runtime/date-time.js";
 import { isDecimal } from "../../runtime/decimals.js";
-import { type Inspected, MAX_DEPTH, control, isArrayOf, isListOf, isObject, own } from "../../runtime/guard.js";
+import { type Inspected, MAX_DEPTH, control, isArrayOf, isListOf, isObject } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { isInt32, isInt64, isSingle } from "../../runtime/numbers.js";
 import { receivedGuards } from "../../tagged/received.js";
@@ -230,14 +230,11 @@ export function hasMembersOfFeedbackTokenSet(_o: Inspected<keyof FeedbackTokenSe
 
 /** All members of `microsoft.graph.callRecords.feedbackTokenSet`, which is open. */
 export function hasAllMembersOfFeedbackTokenSet(o: Inspected<keyof FeedbackTokenSet>, depth: number): boolean {
-  return (
-    hasMembersOfFeedbackTokenSet(o, depth) &&
-    isDynamic(o, ishasAllMembersOfFeedbackTokenSetDeclared, depth, receivedGuards)
-  );
+  return hasMembersOfFeedbackTokenSet(o, depth) && isDynamic(o, isDeclaredInFeedbackTokenSet, depth, receivedGuards);
 }
 
-function ishasAllMembersOfFeedbackTokenSetDeclared(name: string): boolean {
-  return name === undefined;
+function isDeclaredInFeedbackTokenSet(_name: string): boolean {
+  return false;
 }
 
 /** The declared members of `microsoft.graph.callRecords.media`. */
@@ -549,12 +546,10 @@ export function hasMembersOfUserIdentity(o: Inspected<keyof UserIdentity>, depth
 
 /** All members of `microsoft.graph.callRecords.userIdentity`, which is open. */
 export function hasAllMembersOfUserIdentity(o: Inspected<keyof UserIdentity>, depth: number): boolean {
-  return (
-    hasMembersOfUserIdentity(o, depth) && isDynamic(o, ishasAllMembersOfUserIdentityDeclared, depth, receivedGuards)
-  );
+  return hasMembersOfUserIdentity(o, depth) && isDynamic(o, isDeclaredInUserIdentity, depth, receivedGuards);
 }
 
-function ishasAllMembersOfUserIdentityDeclared(name: string): boolean {
+function isDeclaredInUserIdentity(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":

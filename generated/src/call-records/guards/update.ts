@@ -2,7 +2,7 @@
 
 import { checkCommunicationsIdentitySetCreate, checkIdentitySetCreate } from "../../graph/guards/create.js";
 import { isDateTimeOffset } from "../../runtime/date-time.js";
-import { type Inspected, MAX_DEPTH, control, isArrayOf, isListOf, isObject, own } from "../../runtime/guard.js";
+import { type Inspected, MAX_DEPTH, control, isArrayOf, isListOf, isObject } from "../../runtime/guard.js";
 import { isInt64 } from "../../runtime/numbers.js";
 import {
   type CallRecordUpdate,

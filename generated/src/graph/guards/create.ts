@@ -2,24 +2,15 @@
 
 import {
   checkCallRecordCreate,
-  hasAllMembersOfUserIdentityCreate,
+  hasAllMembersOfUserIdentityCreate as hasAllMembersOfUserIdentityCreateOfCallRecords,
   hasMembersOfCallRecordCreate,
   hasMembersOfOrganizerCreate,
-  hasMembersOfParticipantCreate,
+  hasMembersOfParticipantCreate as hasMembersOfParticipantCreateOfCallRecords,
   hasMembersOfSegmentCreate,
   hasMembersOfSessionCreate,
 } from "../../call-records/guards/create.js";
 import { isDateTimeOffset, isDuration } from "../../runtime/date-time.js";
-import {
-  type Inspected,
-  MAX_DEPTH,
-  control,
-  isArrayOf,
-  isListOf,
-  isObject,
-  isUntyped,
-  own,
-} from "../../runtime/guard.js";
+import { type Inspected, MAX_DEPTH, control, isArrayOf, isListOf, isObject, isUntyped } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { isDouble, isInt32, isInt64 } from "../../runtime/numbers.js";
 import { isGuid, isStream, isString } from "../../runtime/strings.js";
@@ -220,11 +211,11 @@ export function hasAllMembersOfAddLargeGalleryViewOperationCreate(
 ): boolean {
   return (
     hasMembersOfAddLargeGalleryViewOperationCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfAddLargeGalleryViewOperationCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInAddLargeGalleryViewOperationCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfAddLargeGalleryViewOperationCreateDeclared(name: string): boolean {
+function isDeclaredInAddLargeGalleryViewOperationCreate(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -266,11 +257,11 @@ export function hasAllMembersOfAiInteractionMentionedIdentitySetCreate(
 ): boolean {
   return (
     hasMembersOfAiInteractionMentionedIdentitySetCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfAiInteractionMentionedIdentitySetCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInAiInteractionMentionedIdentitySetCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfAiInteractionMentionedIdentitySetCreateDeclared(name: string): boolean {
+function isDeclaredInAiInteractionMentionedIdentitySetCreate(name: string): boolean {
   switch (name) {
     case "application":
     case "applicationInstance":
@@ -353,11 +344,11 @@ export function hasAllMembersOfAzureCommunicationServicesUserIdentityCreate(
 ): boolean {
   return (
     hasMembersOfAzureCommunicationServicesUserIdentityCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfAzureCommunicationServicesUserIdentityCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInAzureCommunicationServicesUserIdentityCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfAzureCommunicationServicesUserIdentityCreateDeclared(name: string): boolean {
+function isDeclaredInAzureCommunicationServicesUserIdentityCreate(name: string): boolean {
   switch (name) {
     case "azureCommunicationServicesResourceId":
     case "displayName":
@@ -465,10 +456,10 @@ export function hasMembersOfCallCreate(o: Inspected<keyof CallCreate>, depth: nu
 
 /** All members of `microsoft.graph.call`, which is open. */
 export function hasAllMembersOfCallCreate(o: Inspected<keyof CallCreate>, depth: number): boolean {
-  return hasMembersOfCallCreate(o, depth) && isDynamic(o, ishasAllMembersOfCallCreateDeclared, depth, createGuards);
+  return hasMembersOfCallCreate(o, depth) && isDynamic(o, isDeclaredInCallCreate, depth, createGuards);
 }
 
-function ishasAllMembersOfCallCreateDeclared(name: string): boolean {
+function isDeclaredInCallCreate(name: string): boolean {
   switch (name) {
     case "activeModalities":
     case "answeredBy":
@@ -610,11 +601,11 @@ export function hasAllMembersOfCancelMediaProcessingOperationCreate(
 ): boolean {
   return (
     hasMembersOfCancelMediaProcessingOperationCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCancelMediaProcessingOperationCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInCancelMediaProcessingOperationCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfCancelMediaProcessingOperationCreateDeclared(name: string): boolean {
+function isDeclaredInCancelMediaProcessingOperationCreate(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -699,11 +690,11 @@ export function hasAllMembersOfChatMessageFromIdentitySetCreate(
 ): boolean {
   return (
     hasMembersOfChatMessageFromIdentitySetCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfChatMessageFromIdentitySetCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInChatMessageFromIdentitySetCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfChatMessageFromIdentitySetCreateDeclared(name: string): boolean {
+function isDeclaredInChatMessageFromIdentitySetCreate(name: string): boolean {
   switch (name) {
     case "application":
     case "applicationInstance":
@@ -737,11 +728,11 @@ export function hasAllMembersOfChatMessageMentionedIdentitySetCreate(
 ): boolean {
   return (
     hasMembersOfChatMessageMentionedIdentitySetCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfChatMessageMentionedIdentitySetCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInChatMessageMentionedIdentitySetCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfChatMessageMentionedIdentitySetCreateDeclared(name: string): boolean {
+function isDeclaredInChatMessageMentionedIdentitySetCreate(name: string): boolean {
   switch (name) {
     case "application":
     case "applicationInstance":
@@ -772,11 +763,11 @@ export function hasAllMembersOfChatMessageReactionIdentitySetCreate(
 ): boolean {
   return (
     hasMembersOfChatMessageReactionIdentitySetCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfChatMessageReactionIdentitySetCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInChatMessageReactionIdentitySetCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfChatMessageReactionIdentitySetCreateDeclared(name: string): boolean {
+function isDeclaredInChatMessageReactionIdentitySetCreate(name: string): boolean {
   switch (name) {
     case "application":
     case "applicationInstance":
@@ -833,11 +824,11 @@ export function hasAllMembersOfCommsNotificationCreate(
 ): boolean {
   return (
     hasMembersOfCommsNotificationCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCommsNotificationCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInCommsNotificationCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfCommsNotificationCreateDeclared(name: string): boolean {
+function isDeclaredInCommsNotificationCreate(name: string): boolean {
   switch (name) {
     case "callbackUri":
     case "changeType":
@@ -879,12 +870,11 @@ export function hasAllMembersOfCommsOperationCreate(
   depth: number,
 ): boolean {
   return (
-    hasMembersOfCommsOperationCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCommsOperationCreateDeclared, depth, createGuards)
+    hasMembersOfCommsOperationCreate(o, depth) && isDynamic(o, isDeclaredInCommsOperationCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfCommsOperationCreateDeclared(name: string): boolean {
+function isDeclaredInCommsOperationCreate(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -916,11 +906,11 @@ export function hasAllMembersOfCommunicationsApplicationIdentityCreate(
 ): boolean {
   return (
     hasMembersOfCommunicationsApplicationIdentityCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCommunicationsApplicationIdentityCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInCommunicationsApplicationIdentityCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfCommunicationsApplicationIdentityCreateDeclared(name: string): boolean {
+function isDeclaredInCommunicationsApplicationIdentityCreate(name: string): boolean {
   switch (name) {
     case "applicationType":
     case "displayName":
@@ -950,11 +940,11 @@ export function hasAllMembersOfCommunicationsApplicationInstanceIdentityCreate(
 ): boolean {
   return (
     hasMembersOfCommunicationsApplicationInstanceIdentityCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCommunicationsApplicationInstanceIdentityCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInCommunicationsApplicationInstanceIdentityCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfCommunicationsApplicationInstanceIdentityCreateDeclared(name: string): boolean {
+function isDeclaredInCommunicationsApplicationInstanceIdentityCreate(name: string): boolean {
   switch (name) {
     case "displayName":
     case "hidden":
@@ -982,11 +972,11 @@ export function hasAllMembersOfCommunicationsEncryptedIdentityCreate(
 ): boolean {
   return (
     hasMembersOfCommunicationsEncryptedIdentityCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCommunicationsEncryptedIdentityCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInCommunicationsEncryptedIdentityCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfCommunicationsEncryptedIdentityCreateDeclared(name: string): boolean {
+function isDeclaredInCommunicationsEncryptedIdentityCreate(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -1014,11 +1004,11 @@ export function hasAllMembersOfCommunicationsGuestIdentityCreate(
 ): boolean {
   return (
     hasMembersOfCommunicationsGuestIdentityCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCommunicationsGuestIdentityCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInCommunicationsGuestIdentityCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfCommunicationsGuestIdentityCreateDeclared(name: string): boolean {
+function isDeclaredInCommunicationsGuestIdentityCreate(name: string): boolean {
   switch (name) {
     case "displayName":
     case "email":
@@ -1053,11 +1043,11 @@ export function hasAllMembersOfCommunicationsIdentitySetCreate(
 ): boolean {
   return (
     hasMembersOfCommunicationsIdentitySetCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCommunicationsIdentitySetCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInCommunicationsIdentitySetCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfCommunicationsIdentitySetCreateDeclared(name: string): boolean {
+function isDeclaredInCommunicationsIdentitySetCreate(name: string): boolean {
   switch (name) {
     case "application":
     case "applicationInstance":
@@ -1091,11 +1081,11 @@ export function hasAllMembersOfCommunicationsPhoneIdentityCreate(
 ): boolean {
   return (
     hasMembersOfCommunicationsPhoneIdentityCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCommunicationsPhoneIdentityCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInCommunicationsPhoneIdentityCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfCommunicationsPhoneIdentityCreateDeclared(name: string): boolean {
+function isDeclaredInCommunicationsPhoneIdentityCreate(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -1122,11 +1112,11 @@ export function hasAllMembersOfCommunicationsUserIdentityCreate(
 ): boolean {
   return (
     hasMembersOfCommunicationsUserIdentityCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCommunicationsUserIdentityCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInCommunicationsUserIdentityCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfCommunicationsUserIdentityCreateDeclared(name: string): boolean {
+function isDeclaredInCommunicationsUserIdentityCreate(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -1153,11 +1143,11 @@ export function hasAllMembersOfContentSharingSessionCreate(
 ): boolean {
   return (
     hasMembersOfContentSharingSessionCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfContentSharingSessionCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInContentSharingSessionCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfContentSharingSessionCreateDeclared(name: string): boolean {
+function isDeclaredInContentSharingSessionCreate(name: string): boolean {
   switch (name) {
     case "id":
       return true;
@@ -1195,14 +1185,11 @@ export function hasMembersOfDetailsInfoCreate(_o: Inspected<keyof DetailsInfoCre
 
 /** All members of `microsoft.graph.detailsInfo`, which is open. */
 export function hasAllMembersOfDetailsInfoCreate(o: Inspected<keyof DetailsInfoCreate>, depth: number): boolean {
-  return (
-    hasMembersOfDetailsInfoCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfDetailsInfoCreateDeclared, depth, createGuards)
-  );
+  return hasMembersOfDetailsInfoCreate(o, depth) && isDynamic(o, isDeclaredInDetailsInfoCreate, depth, createGuards);
 }
 
-function ishasAllMembersOfDetailsInfoCreateDeclared(name: string): boolean {
-  return name === undefined;
+function isDeclaredInDetailsInfoCreate(_name: string): boolean {
+  return false;
 }
 
 /** The declared members of `microsoft.graph.emailIdentity`. */
@@ -1214,12 +1201,11 @@ export function hasMembersOfEmailIdentityCreate(o: Inspected<keyof EmailIdentity
 /** All members of `microsoft.graph.emailIdentity`, which is open. */
 export function hasAllMembersOfEmailIdentityCreate(o: Inspected<keyof EmailIdentityCreate>, depth: number): boolean {
   return (
-    hasMembersOfEmailIdentityCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfEmailIdentityCreateDeclared, depth, createGuards)
+    hasMembersOfEmailIdentityCreate(o, depth) && isDynamic(o, isDeclaredInEmailIdentityCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfEmailIdentityCreateDeclared(name: string): boolean {
+function isDeclaredInEmailIdentityCreate(name: string): boolean {
   switch (name) {
     case "displayName":
     case "email":
@@ -1331,11 +1317,11 @@ export function hasAllMembersOfEngagementIdentitySetCreate(
 ): boolean {
   return (
     hasMembersOfEngagementIdentitySetCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfEngagementIdentitySetCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInEngagementIdentitySetCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfEngagementIdentitySetCreateDeclared(name: string): boolean {
+function isDeclaredInEngagementIdentitySetCreate(name: string): boolean {
   switch (name) {
     case "application":
     case "applicationInstance":
@@ -1371,12 +1357,10 @@ export function hasMembersOfIdentityCreate(o: Inspected<keyof IdentityCreateMemb
 
 /** All members of `microsoft.graph.identity`, which is open. */
 export function hasAllMembersOfIdentityCreate(o: Inspected<keyof IdentityCreateMembers>, depth: number): boolean {
-  return (
-    hasMembersOfIdentityCreate(o, depth) && isDynamic(o, ishasAllMembersOfIdentityCreateDeclared, depth, createGuards)
-  );
+  return hasMembersOfIdentityCreate(o, depth) && isDynamic(o, isDeclaredInIdentityCreate, depth, createGuards);
 }
 
-function ishasAllMembersOfIdentityCreateDeclared(name: string): boolean {
+function isDeclaredInIdentityCreate(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -1404,13 +1388,10 @@ export function hasMembersOfIdentitySetCreate(o: Inspected<keyof IdentitySetCrea
 
 /** All members of `microsoft.graph.identitySet`, which is open. */
 export function hasAllMembersOfIdentitySetCreate(o: Inspected<keyof IdentitySetCreateMembers>, depth: number): boolean {
-  return (
-    hasMembersOfIdentitySetCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfIdentitySetCreateDeclared, depth, createGuards)
-  );
+  return hasMembersOfIdentitySetCreate(o, depth) && isDynamic(o, isDeclaredInIdentitySetCreate, depth, createGuards);
 }
 
-function ishasAllMembersOfIdentitySetCreateDeclared(name: string): boolean {
+function isDeclaredInIdentitySetCreate(name: string): boolean {
   switch (name) {
     case "application":
     case "applicationInstance":
@@ -1444,12 +1425,10 @@ export function hasMembersOfInitiatorCreate(o: Inspected<keyof InitiatorCreate>,
 
 /** All members of `microsoft.graph.initiator`, which is open. */
 export function hasAllMembersOfInitiatorCreate(o: Inspected<keyof InitiatorCreate>, depth: number): boolean {
-  return (
-    hasMembersOfInitiatorCreate(o, depth) && isDynamic(o, ishasAllMembersOfInitiatorCreateDeclared, depth, createGuards)
-  );
+  return hasMembersOfInitiatorCreate(o, depth) && isDynamic(o, isDeclaredInInitiatorCreate, depth, createGuards);
 }
 
-function ishasAllMembersOfInitiatorCreateDeclared(name: string): boolean {
+function isDeclaredInInitiatorCreate(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -1498,11 +1477,11 @@ export function hasAllMembersOfInvitationParticipantInfoCreate(
 ): boolean {
   return (
     hasMembersOfInvitationParticipantInfoCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfInvitationParticipantInfoCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInInvitationParticipantInfoCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfInvitationParticipantInfoCreateDeclared(name: string): boolean {
+function isDeclaredInInvitationParticipantInfoCreate(name: string): boolean {
   switch (name) {
     case "endpointType":
     case "hidden":
@@ -1547,11 +1526,11 @@ export function hasAllMembersOfInviteParticipantsOperationCreate(
 ): boolean {
   return (
     hasMembersOfInviteParticipantsOperationCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfInviteParticipantsOperationCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInInviteParticipantsOperationCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfInviteParticipantsOperationCreateDeclared(name: string): boolean {
+function isDeclaredInInviteParticipantsOperationCreate(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -1580,11 +1559,11 @@ export function hasAllMembersOfJoinMeetingIdMeetingInfoCreate(
 ): boolean {
   return (
     hasMembersOfJoinMeetingIdMeetingInfoCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfJoinMeetingIdMeetingInfoCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInJoinMeetingIdMeetingInfoCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfJoinMeetingIdMeetingInfoCreateDeclared(name: string): boolean {
+function isDeclaredInJoinMeetingIdMeetingInfoCreate(name: string): boolean {
   switch (name) {
     case "joinMeetingId":
     case "passcode":
@@ -1704,11 +1683,11 @@ export function hasAllMembersOfMuteParticipantOperationCreate(
 ): boolean {
   return (
     hasMembersOfMuteParticipantOperationCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfMuteParticipantOperationCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInMuteParticipantOperationCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfMuteParticipantOperationCreateDeclared(name: string): boolean {
+function isDeclaredInMuteParticipantOperationCreate(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -1754,12 +1733,11 @@ export function hasMembersOfOnlineMeetingCreate(o: Inspected<keyof OnlineMeeting
 /** All members of `microsoft.graph.onlineMeeting`, which is open. */
 export function hasAllMembersOfOnlineMeetingCreate(o: Inspected<keyof OnlineMeetingCreate>, depth: number): boolean {
   return (
-    hasMembersOfOnlineMeetingCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfOnlineMeetingCreateDeclared, depth, createGuards)
+    hasMembersOfOnlineMeetingCreate(o, depth) && isDynamic(o, isDeclaredInOnlineMeetingCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfOnlineMeetingCreateDeclared(name: string): boolean {
+function isDeclaredInOnlineMeetingCreate(name: string): boolean {
   switch (name) {
     case "allowAttendeeToEnableCamera":
     case "allowAttendeeToEnableMic":
@@ -1904,11 +1882,11 @@ export function hasAllMembersOfOnlineMeetingBaseCreate(
 ): boolean {
   return (
     hasMembersOfOnlineMeetingBaseCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfOnlineMeetingBaseCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInOnlineMeetingBaseCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfOnlineMeetingBaseCreateDeclared(name: string): boolean {
+function isDeclaredInOnlineMeetingBaseCreate(name: string): boolean {
   switch (name) {
     case "allowAttendeeToEnableCamera":
     case "allowAttendeeToEnableMic":
@@ -1997,11 +1975,11 @@ export function hasAllMembersOfOrganizerMeetingInfoCreate(
 ): boolean {
   return (
     hasMembersOfOrganizerMeetingInfoCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfOrganizerMeetingInfoCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInOrganizerMeetingInfoCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfOrganizerMeetingInfoCreateDeclared(name: string): boolean {
+function isDeclaredInOrganizerMeetingInfoCreate(name: string): boolean {
   switch (name) {
     case "allowConversationWithoutHost":
     case "organizer":
@@ -2096,11 +2074,11 @@ export function hasAllMembersOfPlayPromptOperationCreate(
 ): boolean {
   return (
     hasMembersOfPlayPromptOperationCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfPlayPromptOperationCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInPlayPromptOperationCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfPlayPromptOperationCreateDeclared(name: string): boolean {
+function isDeclaredInPlayPromptOperationCreate(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -2163,11 +2141,11 @@ export function hasAllMembersOfProvisionedIdentityCreate(
 ): boolean {
   return (
     hasMembersOfProvisionedIdentityCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfProvisionedIdentityCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInProvisionedIdentityCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfProvisionedIdentityCreateDeclared(name: string): boolean {
+function isDeclaredInProvisionedIdentityCreate(name: string): boolean {
   switch (name) {
     case "details":
     case "displayName":
@@ -2196,11 +2174,11 @@ export function hasAllMembersOfProvisioningServicePrincipalCreate(
 ): boolean {
   return (
     hasMembersOfProvisioningServicePrincipalCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfProvisioningServicePrincipalCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInProvisioningServicePrincipalCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfProvisioningServicePrincipalCreateDeclared(name: string): boolean {
+function isDeclaredInProvisioningServicePrincipalCreate(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -2228,11 +2206,11 @@ export function hasAllMembersOfProvisioningSystemCreate(
 ): boolean {
   return (
     hasMembersOfProvisioningSystemCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfProvisioningSystemCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInProvisioningSystemCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfProvisioningSystemCreateDeclared(name: string): boolean {
+function isDeclaredInProvisioningSystemCreate(name: string): boolean {
   switch (name) {
     case "details":
     case "displayName":
@@ -2262,12 +2240,11 @@ export function hasAllMembersOfRecordOperationCreate(
   depth: number,
 ): boolean {
   return (
-    hasMembersOfRecordOperationCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfRecordOperationCreateDeclared, depth, createGuards)
+    hasMembersOfRecordOperationCreate(o, depth) && isDynamic(o, isDeclaredInRecordOperationCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfRecordOperationCreateDeclared(name: string): boolean {
+function isDeclaredInRecordOperationCreate(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "completionReason":
@@ -2310,14 +2287,11 @@ export function hasAllMembersOfResourceDataCreate(
   o: Inspected<keyof ResourceDataCreateMembers>,
   depth: number,
 ): boolean {
-  return (
-    hasMembersOfResourceDataCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfResourceDataCreateDeclared, depth, createGuards)
-  );
+  return hasMembersOfResourceDataCreate(o, depth) && isDynamic(o, isDeclaredInResourceDataCreate, depth, createGuards);
 }
 
-function ishasAllMembersOfResourceDataCreateDeclared(name: string): boolean {
-  return name === undefined;
+function isDeclaredInResourceDataCreate(_name: string): boolean {
+  return false;
 }
 
 /** The declared members of `microsoft.graph.resultInfo`. */
@@ -2345,11 +2319,11 @@ export function hasAllMembersOfSendDtmfTonesOperationCreate(
 ): boolean {
   return (
     hasMembersOfSendDtmfTonesOperationCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfSendDtmfTonesOperationCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInSendDtmfTonesOperationCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfSendDtmfTonesOperationCreateDeclared(name: string): boolean {
+function isDeclaredInSendDtmfTonesOperationCreate(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "completionReason":
@@ -2390,11 +2364,11 @@ export function hasAllMembersOfServicePrincipalIdentityCreate(
 ): boolean {
   return (
     hasMembersOfServicePrincipalIdentityCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfServicePrincipalIdentityCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInServicePrincipalIdentityCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfServicePrincipalIdentityCreateDeclared(name: string): boolean {
+function isDeclaredInServicePrincipalIdentityCreate(name: string): boolean {
   switch (name) {
     case "appId":
     case "displayName":
@@ -2427,11 +2401,11 @@ export function hasAllMembersOfSharePointGroupIdentityCreate(
 ): boolean {
   return (
     hasMembersOfSharePointGroupIdentityCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfSharePointGroupIdentityCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInSharePointGroupIdentityCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfSharePointGroupIdentityCreateDeclared(name: string): boolean {
+function isDeclaredInSharePointGroupIdentityCreate(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -2461,11 +2435,11 @@ export function hasAllMembersOfSharePointIdentityCreate(
 ): boolean {
   return (
     hasMembersOfSharePointIdentityCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfSharePointIdentityCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInSharePointIdentityCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfSharePointIdentityCreateDeclared(name: string): boolean {
+function isDeclaredInSharePointIdentityCreate(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -2500,11 +2474,11 @@ export function hasAllMembersOfSharePointIdentitySetCreate(
 ): boolean {
   return (
     hasMembersOfSharePointIdentitySetCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfSharePointIdentitySetCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInSharePointIdentitySetCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfSharePointIdentitySetCreateDeclared(name: string): boolean {
+function isDeclaredInSharePointIdentitySetCreate(name: string): boolean {
   switch (name) {
     case "application":
     case "applicationInstance":
@@ -2538,11 +2512,11 @@ export function hasAllMembersOfStartHoldMusicOperationCreate(
 ): boolean {
   return (
     hasMembersOfStartHoldMusicOperationCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfStartHoldMusicOperationCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInStartHoldMusicOperationCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfStartHoldMusicOperationCreateDeclared(name: string): boolean {
+function isDeclaredInStartHoldMusicOperationCreate(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -2569,11 +2543,11 @@ export function hasAllMembersOfStopHoldMusicOperationCreate(
 ): boolean {
   return (
     hasMembersOfStopHoldMusicOperationCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfStopHoldMusicOperationCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInStopHoldMusicOperationCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfStopHoldMusicOperationCreateDeclared(name: string): boolean {
+function isDeclaredInStopHoldMusicOperationCreate(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -2600,11 +2574,11 @@ export function hasAllMembersOfSubscribeToToneOperationCreate(
 ): boolean {
   return (
     hasMembersOfSubscribeToToneOperationCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfSubscribeToToneOperationCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInSubscribeToToneOperationCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfSubscribeToToneOperationCreateDeclared(name: string): boolean {
+function isDeclaredInSubscribeToToneOperationCreate(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -2635,11 +2609,11 @@ export function hasAllMembersOfTeamworkApplicationIdentityCreate(
 ): boolean {
   return (
     hasMembersOfTeamworkApplicationIdentityCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfTeamworkApplicationIdentityCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInTeamworkApplicationIdentityCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfTeamworkApplicationIdentityCreateDeclared(name: string): boolean {
+function isDeclaredInTeamworkApplicationIdentityCreate(name: string): boolean {
   switch (name) {
     case "applicationIdentityType":
     case "displayName":
@@ -2671,11 +2645,11 @@ export function hasAllMembersOfTeamworkConversationIdentityCreate(
 ): boolean {
   return (
     hasMembersOfTeamworkConversationIdentityCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfTeamworkConversationIdentityCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInTeamworkConversationIdentityCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfTeamworkConversationIdentityCreateDeclared(name: string): boolean {
+function isDeclaredInTeamworkConversationIdentityCreate(name: string): boolean {
   switch (name) {
     case "conversationIdentityType":
     case "displayName":
@@ -2703,11 +2677,11 @@ export function hasAllMembersOfTeamworkTagIdentityCreate(
 ): boolean {
   return (
     hasMembersOfTeamworkTagIdentityCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfTeamworkTagIdentityCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInTeamworkTagIdentityCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfTeamworkTagIdentityCreateDeclared(name: string): boolean {
+function isDeclaredInTeamworkTagIdentityCreate(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -2738,11 +2712,11 @@ export function hasAllMembersOfTeamworkUserIdentityCreate(
 ): boolean {
   return (
     hasMembersOfTeamworkUserIdentityCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfTeamworkUserIdentityCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInTeamworkUserIdentityCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfTeamworkUserIdentityCreateDeclared(name: string): boolean {
+function isDeclaredInTeamworkUserIdentityCreate(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -2770,11 +2744,11 @@ export function hasAllMembersOfTeleconferenceDeviceAudioQualityCreate(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceAudioQualityCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfTeleconferenceDeviceAudioQualityCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInTeleconferenceDeviceAudioQualityCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfTeleconferenceDeviceAudioQualityCreateDeclared(name: string): boolean {
+function isDeclaredInTeleconferenceDeviceAudioQualityCreate(name: string): boolean {
   switch (name) {
     case "averageInboundJitter":
     case "averageInboundPacketLossRateInPercentage":
@@ -2863,11 +2837,11 @@ export function hasAllMembersOfTeleconferenceDeviceMediaQualityCreate(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceMediaQualityCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfTeleconferenceDeviceMediaQualityCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInTeleconferenceDeviceMediaQualityCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfTeleconferenceDeviceMediaQualityCreateDeclared(name: string): boolean {
+function isDeclaredInTeleconferenceDeviceMediaQualityCreate(name: string): boolean {
   switch (name) {
     case "averageInboundJitter":
     case "averageInboundPacketLossRateInPercentage":
@@ -2935,11 +2909,11 @@ export function hasAllMembersOfTeleconferenceDeviceQualityCreate(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceQualityCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfTeleconferenceDeviceQualityCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInTeleconferenceDeviceQualityCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfTeleconferenceDeviceQualityCreateDeclared(name: string): boolean {
+function isDeclaredInTeleconferenceDeviceQualityCreate(name: string): boolean {
   switch (name) {
     case "callChainId":
     case "cloudServiceDeploymentEnvironment":
@@ -2972,11 +2946,11 @@ export function hasAllMembersOfTeleconferenceDeviceScreenSharingQualityCreate(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceScreenSharingQualityCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfTeleconferenceDeviceScreenSharingQualityCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInTeleconferenceDeviceScreenSharingQualityCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfTeleconferenceDeviceScreenSharingQualityCreateDeclared(name: string): boolean {
+function isDeclaredInTeleconferenceDeviceScreenSharingQualityCreate(name: string): boolean {
   switch (name) {
     case "averageInboundBitRate":
     case "averageInboundFrameRate":
@@ -3031,11 +3005,11 @@ export function hasAllMembersOfTeleconferenceDeviceVideoQualityCreate(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceVideoQualityCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfTeleconferenceDeviceVideoQualityCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInTeleconferenceDeviceVideoQualityCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfTeleconferenceDeviceVideoQualityCreateDeclared(name: string): boolean {
+function isDeclaredInTeleconferenceDeviceVideoQualityCreate(name: string): boolean {
   switch (name) {
     case "averageInboundBitRate":
     case "averageInboundFrameRate":
@@ -3098,11 +3072,11 @@ export function hasAllMembersOfUnmuteParticipantOperationCreate(
 ): boolean {
   return (
     hasMembersOfUnmuteParticipantOperationCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfUnmuteParticipantOperationCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInUnmuteParticipantOperationCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfUnmuteParticipantOperationCreateDeclared(name: string): boolean {
+function isDeclaredInUnmuteParticipantOperationCreate(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -3129,11 +3103,11 @@ export function hasAllMembersOfUpdateRecordingStatusOperationCreate(
 ): boolean {
   return (
     hasMembersOfUpdateRecordingStatusOperationCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfUpdateRecordingStatusOperationCreateDeclared, depth, createGuards)
+    isDynamic(o, isDeclaredInUpdateRecordingStatusOperationCreate, depth, createGuards)
   );
 }
 
-function ishasAllMembersOfUpdateRecordingStatusOperationCreateDeclared(name: string): boolean {
+function isDeclaredInUpdateRecordingStatusOperationCreate(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -3157,13 +3131,10 @@ export function hasMembersOfUserIdentityCreate(o: Inspected<keyof UserIdentityCr
 
 /** All members of `microsoft.graph.userIdentity`, which is open. */
 export function hasAllMembersOfUserIdentityCreate(o: Inspected<keyof UserIdentityCreate>, depth: number): boolean {
-  return (
-    hasMembersOfUserIdentityCreate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfUserIdentityCreateDeclared, depth, createGuards)
-  );
+  return hasMembersOfUserIdentityCreate(o, depth) && isDynamic(o, isDeclaredInUserIdentityCreate, depth, createGuards);
 }
 
-function ishasAllMembersOfUserIdentityCreateDeclared(name: string): boolean {
+function isDeclaredInUserIdentityCreate(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -3834,7 +3805,7 @@ export function checkEntityCreate(value: unknown, depth: number): boolean {
     case "#microsoft.graph.callRecords.organizer":
       return hasMembersOfOrganizerCreate(value, depth);
     case "#microsoft.graph.callRecords.participant":
-      return hasMembersOfParticipantCreate(value, depth);
+      return hasMembersOfParticipantCreateOfCallRecords(value, depth);
     case "#microsoft.graph.callRecords.segment":
       return hasMembersOfSegmentCreate(value, depth);
     case "#microsoft.graph.callRecords.session":
@@ -3910,7 +3881,7 @@ export function checkIdentityCreate(value: unknown, depth: number): boolean {
     case "#microsoft.graph.azureCommunicationServicesUserIdentity":
       return hasAllMembersOfAzureCommunicationServicesUserIdentityCreate(value, depth);
     case "#microsoft.graph.callRecords.userIdentity":
-      return hasAllMembersOfUserIdentityCreate(value, depth);
+      return hasAllMembersOfUserIdentityCreateOfCallRecords(value, depth);
     case "#microsoft.graph.communicationsApplicationIdentity":
       return hasAllMembersOfCommunicationsApplicationIdentityCreate(value, depth);
     case "#microsoft.graph.communicationsApplicationInstanceIdentity":

@@ -2,24 +2,15 @@
 
 import {
   checkCallRecordDeclared,
-  hasAllMembersOfUserIdentityDeclared,
+  hasAllMembersOfUserIdentityDeclared as hasAllMembersOfUserIdentityDeclaredOfCallRecords,
   hasMembersOfCallRecordDeclared,
   hasMembersOfOrganizerDeclared,
-  hasMembersOfParticipantDeclared,
+  hasMembersOfParticipantDeclared as hasMembersOfParticipantDeclaredOfCallRecords,
   hasMembersOfSegmentDeclared,
   hasMembersOfSessionDeclared,
 } from "../../call-records/guards/declared.js";
 import { isDateTimeOffset, isDuration } from "../../runtime/date-time.js";
-import {
-  type Inspected,
-  MAX_DEPTH,
-  control,
-  isArrayOf,
-  isListOf,
-  isObject,
-  isUntyped,
-  own,
-} from "../../runtime/guard.js";
+import { type Inspected, MAX_DEPTH, control, isArrayOf, isListOf, isObject, isUntyped } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { isDouble, isInt32, isInt64 } from "../../runtime/numbers.js";
 import { isGuid, isStream, isString } from "../../runtime/strings.js";
@@ -210,11 +201,11 @@ export function hasAllMembersOfAddLargeGalleryViewOperationDeclared(
 ): boolean {
   return (
     hasMembersOfAddLargeGalleryViewOperationDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfAddLargeGalleryViewOperationDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInAddLargeGalleryViewOperationDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfAddLargeGalleryViewOperationDeclaredDeclared(name: string): boolean {
+function isDeclaredInAddLargeGalleryViewOperationDeclared(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -256,11 +247,11 @@ export function hasAllMembersOfAiInteractionMentionedIdentitySetDeclared(
 ): boolean {
   return (
     hasMembersOfAiInteractionMentionedIdentitySetDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfAiInteractionMentionedIdentitySetDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInAiInteractionMentionedIdentitySetDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfAiInteractionMentionedIdentitySetDeclaredDeclared(name: string): boolean {
+function isDeclaredInAiInteractionMentionedIdentitySetDeclared(name: string): boolean {
   switch (name) {
     case "application":
     case "applicationInstance":
@@ -337,11 +328,11 @@ export function hasAllMembersOfAzureCommunicationServicesUserIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfAzureCommunicationServicesUserIdentityDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfAzureCommunicationServicesUserIdentityDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInAzureCommunicationServicesUserIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfAzureCommunicationServicesUserIdentityDeclaredDeclared(name: string): boolean {
+function isDeclaredInAzureCommunicationServicesUserIdentityDeclared(name: string): boolean {
   switch (name) {
     case "azureCommunicationServicesResourceId":
     case "displayName":
@@ -426,12 +417,10 @@ export function hasMembersOfCallDeclared(o: Inspected<keyof CallDeclared>, depth
 
 /** All members of `microsoft.graph.call`, which is open. */
 export function hasAllMembersOfCallDeclared(o: Inspected<keyof CallDeclared>, depth: number): boolean {
-  return (
-    hasMembersOfCallDeclared(o, depth) && isDynamic(o, ishasAllMembersOfCallDeclaredDeclared, depth, declaredGuards)
-  );
+  return hasMembersOfCallDeclared(o, depth) && isDynamic(o, isDeclaredInCallDeclared, depth, declaredGuards);
 }
 
-function ishasAllMembersOfCallDeclaredDeclared(name: string): boolean {
+function isDeclaredInCallDeclared(name: string): boolean {
   switch (name) {
     case "activeModalities":
     case "answeredBy":
@@ -567,11 +556,11 @@ export function hasAllMembersOfCancelMediaProcessingOperationDeclared(
 ): boolean {
   return (
     hasMembersOfCancelMediaProcessingOperationDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCancelMediaProcessingOperationDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInCancelMediaProcessingOperationDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfCancelMediaProcessingOperationDeclaredDeclared(name: string): boolean {
+function isDeclaredInCancelMediaProcessingOperationDeclared(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -641,11 +630,11 @@ export function hasAllMembersOfChatMessageFromIdentitySetDeclared(
 ): boolean {
   return (
     hasMembersOfChatMessageFromIdentitySetDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfChatMessageFromIdentitySetDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInChatMessageFromIdentitySetDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfChatMessageFromIdentitySetDeclaredDeclared(name: string): boolean {
+function isDeclaredInChatMessageFromIdentitySetDeclared(name: string): boolean {
   switch (name) {
     case "application":
     case "applicationInstance":
@@ -679,11 +668,11 @@ export function hasAllMembersOfChatMessageMentionedIdentitySetDeclared(
 ): boolean {
   return (
     hasMembersOfChatMessageMentionedIdentitySetDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfChatMessageMentionedIdentitySetDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInChatMessageMentionedIdentitySetDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfChatMessageMentionedIdentitySetDeclaredDeclared(name: string): boolean {
+function isDeclaredInChatMessageMentionedIdentitySetDeclared(name: string): boolean {
   switch (name) {
     case "application":
     case "applicationInstance":
@@ -714,11 +703,11 @@ export function hasAllMembersOfChatMessageReactionIdentitySetDeclared(
 ): boolean {
   return (
     hasMembersOfChatMessageReactionIdentitySetDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfChatMessageReactionIdentitySetDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInChatMessageReactionIdentitySetDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfChatMessageReactionIdentitySetDeclaredDeclared(name: string): boolean {
+function isDeclaredInChatMessageReactionIdentitySetDeclared(name: string): boolean {
   switch (name) {
     case "application":
     case "applicationInstance":
@@ -775,11 +764,11 @@ export function hasAllMembersOfCommsNotificationDeclared(
 ): boolean {
   return (
     hasMembersOfCommsNotificationDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCommsNotificationDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInCommsNotificationDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfCommsNotificationDeclaredDeclared(name: string): boolean {
+function isDeclaredInCommsNotificationDeclared(name: string): boolean {
   switch (name) {
     case "callbackUri":
     case "changeType":
@@ -822,11 +811,11 @@ export function hasAllMembersOfCommsOperationDeclared(
 ): boolean {
   return (
     hasMembersOfCommsOperationDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCommsOperationDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInCommsOperationDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfCommsOperationDeclaredDeclared(name: string): boolean {
+function isDeclaredInCommsOperationDeclared(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -858,11 +847,11 @@ export function hasAllMembersOfCommunicationsApplicationIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfCommunicationsApplicationIdentityDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCommunicationsApplicationIdentityDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInCommunicationsApplicationIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfCommunicationsApplicationIdentityDeclaredDeclared(name: string): boolean {
+function isDeclaredInCommunicationsApplicationIdentityDeclared(name: string): boolean {
   switch (name) {
     case "applicationType":
     case "displayName":
@@ -892,11 +881,11 @@ export function hasAllMembersOfCommunicationsApplicationInstanceIdentityDeclared
 ): boolean {
   return (
     hasMembersOfCommunicationsApplicationInstanceIdentityDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCommunicationsApplicationInstanceIdentityDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInCommunicationsApplicationInstanceIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfCommunicationsApplicationInstanceIdentityDeclaredDeclared(name: string): boolean {
+function isDeclaredInCommunicationsApplicationInstanceIdentityDeclared(name: string): boolean {
   switch (name) {
     case "displayName":
     case "hidden":
@@ -924,11 +913,11 @@ export function hasAllMembersOfCommunicationsEncryptedIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfCommunicationsEncryptedIdentityDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCommunicationsEncryptedIdentityDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInCommunicationsEncryptedIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfCommunicationsEncryptedIdentityDeclaredDeclared(name: string): boolean {
+function isDeclaredInCommunicationsEncryptedIdentityDeclared(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -956,11 +945,11 @@ export function hasAllMembersOfCommunicationsGuestIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfCommunicationsGuestIdentityDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCommunicationsGuestIdentityDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInCommunicationsGuestIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfCommunicationsGuestIdentityDeclaredDeclared(name: string): boolean {
+function isDeclaredInCommunicationsGuestIdentityDeclared(name: string): boolean {
   switch (name) {
     case "displayName":
     case "email":
@@ -995,11 +984,11 @@ export function hasAllMembersOfCommunicationsIdentitySetDeclared(
 ): boolean {
   return (
     hasMembersOfCommunicationsIdentitySetDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCommunicationsIdentitySetDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInCommunicationsIdentitySetDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfCommunicationsIdentitySetDeclaredDeclared(name: string): boolean {
+function isDeclaredInCommunicationsIdentitySetDeclared(name: string): boolean {
   switch (name) {
     case "application":
     case "applicationInstance":
@@ -1033,11 +1022,11 @@ export function hasAllMembersOfCommunicationsPhoneIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfCommunicationsPhoneIdentityDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCommunicationsPhoneIdentityDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInCommunicationsPhoneIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfCommunicationsPhoneIdentityDeclaredDeclared(name: string): boolean {
+function isDeclaredInCommunicationsPhoneIdentityDeclared(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -1064,11 +1053,11 @@ export function hasAllMembersOfCommunicationsUserIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfCommunicationsUserIdentityDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCommunicationsUserIdentityDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInCommunicationsUserIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfCommunicationsUserIdentityDeclaredDeclared(name: string): boolean {
+function isDeclaredInCommunicationsUserIdentityDeclared(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -1095,11 +1084,11 @@ export function hasAllMembersOfContentSharingSessionDeclared(
 ): boolean {
   return (
     hasMembersOfContentSharingSessionDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfContentSharingSessionDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInContentSharingSessionDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfContentSharingSessionDeclaredDeclared(name: string): boolean {
+function isDeclaredInContentSharingSessionDeclared(name: string): boolean {
   switch (name) {
     case "id":
       return true;
@@ -1129,13 +1118,12 @@ export function hasMembersOfDetailsInfoDeclared(_o: Inspected<keyof DetailsInfoD
 /** All members of `microsoft.graph.detailsInfo`, which is open. */
 export function hasAllMembersOfDetailsInfoDeclared(o: Inspected<keyof DetailsInfoDeclared>, depth: number): boolean {
   return (
-    hasMembersOfDetailsInfoDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfDetailsInfoDeclaredDeclared, depth, declaredGuards)
+    hasMembersOfDetailsInfoDeclared(o, depth) && isDynamic(o, isDeclaredInDetailsInfoDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfDetailsInfoDeclaredDeclared(name: string): boolean {
-  return name === undefined;
+function isDeclaredInDetailsInfoDeclared(_name: string): boolean {
+  return false;
 }
 
 /** The declared members of `microsoft.graph.emailIdentity`. */
@@ -1151,11 +1139,11 @@ export function hasAllMembersOfEmailIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfEmailIdentityDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfEmailIdentityDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInEmailIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfEmailIdentityDeclaredDeclared(name: string): boolean {
+function isDeclaredInEmailIdentityDeclared(name: string): boolean {
   switch (name) {
     case "displayName":
     case "email":
@@ -1288,11 +1276,11 @@ export function hasAllMembersOfEngagementIdentitySetDeclared(
 ): boolean {
   return (
     hasMembersOfEngagementIdentitySetDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfEngagementIdentitySetDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInEngagementIdentitySetDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfEngagementIdentitySetDeclaredDeclared(name: string): boolean {
+function isDeclaredInEngagementIdentitySetDeclared(name: string): boolean {
   switch (name) {
     case "application":
     case "applicationInstance":
@@ -1328,13 +1316,10 @@ export function hasMembersOfIdentityDeclared(o: Inspected<keyof IdentityDeclared
 
 /** All members of `microsoft.graph.identity`, which is open. */
 export function hasAllMembersOfIdentityDeclared(o: Inspected<keyof IdentityDeclaredMembers>, depth: number): boolean {
-  return (
-    hasMembersOfIdentityDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfIdentityDeclaredDeclared, depth, declaredGuards)
-  );
+  return hasMembersOfIdentityDeclared(o, depth) && isDynamic(o, isDeclaredInIdentityDeclared, depth, declaredGuards);
 }
 
-function ishasAllMembersOfIdentityDeclaredDeclared(name: string): boolean {
+function isDeclaredInIdentityDeclared(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -1369,12 +1354,11 @@ export function hasAllMembersOfIdentitySetDeclared(
   depth: number,
 ): boolean {
   return (
-    hasMembersOfIdentitySetDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfIdentitySetDeclaredDeclared, depth, declaredGuards)
+    hasMembersOfIdentitySetDeclared(o, depth) && isDynamic(o, isDeclaredInIdentitySetDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfIdentitySetDeclaredDeclared(name: string): boolean {
+function isDeclaredInIdentitySetDeclared(name: string): boolean {
   switch (name) {
     case "application":
     case "applicationInstance":
@@ -1411,13 +1395,10 @@ export function hasMembersOfInitiatorDeclared(o: Inspected<keyof InitiatorDeclar
 
 /** All members of `microsoft.graph.initiator`, which is open. */
 export function hasAllMembersOfInitiatorDeclared(o: Inspected<keyof InitiatorDeclared>, depth: number): boolean {
-  return (
-    hasMembersOfInitiatorDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfInitiatorDeclaredDeclared, depth, declaredGuards)
-  );
+  return hasMembersOfInitiatorDeclared(o, depth) && isDynamic(o, isDeclaredInInitiatorDeclared, depth, declaredGuards);
 }
 
-function ishasAllMembersOfInitiatorDeclaredDeclared(name: string): boolean {
+function isDeclaredInInitiatorDeclared(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -1466,11 +1447,11 @@ export function hasAllMembersOfInvitationParticipantInfoDeclared(
 ): boolean {
   return (
     hasMembersOfInvitationParticipantInfoDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfInvitationParticipantInfoDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInInvitationParticipantInfoDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfInvitationParticipantInfoDeclaredDeclared(name: string): boolean {
+function isDeclaredInInvitationParticipantInfoDeclared(name: string): boolean {
   switch (name) {
     case "endpointType":
     case "hidden":
@@ -1515,11 +1496,11 @@ export function hasAllMembersOfInviteParticipantsOperationDeclared(
 ): boolean {
   return (
     hasMembersOfInviteParticipantsOperationDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfInviteParticipantsOperationDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInInviteParticipantsOperationDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfInviteParticipantsOperationDeclaredDeclared(name: string): boolean {
+function isDeclaredInInviteParticipantsOperationDeclared(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -1548,11 +1529,11 @@ export function hasAllMembersOfJoinMeetingIdMeetingInfoDeclared(
 ): boolean {
   return (
     hasMembersOfJoinMeetingIdMeetingInfoDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfJoinMeetingIdMeetingInfoDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInJoinMeetingIdMeetingInfoDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfJoinMeetingIdMeetingInfoDeclaredDeclared(name: string): boolean {
+function isDeclaredInJoinMeetingIdMeetingInfoDeclared(name: string): boolean {
   switch (name) {
     case "joinMeetingId":
     case "passcode":
@@ -1645,11 +1626,11 @@ export function hasAllMembersOfMuteParticipantOperationDeclared(
 ): boolean {
   return (
     hasMembersOfMuteParticipantOperationDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfMuteParticipantOperationDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInMuteParticipantOperationDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfMuteParticipantOperationDeclaredDeclared(name: string): boolean {
+function isDeclaredInMuteParticipantOperationDeclared(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -1699,11 +1680,11 @@ export function hasAllMembersOfOnlineMeetingDeclared(
 ): boolean {
   return (
     hasMembersOfOnlineMeetingDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfOnlineMeetingDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInOnlineMeetingDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfOnlineMeetingDeclaredDeclared(name: string): boolean {
+function isDeclaredInOnlineMeetingDeclared(name: string): boolean {
   switch (name) {
     case "allowAttendeeToEnableCamera":
     case "allowAttendeeToEnableMic":
@@ -1848,11 +1829,11 @@ export function hasAllMembersOfOnlineMeetingBaseDeclared(
 ): boolean {
   return (
     hasMembersOfOnlineMeetingBaseDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfOnlineMeetingBaseDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInOnlineMeetingBaseDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfOnlineMeetingBaseDeclaredDeclared(name: string): boolean {
+function isDeclaredInOnlineMeetingBaseDeclared(name: string): boolean {
   switch (name) {
     case "allowAttendeeToEnableCamera":
     case "allowAttendeeToEnableMic":
@@ -1931,11 +1912,11 @@ export function hasAllMembersOfOrganizerMeetingInfoDeclared(
 ): boolean {
   return (
     hasMembersOfOrganizerMeetingInfoDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfOrganizerMeetingInfoDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInOrganizerMeetingInfoDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfOrganizerMeetingInfoDeclaredDeclared(name: string): boolean {
+function isDeclaredInOrganizerMeetingInfoDeclared(name: string): boolean {
   switch (name) {
     case "allowConversationWithoutHost":
     case "organizer":
@@ -2033,11 +2014,11 @@ export function hasAllMembersOfPlayPromptOperationDeclared(
 ): boolean {
   return (
     hasMembersOfPlayPromptOperationDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfPlayPromptOperationDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInPlayPromptOperationDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfPlayPromptOperationDeclaredDeclared(name: string): boolean {
+function isDeclaredInPlayPromptOperationDeclared(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -2083,11 +2064,11 @@ export function hasAllMembersOfProvisionedIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfProvisionedIdentityDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfProvisionedIdentityDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInProvisionedIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfProvisionedIdentityDeclaredDeclared(name: string): boolean {
+function isDeclaredInProvisionedIdentityDeclared(name: string): boolean {
   switch (name) {
     case "details":
     case "displayName":
@@ -2116,11 +2097,11 @@ export function hasAllMembersOfProvisioningServicePrincipalDeclared(
 ): boolean {
   return (
     hasMembersOfProvisioningServicePrincipalDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfProvisioningServicePrincipalDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInProvisioningServicePrincipalDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfProvisioningServicePrincipalDeclaredDeclared(name: string): boolean {
+function isDeclaredInProvisioningServicePrincipalDeclared(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -2148,11 +2129,11 @@ export function hasAllMembersOfProvisioningSystemDeclared(
 ): boolean {
   return (
     hasMembersOfProvisioningSystemDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfProvisioningSystemDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInProvisioningSystemDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfProvisioningSystemDeclaredDeclared(name: string): boolean {
+function isDeclaredInProvisioningSystemDeclared(name: string): boolean {
   switch (name) {
     case "details":
     case "displayName":
@@ -2186,11 +2167,11 @@ export function hasAllMembersOfRecordOperationDeclared(
 ): boolean {
   return (
     hasMembersOfRecordOperationDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfRecordOperationDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInRecordOperationDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfRecordOperationDeclaredDeclared(name: string): boolean {
+function isDeclaredInRecordOperationDeclared(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "completionReason":
@@ -2234,13 +2215,12 @@ export function hasAllMembersOfResourceDataDeclared(
   depth: number,
 ): boolean {
   return (
-    hasMembersOfResourceDataDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfResourceDataDeclaredDeclared, depth, declaredGuards)
+    hasMembersOfResourceDataDeclared(o, depth) && isDynamic(o, isDeclaredInResourceDataDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfResourceDataDeclaredDeclared(name: string): boolean {
-  return name === undefined;
+function isDeclaredInResourceDataDeclared(_name: string): boolean {
+  return false;
 }
 
 /** The declared members of `microsoft.graph.sendDtmfTonesOperation`. */
@@ -2262,11 +2242,11 @@ export function hasAllMembersOfSendDtmfTonesOperationDeclared(
 ): boolean {
   return (
     hasMembersOfSendDtmfTonesOperationDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfSendDtmfTonesOperationDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInSendDtmfTonesOperationDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfSendDtmfTonesOperationDeclaredDeclared(name: string): boolean {
+function isDeclaredInSendDtmfTonesOperationDeclared(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "completionReason":
@@ -2295,11 +2275,11 @@ export function hasAllMembersOfServicePrincipalIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfServicePrincipalIdentityDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfServicePrincipalIdentityDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInServicePrincipalIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfServicePrincipalIdentityDeclaredDeclared(name: string): boolean {
+function isDeclaredInServicePrincipalIdentityDeclared(name: string): boolean {
   switch (name) {
     case "appId":
     case "displayName":
@@ -2332,11 +2312,11 @@ export function hasAllMembersOfSharePointGroupIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfSharePointGroupIdentityDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfSharePointGroupIdentityDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInSharePointGroupIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfSharePointGroupIdentityDeclaredDeclared(name: string): boolean {
+function isDeclaredInSharePointGroupIdentityDeclared(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -2366,11 +2346,11 @@ export function hasAllMembersOfSharePointIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfSharePointIdentityDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfSharePointIdentityDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInSharePointIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfSharePointIdentityDeclaredDeclared(name: string): boolean {
+function isDeclaredInSharePointIdentityDeclared(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -2405,11 +2385,11 @@ export function hasAllMembersOfSharePointIdentitySetDeclared(
 ): boolean {
   return (
     hasMembersOfSharePointIdentitySetDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfSharePointIdentitySetDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInSharePointIdentitySetDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfSharePointIdentitySetDeclaredDeclared(name: string): boolean {
+function isDeclaredInSharePointIdentitySetDeclared(name: string): boolean {
   switch (name) {
     case "application":
     case "applicationInstance":
@@ -2443,11 +2423,11 @@ export function hasAllMembersOfStartHoldMusicOperationDeclared(
 ): boolean {
   return (
     hasMembersOfStartHoldMusicOperationDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfStartHoldMusicOperationDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInStartHoldMusicOperationDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfStartHoldMusicOperationDeclaredDeclared(name: string): boolean {
+function isDeclaredInStartHoldMusicOperationDeclared(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -2474,11 +2454,11 @@ export function hasAllMembersOfStopHoldMusicOperationDeclared(
 ): boolean {
   return (
     hasMembersOfStopHoldMusicOperationDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfStopHoldMusicOperationDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInStopHoldMusicOperationDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfStopHoldMusicOperationDeclaredDeclared(name: string): boolean {
+function isDeclaredInStopHoldMusicOperationDeclared(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -2505,11 +2485,11 @@ export function hasAllMembersOfSubscribeToToneOperationDeclared(
 ): boolean {
   return (
     hasMembersOfSubscribeToToneOperationDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfSubscribeToToneOperationDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInSubscribeToToneOperationDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfSubscribeToToneOperationDeclaredDeclared(name: string): boolean {
+function isDeclaredInSubscribeToToneOperationDeclared(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -2540,11 +2520,11 @@ export function hasAllMembersOfTeamworkApplicationIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfTeamworkApplicationIdentityDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfTeamworkApplicationIdentityDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInTeamworkApplicationIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfTeamworkApplicationIdentityDeclaredDeclared(name: string): boolean {
+function isDeclaredInTeamworkApplicationIdentityDeclared(name: string): boolean {
   switch (name) {
     case "applicationIdentityType":
     case "displayName":
@@ -2576,11 +2556,11 @@ export function hasAllMembersOfTeamworkConversationIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfTeamworkConversationIdentityDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfTeamworkConversationIdentityDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInTeamworkConversationIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfTeamworkConversationIdentityDeclaredDeclared(name: string): boolean {
+function isDeclaredInTeamworkConversationIdentityDeclared(name: string): boolean {
   switch (name) {
     case "conversationIdentityType":
     case "displayName":
@@ -2608,11 +2588,11 @@ export function hasAllMembersOfTeamworkTagIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfTeamworkTagIdentityDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfTeamworkTagIdentityDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInTeamworkTagIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfTeamworkTagIdentityDeclaredDeclared(name: string): boolean {
+function isDeclaredInTeamworkTagIdentityDeclared(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -2643,11 +2623,11 @@ export function hasAllMembersOfTeamworkUserIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfTeamworkUserIdentityDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfTeamworkUserIdentityDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInTeamworkUserIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfTeamworkUserIdentityDeclaredDeclared(name: string): boolean {
+function isDeclaredInTeamworkUserIdentityDeclared(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -2675,11 +2655,11 @@ export function hasAllMembersOfTeleconferenceDeviceAudioQualityDeclared(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceAudioQualityDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfTeleconferenceDeviceAudioQualityDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInTeleconferenceDeviceAudioQualityDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfTeleconferenceDeviceAudioQualityDeclaredDeclared(name: string): boolean {
+function isDeclaredInTeleconferenceDeviceAudioQualityDeclared(name: string): boolean {
   switch (name) {
     case "averageInboundJitter":
     case "averageInboundPacketLossRateInPercentage":
@@ -2768,11 +2748,11 @@ export function hasAllMembersOfTeleconferenceDeviceMediaQualityDeclared(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceMediaQualityDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfTeleconferenceDeviceMediaQualityDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInTeleconferenceDeviceMediaQualityDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfTeleconferenceDeviceMediaQualityDeclaredDeclared(name: string): boolean {
+function isDeclaredInTeleconferenceDeviceMediaQualityDeclared(name: string): boolean {
   switch (name) {
     case "averageInboundJitter":
     case "averageInboundPacketLossRateInPercentage":
@@ -2840,11 +2820,11 @@ export function hasAllMembersOfTeleconferenceDeviceQualityDeclared(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceQualityDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfTeleconferenceDeviceQualityDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInTeleconferenceDeviceQualityDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfTeleconferenceDeviceQualityDeclaredDeclared(name: string): boolean {
+function isDeclaredInTeleconferenceDeviceQualityDeclared(name: string): boolean {
   switch (name) {
     case "callChainId":
     case "cloudServiceDeploymentEnvironment":
@@ -2877,11 +2857,11 @@ export function hasAllMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfTeleconferenceDeviceScreenSharingQualityDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInTeleconferenceDeviceScreenSharingQualityDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfTeleconferenceDeviceScreenSharingQualityDeclaredDeclared(name: string): boolean {
+function isDeclaredInTeleconferenceDeviceScreenSharingQualityDeclared(name: string): boolean {
   switch (name) {
     case "averageInboundBitRate":
     case "averageInboundFrameRate":
@@ -2936,11 +2916,11 @@ export function hasAllMembersOfTeleconferenceDeviceVideoQualityDeclared(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceVideoQualityDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfTeleconferenceDeviceVideoQualityDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInTeleconferenceDeviceVideoQualityDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfTeleconferenceDeviceVideoQualityDeclaredDeclared(name: string): boolean {
+function isDeclaredInTeleconferenceDeviceVideoQualityDeclared(name: string): boolean {
   switch (name) {
     case "averageInboundBitRate":
     case "averageInboundFrameRate":
@@ -2997,11 +2977,11 @@ export function hasAllMembersOfUnmuteParticipantOperationDeclared(
 ): boolean {
   return (
     hasMembersOfUnmuteParticipantOperationDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfUnmuteParticipantOperationDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInUnmuteParticipantOperationDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfUnmuteParticipantOperationDeclaredDeclared(name: string): boolean {
+function isDeclaredInUnmuteParticipantOperationDeclared(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -3028,11 +3008,11 @@ export function hasAllMembersOfUpdateRecordingStatusOperationDeclared(
 ): boolean {
   return (
     hasMembersOfUpdateRecordingStatusOperationDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfUpdateRecordingStatusOperationDeclaredDeclared, depth, declaredGuards)
+    isDynamic(o, isDeclaredInUpdateRecordingStatusOperationDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfUpdateRecordingStatusOperationDeclaredDeclared(name: string): boolean {
+function isDeclaredInUpdateRecordingStatusOperationDeclared(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -3057,12 +3037,11 @@ export function hasMembersOfUserIdentityDeclared(o: Inspected<keyof UserIdentity
 /** All members of `microsoft.graph.userIdentity`, which is open. */
 export function hasAllMembersOfUserIdentityDeclared(o: Inspected<keyof UserIdentityDeclared>, depth: number): boolean {
   return (
-    hasMembersOfUserIdentityDeclared(o, depth) &&
-    isDynamic(o, ishasAllMembersOfUserIdentityDeclaredDeclared, depth, declaredGuards)
+    hasMembersOfUserIdentityDeclared(o, depth) && isDynamic(o, isDeclaredInUserIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function ishasAllMembersOfUserIdentityDeclaredDeclared(name: string): boolean {
+function isDeclaredInUserIdentityDeclared(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -3675,7 +3654,7 @@ export function checkEntityDeclared(value: unknown, depth: number): boolean {
     case "#microsoft.graph.callRecords.organizer":
       return hasMembersOfOrganizerDeclared(value, depth);
     case "#microsoft.graph.callRecords.participant":
-      return hasMembersOfParticipantDeclared(value, depth);
+      return hasMembersOfParticipantDeclaredOfCallRecords(value, depth);
     case "#microsoft.graph.callRecords.segment":
       return hasMembersOfSegmentDeclared(value, depth);
     case "#microsoft.graph.callRecords.session":
@@ -3751,7 +3730,7 @@ export function checkIdentityDeclared(value: unknown, depth: number): boolean {
     case "#microsoft.graph.azureCommunicationServicesUserIdentity":
       return hasAllMembersOfAzureCommunicationServicesUserIdentityDeclared(value, depth);
     case "#microsoft.graph.callRecords.userIdentity":
-      return hasAllMembersOfUserIdentityDeclared(value, depth);
+      return hasAllMembersOfUserIdentityDeclaredOfCallRecords(value, depth);
     case "#microsoft.graph.communicationsApplicationIdentity":
       return hasAllMembersOfCommunicationsApplicationIdentityDeclared(value, depth);
     case "#microsoft.graph.communicationsApplicationInstanceIdentity":

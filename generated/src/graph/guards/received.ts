@@ -2,24 +2,15 @@
 
 import {
   checkCallRecord,
-  hasAllMembersOfUserIdentity,
+  hasAllMembersOfUserIdentity as hasAllMembersOfUserIdentityOfCallRecords,
   hasMembersOfCallRecord,
   hasMembersOfOrganizer,
-  hasMembersOfParticipant,
+  hasMembersOfParticipant as hasMembersOfParticipantOfCallRecords,
   hasMembersOfSegment,
   hasMembersOfSession,
 } from "../../call-records/guards/received.js";
 import { isDateTimeOffset, isDuration } from "../../runtime/date-time.js";
-import {
-  type Inspected,
-  MAX_DEPTH,
-  control,
-  isArrayOf,
-  isListOf,
-  isObject,
-  isUntyped,
-  own,
-} from "../../runtime/guard.js";
+import { type Inspected, MAX_DEPTH, control, isArrayOf, isListOf, isObject, isUntyped } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { isDouble, isInt32, isInt64 } from "../../runtime/numbers.js";
 import { isGuid, isStream, isString } from "../../runtime/strings.js";
@@ -226,11 +217,11 @@ export function hasAllMembersOfAddLargeGalleryViewOperation(
 ): boolean {
   return (
     hasMembersOfAddLargeGalleryViewOperation(o, depth) &&
-    isDynamic(o, ishasAllMembersOfAddLargeGalleryViewOperationDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInAddLargeGalleryViewOperation, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfAddLargeGalleryViewOperationDeclared(name: string): boolean {
+function isDeclaredInAddLargeGalleryViewOperation(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -272,11 +263,11 @@ export function hasAllMembersOfAiInteractionMentionedIdentitySet(
 ): boolean {
   return (
     hasMembersOfAiInteractionMentionedIdentitySet(o, depth) &&
-    isDynamic(o, ishasAllMembersOfAiInteractionMentionedIdentitySetDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInAiInteractionMentionedIdentitySet, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfAiInteractionMentionedIdentitySetDeclared(name: string): boolean {
+function isDeclaredInAiInteractionMentionedIdentitySet(name: string): boolean {
   switch (name) {
     case "application":
     case "applicationInstance":
@@ -385,11 +376,11 @@ export function hasAllMembersOfAzureCommunicationServicesUserIdentity(
 ): boolean {
   return (
     hasMembersOfAzureCommunicationServicesUserIdentity(o, depth) &&
-    isDynamic(o, ishasAllMembersOfAzureCommunicationServicesUserIdentityDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInAzureCommunicationServicesUserIdentity, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfAzureCommunicationServicesUserIdentityDeclared(name: string): boolean {
+function isDeclaredInAzureCommunicationServicesUserIdentity(name: string): boolean {
   switch (name) {
     case "azureCommunicationServicesResourceId":
     case "displayName":
@@ -510,10 +501,10 @@ export function hasMembersOfCall(o: Inspected<keyof Call>, depth: number): boole
 
 /** All members of `microsoft.graph.call`, which is open. */
 export function hasAllMembersOfCall(o: Inspected<keyof Call>, depth: number): boolean {
-  return hasMembersOfCall(o, depth) && isDynamic(o, ishasAllMembersOfCallDeclared, depth, receivedGuards);
+  return hasMembersOfCall(o, depth) && isDynamic(o, isDeclaredInCall, depth, receivedGuards);
 }
 
-function ishasAllMembersOfCallDeclared(name: string): boolean {
+function isDeclaredInCall(name: string): boolean {
   switch (name) {
     case "activeModalities":
     case "answeredBy":
@@ -671,11 +662,11 @@ export function hasAllMembersOfCancelMediaProcessingOperation(
 ): boolean {
   return (
     hasMembersOfCancelMediaProcessingOperation(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCancelMediaProcessingOperationDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInCancelMediaProcessingOperation, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfCancelMediaProcessingOperationDeclared(name: string): boolean {
+function isDeclaredInCancelMediaProcessingOperation(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -767,11 +758,11 @@ export function hasAllMembersOfChatMessageFromIdentitySet(
 ): boolean {
   return (
     hasMembersOfChatMessageFromIdentitySet(o, depth) &&
-    isDynamic(o, ishasAllMembersOfChatMessageFromIdentitySetDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInChatMessageFromIdentitySet, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfChatMessageFromIdentitySetDeclared(name: string): boolean {
+function isDeclaredInChatMessageFromIdentitySet(name: string): boolean {
   switch (name) {
     case "application":
     case "applicationInstance":
@@ -805,11 +796,11 @@ export function hasAllMembersOfChatMessageMentionedIdentitySet(
 ): boolean {
   return (
     hasMembersOfChatMessageMentionedIdentitySet(o, depth) &&
-    isDynamic(o, ishasAllMembersOfChatMessageMentionedIdentitySetDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInChatMessageMentionedIdentitySet, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfChatMessageMentionedIdentitySetDeclared(name: string): boolean {
+function isDeclaredInChatMessageMentionedIdentitySet(name: string): boolean {
   switch (name) {
     case "application":
     case "applicationInstance":
@@ -840,11 +831,11 @@ export function hasAllMembersOfChatMessageReactionIdentitySet(
 ): boolean {
   return (
     hasMembersOfChatMessageReactionIdentitySet(o, depth) &&
-    isDynamic(o, ishasAllMembersOfChatMessageReactionIdentitySetDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInChatMessageReactionIdentitySet, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfChatMessageReactionIdentitySetDeclared(name: string): boolean {
+function isDeclaredInChatMessageReactionIdentitySet(name: string): boolean {
   switch (name) {
     case "application":
     case "applicationInstance":
@@ -906,13 +897,10 @@ export function hasMembersOfCommsNotification(o: Inspected<keyof CommsNotificati
 
 /** All members of `microsoft.graph.commsNotification`, which is open. */
 export function hasAllMembersOfCommsNotification(o: Inspected<keyof CommsNotification>, depth: number): boolean {
-  return (
-    hasMembersOfCommsNotification(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCommsNotificationDeclared, depth, receivedGuards)
-  );
+  return hasMembersOfCommsNotification(o, depth) && isDynamic(o, isDeclaredInCommsNotification, depth, receivedGuards);
 }
 
-function ishasAllMembersOfCommsNotificationDeclared(name: string): boolean {
+function isDeclaredInCommsNotification(name: string): boolean {
   switch (name) {
     case "callbackUri":
     case "changeType":
@@ -944,12 +932,10 @@ export function hasMembersOfCommsOperation(o: Inspected<keyof CommsOperationMemb
 
 /** All members of `microsoft.graph.commsOperation`, which is open. */
 export function hasAllMembersOfCommsOperation(o: Inspected<keyof CommsOperationMembers>, depth: number): boolean {
-  return (
-    hasMembersOfCommsOperation(o, depth) && isDynamic(o, ishasAllMembersOfCommsOperationDeclared, depth, receivedGuards)
-  );
+  return hasMembersOfCommsOperation(o, depth) && isDynamic(o, isDeclaredInCommsOperation, depth, receivedGuards);
 }
 
-function ishasAllMembersOfCommsOperationDeclared(name: string): boolean {
+function isDeclaredInCommsOperation(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -981,11 +967,11 @@ export function hasAllMembersOfCommunicationsApplicationIdentity(
 ): boolean {
   return (
     hasMembersOfCommunicationsApplicationIdentity(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCommunicationsApplicationIdentityDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInCommunicationsApplicationIdentity, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfCommunicationsApplicationIdentityDeclared(name: string): boolean {
+function isDeclaredInCommunicationsApplicationIdentity(name: string): boolean {
   switch (name) {
     case "applicationType":
     case "displayName":
@@ -1015,11 +1001,11 @@ export function hasAllMembersOfCommunicationsApplicationInstanceIdentity(
 ): boolean {
   return (
     hasMembersOfCommunicationsApplicationInstanceIdentity(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCommunicationsApplicationInstanceIdentityDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInCommunicationsApplicationInstanceIdentity, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfCommunicationsApplicationInstanceIdentityDeclared(name: string): boolean {
+function isDeclaredInCommunicationsApplicationInstanceIdentity(name: string): boolean {
   switch (name) {
     case "displayName":
     case "hidden":
@@ -1047,11 +1033,11 @@ export function hasAllMembersOfCommunicationsEncryptedIdentity(
 ): boolean {
   return (
     hasMembersOfCommunicationsEncryptedIdentity(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCommunicationsEncryptedIdentityDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInCommunicationsEncryptedIdentity, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfCommunicationsEncryptedIdentityDeclared(name: string): boolean {
+function isDeclaredInCommunicationsEncryptedIdentity(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -1079,11 +1065,11 @@ export function hasAllMembersOfCommunicationsGuestIdentity(
 ): boolean {
   return (
     hasMembersOfCommunicationsGuestIdentity(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCommunicationsGuestIdentityDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInCommunicationsGuestIdentity, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfCommunicationsGuestIdentityDeclared(name: string): boolean {
+function isDeclaredInCommunicationsGuestIdentity(name: string): boolean {
   switch (name) {
     case "displayName":
     case "email":
@@ -1118,11 +1104,11 @@ export function hasAllMembersOfCommunicationsIdentitySet(
 ): boolean {
   return (
     hasMembersOfCommunicationsIdentitySet(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCommunicationsIdentitySetDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInCommunicationsIdentitySet, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfCommunicationsIdentitySetDeclared(name: string): boolean {
+function isDeclaredInCommunicationsIdentitySet(name: string): boolean {
   switch (name) {
     case "application":
     case "applicationInstance":
@@ -1156,11 +1142,11 @@ export function hasAllMembersOfCommunicationsPhoneIdentity(
 ): boolean {
   return (
     hasMembersOfCommunicationsPhoneIdentity(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCommunicationsPhoneIdentityDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInCommunicationsPhoneIdentity, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfCommunicationsPhoneIdentityDeclared(name: string): boolean {
+function isDeclaredInCommunicationsPhoneIdentity(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -1187,11 +1173,11 @@ export function hasAllMembersOfCommunicationsUserIdentity(
 ): boolean {
   return (
     hasMembersOfCommunicationsUserIdentity(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCommunicationsUserIdentityDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInCommunicationsUserIdentity, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfCommunicationsUserIdentityDeclared(name: string): boolean {
+function isDeclaredInCommunicationsUserIdentity(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -1215,11 +1201,11 @@ export function hasAllMembersOfContentSharingSession(
 ): boolean {
   return (
     hasMembersOfContentSharingSession(o, depth) &&
-    isDynamic(o, ishasAllMembersOfContentSharingSessionDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInContentSharingSession, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfContentSharingSessionDeclared(name: string): boolean {
+function isDeclaredInContentSharingSession(name: string): boolean {
   switch (name) {
     case "id":
       return true;
@@ -1251,11 +1237,11 @@ export function hasMembersOfDetailsInfo(_o: Inspected<keyof DetailsInfo>, _depth
 
 /** All members of `microsoft.graph.detailsInfo`, which is open. */
 export function hasAllMembersOfDetailsInfo(o: Inspected<keyof DetailsInfo>, depth: number): boolean {
-  return hasMembersOfDetailsInfo(o, depth) && isDynamic(o, ishasAllMembersOfDetailsInfoDeclared, depth, receivedGuards);
+  return hasMembersOfDetailsInfo(o, depth) && isDynamic(o, isDeclaredInDetailsInfo, depth, receivedGuards);
 }
 
-function ishasAllMembersOfDetailsInfoDeclared(name: string): boolean {
-  return name === undefined;
+function isDeclaredInDetailsInfo(_name: string): boolean {
+  return false;
 }
 
 /** The declared members of `microsoft.graph.emailIdentity`. */
@@ -1266,12 +1252,10 @@ export function hasMembersOfEmailIdentity(o: Inspected<keyof EmailIdentity>, dep
 
 /** All members of `microsoft.graph.emailIdentity`, which is open. */
 export function hasAllMembersOfEmailIdentity(o: Inspected<keyof EmailIdentity>, depth: number): boolean {
-  return (
-    hasMembersOfEmailIdentity(o, depth) && isDynamic(o, ishasAllMembersOfEmailIdentityDeclared, depth, receivedGuards)
-  );
+  return hasMembersOfEmailIdentity(o, depth) && isDynamic(o, isDeclaredInEmailIdentity, depth, receivedGuards);
 }
 
-function ishasAllMembersOfEmailIdentityDeclared(name: string): boolean {
+function isDeclaredInEmailIdentity(name: string): boolean {
   switch (name) {
     case "displayName":
     case "email":
@@ -1410,11 +1394,11 @@ export function hasAllMembersOfEngagementIdentitySet(
 ): boolean {
   return (
     hasMembersOfEngagementIdentitySet(o, depth) &&
-    isDynamic(o, ishasAllMembersOfEngagementIdentitySetDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInEngagementIdentitySet, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfEngagementIdentitySetDeclared(name: string): boolean {
+function isDeclaredInEngagementIdentitySet(name: string): boolean {
   switch (name) {
     case "application":
     case "applicationInstance":
@@ -1450,10 +1434,10 @@ export function hasMembersOfIdentity(o: Inspected<keyof IdentityMembers>, _depth
 
 /** All members of `microsoft.graph.identity`, which is open. */
 export function hasAllMembersOfIdentity(o: Inspected<keyof IdentityMembers>, depth: number): boolean {
-  return hasMembersOfIdentity(o, depth) && isDynamic(o, ishasAllMembersOfIdentityDeclared, depth, receivedGuards);
+  return hasMembersOfIdentity(o, depth) && isDynamic(o, isDeclaredInIdentity, depth, receivedGuards);
 }
 
-function ishasAllMembersOfIdentityDeclared(name: string): boolean {
+function isDeclaredInIdentity(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -1481,10 +1465,10 @@ export function hasMembersOfIdentitySet(o: Inspected<keyof IdentitySetMembers>, 
 
 /** All members of `microsoft.graph.identitySet`, which is open. */
 export function hasAllMembersOfIdentitySet(o: Inspected<keyof IdentitySetMembers>, depth: number): boolean {
-  return hasMembersOfIdentitySet(o, depth) && isDynamic(o, ishasAllMembersOfIdentitySetDeclared, depth, receivedGuards);
+  return hasMembersOfIdentitySet(o, depth) && isDynamic(o, isDeclaredInIdentitySet, depth, receivedGuards);
 }
 
-function ishasAllMembersOfIdentitySetDeclared(name: string): boolean {
+function isDeclaredInIdentitySet(name: string): boolean {
   switch (name) {
     case "application":
     case "applicationInstance":
@@ -1523,10 +1507,10 @@ export function hasMembersOfInitiator(o: Inspected<keyof Initiator>, depth: numb
 
 /** All members of `microsoft.graph.initiator`, which is open. */
 export function hasAllMembersOfInitiator(o: Inspected<keyof Initiator>, depth: number): boolean {
-  return hasMembersOfInitiator(o, depth) && isDynamic(o, ishasAllMembersOfInitiatorDeclared, depth, receivedGuards);
+  return hasMembersOfInitiator(o, depth) && isDynamic(o, isDeclaredInInitiator, depth, receivedGuards);
 }
 
-function ishasAllMembersOfInitiatorDeclared(name: string): boolean {
+function isDeclaredInInitiator(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -1575,11 +1559,11 @@ export function hasAllMembersOfInvitationParticipantInfo(
 ): boolean {
   return (
     hasMembersOfInvitationParticipantInfo(o, depth) &&
-    isDynamic(o, ishasAllMembersOfInvitationParticipantInfoDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInInvitationParticipantInfo, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfInvitationParticipantInfoDeclared(name: string): boolean {
+function isDeclaredInInvitationParticipantInfo(name: string): boolean {
   switch (name) {
     case "endpointType":
     case "hidden":
@@ -1621,11 +1605,11 @@ export function hasAllMembersOfInviteParticipantsOperation(
 ): boolean {
   return (
     hasMembersOfInviteParticipantsOperation(o, depth) &&
-    isDynamic(o, ishasAllMembersOfInviteParticipantsOperationDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInInviteParticipantsOperation, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfInviteParticipantsOperationDeclared(name: string): boolean {
+function isDeclaredInInviteParticipantsOperation(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -1663,11 +1647,11 @@ export function hasAllMembersOfJoinMeetingIdMeetingInfo(
 ): boolean {
   return (
     hasMembersOfJoinMeetingIdMeetingInfo(o, depth) &&
-    isDynamic(o, ishasAllMembersOfJoinMeetingIdMeetingInfoDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInJoinMeetingIdMeetingInfo, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfJoinMeetingIdMeetingInfoDeclared(name: string): boolean {
+function isDeclaredInJoinMeetingIdMeetingInfo(name: string): boolean {
   switch (name) {
     case "joinMeetingId":
     case "passcode":
@@ -1813,11 +1797,11 @@ export function hasAllMembersOfMuteParticipantOperation(
 ): boolean {
   return (
     hasMembersOfMuteParticipantOperation(o, depth) &&
-    isDynamic(o, ishasAllMembersOfMuteParticipantOperationDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInMuteParticipantOperation, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfMuteParticipantOperationDeclared(name: string): boolean {
+function isDeclaredInMuteParticipantOperation(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -1862,12 +1846,10 @@ export function hasMembersOfOnlineMeeting(o: Inspected<keyof OnlineMeeting>, dep
 
 /** All members of `microsoft.graph.onlineMeeting`, which is open. */
 export function hasAllMembersOfOnlineMeeting(o: Inspected<keyof OnlineMeeting>, depth: number): boolean {
-  return (
-    hasMembersOfOnlineMeeting(o, depth) && isDynamic(o, ishasAllMembersOfOnlineMeetingDeclared, depth, receivedGuards)
-  );
+  return hasMembersOfOnlineMeeting(o, depth) && isDynamic(o, isDeclaredInOnlineMeeting, depth, receivedGuards);
 }
 
-function ishasAllMembersOfOnlineMeetingDeclared(name: string): boolean {
+function isDeclaredInOnlineMeeting(name: string): boolean {
   switch (name) {
     case "allowAttendeeToEnableCamera":
     case "allowAttendeeToEnableMic":
@@ -2004,13 +1986,10 @@ export function hasMembersOfOnlineMeetingBase(o: Inspected<keyof OnlineMeetingBa
 
 /** All members of `microsoft.graph.onlineMeetingBase`, which is open. */
 export function hasAllMembersOfOnlineMeetingBase(o: Inspected<keyof OnlineMeetingBaseMembers>, depth: number): boolean {
-  return (
-    hasMembersOfOnlineMeetingBase(o, depth) &&
-    isDynamic(o, ishasAllMembersOfOnlineMeetingBaseDeclared, depth, receivedGuards)
-  );
+  return hasMembersOfOnlineMeetingBase(o, depth) && isDynamic(o, isDeclaredInOnlineMeetingBase, depth, receivedGuards);
 }
 
-function ishasAllMembersOfOnlineMeetingBaseDeclared(name: string): boolean {
+function isDeclaredInOnlineMeetingBase(name: string): boolean {
   switch (name) {
     case "allowAttendeeToEnableCamera":
     case "allowAttendeeToEnableMic":
@@ -2103,12 +2082,11 @@ export function hasMembersOfOrganizerMeetingInfo(o: Inspected<keyof OrganizerMee
 /** All members of `microsoft.graph.organizerMeetingInfo`, which is open. */
 export function hasAllMembersOfOrganizerMeetingInfo(o: Inspected<keyof OrganizerMeetingInfo>, depth: number): boolean {
   return (
-    hasMembersOfOrganizerMeetingInfo(o, depth) &&
-    isDynamic(o, ishasAllMembersOfOrganizerMeetingInfoDeclared, depth, receivedGuards)
+    hasMembersOfOrganizerMeetingInfo(o, depth) && isDynamic(o, isDeclaredInOrganizerMeetingInfo, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfOrganizerMeetingInfoDeclared(name: string): boolean {
+function isDeclaredInOrganizerMeetingInfo(name: string): boolean {
   switch (name) {
     case "allowConversationWithoutHost":
     case "organizer":
@@ -2233,12 +2211,11 @@ export function hasMembersOfPlayPromptOperation(o: Inspected<keyof PlayPromptOpe
 /** All members of `microsoft.graph.playPromptOperation`, which is open. */
 export function hasAllMembersOfPlayPromptOperation(o: Inspected<keyof PlayPromptOperation>, depth: number): boolean {
   return (
-    hasMembersOfPlayPromptOperation(o, depth) &&
-    isDynamic(o, ishasAllMembersOfPlayPromptOperationDeclared, depth, receivedGuards)
+    hasMembersOfPlayPromptOperation(o, depth) && isDynamic(o, isDeclaredInPlayPromptOperation, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfPlayPromptOperationDeclared(name: string): boolean {
+function isDeclaredInPlayPromptOperation(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -2292,12 +2269,11 @@ export function hasMembersOfProvisionedIdentity(o: Inspected<keyof ProvisionedId
 /** All members of `microsoft.graph.provisionedIdentity`, which is open. */
 export function hasAllMembersOfProvisionedIdentity(o: Inspected<keyof ProvisionedIdentity>, depth: number): boolean {
   return (
-    hasMembersOfProvisionedIdentity(o, depth) &&
-    isDynamic(o, ishasAllMembersOfProvisionedIdentityDeclared, depth, receivedGuards)
+    hasMembersOfProvisionedIdentity(o, depth) && isDynamic(o, isDeclaredInProvisionedIdentity, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfProvisionedIdentityDeclared(name: string): boolean {
+function isDeclaredInProvisionedIdentity(name: string): boolean {
   switch (name) {
     case "details":
     case "displayName":
@@ -2326,11 +2302,11 @@ export function hasAllMembersOfProvisioningServicePrincipal(
 ): boolean {
   return (
     hasMembersOfProvisioningServicePrincipal(o, depth) &&
-    isDynamic(o, ishasAllMembersOfProvisioningServicePrincipalDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInProvisioningServicePrincipal, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfProvisioningServicePrincipalDeclared(name: string): boolean {
+function isDeclaredInProvisioningServicePrincipal(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -2351,12 +2327,11 @@ export function hasMembersOfProvisioningSystem(o: Inspected<keyof ProvisioningSy
 /** All members of `microsoft.graph.provisioningSystem`, which is open. */
 export function hasAllMembersOfProvisioningSystem(o: Inspected<keyof ProvisioningSystem>, depth: number): boolean {
   return (
-    hasMembersOfProvisioningSystem(o, depth) &&
-    isDynamic(o, ishasAllMembersOfProvisioningSystemDeclared, depth, receivedGuards)
+    hasMembersOfProvisioningSystem(o, depth) && isDynamic(o, isDeclaredInProvisioningSystem, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfProvisioningSystemDeclared(name: string): boolean {
+function isDeclaredInProvisioningSystem(name: string): boolean {
   switch (name) {
     case "details":
     case "displayName":
@@ -2382,13 +2357,10 @@ export function hasMembersOfRecordOperation(o: Inspected<keyof RecordOperation>,
 
 /** All members of `microsoft.graph.recordOperation`, which is open. */
 export function hasAllMembersOfRecordOperation(o: Inspected<keyof RecordOperation>, depth: number): boolean {
-  return (
-    hasMembersOfRecordOperation(o, depth) &&
-    isDynamic(o, ishasAllMembersOfRecordOperationDeclared, depth, receivedGuards)
-  );
+  return hasMembersOfRecordOperation(o, depth) && isDynamic(o, isDeclaredInRecordOperation, depth, receivedGuards);
 }
 
-function ishasAllMembersOfRecordOperationDeclared(name: string): boolean {
+function isDeclaredInRecordOperation(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "completionReason":
@@ -2431,13 +2403,11 @@ export function hasMembersOfResourceData(_o: Inspected<keyof ResourceDataMembers
 
 /** All members of `microsoft.graph.resourceData`, which is open. */
 export function hasAllMembersOfResourceData(o: Inspected<keyof ResourceDataMembers>, depth: number): boolean {
-  return (
-    hasMembersOfResourceData(o, depth) && isDynamic(o, ishasAllMembersOfResourceDataDeclared, depth, receivedGuards)
-  );
+  return hasMembersOfResourceData(o, depth) && isDynamic(o, isDeclaredInResourceData, depth, receivedGuards);
 }
 
-function ishasAllMembersOfResourceDataDeclared(name: string): boolean {
-  return name === undefined;
+function isDeclaredInResourceData(_name: string): boolean {
+  return false;
 }
 
 /** The declared members of `microsoft.graph.resultInfo`. */
@@ -2466,11 +2436,11 @@ export function hasAllMembersOfSendDtmfTonesOperation(
 ): boolean {
   return (
     hasMembersOfSendDtmfTonesOperation(o, depth) &&
-    isDynamic(o, ishasAllMembersOfSendDtmfTonesOperationDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInSendDtmfTonesOperation, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfSendDtmfTonesOperationDeclared(name: string): boolean {
+function isDeclaredInSendDtmfTonesOperation(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "completionReason":
@@ -2511,11 +2481,11 @@ export function hasAllMembersOfServicePrincipalIdentity(
 ): boolean {
   return (
     hasMembersOfServicePrincipalIdentity(o, depth) &&
-    isDynamic(o, ishasAllMembersOfServicePrincipalIdentityDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInServicePrincipalIdentity, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfServicePrincipalIdentityDeclared(name: string): boolean {
+function isDeclaredInServicePrincipalIdentity(name: string): boolean {
   switch (name) {
     case "appId":
     case "displayName":
@@ -2548,11 +2518,11 @@ export function hasAllMembersOfSharePointGroupIdentity(
 ): boolean {
   return (
     hasMembersOfSharePointGroupIdentity(o, depth) &&
-    isDynamic(o, ishasAllMembersOfSharePointGroupIdentityDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInSharePointGroupIdentity, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfSharePointGroupIdentityDeclared(name: string): boolean {
+function isDeclaredInSharePointGroupIdentity(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -2575,12 +2545,11 @@ export function hasMembersOfSharePointIdentity(o: Inspected<keyof SharePointIden
 /** All members of `microsoft.graph.sharePointIdentity`, which is open. */
 export function hasAllMembersOfSharePointIdentity(o: Inspected<keyof SharePointIdentity>, depth: number): boolean {
   return (
-    hasMembersOfSharePointIdentity(o, depth) &&
-    isDynamic(o, ishasAllMembersOfSharePointIdentityDeclared, depth, receivedGuards)
+    hasMembersOfSharePointIdentity(o, depth) && isDynamic(o, isDeclaredInSharePointIdentity, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfSharePointIdentityDeclared(name: string): boolean {
+function isDeclaredInSharePointIdentity(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -2612,11 +2581,11 @@ export function hasAllMembersOfSharePointIdentitySet(
 ): boolean {
   return (
     hasMembersOfSharePointIdentitySet(o, depth) &&
-    isDynamic(o, ishasAllMembersOfSharePointIdentitySetDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInSharePointIdentitySet, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfSharePointIdentitySetDeclared(name: string): boolean {
+function isDeclaredInSharePointIdentitySet(name: string): boolean {
   switch (name) {
     case "application":
     case "applicationInstance":
@@ -2650,11 +2619,11 @@ export function hasAllMembersOfStartHoldMusicOperation(
 ): boolean {
   return (
     hasMembersOfStartHoldMusicOperation(o, depth) &&
-    isDynamic(o, ishasAllMembersOfStartHoldMusicOperationDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInStartHoldMusicOperation, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfStartHoldMusicOperationDeclared(name: string): boolean {
+function isDeclaredInStartHoldMusicOperation(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -2678,11 +2647,11 @@ export function hasAllMembersOfStopHoldMusicOperation(
 ): boolean {
   return (
     hasMembersOfStopHoldMusicOperation(o, depth) &&
-    isDynamic(o, ishasAllMembersOfStopHoldMusicOperationDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInStopHoldMusicOperation, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfStopHoldMusicOperationDeclared(name: string): boolean {
+function isDeclaredInStopHoldMusicOperation(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -2709,11 +2678,11 @@ export function hasAllMembersOfSubscribeToToneOperation(
 ): boolean {
   return (
     hasMembersOfSubscribeToToneOperation(o, depth) &&
-    isDynamic(o, ishasAllMembersOfSubscribeToToneOperationDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInSubscribeToToneOperation, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfSubscribeToToneOperationDeclared(name: string): boolean {
+function isDeclaredInSubscribeToToneOperation(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -2744,11 +2713,11 @@ export function hasAllMembersOfTeamworkApplicationIdentity(
 ): boolean {
   return (
     hasMembersOfTeamworkApplicationIdentity(o, depth) &&
-    isDynamic(o, ishasAllMembersOfTeamworkApplicationIdentityDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInTeamworkApplicationIdentity, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfTeamworkApplicationIdentityDeclared(name: string): boolean {
+function isDeclaredInTeamworkApplicationIdentity(name: string): boolean {
   switch (name) {
     case "applicationIdentityType":
     case "displayName":
@@ -2780,11 +2749,11 @@ export function hasAllMembersOfTeamworkConversationIdentity(
 ): boolean {
   return (
     hasMembersOfTeamworkConversationIdentity(o, depth) &&
-    isDynamic(o, ishasAllMembersOfTeamworkConversationIdentityDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInTeamworkConversationIdentity, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfTeamworkConversationIdentityDeclared(name: string): boolean {
+function isDeclaredInTeamworkConversationIdentity(name: string): boolean {
   switch (name) {
     case "conversationIdentityType":
     case "displayName":
@@ -2805,12 +2774,11 @@ export function hasMembersOfTeamworkTagIdentity(o: Inspected<keyof TeamworkTagId
 /** All members of `microsoft.graph.teamworkTagIdentity`, which is open. */
 export function hasAllMembersOfTeamworkTagIdentity(o: Inspected<keyof TeamworkTagIdentity>, depth: number): boolean {
   return (
-    hasMembersOfTeamworkTagIdentity(o, depth) &&
-    isDynamic(o, ishasAllMembersOfTeamworkTagIdentityDeclared, depth, receivedGuards)
+    hasMembersOfTeamworkTagIdentity(o, depth) && isDynamic(o, isDeclaredInTeamworkTagIdentity, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfTeamworkTagIdentityDeclared(name: string): boolean {
+function isDeclaredInTeamworkTagIdentity(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -2833,12 +2801,11 @@ export function hasMembersOfTeamworkUserIdentity(o: Inspected<keyof TeamworkUser
 /** All members of `microsoft.graph.teamworkUserIdentity`, which is open. */
 export function hasAllMembersOfTeamworkUserIdentity(o: Inspected<keyof TeamworkUserIdentity>, depth: number): boolean {
   return (
-    hasMembersOfTeamworkUserIdentity(o, depth) &&
-    isDynamic(o, ishasAllMembersOfTeamworkUserIdentityDeclared, depth, receivedGuards)
+    hasMembersOfTeamworkUserIdentity(o, depth) && isDynamic(o, isDeclaredInTeamworkUserIdentity, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfTeamworkUserIdentityDeclared(name: string): boolean {
+function isDeclaredInTeamworkUserIdentity(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -2866,11 +2833,11 @@ export function hasAllMembersOfTeleconferenceDeviceAudioQuality(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceAudioQuality(o, depth) &&
-    isDynamic(o, ishasAllMembersOfTeleconferenceDeviceAudioQualityDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInTeleconferenceDeviceAudioQuality, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfTeleconferenceDeviceAudioQualityDeclared(name: string): boolean {
+function isDeclaredInTeleconferenceDeviceAudioQuality(name: string): boolean {
   switch (name) {
     case "averageInboundJitter":
     case "averageInboundPacketLossRateInPercentage":
@@ -2959,11 +2926,11 @@ export function hasAllMembersOfTeleconferenceDeviceMediaQuality(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceMediaQuality(o, depth) &&
-    isDynamic(o, ishasAllMembersOfTeleconferenceDeviceMediaQualityDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInTeleconferenceDeviceMediaQuality, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfTeleconferenceDeviceMediaQualityDeclared(name: string): boolean {
+function isDeclaredInTeleconferenceDeviceMediaQuality(name: string): boolean {
   switch (name) {
     case "averageInboundJitter":
     case "averageInboundPacketLossRateInPercentage":
@@ -3030,11 +2997,11 @@ export function hasAllMembersOfTeleconferenceDeviceQuality(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceQuality(o, depth) &&
-    isDynamic(o, ishasAllMembersOfTeleconferenceDeviceQualityDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInTeleconferenceDeviceQuality, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfTeleconferenceDeviceQualityDeclared(name: string): boolean {
+function isDeclaredInTeleconferenceDeviceQuality(name: string): boolean {
   switch (name) {
     case "callChainId":
     case "cloudServiceDeploymentEnvironment":
@@ -3067,11 +3034,11 @@ export function hasAllMembersOfTeleconferenceDeviceScreenSharingQuality(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceScreenSharingQuality(o, depth) &&
-    isDynamic(o, ishasAllMembersOfTeleconferenceDeviceScreenSharingQualityDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInTeleconferenceDeviceScreenSharingQuality, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(name: string): boolean {
+function isDeclaredInTeleconferenceDeviceScreenSharingQuality(name: string): boolean {
   switch (name) {
     case "averageInboundBitRate":
     case "averageInboundFrameRate":
@@ -3126,11 +3093,11 @@ export function hasAllMembersOfTeleconferenceDeviceVideoQuality(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceVideoQuality(o, depth) &&
-    isDynamic(o, ishasAllMembersOfTeleconferenceDeviceVideoQualityDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInTeleconferenceDeviceVideoQuality, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfTeleconferenceDeviceVideoQualityDeclared(name: string): boolean {
+function isDeclaredInTeleconferenceDeviceVideoQuality(name: string): boolean {
   switch (name) {
     case "averageInboundBitRate":
     case "averageInboundFrameRate":
@@ -3190,11 +3157,11 @@ export function hasAllMembersOfUnmuteParticipantOperation(
 ): boolean {
   return (
     hasMembersOfUnmuteParticipantOperation(o, depth) &&
-    isDynamic(o, ishasAllMembersOfUnmuteParticipantOperationDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInUnmuteParticipantOperation, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfUnmuteParticipantOperationDeclared(name: string): boolean {
+function isDeclaredInUnmuteParticipantOperation(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -3221,11 +3188,11 @@ export function hasAllMembersOfUpdateRecordingStatusOperation(
 ): boolean {
   return (
     hasMembersOfUpdateRecordingStatusOperation(o, depth) &&
-    isDynamic(o, ishasAllMembersOfUpdateRecordingStatusOperationDeclared, depth, receivedGuards)
+    isDynamic(o, isDeclaredInUpdateRecordingStatusOperation, depth, receivedGuards)
   );
 }
 
-function ishasAllMembersOfUpdateRecordingStatusOperationDeclared(name: string): boolean {
+function isDeclaredInUpdateRecordingStatusOperation(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -3249,12 +3216,10 @@ export function hasMembersOfUserIdentity(o: Inspected<keyof UserIdentity>, depth
 
 /** All members of `microsoft.graph.userIdentity`, which is open. */
 export function hasAllMembersOfUserIdentity(o: Inspected<keyof UserIdentity>, depth: number): boolean {
-  return (
-    hasMembersOfUserIdentity(o, depth) && isDynamic(o, ishasAllMembersOfUserIdentityDeclared, depth, receivedGuards)
-  );
+  return hasMembersOfUserIdentity(o, depth) && isDynamic(o, isDeclaredInUserIdentity, depth, receivedGuards);
 }
 
-function ishasAllMembersOfUserIdentityDeclared(name: string): boolean {
+function isDeclaredInUserIdentity(name: string): boolean {
   switch (name) {
     case "displayName":
     case "id":
@@ -4075,7 +4040,7 @@ export function checkEntity(value: unknown, depth: number): boolean {
     case "#microsoft.graph.callRecords.organizer":
       return hasMembersOfOrganizer(value, depth);
     case "#microsoft.graph.callRecords.participant":
-      return hasMembersOfParticipant(value, depth);
+      return hasMembersOfParticipantOfCallRecords(value, depth);
     case "#microsoft.graph.callRecords.segment":
       return hasMembersOfSegment(value, depth);
     case "#microsoft.graph.callRecords.session":
@@ -4151,7 +4116,7 @@ export function checkIdentity(value: unknown, depth: number): boolean {
     case "#microsoft.graph.azureCommunicationServicesUserIdentity":
       return hasAllMembersOfAzureCommunicationServicesUserIdentity(value, depth);
     case "#microsoft.graph.callRecords.userIdentity":
-      return hasAllMembersOfUserIdentity(value, depth);
+      return hasAllMembersOfUserIdentityOfCallRecords(value, depth);
     case "#microsoft.graph.communicationsApplicationIdentity":
       return hasAllMembersOfCommunicationsApplicationIdentity(value, depth);
     case "#microsoft.graph.communicationsApplicationInstanceIdentity":

@@ -4,21 +4,12 @@ import {
   checkCallRecordUpdate,
   hasMembersOfCallRecordUpdate,
   hasMembersOfOrganizerUpdate,
-  hasMembersOfParticipantUpdate,
+  hasMembersOfParticipantUpdate as hasMembersOfParticipantUpdateOfCallRecords,
   hasMembersOfSegmentUpdate,
   hasMembersOfSessionUpdate,
 } from "../../call-records/guards/update.js";
 import { isDateTimeOffset } from "../../runtime/date-time.js";
-import {
-  type Inspected,
-  MAX_DEPTH,
-  control,
-  isArrayOf,
-  isListOf,
-  isObject,
-  isUntyped,
-  own,
-} from "../../runtime/guard.js";
+import { type Inspected, MAX_DEPTH, control, isArrayOf, isListOf, isObject, isUntyped } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { isInt32, isInt64 } from "../../runtime/numbers.js";
 import { isStream, isString } from "../../runtime/strings.js";
@@ -137,11 +128,11 @@ export function hasAllMembersOfAddLargeGalleryViewOperationUpdate(
 ): boolean {
   return (
     hasMembersOfAddLargeGalleryViewOperationUpdate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfAddLargeGalleryViewOperationUpdateDeclared, depth, updateGuards)
+    isDynamic(o, isDeclaredInAddLargeGalleryViewOperationUpdate, depth, updateGuards)
   );
 }
 
-function ishasAllMembersOfAddLargeGalleryViewOperationUpdateDeclared(name: string): boolean {
+function isDeclaredInAddLargeGalleryViewOperationUpdate(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -269,10 +260,10 @@ export function hasMembersOfCallUpdate(o: Inspected<keyof CallUpdate>, depth: nu
 
 /** All members of `microsoft.graph.call`, which is open. */
 export function hasAllMembersOfCallUpdate(o: Inspected<keyof CallUpdate>, depth: number): boolean {
-  return hasMembersOfCallUpdate(o, depth) && isDynamic(o, ishasAllMembersOfCallUpdateDeclared, depth, updateGuards);
+  return hasMembersOfCallUpdate(o, depth) && isDynamic(o, isDeclaredInCallUpdate, depth, updateGuards);
 }
 
-function ishasAllMembersOfCallUpdateDeclared(name: string): boolean {
+function isDeclaredInCallUpdate(name: string): boolean {
   switch (name) {
     case "activeModalities":
     case "answeredBy":
@@ -386,11 +377,11 @@ export function hasAllMembersOfCancelMediaProcessingOperationUpdate(
 ): boolean {
   return (
     hasMembersOfCancelMediaProcessingOperationUpdate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCancelMediaProcessingOperationUpdateDeclared, depth, updateGuards)
+    isDynamic(o, isDeclaredInCancelMediaProcessingOperationUpdate, depth, updateGuards)
   );
 }
 
-function ishasAllMembersOfCancelMediaProcessingOperationUpdateDeclared(name: string): boolean {
+function isDeclaredInCancelMediaProcessingOperationUpdate(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -438,12 +429,11 @@ export function hasAllMembersOfCommsOperationUpdate(
   depth: number,
 ): boolean {
   return (
-    hasMembersOfCommsOperationUpdate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfCommsOperationUpdateDeclared, depth, updateGuards)
+    hasMembersOfCommsOperationUpdate(o, depth) && isDynamic(o, isDeclaredInCommsOperationUpdate, depth, updateGuards)
   );
 }
 
-function ishasAllMembersOfCommsOperationUpdateDeclared(name: string): boolean {
+function isDeclaredInCommsOperationUpdate(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -470,11 +460,11 @@ export function hasAllMembersOfContentSharingSessionUpdate(
 ): boolean {
   return (
     hasMembersOfContentSharingSessionUpdate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfContentSharingSessionUpdateDeclared, depth, updateGuards)
+    isDynamic(o, isDeclaredInContentSharingSessionUpdate, depth, updateGuards)
   );
 }
 
-function ishasAllMembersOfContentSharingSessionUpdateDeclared(name: string): boolean {
+function isDeclaredInContentSharingSessionUpdate(name: string): boolean {
   switch (name) {
     case "id":
       return true;
@@ -598,11 +588,11 @@ export function hasAllMembersOfInviteParticipantsOperationUpdate(
 ): boolean {
   return (
     hasMembersOfInviteParticipantsOperationUpdate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfInviteParticipantsOperationUpdateDeclared, depth, updateGuards)
+    isDynamic(o, isDeclaredInInviteParticipantsOperationUpdate, depth, updateGuards)
   );
 }
 
-function ishasAllMembersOfInviteParticipantsOperationUpdateDeclared(name: string): boolean {
+function isDeclaredInInviteParticipantsOperationUpdate(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -652,11 +642,11 @@ export function hasAllMembersOfMuteParticipantOperationUpdate(
 ): boolean {
   return (
     hasMembersOfMuteParticipantOperationUpdate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfMuteParticipantOperationUpdateDeclared, depth, updateGuards)
+    isDynamic(o, isDeclaredInMuteParticipantOperationUpdate, depth, updateGuards)
   );
 }
 
-function ishasAllMembersOfMuteParticipantOperationUpdateDeclared(name: string): boolean {
+function isDeclaredInMuteParticipantOperationUpdate(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -702,12 +692,11 @@ export function hasMembersOfOnlineMeetingUpdate(o: Inspected<keyof OnlineMeeting
 /** All members of `microsoft.graph.onlineMeeting`, which is open. */
 export function hasAllMembersOfOnlineMeetingUpdate(o: Inspected<keyof OnlineMeetingUpdate>, depth: number): boolean {
   return (
-    hasMembersOfOnlineMeetingUpdate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfOnlineMeetingUpdateDeclared, depth, updateGuards)
+    hasMembersOfOnlineMeetingUpdate(o, depth) && isDynamic(o, isDeclaredInOnlineMeetingUpdate, depth, updateGuards)
   );
 }
 
-function ishasAllMembersOfOnlineMeetingUpdateDeclared(name: string): boolean {
+function isDeclaredInOnlineMeetingUpdate(name: string): boolean {
   switch (name) {
     case "allowAttendeeToEnableCamera":
     case "allowAttendeeToEnableMic":
@@ -851,11 +840,11 @@ export function hasAllMembersOfOnlineMeetingBaseUpdate(
 ): boolean {
   return (
     hasMembersOfOnlineMeetingBaseUpdate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfOnlineMeetingBaseUpdateDeclared, depth, updateGuards)
+    isDynamic(o, isDeclaredInOnlineMeetingBaseUpdate, depth, updateGuards)
   );
 }
 
-function ishasAllMembersOfOnlineMeetingBaseUpdateDeclared(name: string): boolean {
+function isDeclaredInOnlineMeetingBaseUpdate(name: string): boolean {
   switch (name) {
     case "allowAttendeeToEnableCamera":
     case "allowAttendeeToEnableMic":
@@ -975,11 +964,11 @@ export function hasAllMembersOfPlayPromptOperationUpdate(
 ): boolean {
   return (
     hasMembersOfPlayPromptOperationUpdate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfPlayPromptOperationUpdateDeclared, depth, updateGuards)
+    isDynamic(o, isDeclaredInPlayPromptOperationUpdate, depth, updateGuards)
   );
 }
 
-function ishasAllMembersOfPlayPromptOperationUpdateDeclared(name: string): boolean {
+function isDeclaredInPlayPromptOperationUpdate(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -1020,12 +1009,11 @@ export function hasAllMembersOfRecordOperationUpdate(
   depth: number,
 ): boolean {
   return (
-    hasMembersOfRecordOperationUpdate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfRecordOperationUpdateDeclared, depth, updateGuards)
+    hasMembersOfRecordOperationUpdate(o, depth) && isDynamic(o, isDeclaredInRecordOperationUpdate, depth, updateGuards)
   );
 }
 
-function ishasAllMembersOfRecordOperationUpdateDeclared(name: string): boolean {
+function isDeclaredInRecordOperationUpdate(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "completionReason":
@@ -1059,11 +1047,11 @@ export function hasAllMembersOfSendDtmfTonesOperationUpdate(
 ): boolean {
   return (
     hasMembersOfSendDtmfTonesOperationUpdate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfSendDtmfTonesOperationUpdateDeclared, depth, updateGuards)
+    isDynamic(o, isDeclaredInSendDtmfTonesOperationUpdate, depth, updateGuards)
   );
 }
 
-function ishasAllMembersOfSendDtmfTonesOperationUpdateDeclared(name: string): boolean {
+function isDeclaredInSendDtmfTonesOperationUpdate(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "completionReason":
@@ -1091,11 +1079,11 @@ export function hasAllMembersOfStartHoldMusicOperationUpdate(
 ): boolean {
   return (
     hasMembersOfStartHoldMusicOperationUpdate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfStartHoldMusicOperationUpdateDeclared, depth, updateGuards)
+    isDynamic(o, isDeclaredInStartHoldMusicOperationUpdate, depth, updateGuards)
   );
 }
 
-function ishasAllMembersOfStartHoldMusicOperationUpdateDeclared(name: string): boolean {
+function isDeclaredInStartHoldMusicOperationUpdate(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -1122,11 +1110,11 @@ export function hasAllMembersOfStopHoldMusicOperationUpdate(
 ): boolean {
   return (
     hasMembersOfStopHoldMusicOperationUpdate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfStopHoldMusicOperationUpdateDeclared, depth, updateGuards)
+    isDynamic(o, isDeclaredInStopHoldMusicOperationUpdate, depth, updateGuards)
   );
 }
 
-function ishasAllMembersOfStopHoldMusicOperationUpdateDeclared(name: string): boolean {
+function isDeclaredInStopHoldMusicOperationUpdate(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -1153,11 +1141,11 @@ export function hasAllMembersOfSubscribeToToneOperationUpdate(
 ): boolean {
   return (
     hasMembersOfSubscribeToToneOperationUpdate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfSubscribeToToneOperationUpdateDeclared, depth, updateGuards)
+    isDynamic(o, isDeclaredInSubscribeToToneOperationUpdate, depth, updateGuards)
   );
 }
 
-function ishasAllMembersOfSubscribeToToneOperationUpdateDeclared(name: string): boolean {
+function isDeclaredInSubscribeToToneOperationUpdate(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -1184,11 +1172,11 @@ export function hasAllMembersOfUnmuteParticipantOperationUpdate(
 ): boolean {
   return (
     hasMembersOfUnmuteParticipantOperationUpdate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfUnmuteParticipantOperationUpdateDeclared, depth, updateGuards)
+    isDynamic(o, isDeclaredInUnmuteParticipantOperationUpdate, depth, updateGuards)
   );
 }
 
-function ishasAllMembersOfUnmuteParticipantOperationUpdateDeclared(name: string): boolean {
+function isDeclaredInUnmuteParticipantOperationUpdate(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -1215,11 +1203,11 @@ export function hasAllMembersOfUpdateRecordingStatusOperationUpdate(
 ): boolean {
   return (
     hasMembersOfUpdateRecordingStatusOperationUpdate(o, depth) &&
-    isDynamic(o, ishasAllMembersOfUpdateRecordingStatusOperationUpdateDeclared, depth, updateGuards)
+    isDynamic(o, isDeclaredInUpdateRecordingStatusOperationUpdate, depth, updateGuards)
   );
 }
 
-function ishasAllMembersOfUpdateRecordingStatusOperationUpdateDeclared(name: string): boolean {
+function isDeclaredInUpdateRecordingStatusOperationUpdate(name: string): boolean {
   switch (name) {
     case "clientContext":
     case "id":
@@ -1531,7 +1519,7 @@ export function checkEntityUpdate(value: unknown, depth: number): boolean {
     case "#microsoft.graph.callRecords.organizer":
       return hasMembersOfOrganizerUpdate(value, depth);
     case "#microsoft.graph.callRecords.participant":
-      return hasMembersOfParticipantUpdate(value, depth);
+      return hasMembersOfParticipantUpdateOfCallRecords(value, depth);
     case "#microsoft.graph.callRecords.segment":
       return hasMembersOfSegmentUpdate(value, depth);
     case "#microsoft.graph.callRecords.session":
