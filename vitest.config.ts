@@ -5,6 +5,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // The command line is tested as it is run: built once, before everything.
     globalSetup: "test/build.ts",
+    // Many tests start a process, on machines that are busy with others.
+    testTimeout: 30_000,
     // Nothing that depends on where and when the tests run may depend on the machine.
     env: { TZ: "UTC", NO_COLOR: "1" },
   },

@@ -3,6 +3,7 @@ import pc from "picocolors";
 import { parseArguments, type Handlers } from "./commands/arguments.ts";
 import { report } from "./commands/report.ts";
 import { write, type Terminal } from "./commands/terminal.ts";
+import { reason, systemCode } from "./system-error.ts";
 
 const { argv, env, stdin, stdout, stderr } = process;
 const args = argv.slice(2);
@@ -28,12 +29,17 @@ const handlers: Handlers = {
   validate: async (flags) => (await import("./commands/validate.ts")).validate(flags, terminal),
 };
 
-// A reader that stops reading (`| head`) is no error; `write` notices and the commands stop.
-stdout.on("error", () => undefined);
+// A reader that stops reading (`| head`) is no error: `write` notices and the commands stop. A full disk is one.
+stdout.on("error", (error) => {
+  if (systemCode(error) === "EPIPE") return;
+  stderr.write(`error: cannot write the output: ${reason(error)}\n`);
+  process.exitCode = 3;
+});
 stderr.on("error", () => undefined);
 const debug = args.includes("--debug");
 process.setSourceMapsEnabled(debug);
-process.exitCode = await main();
+const code = await main();
+process.exitCode ??= code;
 
 async function main(): Promise<number> {
   try {

@@ -1,4 +1,5 @@
 import { dirname, isAbsolute } from "node:path";
+import { isUrl } from "../config/defaults.ts";
 import type { Config } from "../config/types.ts";
 import { formatFiles } from "../output/format.ts";
 import { planChanges } from "../output/plan-changes.ts";
@@ -34,9 +35,10 @@ async function check(
   changes: readonly FileChange[],
   terminal: Terminal,
 ): Promise<number> {
-  const specFolder = dirname(config.from);
-  // A document named by a flag is not the spec that belongs to the config.
-  const spec = flags.metadata === undefined ? await formatFiles(await checkSpec(config)) : [];
+  // Only a document that `refresh` maintains is ours to judge; not one named by a flag, nor somebody's own file.
+  const judged = flags.metadata === undefined && config.source !== undefined && !isUrl(config.metadata);
+  const spec = judged ? await formatFiles(await checkSpec(config)) : [];
+  const specFolder = dirname(config.metadata);
   const specChanges = await planChanges(specFolder, spec, { target: "named" });
   const differs = await show(config.out, changes, `odata-bindgen generate${commandLine(flags)}`, terminal);
   const specDiffers = await show(

@@ -1,4 +1,4 @@
-import type { Inspection, InspectedItem } from "../inspect/types.ts";
+import type { Inspection, InspectedItem, InspectedOverlay } from "../inspect/types.ts";
 import { inspectPackage } from "../run.ts";
 import { didYouMean } from "../suggest.ts";
 import type { InspectFlags } from "./arguments.ts";
@@ -39,10 +39,19 @@ function overview({ counts, overlay }: Inspection): string {
   const widest = Math.max(0, ...counts.map(({ count }) => String(count).length));
   const numbers = align(counts.map(({ of, count }) => [String(count).padStart(widest), of]));
   if (overlay.length === 0) return numbers;
-  const rows = overlay.map(({ element, needed, evidence }) => [
-    printable(element),
-    needed ? "needed" : "no longer needed",
-    printable(evidence ?? "no evidence named"),
-  ]);
-  return `${numbers}\noverlay: ${plural(overlay.length, "entry").replace("entrys", "entries")}\n${align(rows, "  ")}`;
+  const declared = new Set(overlay.filter(({ kind }) => kind !== "annotation").map(({ element }) => element));
+  // Of the many annotations, those stand out that say something of their own or that nobody needs any more.
+  const shown = overlay.filter((entry) => !entry.needed || isOwn(entry, declared));
+  const more = overlay.length - shown.length;
+  const rest = more === 0 ? "" : `  and ${plural(more, "annotation")}, all needed; --json shows them\n`;
+  return `${numbers}\noverlay:\n${shown.map(describe).join("")}${rest}`;
+}
+
+function isOwn({ kind, element, evidence }: InspectedOverlay, declared: ReadonlySet<string>): boolean {
+  return kind !== "annotation" || (evidence !== undefined && !declared.has(element));
+}
+
+function describe({ element, kind, state, needed, evidence }: InspectedOverlay): string {
+  const verdict = needed ? state : `${state}, no longer needed`;
+  return `  ${printable(element)} (${kind}): ${verdict}\n      ${printable(evidence ?? "no evidence named")}\n`;
 }

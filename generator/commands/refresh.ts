@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { locate } from "../config/defaults.ts";
+import { isUrl, locate } from "../config/defaults.ts";
 import { formatFiles } from "../output/format.ts";
 import { planChanges } from "../output/plan-changes.ts";
 import { recover, writeChanges } from "../output/write-changes.ts";
@@ -12,7 +12,7 @@ import { summary } from "./summary.ts";
 import { write, type Terminal } from "./terminal.ts";
 import { usage } from "./usage.ts";
 
-/** `refresh`: slices a full document and rewrites the spec folder, the one that the config stands in. */
+/** `refresh`: slices a full document and rewrites the folder of the document that the config names. */
 export async function refresh(flags: RefreshFlags, terminal: Terminal): Promise<number> {
   const config = await configure({ config: flags.config }, terminal.cwd);
   const metadata = flags.metadata === undefined ? config.source : locate(terminal.cwd, flags.metadata);
@@ -22,7 +22,13 @@ export async function refresh(flags: RefreshFlags, terminal: Terminal): Promise<
       'give --metadata FILE|URL, or add "source" to the config',
     );
   }
-  const folder = dirname(config.from);
+  if (isUrl(config.metadata)) {
+    throw usage(
+      `the config generates from ${config.metadata}, there is no file to refresh`,
+      'name a file in "metadata"',
+    );
+  }
+  const folder = dirname(config.metadata);
   await recover(folder);
   const changes = await withProgress(terminal, async (progress) => {
     const files = await refreshSpec(config, metadata, { overlay: true, progress });

@@ -20,7 +20,7 @@ export async function formatFiles(files: readonly RenderedFile[]): Promise<Forma
   const { format } = await import("prettier");
   const formatted: FormattedFile[] = [];
   for (const { path, text } of files) {
-    const parser = parsers.get(path.slice(path.lastIndexOf(".") + 1));
+    const parser = parserOf(path);
     try {
       formatted.push({ path, text: parser === undefined ? text : await format(text, { ...options, parser }) });
     } catch (error) {
@@ -28,6 +28,12 @@ export async function formatFiles(files: readonly RenderedFile[]): Promise<Forma
     }
   }
   return formatted;
+}
+
+function parserOf(path: string): Options["parser"] {
+  // As prettier itself does it, so that `prettier --check` agrees: like npm, which rewrites this file.
+  if (path.split("/").at(-1) === "package.json") return "json-stringify";
+  return parsers.get(path.slice(path.lastIndexOf(".") + 1));
 }
 
 function unparsable(path: string, error: unknown): BindgenError {

@@ -36,7 +36,7 @@ export async function planChanges(
 
 /** Whether text says of itself, in its first three lines, that this tool wrote it. */
 export function hasHeader(text: string): boolean {
-  return text.split("\n", 3).some((line) => line.includes(HEADER));
+  return text.split("\n", 3).some((line) => line.toLowerCase().includes(HEADER));
 }
 
 /** Whether the folder is a package that this tool wrote. */

@@ -46,7 +46,8 @@ export interface Finding {
 /** Takes the terms and options of a call, returns the state that its walk begins with. */
 export function startRun({ presence, wire }: Terms, options: ValidateOptions): Run {
   const { strict = false, depth = 0 } = options;
-  return { ...startCollecting(options.maxIssues), strict, wire, path: [], presence, depth };
+  const { issues, maxIssues, errors, warnings } = startCollecting(options.maxIssues);
+  return { issues, maxIssues, errors, warnings, strict, wire, path: [], presence, depth };
 }
 
 /** Adds an issue about the present value or one of its members. */

@@ -146,6 +146,13 @@ describe("generate --check", () => {
     expect(stderr).toContain("to mend it: odata-bindgen refresh --config spec/config.json");
     expect((await command(...config, "--check", "--metadata", "other.xml")).code).toBe(0);
   });
+
+  test("does not judge a document that refresh does not maintain", async () => {
+    await command(...config);
+    await writeFile(join(folder, "spec/config.json"), '{ "metadata": "m.xml", "out": "../out", "roots": ["x"] }');
+    run.checkSpec.mockResolvedValue([{ path: "m.xml", text: "<m/>\n" }]);
+    expect((await command(...config, "--check")).code).toBe(0);
+  });
 });
 
 describe("refresh", () => {
@@ -163,6 +170,14 @@ describe("refresh", () => {
   });
 });
 
+describe("refresh of nothing", () => {
+  test("is refused where the config names no file", async () => {
+    const url = { metadata: "https://x.test/m", out: "o", roots: "all", source: "https://x.test/m" };
+    await writeFile(join(folder, "spec/config.json"), JSON.stringify(url));
+    await expect(command("refresh", ...config)).rejects.toMatchObject({ kind: "usage" });
+  });
+});
+
 describe("inspect", () => {
   const inspection: Inspection = {
     counts: [
@@ -171,8 +186,11 @@ describe("inspect", () => {
     ],
     items: [{ name: "n.Call", kind: "entity type", path: ["root communications", "member calls", "n.Call"] }],
     overlay: [
-      { element: "n.Call/answeredBy", evidence: "page 1", needed: true },
-      { element: "n.X", evidence: undefined, needed: false },
+      { element: "n.Call/answeredBy", kind: "member", evidence: "page 1", state: "adds", needed: true },
+      { element: "n.Call/answeredBy", kind: "annotation", evidence: "page 1", state: "adds", needed: true },
+      { element: "n.Note/data", kind: "annotation", evidence: "page 2", state: "adds", needed: true },
+      { element: "n.Call", kind: "annotation", evidence: undefined, state: "adds", needed: true },
+      { element: "n.X", kind: "annotation", evidence: undefined, state: "missing", needed: false },
     ],
   };
   beforeEach(() => {
@@ -181,9 +199,18 @@ describe("inspect", () => {
 
   test("counts, and what the overlay adds", async () => {
     expect((await command("inspect", ...config)).stdout).toBe(
-      "12  entity types\n 3  actions\n\noverlay: 2 entries\n" +
-        "  n.Call/answeredBy  needed            page 1\n" +
-        "  n.X                no longer needed  no evidence named\n",
+      `12  entity types
+ 3  actions
+
+overlay:
+  n.Call/answeredBy (member): adds
+      page 1
+  n.Note/data (annotation): adds
+      page 2
+  n.X (annotation): missing, no longer needed
+      no evidence named
+  and 2 annotations, all needed; --json shows them
+`,
     );
   });
 

@@ -6,6 +6,7 @@ describe("formatFiles", () => {
   test("brings each kind of file into its form and leaves others alone", async () => {
     const files = await formatFiles([
       { path: "src/a.ts", text: "export   const a = 'x'\r\n" },
+      { path: "tsconfig.json", text: '{"files":["x"]}' },
       { path: "package.json", text: '{"name":"x"}' },
       { path: "README.md", text: "* a\n* b" },
       { path: "LICENSE", text: "MIT" },
@@ -13,7 +14,8 @@ describe("formatFiles", () => {
     ]);
     expect(files.map(({ text }) => text)).toEqual([
       'export const a = "x";\n',
-      '{ "name": "x" }\n',
+      '{ "files": ["x"] }\n',
+      '{\n  "name": "x"\n}\n',
       "- a\n- b\n",
       "MIT",
       "<a  />",

@@ -88,3 +88,25 @@ test("issues are plain data that says what would have fitted", () => {
     ],
   });
 });
+
+test.each([
+  ["call", { source: 5 }, "Expected an object, got 5."],
+  ["notification", { resourceData: 5 }, "Expected an object or an array of objects, got 5."],
+  ["call", { modalities: 5 }, "Expected an array, got 5."],
+  ["call", { id: undefined, state: 5 }, 'Expected one of "idle", "running", "unknownFutureValue", got 5.'],
+  [
+    "call",
+    { rights: "x" },
+    'Expected members of demo.rights, each once, with commas between them: "read", "write", got "x".',
+  ],
+  ["call", { media: {} }, '"@odata.type" is missing; expected one of "#demo.appMedia", "#demo.serviceMedia".'],
+  ["call", { "@odata.type": "#x" }, 'Expected "#demo.call", got "#x".'],
+  ["call", { "@odata.type": "#demo.call", "@type": "#x" }, 'Expected the same type as in "@type", got "#demo.call".'],
+  ["changed", { "@type": "\u001b" }, 'The canonical form is "@odata.type": "\\u001b".'],
+  ["answer", {}, '"callbackUri" is required.'],
+  ["participant", { joinedAt: "x" }, '"joinedAt" is not part of what is sent; the service ignores or refuses it.'],
+] as const)("what is said of a %s: %j", (name, value, want) => {
+  const presence = name === "participant" ? "update" : "received";
+  const result = judge(name, value, presence);
+  expect((result.ok ? result.warnings : result.issues)[0]?.message).toBe(want);
+});

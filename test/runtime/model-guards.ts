@@ -2,12 +2,10 @@
  * Guards for the model, written by hand in the way in which the generator emits them, and without a look at
  * `presence.ts`: they are the other opinion that the walker is compared with.
  */
-import { isDateTimeOffset } from "../../templates/runtime/date-time.ts";
 import {
   annotations,
   control,
   isArrayOf,
-  isFlags,
   isListOf,
   isNullableListOf,
   isObject,
@@ -19,28 +17,11 @@ import { isDynamic, type TaggedGuards } from "../../templates/runtime/is-dynamic
 import { isInt32 } from "../../templates/runtime/numbers.ts";
 import type { Presence } from "../../templates/runtime/shape.ts";
 import { isBoolean, isGuid, isString } from "../../templates/runtime/strings.ts";
+import { inside, isColor, isKey, isRights, isState, isText, isTime, leaves, notNull } from "./model-leaves.ts";
 import { wire } from "./model.ts";
 
 export type GuardAt = (value: unknown, depth: number) => boolean;
 type ByPresence = (presence: Presence) => GuardAt;
-
-/** How a member may be absent or null: `must` be there, `may` be null. */
-type Leave = "must" | "may" | "mustOrNull" | "optional";
-
-function leaves(value: unknown, leave: Leave, is: (value: unknown) => boolean): boolean {
-  if (value === undefined) return leave === "may" || leave === "optional";
-  if (value === null) return leave === "may" || leave === "mustOrNull";
-  return is(value);
-}
-
-const inside = (presence: Presence): Presence => (presence === "update" ? "create" : presence);
-/** `Nullable="false"` without any other fact. */
-const notNull = (presence: Presence): Leave => (presence === "create" || presence === "declared" ? "must" : "optional");
-
-const isColor = (value: unknown): boolean => value === "red" || value === "green";
-const isState = (value: unknown): boolean => value === "idle" || value === "running" || value === "unknownFutureValue";
-const isRights = (value: unknown): boolean => isFlags(value, ["read", "write"]);
-const isTime = (value: unknown): boolean => isDateTimeOffset(value, 3);
 
 export const isInfoAt: ByPresence = (presence) => (value, depth) => {
   if (!isObject<"uri" | "resourceId">(value) || depth > MAX_DEPTH || !control(value)) return false;
@@ -122,11 +103,6 @@ export const isParticipantAt: ByPresence = (presence) => (value, depth) => {
   );
 };
 
-function isKey(presence: Presence, value: unknown): boolean {
-  if (presence === "update") return true;
-  return leaves(value, ({ received: "may", create: "optional", declared: "must" } as const)[presence], isString);
-}
-
 type CallKey =
   | "id"
   | "state"
@@ -161,15 +137,13 @@ export const isCallAt: ByPresence = (presence) => (value, depth) => {
     leaves(value.source, "may", (item) => isSource(item, depth + 1)) &&
     leaves(value.rights, "may", isRights) &&
     leaves(value.modalities, "optional", (items) => isListOf(items, depth + 1, isState)) &&
-    leaves(value.tags, "optional", (items) => isNullableListOf(items, depth + 1, isString1)) &&
+    leaves(value.tags, "optional", (items) => isNullableListOf(items, depth + 1, isText)) &&
     leaves(value.extra, "may", (item) => isUntyped(item, depth + 1)) &&
     leaves(own(value, "toString"), "may", isString) &&
     leaves(value.participants, "optional", (items) => isArrayOf(items, depth + 1, isParticipantAt(presence))) &&
     leaves(value.parent, "may", (item) => isCallAt(presence)(item, depth + 1))
   );
 };
-
-const isString1 = (value: unknown): boolean => isString(value);
 
 export const isNotificationAt: ByPresence = (presence) => (value, depth) => {
   if (!isObject<"changeType" | "resourceData">(value) || depth > MAX_DEPTH || !control(value)) return false;

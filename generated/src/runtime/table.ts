@@ -61,11 +61,17 @@ function makeTable(shape: ObjectShape, presence: Presence): Table {
     open = type.open ?? open;
     for (const [name, member, facts] of type.members) {
       const ownOnly = INHERITED_NAMES.includes(name);
-      entries.set(name, { ...rules(facts, presence), name, shape: member, ownOnly });
+      entries.set(name, { ...rules(facts, presence), name, shape: once(member), ownOnly });
     }
   }
   const list = [...entries.values()];
   return { entries, list, required: list.filter(({ required }) => required), open };
+}
+
+/** Emitted shapes are late, and those with facets are made anew at each call. */
+function once(make: () => ValueShape): () => ValueShape {
+  let shape: ValueShape | undefined;
+  return () => (shape ??= make());
 }
 
 function lineage(shape: ObjectShape): readonly ObjectShape[] {

@@ -38,7 +38,9 @@ function checkAttributeNames(reading: Reading, element: XmlElement, shape: Shape
   }
   for (const name of shape.required) {
     if (element.attributes.some((attribute) => attribute.namespace === "" && attribute.name === name)) continue;
-    const misspelt = unknown.find((attribute) => closest(attribute.name, [...shape.required, ...shape.optional]) === name);
+    const misspelt = unknown.find(
+      (attribute) => closest(attribute.name, [...shape.required, ...shape.optional]) === name,
+    );
     const hint = misspelt === undefined ? undefined : `Is ${misspelt.name} meant to be ${name}?`;
     reportError(reading, element.index, `${element.name} has no attribute ${name}, which it must have`, hint);
   }

@@ -66,19 +66,26 @@ function blankInstructions(text: string, instructions: Outline["instructions"]):
 }
 
 function readNode(node: RawNode): RawElement | string {
-  const [key = ""] = Object.keys(node);
+  const key = tagOf(node);
   const content = node[key];
   if (key === textKey) return decodeReferences(content as string);
   // CDATA is text, but no reference in it is one (XML 2.7).
   if (key === cdataKey) return (content as readonly RawNode[]).map((inner) => inner[textKey] as string).join("");
-  const parts = (content as readonly RawNode[]).map(readNode);
-  return {
-    name: key.slice(elementPrefix.length),
-    attributes: readAttributes(node),
-    children: parts.filter((part) => typeof part === "object"),
-    text: parts.filter((part) => typeof part === "string").join(""),
-    index: (node as Metadata)[metaData]?.startIndex ?? 0,
-  };
+  const children: RawElement[] = [];
+  let text = "";
+  for (const inner of content as readonly RawNode[]) {
+    const part = readNode(inner);
+    if (typeof part === "string") text += part;
+    else children.push(part);
+  }
+  const index = (node as Metadata)[metaData]?.startIndex ?? 0;
+  return { name: key.slice(elementPrefix.length), attributes: readAttributes(node), children, text, index };
+}
+
+/** The first key: the parser writes attributes behind it. */
+function tagOf(node: RawNode): string {
+  for (const key in node) return key;
+  return "";
 }
 
 function readAttributes(node: RawNode): readonly (readonly [string, string])[] {

@@ -64,6 +64,7 @@ function placeAttributes(cursor: Cursor, raw: RawElement): readonly PlacedAttrib
 }
 
 function resolveAttributes(input: XmlInput, placed: readonly PlacedAttribute[], scope: Scope): readonly XmlAttribute[] {
+  if (placed.length === 0) return [];
   const expanded = new Set<string>();
   return placed
     .filter(({ name }) => !isDeclaration(name))

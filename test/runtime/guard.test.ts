@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import * as g from "../../templates/runtime/guard.ts";
+
+const isFive = (value: unknown): boolean => value === 5;
+const isEven = (value: unknown, depth: number): boolean => value === 5 && depth % 2 === 0;
+
+test.each([
+  [[], true, true],
+  [[5, 5], true, true],
+  [[5, null], false, true],
+  [[5, undefined], false, false],
+  [new Array(1), false, false],
+  [[5, 6], false, false],
+  [[6, 5], false, false],
+  [{ length: 0 }, false, false],
+  [null, false, false],
+])("arrays of fives: %j", (value, plain, nullable) => {
+  expect(g.isListOf(value, 1, isFive)).toBe(plain);
+  expect(g.isNullableListOf(value, 1, isFive)).toBe(nullable);
+  expect(g.isArrayOf(value, 1, isEven)).toBe(plain);
+  expect(g.isNullableArrayOf(value, 1, isEven)).toBe(nullable);
+});
+
+test("arrays beyond the limit and items that would accept null", () => {
+  for (const is of [g.isListOf, g.isNullableListOf, g.isArrayOf, g.isNullableArrayOf]) {
+    expect(is([], g.MAX_DEPTH, () => true)).toBe(true);
+    expect(is([], g.MAX_DEPTH + 1, () => true)).toBe(false);
+  }
+  expect(g.isListOf([null], 1, () => true)).toBe(false);
+  expect(g.isArrayOf([null], 1, () => true)).toBe(false);
+});
+
+test.each([
+  [{}, true, true],
+  [{ "@odata.context": "c", "@odata.id": "i", "@odata.etag": "e" }, true, true],
+  [{ "@odata.context": undefined, "@type": undefined }, true, true],
+  [{ "@odata.context": 5 }, false, false],
+  [{ "@odata.id": null }, false, false],
+  [{ "@odata.etag": {} }, false, false],
+  [{ "@type": "#demo.call" }, true, false],
+  [{ "@any.thing": 5, "x@y": 5 }, true, true],
+])("control information of %j", (value, annotated, canonical) => {
+  expect(g.annotations(value)).toBe(annotated);
+  expect(g.control(value)).toBe(canonical);
+});
+
+test.each([
+  [{}, true],
+  [Object.create(null), true],
+  [new Date(0), true],
+  [[], false],
+  [null, false],
+  [() => 5, false],
+  ["x", false],
+  [undefined, false],
+])("%s is an object: %s", (value, want) => {
+  expect(g.isObject(value)).toBe(want);
+});
+
+test.each([
+  ["read", true],
+  ["read,write", true],
+  ["write,read", true],
+  ["", false],
+  [",", false],
+  ["read,", false],
+  [",read", false],
+  ["read,read", false],
+  ["read;write", false],
+  ["Read", false],
+  ["read,write,read", false],
+  [5, false],
+  [["read"], false],
+])("%j is a flags value: %s", (value, want) => {
+  expect(g.isFlags(value, ["read", "write"])).toBe(want);
+});
+
+test("a flags value of a million parts is refused at once", () => {
+  expect(g.isFlags("read,".repeat(1_000_000), ["read", "write"])).toBe(false);
+});
+
+test("own members only", () => {
+  expect(g.own({}, "toString")).toBe(undefined);
+  expect(g.own({ toString: 5 }, "toString")).toBe(5);
+  expect(g.own(JSON.parse('{"__proto__":5}'), "__proto__")).toBe(5);
+});
