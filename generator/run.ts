@@ -66,7 +66,13 @@ export async function inspectPackage(config: Config, options: RunOptions): Promi
 export async function refreshSpec(config: Config, metadata: string, options: RunOptions): Promise<RenderedFile[]> {
   const { source, documents, slice } = await readSlice(config, metadata, options);
   const canonical = canonicalSlice(documents, slice, config.docs);
-  const page = sourcePage({ file: source.file, sha256: bytesHash(source.bytes), bytes: source.bytes.length, config, slice });
+  const page = sourcePage({
+    file: source.file,
+    sha256: bytesHash(source.bytes),
+    bytes: source.bytes.length,
+    config,
+    slice,
+  });
   return [
     { path: basename(config.metadata), text: canonical },
     { path: "SOURCE.md", text: page },

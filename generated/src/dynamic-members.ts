@@ -10,19 +10,23 @@ import { dynamicMembers as read, withDynamic as add } from "./runtime/dynamic-me
  * all members count as dynamic.
  */
 export function dynamicMembers(value: object, type?: string): Readonly<Record<string, unknown>> {
-  return read(value, declaredBy(value, type));
+  return read(value, declaredBy(value, type) ?? []);
 }
 
 /**
  * A copy of the value that has the given dynamic members too.
- * @throws TypeError for a name that the type declares, that is in use, or that holds an `@`
+ * The type is known by the value's discriminator, or said.
+ * @throws TypeError for a name that the type declares, that is in use, or that holds an `@`, and where neither the
+ *   discriminator nor `type` names a type of the package
  */
 export function withDynamic<T extends object>(value: T, members: Readonly<Record<string, unknown>>, type?: string): T {
-  return add(value, members, declaredBy(value, type));
+  const declared = declaredBy(value, type);
+  if (declared === undefined) throw new TypeError("The value has no known discriminator; say which type it is of.");
+  return add(value, members, declared);
 }
 
-function declaredBy(value: { readonly "@odata.type"?: unknown }, type: string | undefined): string[] {
+function declaredBy(value: { readonly "@odata.type"?: unknown }, type: string | undefined): string[] | undefined {
   const tag = value["@odata.type"];
   const shape = shapeOfTag(typeof tag === "string" ? tag : `#${type ?? ""}`);
-  return shape === undefined ? [] : declaredNames(shape);
+  return shape === undefined ? undefined : declaredNames(shape);
 }

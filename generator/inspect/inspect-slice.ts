@@ -43,19 +43,14 @@ function countsOf(items: readonly InspectedItem[]): InspectedCount[] {
 /** The way in, from the root to the thing itself. */
 function pathTo(name: string, slice: Slice): string[] {
   const path: string[] = [];
-  let current: string | undefined = name;
-  while (current !== undefined) {
+  let current = name;
+  for (;;) {
     const reason: Reason | undefined = slice.types.get(current)?.reason ?? slice.operations.get(current);
-    if (reason === undefined) break;
-    path.unshift(current === name ? name : current);
-    if (reason.kind === "root") {
-      path.unshift(`root ${reason.asked}`);
-      break;
-    }
-    path.splice(0, 1, `${stepWords(reason)} ${current}`);
+    if (reason === undefined) return path;
+    if (reason.kind === "root") return [`root ${reason.asked}`, current, ...path];
+    path.unshift(`${stepWords(reason)} ${current}`);
     current = reason.from;
   }
-  return path;
 }
 
 function stepWords(reason: Exclude<Reason, { kind: "root" }>): string {

@@ -32,7 +32,10 @@ export function buildModel({ metadata, overlay, docs }: ModelInput): Model {
   const declarations = collectDeclarations(documents, problems);
   const context: BuildContext = { declarations, annotations, docs, keys: keyMembers(declarations) };
   const built = new Map(
-    sortedBy(declarations.values(), ({ name }) => name).map((d): [string, ModelType] => [d.name, buildType(d, context)]),
+    sortedBy(declarations.values(), ({ name }) => name).map((d): [string, ModelType] => [
+      d.name,
+      buildType(d, context),
+    ]),
   );
   const scopes = new Map(documents.map(({ scope }) => [scope.file, scope]));
   const types = dropRepeatedMembers(built, scopes, problems);
@@ -40,7 +43,9 @@ export function buildModel({ metadata, overlay, docs }: ModelInput): Model {
   checkTypes(types, problems);
   checkOperations(operations.values(), types, problems);
   problems.raise();
-  const overlayDeclarations = corrections.flatMap((document) => [...collectDeclarations([document], problems).values()]);
+  const overlayDeclarations = corrections.flatMap((document) => [
+    ...collectDeclarations([document], problems).values(),
+  ]);
   return {
     types,
     operations: new Map(sortedBy(operations, ([key]) => key)),
@@ -67,7 +72,7 @@ function derivedTypes(types: ReadonlyMap<string, ModelType>): Map<string, string
   const derived = new Map<string, string[]>();
   for (const type of types.values()) {
     if (type.kind !== "entity" && type.kind !== "complex") continue;
-    for (let base = type.base; base !== undefined; ) {
+    for (let base = type.base; base !== undefined;) {
       const list = derived.get(base);
       if (list === undefined) derived.set(base, [type.name]);
       else list.push(type.name);

@@ -32,7 +32,10 @@ function buildOperation(namespace: string, node: Operation, scope: Scope, contex
   const binding = first && { type: resolveName(first.type.name, scope), collection: first.type.collection };
   const rest = first === undefined ? node.parameters : node.parameters.slice(1);
   const parameters = rest.map((parameter): ModelParameter => {
-    const facts = [...factsOf(context, `${name}/${parameter.name}`), ...factsOf(context, `${target}/${parameter.name}`)];
+    const facts = [
+      ...factsOf(context, `${name}/${parameter.name}`),
+      ...factsOf(context, `${target}/${parameter.name}`),
+    ];
     return {
       name: parameter.name,
       type: typeUse(parameter.type, parameter.facets, scope),

@@ -1,7 +1,15 @@
 import { isAbstractTypeName, isPrimitiveTypeName } from "./edm.ts";
 import type { Place } from "../errors.ts";
 import type { Problems } from "./problems.ts";
-import type { EnumModelType, ModelChild, ModelMember, ModelOperation, ModelType, StructuredModelType, TypeUse } from "./types.ts";
+import type {
+  EnumModelType,
+  ModelChild,
+  ModelMember,
+  ModelOperation,
+  ModelType,
+  StructuredModelType,
+  TypeUse,
+} from "./types.ts";
 
 /** What a reference must name, and the words for it. */
 type Wanted = "property" | "navigation" | "parameter" | "binding";
@@ -18,7 +26,11 @@ export function checkTypes(types: Types, problems: Problems): void {
       case "typeDefinition":
         if (!isPrimitiveTypeName(type.underlying.name) || type.underlying.collection) {
           const message = `the type definition ${type.name} is based on ${type.underlying.name}`;
-          problems.input(type.at, message, "the UnderlyingType must be a primitive type such as Edm.String (CSDL 11.1)");
+          problems.input(
+            type.at,
+            message,
+            "the UnderlyingType must be a primitive type such as Edm.String (CSDL 11.1)",
+          );
         }
         break;
       case "entity":
@@ -32,7 +44,8 @@ export function checkTypes(types: Types, problems: Problems): void {
 /** Reports parameters, return types and binding types that do not resolve. */
 export function checkOperations(operations: Iterable<ModelOperation>, types: Types, problems: Problems): void {
   for (const { key, at, binding, parameters, returnType } of operations) {
-    if (binding !== undefined) checkUse(binding.type, "binding", `the binding parameter of ${key}`, at, types, problems);
+    if (binding !== undefined)
+      checkUse(binding.type, "binding", `the binding parameter of ${key}`, at, types, problems);
     for (const { name, type } of parameters) {
       checkUse(type.name, "parameter", `parameter ${name} of ${key}`, at, types, problems);
     }
@@ -54,7 +67,11 @@ function checkEnum(type: EnumModelType, problems: Problems): void {
   if (repeated !== undefined) problems.input(type.at, `the enumeration ${type.name} has the member ${repeated} twice`);
   const range = enumRanges.get(type.underlyingType);
   if (range === undefined) {
-    problems.input(type.at, `the enumeration ${type.name} is based on ${type.underlyingType}`, "CSDL 10.1 allows integers");
+    problems.input(
+      type.at,
+      `the enumeration ${type.name} is based on ${type.underlyingType}`,
+      "CSDL 10.1 allows integers",
+    );
     return;
   }
   for (const { name, value, at } of type.members) {
@@ -79,11 +96,20 @@ function checkBase(type: StructuredModelType, types: Types, problems: Problems):
   while (current.base !== undefined) {
     const base = types.get(current.base);
     if (base === undefined) {
-      if (current === type) problems.input(type.at, `${type.name} has the base type ${current.base}, which is not declared`, unresolvedHint);
+      if (current === type)
+        problems.input(
+          type.at,
+          `${type.name} has the base type ${current.base}, which is not declared`,
+          unresolvedHint,
+        );
       return false;
     }
     if (base.kind !== type.kind) {
-      if (current === type) problems.input(type.at, `${type.name} is ${kindWords[type.kind]} and cannot be based on ${kindWords[base.kind]}, ${base.name}`);
+      if (current === type)
+        problems.input(
+          type.at,
+          `${type.name} is ${kindWords[type.kind]} and cannot be based on ${kindWords[base.kind]}, ${base.name}`,
+        );
       return false;
     }
     if (chain.includes(base.name)) {
@@ -137,7 +163,14 @@ function baseOf(type: StructuredModelType, types: Types): StructuredModelType | 
   return base?.kind === "entity" || base?.kind === "complex" ? base : undefined;
 }
 
-function checkUse(name: TypeUse["name"], wanted: Wanted, what: string, at: Place, types: Types, problems: Problems): void {
+function checkUse(
+  name: TypeUse["name"],
+  wanted: Wanted,
+  what: string,
+  at: Place,
+  types: Types,
+  problems: Problems,
+): void {
   const found = describe(name, types);
   if (found === undefined) {
     problems.input(at, `${what} has the type ${name}, which is not declared`, unresolvedHint);

@@ -1,4 +1,12 @@
-import type { ComplexType, EntityType, EnumType, Member, NavigationProperty, Property, TypeDefinition } from "../csdl/types.ts";
+import type {
+  ComplexType,
+  EntityType,
+  EnumType,
+  Member,
+  NavigationProperty,
+  Property,
+  TypeDefinition,
+} from "../csdl/types.ts";
 import type { ScopedDocument } from "./annotations.ts";
 import type { Scope } from "./names.ts";
 import type { Problems } from "./problems.ts";
@@ -37,7 +45,10 @@ export type Declaration = StructuredDeclaration | EnumDeclaration | TypeDefiniti
  * place of the metadata's, everything else of a type stays as the metadata has it. Two declarations of one name in
  * the metadata are a problem (CSDL 5: names are unique within a namespace).
  */
-export function collectDeclarations(documents: readonly ScopedDocument[], problems: Problems): Map<string, Declaration> {
+export function collectDeclarations(
+  documents: readonly ScopedDocument[],
+  problems: Problems,
+): Map<string, Declaration> {
   const declarations = new Map<string, Declaration>();
   for (const declaration of documents.flatMap(declarationsOf)) {
     const earlier = declarations.get(declaration.name);

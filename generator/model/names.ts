@@ -51,7 +51,10 @@ export function resolveTarget(target: string, scope: Scope): string {
     return [resolveName(first, scope), ...rest].join("/");
   }
   const close = target.lastIndexOf(")");
-  const types = target.slice(open + 1, close).split(",").filter((part) => part !== "");
+  const types = target
+    .slice(open + 1, close)
+    .split(",")
+    .filter((part) => part !== "");
   const resolved = types.map((part) => resolveParameterType(part.trim(), scope)).join(",");
   return `${resolveName(target.slice(0, open), scope)}(${resolved})${target.slice(close + 1)}`;
 }

@@ -23,7 +23,12 @@ export function overlayEntries(
   annotations: AnnotationIndex,
 ): OverlayEntry[] {
   const evidenceOf = (target: string): string | undefined => termText(factsOf({ annotations }, target), terms.evidence);
-  const entry = (target: string, kind: OverlayEntry["kind"], at: Place, state: OverlayEntry["state"]): OverlayEntry => ({
+  const entry = (
+    target: string,
+    kind: OverlayEntry["kind"],
+    at: Place,
+    state: OverlayEntry["state"],
+  ): OverlayEntry => ({
     target,
     kind,
     evidence: evidenceOf(target),
@@ -37,7 +42,9 @@ export function overlayEntries(
       const state = before === undefined ? "adds" : before.text === text ? "redundant" : "overrides";
       return entry(`${declaration.name}/${name}`, declaration.kind === "enum" ? "enum member" : "member", at, state);
     });
-    return earlier === undefined ? [entry(declaration.name, "type", declaration.head.node.at, "adds"), ...members] : members;
+    return earlier === undefined
+      ? [entry(declaration.name, "type", declaration.head.node.at, "adds"), ...members]
+      : members;
   });
   return sortedBy([...entries, ...annotationEntries(metadata, overlay, documents, entry)], ({ target }) => target);
 }
@@ -78,7 +85,8 @@ interface DeclaredMember {
 function membersOf(declaration: Declaration): DeclaredMember[] {
   switch (declaration.kind) {
     case "structured": {
-      const text = ({ node, scope }: Declared<Property>): string => JSON.stringify([typeUse(node.type, node.facets, scope), node.facets]);
+      const text = ({ node, scope }: Declared<Property>): string =>
+        JSON.stringify([typeUse(node.type, node.facets, scope), node.facets]);
       const navigation = ({ node, scope }: Declared<NavigationProperty>): string =>
         JSON.stringify([typeUse(node.type, undefined, scope), node.nullable]);
       return [
@@ -125,7 +133,11 @@ export function dropRepeatedMembers(
       if (above === undefined || (!fromOverlay(above) && !fromOverlay(member))) return true;
       if (signature(above) !== signature(member)) {
         const message = `the overlay declares ${member.name} on a base type of ${name} with another type or facets`;
-        problems.conflict(fromOverlay(above) ? above.at : member.at, message, "make both the same, or drop the overlay's");
+        problems.conflict(
+          fromOverlay(above) ? above.at : member.at,
+          message,
+          "make both the same, or drop the overlay's",
+        );
       }
       return false;
     });

@@ -27,14 +27,20 @@ export function planNamespaceBarrels(context: PlanContext, namespace: string): B
   return [...barrels, barrel(`${folder}/index`, `Everything public of \`${namespace}\`.`, { stars })];
 }
 
-function barrel(path: string, title: string, parts: Partial<Pick<BarrelModule, "exports" | "stars" | "namespaces">>): BarrelModule {
+function barrel(
+  path: string,
+  title: string,
+  parts: Partial<Pick<BarrelModule, "exports" | "stars" | "namespaces">>,
+): BarrelModule {
   return { kind: "barrel", path, imports: [], title, exports: [], stars: [], namespaces: [], ...parts };
 }
 
 function surfaceExports(context: PlanContext, namespace: string, surface: Surface): ExportList[] {
   switch (surface) {
     case "types":
-      return [valueExports(context, namespace), ...perPresence(context, namespace, "types", typeNames, true)].filter(nonEmpty);
+      return [valueExports(context, namespace), ...perPresence(context, namespace, "types", typeNames, true)].filter(
+        nonEmpty,
+      );
     case "validators":
       return perPresence(context, namespace, "validators", validatorNames, false).filter(nonEmpty);
     case "factories":
@@ -111,10 +117,7 @@ const runtimeExports: readonly (ExportList & { readonly surfaces: readonly (Surf
   { from: "./runtime/control.js", names: [exported("ODataControl", true)], surfaces: ["types", "index"] },
   {
     from: "./runtime/collection.js",
-    names: [
-      exported("Partition", true),
-      exported("partitionCollection", false),
-    ],
+    names: [exported("Partition", true), exported("partitionCollection", false)],
     surfaces: ["validators", "index"],
   },
   {
@@ -134,27 +137,17 @@ const runtimeExports: readonly (ExportList & { readonly surfaces: readonly (Surf
   },
   {
     from: "./runtime/validate.js",
-    names: [
-      exported("ValidateOptions", true),
-      exported("Validation", true),
-      exported("Validator", true),
-    ],
+    names: [exported("ValidateOptions", true), exported("Validation", true), exported("Validator", true)],
     surfaces: ["validators", "index"],
   },
   {
     from: "./runtime/envelope.js",
-    names: [
-      exported("ODataError", true),
-      exported("isODataError", false),
-    ],
+    names: [exported("ODataError", true), exported("isODataError", false)],
     surfaces: ["validators", "index"],
   },
   {
     from: "./dynamic-members.js",
-    names: [
-      exported("dynamicMembers", false),
-      exported("withDynamic", false),
-    ],
+    names: [exported("dynamicMembers", false), exported("withDynamic", false)],
     surfaces: ["validators", "index"],
   },
 ];
@@ -200,14 +193,19 @@ function runtimeFor(context: PlanContext, surface: Surface | "index"): ExportLis
   const taken = mainNames(context);
   const collection = collectionExports(context);
   const lists = [...runtimeExports, ...collection].filter((list) => list.surfaces.includes(surface));
-  return mergeLists(lists.map(({ from, names }) => ({ from, names: names.filter(({ name, as }) => !taken.has(as ?? name)) })));
+  return mergeLists(
+    lists.map(({ from, names }) => ({ from, names: names.filter(({ name, as }) => !taken.has(as ?? name)) })),
+  );
 }
 
 function mergeLists(lists: readonly ExportList[]): ExportList[] {
   const merged = new Map<string, ExportList["names"][number][]>();
   for (const { from, names } of lists) merged.set(from, [...(merged.get(from) ?? []), ...names]);
   return [...merged]
-    .map(([from, names]) => ({ from, names: [...names].sort((a, b) => ((a.as ?? a.name) < (b.as ?? b.name) ? -1 : 1)) }))
+    .map(([from, names]) => ({
+      from,
+      names: [...names].sort((a, b) => ((a.as ?? a.name) < (b.as ?? b.name) ? -1 : 1)),
+    }))
     .filter(nonEmpty)
     .sort((a, b) => (a.from < b.from ? -1 : 1));
 }
@@ -224,10 +222,7 @@ function collectionExports(context: PlanContext): typeof runtimeExports {
   return [
     {
       from: "./runtime/envelope.js",
-      names: [
-        exported(`ODataCollection${suffix}`, true, as("ODataCollection")),
-        exported("ODataValue", true),
-      ],
+      names: [exported(`ODataCollection${suffix}`, true, as("ODataCollection")), exported("ODataValue", true)],
       surfaces: ["types", "index"],
     },
     {

@@ -5,7 +5,14 @@ import type { Slice } from "../slice/types.ts";
 import { classKey, planClasses, presenceFor } from "./classes.ts";
 import { pascal } from "./identifiers.ts";
 import { moduleScope, type ModuleScope, type Symbol } from "./module-scope.ts";
-import { internalNames, planNames, presenceSuffix, structuredNames, type Names, type StructuredNames } from "./naming.ts";
+import {
+  internalNames,
+  planNames,
+  presenceSuffix,
+  structuredNames,
+  type Names,
+  type StructuredNames,
+} from "./naming.ts";
 import { planNamespaces, type NamespacePlan } from "./namespaces.ts";
 import { planStructured, type StructuredPlan } from "./structured.ts";
 

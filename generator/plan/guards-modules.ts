@@ -11,16 +11,30 @@ import {
   typeSymbol,
   type PlanContext,
 } from "./context.ts";
-import { toIdentifier, unreserved } from "./identifiers.ts";
+import { isIdentifier, toIdentifier } from "./identifiers.ts";
 import { memberTest, type MemberPlace } from "./member-plans.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import { internalNames } from "./naming.ts";
 import { allMembers, resourceTypes, type StructuredPlan } from "./structured.ts";
-import type { Absence, EnumGuardsModule, GuardMember, GuardsModule, MembersGuard, ObjectGuard, ResourceGuard, RuntimeNames, TaggedModule, TestPlan } from "./types.ts";
+import type {
+  Absence,
+  EnumGuardsModule,
+  GuardMember,
+  GuardsModule,
+  MembersGuard,
+  ObjectGuard,
+  ResourceGuard,
+  RuntimeNames,
+  TaggedModule,
+} from "./types.ts";
 import type { MemberPlan } from "./values.ts";
 
 /** The guards of a namespace's structured types in one presence, or undefined where there are none. */
-export function planGuardsModule(context: PlanContext, namespace: string, presence: Presence): GuardsModule | undefined {
+export function planGuardsModule(
+  context: PlanContext,
+  namespace: string,
+  presence: Presence,
+): GuardsModule | undefined {
   const path = `${folderOf(context, namespace)}/guards/${presence}`;
   const scope = context.scope(path);
   const plans = [...context.structured.values()]
@@ -59,8 +73,9 @@ export function guardRuntime(
     ["annotations", judged.some(({ mode }) => mode === "parameters")],
     ["own", members.some(({ own }) => own.length > 0)],
   ];
-  const values = wanted.filter(([, isWanted]) => isWanted).map(([name]) => [name, scope.use(runtimeSymbol("guard", name))]);
-  return Object.fromEntries([...values, ["Inspected", scope.use(runtimeSymbol("guard", "Inspected", true))]]);
+  const names: { [name: string]: string } = { Inspected: scope.use(runtimeSymbol("guard", "Inspected", true)) };
+  for (const [name, isWanted] of wanted) if (isWanted) names[name] = scope.use(runtimeSymbol("guard", name));
+  return names;
 }
 
 function membersGuard(plan: StructuredPlan, presence: Presence, place: MemberPlace): MembersGuard {
@@ -75,13 +90,17 @@ function membersGuard(plan: StructuredPlan, presence: Presence, place: MemberPla
     subject: name,
     ...loads(members, inheritedGuard(base, presence, place)),
     open: open
-      ? { name: names.allMembers, isDeclared: names.isDeclared, declared: [...new Set(declared)].sort() }
+      ? { name: names.allMembers, declared: names.declared, names: ` ${[...new Set(declared)].sort().join(" ")} ` }
       : undefined,
   };
 }
 
 /** The guard of the inherited members; undefined where no base type has any that this presence sends. */
-function inheritedGuard(base: string | undefined, presence: Presence, { context, scope }: MemberPlace): string | undefined {
+function inheritedGuard(
+  base: string | undefined,
+  presence: Presence,
+  { context, scope }: MemberPlace,
+): string | undefined {
   if (base === undefined) return undefined;
   const inherited = allMembers(base, context.structured).some(({ facts }) => rules(facts, presence).sent);
   return inherited ? scope.use(guardSymbol(context, base, presence, "members")) : undefined;
@@ -91,14 +110,16 @@ function inheritedGuard(base: string | undefined, presence: Presence, { context,
 export function loads(
   members: readonly GuardMember[],
   base: string | undefined,
-): Pick<MembersGuard, "base" | "members" | "plain" | "own" | "usesDepth" | "empty"> {
-  const isOwn = ({ name }: GuardMember): boolean => INHERITED_NAMES.includes(name);
+): Pick<MembersGuard, "base" | "members" | "own" | "usesDepth" | "empty"> {
   return {
     base,
     members,
-    plain: members.filter((member) => !isOwn(member)),
-    own: members.filter(isOwn),
-    usesDepth: base !== undefined || members.some(({ test }) => test.kind === "array" || test.kind === "resource" || (test.kind === "call" && test.deep)),
+    own: members.filter(({ load }) => load === "own"),
+    usesDepth:
+      base !== undefined ||
+      members.some(
+        ({ test }) => test.kind === "array" || test.kind === "resource" || (test.kind === "call" && test.deep),
+      ),
     empty: members.length === 0 && base === undefined,
   };
 }
@@ -108,16 +129,20 @@ export function keyedPart(plan: StructuredPlan): "plain" | "members" {
   return plan.split ? "members" : "plain";
 }
 
-/** Own members that a presence sends, with a local name for each. */
+/** Own members that a presence sends, with how each is loaded and tested. */
 export function guardMembers(members: readonly MemberPlan[], presence: Presence, place: MemberPlace): GuardMember[] {
   const sent = members.filter(({ facts }) => rules(facts, presence).sent);
-  const tests = sent.map((member) => memberTest(member, rules(member.facts, presence), place));
-  const taken = new Set(["o", "depth", "value", ...tests.flatMap(namesIn), ...sharedLocals]);
-  return sent.map((member, index): GuardMember => {
-    const test = tests[index] ?? { kind: "typeof", type: "string" };
-    const local = freeName(unreserved(toIdentifier(member.name)), taken);
-    return { name: member.name, local, short: local === member.name, absence: absenceOf(member, presence), test };
+  return sent.map((member): GuardMember => {
+    const test = memberTest(member, rules(member.facts, presence), place);
+    const { name } = member;
+    return { name, local: `own_${toIdentifier(name)}`, load: loadOf(name), absence: absenceOf(member, presence), test };
   });
+}
+
+/** What stands on `Object.prototype` too is read as own member only. */
+function loadOf(name: string): GuardMember["load"] {
+  if (INHERITED_NAMES.includes(name)) return "own";
+  return isIdentifier(name) ? "dot" : "bracket";
 }
 
 function absenceOf({ facts, value }: MemberPlan, presence: Presence): Absence {
@@ -125,29 +150,6 @@ function absenceOf({ facts, value }: MemberPlan, presence: Presence): Absence {
   const any = value.kind === "untyped" && !collection;
   if (required) return nullable ? (any ? "anyNull" : "null") : any ? "anyNone" : "none";
   return nullable ? (any ? "anyNullish" : "nullish") : any ? "anyUndefined" : "undefined";
-}
-
-/** Names that a guard's body uses besides its members'. */
-const sharedLocals = ["own", "isDynamic", "control", "isObject", "MAX_DEPTH", "undefined", "Array"];
-
-function freeName(wanted: string, taken: Set<string>): string {
-  let name = wanted;
-  while (taken.has(name)) name = `${name}_`;
-  taken.add(name);
-  return name;
-}
-
-function namesIn(test: TestPlan): string[] {
-  switch (test.kind) {
-    case "typeof":
-      return [];
-    case "call":
-      return [test.callee];
-    case "array":
-      return [test.callee, ...namesIn(test.item)];
-    case "resource":
-      return [test.callee, test.item];
-  }
 }
 
 function objectGuards(plan: StructuredPlan, presence: Presence, place: MemberPlace): ObjectGuard[] {
@@ -197,7 +199,9 @@ export function planValueGuardsModule(context: PlanContext, namespace: string): 
     if (type.kind !== "enum" || type.namespace !== namespace) return [];
     const members = type.members.map(({ name }) => name);
     const empty = members.length === 0;
-    return [{ name: internalNames(context.names.of(type.name)).check, subject: type.name, flags: type.flags, empty, members }];
+    return [
+      { name: internalNames(context.names.of(type.name)).check, subject: type.name, flags: type.flags, empty, members },
+    ];
   });
   if (enums.length === 0) return undefined;
   const flags = enums.some((type) => type.flags && !type.empty);

@@ -7,7 +7,7 @@ const reservedWords: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-const identifierPattern = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
+const identifierPattern = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 
 /** Whether the text can stand as an identifier, reserved words aside. */
 export function isIdentifier(text: string): boolean {

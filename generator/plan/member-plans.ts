@@ -93,7 +93,9 @@ export function memberTest(member: MemberPlan, memberRules: Rules, place: Member
 function typeofTest(value: ValuePlan): TestPlan | undefined {
   if (value.kind !== "primitive" && value.kind !== "definition") return undefined;
   if (value.type === "Edm.Boolean") return { kind: "typeof", type: "boolean" };
-  return value.type === "Edm.String" && value.facets.maxLength === undefined ? { kind: "typeof", type: "string" } : undefined;
+  return value.type === "Edm.String" && value.facets.maxLength === undefined
+    ? { kind: "typeof", type: "string" }
+    : undefined;
 }
 
 /** The function that tests a value, imported only when asked for. */
@@ -128,15 +130,33 @@ export function shapeMember(member: MemberPlan, place: MemberPlace): ShapeMember
   switch (value.kind) {
     case "primitive":
     case "definition": {
-      const { shape, arguments: args, made } = planPrimitive(value.type, value.facets, context.config.ieee754Compatible);
-      return { name, shape: scope.use(runtimeSymbol(shape.file, shape.name)), arguments: made ? args : undefined, facts };
+      const {
+        shape,
+        arguments: args,
+        made,
+      } = planPrimitive(value.type, value.facets, context.config.ieee754Compatible);
+      return {
+        name,
+        shape: scope.use(runtimeSymbol(shape.file, shape.name)),
+        arguments: made ? args : undefined,
+        facts,
+      };
     }
     case "enum": {
-      const symbol = shapeIn(context, context.model.types.get(value.name)?.namespace ?? "", context.names.of(value.name));
+      const symbol = shapeIn(
+        context,
+        context.model.types.get(value.name)?.namespace ?? "",
+        context.names.of(value.name),
+      );
       return { name, shape: scope.use(symbol), arguments: undefined, facts };
     }
     case "object":
-      return { name, shape: scope.use(shapeSymbol(context, value.name, value.unresolved)), arguments: undefined, facts };
+      return {
+        name,
+        shape: scope.use(shapeSymbol(context, value.name, value.unresolved)),
+        arguments: undefined,
+        facts,
+      };
     case "resource": {
       const namespace = context.model.types.get(place.owner)?.namespace ?? "";
       return { name, shape: scope.use(shapeIn(context, namespace, pascal(value.name))), arguments: undefined, facts };

@@ -24,7 +24,11 @@ export interface ModuleScope {
  * @param taken names that the file's namespace has for itself
  * @param folders namespace folders, to tell symbols of other namespaces and the names that several of them have
  */
-export function moduleScope(path: string, taken: ReadonlySet<string>, isShared: (name: string) => boolean): ModuleScope {
+export function moduleScope(
+  path: string,
+  taken: ReadonlySet<string>,
+  isShared: (name: string) => boolean,
+): ModuleScope {
   const used = new Map<string, Map<string, { as: string | undefined; typeOnly: boolean }>>();
   let edm: string | undefined;
   const folder = path.split("/")[0];
@@ -32,7 +36,7 @@ export function moduleScope(path: string, taken: ReadonlySet<string>, isShared: 
     const owner = symbol.module.split("/")[0] ?? "";
     if (owner === folder) return symbol.name;
     const clashes = taken.has(symbol.name) || isShared(symbol.name);
-    return clashes ? `${prefixed(owner, symbol.name)}` : symbol.name;
+    return clashes ? prefixed(owner, symbol.name) : symbol.name;
   };
   return {
     use: (symbol) => {

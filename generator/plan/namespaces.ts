@@ -12,7 +12,8 @@ export interface NamespacePlan {
 }
 
 /** Names that `src/` or a file system has taken. */
-const takenFolders = /^(runtime|types|validators|factories|operations|registry|source|wire|index|tags|tagged|con|prn|aux|nul|com\d|lpt\d)$/;
+const takenFolders =
+  /^(runtime|types|validators|factories|operations|registry|source|wire|index|tags|tagged|con|prn|aux|nul|com\d|lpt\d)$/;
 
 /**
  * A folder and an export name for each namespace, from as few of its last segments as tell it from the others.

@@ -57,7 +57,9 @@ export function structuredNames(name: string, presence: Presence): StructuredNam
 }
 
 /** The names of the functions that judge values of a named type. */
-export function functionNames(plain: string): Omit<StructuredNames, "plain" | "members" | "itself" | "tagged" | "unresolved" | "factory"> {
+export function functionNames(
+  plain: string,
+): Omit<StructuredNames, "plain" | "members" | "itself" | "tagged" | "unresolved" | "factory"> {
   return {
     is: `is${plain}`,
     validate: `validate${plain}`,
@@ -92,7 +94,8 @@ export function planNames(
     claims.set(namespace, names);
     const earlier = names.get(identifier);
     if (earlier === undefined) names.set(identifier, { owner, at });
-    else if (earlier.owner !== owner) problems.set(`${earlier.owner} ${owner}`, clash(identifier, earlier.owner, owner, at));
+    else if (earlier.owner !== owner)
+      problems.set(`${earlier.owner} ${owner}`, clash(identifier, earlier.owner, owner, at));
   };
   for (const type of sortedBy(types, ({ name }) => name)) {
     const identifier = configured.get(type.name) ?? pascal(type.simpleName);
@@ -103,9 +106,11 @@ export function planNames(
   }
   const operationNames = planOperationNames(operations, identifiers, model);
   for (const operation of operations) {
-    const identifier = configured.get(operation.key) ?? operationNames.get(operation.key) ?? pascal(operation.simpleName);
+    const identifier =
+      configured.get(operation.key) ?? operationNames.get(operation.key) ?? pascal(operation.simpleName);
     identifiers.set(operation.key, checked(identifier, operation.key));
-    for (const name of operationClaims(operation, identifier)) claim(operation.namespace, name, operation.key, operation.at);
+    for (const name of operationClaims(operation, identifier))
+      claim(operation.namespace, name, operation.key, operation.at);
   }
   for (const plan of structured.values()) {
     for (const { resourceUnion } of plan.type.members) {
@@ -131,12 +136,18 @@ function withInternals(name: string): string[] {
 }
 
 /** Names that only the package's own files see, made from a type's name. */
-export function internalNames(typeName: string): { check: string; members: string; allMembers: string; isDeclared: string; shape: string } {
+export function internalNames(typeName: string): {
+  check: string;
+  members: string;
+  allMembers: string;
+  declared: string;
+  shape: string;
+} {
   return {
     check: `check${typeName}`,
     members: `hasMembersOf${typeName}`,
     allMembers: `hasAllMembersOf${typeName}`,
-    isDeclared: `isDeclaredIn${typeName}`,
+    declared: `namesOf${typeName}`,
     shape: `${camel(typeName)}Shape`,
   };
 }
@@ -159,7 +170,10 @@ function clash(identifier: string, one: string, other: string, at: Place): Probl
 
 function namesOf(plan: StructuredPlan, identifier: string): string[] {
   return presencesOf(plan).flatMap((presence) => {
-    const { members, itself, tagged, unresolved, partition, factory, ...always } = structuredNames(identifier, presence);
+    const { members, itself, tagged, unresolved, partition, factory, ...always } = structuredNames(
+      identifier,
+      presence,
+    );
     return [
       ...Object.values(always),
       ...(plan.split ? [members] : []),

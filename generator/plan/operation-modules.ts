@@ -1,12 +1,6 @@
 import { rules } from "../../templates/runtime/presence.ts";
 import type { ModelOperation } from "../model/types.ts";
-import {
-  folderOf,
-  runtimeSymbol,
-  shapeIn,
-  validatorSymbol,
-  type PlanContext,
-} from "./context.ts";
+import { folderOf, runtimeSymbol, shapeIn, validatorSymbol, type PlanContext } from "./context.ts";
 import { memberDocs, plainDocs } from "./docs-plan.ts";
 import { guardMembers, guardRuntime, loads } from "./guards-modules.ts";
 import { memberType, named, shapeMember, unionOf, valueType, type MemberPlace } from "./member-plans.ts";
@@ -93,7 +87,11 @@ function resultAlias(operation: ModelOperation, place: MemberPlace): AliasItem[]
 
 /** The envelope of collections, by how 64-bit numbers travel. */
 export function collectionSymbol(context: PlanContext): Symbol {
-  return runtimeSymbol("envelope", context.config.ieee754Compatible ? "ODataCollectionIeee754" : "ODataCollection", true);
+  return runtimeSymbol(
+    "envelope",
+    context.config.ieee754Compatible ? "ODataCollectionIeee754" : "ODataCollection",
+    true,
+  );
 }
 
 /** Guards of the parameters of a namespace's operations. */
@@ -117,10 +115,27 @@ export function planOperationGuards(context: PlanContext, namespace: string): Gu
   const objects = members.map(({ name, type, subject }, index) => {
     const operation = operations[index];
     const parameters = operation === undefined ? "" : operationNamesOf(context.names.of(operation.key)).parameters;
-    return { name: internalNames(parameters).check, type, subject, mode: "parameters" as const, members: name, cases: [], never: false };
+    return {
+      name: internalNames(parameters).check,
+      type,
+      subject,
+      mode: "parameters" as const,
+      members: name,
+      cases: [],
+      never: false,
+    };
   });
   const runtime = guardRuntime(scope, members, objects, []);
-  return { kind: "guards", path, imports: scope.imports(), presence: "create", members, objects, resources: [], runtime };
+  return {
+    kind: "guards",
+    path,
+    imports: scope.imports(),
+    presence: "create",
+    members,
+    objects,
+    resources: [],
+    runtime,
+  };
 }
 
 function operationType(context: PlanContext, operation: ModelOperation, part: "parameters" | "result"): Symbol {
@@ -137,11 +152,14 @@ export function planOperationShapes(context: PlanContext, namespace: string): Sh
   const objects = operations.map((operation) => ({
     name: operationShape(context, operation).name,
     subject: operation.key,
+    entity: false,
     discriminator: "none" as const,
     base: undefined,
     variants: [],
     open: undefined,
-    members: parametersOf(operation, context).map((plan) => shapeMember(plan, { context, scope, owner: operation.key })),
+    members: parametersOf(operation, context).map((plan) =>
+      shapeMember(plan, { context, scope, owner: operation.key }),
+    ),
   }));
   const runtime = { ObjectShape: scope.use(runtimeSymbol("shape", "ObjectShape", true)) };
   return { kind: "shapes", path, imports: scope.imports(), objects, enums: [], resources: [], runtime };
@@ -154,7 +172,10 @@ function operationShape(context: PlanContext, operation: ModelOperation): Symbol
 }
 
 /** Validators of parameters and results of a namespace's operations. */
-export function planOperationValidators(context: PlanContext, namespace: string): OperationValidatorsModule | undefined {
+export function planOperationValidators(
+  context: PlanContext,
+  namespace: string,
+): OperationValidatorsModule | undefined {
   const operations = operationsOf(context, namespace);
   if (operations.length === 0) return undefined;
   const path = `${folderOf(context, namespace)}/operations/validators`;

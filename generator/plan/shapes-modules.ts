@@ -41,6 +41,7 @@ function shapesOf(plan: StructuredPlan, place: MemberPlace): ShapeItem[] {
   const shape: ShapeItem = {
     name: shapeSymbol(context, name).name,
     subject: name,
+    entity: plan.type.kind === "entity",
     discriminator: plan.form === "opaque" ? opaque : abstract ? "required" : "declared",
     base: base === undefined ? undefined : scope.use(shapeSymbol(context, base)),
     variants: plan.variants.map((variant) => scope.use(shapeSymbol(context, variant))),

@@ -72,7 +72,11 @@ export function allMembers(name: string, structured: ReadonlyMap<string, Structu
 }
 
 /** The concrete types of the slice that a resource union takes: those listed and those derived from them. */
-export function resourceTypes(types: readonly string[], structured: ReadonlyMap<string, StructuredPlan>, model: Model): string[] {
+export function resourceTypes(
+  types: readonly string[],
+  structured: ReadonlyMap<string, StructuredPlan>,
+  model: Model,
+): string[] {
   const all = types.flatMap((name) => [name, ...(model.derived.get(name) ?? [])]);
   const concrete = all.filter((name) => structured.get(name)?.type.abstract === false);
   return [...new Set(concrete)].sort();

@@ -9,7 +9,15 @@ import { memberType, named, unionOf, valueType, type MemberPlace } from "./membe
 import type { ModuleScope } from "./module-scope.ts";
 import { presenceSuffix, type StructuredNames } from "./naming.ts";
 import { resourceTypes, type StructuredPlan } from "./structured.ts";
-import type { AliasItem, EnumItem, EnumsModule, InterfaceItem, InterfaceMember, TypeExpression, TypesModule } from "./types.ts";
+import type {
+  AliasItem,
+  EnumItem,
+  EnumsModule,
+  InterfaceItem,
+  InterfaceMember,
+  TypeExpression,
+  TypesModule,
+} from "./types.ts";
 import { futureMember, planValue } from "./values.ts";
 
 /** The structured types of a namespace in one presence, or undefined where there are none. */
@@ -171,7 +179,9 @@ function aliasType(
     const module = `${folderOf(context, plan.type.namespace)}/types/${representative}`;
     const original = { module, name: `${pascal(value.name)}${presenceSuffix[representative]}`, typeOnly: true };
     const name = `${pascal(value.name)}${presenceSuffix[presence]}`;
-    return [{ kind: "alias", name, type: named(scope.use(original)), docs: typeDocs(plan.type.name, noDocs, presence) }];
+    return [
+      { kind: "alias", name, type: named(scope.use(original)), docs: typeDocs(plan.type.name, noDocs, presence) },
+    ];
   });
   return [...parts, ...unions];
 }
@@ -200,11 +210,17 @@ export function planValuesModule(context: PlanContext, namespace: string): Enums
       ...(type.flags ? ["Flags: member names joined by commas."] : []),
       ...(evolvable ? [`Evolvable: \`${futureMember}\` stands for members that are added later.`] : []),
     ];
-    return [{ name: context.names.of(type.name), flags: type.flags, members, docs: plainDocs(type.name, type.docs, facts) }];
+    return [
+      { name: context.names.of(type.name), flags: type.flags, members, docs: plainDocs(type.name, type.docs, facts) },
+    ];
   });
   const definitions = own.flatMap((type): AliasItem[] => {
     if (type.kind !== "typeDefinition") return [];
-    const written = valueType(planValue(type.underlying, context.model), "received", { context, scope, owner: type.name });
+    const written = valueType(planValue(type.underlying, context.model), "received", {
+      context,
+      scope,
+      owner: type.name,
+    });
     return [{ kind: "alias", name: context.names.of(type.name), type: written, docs: plainDocs(type.name, type.docs) }];
   });
   if (enums.length === 0 && definitions.length === 0) return undefined;

@@ -147,9 +147,9 @@ export type Absence = "nullish" | "undefined" | "null" | "none" | "anyNullish" |
 
 export interface GuardMember {
   readonly name: string;
+  /** How it is loaded: `o.name`, `o["name"]`, or as own member into a local. */
+  readonly load: "dot" | "bracket" | "own";
   readonly local: string;
-  /** The local is the member's name. */
-  readonly short: boolean;
   readonly absence: Absence;
   readonly test: TestPlan;
 }
@@ -162,12 +162,14 @@ export interface MembersGuard {
   /** The guard of the inherited members, where there are any. */
   readonly base: string | undefined;
   readonly members: readonly GuardMember[];
-  /** Members that are loaded as they are, and those whose names also stand on `Object.prototype`. */
-  readonly plain: readonly GuardMember[];
+  /** Members whose names also stand on `Object.prototype`: loaded into locals, own ones only. */
   readonly own: readonly GuardMember[];
   readonly usesDepth: boolean;
-  /** For open types: the guard that looks at dynamic members too, and the names that are declared, inherited included. */
-  readonly open: { readonly name: string; readonly isDeclared: string; readonly declared: readonly string[] } | undefined;
+  /**
+   * For open types: the guard that looks at dynamic members too, the constant that lists the declared names, inherited
+   * included, and its text: the names with a space before and after each.
+   */
+  readonly open: { readonly name: string; readonly declared: string; readonly names: string } | undefined;
   /** No base and no members: always true. */
   readonly empty: boolean;
 }
@@ -231,7 +233,12 @@ export interface TaggedModule extends ModuleBase {
 export interface ShapesModule extends ModuleBase {
   readonly kind: "shapes";
   readonly objects: readonly ShapeItem[];
-  readonly enums: readonly { readonly name: string; readonly subject: string; readonly members: readonly string[]; readonly flags: boolean }[];
+  readonly enums: readonly {
+    readonly name: string;
+    readonly subject: string;
+    readonly members: readonly string[];
+    readonly flags: boolean;
+  }[];
   readonly resources: readonly { readonly name: string; readonly items: readonly string[] }[];
   readonly runtime: RuntimeNames;
 }
@@ -239,6 +246,7 @@ export interface ShapesModule extends ModuleBase {
 export interface ShapeItem {
   readonly name: string;
   readonly subject: string;
+  readonly entity: boolean;
   readonly discriminator: "declared" | "required" | "data" | "dataRequired" | "none";
   readonly base: string | undefined;
   readonly variants: readonly string[];
@@ -362,7 +370,12 @@ export interface RegistryModule extends ModuleBase {
 
 export interface RegistryEntry {
   readonly key: string;
-  readonly presences: readonly { readonly presence: string; readonly is: string; readonly validate: string; readonly schema: string }[];
+  readonly presences: readonly {
+    readonly presence: string;
+    readonly is: string;
+    readonly validate: string;
+    readonly schema: string;
+  }[];
 }
 
 export interface WireModule extends ModuleBase {

@@ -14,7 +14,15 @@ import {
 import { specifier, type ModuleScope } from "./module-scope.ts";
 import { hasPartition, partitionMember } from "./naming.ts";
 import { allMembers, type StructuredPlan } from "./structured.ts";
-import type { AliasGroup, FactoriesModule, FactoryItem, PartitionItem, RuntimeNames, ValidatorItem, ValidatorsModule } from "./types.ts";
+import type {
+  AliasGroup,
+  FactoriesModule,
+  FactoryItem,
+  PartitionItem,
+  RuntimeNames,
+  ValidatorItem,
+  ValidatorsModule,
+} from "./types.ts";
 
 /** The public functions of a namespace's structured types in one presence. */
 export function planValidatorsModule(
@@ -29,7 +37,13 @@ export function planValidatorsModule(
   const items = own.map((plan) => validatorItem(plan, presence, context, scope));
   const names = (plan: StructuredPlan, which: Presence): string[] => validatorNames(context, plan, which);
   const aliases = aliasGroups(context, path, "validators", aliased, presence, names);
-  const runtime = items.length === 0 ? {} : validatorRuntime(scope, items.some(({ partition }) => partition !== undefined));
+  const runtime =
+    items.length === 0
+      ? {}
+      : validatorRuntime(
+          scope,
+          items.some(({ partition }) => partition !== undefined),
+        );
   return { kind: "validators", path, imports: scope.imports(), presence, items, aliases, runtime };
 }
 
@@ -62,7 +76,12 @@ function divide(
   return { own: plans.filter(isOwn), aliased: plans.filter((plan) => !isOwn(plan)) };
 }
 
-function validatorItem(plan: StructuredPlan, presence: Presence, context: PlanContext, scope: ModuleScope): ValidatorItem {
+function validatorItem(
+  plan: StructuredPlan,
+  presence: Presence,
+  context: PlanContext,
+  scope: ModuleScope,
+): ValidatorItem {
   const { name } = plan.type;
   const { is, validate, assert, parse, schema } = namesFor(context, name, presence);
   return {

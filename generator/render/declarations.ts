@@ -30,7 +30,10 @@ export function declarationStructures(module: TypesModule | EnumsModule | Operat
   if (module.kind === "enums") {
     return [...imports, ...module.enums.flatMap(enumStructures), ...module.definitions.map(aliasStructure)];
   }
-  return [...imports, ...module.items.map((item) => (item.kind === "interface" ? interfaceStructure(item) : aliasStructure(item)))];
+  return [
+    ...imports,
+    ...module.items.map((item) => (item.kind === "interface" ? interfaceStructure(item) : aliasStructure(item))),
+  ];
 }
 
 function importStructure({ from, names, namespace }: ImportPlan): ImportDeclarationStructure {
@@ -51,7 +54,12 @@ function interfaceStructure(item: InterfaceItem): InterfaceDeclarationStructure 
   };
 }
 
-function propertyStructure({ name, type, optional, docs: text }: InterfaceMember): OptionalKind<PropertySignatureStructure> {
+function propertyStructure({
+  name,
+  type,
+  optional,
+  docs: text,
+}: InterfaceMember): OptionalKind<PropertySignatureStructure> {
   return {
     name: literal(name),
     type: typeText(type),

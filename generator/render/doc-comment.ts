@@ -7,7 +7,10 @@ const width = 110;
 
 /** The text of a doc comment, without its marks: description, facts, deprecation. Empty where there is nothing. */
 export function docText({ description, facts, deprecated }: DocsPlan): string {
-  const paragraphs = [description === undefined ? "" : wrap(commentText(description)), ...facts.map((fact) => wrap(fact))];
+  const paragraphs = [
+    description === undefined ? "" : wrap(commentText(description)),
+    ...facts.map((fact) => wrap(fact)),
+  ];
   const text = paragraphs.filter((paragraph) => paragraph !== "").join("\n\n");
   if (deprecated === undefined) return text;
   return `${text}${text === "" ? "" : "\n\n"}${wrap(`@deprecated ${deprecationText(deprecated)}`)}`;
@@ -15,7 +18,9 @@ export function docText({ description, facts, deprecated }: DocsPlan): string {
 
 function deprecationText({ date, removalDate, version, reason }: Deprecation): string {
   const since = [date && `since ${commentText(date)}`, version && `version ${commentText(version)}`].filter(Boolean);
-  const facts = [since.join(", "), removalDate && `to be removed ${commentText(removalDate)}`].filter(Boolean).join("; ");
+  const facts = [since.join(", "), removalDate && `to be removed ${commentText(removalDate)}`]
+    .filter(Boolean)
+    .join("; ");
   return [facts, reason && commentText(reason).replace(/\n+/g, " ")].filter(Boolean).join(". ");
 }
 

@@ -2,10 +2,10 @@ import type { PackagePlan } from "../plan/types.ts";
 
 /** `package.json` of the generated package: types first, no dependency, no side effects. */
 export function packageJson(plan: PackagePlan): string {
-  const exports = plan.entries.map(({ subpath, file }) => [
-    subpath,
-    { types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` },
-  ]);
+  const exports = new Map<string, object | string>(
+    plan.entries.map(({ subpath, file }) => [subpath, { types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` }]),
+  );
+  exports.set("./package.json", "./package.json");
   const value = {
     name: plan.name,
     version: plan.version,
@@ -15,7 +15,7 @@ export function packageJson(plan: PackagePlan): string {
     generatedBy: "odata-bindgen",
     type: "module",
     sideEffects: false,
-    exports: { ...Object.fromEntries(exports), "./package.json": "./package.json" },
+    exports: Object.fromEntries(exports),
     main: "./dist/index.js",
     types: "./dist/index.d.ts",
     files: ["dist", "src"],

@@ -45,7 +45,11 @@ function renderModule(module: ModulePlan, render: RenderTemplate, { origin }: Re
       return header + printStructures(module.path, declarationStructures(module));
     }
     case "validators":
-      return render("validators", { ...module, origin, items: module.items.map((item) => ({ ...item, words: wordsOf(module.presence) })) });
+      return render("validators", {
+        ...module,
+        origin,
+        items: module.items.map((item) => ({ ...item, words: wordsOf(module.presence) })),
+      });
     case "operationValidators":
       return render("operationValidators", {
         ...module,

@@ -18,7 +18,10 @@ export function resolveRoots(roots: readonly string[] | "all", model: Model): Ro
     const names = [...new Set(candidates.filter(({ kind }) => kind === "type").map(({ target }) => target))];
     if (candidates.length === 0) {
       const near = closest(asked, rootNames(model));
-      problems.push({ message: `there is no type, operation or container child called ${asked}`, hint: near && `did you mean ${near}?` });
+      problems.push({
+        message: `there is no type, operation or container child called ${asked}`,
+        hint: near && `did you mean ${near}?`,
+      });
     } else if (names.length > 1) {
       problems.push({ message: `the root ${asked} is ambiguous`, hint: `say which: ${names.join(" or ")}` });
     }
@@ -44,11 +47,16 @@ function resolveRoot(asked: string, model: Model): Root[] {
   }
   if (model.operations.has(asked)) return [{ asked, kind: "operation", target: asked }];
   const [prefix, simpleName] = splitName(asked);
-  const namespaces = [prefix, ...model.aliases.filter(({ alias }) => alias === prefix).map(({ namespace }) => namespace)];
+  const namespaces = [
+    prefix,
+    ...model.aliases.filter(({ alias }) => alias === prefix).map(({ namespace }) => namespace),
+  ];
   const qualified = namespaces.map((namespace) => `${namespace}.${simpleName}`);
   const types = prefix === "" ? simplyNamed(asked, model) : qualified.filter((name) => model.types.has(name));
   if (types.length > 0) return types.map((target): Root => ({ asked, kind: "type", target }));
-  return qualified.flatMap((name) => overloads(name, model)).map((target): Root => ({ asked, kind: "operation", target }));
+  return qualified
+    .flatMap((name) => overloads(name, model))
+    .map((target): Root => ({ asked, kind: "operation", target }));
 }
 
 function simplyNamed(simpleName: string, model: Model): string[] {

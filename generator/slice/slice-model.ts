@@ -88,9 +88,11 @@ function typeSteps(type: StructuredModelType, model: Model): Step[] {
       ...use(member.type, { kind: "member", from: name, member: member.name }),
       as: member.unresolvedDiscriminator ? "base" : "used",
     },
-    ...(member.resourceUnion?.types ?? []).map(
-      (target): Step => ({ target, as: "used", reason: { kind: "union", from: name, member: member.name } }),
-    ),
+    ...(member.resourceUnion?.types ?? []).map((target): Step => ({
+      target,
+      as: "used",
+      reason: { kind: "union", from: name, member: member.name },
+    })),
   ]);
   if (base !== undefined) steps.push({ target: base, as: "base", reason: { kind: "base", from: name } });
   for (const target of model.bound.get(name) ?? []) {

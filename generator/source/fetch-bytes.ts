@@ -61,7 +61,8 @@ async function readBody(response: Response, { location, maxBytes }: DownloadLimi
   const chunks: Uint8Array[] = [];
   let total = 0;
   // Leaving the loop by an error cancels the download.
-  for await (const chunk of response.body ?? []) {
+  const body: AsyncIterable<Uint8Array> | Iterable<Uint8Array> = response.body ?? [];
+  for await (const chunk of body) {
     chunks.push(chunk);
     total += chunk.length;
     if (total > maxBytes) throw tooLarge(location, maxBytes);

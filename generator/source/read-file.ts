@@ -29,7 +29,8 @@ async function readUpTo(path: string, maxBytes: number): Promise<Uint8Array> {
     if (size > maxBytes) throw tooLarge(path, maxBytes);
     const chunks: Uint8Array[] = [];
     let total = 0;
-    for await (const chunk of file.createReadStream({ autoClose: false, highWaterMark: 1024 * 1024 })) {
+    const stream: AsyncIterable<Uint8Array> = file.createReadStream({ autoClose: false, highWaterMark: 1024 * 1024 });
+    for await (const chunk of stream) {
       chunks.push(chunk);
       total += chunk.length;
       if (total > maxBytes) throw tooLarge(path, maxBytes);

@@ -10,6 +10,7 @@ function nest(levels: number, wrap: (inner: unknown) => unknown, inner: unknown)
 
 const parent = (inner: unknown): unknown => ({ parent: inner });
 const list = (inner: unknown): unknown => [inner];
+const within = (inner: unknown): unknown => ({ within: inner });
 const steps = (count: number, step: string | number): string => `/${step}`.repeat(count);
 
 test.each([
@@ -44,6 +45,17 @@ test.each([
     [`too-deep /x/0/extra${steps(509, 0)}`],
   ],
   ["an untagged object", { x: nest(100_000, parent, 5) }, [`too-deep /x${steps(511, "parent")}`]],
+  ["a dynamic array at the limit", nest(510, within, { x: [] }), []],
+  ["a dynamic array beyond", nest(511, within, { x: [] }), [`too-deep ${steps(511, "within")}/x`]],
+  ["a dynamic object at the limit", nest(510, within, { x: {} }), []],
+  ["a dynamic object beyond", nest(511, within, { x: {} }), [`too-deep ${steps(511, "within")}/x`]],
+  ["a dynamic item at the limit", nest(509, within, { x: [{}] }), []],
+  ["a dynamic item beyond", nest(510, within, { x: [{}] }), [`too-deep ${steps(510, "within")}/x/0`]],
+  [
+    "a typed dynamic object beyond",
+    nest(511, within, { x: { "@odata.type": "#demo.call", id: 5 } }),
+    [`too-deep ${steps(511, "within")}/x`],
+  ],
 ])("open types: %s", (_, value, want) => {
   const result = judge("identity", value);
   expect(found(result)).toEqual(want);

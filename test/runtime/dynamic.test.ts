@@ -66,3 +66,9 @@ test("a dynamic member becomes canonical like any other", () => {
   const result = judge("identity", { x: [1, { "@type": "d.call", state: "new" }] });
   expect(result.ok && result.value).toEqual({ x: [1, { "@odata.type": "#demo.call", state: "unknownFutureValue" }] });
 });
+
+test("a dynamic name made of declared names is not declared", () => {
+  const value = { "id within": { "@odata.type": "#demo.call", retries: "5" } };
+  expect(guardOf("identity", "received")(value)).toBe(false);
+  expect(judge("identity", value).ok).toBe(false);
+});

@@ -76,3 +76,11 @@ test("assert throws exactly when the guard is false, parse hands out the canonic
   expect(parse(is, call, terms, { state: "new" })).toEqual({ state: "unknownFutureValue" });
   expect(() => parse(is, call, terms, { retries: "5" })).toThrow("/retries: Expected an integer from -2147483648");
 });
+
+test("assert throws even where the reason was dropped for lack of room", () => {
+  const crowded = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`x${index}`, index]));
+  const value = { ...crowded, state: "new" };
+  expect(() => assertValid(is, call, terms, value)).toThrow(
+    "the value: The value is legal, but not in canonical form.",
+  );
+});

@@ -63,7 +63,7 @@ export const isIdentityAt: ByPresence = (presence) => (value, depth) => {
   return (
     leaves(value.id, "may", isString) &&
     leaves(value.within, "may", (within) => isWithin(within, depth + 1)) &&
-    isDynamic(value, (name) => name === "id" || name === "within", depth, guards(presence))
+    isDynamic(value, " id within ", depth, guards(presence))
   );
 };
 
@@ -74,7 +74,7 @@ export const isIdentitySetAt: ByPresence = (presence) => (value, depth) => {
   if (tag !== undefined && tag !== "#demo.identitySet") return false;
   return (
     leaves(value.user, "may", (user) => isIdentityAt(inside(presence))(user, depth + 1)) &&
-    isDynamic(value, (name) => name === "user", depth, guards(presence))
+    isDynamic(value, " user ", depth, guards(presence))
   );
 };
 
@@ -86,7 +86,7 @@ export const isPhoneSetAt: ByPresence = (presence) => (value, depth) => {
   return (
     leaves(value.user, "may", (user) => isUser(user, depth + 1)) &&
     leaves(value.phone, notNull(presence), (phone) => isUser(phone, depth + 1)) &&
-    isDynamic(value, (name) => name === "user" || name === "phone", depth, guards(presence))
+    isDynamic(value, " user phone ", depth, guards(presence))
   );
 };
 
@@ -152,7 +152,7 @@ export const isNotificationAt: ByPresence = (presence) => (value, depth) => {
   return (
     leaves(value.changeType, "may", isColor) &&
     leaves(value.resourceData, "may", (data) => isResource(inside(presence), data, depth + 1)) &&
-    isDynamic(value, (name) => name === "changeType" || name === "resourceData", depth, guards(presence))
+    isDynamic(value, " changeType resourceData ", depth, guards(presence))
   );
 };
 
@@ -169,7 +169,7 @@ export const isChangedAt: ByPresence = (presence) => (value, depth) => {
   if (!isObject<"id">(value) || depth > MAX_DEPTH || !control(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && typeof tag !== "string") return false;
-  return leaves(value.id, "may", isString) && isDynamic(value, (name) => name === "id", depth, guards(presence));
+  return leaves(value.id, "may", isString) && isDynamic(value, " id ", depth, guards(presence));
 };
 
 export const isAnswerAt: ByPresence = (presence) => (value, depth) => {

@@ -18,6 +18,7 @@ export const administrativeUnitInfoShape: ObjectShape = {
 export const callRecordShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.callRecords.callRecord",
+  entity: true,
   discriminator: "declared",
   base: () => entityShape,
   members: [
@@ -222,6 +223,7 @@ export const networkInfoShape: ObjectShape = {
 export const organizerShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.callRecords.organizer",
+  entity: true,
   discriminator: "declared",
   base: () => participantBaseShape,
   members: [],
@@ -230,6 +232,7 @@ export const organizerShape: ObjectShape = {
 export const participantShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.callRecords.participant",
+  entity: true,
   discriminator: "declared",
   base: () => participantBaseShape,
   members: [],
@@ -238,6 +241,7 @@ export const participantShape: ObjectShape = {
 export const participantBaseShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.callRecords.participantBase",
+  entity: true,
   discriminator: "required",
   base: () => entityShape,
   variants: () => [organizerShape, participantShape],
@@ -297,6 +301,7 @@ export const pstnCallLogRowShape: ObjectShape = {
 export const segmentShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.callRecords.segment",
+  entity: true,
   discriminator: "declared",
   base: () => entityShape,
   members: [
@@ -328,6 +333,7 @@ export const serviceUserAgentShape: ObjectShape = {
 export const sessionShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.callRecords.session",
+  entity: true,
   discriminator: "declared",
   base: () => entityShape,
   members: [

@@ -26,6 +26,7 @@ export const acceptJoinResponseShape: ObjectShape = {
 export const addLargeGalleryViewOperationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.addLargeGalleryViewOperation",
+  entity: true,
   discriminator: "declared",
   base: () => commsOperationShape,
   open: shapeOfTag,
@@ -35,6 +36,7 @@ export const addLargeGalleryViewOperationShape: ObjectShape = {
 export const adhocCallShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.adhocCall",
+  entity: true,
   discriminator: "declared",
   base: () => entityShape,
   members: [
@@ -77,6 +79,7 @@ export const attendanceIntervalShape: ObjectShape = {
 export const attendanceRecordShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.attendanceRecord",
+  entity: true,
   discriminator: "declared",
   base: () => entityShape,
   members: [
@@ -117,6 +120,7 @@ export const audioConferencingShape: ObjectShape = {
 export const audioRoutingGroupShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.audioRoutingGroup",
+  entity: true,
   discriminator: "declared",
   base: () => entityShape,
   members: [
@@ -163,6 +167,7 @@ export const broadcastMeetingSettingsShape: ObjectShape = {
 export const callShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.call",
+  entity: true,
   discriminator: "declared",
   base: () => entityShape,
   open: shapeOfTag,
@@ -203,6 +208,7 @@ export const callShape: ObjectShape = {
 export const callEventShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.callEvent",
+  entity: true,
   discriminator: "declared",
   base: () => entityShape,
   variants: () => [emergencyCallEventShape],
@@ -236,6 +242,7 @@ export const callOptionsShape: ObjectShape = {
 export const callRecordingShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.callRecording",
+  entity: true,
   discriminator: "declared",
   base: () => entityShape,
   members: [
@@ -264,6 +271,7 @@ export const callRouteShape: ObjectShape = {
 export const callTranscriptShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.callTranscript",
+  entity: true,
   discriminator: "declared",
   base: () => entityShape,
   members: [
@@ -292,6 +300,7 @@ export const callTranscriptionInfoShape: ObjectShape = {
 export const cancelMediaProcessingOperationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.cancelMediaProcessingOperation",
+  entity: true,
   discriminator: "declared",
   base: () => commsOperationShape,
   open: shapeOfTag,
@@ -387,6 +396,7 @@ export const chatRestrictionsShape: ObjectShape = {
 export const cloudCommunicationsShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.cloudCommunications",
+  entity: true,
   discriminator: "declared",
   members: [
     ["adhocCalls", () => adhocCallShape, 129],
@@ -433,6 +443,7 @@ export const commsNotificationsShape: ObjectShape = {
 export const commsOperationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.commsOperation",
+  entity: true,
   discriminator: "declared",
   base: () => entityShape,
   variants: () => [
@@ -531,6 +542,7 @@ export const communicationsUserIdentityShape: ObjectShape = {
 export const contentSharingSessionShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.contentSharingSession",
+  entity: true,
   discriminator: "declared",
   base: () => entityShape,
   open: shapeOfTag,
@@ -550,6 +562,7 @@ export const dateTimeTimeZoneShape: ObjectShape = {
 export const deltaParticipantsShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.deltaParticipants",
+  entity: true,
   discriminator: "declared",
   base: () => entityShape,
   members: [
@@ -578,6 +591,7 @@ export const emailIdentityShape: ObjectShape = {
 export const emergencyCallEventShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.emergencyCallEvent",
+  entity: true,
   discriminator: "declared",
   base: () => callEventShape,
   members: [
@@ -603,6 +617,7 @@ export const emergencyCallerInfoShape: ObjectShape = {
 export const engagementConversationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.engagementConversation",
+  entity: true,
   discriminator: "required",
   base: () => entityShape,
   variants: () => [onlineMeetingEngagementConversationShape],
@@ -617,6 +632,7 @@ export const engagementConversationShape: ObjectShape = {
 export const engagementConversationDiscussionMessageShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.engagementConversationDiscussionMessage",
+  entity: true,
   discriminator: "declared",
   base: () => engagementConversationMessageShape,
   members: [],
@@ -625,6 +641,7 @@ export const engagementConversationDiscussionMessageShape: ObjectShape = {
 export const engagementConversationMessageShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.engagementConversationMessage",
+  entity: true,
   discriminator: "declared",
   base: () => entityShape,
   variants: () => [
@@ -649,6 +666,7 @@ export const engagementConversationMessageShape: ObjectShape = {
 export const engagementConversationMessageReactionShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.engagementConversationMessageReaction",
+  entity: true,
   discriminator: "declared",
   base: () => entityShape,
   members: [
@@ -661,6 +679,7 @@ export const engagementConversationMessageReactionShape: ObjectShape = {
 export const engagementConversationQuestionMessageShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.engagementConversationQuestionMessage",
+  entity: true,
   discriminator: "declared",
   base: () => engagementConversationMessageShape,
   members: [["title", () => text(), 2]],
@@ -669,6 +688,7 @@ export const engagementConversationQuestionMessageShape: ObjectShape = {
 export const engagementConversationSystemMessageShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.engagementConversationSystemMessage",
+  entity: true,
   discriminator: "declared",
   base: () => engagementConversationMessageShape,
   members: [],
@@ -689,6 +709,7 @@ export const engagementIdentitySetShape: ObjectShape = {
 export const entityShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.entity",
+  entity: true,
   discriminator: "required",
   variants: () => [
     addLargeGalleryViewOperationShape,
@@ -854,6 +875,7 @@ export const inviteNewBotResponseShape: ObjectShape = {
 export const inviteParticipantsOperationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.inviteParticipantsOperation",
+  entity: true,
   discriminator: "declared",
   base: () => commsOperationShape,
   open: shapeOfTag,
@@ -970,6 +992,7 @@ export const mediaStreamShape: ObjectShape = {
 export const meetingAttendanceReportShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.meetingAttendanceReport",
+  entity: true,
   discriminator: "declared",
   base: () => entityShape,
   members: [
@@ -1014,6 +1037,7 @@ export const meetingParticipantsShape: ObjectShape = {
 export const muteParticipantOperationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.muteParticipantOperation",
+  entity: true,
   discriminator: "declared",
   base: () => commsOperationShape,
   open: shapeOfTag,
@@ -1023,6 +1047,7 @@ export const muteParticipantOperationShape: ObjectShape = {
 export const onlineMeetingShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.onlineMeeting",
+  entity: true,
   discriminator: "declared",
   base: () => onlineMeetingBaseShape,
   open: shapeOfTag,
@@ -1044,6 +1069,7 @@ export const onlineMeetingShape: ObjectShape = {
 export const onlineMeetingBaseShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.onlineMeetingBase",
+  entity: true,
   discriminator: "required",
   base: () => entityShape,
   variants: () => [onlineMeetingShape],
@@ -1090,6 +1116,7 @@ export const onlineMeetingBaseShape: ObjectShape = {
 export const onlineMeetingEngagementConversationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.onlineMeetingEngagementConversation",
+  entity: true,
   discriminator: "declared",
   base: () => engagementConversationShape,
   members: [
@@ -1164,6 +1191,7 @@ export const outlookGeoCoordinatesShape: ObjectShape = {
 export const participantShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.participant",
+  entity: true,
   discriminator: "declared",
   base: () => entityShape,
   members: [
@@ -1196,6 +1224,7 @@ export const participantInfoShape: ObjectShape = {
 export const participantJoiningNotificationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.participantJoiningNotification",
+  entity: true,
   discriminator: "declared",
   base: () => entityShape,
   members: [["call", () => callShape, 128]],
@@ -1212,6 +1241,7 @@ export const participantJoiningResponseShape: ObjectShape = {
 export const participantLeftNotificationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.participantLeftNotification",
+  entity: true,
   discriminator: "declared",
   base: () => entityShape,
   members: [
@@ -1236,6 +1266,7 @@ export const physicalAddressShape: ObjectShape = {
 export const playPromptOperationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.playPromptOperation",
+  entity: true,
   discriminator: "declared",
   base: () => commsOperationShape,
   open: shapeOfTag,
@@ -1245,6 +1276,7 @@ export const playPromptOperationShape: ObjectShape = {
 export const presenceShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.presence",
+  entity: true,
   discriminator: "declared",
   base: () => entityShape,
   members: [
@@ -1309,6 +1341,7 @@ export const provisioningSystemShape: ObjectShape = {
 export const recordOperationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.recordOperation",
+  entity: true,
   discriminator: "declared",
   base: () => commsOperationShape,
   open: shapeOfTag,
@@ -1374,6 +1407,7 @@ export const resultInfoShape: ObjectShape = {
 export const sendDtmfTonesOperationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.sendDtmfTonesOperation",
+  entity: true,
   discriminator: "declared",
   base: () => commsOperationShape,
   open: shapeOfTag,
@@ -1435,6 +1469,7 @@ export const sharePointIdentitySetShape: ObjectShape = {
 export const startHoldMusicOperationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.startHoldMusicOperation",
+  entity: true,
   discriminator: "declared",
   base: () => commsOperationShape,
   open: shapeOfTag,
@@ -1444,6 +1479,7 @@ export const startHoldMusicOperationShape: ObjectShape = {
 export const stopHoldMusicOperationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.stopHoldMusicOperation",
+  entity: true,
   discriminator: "declared",
   base: () => commsOperationShape,
   open: shapeOfTag,
@@ -1453,6 +1489,7 @@ export const stopHoldMusicOperationShape: ObjectShape = {
 export const subscribeToToneOperationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.subscribeToToneOperation",
+  entity: true,
   discriminator: "declared",
   base: () => commsOperationShape,
   open: shapeOfTag,
@@ -1603,6 +1640,7 @@ export const toneInfoShape: ObjectShape = {
 export const unmuteParticipantOperationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.unmuteParticipantOperation",
+  entity: true,
   discriminator: "declared",
   base: () => commsOperationShape,
   open: shapeOfTag,
@@ -1612,6 +1650,7 @@ export const unmuteParticipantOperationShape: ObjectShape = {
 export const updateRecordingStatusOperationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.updateRecordingStatusOperation",
+  entity: true,
   discriminator: "declared",
   base: () => commsOperationShape,
   open: shapeOfTag,

@@ -8,7 +8,8 @@ import type { Members } from "./own.js";
  */
 export function copyWith(value: Members, changes: ReadonlyMap<string, unknown>, tag: string | undefined): object {
   // The prototype is kept, because inherited members were judged as well.
-  const copy: object = Object.create(Object.getPrototypeOf(value));
+  const copy = {};
+  Reflect.setPrototypeOf(copy, Reflect.getPrototypeOf(value));
   for (const name of Object.keys(value)) {
     if (tag === undefined || (name !== "@type" && name !== "@odata.type")) {
       define(copy, name, changes.has(name) ? changes.get(name) : value[name]);

@@ -46,7 +46,7 @@ export function decimalString(precision?: number, scale?: Scale): PrimitiveShape
 function facets(precision: number | undefined, scale: Scale | undefined): string {
   const parts: string[] = [];
   if (precision !== undefined) parts.push(`at most ${precision} digits`);
-  if (typeof scale === "number") parts.push(`at most ${scale} of them after the point`);
+  if (typeof scale === "number") parts.push(`at most ${scale} digits after the point`);
   return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
 }
 

@@ -7,7 +7,7 @@ import { isMembers } from "./own.js";
  * without prototype (CSDL 4.01 section 6.3). Annotations and members that are undefined are left out.
  */
 export function dynamicMembers(value: object, declared: readonly string[] = []): Readonly<Record<string, unknown>> {
-  const members: Record<string, unknown> = Object.create(null);
+  const members: Record<string, unknown> = { __proto__: null };
   if (!isMembers(value)) return members;
   for (const name of Object.keys(value)) {
     if (name.includes("@") || declared.includes(name)) continue;

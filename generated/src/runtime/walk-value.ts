@@ -64,7 +64,7 @@ export function walkUntyped(run: Run, value: unknown): unknown {
 
 /** Recursion ends at the limit, so that no input is too deep for the stack. */
 function findTooDeep(run: Run, value: unknown): void {
-  if (typeof value !== "object" || value === null || isFull(run)) return;
+  if (isFull(run)) return;
   if (Array.isArray(value)) {
     walkItems(run, value, (item) => (findTooDeep(run, item), item));
     return;

@@ -78,7 +78,8 @@ function readNode(node: RawNode): RawElement | string {
     if (typeof part === "string") text += part;
     else children.push(part);
   }
-  const index = (node as Metadata)[metaData]?.startIndex ?? 0;
+  const marked: Metadata = node;
+  const index = marked[metaData]?.startIndex ?? 0;
   return { name: key.slice(elementPrefix.length), attributes: readAttributes(node), children, text, index };
 }
 

@@ -53,34 +53,20 @@ import {
 
 /** The declared members of `microsoft.graph.callRecords.callRecord`. */
 export function hasMembersOfCallRecordDeclared(o: Inspected<keyof CallRecordDeclared>, depth: number): boolean {
-  const {
-    endDateTime,
-    joinWebUrl,
-    lastModifiedDateTime,
-    modalities,
-    organizer,
-    participants,
-    startDateTime,
-    type,
-    version,
-    organizer_v2,
-    participants_v2,
-    sessions,
-  } = o;
   return (
     hasMembersOfEntityDeclared(o, depth) &&
-    isDateTimeOffset(endDateTime) &&
-    (joinWebUrl == null || typeof joinWebUrl === "string") &&
-    isDateTimeOffset(lastModifiedDateTime) &&
-    (modalities === undefined || isListOf(modalities, depth + 1, checkModality)) &&
-    (organizer == null || checkIdentitySetDeclared(organizer, depth + 1)) &&
-    (participants === undefined || isArrayOf(participants, depth + 1, checkIdentitySetDeclared)) &&
-    isDateTimeOffset(startDateTime) &&
-    checkCallType(type) &&
-    isInt64(version) &&
-    (organizer_v2 == null || checkOrganizerDeclared(organizer_v2, depth + 1)) &&
-    (participants_v2 === undefined || isArrayOf(participants_v2, depth + 1, checkParticipantDeclared)) &&
-    (sessions === undefined || isArrayOf(sessions, depth + 1, checkSessionDeclared))
+    isDateTimeOffset(o.endDateTime) &&
+    (o.joinWebUrl == null || typeof o.joinWebUrl === "string") &&
+    isDateTimeOffset(o.lastModifiedDateTime) &&
+    (o.modalities === undefined || isListOf(o.modalities, depth + 1, checkModality)) &&
+    (o.organizer == null || checkIdentitySetDeclared(o.organizer, depth + 1)) &&
+    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkIdentitySetDeclared)) &&
+    isDateTimeOffset(o.startDateTime) &&
+    checkCallType(o.type) &&
+    isInt64(o.version) &&
+    (o.organizer_v2 == null || checkOrganizerDeclared(o.organizer_v2, depth + 1)) &&
+    (o.participants_v2 === undefined || isArrayOf(o.participants_v2, depth + 1, checkParticipantDeclared)) &&
+    (o.sessions === undefined || isArrayOf(o.sessions, depth + 1, checkSessionDeclared))
   );
 }
 
@@ -89,26 +75,23 @@ export function hasMembersOfClientUserAgentDeclared(
   o: Inspected<keyof ClientUserAgentDeclared>,
   depth: number,
 ): boolean {
-  const { azureADAppId, communicationServiceId, platform, productFamily } = o;
   return (
     hasMembersOfUserAgentDeclared(o, depth) &&
-    (azureADAppId == null || typeof azureADAppId === "string") &&
-    (communicationServiceId == null || typeof communicationServiceId === "string") &&
-    checkClientPlatform(platform) &&
-    checkProductFamily(productFamily)
+    (o.azureADAppId == null || typeof o.azureADAppId === "string") &&
+    (o.communicationServiceId == null || typeof o.communicationServiceId === "string") &&
+    checkClientPlatform(o.platform) &&
+    checkProductFamily(o.productFamily)
   );
 }
 
 /** The declared members of `microsoft.graph.callRecords.endpoint`. */
 export function hasMembersOfEndpointDeclared(o: Inspected<keyof EndpointDeclaredMembers>, depth: number): boolean {
-  const { userAgent } = o;
-  return userAgent == null || checkUserAgentDeclared(userAgent, depth + 1);
+  return o.userAgent == null || checkUserAgentDeclared(o.userAgent, depth + 1);
 }
 
 /** The declared members of `microsoft.graph.callRecords.failureInfo`. */
 export function hasMembersOfFailureInfoDeclared(o: Inspected<keyof FailureInfoDeclared>, _depth: number): boolean {
-  const { reason, stage } = o;
-  return (reason == null || typeof reason === "string") && checkFailureStage(stage);
+  return (o.reason == null || typeof o.reason === "string") && checkFailureStage(o.stage);
 }
 
 /** The declared members of `microsoft.graph.callRecords.feedbackTokenSet`. */
@@ -126,152 +109,89 @@ export function hasAllMembersOfFeedbackTokenSetDeclared(
 ): boolean {
   return (
     hasMembersOfFeedbackTokenSetDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInFeedbackTokenSetDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfFeedbackTokenSetDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInFeedbackTokenSetDeclared(_name: string): boolean {
-  return false;
-}
+const namesOfFeedbackTokenSetDeclared = "  ";
 
 /** The declared members of `microsoft.graph.callRecords.media`. */
 export function hasMembersOfMediaDeclared(o: Inspected<keyof MediaDeclared>, depth: number): boolean {
-  const { calleeDevice, calleeNetwork, callerDevice, callerNetwork, label, streams } = o;
   return (
-    (calleeDevice == null || checkDeviceInfo(calleeDevice, depth + 1)) &&
-    (calleeNetwork == null || checkNetworkInfoDeclared(calleeNetwork, depth + 1)) &&
-    (callerDevice == null || checkDeviceInfo(callerDevice, depth + 1)) &&
-    (callerNetwork == null || checkNetworkInfoDeclared(callerNetwork, depth + 1)) &&
-    (label == null || typeof label === "string") &&
-    (streams === undefined || isArrayOf(streams, depth + 1, checkMediaStreamDeclared))
+    (o.calleeDevice == null || checkDeviceInfo(o.calleeDevice, depth + 1)) &&
+    (o.calleeNetwork == null || checkNetworkInfoDeclared(o.calleeNetwork, depth + 1)) &&
+    (o.callerDevice == null || checkDeviceInfo(o.callerDevice, depth + 1)) &&
+    (o.callerNetwork == null || checkNetworkInfoDeclared(o.callerNetwork, depth + 1)) &&
+    (o.label == null || typeof o.label === "string") &&
+    (o.streams === undefined || isArrayOf(o.streams, depth + 1, checkMediaStreamDeclared))
   );
 }
 
 /** The declared members of `microsoft.graph.callRecords.mediaStream`. */
 export function hasMembersOfMediaStreamDeclared(o: Inspected<keyof MediaStreamDeclared>, _depth: number): boolean {
-  const {
-    audioCodec,
-    averageAudioDegradation,
-    averageAudioNetworkJitter,
-    averageBandwidthEstimate,
-    averageFreezeDuration,
-    averageJitter,
-    averagePacketLossRate,
-    averageRatioOfConcealedSamples,
-    averageReceivedFrameRate,
-    averageRoundTripTime,
-    averageVideoFrameLossPercentage,
-    averageVideoFrameRate,
-    averageVideoPacketLossRate,
-    endDateTime,
-    isAudioForwardErrorCorrectionUsed,
-    lowFrameRateRatio,
-    lowVideoProcessingCapabilityRatio,
-    maxAudioNetworkJitter,
-    maxJitter,
-    maxPacketLossRate,
-    maxRatioOfConcealedSamples,
-    maxRoundTripTime,
-    packetUtilization,
-    postForwardErrorCorrectionPacketLossRate,
-    rmsFreezeDuration,
-    startDateTime,
-    streamDirection,
-    streamId,
-    videoCodec,
-    wasMediaBypassed,
-  } = o;
   return (
-    (audioCodec == null || checkAudioCodec(audioCodec)) &&
-    (averageAudioDegradation == null || isSingle(averageAudioDegradation)) &&
-    (averageAudioNetworkJitter == null || isDuration(averageAudioNetworkJitter)) &&
-    (averageBandwidthEstimate == null || isInt64(averageBandwidthEstimate)) &&
-    (averageFreezeDuration == null || isDuration(averageFreezeDuration)) &&
-    (averageJitter == null || isDuration(averageJitter)) &&
-    (averagePacketLossRate == null || isSingle(averagePacketLossRate)) &&
-    (averageRatioOfConcealedSamples == null || isSingle(averageRatioOfConcealedSamples)) &&
-    (averageReceivedFrameRate == null || isSingle(averageReceivedFrameRate)) &&
-    (averageRoundTripTime == null || isDuration(averageRoundTripTime)) &&
-    (averageVideoFrameLossPercentage == null || isSingle(averageVideoFrameLossPercentage)) &&
-    (averageVideoFrameRate == null || isSingle(averageVideoFrameRate)) &&
-    (averageVideoPacketLossRate == null || isSingle(averageVideoPacketLossRate)) &&
-    (endDateTime == null || isDateTimeOffset(endDateTime)) &&
-    (isAudioForwardErrorCorrectionUsed == null || typeof isAudioForwardErrorCorrectionUsed === "boolean") &&
-    (lowFrameRateRatio == null || isSingle(lowFrameRateRatio)) &&
-    (lowVideoProcessingCapabilityRatio == null || isSingle(lowVideoProcessingCapabilityRatio)) &&
-    (maxAudioNetworkJitter == null || isDuration(maxAudioNetworkJitter)) &&
-    (maxJitter == null || isDuration(maxJitter)) &&
-    (maxPacketLossRate == null || isSingle(maxPacketLossRate)) &&
-    (maxRatioOfConcealedSamples == null || isSingle(maxRatioOfConcealedSamples)) &&
-    (maxRoundTripTime == null || isDuration(maxRoundTripTime)) &&
-    (packetUtilization == null || isInt64(packetUtilization)) &&
-    (postForwardErrorCorrectionPacketLossRate == null || isSingle(postForwardErrorCorrectionPacketLossRate)) &&
-    (rmsFreezeDuration == null || isDuration(rmsFreezeDuration)) &&
-    (startDateTime == null || isDateTimeOffset(startDateTime)) &&
-    checkMediaStreamDirection(streamDirection) &&
-    (streamId == null || typeof streamId === "string") &&
-    (videoCodec == null || checkVideoCodec(videoCodec)) &&
-    (wasMediaBypassed == null || typeof wasMediaBypassed === "boolean")
+    (o.audioCodec == null || checkAudioCodec(o.audioCodec)) &&
+    (o.averageAudioDegradation == null || isSingle(o.averageAudioDegradation)) &&
+    (o.averageAudioNetworkJitter == null || isDuration(o.averageAudioNetworkJitter)) &&
+    (o.averageBandwidthEstimate == null || isInt64(o.averageBandwidthEstimate)) &&
+    (o.averageFreezeDuration == null || isDuration(o.averageFreezeDuration)) &&
+    (o.averageJitter == null || isDuration(o.averageJitter)) &&
+    (o.averagePacketLossRate == null || isSingle(o.averagePacketLossRate)) &&
+    (o.averageRatioOfConcealedSamples == null || isSingle(o.averageRatioOfConcealedSamples)) &&
+    (o.averageReceivedFrameRate == null || isSingle(o.averageReceivedFrameRate)) &&
+    (o.averageRoundTripTime == null || isDuration(o.averageRoundTripTime)) &&
+    (o.averageVideoFrameLossPercentage == null || isSingle(o.averageVideoFrameLossPercentage)) &&
+    (o.averageVideoFrameRate == null || isSingle(o.averageVideoFrameRate)) &&
+    (o.averageVideoPacketLossRate == null || isSingle(o.averageVideoPacketLossRate)) &&
+    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
+    (o.isAudioForwardErrorCorrectionUsed == null || typeof o.isAudioForwardErrorCorrectionUsed === "boolean") &&
+    (o.lowFrameRateRatio == null || isSingle(o.lowFrameRateRatio)) &&
+    (o.lowVideoProcessingCapabilityRatio == null || isSingle(o.lowVideoProcessingCapabilityRatio)) &&
+    (o.maxAudioNetworkJitter == null || isDuration(o.maxAudioNetworkJitter)) &&
+    (o.maxJitter == null || isDuration(o.maxJitter)) &&
+    (o.maxPacketLossRate == null || isSingle(o.maxPacketLossRate)) &&
+    (o.maxRatioOfConcealedSamples == null || isSingle(o.maxRatioOfConcealedSamples)) &&
+    (o.maxRoundTripTime == null || isDuration(o.maxRoundTripTime)) &&
+    (o.packetUtilization == null || isInt64(o.packetUtilization)) &&
+    (o.postForwardErrorCorrectionPacketLossRate == null || isSingle(o.postForwardErrorCorrectionPacketLossRate)) &&
+    (o.rmsFreezeDuration == null || isDuration(o.rmsFreezeDuration)) &&
+    (o.startDateTime == null || isDateTimeOffset(o.startDateTime)) &&
+    checkMediaStreamDirection(o.streamDirection) &&
+    (o.streamId == null || typeof o.streamId === "string") &&
+    (o.videoCodec == null || checkVideoCodec(o.videoCodec)) &&
+    (o.wasMediaBypassed == null || typeof o.wasMediaBypassed === "boolean")
   );
 }
 
 /** The declared members of `microsoft.graph.callRecords.networkInfo`. */
 export function hasMembersOfNetworkInfoDeclared(o: Inspected<keyof NetworkInfoDeclared>, depth: number): boolean {
-  const {
-    bandwidthLowEventRatio,
-    basicServiceSetIdentifier,
-    connectionType,
-    delayEventRatio,
-    dnsSuffix,
-    ipAddress,
-    linkSpeed,
-    macAddress,
-    networkTransportProtocol,
-    port,
-    receivedQualityEventRatio,
-    reflexiveIPAddress,
-    relayIPAddress,
-    relayPort,
-    sentQualityEventRatio,
-    subnet,
-    traceRouteHops,
-    wifiBand,
-    wifiBatteryCharge,
-    wifiChannel,
-    wifiMicrosoftDriver,
-    wifiMicrosoftDriverVersion,
-    wifiRadioType,
-    wifiSignalStrength,
-    wifiVendorDriver,
-    wifiVendorDriverVersion,
-  } = o;
   return (
-    (bandwidthLowEventRatio == null || isSingle(bandwidthLowEventRatio)) &&
-    (basicServiceSetIdentifier == null || typeof basicServiceSetIdentifier === "string") &&
-    checkNetworkConnectionType(connectionType) &&
-    (delayEventRatio == null || isSingle(delayEventRatio)) &&
-    (dnsSuffix == null || typeof dnsSuffix === "string") &&
-    (ipAddress == null || typeof ipAddress === "string") &&
-    (linkSpeed == null || isInt64(linkSpeed)) &&
-    (macAddress == null || typeof macAddress === "string") &&
-    checkNetworkTransportProtocol(networkTransportProtocol) &&
-    (port == null || isInt32(port)) &&
-    (receivedQualityEventRatio == null || isSingle(receivedQualityEventRatio)) &&
-    (reflexiveIPAddress == null || typeof reflexiveIPAddress === "string") &&
-    (relayIPAddress == null || typeof relayIPAddress === "string") &&
-    (relayPort == null || isInt32(relayPort)) &&
-    (sentQualityEventRatio == null || isSingle(sentQualityEventRatio)) &&
-    (subnet == null || typeof subnet === "string") &&
-    (traceRouteHops === undefined || isArrayOf(traceRouteHops, depth + 1, checkTraceRouteHop)) &&
-    checkWifiBand(wifiBand) &&
-    (wifiBatteryCharge == null || isInt32(wifiBatteryCharge)) &&
-    (wifiChannel == null || isInt32(wifiChannel)) &&
-    (wifiMicrosoftDriver == null || typeof wifiMicrosoftDriver === "string") &&
-    (wifiMicrosoftDriverVersion == null || typeof wifiMicrosoftDriverVersion === "string") &&
-    checkWifiRadioType(wifiRadioType) &&
-    (wifiSignalStrength == null || isInt32(wifiSignalStrength)) &&
-    (wifiVendorDriver == null || typeof wifiVendorDriver === "string") &&
-    (wifiVendorDriverVersion == null || typeof wifiVendorDriverVersion === "string")
+    (o.bandwidthLowEventRatio == null || isSingle(o.bandwidthLowEventRatio)) &&
+    (o.basicServiceSetIdentifier == null || typeof o.basicServiceSetIdentifier === "string") &&
+    checkNetworkConnectionType(o.connectionType) &&
+    (o.delayEventRatio == null || isSingle(o.delayEventRatio)) &&
+    (o.dnsSuffix == null || typeof o.dnsSuffix === "string") &&
+    (o.ipAddress == null || typeof o.ipAddress === "string") &&
+    (o.linkSpeed == null || isInt64(o.linkSpeed)) &&
+    (o.macAddress == null || typeof o.macAddress === "string") &&
+    checkNetworkTransportProtocol(o.networkTransportProtocol) &&
+    (o.port == null || isInt32(o.port)) &&
+    (o.receivedQualityEventRatio == null || isSingle(o.receivedQualityEventRatio)) &&
+    (o.reflexiveIPAddress == null || typeof o.reflexiveIPAddress === "string") &&
+    (o.relayIPAddress == null || typeof o.relayIPAddress === "string") &&
+    (o.relayPort == null || isInt32(o.relayPort)) &&
+    (o.sentQualityEventRatio == null || isSingle(o.sentQualityEventRatio)) &&
+    (o.subnet == null || typeof o.subnet === "string") &&
+    (o.traceRouteHops === undefined || isArrayOf(o.traceRouteHops, depth + 1, checkTraceRouteHop)) &&
+    checkWifiBand(o.wifiBand) &&
+    (o.wifiBatteryCharge == null || isInt32(o.wifiBatteryCharge)) &&
+    (o.wifiChannel == null || isInt32(o.wifiChannel)) &&
+    (o.wifiMicrosoftDriver == null || typeof o.wifiMicrosoftDriver === "string") &&
+    (o.wifiMicrosoftDriverVersion == null || typeof o.wifiMicrosoftDriverVersion === "string") &&
+    checkWifiRadioType(o.wifiRadioType) &&
+    (o.wifiSignalStrength == null || isInt32(o.wifiSignalStrength)) &&
+    (o.wifiVendorDriver == null || typeof o.wifiVendorDriver === "string") &&
+    (o.wifiVendorDriverVersion == null || typeof o.wifiVendorDriverVersion === "string")
   );
 }
 
@@ -290,12 +210,11 @@ export function hasMembersOfParticipantBaseDeclared(
   o: Inspected<keyof ParticipantBaseDeclaredMembers>,
   depth: number,
 ): boolean {
-  const { administrativeUnitInfos, identity } = o;
   return (
     hasMembersOfEntityDeclared(o, depth) &&
-    (administrativeUnitInfos === undefined ||
-      isArrayOf(administrativeUnitInfos, depth + 1, checkAdministrativeUnitInfo)) &&
-    (identity == null || checkCommunicationsIdentitySetDeclared(identity, depth + 1))
+    (o.administrativeUnitInfos === undefined ||
+      isArrayOf(o.administrativeUnitInfos, depth + 1, checkAdministrativeUnitInfo)) &&
+    (o.identity == null || checkCommunicationsIdentitySetDeclared(o.identity, depth + 1))
   );
 }
 
@@ -304,30 +223,28 @@ export function hasMembersOfParticipantEndpointDeclared(
   o: Inspected<keyof ParticipantEndpointDeclared>,
   depth: number,
 ): boolean {
-  const { associatedIdentity, cpuCoresCount, cpuName, cpuProcessorSpeedInMhz, feedback, identity, name } = o;
   return (
     hasMembersOfEndpointDeclared(o, depth) &&
-    (associatedIdentity == null || checkIdentityDeclared(associatedIdentity, depth + 1)) &&
-    (cpuCoresCount == null || isInt32(cpuCoresCount)) &&
-    (cpuName == null || typeof cpuName === "string") &&
-    (cpuProcessorSpeedInMhz == null || isInt32(cpuProcessorSpeedInMhz)) &&
-    (feedback == null || checkUserFeedbackDeclared(feedback, depth + 1)) &&
-    (identity == null || checkIdentitySetDeclared(identity, depth + 1)) &&
-    (name == null || typeof name === "string")
+    (o.associatedIdentity == null || checkIdentityDeclared(o.associatedIdentity, depth + 1)) &&
+    (o.cpuCoresCount == null || isInt32(o.cpuCoresCount)) &&
+    (o.cpuName == null || typeof o.cpuName === "string") &&
+    (o.cpuProcessorSpeedInMhz == null || isInt32(o.cpuProcessorSpeedInMhz)) &&
+    (o.feedback == null || checkUserFeedbackDeclared(o.feedback, depth + 1)) &&
+    (o.identity == null || checkIdentitySetDeclared(o.identity, depth + 1)) &&
+    (o.name == null || typeof o.name === "string")
   );
 }
 
 /** The declared members of `microsoft.graph.callRecords.segment`. */
 export function hasMembersOfSegmentDeclared(o: Inspected<keyof SegmentDeclared>, depth: number): boolean {
-  const { callee, caller, endDateTime, failureInfo, media, startDateTime } = o;
   return (
     hasMembersOfEntityDeclared(o, depth) &&
-    (callee == null || checkEndpointDeclared(callee, depth + 1)) &&
-    (caller == null || checkEndpointDeclared(caller, depth + 1)) &&
-    isDateTimeOffset(endDateTime) &&
-    (failureInfo == null || checkFailureInfoDeclared(failureInfo, depth + 1)) &&
-    (media === undefined || isArrayOf(media, depth + 1, checkMediaDeclared)) &&
-    isDateTimeOffset(startDateTime)
+    (o.callee == null || checkEndpointDeclared(o.callee, depth + 1)) &&
+    (o.caller == null || checkEndpointDeclared(o.caller, depth + 1)) &&
+    isDateTimeOffset(o.endDateTime) &&
+    (o.failureInfo == null || checkFailureInfoDeclared(o.failureInfo, depth + 1)) &&
+    (o.media === undefined || isArrayOf(o.media, depth + 1, checkMediaDeclared)) &&
+    isDateTimeOffset(o.startDateTime)
   );
 }
 
@@ -344,70 +261,54 @@ export function hasMembersOfServiceUserAgentDeclared(
   o: Inspected<keyof ServiceUserAgentDeclared>,
   depth: number,
 ): boolean {
-  const { role } = o;
-  return hasMembersOfUserAgentDeclared(o, depth) && checkServiceRole(role);
+  return hasMembersOfUserAgentDeclared(o, depth) && checkServiceRole(o.role);
 }
 
 /** The declared members of `microsoft.graph.callRecords.session`. */
 export function hasMembersOfSessionDeclared(o: Inspected<keyof SessionDeclared>, depth: number): boolean {
-  const { callee, caller, endDateTime, failureInfo, isTest, modalities, startDateTime, segments } = o;
   return (
     hasMembersOfEntityDeclared(o, depth) &&
-    (callee == null || checkEndpointDeclared(callee, depth + 1)) &&
-    (caller == null || checkEndpointDeclared(caller, depth + 1)) &&
-    isDateTimeOffset(endDateTime) &&
-    (failureInfo == null || checkFailureInfoDeclared(failureInfo, depth + 1)) &&
-    (isTest == null || typeof isTest === "boolean") &&
-    (modalities === undefined || isListOf(modalities, depth + 1, checkModality)) &&
-    isDateTimeOffset(startDateTime) &&
-    (segments === undefined || isArrayOf(segments, depth + 1, checkSegmentDeclared))
+    (o.callee == null || checkEndpointDeclared(o.callee, depth + 1)) &&
+    (o.caller == null || checkEndpointDeclared(o.caller, depth + 1)) &&
+    isDateTimeOffset(o.endDateTime) &&
+    (o.failureInfo == null || checkFailureInfoDeclared(o.failureInfo, depth + 1)) &&
+    (o.isTest == null || typeof o.isTest === "boolean") &&
+    (o.modalities === undefined || isListOf(o.modalities, depth + 1, checkModality)) &&
+    isDateTimeOffset(o.startDateTime) &&
+    (o.segments === undefined || isArrayOf(o.segments, depth + 1, checkSegmentDeclared))
   );
 }
 
 /** The declared members of `microsoft.graph.callRecords.userAgent`. */
 export function hasMembersOfUserAgentDeclared(o: Inspected<keyof UserAgentDeclaredMembers>, _depth: number): boolean {
-  const { applicationVersion, headerValue } = o;
   return (
-    (applicationVersion == null || typeof applicationVersion === "string") &&
-    (headerValue == null || typeof headerValue === "string")
+    (o.applicationVersion == null || typeof o.applicationVersion === "string") &&
+    (o.headerValue == null || typeof o.headerValue === "string")
   );
 }
 
 /** The declared members of `microsoft.graph.callRecords.userFeedback`. */
 export function hasMembersOfUserFeedbackDeclared(o: Inspected<keyof UserFeedbackDeclared>, depth: number): boolean {
-  const { rating, text, tokens } = o;
   return (
-    checkUserFeedbackRating(rating) &&
-    (text == null || typeof text === "string") &&
-    (tokens == null || checkFeedbackTokenSetDeclared(tokens, depth + 1))
+    checkUserFeedbackRating(o.rating) &&
+    (o.text == null || typeof o.text === "string") &&
+    (o.tokens == null || checkFeedbackTokenSetDeclared(o.tokens, depth + 1))
   );
 }
 
 /** The declared members of `microsoft.graph.callRecords.userIdentity`. */
 export function hasMembersOfUserIdentityDeclared(o: Inspected<keyof UserIdentityDeclared>, depth: number): boolean {
-  const { userPrincipalName } = o;
-  return hasMembersOfIdentityDeclared(o, depth) && (userPrincipalName == null || typeof userPrincipalName === "string");
+  return (
+    hasMembersOfIdentityDeclared(o, depth) && (o.userPrincipalName == null || typeof o.userPrincipalName === "string")
+  );
 }
 
 /** All members of `microsoft.graph.callRecords.userIdentity`, which is open. */
 export function hasAllMembersOfUserIdentityDeclared(o: Inspected<keyof UserIdentityDeclared>, depth: number): boolean {
-  return (
-    hasMembersOfUserIdentityDeclared(o, depth) && isDynamic(o, isDeclaredInUserIdentityDeclared, depth, declaredGuards)
-  );
+  return hasMembersOfUserIdentityDeclared(o, depth) && isDynamic(o, namesOfUserIdentityDeclared, depth, declaredGuards);
 }
 
-function isDeclaredInUserIdentityDeclared(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-    case "userPrincipalName":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfUserIdentityDeclared = " displayName id identityProvider tenantId userPrincipalName ";
 
 /** `microsoft.graph.callRecords.callRecord` where it is the declared type. */
 export function checkCallRecordDeclared(value: unknown, depth: number): boolean {

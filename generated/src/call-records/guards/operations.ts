@@ -12,9 +12,9 @@ export function hasMembersOfCallRecordCollectionGetDirectRoutingCallsParameters(
   o: Inspected<keyof CallRecordCollectionGetDirectRoutingCallsParameters>,
   _depth: number,
 ): boolean {
-  const { fromDateTime, toDateTime } = o;
   return (
-    (fromDateTime == null || isDateTimeOffset(fromDateTime)) && (toDateTime == null || isDateTimeOffset(toDateTime))
+    (o.fromDateTime == null || isDateTimeOffset(o.fromDateTime)) &&
+    (o.toDateTime == null || isDateTimeOffset(o.toDateTime))
   );
 }
 
@@ -23,9 +23,9 @@ export function hasMembersOfCallRecordCollectionGetPstnCallsParameters(
   o: Inspected<keyof CallRecordCollectionGetPstnCallsParameters>,
   _depth: number,
 ): boolean {
-  const { fromDateTime, toDateTime } = o;
   return (
-    (fromDateTime == null || isDateTimeOffset(fromDateTime)) && (toDateTime == null || isDateTimeOffset(toDateTime))
+    (o.fromDateTime == null || isDateTimeOffset(o.fromDateTime)) &&
+    (o.toDateTime == null || isDateTimeOffset(o.toDateTime))
   );
 }
 

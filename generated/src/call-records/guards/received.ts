@@ -62,165 +62,101 @@ export function hasMembersOfAdministrativeUnitInfo(
   o: Inspected<keyof AdministrativeUnitInfo>,
   _depth: number,
 ): boolean {
-  const { id } = o;
-  return id == null || typeof id === "string";
+  return o.id == null || typeof o.id === "string";
 }
 
 /** The declared members of `microsoft.graph.callRecords.callRecord`. */
 export function hasMembersOfCallRecord(o: Inspected<keyof CallRecord>, depth: number): boolean {
-  const {
-    endDateTime,
-    joinWebUrl,
-    lastModifiedDateTime,
-    modalities,
-    organizer,
-    participants,
-    startDateTime,
-    type,
-    version,
-    organizer_v2,
-    participants_v2,
-    sessions,
-  } = o;
   return (
     hasMembersOfEntity(o, depth) &&
-    (endDateTime === undefined || isDateTimeOffset(endDateTime)) &&
-    (joinWebUrl == null || typeof joinWebUrl === "string") &&
-    (lastModifiedDateTime === undefined || isDateTimeOffset(lastModifiedDateTime)) &&
-    (modalities === undefined || isListOf(modalities, depth + 1, checkModality)) &&
-    (organizer == null || checkIdentitySet(organizer, depth + 1)) &&
-    (participants === undefined || isArrayOf(participants, depth + 1, checkIdentitySet)) &&
-    (startDateTime === undefined || isDateTimeOffset(startDateTime)) &&
-    (type === undefined || checkCallType(type)) &&
-    (version === undefined || isInt64(version)) &&
-    (organizer_v2 == null || checkOrganizer(organizer_v2, depth + 1)) &&
-    (participants_v2 === undefined || isArrayOf(participants_v2, depth + 1, checkParticipant)) &&
-    (sessions === undefined || isArrayOf(sessions, depth + 1, checkSession))
+    (o.endDateTime === undefined || isDateTimeOffset(o.endDateTime)) &&
+    (o.joinWebUrl == null || typeof o.joinWebUrl === "string") &&
+    (o.lastModifiedDateTime === undefined || isDateTimeOffset(o.lastModifiedDateTime)) &&
+    (o.modalities === undefined || isListOf(o.modalities, depth + 1, checkModality)) &&
+    (o.organizer == null || checkIdentitySet(o.organizer, depth + 1)) &&
+    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkIdentitySet)) &&
+    (o.startDateTime === undefined || isDateTimeOffset(o.startDateTime)) &&
+    (o.type === undefined || checkCallType(o.type)) &&
+    (o.version === undefined || isInt64(o.version)) &&
+    (o.organizer_v2 == null || checkOrganizer(o.organizer_v2, depth + 1)) &&
+    (o.participants_v2 === undefined || isArrayOf(o.participants_v2, depth + 1, checkParticipant)) &&
+    (o.sessions === undefined || isArrayOf(o.sessions, depth + 1, checkSession))
   );
 }
 
 /** The declared members of `microsoft.graph.callRecords.clientUserAgent`. */
 export function hasMembersOfClientUserAgent(o: Inspected<keyof ClientUserAgent>, depth: number): boolean {
-  const { azureADAppId, communicationServiceId, platform, productFamily } = o;
   return (
     hasMembersOfUserAgent(o, depth) &&
-    (azureADAppId == null || typeof azureADAppId === "string") &&
-    (communicationServiceId == null || typeof communicationServiceId === "string") &&
-    (platform === undefined || checkClientPlatform(platform)) &&
-    (productFamily === undefined || checkProductFamily(productFamily))
+    (o.azureADAppId == null || typeof o.azureADAppId === "string") &&
+    (o.communicationServiceId == null || typeof o.communicationServiceId === "string") &&
+    (o.platform === undefined || checkClientPlatform(o.platform)) &&
+    (o.productFamily === undefined || checkProductFamily(o.productFamily))
   );
 }
 
 /** The declared members of `microsoft.graph.callRecords.deviceInfo`. */
 export function hasMembersOfDeviceInfo(o: Inspected<keyof DeviceInfo>, _depth: number): boolean {
-  const {
-    captureDeviceDriver,
-    captureDeviceName,
-    captureNotFunctioningEventRatio,
-    cpuInsufficentEventRatio,
-    deviceClippingEventRatio,
-    deviceGlitchEventRatio,
-    howlingEventCount,
-    initialSignalLevelRootMeanSquare,
-    lowSpeechLevelEventRatio,
-    lowSpeechToNoiseEventRatio,
-    micGlitchRate,
-    receivedNoiseLevel,
-    receivedSignalLevel,
-    renderDeviceDriver,
-    renderDeviceName,
-    renderMuteEventRatio,
-    renderNotFunctioningEventRatio,
-    renderZeroVolumeEventRatio,
-    sentNoiseLevel,
-    sentSignalLevel,
-    speakerGlitchRate,
-  } = o;
   return (
-    (captureDeviceDriver == null || typeof captureDeviceDriver === "string") &&
-    (captureDeviceName == null || typeof captureDeviceName === "string") &&
-    (captureNotFunctioningEventRatio == null || isSingle(captureNotFunctioningEventRatio)) &&
-    (cpuInsufficentEventRatio == null || isSingle(cpuInsufficentEventRatio)) &&
-    (deviceClippingEventRatio == null || isSingle(deviceClippingEventRatio)) &&
-    (deviceGlitchEventRatio == null || isSingle(deviceGlitchEventRatio)) &&
-    (howlingEventCount == null || isInt32(howlingEventCount)) &&
-    (initialSignalLevelRootMeanSquare == null || isSingle(initialSignalLevelRootMeanSquare)) &&
-    (lowSpeechLevelEventRatio == null || isSingle(lowSpeechLevelEventRatio)) &&
-    (lowSpeechToNoiseEventRatio == null || isSingle(lowSpeechToNoiseEventRatio)) &&
-    (micGlitchRate == null || isSingle(micGlitchRate)) &&
-    (receivedNoiseLevel == null || isInt32(receivedNoiseLevel)) &&
-    (receivedSignalLevel == null || isInt32(receivedSignalLevel)) &&
-    (renderDeviceDriver == null || typeof renderDeviceDriver === "string") &&
-    (renderDeviceName == null || typeof renderDeviceName === "string") &&
-    (renderMuteEventRatio == null || isSingle(renderMuteEventRatio)) &&
-    (renderNotFunctioningEventRatio == null || isSingle(renderNotFunctioningEventRatio)) &&
-    (renderZeroVolumeEventRatio == null || isSingle(renderZeroVolumeEventRatio)) &&
-    (sentNoiseLevel == null || isInt32(sentNoiseLevel)) &&
-    (sentSignalLevel == null || isInt32(sentSignalLevel)) &&
-    (speakerGlitchRate == null || isSingle(speakerGlitchRate))
+    (o.captureDeviceDriver == null || typeof o.captureDeviceDriver === "string") &&
+    (o.captureDeviceName == null || typeof o.captureDeviceName === "string") &&
+    (o.captureNotFunctioningEventRatio == null || isSingle(o.captureNotFunctioningEventRatio)) &&
+    (o.cpuInsufficentEventRatio == null || isSingle(o.cpuInsufficentEventRatio)) &&
+    (o.deviceClippingEventRatio == null || isSingle(o.deviceClippingEventRatio)) &&
+    (o.deviceGlitchEventRatio == null || isSingle(o.deviceGlitchEventRatio)) &&
+    (o.howlingEventCount == null || isInt32(o.howlingEventCount)) &&
+    (o.initialSignalLevelRootMeanSquare == null || isSingle(o.initialSignalLevelRootMeanSquare)) &&
+    (o.lowSpeechLevelEventRatio == null || isSingle(o.lowSpeechLevelEventRatio)) &&
+    (o.lowSpeechToNoiseEventRatio == null || isSingle(o.lowSpeechToNoiseEventRatio)) &&
+    (o.micGlitchRate == null || isSingle(o.micGlitchRate)) &&
+    (o.receivedNoiseLevel == null || isInt32(o.receivedNoiseLevel)) &&
+    (o.receivedSignalLevel == null || isInt32(o.receivedSignalLevel)) &&
+    (o.renderDeviceDriver == null || typeof o.renderDeviceDriver === "string") &&
+    (o.renderDeviceName == null || typeof o.renderDeviceName === "string") &&
+    (o.renderMuteEventRatio == null || isSingle(o.renderMuteEventRatio)) &&
+    (o.renderNotFunctioningEventRatio == null || isSingle(o.renderNotFunctioningEventRatio)) &&
+    (o.renderZeroVolumeEventRatio == null || isSingle(o.renderZeroVolumeEventRatio)) &&
+    (o.sentNoiseLevel == null || isInt32(o.sentNoiseLevel)) &&
+    (o.sentSignalLevel == null || isInt32(o.sentSignalLevel)) &&
+    (o.speakerGlitchRate == null || isSingle(o.speakerGlitchRate))
   );
 }
 
 /** The declared members of `microsoft.graph.callRecords.directRoutingLogRow`. */
 export function hasMembersOfDirectRoutingLogRow(o: Inspected<keyof DirectRoutingLogRow>, _depth: number): boolean {
-  const {
-    callEndSubReason,
-    callType,
-    calleeNumber,
-    callerNumber,
-    correlationId,
-    duration,
-    endDateTime,
-    failureDateTime,
-    finalSipCode,
-    finalSipCodePhrase,
-    id,
-    inviteDateTime,
-    mediaBypassEnabled,
-    mediaPathLocation,
-    signalingLocation,
-    startDateTime,
-    successfulCall,
-    trunkFullyQualifiedDomainName,
-    userDisplayName,
-    userId,
-    userPrincipalName,
-  } = o;
   return (
-    (callEndSubReason == null || isInt32(callEndSubReason)) &&
-    (callType == null || typeof callType === "string") &&
-    (calleeNumber == null || typeof calleeNumber === "string") &&
-    (callerNumber == null || typeof callerNumber === "string") &&
-    (correlationId == null || typeof correlationId === "string") &&
-    (duration == null || isInt32(duration)) &&
-    (endDateTime == null || isDateTimeOffset(endDateTime)) &&
-    (failureDateTime == null || isDateTimeOffset(failureDateTime)) &&
-    (finalSipCode == null || isInt32(finalSipCode)) &&
-    (finalSipCodePhrase == null || typeof finalSipCodePhrase === "string") &&
-    (id == null || typeof id === "string") &&
-    (inviteDateTime == null || isDateTimeOffset(inviteDateTime)) &&
-    (mediaBypassEnabled == null || typeof mediaBypassEnabled === "boolean") &&
-    (mediaPathLocation == null || typeof mediaPathLocation === "string") &&
-    (signalingLocation == null || typeof signalingLocation === "string") &&
-    (startDateTime == null || isDateTimeOffset(startDateTime)) &&
-    (successfulCall == null || typeof successfulCall === "boolean") &&
-    (trunkFullyQualifiedDomainName == null || typeof trunkFullyQualifiedDomainName === "string") &&
-    (userDisplayName == null || typeof userDisplayName === "string") &&
-    (userId == null || typeof userId === "string") &&
-    (userPrincipalName == null || typeof userPrincipalName === "string")
+    (o.callEndSubReason == null || isInt32(o.callEndSubReason)) &&
+    (o.callType == null || typeof o.callType === "string") &&
+    (o.calleeNumber == null || typeof o.calleeNumber === "string") &&
+    (o.callerNumber == null || typeof o.callerNumber === "string") &&
+    (o.correlationId == null || typeof o.correlationId === "string") &&
+    (o.duration == null || isInt32(o.duration)) &&
+    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
+    (o.failureDateTime == null || isDateTimeOffset(o.failureDateTime)) &&
+    (o.finalSipCode == null || isInt32(o.finalSipCode)) &&
+    (o.finalSipCodePhrase == null || typeof o.finalSipCodePhrase === "string") &&
+    (o.id == null || typeof o.id === "string") &&
+    (o.inviteDateTime == null || isDateTimeOffset(o.inviteDateTime)) &&
+    (o.mediaBypassEnabled == null || typeof o.mediaBypassEnabled === "boolean") &&
+    (o.mediaPathLocation == null || typeof o.mediaPathLocation === "string") &&
+    (o.signalingLocation == null || typeof o.signalingLocation === "string") &&
+    (o.startDateTime == null || isDateTimeOffset(o.startDateTime)) &&
+    (o.successfulCall == null || typeof o.successfulCall === "boolean") &&
+    (o.trunkFullyQualifiedDomainName == null || typeof o.trunkFullyQualifiedDomainName === "string") &&
+    (o.userDisplayName == null || typeof o.userDisplayName === "string") &&
+    (o.userId == null || typeof o.userId === "string") &&
+    (o.userPrincipalName == null || typeof o.userPrincipalName === "string")
   );
 }
 
 /** The declared members of `microsoft.graph.callRecords.endpoint`. */
 export function hasMembersOfEndpoint(o: Inspected<keyof EndpointMembers>, depth: number): boolean {
-  const { userAgent } = o;
-  return userAgent == null || checkUserAgent(userAgent, depth + 1);
+  return o.userAgent == null || checkUserAgent(o.userAgent, depth + 1);
 }
 
 /** The declared members of `microsoft.graph.callRecords.failureInfo`. */
 export function hasMembersOfFailureInfo(o: Inspected<keyof FailureInfo>, _depth: number): boolean {
-  const { reason, stage } = o;
-  return (reason == null || typeof reason === "string") && (stage === undefined || checkFailureStage(stage));
+  return (o.reason == null || typeof o.reason === "string") && (o.stage === undefined || checkFailureStage(o.stage));
 }
 
 /** The declared members of `microsoft.graph.callRecords.feedbackTokenSet`. */
@@ -230,151 +166,88 @@ export function hasMembersOfFeedbackTokenSet(_o: Inspected<keyof FeedbackTokenSe
 
 /** All members of `microsoft.graph.callRecords.feedbackTokenSet`, which is open. */
 export function hasAllMembersOfFeedbackTokenSet(o: Inspected<keyof FeedbackTokenSet>, depth: number): boolean {
-  return hasMembersOfFeedbackTokenSet(o, depth) && isDynamic(o, isDeclaredInFeedbackTokenSet, depth, receivedGuards);
+  return hasMembersOfFeedbackTokenSet(o, depth) && isDynamic(o, namesOfFeedbackTokenSet, depth, receivedGuards);
 }
 
-function isDeclaredInFeedbackTokenSet(_name: string): boolean {
-  return false;
-}
+const namesOfFeedbackTokenSet = "  ";
 
 /** The declared members of `microsoft.graph.callRecords.media`. */
 export function hasMembersOfMedia(o: Inspected<keyof Media>, depth: number): boolean {
-  const { calleeDevice, calleeNetwork, callerDevice, callerNetwork, label, streams } = o;
   return (
-    (calleeDevice == null || checkDeviceInfo(calleeDevice, depth + 1)) &&
-    (calleeNetwork == null || checkNetworkInfo(calleeNetwork, depth + 1)) &&
-    (callerDevice == null || checkDeviceInfo(callerDevice, depth + 1)) &&
-    (callerNetwork == null || checkNetworkInfo(callerNetwork, depth + 1)) &&
-    (label == null || typeof label === "string") &&
-    (streams === undefined || isArrayOf(streams, depth + 1, checkMediaStream))
+    (o.calleeDevice == null || checkDeviceInfo(o.calleeDevice, depth + 1)) &&
+    (o.calleeNetwork == null || checkNetworkInfo(o.calleeNetwork, depth + 1)) &&
+    (o.callerDevice == null || checkDeviceInfo(o.callerDevice, depth + 1)) &&
+    (o.callerNetwork == null || checkNetworkInfo(o.callerNetwork, depth + 1)) &&
+    (o.label == null || typeof o.label === "string") &&
+    (o.streams === undefined || isArrayOf(o.streams, depth + 1, checkMediaStream))
   );
 }
 
 /** The declared members of `microsoft.graph.callRecords.mediaStream`. */
 export function hasMembersOfMediaStream(o: Inspected<keyof MediaStream>, _depth: number): boolean {
-  const {
-    audioCodec,
-    averageAudioDegradation,
-    averageAudioNetworkJitter,
-    averageBandwidthEstimate,
-    averageFreezeDuration,
-    averageJitter,
-    averagePacketLossRate,
-    averageRatioOfConcealedSamples,
-    averageReceivedFrameRate,
-    averageRoundTripTime,
-    averageVideoFrameLossPercentage,
-    averageVideoFrameRate,
-    averageVideoPacketLossRate,
-    endDateTime,
-    isAudioForwardErrorCorrectionUsed,
-    lowFrameRateRatio,
-    lowVideoProcessingCapabilityRatio,
-    maxAudioNetworkJitter,
-    maxJitter,
-    maxPacketLossRate,
-    maxRatioOfConcealedSamples,
-    maxRoundTripTime,
-    packetUtilization,
-    postForwardErrorCorrectionPacketLossRate,
-    rmsFreezeDuration,
-    startDateTime,
-    streamDirection,
-    streamId,
-    videoCodec,
-    wasMediaBypassed,
-  } = o;
   return (
-    (audioCodec == null || checkAudioCodec(audioCodec)) &&
-    (averageAudioDegradation == null || isSingle(averageAudioDegradation)) &&
-    (averageAudioNetworkJitter == null || isDuration(averageAudioNetworkJitter)) &&
-    (averageBandwidthEstimate == null || isInt64(averageBandwidthEstimate)) &&
-    (averageFreezeDuration == null || isDuration(averageFreezeDuration)) &&
-    (averageJitter == null || isDuration(averageJitter)) &&
-    (averagePacketLossRate == null || isSingle(averagePacketLossRate)) &&
-    (averageRatioOfConcealedSamples == null || isSingle(averageRatioOfConcealedSamples)) &&
-    (averageReceivedFrameRate == null || isSingle(averageReceivedFrameRate)) &&
-    (averageRoundTripTime == null || isDuration(averageRoundTripTime)) &&
-    (averageVideoFrameLossPercentage == null || isSingle(averageVideoFrameLossPercentage)) &&
-    (averageVideoFrameRate == null || isSingle(averageVideoFrameRate)) &&
-    (averageVideoPacketLossRate == null || isSingle(averageVideoPacketLossRate)) &&
-    (endDateTime == null || isDateTimeOffset(endDateTime)) &&
-    (isAudioForwardErrorCorrectionUsed == null || typeof isAudioForwardErrorCorrectionUsed === "boolean") &&
-    (lowFrameRateRatio == null || isSingle(lowFrameRateRatio)) &&
-    (lowVideoProcessingCapabilityRatio == null || isSingle(lowVideoProcessingCapabilityRatio)) &&
-    (maxAudioNetworkJitter == null || isDuration(maxAudioNetworkJitter)) &&
-    (maxJitter == null || isDuration(maxJitter)) &&
-    (maxPacketLossRate == null || isSingle(maxPacketLossRate)) &&
-    (maxRatioOfConcealedSamples == null || isSingle(maxRatioOfConcealedSamples)) &&
-    (maxRoundTripTime == null || isDuration(maxRoundTripTime)) &&
-    (packetUtilization == null || isInt64(packetUtilization)) &&
-    (postForwardErrorCorrectionPacketLossRate == null || isSingle(postForwardErrorCorrectionPacketLossRate)) &&
-    (rmsFreezeDuration == null || isDuration(rmsFreezeDuration)) &&
-    (startDateTime == null || isDateTimeOffset(startDateTime)) &&
-    (streamDirection === undefined || checkMediaStreamDirection(streamDirection)) &&
-    (streamId == null || typeof streamId === "string") &&
-    (videoCodec == null || checkVideoCodec(videoCodec)) &&
-    (wasMediaBypassed == null || typeof wasMediaBypassed === "boolean")
+    (o.audioCodec == null || checkAudioCodec(o.audioCodec)) &&
+    (o.averageAudioDegradation == null || isSingle(o.averageAudioDegradation)) &&
+    (o.averageAudioNetworkJitter == null || isDuration(o.averageAudioNetworkJitter)) &&
+    (o.averageBandwidthEstimate == null || isInt64(o.averageBandwidthEstimate)) &&
+    (o.averageFreezeDuration == null || isDuration(o.averageFreezeDuration)) &&
+    (o.averageJitter == null || isDuration(o.averageJitter)) &&
+    (o.averagePacketLossRate == null || isSingle(o.averagePacketLossRate)) &&
+    (o.averageRatioOfConcealedSamples == null || isSingle(o.averageRatioOfConcealedSamples)) &&
+    (o.averageReceivedFrameRate == null || isSingle(o.averageReceivedFrameRate)) &&
+    (o.averageRoundTripTime == null || isDuration(o.averageRoundTripTime)) &&
+    (o.averageVideoFrameLossPercentage == null || isSingle(o.averageVideoFrameLossPercentage)) &&
+    (o.averageVideoFrameRate == null || isSingle(o.averageVideoFrameRate)) &&
+    (o.averageVideoPacketLossRate == null || isSingle(o.averageVideoPacketLossRate)) &&
+    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
+    (o.isAudioForwardErrorCorrectionUsed == null || typeof o.isAudioForwardErrorCorrectionUsed === "boolean") &&
+    (o.lowFrameRateRatio == null || isSingle(o.lowFrameRateRatio)) &&
+    (o.lowVideoProcessingCapabilityRatio == null || isSingle(o.lowVideoProcessingCapabilityRatio)) &&
+    (o.maxAudioNetworkJitter == null || isDuration(o.maxAudioNetworkJitter)) &&
+    (o.maxJitter == null || isDuration(o.maxJitter)) &&
+    (o.maxPacketLossRate == null || isSingle(o.maxPacketLossRate)) &&
+    (o.maxRatioOfConcealedSamples == null || isSingle(o.maxRatioOfConcealedSamples)) &&
+    (o.maxRoundTripTime == null || isDuration(o.maxRoundTripTime)) &&
+    (o.packetUtilization == null || isInt64(o.packetUtilization)) &&
+    (o.postForwardErrorCorrectionPacketLossRate == null || isSingle(o.postForwardErrorCorrectionPacketLossRate)) &&
+    (o.rmsFreezeDuration == null || isDuration(o.rmsFreezeDuration)) &&
+    (o.startDateTime == null || isDateTimeOffset(o.startDateTime)) &&
+    (o.streamDirection === undefined || checkMediaStreamDirection(o.streamDirection)) &&
+    (o.streamId == null || typeof o.streamId === "string") &&
+    (o.videoCodec == null || checkVideoCodec(o.videoCodec)) &&
+    (o.wasMediaBypassed == null || typeof o.wasMediaBypassed === "boolean")
   );
 }
 
 /** The declared members of `microsoft.graph.callRecords.networkInfo`. */
 export function hasMembersOfNetworkInfo(o: Inspected<keyof NetworkInfo>, depth: number): boolean {
-  const {
-    bandwidthLowEventRatio,
-    basicServiceSetIdentifier,
-    connectionType,
-    delayEventRatio,
-    dnsSuffix,
-    ipAddress,
-    linkSpeed,
-    macAddress,
-    networkTransportProtocol,
-    port,
-    receivedQualityEventRatio,
-    reflexiveIPAddress,
-    relayIPAddress,
-    relayPort,
-    sentQualityEventRatio,
-    subnet,
-    traceRouteHops,
-    wifiBand,
-    wifiBatteryCharge,
-    wifiChannel,
-    wifiMicrosoftDriver,
-    wifiMicrosoftDriverVersion,
-    wifiRadioType,
-    wifiSignalStrength,
-    wifiVendorDriver,
-    wifiVendorDriverVersion,
-  } = o;
   return (
-    (bandwidthLowEventRatio == null || isSingle(bandwidthLowEventRatio)) &&
-    (basicServiceSetIdentifier == null || typeof basicServiceSetIdentifier === "string") &&
-    (connectionType === undefined || checkNetworkConnectionType(connectionType)) &&
-    (delayEventRatio == null || isSingle(delayEventRatio)) &&
-    (dnsSuffix == null || typeof dnsSuffix === "string") &&
-    (ipAddress == null || typeof ipAddress === "string") &&
-    (linkSpeed == null || isInt64(linkSpeed)) &&
-    (macAddress == null || typeof macAddress === "string") &&
-    (networkTransportProtocol === undefined || checkNetworkTransportProtocol(networkTransportProtocol)) &&
-    (port == null || isInt32(port)) &&
-    (receivedQualityEventRatio == null || isSingle(receivedQualityEventRatio)) &&
-    (reflexiveIPAddress == null || typeof reflexiveIPAddress === "string") &&
-    (relayIPAddress == null || typeof relayIPAddress === "string") &&
-    (relayPort == null || isInt32(relayPort)) &&
-    (sentQualityEventRatio == null || isSingle(sentQualityEventRatio)) &&
-    (subnet == null || typeof subnet === "string") &&
-    (traceRouteHops === undefined || isArrayOf(traceRouteHops, depth + 1, checkTraceRouteHop)) &&
-    (wifiBand === undefined || checkWifiBand(wifiBand)) &&
-    (wifiBatteryCharge == null || isInt32(wifiBatteryCharge)) &&
-    (wifiChannel == null || isInt32(wifiChannel)) &&
-    (wifiMicrosoftDriver == null || typeof wifiMicrosoftDriver === "string") &&
-    (wifiMicrosoftDriverVersion == null || typeof wifiMicrosoftDriverVersion === "string") &&
-    (wifiRadioType === undefined || checkWifiRadioType(wifiRadioType)) &&
-    (wifiSignalStrength == null || isInt32(wifiSignalStrength)) &&
-    (wifiVendorDriver == null || typeof wifiVendorDriver === "string") &&
-    (wifiVendorDriverVersion == null || typeof wifiVendorDriverVersion === "string")
+    (o.bandwidthLowEventRatio == null || isSingle(o.bandwidthLowEventRatio)) &&
+    (o.basicServiceSetIdentifier == null || typeof o.basicServiceSetIdentifier === "string") &&
+    (o.connectionType === undefined || checkNetworkConnectionType(o.connectionType)) &&
+    (o.delayEventRatio == null || isSingle(o.delayEventRatio)) &&
+    (o.dnsSuffix == null || typeof o.dnsSuffix === "string") &&
+    (o.ipAddress == null || typeof o.ipAddress === "string") &&
+    (o.linkSpeed == null || isInt64(o.linkSpeed)) &&
+    (o.macAddress == null || typeof o.macAddress === "string") &&
+    (o.networkTransportProtocol === undefined || checkNetworkTransportProtocol(o.networkTransportProtocol)) &&
+    (o.port == null || isInt32(o.port)) &&
+    (o.receivedQualityEventRatio == null || isSingle(o.receivedQualityEventRatio)) &&
+    (o.reflexiveIPAddress == null || typeof o.reflexiveIPAddress === "string") &&
+    (o.relayIPAddress == null || typeof o.relayIPAddress === "string") &&
+    (o.relayPort == null || isInt32(o.relayPort)) &&
+    (o.sentQualityEventRatio == null || isSingle(o.sentQualityEventRatio)) &&
+    (o.subnet == null || typeof o.subnet === "string") &&
+    (o.traceRouteHops === undefined || isArrayOf(o.traceRouteHops, depth + 1, checkTraceRouteHop)) &&
+    (o.wifiBand === undefined || checkWifiBand(o.wifiBand)) &&
+    (o.wifiBatteryCharge == null || isInt32(o.wifiBatteryCharge)) &&
+    (o.wifiChannel == null || isInt32(o.wifiChannel)) &&
+    (o.wifiMicrosoftDriver == null || typeof o.wifiMicrosoftDriver === "string") &&
+    (o.wifiMicrosoftDriverVersion == null || typeof o.wifiMicrosoftDriverVersion === "string") &&
+    (o.wifiRadioType === undefined || checkWifiRadioType(o.wifiRadioType)) &&
+    (o.wifiSignalStrength == null || isInt32(o.wifiSignalStrength)) &&
+    (o.wifiVendorDriver == null || typeof o.wifiVendorDriver === "string") &&
+    (o.wifiVendorDriverVersion == null || typeof o.wifiVendorDriverVersion === "string")
   );
 }
 
@@ -390,95 +263,67 @@ export function hasMembersOfParticipant(o: Inspected<keyof Participant>, depth: 
 
 /** The declared members of `microsoft.graph.callRecords.participantBase`. */
 export function hasMembersOfParticipantBase(o: Inspected<keyof ParticipantBaseMembers>, depth: number): boolean {
-  const { administrativeUnitInfos, identity } = o;
   return (
     hasMembersOfEntity(o, depth) &&
-    (administrativeUnitInfos === undefined ||
-      isArrayOf(administrativeUnitInfos, depth + 1, checkAdministrativeUnitInfo)) &&
-    (identity == null || checkCommunicationsIdentitySet(identity, depth + 1))
+    (o.administrativeUnitInfos === undefined ||
+      isArrayOf(o.administrativeUnitInfos, depth + 1, checkAdministrativeUnitInfo)) &&
+    (o.identity == null || checkCommunicationsIdentitySet(o.identity, depth + 1))
   );
 }
 
 /** The declared members of `microsoft.graph.callRecords.participantEndpoint`. */
 export function hasMembersOfParticipantEndpoint(o: Inspected<keyof ParticipantEndpoint>, depth: number): boolean {
-  const { associatedIdentity, cpuCoresCount, cpuName, cpuProcessorSpeedInMhz, feedback, identity, name } = o;
   return (
     hasMembersOfEndpoint(o, depth) &&
-    (associatedIdentity == null || checkIdentity(associatedIdentity, depth + 1)) &&
-    (cpuCoresCount == null || isInt32(cpuCoresCount)) &&
-    (cpuName == null || typeof cpuName === "string") &&
-    (cpuProcessorSpeedInMhz == null || isInt32(cpuProcessorSpeedInMhz)) &&
-    (feedback == null || checkUserFeedback(feedback, depth + 1)) &&
-    (identity == null || checkIdentitySet(identity, depth + 1)) &&
-    (name == null || typeof name === "string")
+    (o.associatedIdentity == null || checkIdentity(o.associatedIdentity, depth + 1)) &&
+    (o.cpuCoresCount == null || isInt32(o.cpuCoresCount)) &&
+    (o.cpuName == null || typeof o.cpuName === "string") &&
+    (o.cpuProcessorSpeedInMhz == null || isInt32(o.cpuProcessorSpeedInMhz)) &&
+    (o.feedback == null || checkUserFeedback(o.feedback, depth + 1)) &&
+    (o.identity == null || checkIdentitySet(o.identity, depth + 1)) &&
+    (o.name == null || typeof o.name === "string")
   );
 }
 
 /** The declared members of `microsoft.graph.callRecords.pstnCallLogRow`. */
 export function hasMembersOfPstnCallLogRow(o: Inspected<keyof PstnCallLogRow>, _depth: number): boolean {
-  const {
-    callDurationSource,
-    callId,
-    callType,
-    calleeNumber,
-    callerNumber,
-    charge,
-    conferenceId,
-    connectionCharge,
-    currency,
-    destinationContext,
-    destinationName,
-    duration,
-    endDateTime,
-    id,
-    inventoryType,
-    licenseCapability,
-    operator,
-    startDateTime,
-    tenantCountryCode,
-    usageCountryCode,
-    userDisplayName,
-    userId,
-    userPrincipalName,
-  } = o;
   return (
-    (callDurationSource == null || checkPstnCallDurationSource(callDurationSource)) &&
-    (callId == null || typeof callId === "string") &&
-    (callType == null || typeof callType === "string") &&
-    (calleeNumber == null || typeof calleeNumber === "string") &&
-    (callerNumber == null || typeof callerNumber === "string") &&
-    (charge == null || isDecimal(charge, undefined, "variable")) &&
-    (conferenceId == null || typeof conferenceId === "string") &&
-    (connectionCharge == null || isDecimal(connectionCharge, undefined, "variable")) &&
-    (currency == null || typeof currency === "string") &&
-    (destinationContext == null || typeof destinationContext === "string") &&
-    (destinationName == null || typeof destinationName === "string") &&
-    (duration == null || isInt32(duration)) &&
-    (endDateTime == null || isDateTimeOffset(endDateTime)) &&
-    (id == null || typeof id === "string") &&
-    (inventoryType == null || typeof inventoryType === "string") &&
-    (licenseCapability == null || typeof licenseCapability === "string") &&
-    (operator == null || typeof operator === "string") &&
-    (startDateTime == null || isDateTimeOffset(startDateTime)) &&
-    (tenantCountryCode == null || typeof tenantCountryCode === "string") &&
-    (usageCountryCode == null || typeof usageCountryCode === "string") &&
-    (userDisplayName == null || typeof userDisplayName === "string") &&
-    (userId == null || typeof userId === "string") &&
-    (userPrincipalName == null || typeof userPrincipalName === "string")
+    (o.callDurationSource == null || checkPstnCallDurationSource(o.callDurationSource)) &&
+    (o.callId == null || typeof o.callId === "string") &&
+    (o.callType == null || typeof o.callType === "string") &&
+    (o.calleeNumber == null || typeof o.calleeNumber === "string") &&
+    (o.callerNumber == null || typeof o.callerNumber === "string") &&
+    (o.charge == null || isDecimal(o.charge, undefined, "variable")) &&
+    (o.conferenceId == null || typeof o.conferenceId === "string") &&
+    (o.connectionCharge == null || isDecimal(o.connectionCharge, undefined, "variable")) &&
+    (o.currency == null || typeof o.currency === "string") &&
+    (o.destinationContext == null || typeof o.destinationContext === "string") &&
+    (o.destinationName == null || typeof o.destinationName === "string") &&
+    (o.duration == null || isInt32(o.duration)) &&
+    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
+    (o.id == null || typeof o.id === "string") &&
+    (o.inventoryType == null || typeof o.inventoryType === "string") &&
+    (o.licenseCapability == null || typeof o.licenseCapability === "string") &&
+    (o.operator == null || typeof o.operator === "string") &&
+    (o.startDateTime == null || isDateTimeOffset(o.startDateTime)) &&
+    (o.tenantCountryCode == null || typeof o.tenantCountryCode === "string") &&
+    (o.usageCountryCode == null || typeof o.usageCountryCode === "string") &&
+    (o.userDisplayName == null || typeof o.userDisplayName === "string") &&
+    (o.userId == null || typeof o.userId === "string") &&
+    (o.userPrincipalName == null || typeof o.userPrincipalName === "string")
   );
 }
 
 /** The declared members of `microsoft.graph.callRecords.segment`. */
 export function hasMembersOfSegment(o: Inspected<keyof Segment>, depth: number): boolean {
-  const { callee, caller, endDateTime, failureInfo, media, startDateTime } = o;
   return (
     hasMembersOfEntity(o, depth) &&
-    (callee == null || checkEndpoint(callee, depth + 1)) &&
-    (caller == null || checkEndpoint(caller, depth + 1)) &&
-    (endDateTime === undefined || isDateTimeOffset(endDateTime)) &&
-    (failureInfo == null || checkFailureInfo(failureInfo, depth + 1)) &&
-    (media === undefined || isArrayOf(media, depth + 1, checkMedia)) &&
-    (startDateTime === undefined || isDateTimeOffset(startDateTime))
+    (o.callee == null || checkEndpoint(o.callee, depth + 1)) &&
+    (o.caller == null || checkEndpoint(o.caller, depth + 1)) &&
+    (o.endDateTime === undefined || isDateTimeOffset(o.endDateTime)) &&
+    (o.failureInfo == null || checkFailureInfo(o.failureInfo, depth + 1)) &&
+    (o.media === undefined || isArrayOf(o.media, depth + 1, checkMedia)) &&
+    (o.startDateTime === undefined || isDateTimeOffset(o.startDateTime))
   );
 }
 
@@ -489,78 +334,61 @@ export function hasMembersOfServiceEndpoint(o: Inspected<keyof ServiceEndpoint>,
 
 /** The declared members of `microsoft.graph.callRecords.serviceUserAgent`. */
 export function hasMembersOfServiceUserAgent(o: Inspected<keyof ServiceUserAgent>, depth: number): boolean {
-  const { role } = o;
-  return hasMembersOfUserAgent(o, depth) && (role === undefined || checkServiceRole(role));
+  return hasMembersOfUserAgent(o, depth) && (o.role === undefined || checkServiceRole(o.role));
 }
 
 /** The declared members of `microsoft.graph.callRecords.session`. */
 export function hasMembersOfSession(o: Inspected<keyof Session>, depth: number): boolean {
-  const { callee, caller, endDateTime, failureInfo, isTest, modalities, startDateTime, segments } = o;
   return (
     hasMembersOfEntity(o, depth) &&
-    (callee == null || checkEndpoint(callee, depth + 1)) &&
-    (caller == null || checkEndpoint(caller, depth + 1)) &&
-    (endDateTime === undefined || isDateTimeOffset(endDateTime)) &&
-    (failureInfo == null || checkFailureInfo(failureInfo, depth + 1)) &&
-    (isTest == null || typeof isTest === "boolean") &&
-    (modalities === undefined || isListOf(modalities, depth + 1, checkModality)) &&
-    (startDateTime === undefined || isDateTimeOffset(startDateTime)) &&
-    (segments === undefined || isArrayOf(segments, depth + 1, checkSegment))
+    (o.callee == null || checkEndpoint(o.callee, depth + 1)) &&
+    (o.caller == null || checkEndpoint(o.caller, depth + 1)) &&
+    (o.endDateTime === undefined || isDateTimeOffset(o.endDateTime)) &&
+    (o.failureInfo == null || checkFailureInfo(o.failureInfo, depth + 1)) &&
+    (o.isTest == null || typeof o.isTest === "boolean") &&
+    (o.modalities === undefined || isListOf(o.modalities, depth + 1, checkModality)) &&
+    (o.startDateTime === undefined || isDateTimeOffset(o.startDateTime)) &&
+    (o.segments === undefined || isArrayOf(o.segments, depth + 1, checkSegment))
   );
 }
 
 /** The declared members of `microsoft.graph.callRecords.traceRouteHop`. */
 export function hasMembersOfTraceRouteHop(o: Inspected<keyof TraceRouteHop>, _depth: number): boolean {
-  const { hopCount, ipAddress, roundTripTime } = o;
   return (
-    (hopCount == null || isInt32(hopCount)) &&
-    (ipAddress == null || typeof ipAddress === "string") &&
-    (roundTripTime == null || isDuration(roundTripTime))
+    (o.hopCount == null || isInt32(o.hopCount)) &&
+    (o.ipAddress == null || typeof o.ipAddress === "string") &&
+    (o.roundTripTime == null || isDuration(o.roundTripTime))
   );
 }
 
 /** The declared members of `microsoft.graph.callRecords.userAgent`. */
 export function hasMembersOfUserAgent(o: Inspected<keyof UserAgentMembers>, _depth: number): boolean {
-  const { applicationVersion, headerValue } = o;
   return (
-    (applicationVersion == null || typeof applicationVersion === "string") &&
-    (headerValue == null || typeof headerValue === "string")
+    (o.applicationVersion == null || typeof o.applicationVersion === "string") &&
+    (o.headerValue == null || typeof o.headerValue === "string")
   );
 }
 
 /** The declared members of `microsoft.graph.callRecords.userFeedback`. */
 export function hasMembersOfUserFeedback(o: Inspected<keyof UserFeedback>, depth: number): boolean {
-  const { rating, text, tokens } = o;
   return (
-    (rating === undefined || checkUserFeedbackRating(rating)) &&
-    (text == null || typeof text === "string") &&
-    (tokens == null || checkFeedbackTokenSet(tokens, depth + 1))
+    (o.rating === undefined || checkUserFeedbackRating(o.rating)) &&
+    (o.text == null || typeof o.text === "string") &&
+    (o.tokens == null || checkFeedbackTokenSet(o.tokens, depth + 1))
   );
 }
 
 /** The declared members of `microsoft.graph.callRecords.userIdentity`. */
 export function hasMembersOfUserIdentity(o: Inspected<keyof UserIdentity>, depth: number): boolean {
-  const { userPrincipalName } = o;
-  return hasMembersOfIdentity(o, depth) && (userPrincipalName == null || typeof userPrincipalName === "string");
+  return hasMembersOfIdentity(o, depth) && (o.userPrincipalName == null || typeof o.userPrincipalName === "string");
 }
 
 /** All members of `microsoft.graph.callRecords.userIdentity`, which is open. */
 export function hasAllMembersOfUserIdentity(o: Inspected<keyof UserIdentity>, depth: number): boolean {
-  return hasMembersOfUserIdentity(o, depth) && isDynamic(o, isDeclaredInUserIdentity, depth, receivedGuards);
+  return hasMembersOfUserIdentity(o, depth) && isDynamic(o, namesOfUserIdentity, depth, receivedGuards);
 }
 
-function isDeclaredInUserIdentity(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-    case "userPrincipalName":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfUserIdentity = " displayName id identityProvider tenantId userPrincipalName ";
 
 /** `microsoft.graph.callRecords.administrativeUnitInfo` where it is the declared type. */
 export function checkAdministrativeUnitInfo(value: unknown, depth: number): boolean {

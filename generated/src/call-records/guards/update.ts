@@ -18,33 +18,19 @@ import { checkCallType, checkModality } from "./values.js";
 
 /** The declared members of `microsoft.graph.callRecords.callRecord`. */
 export function hasMembersOfCallRecordUpdate(o: Inspected<keyof CallRecordUpdate>, depth: number): boolean {
-  const {
-    endDateTime,
-    joinWebUrl,
-    lastModifiedDateTime,
-    modalities,
-    organizer,
-    participants,
-    startDateTime,
-    type,
-    version,
-    organizer_v2,
-    participants_v2,
-    sessions,
-  } = o;
   return (
-    (endDateTime === undefined || isDateTimeOffset(endDateTime)) &&
-    (joinWebUrl == null || typeof joinWebUrl === "string") &&
-    (lastModifiedDateTime === undefined || isDateTimeOffset(lastModifiedDateTime)) &&
-    (modalities === undefined || isListOf(modalities, depth + 1, checkModality)) &&
-    (organizer == null || checkIdentitySetCreate(organizer, depth + 1)) &&
-    (participants === undefined || isArrayOf(participants, depth + 1, checkIdentitySetCreate)) &&
-    (startDateTime === undefined || isDateTimeOffset(startDateTime)) &&
-    (type === undefined || checkCallType(type)) &&
-    (version === undefined || isInt64(version)) &&
-    (organizer_v2 == null || checkOrganizerUpdate(organizer_v2, depth + 1)) &&
-    (participants_v2 === undefined || isArrayOf(participants_v2, depth + 1, checkParticipantUpdate)) &&
-    (sessions === undefined || isArrayOf(sessions, depth + 1, checkSessionUpdate))
+    (o.endDateTime === undefined || isDateTimeOffset(o.endDateTime)) &&
+    (o.joinWebUrl == null || typeof o.joinWebUrl === "string") &&
+    (o.lastModifiedDateTime === undefined || isDateTimeOffset(o.lastModifiedDateTime)) &&
+    (o.modalities === undefined || isListOf(o.modalities, depth + 1, checkModality)) &&
+    (o.organizer == null || checkIdentitySetCreate(o.organizer, depth + 1)) &&
+    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkIdentitySetCreate)) &&
+    (o.startDateTime === undefined || isDateTimeOffset(o.startDateTime)) &&
+    (o.type === undefined || checkCallType(o.type)) &&
+    (o.version === undefined || isInt64(o.version)) &&
+    (o.organizer_v2 == null || checkOrganizerUpdate(o.organizer_v2, depth + 1)) &&
+    (o.participants_v2 === undefined || isArrayOf(o.participants_v2, depth + 1, checkParticipantUpdate)) &&
+    (o.sessions === undefined || isArrayOf(o.sessions, depth + 1, checkSessionUpdate))
   );
 }
 
@@ -63,39 +49,36 @@ export function hasMembersOfParticipantBaseUpdate(
   o: Inspected<keyof ParticipantBaseUpdateMembers>,
   depth: number,
 ): boolean {
-  const { administrativeUnitInfos, identity } = o;
   return (
-    (administrativeUnitInfos === undefined ||
-      isArrayOf(administrativeUnitInfos, depth + 1, checkAdministrativeUnitInfo)) &&
-    (identity == null || checkCommunicationsIdentitySetCreate(identity, depth + 1))
+    (o.administrativeUnitInfos === undefined ||
+      isArrayOf(o.administrativeUnitInfos, depth + 1, checkAdministrativeUnitInfo)) &&
+    (o.identity == null || checkCommunicationsIdentitySetCreate(o.identity, depth + 1))
   );
 }
 
 /** The declared members of `microsoft.graph.callRecords.segment`. */
 export function hasMembersOfSegmentUpdate(o: Inspected<keyof SegmentUpdate>, depth: number): boolean {
-  const { callee, caller, endDateTime, failureInfo, media, startDateTime } = o;
   return (
-    (callee == null || checkEndpointCreate(callee, depth + 1)) &&
-    (caller == null || checkEndpointCreate(caller, depth + 1)) &&
-    (endDateTime === undefined || isDateTimeOffset(endDateTime)) &&
-    (failureInfo == null || checkFailureInfoCreate(failureInfo, depth + 1)) &&
-    (media === undefined || isArrayOf(media, depth + 1, checkMediaCreate)) &&
-    (startDateTime === undefined || isDateTimeOffset(startDateTime))
+    (o.callee == null || checkEndpointCreate(o.callee, depth + 1)) &&
+    (o.caller == null || checkEndpointCreate(o.caller, depth + 1)) &&
+    (o.endDateTime === undefined || isDateTimeOffset(o.endDateTime)) &&
+    (o.failureInfo == null || checkFailureInfoCreate(o.failureInfo, depth + 1)) &&
+    (o.media === undefined || isArrayOf(o.media, depth + 1, checkMediaCreate)) &&
+    (o.startDateTime === undefined || isDateTimeOffset(o.startDateTime))
   );
 }
 
 /** The declared members of `microsoft.graph.callRecords.session`. */
 export function hasMembersOfSessionUpdate(o: Inspected<keyof SessionUpdate>, depth: number): boolean {
-  const { callee, caller, endDateTime, failureInfo, isTest, modalities, startDateTime, segments } = o;
   return (
-    (callee == null || checkEndpointCreate(callee, depth + 1)) &&
-    (caller == null || checkEndpointCreate(caller, depth + 1)) &&
-    (endDateTime === undefined || isDateTimeOffset(endDateTime)) &&
-    (failureInfo == null || checkFailureInfoCreate(failureInfo, depth + 1)) &&
-    (isTest == null || typeof isTest === "boolean") &&
-    (modalities === undefined || isListOf(modalities, depth + 1, checkModality)) &&
-    (startDateTime === undefined || isDateTimeOffset(startDateTime)) &&
-    (segments === undefined || isArrayOf(segments, depth + 1, checkSegmentUpdate))
+    (o.callee == null || checkEndpointCreate(o.callee, depth + 1)) &&
+    (o.caller == null || checkEndpointCreate(o.caller, depth + 1)) &&
+    (o.endDateTime === undefined || isDateTimeOffset(o.endDateTime)) &&
+    (o.failureInfo == null || checkFailureInfoCreate(o.failureInfo, depth + 1)) &&
+    (o.isTest == null || typeof o.isTest === "boolean") &&
+    (o.modalities === undefined || isListOf(o.modalities, depth + 1, checkModality)) &&
+    (o.startDateTime === undefined || isDateTimeOffset(o.startDateTime)) &&
+    (o.segments === undefined || isArrayOf(o.segments, depth + 1, checkSegmentUpdate))
   );
 }
 

@@ -211,29 +211,18 @@ export function hasAllMembersOfAddLargeGalleryViewOperationCreate(
 ): boolean {
   return (
     hasMembersOfAddLargeGalleryViewOperationCreate(o, depth) &&
-    isDynamic(o, isDeclaredInAddLargeGalleryViewOperationCreate, depth, createGuards)
+    isDynamic(o, namesOfAddLargeGalleryViewOperationCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInAddLargeGalleryViewOperationCreate(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfAddLargeGalleryViewOperationCreate = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.adhocCall`. */
 export function hasMembersOfAdhocCallCreate(o: Inspected<keyof AdhocCallCreate>, depth: number): boolean {
-  const { recordings, transcripts } = o;
   return (
     hasMembersOfEntityCreate(o, depth) &&
-    (recordings === undefined || isArrayOf(recordings, depth + 1, checkCallRecordingCreate)) &&
-    (transcripts === undefined || isArrayOf(transcripts, depth + 1, checkCallTranscriptCreate))
+    (o.recordings === undefined || isArrayOf(o.recordings, depth + 1, checkCallRecordingCreate)) &&
+    (o.transcripts === undefined || isArrayOf(o.transcripts, depth + 1, checkCallTranscriptCreate))
   );
 }
 
@@ -242,11 +231,10 @@ export function hasMembersOfAiInteractionMentionedIdentitySetCreate(
   o: Inspected<keyof AiInteractionMentionedIdentitySetCreate>,
   depth: number,
 ): boolean {
-  const { conversation, tag } = o;
   return (
     hasMembersOfIdentitySetCreate(o, depth) &&
-    (conversation == null || checkTeamworkConversationIdentityCreate(conversation, depth + 1)) &&
-    (tag == null || checkTeamworkTagIdentityCreate(tag, depth + 1))
+    (o.conversation == null || checkTeamworkConversationIdentityCreate(o.conversation, depth + 1)) &&
+    (o.tag == null || checkTeamworkTagIdentityCreate(o.tag, depth + 1))
   );
 }
 
@@ -257,57 +245,33 @@ export function hasAllMembersOfAiInteractionMentionedIdentitySetCreate(
 ): boolean {
   return (
     hasMembersOfAiInteractionMentionedIdentitySetCreate(o, depth) &&
-    isDynamic(o, isDeclaredInAiInteractionMentionedIdentitySetCreate, depth, createGuards)
+    isDynamic(o, namesOfAiInteractionMentionedIdentitySetCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInAiInteractionMentionedIdentitySetCreate(name: string): boolean {
-  switch (name) {
-    case "application":
-    case "applicationInstance":
-    case "conversation":
-    case "device":
-    case "encrypted":
-    case "guest":
-    case "phone":
-    case "tag":
-    case "user":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfAiInteractionMentionedIdentitySetCreate =
+  " application applicationInstance conversation device encrypted guest phone tag user ";
 
 /** The declared members of `microsoft.graph.appHostedMediaConfig`. */
 export function hasMembersOfAppHostedMediaConfigCreate(
   o: Inspected<keyof AppHostedMediaConfigCreate>,
   depth: number,
 ): boolean {
-  const { blob } = o;
-  return hasMembersOfMediaConfigCreate(o, depth) && (blob == null || typeof blob === "string");
+  return hasMembersOfMediaConfigCreate(o, depth) && (o.blob == null || typeof o.blob === "string");
 }
 
 /** The declared members of `microsoft.graph.attendanceRecord`. */
 export function hasMembersOfAttendanceRecordCreate(o: Inspected<keyof AttendanceRecordCreate>, depth: number): boolean {
-  const {
-    attendanceIntervals,
-    emailAddress,
-    externalRegistrationInformation,
-    identity,
-    registrationId,
-    role,
-    totalAttendanceInSeconds,
-  } = o;
   return (
     hasMembersOfEntityCreate(o, depth) &&
-    (attendanceIntervals === undefined || isArrayOf(attendanceIntervals, depth + 1, checkAttendanceInterval)) &&
-    (emailAddress == null || typeof emailAddress === "string") &&
-    (externalRegistrationInformation == null ||
-      checkVirtualEventExternalRegistrationInformation(externalRegistrationInformation, depth + 1)) &&
-    (identity == null || checkIdentityCreate(identity, depth + 1)) &&
-    (registrationId == null || typeof registrationId === "string") &&
-    (role == null || typeof role === "string") &&
-    (totalAttendanceInSeconds == null || isInt32(totalAttendanceInSeconds))
+    (o.attendanceIntervals === undefined || isArrayOf(o.attendanceIntervals, depth + 1, checkAttendanceInterval)) &&
+    (o.emailAddress == null || typeof o.emailAddress === "string") &&
+    (o.externalRegistrationInformation == null ||
+      checkVirtualEventExternalRegistrationInformation(o.externalRegistrationInformation, depth + 1)) &&
+    (o.identity == null || checkIdentityCreate(o.identity, depth + 1)) &&
+    (o.registrationId == null || typeof o.registrationId === "string") &&
+    (o.role == null || typeof o.role === "string") &&
+    (o.totalAttendanceInSeconds == null || isInt32(o.totalAttendanceInSeconds))
   );
 }
 
@@ -316,12 +280,11 @@ export function hasMembersOfAudioRoutingGroupCreate(
   o: Inspected<keyof AudioRoutingGroupCreate>,
   depth: number,
 ): boolean {
-  const { receivers, routingMode, sources } = o;
   return (
     hasMembersOfEntityCreate(o, depth) &&
-    (receivers === undefined || isListOf(receivers, depth + 1, isString)) &&
-    checkRoutingMode(routingMode) &&
-    (sources === undefined || isListOf(sources, depth + 1, isString))
+    (o.receivers === undefined || isListOf(o.receivers, depth + 1, isString)) &&
+    checkRoutingMode(o.routingMode) &&
+    (o.sources === undefined || isListOf(o.sources, depth + 1, isString))
   );
 }
 
@@ -330,10 +293,9 @@ export function hasMembersOfAzureCommunicationServicesUserIdentityCreate(
   o: Inspected<keyof AzureCommunicationServicesUserIdentityCreate>,
   depth: number,
 ): boolean {
-  const { azureCommunicationServicesResourceId } = o;
   return (
     hasMembersOfIdentityCreate(o, depth) &&
-    (azureCommunicationServicesResourceId == null || typeof azureCommunicationServicesResourceId === "string")
+    (o.azureCommunicationServicesResourceId == null || typeof o.azureCommunicationServicesResourceId === "string")
   );
 }
 
@@ -344,236 +306,126 @@ export function hasAllMembersOfAzureCommunicationServicesUserIdentityCreate(
 ): boolean {
   return (
     hasMembersOfAzureCommunicationServicesUserIdentityCreate(o, depth) &&
-    isDynamic(o, isDeclaredInAzureCommunicationServicesUserIdentityCreate, depth, createGuards)
+    isDynamic(o, namesOfAzureCommunicationServicesUserIdentityCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInAzureCommunicationServicesUserIdentityCreate(name: string): boolean {
-  switch (name) {
-    case "azureCommunicationServicesResourceId":
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfAzureCommunicationServicesUserIdentityCreate =
+  " azureCommunicationServicesResourceId displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.broadcastMeetingSettings`. */
 export function hasMembersOfBroadcastMeetingSettingsCreate(
   o: Inspected<keyof BroadcastMeetingSettingsCreate>,
   depth: number,
 ): boolean {
-  const {
-    allowedAudience,
-    captions,
-    isAttendeeReportEnabled,
-    isQuestionAndAnswerEnabled,
-    isRecordingEnabled,
-    isVideoOnDemandEnabled,
-  } = o;
   return (
-    (allowedAudience == null || checkBroadcastMeetingAudience(allowedAudience)) &&
-    (captions == null || checkBroadcastMeetingCaptionSettings(captions, depth + 1)) &&
-    (isAttendeeReportEnabled == null || typeof isAttendeeReportEnabled === "boolean") &&
-    (isQuestionAndAnswerEnabled == null || typeof isQuestionAndAnswerEnabled === "boolean") &&
-    (isRecordingEnabled == null || typeof isRecordingEnabled === "boolean") &&
-    (isVideoOnDemandEnabled == null || typeof isVideoOnDemandEnabled === "boolean")
+    (o.allowedAudience == null || checkBroadcastMeetingAudience(o.allowedAudience)) &&
+    (o.captions == null || checkBroadcastMeetingCaptionSettings(o.captions, depth + 1)) &&
+    (o.isAttendeeReportEnabled == null || typeof o.isAttendeeReportEnabled === "boolean") &&
+    (o.isQuestionAndAnswerEnabled == null || typeof o.isQuestionAndAnswerEnabled === "boolean") &&
+    (o.isRecordingEnabled == null || typeof o.isRecordingEnabled === "boolean") &&
+    (o.isVideoOnDemandEnabled == null || typeof o.isVideoOnDemandEnabled === "boolean")
   );
 }
 
 /** The declared members of `microsoft.graph.call`. */
 export function hasMembersOfCallCreate(o: Inspected<keyof CallCreate>, depth: number): boolean {
-  const {
-    activeModalities,
-    answeredBy,
-    callChainId,
-    callOptions,
-    callRoutes,
-    callbackUri,
-    chatInfo,
-    direction,
-    incomingContext,
-    mediaConfig,
-    mediaState,
-    meetingCapability,
-    meetingInfo,
-    myParticipantId,
-    requestedModalities,
-    resultInfo,
-    ringingTimeoutInSeconds,
-    routingPolicies,
-    source,
-    state,
-    subject,
-    targets,
-    tenantId,
-    terminationReason,
-    toneInfo,
-    transcription,
-    audioRoutingGroups,
-    contentSharingSessions,
-    operations,
-    participants,
-  } = o;
   return (
     hasMembersOfEntityCreate(o, depth) &&
-    (activeModalities === undefined || isListOf(activeModalities, depth + 1, checkModality)) &&
-    (answeredBy == null || checkParticipantInfoCreate(answeredBy, depth + 1)) &&
-    (callChainId == null || typeof callChainId === "string") &&
-    (callOptions == null || checkCallOptions(callOptions, depth + 1)) &&
-    (callRoutes === undefined || isArrayOf(callRoutes, depth + 1, checkCallRouteCreate)) &&
-    typeof callbackUri === "string" &&
-    (chatInfo == null || checkChatInfo(chatInfo, depth + 1)) &&
-    (direction == null || checkCallDirection(direction)) &&
-    (incomingContext == null || checkIncomingContextCreate(incomingContext, depth + 1)) &&
-    (mediaConfig == null || checkMediaConfigCreate(mediaConfig, depth + 1)) &&
-    (mediaState == null || checkCallMediaStateCreate(mediaState, depth + 1)) &&
-    isUntyped(meetingCapability, depth + 1) &&
-    (meetingInfo == null || checkMeetingInfoCreate(meetingInfo, depth + 1)) &&
-    (myParticipantId == null || typeof myParticipantId === "string") &&
-    (requestedModalities === undefined || isListOf(requestedModalities, depth + 1, checkModality)) &&
-    (resultInfo == null || checkResultInfoCreate(resultInfo, depth + 1)) &&
-    (ringingTimeoutInSeconds == null || isInt32(ringingTimeoutInSeconds)) &&
-    (routingPolicies === undefined || isListOf(routingPolicies, depth + 1, isString)) &&
-    (source == null || checkParticipantInfoCreate(source, depth + 1)) &&
-    (state == null || checkCallState(state)) &&
-    (subject == null || typeof subject === "string") &&
-    (targets === undefined || isArrayOf(targets, depth + 1, checkInvitationParticipantInfoCreate)) &&
-    (tenantId == null || typeof tenantId === "string") &&
-    (terminationReason == null || typeof terminationReason === "string") &&
-    (toneInfo == null || checkToneInfoCreate(toneInfo, depth + 1)) &&
-    (transcription == null || checkCallTranscriptionInfoCreate(transcription, depth + 1)) &&
-    (audioRoutingGroups === undefined || isArrayOf(audioRoutingGroups, depth + 1, checkAudioRoutingGroupCreate)) &&
-    (contentSharingSessions === undefined ||
-      isArrayOf(contentSharingSessions, depth + 1, checkContentSharingSessionCreate)) &&
-    (operations === undefined || isArrayOf(operations, depth + 1, checkCommsOperationCreate)) &&
-    (participants === undefined || isArrayOf(participants, depth + 1, checkParticipantCreate))
+    (o.activeModalities === undefined || isListOf(o.activeModalities, depth + 1, checkModality)) &&
+    (o.answeredBy == null || checkParticipantInfoCreate(o.answeredBy, depth + 1)) &&
+    (o.callChainId == null || typeof o.callChainId === "string") &&
+    (o.callOptions == null || checkCallOptions(o.callOptions, depth + 1)) &&
+    (o.callRoutes === undefined || isArrayOf(o.callRoutes, depth + 1, checkCallRouteCreate)) &&
+    typeof o.callbackUri === "string" &&
+    (o.chatInfo == null || checkChatInfo(o.chatInfo, depth + 1)) &&
+    (o.direction == null || checkCallDirection(o.direction)) &&
+    (o.incomingContext == null || checkIncomingContextCreate(o.incomingContext, depth + 1)) &&
+    (o.mediaConfig == null || checkMediaConfigCreate(o.mediaConfig, depth + 1)) &&
+    (o.mediaState == null || checkCallMediaStateCreate(o.mediaState, depth + 1)) &&
+    isUntyped(o.meetingCapability, depth + 1) &&
+    (o.meetingInfo == null || checkMeetingInfoCreate(o.meetingInfo, depth + 1)) &&
+    (o.myParticipantId == null || typeof o.myParticipantId === "string") &&
+    (o.requestedModalities === undefined || isListOf(o.requestedModalities, depth + 1, checkModality)) &&
+    (o.resultInfo == null || checkResultInfoCreate(o.resultInfo, depth + 1)) &&
+    (o.ringingTimeoutInSeconds == null || isInt32(o.ringingTimeoutInSeconds)) &&
+    (o.routingPolicies === undefined || isListOf(o.routingPolicies, depth + 1, isString)) &&
+    (o.source == null || checkParticipantInfoCreate(o.source, depth + 1)) &&
+    (o.state == null || checkCallState(o.state)) &&
+    (o.subject == null || typeof o.subject === "string") &&
+    (o.targets === undefined || isArrayOf(o.targets, depth + 1, checkInvitationParticipantInfoCreate)) &&
+    (o.tenantId == null || typeof o.tenantId === "string") &&
+    (o.terminationReason == null || typeof o.terminationReason === "string") &&
+    (o.toneInfo == null || checkToneInfoCreate(o.toneInfo, depth + 1)) &&
+    (o.transcription == null || checkCallTranscriptionInfoCreate(o.transcription, depth + 1)) &&
+    (o.audioRoutingGroups === undefined || isArrayOf(o.audioRoutingGroups, depth + 1, checkAudioRoutingGroupCreate)) &&
+    (o.contentSharingSessions === undefined ||
+      isArrayOf(o.contentSharingSessions, depth + 1, checkContentSharingSessionCreate)) &&
+    (o.operations === undefined || isArrayOf(o.operations, depth + 1, checkCommsOperationCreate)) &&
+    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantCreate))
   );
 }
 
 /** All members of `microsoft.graph.call`, which is open. */
 export function hasAllMembersOfCallCreate(o: Inspected<keyof CallCreate>, depth: number): boolean {
-  return hasMembersOfCallCreate(o, depth) && isDynamic(o, isDeclaredInCallCreate, depth, createGuards);
+  return hasMembersOfCallCreate(o, depth) && isDynamic(o, namesOfCallCreate, depth, createGuards);
 }
 
-function isDeclaredInCallCreate(name: string): boolean {
-  switch (name) {
-    case "activeModalities":
-    case "answeredBy":
-    case "audioRoutingGroups":
-    case "callChainId":
-    case "callOptions":
-    case "callRoutes":
-    case "callbackUri":
-    case "chatInfo":
-    case "contentSharingSessions":
-    case "direction":
-    case "id":
-    case "incomingContext":
-    case "mediaConfig":
-    case "mediaState":
-    case "meetingCapability":
-    case "meetingInfo":
-    case "myParticipantId":
-    case "operations":
-    case "participants":
-    case "requestedModalities":
-    case "resultInfo":
-    case "ringingTimeoutInSeconds":
-    case "routingPolicies":
-    case "source":
-    case "state":
-    case "subject":
-    case "targets":
-    case "tenantId":
-    case "terminationReason":
-    case "toneInfo":
-    case "transcription":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCallCreate =
+  " activeModalities answeredBy audioRoutingGroups callChainId callOptions callRoutes callbackUri chatInfo contentSharingSessions direction id incomingContext mediaConfig mediaState meetingCapability meetingInfo myParticipantId operations participants requestedModalities resultInfo ringingTimeoutInSeconds routingPolicies source state subject targets tenantId terminationReason toneInfo transcription ";
 
 /** The declared members of `microsoft.graph.callEvent`. */
 export function hasMembersOfCallEventCreate(o: Inspected<keyof CallEventCreateMembers>, depth: number): boolean {
-  const { callEventType, eventDateTime, participants } = o;
   return (
     hasMembersOfEntityCreate(o, depth) &&
-    checkCallEventType(callEventType) &&
-    (eventDateTime == null || isDateTimeOffset(eventDateTime)) &&
-    (participants === undefined || isArrayOf(participants, depth + 1, checkParticipantCreate))
+    checkCallEventType(o.callEventType) &&
+    (o.eventDateTime == null || isDateTimeOffset(o.eventDateTime)) &&
+    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantCreate))
   );
 }
 
 /** The declared members of `microsoft.graph.callMediaState`. */
 export function hasMembersOfCallMediaStateCreate(o: Inspected<keyof CallMediaStateCreate>, _depth: number): boolean {
-  const { audio } = o;
-  return audio == null || checkMediaState(audio);
+  return o.audio == null || checkMediaState(o.audio);
 }
 
 /** The declared members of `microsoft.graph.callRecording`. */
 export function hasMembersOfCallRecordingCreate(o: Inspected<keyof CallRecordingCreate>, depth: number): boolean {
-  const {
-    callId,
-    content,
-    contentCorrelationId,
-    createdDateTime,
-    endDateTime,
-    meetingId,
-    meetingOrganizer,
-    recordingContentUrl,
-  } = o;
   return (
     hasMembersOfEntityCreate(o, depth) &&
-    (callId == null || typeof callId === "string") &&
-    (content == null || isStream(content)) &&
-    (contentCorrelationId == null || typeof contentCorrelationId === "string") &&
-    (createdDateTime == null || isDateTimeOffset(createdDateTime)) &&
-    (endDateTime == null || isDateTimeOffset(endDateTime)) &&
-    (meetingId == null || typeof meetingId === "string") &&
-    (meetingOrganizer == null || checkIdentitySetCreate(meetingOrganizer, depth + 1)) &&
-    (recordingContentUrl == null || typeof recordingContentUrl === "string")
+    (o.callId == null || typeof o.callId === "string") &&
+    (o.content == null || isStream(o.content)) &&
+    (o.contentCorrelationId == null || typeof o.contentCorrelationId === "string") &&
+    (o.createdDateTime == null || isDateTimeOffset(o.createdDateTime)) &&
+    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
+    (o.meetingId == null || typeof o.meetingId === "string") &&
+    (o.meetingOrganizer == null || checkIdentitySetCreate(o.meetingOrganizer, depth + 1)) &&
+    (o.recordingContentUrl == null || typeof o.recordingContentUrl === "string")
   );
 }
 
 /** The declared members of `microsoft.graph.callRoute`. */
 export function hasMembersOfCallRouteCreate(o: Inspected<keyof CallRouteCreate>, depth: number): boolean {
-  const { final, original, routingType } = o;
   return (
-    checkIdentitySetCreate(final, depth + 1) &&
-    checkIdentitySetCreate(original, depth + 1) &&
-    checkRoutingType(routingType)
+    checkIdentitySetCreate(o.final, depth + 1) &&
+    checkIdentitySetCreate(o.original, depth + 1) &&
+    checkRoutingType(o.routingType)
   );
 }
 
 /** The declared members of `microsoft.graph.callTranscript`. */
 export function hasMembersOfCallTranscriptCreate(o: Inspected<keyof CallTranscriptCreate>, depth: number): boolean {
-  const {
-    callId,
-    content,
-    contentCorrelationId,
-    createdDateTime,
-    endDateTime,
-    meetingId,
-    meetingOrganizer,
-    metadataContent,
-    transcriptContentUrl,
-  } = o;
   return (
     hasMembersOfEntityCreate(o, depth) &&
-    (callId == null || typeof callId === "string") &&
-    (content == null || isStream(content)) &&
-    (contentCorrelationId == null || typeof contentCorrelationId === "string") &&
-    (createdDateTime == null || isDateTimeOffset(createdDateTime)) &&
-    (endDateTime == null || isDateTimeOffset(endDateTime)) &&
-    (meetingId == null || typeof meetingId === "string") &&
-    (meetingOrganizer == null || checkIdentitySetCreate(meetingOrganizer, depth + 1)) &&
-    (metadataContent == null || isStream(metadataContent)) &&
-    (transcriptContentUrl == null || typeof transcriptContentUrl === "string")
+    (o.callId == null || typeof o.callId === "string") &&
+    (o.content == null || isStream(o.content)) &&
+    (o.contentCorrelationId == null || typeof o.contentCorrelationId === "string") &&
+    (o.createdDateTime == null || isDateTimeOffset(o.createdDateTime)) &&
+    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
+    (o.meetingId == null || typeof o.meetingId === "string") &&
+    (o.meetingOrganizer == null || checkIdentitySetCreate(o.meetingOrganizer, depth + 1)) &&
+    (o.metadataContent == null || isStream(o.metadataContent)) &&
+    (o.transcriptContentUrl == null || typeof o.transcriptContentUrl === "string")
   );
 }
 
@@ -582,8 +434,9 @@ export function hasMembersOfCallTranscriptionInfoCreate(
   o: Inspected<keyof CallTranscriptionInfoCreate>,
   _depth: number,
 ): boolean {
-  const { lastModifiedDateTime, state } = o;
-  return (lastModifiedDateTime == null || isDateTimeOffset(lastModifiedDateTime)) && checkCallTranscriptionState(state);
+  return (
+    (o.lastModifiedDateTime == null || isDateTimeOffset(o.lastModifiedDateTime)) && checkCallTranscriptionState(o.state)
+  );
 }
 
 /** The declared members of `microsoft.graph.cancelMediaProcessingOperation`. */
@@ -601,50 +454,28 @@ export function hasAllMembersOfCancelMediaProcessingOperationCreate(
 ): boolean {
   return (
     hasMembersOfCancelMediaProcessingOperationCreate(o, depth) &&
-    isDynamic(o, isDeclaredInCancelMediaProcessingOperationCreate, depth, createGuards)
+    isDynamic(o, namesOfCancelMediaProcessingOperationCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInCancelMediaProcessingOperationCreate(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCancelMediaProcessingOperationCreate = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.changeNotification`. */
 export function hasMembersOfChangeNotificationCreate(
   o: Inspected<keyof ChangeNotificationCreate>,
   depth: number,
 ): boolean {
-  const {
-    changeType,
-    clientState,
-    encryptedContent,
-    id,
-    lifecycleEvent,
-    resource,
-    resourceData,
-    subscriptionExpirationDateTime,
-    subscriptionId,
-    tenantId,
-  } = o;
   return (
-    checkChangeType(changeType) &&
-    (clientState == null || typeof clientState === "string") &&
-    (encryptedContent == null || checkChangeNotificationEncryptedContentCreate(encryptedContent, depth + 1)) &&
-    (id == null || typeof id === "string") &&
-    (lifecycleEvent == null || checkLifecycleEventType(lifecycleEvent)) &&
-    typeof resource === "string" &&
-    (resourceData == null || checkResourceDataCreateUnresolved(resourceData, depth + 1)) &&
-    isDateTimeOffset(subscriptionExpirationDateTime) &&
-    isGuid(subscriptionId) &&
-    isGuid(tenantId)
+    checkChangeType(o.changeType) &&
+    (o.clientState == null || typeof o.clientState === "string") &&
+    (o.encryptedContent == null || checkChangeNotificationEncryptedContentCreate(o.encryptedContent, depth + 1)) &&
+    (o.id == null || typeof o.id === "string") &&
+    (o.lifecycleEvent == null || checkLifecycleEventType(o.lifecycleEvent)) &&
+    typeof o.resource === "string" &&
+    (o.resourceData == null || checkResourceDataCreateUnresolved(o.resourceData, depth + 1)) &&
+    isDateTimeOffset(o.subscriptionExpirationDateTime) &&
+    isGuid(o.subscriptionId) &&
+    isGuid(o.tenantId)
   );
 }
 
@@ -653,10 +484,9 @@ export function hasMembersOfChangeNotificationCollectionCreate(
   o: Inspected<keyof ChangeNotificationCollectionCreate>,
   depth: number,
 ): boolean {
-  const { validationTokens, value: value_ } = o;
   return (
-    (validationTokens === undefined || isListOf(validationTokens, depth + 1, isString)) &&
-    (value_ === undefined || isArrayOf(value_, depth + 1, checkChangeNotificationCreate))
+    (o.validationTokens === undefined || isListOf(o.validationTokens, depth + 1, isString)) &&
+    (o.value === undefined || isArrayOf(o.value, depth + 1, checkChangeNotificationCreate))
   );
 }
 
@@ -665,13 +495,12 @@ export function hasMembersOfChangeNotificationEncryptedContentCreate(
   o: Inspected<keyof ChangeNotificationEncryptedContentCreate>,
   _depth: number,
 ): boolean {
-  const { data, dataKey, dataSignature, encryptionCertificateId, encryptionCertificateThumbprint } = o;
   return (
-    typeof data === "string" &&
-    typeof dataKey === "string" &&
-    typeof dataSignature === "string" &&
-    typeof encryptionCertificateId === "string" &&
-    typeof encryptionCertificateThumbprint === "string"
+    typeof o.data === "string" &&
+    typeof o.dataKey === "string" &&
+    typeof o.dataSignature === "string" &&
+    typeof o.encryptionCertificateId === "string" &&
+    typeof o.encryptionCertificateThumbprint === "string"
   );
 }
 
@@ -690,34 +519,20 @@ export function hasAllMembersOfChatMessageFromIdentitySetCreate(
 ): boolean {
   return (
     hasMembersOfChatMessageFromIdentitySetCreate(o, depth) &&
-    isDynamic(o, isDeclaredInChatMessageFromIdentitySetCreate, depth, createGuards)
+    isDynamic(o, namesOfChatMessageFromIdentitySetCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInChatMessageFromIdentitySetCreate(name: string): boolean {
-  switch (name) {
-    case "application":
-    case "applicationInstance":
-    case "device":
-    case "encrypted":
-    case "guest":
-    case "phone":
-    case "user":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfChatMessageFromIdentitySetCreate = " application applicationInstance device encrypted guest phone user ";
 
 /** The declared members of `microsoft.graph.chatMessageMentionedIdentitySet`. */
 export function hasMembersOfChatMessageMentionedIdentitySetCreate(
   o: Inspected<keyof ChatMessageMentionedIdentitySetCreate>,
   depth: number,
 ): boolean {
-  const { conversation } = o;
   return (
     hasMembersOfIdentitySetCreate(o, depth) &&
-    (conversation == null || checkTeamworkConversationIdentityCreate(conversation, depth + 1))
+    (o.conversation == null || checkTeamworkConversationIdentityCreate(o.conversation, depth + 1))
   );
 }
 
@@ -728,25 +543,12 @@ export function hasAllMembersOfChatMessageMentionedIdentitySetCreate(
 ): boolean {
   return (
     hasMembersOfChatMessageMentionedIdentitySetCreate(o, depth) &&
-    isDynamic(o, isDeclaredInChatMessageMentionedIdentitySetCreate, depth, createGuards)
+    isDynamic(o, namesOfChatMessageMentionedIdentitySetCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInChatMessageMentionedIdentitySetCreate(name: string): boolean {
-  switch (name) {
-    case "application":
-    case "applicationInstance":
-    case "conversation":
-    case "device":
-    case "encrypted":
-    case "guest":
-    case "phone":
-    case "user":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfChatMessageMentionedIdentitySetCreate =
+  " application applicationInstance conversation device encrypted guest phone user ";
 
 /** The declared members of `microsoft.graph.chatMessageReactionIdentitySet`. */
 export function hasMembersOfChatMessageReactionIdentitySetCreate(
@@ -763,39 +565,26 @@ export function hasAllMembersOfChatMessageReactionIdentitySetCreate(
 ): boolean {
   return (
     hasMembersOfChatMessageReactionIdentitySetCreate(o, depth) &&
-    isDynamic(o, isDeclaredInChatMessageReactionIdentitySetCreate, depth, createGuards)
+    isDynamic(o, namesOfChatMessageReactionIdentitySetCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInChatMessageReactionIdentitySetCreate(name: string): boolean {
-  switch (name) {
-    case "application":
-    case "applicationInstance":
-    case "device":
-    case "encrypted":
-    case "guest":
-    case "phone":
-    case "user":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfChatMessageReactionIdentitySetCreate =
+  " application applicationInstance device encrypted guest phone user ";
 
 /** The declared members of `microsoft.graph.cloudCommunications`. */
 export function hasMembersOfCloudCommunicationsCreate(
   o: Inspected<keyof CloudCommunicationsCreate>,
   depth: number,
 ): boolean {
-  const { adhocCalls, callRecords, calls, onlineMeetingConversations, onlineMeetings, presences } = o;
   return (
-    (adhocCalls === undefined || isArrayOf(adhocCalls, depth + 1, checkAdhocCallCreate)) &&
-    (callRecords === undefined || isArrayOf(callRecords, depth + 1, checkCallRecordCreate)) &&
-    (calls === undefined || isArrayOf(calls, depth + 1, checkCallCreate)) &&
-    (onlineMeetingConversations === undefined ||
-      isArrayOf(onlineMeetingConversations, depth + 1, checkOnlineMeetingEngagementConversationCreate)) &&
-    (onlineMeetings === undefined || isArrayOf(onlineMeetings, depth + 1, checkOnlineMeetingCreate)) &&
-    (presences === undefined || isArrayOf(presences, depth + 1, checkPresenceCreate))
+    (o.adhocCalls === undefined || isArrayOf(o.adhocCalls, depth + 1, checkAdhocCallCreate)) &&
+    (o.callRecords === undefined || isArrayOf(o.callRecords, depth + 1, checkCallRecordCreate)) &&
+    (o.calls === undefined || isArrayOf(o.calls, depth + 1, checkCallCreate)) &&
+    (o.onlineMeetingConversations === undefined ||
+      isArrayOf(o.onlineMeetingConversations, depth + 1, checkOnlineMeetingEngagementConversationCreate)) &&
+    (o.onlineMeetings === undefined || isArrayOf(o.onlineMeetings, depth + 1, checkOnlineMeetingCreate)) &&
+    (o.presences === undefined || isArrayOf(o.presences, depth + 1, checkPresenceCreate))
   );
 }
 
@@ -804,16 +593,15 @@ export function hasMembersOfCommsNotificationCreate(
   o: Inspected<keyof CommsNotificationCreate>,
   depth: number,
 ): boolean {
-  const { callbackUri, changeType, resource, resourceData, resourceUrl } = o;
   return (
-    (callbackUri == null || typeof callbackUri === "string") &&
-    checkChangeType(changeType) &&
-    (resource == null || typeof resource === "string") &&
-    (resourceData == null ||
-      (Array.isArray(resourceData)
-        ? isArrayOf(resourceData, depth + 1, checkCommsNotificationResourceCreate)
-        : checkCommsNotificationResourceCreate(resourceData, depth + 1))) &&
-    typeof resourceUrl === "string"
+    (o.callbackUri == null || typeof o.callbackUri === "string") &&
+    checkChangeType(o.changeType) &&
+    (o.resource == null || typeof o.resource === "string") &&
+    (o.resourceData == null ||
+      (Array.isArray(o.resourceData)
+        ? isArrayOf(o.resourceData, depth + 1, checkCommsNotificationResourceCreate)
+        : checkCommsNotificationResourceCreate(o.resourceData, depth + 1))) &&
+    typeof o.resourceUrl === "string"
   );
 }
 
@@ -823,31 +611,18 @@ export function hasAllMembersOfCommsNotificationCreate(
   depth: number,
 ): boolean {
   return (
-    hasMembersOfCommsNotificationCreate(o, depth) &&
-    isDynamic(o, isDeclaredInCommsNotificationCreate, depth, createGuards)
+    hasMembersOfCommsNotificationCreate(o, depth) && isDynamic(o, namesOfCommsNotificationCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInCommsNotificationCreate(name: string): boolean {
-  switch (name) {
-    case "callbackUri":
-    case "changeType":
-    case "resource":
-    case "resourceData":
-    case "resourceUrl":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCommsNotificationCreate = " callbackUri changeType resource resourceData resourceUrl ";
 
 /** The declared members of `microsoft.graph.commsNotifications`. */
 export function hasMembersOfCommsNotificationsCreate(
   o: Inspected<keyof CommsNotificationsCreate>,
   depth: number,
 ): boolean {
-  const { value: value_ } = o;
-  return value_ === undefined || isArrayOf(value_, depth + 1, checkCommsNotificationCreate);
+  return o.value === undefined || isArrayOf(o.value, depth + 1, checkCommsNotificationCreate);
 }
 
 /** The declared members of `microsoft.graph.commsOperation`. */
@@ -855,12 +630,11 @@ export function hasMembersOfCommsOperationCreate(
   o: Inspected<keyof CommsOperationCreateMembers>,
   depth: number,
 ): boolean {
-  const { clientContext, resultInfo, status } = o;
   return (
     hasMembersOfEntityCreate(o, depth) &&
-    (clientContext == null || typeof clientContext === "string") &&
-    (resultInfo == null || checkResultInfoCreate(resultInfo, depth + 1)) &&
-    checkOperationStatus(status)
+    (o.clientContext == null || typeof o.clientContext === "string") &&
+    (o.resultInfo == null || checkResultInfoCreate(o.resultInfo, depth + 1)) &&
+    checkOperationStatus(o.status)
   );
 }
 
@@ -869,33 +643,20 @@ export function hasAllMembersOfCommsOperationCreate(
   o: Inspected<keyof CommsOperationCreateMembers>,
   depth: number,
 ): boolean {
-  return (
-    hasMembersOfCommsOperationCreate(o, depth) && isDynamic(o, isDeclaredInCommsOperationCreate, depth, createGuards)
-  );
+  return hasMembersOfCommsOperationCreate(o, depth) && isDynamic(o, namesOfCommsOperationCreate, depth, createGuards);
 }
 
-function isDeclaredInCommsOperationCreate(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCommsOperationCreate = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.communicationsApplicationIdentity`. */
 export function hasMembersOfCommunicationsApplicationIdentityCreate(
   o: Inspected<keyof CommunicationsApplicationIdentityCreate>,
   depth: number,
 ): boolean {
-  const { applicationType, hidden } = o;
   return (
     hasMembersOfIdentityCreate(o, depth) &&
-    (applicationType == null || typeof applicationType === "string") &&
-    (hidden == null || typeof hidden === "boolean")
+    (o.applicationType == null || typeof o.applicationType === "string") &&
+    (o.hidden == null || typeof o.hidden === "boolean")
   );
 }
 
@@ -906,31 +667,19 @@ export function hasAllMembersOfCommunicationsApplicationIdentityCreate(
 ): boolean {
   return (
     hasMembersOfCommunicationsApplicationIdentityCreate(o, depth) &&
-    isDynamic(o, isDeclaredInCommunicationsApplicationIdentityCreate, depth, createGuards)
+    isDynamic(o, namesOfCommunicationsApplicationIdentityCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInCommunicationsApplicationIdentityCreate(name: string): boolean {
-  switch (name) {
-    case "applicationType":
-    case "displayName":
-    case "hidden":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCommunicationsApplicationIdentityCreate =
+  " applicationType displayName hidden id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.communicationsApplicationInstanceIdentity`. */
 export function hasMembersOfCommunicationsApplicationInstanceIdentityCreate(
   o: Inspected<keyof CommunicationsApplicationInstanceIdentityCreate>,
   depth: number,
 ): boolean {
-  const { hidden } = o;
-  return hasMembersOfIdentityCreate(o, depth) && (hidden == null || typeof hidden === "boolean");
+  return hasMembersOfIdentityCreate(o, depth) && (o.hidden == null || typeof o.hidden === "boolean");
 }
 
 /** All members of `microsoft.graph.communicationsApplicationInstanceIdentity`, which is open. */
@@ -940,22 +689,11 @@ export function hasAllMembersOfCommunicationsApplicationInstanceIdentityCreate(
 ): boolean {
   return (
     hasMembersOfCommunicationsApplicationInstanceIdentityCreate(o, depth) &&
-    isDynamic(o, isDeclaredInCommunicationsApplicationInstanceIdentityCreate, depth, createGuards)
+    isDynamic(o, namesOfCommunicationsApplicationInstanceIdentityCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInCommunicationsApplicationInstanceIdentityCreate(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "hidden":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCommunicationsApplicationInstanceIdentityCreate = " displayName hidden id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.communicationsEncryptedIdentity`. */
 export function hasMembersOfCommunicationsEncryptedIdentityCreate(
@@ -972,29 +710,18 @@ export function hasAllMembersOfCommunicationsEncryptedIdentityCreate(
 ): boolean {
   return (
     hasMembersOfCommunicationsEncryptedIdentityCreate(o, depth) &&
-    isDynamic(o, isDeclaredInCommunicationsEncryptedIdentityCreate, depth, createGuards)
+    isDynamic(o, namesOfCommunicationsEncryptedIdentityCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInCommunicationsEncryptedIdentityCreate(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCommunicationsEncryptedIdentityCreate = " displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.communicationsGuestIdentity`. */
 export function hasMembersOfCommunicationsGuestIdentityCreate(
   o: Inspected<keyof CommunicationsGuestIdentityCreate>,
   depth: number,
 ): boolean {
-  const { email } = o;
-  return hasMembersOfIdentityCreate(o, depth) && (email == null || typeof email === "string");
+  return hasMembersOfIdentityCreate(o, depth) && (o.email == null || typeof o.email === "string");
 }
 
 /** All members of `microsoft.graph.communicationsGuestIdentity`, which is open. */
@@ -1004,35 +731,23 @@ export function hasAllMembersOfCommunicationsGuestIdentityCreate(
 ): boolean {
   return (
     hasMembersOfCommunicationsGuestIdentityCreate(o, depth) &&
-    isDynamic(o, isDeclaredInCommunicationsGuestIdentityCreate, depth, createGuards)
+    isDynamic(o, namesOfCommunicationsGuestIdentityCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInCommunicationsGuestIdentityCreate(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "email":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCommunicationsGuestIdentityCreate = " displayName email id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.communicationsIdentitySet`. */
 export function hasMembersOfCommunicationsIdentitySetCreate(
   o: Inspected<keyof CommunicationsIdentitySetCreate>,
   depth: number,
 ): boolean {
-  const { assertedIdentity, azureCommunicationServicesUser, endpointType, onPremises } = o;
   return (
     hasMembersOfIdentitySetCreate(o, depth) &&
-    (assertedIdentity == null || checkIdentityCreate(assertedIdentity, depth + 1)) &&
-    (azureCommunicationServicesUser == null || checkIdentityCreate(azureCommunicationServicesUser, depth + 1)) &&
-    (endpointType == null || checkEndpointType(endpointType)) &&
-    (onPremises == null || checkIdentityCreate(onPremises, depth + 1))
+    (o.assertedIdentity == null || checkIdentityCreate(o.assertedIdentity, depth + 1)) &&
+    (o.azureCommunicationServicesUser == null || checkIdentityCreate(o.azureCommunicationServicesUser, depth + 1)) &&
+    (o.endpointType == null || checkEndpointType(o.endpointType)) &&
+    (o.onPremises == null || checkIdentityCreate(o.onPremises, depth + 1))
   );
 }
 
@@ -1043,28 +758,12 @@ export function hasAllMembersOfCommunicationsIdentitySetCreate(
 ): boolean {
   return (
     hasMembersOfCommunicationsIdentitySetCreate(o, depth) &&
-    isDynamic(o, isDeclaredInCommunicationsIdentitySetCreate, depth, createGuards)
+    isDynamic(o, namesOfCommunicationsIdentitySetCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInCommunicationsIdentitySetCreate(name: string): boolean {
-  switch (name) {
-    case "application":
-    case "applicationInstance":
-    case "assertedIdentity":
-    case "azureCommunicationServicesUser":
-    case "device":
-    case "encrypted":
-    case "endpointType":
-    case "guest":
-    case "onPremises":
-    case "phone":
-    case "user":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCommunicationsIdentitySetCreate =
+  " application applicationInstance assertedIdentity azureCommunicationServicesUser device encrypted endpointType guest onPremises phone user ";
 
 /** The declared members of `microsoft.graph.communicationsPhoneIdentity`. */
 export function hasMembersOfCommunicationsPhoneIdentityCreate(
@@ -1081,21 +780,11 @@ export function hasAllMembersOfCommunicationsPhoneIdentityCreate(
 ): boolean {
   return (
     hasMembersOfCommunicationsPhoneIdentityCreate(o, depth) &&
-    isDynamic(o, isDeclaredInCommunicationsPhoneIdentityCreate, depth, createGuards)
+    isDynamic(o, namesOfCommunicationsPhoneIdentityCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInCommunicationsPhoneIdentityCreate(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCommunicationsPhoneIdentityCreate = " displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.communicationsUserIdentity`. */
 export function hasMembersOfCommunicationsUserIdentityCreate(
@@ -1112,21 +801,11 @@ export function hasAllMembersOfCommunicationsUserIdentityCreate(
 ): boolean {
   return (
     hasMembersOfCommunicationsUserIdentityCreate(o, depth) &&
-    isDynamic(o, isDeclaredInCommunicationsUserIdentityCreate, depth, createGuards)
+    isDynamic(o, namesOfCommunicationsUserIdentityCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInCommunicationsUserIdentityCreate(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCommunicationsUserIdentityCreate = " displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.contentSharingSession`. */
 export function hasMembersOfContentSharingSessionCreate(
@@ -1143,26 +822,18 @@ export function hasAllMembersOfContentSharingSessionCreate(
 ): boolean {
   return (
     hasMembersOfContentSharingSessionCreate(o, depth) &&
-    isDynamic(o, isDeclaredInContentSharingSessionCreate, depth, createGuards)
+    isDynamic(o, namesOfContentSharingSessionCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInContentSharingSessionCreate(name: string): boolean {
-  switch (name) {
-    case "id":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfContentSharingSessionCreate = " id ";
 
 /** The declared members of `microsoft.graph.dateTimeTimeZone`. */
 export function hasMembersOfDateTimeTimeZoneCreate(
   o: Inspected<keyof DateTimeTimeZoneCreate>,
   _depth: number,
 ): boolean {
-  const { dateTime, timeZone } = o;
-  return typeof dateTime === "string" && (timeZone == null || typeof timeZone === "string");
+  return typeof o.dateTime === "string" && (o.timeZone == null || typeof o.timeZone === "string");
 }
 
 /** The declared members of `microsoft.graph.deltaParticipants`. */
@@ -1170,11 +841,10 @@ export function hasMembersOfDeltaParticipantsCreate(
   o: Inspected<keyof DeltaParticipantsCreate>,
   depth: number,
 ): boolean {
-  const { sequenceNumber, participants } = o;
   return (
     hasMembersOfEntityCreate(o, depth) &&
-    (sequenceNumber == null || isInt64(sequenceNumber)) &&
-    (participants === undefined || isArrayOf(participants, depth + 1, checkParticipantCreate))
+    (o.sequenceNumber == null || isInt64(o.sequenceNumber)) &&
+    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantCreate))
   );
 }
 
@@ -1185,50 +855,33 @@ export function hasMembersOfDetailsInfoCreate(_o: Inspected<keyof DetailsInfoCre
 
 /** All members of `microsoft.graph.detailsInfo`, which is open. */
 export function hasAllMembersOfDetailsInfoCreate(o: Inspected<keyof DetailsInfoCreate>, depth: number): boolean {
-  return hasMembersOfDetailsInfoCreate(o, depth) && isDynamic(o, isDeclaredInDetailsInfoCreate, depth, createGuards);
+  return hasMembersOfDetailsInfoCreate(o, depth) && isDynamic(o, namesOfDetailsInfoCreate, depth, createGuards);
 }
 
-function isDeclaredInDetailsInfoCreate(_name: string): boolean {
-  return false;
-}
+const namesOfDetailsInfoCreate = "  ";
 
 /** The declared members of `microsoft.graph.emailIdentity`. */
 export function hasMembersOfEmailIdentityCreate(o: Inspected<keyof EmailIdentityCreate>, depth: number): boolean {
-  const { email } = o;
-  return hasMembersOfIdentityCreate(o, depth) && (email == null || typeof email === "string");
+  return hasMembersOfIdentityCreate(o, depth) && (o.email == null || typeof o.email === "string");
 }
 
 /** All members of `microsoft.graph.emailIdentity`, which is open. */
 export function hasAllMembersOfEmailIdentityCreate(o: Inspected<keyof EmailIdentityCreate>, depth: number): boolean {
-  return (
-    hasMembersOfEmailIdentityCreate(o, depth) && isDynamic(o, isDeclaredInEmailIdentityCreate, depth, createGuards)
-  );
+  return hasMembersOfEmailIdentityCreate(o, depth) && isDynamic(o, namesOfEmailIdentityCreate, depth, createGuards);
 }
 
-function isDeclaredInEmailIdentityCreate(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "email":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfEmailIdentityCreate = " displayName email id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.emergencyCallEvent`. */
 export function hasMembersOfEmergencyCallEventCreate(
   o: Inspected<keyof EmergencyCallEventCreate>,
   depth: number,
 ): boolean {
-  const { callerInfo, emergencyNumberDialed, policyName } = o;
   return (
     hasMembersOfCallEventCreate(o, depth) &&
-    (callerInfo == null || checkEmergencyCallerInfo(callerInfo, depth + 1)) &&
-    (emergencyNumberDialed == null || typeof emergencyNumberDialed === "string") &&
-    (policyName == null || typeof policyName === "string")
+    (o.callerInfo == null || checkEmergencyCallerInfo(o.callerInfo, depth + 1)) &&
+    (o.emergencyNumberDialed == null || typeof o.emergencyNumberDialed === "string") &&
+    (o.policyName == null || typeof o.policyName === "string")
   );
 }
 
@@ -1237,12 +890,11 @@ export function hasMembersOfEngagementConversationCreate(
   o: Inspected<keyof EngagementConversationCreateMembers>,
   depth: number,
 ): boolean {
-  const { creationMode, messages, starter } = o;
   return (
     hasMembersOfEntityCreate(o, depth) &&
-    checkEngagementCreationMode(creationMode) &&
-    (messages === undefined || isArrayOf(messages, depth + 1, checkEngagementConversationMessageCreate)) &&
-    (starter === undefined || checkEngagementConversationMessageCreate(starter, depth + 1))
+    checkEngagementCreationMode(o.creationMode) &&
+    (o.messages === undefined || isArrayOf(o.messages, depth + 1, checkEngagementConversationMessageCreate)) &&
+    (o.starter === undefined || checkEngagementConversationMessageCreate(o.starter, depth + 1))
   );
 }
 
@@ -1259,16 +911,16 @@ export function hasMembersOfEngagementConversationMessageCreate(
   o: Inspected<keyof EngagementConversationMessageCreateMembers>,
   depth: number,
 ): boolean {
-  const { body, creationMode, from, conversation, reactions, replies, replyTo } = o;
   return (
     hasMembersOfEntityCreate(o, depth) &&
-    checkItemBody(body, depth + 1) &&
-    checkEngagementCreationMode(creationMode) &&
-    (from == null || checkEngagementIdentitySetCreate(from, depth + 1)) &&
-    (conversation === undefined || checkEngagementConversationCreate(conversation, depth + 1)) &&
-    (reactions === undefined || isArrayOf(reactions, depth + 1, checkEngagementConversationMessageReactionCreate)) &&
-    (replies === undefined || isArrayOf(replies, depth + 1, checkEngagementConversationMessageCreate)) &&
-    (replyTo == null || checkEngagementConversationMessageCreate(replyTo, depth + 1))
+    checkItemBody(o.body, depth + 1) &&
+    checkEngagementCreationMode(o.creationMode) &&
+    (o.from == null || checkEngagementIdentitySetCreate(o.from, depth + 1)) &&
+    (o.conversation === undefined || checkEngagementConversationCreate(o.conversation, depth + 1)) &&
+    (o.reactions === undefined ||
+      isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReactionCreate)) &&
+    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessageCreate)) &&
+    (o.replyTo == null || checkEngagementConversationMessageCreate(o.replyTo, depth + 1))
   );
 }
 
@@ -1285,8 +937,7 @@ export function hasMembersOfEngagementConversationQuestionMessageCreate(
   o: Inspected<keyof EngagementConversationQuestionMessageCreate>,
   depth: number,
 ): boolean {
-  const { title } = o;
-  return hasMembersOfEngagementConversationMessageCreate(o, depth) && typeof title === "string";
+  return hasMembersOfEngagementConversationMessageCreate(o, depth) && typeof o.title === "string";
 }
 
 /** The declared members of `microsoft.graph.engagementConversationSystemMessage`. */
@@ -1302,11 +953,10 @@ export function hasMembersOfEngagementIdentitySetCreate(
   o: Inspected<keyof EngagementIdentitySetCreate>,
   depth: number,
 ): boolean {
-  const { audience, group } = o;
   return (
     hasMembersOfIdentitySetCreate(o, depth) &&
-    (audience == null || checkIdentityCreate(audience, depth + 1)) &&
-    (group == null || checkIdentityCreate(group, depth + 1))
+    (o.audience == null || checkIdentityCreate(o.audience, depth + 1)) &&
+    (o.group == null || checkIdentityCreate(o.group, depth + 1))
   );
 }
 
@@ -1317,156 +967,92 @@ export function hasAllMembersOfEngagementIdentitySetCreate(
 ): boolean {
   return (
     hasMembersOfEngagementIdentitySetCreate(o, depth) &&
-    isDynamic(o, isDeclaredInEngagementIdentitySetCreate, depth, createGuards)
+    isDynamic(o, namesOfEngagementIdentitySetCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInEngagementIdentitySetCreate(name: string): boolean {
-  switch (name) {
-    case "application":
-    case "applicationInstance":
-    case "audience":
-    case "device":
-    case "encrypted":
-    case "group":
-    case "guest":
-    case "phone":
-    case "user":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfEngagementIdentitySetCreate =
+  " application applicationInstance audience device encrypted group guest phone user ";
 
 /** The declared members of `microsoft.graph.entity`. */
 export function hasMembersOfEntityCreate(o: Inspected<keyof EntityCreateMembers>, _depth: number): boolean {
-  const { id } = o;
-  return id === undefined || typeof id === "string";
+  return o.id === undefined || typeof o.id === "string";
 }
 
 /** The declared members of `microsoft.graph.identity`. */
 export function hasMembersOfIdentityCreate(o: Inspected<keyof IdentityCreateMembers>, _depth: number): boolean {
-  const { displayName, id, identityProvider, tenantId } = o;
   return (
-    (displayName == null || typeof displayName === "string") &&
-    (id == null || typeof id === "string") &&
-    (identityProvider == null || typeof identityProvider === "string") &&
-    (tenantId == null || typeof tenantId === "string")
+    (o.displayName == null || typeof o.displayName === "string") &&
+    (o.id == null || typeof o.id === "string") &&
+    (o.identityProvider == null || typeof o.identityProvider === "string") &&
+    (o.tenantId == null || typeof o.tenantId === "string")
   );
 }
 
 /** All members of `microsoft.graph.identity`, which is open. */
 export function hasAllMembersOfIdentityCreate(o: Inspected<keyof IdentityCreateMembers>, depth: number): boolean {
-  return hasMembersOfIdentityCreate(o, depth) && isDynamic(o, isDeclaredInIdentityCreate, depth, createGuards);
+  return hasMembersOfIdentityCreate(o, depth) && isDynamic(o, namesOfIdentityCreate, depth, createGuards);
 }
 
-function isDeclaredInIdentityCreate(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfIdentityCreate = " displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.identitySet`. */
 export function hasMembersOfIdentitySetCreate(o: Inspected<keyof IdentitySetCreateMembers>, depth: number): boolean {
-  const { application, applicationInstance, device, encrypted, guest, phone, user } = o;
   return (
-    (application == null || checkIdentityCreate(application, depth + 1)) &&
-    (applicationInstance == null || checkIdentityCreate(applicationInstance, depth + 1)) &&
-    (device == null || checkIdentityCreate(device, depth + 1)) &&
-    (encrypted == null || checkIdentityCreate(encrypted, depth + 1)) &&
-    (guest == null || checkIdentityCreate(guest, depth + 1)) &&
-    (phone == null || checkIdentityCreate(phone, depth + 1)) &&
-    (user == null || checkIdentityCreate(user, depth + 1))
+    (o.application == null || checkIdentityCreate(o.application, depth + 1)) &&
+    (o.applicationInstance == null || checkIdentityCreate(o.applicationInstance, depth + 1)) &&
+    (o.device == null || checkIdentityCreate(o.device, depth + 1)) &&
+    (o.encrypted == null || checkIdentityCreate(o.encrypted, depth + 1)) &&
+    (o.guest == null || checkIdentityCreate(o.guest, depth + 1)) &&
+    (o.phone == null || checkIdentityCreate(o.phone, depth + 1)) &&
+    (o.user == null || checkIdentityCreate(o.user, depth + 1))
   );
 }
 
 /** All members of `microsoft.graph.identitySet`, which is open. */
 export function hasAllMembersOfIdentitySetCreate(o: Inspected<keyof IdentitySetCreateMembers>, depth: number): boolean {
-  return hasMembersOfIdentitySetCreate(o, depth) && isDynamic(o, isDeclaredInIdentitySetCreate, depth, createGuards);
+  return hasMembersOfIdentitySetCreate(o, depth) && isDynamic(o, namesOfIdentitySetCreate, depth, createGuards);
 }
 
-function isDeclaredInIdentitySetCreate(name: string): boolean {
-  switch (name) {
-    case "application":
-    case "applicationInstance":
-    case "device":
-    case "encrypted":
-    case "guest":
-    case "phone":
-    case "user":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfIdentitySetCreate = " application applicationInstance device encrypted guest phone user ";
 
 /** The declared members of `microsoft.graph.incomingContext`. */
 export function hasMembersOfIncomingContextCreate(o: Inspected<keyof IncomingContextCreate>, depth: number): boolean {
-  const { observedParticipantId, onBehalfOf, sourceParticipantId, transferor } = o;
   return (
-    (observedParticipantId == null || typeof observedParticipantId === "string") &&
-    (onBehalfOf == null || checkIdentitySetCreate(onBehalfOf, depth + 1)) &&
-    (sourceParticipantId == null || typeof sourceParticipantId === "string") &&
-    (transferor == null || checkIdentitySetCreate(transferor, depth + 1))
+    (o.observedParticipantId == null || typeof o.observedParticipantId === "string") &&
+    (o.onBehalfOf == null || checkIdentitySetCreate(o.onBehalfOf, depth + 1)) &&
+    (o.sourceParticipantId == null || typeof o.sourceParticipantId === "string") &&
+    (o.transferor == null || checkIdentitySetCreate(o.transferor, depth + 1))
   );
 }
 
 /** The declared members of `microsoft.graph.initiator`. */
 export function hasMembersOfInitiatorCreate(o: Inspected<keyof InitiatorCreate>, depth: number): boolean {
-  const { initiatorType } = o;
-  return hasMembersOfIdentityCreate(o, depth) && (initiatorType == null || checkInitiatorType(initiatorType));
+  return hasMembersOfIdentityCreate(o, depth) && (o.initiatorType == null || checkInitiatorType(o.initiatorType));
 }
 
 /** All members of `microsoft.graph.initiator`, which is open. */
 export function hasAllMembersOfInitiatorCreate(o: Inspected<keyof InitiatorCreate>, depth: number): boolean {
-  return hasMembersOfInitiatorCreate(o, depth) && isDynamic(o, isDeclaredInInitiatorCreate, depth, createGuards);
+  return hasMembersOfInitiatorCreate(o, depth) && isDynamic(o, namesOfInitiatorCreate, depth, createGuards);
 }
 
-function isDeclaredInInitiatorCreate(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "initiatorType":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfInitiatorCreate = " displayName id identityProvider initiatorType tenantId ";
 
 /** The declared members of `microsoft.graph.invitationParticipantInfo`. */
 export function hasMembersOfInvitationParticipantInfoCreate(
   o: Inspected<keyof InvitationParticipantInfoCreate>,
   depth: number,
 ): boolean {
-  const {
-    endpointType,
-    hidden,
-    id,
-    identity,
-    languageId,
-    participantId,
-    region,
-    removeFromDefaultAudioRoutingGroup,
-    replacesCallId,
-  } = o;
   return (
-    (endpointType == null || checkEndpointType(endpointType)) &&
-    (hidden == null || typeof hidden === "boolean") &&
-    (id == null || typeof id === "string") &&
-    checkIdentitySetCreate(identity, depth + 1) &&
-    (languageId == null || typeof languageId === "string") &&
-    (participantId == null || typeof participantId === "string") &&
-    (region == null || typeof region === "string") &&
-    (removeFromDefaultAudioRoutingGroup == null || typeof removeFromDefaultAudioRoutingGroup === "boolean") &&
-    (replacesCallId == null || typeof replacesCallId === "string")
+    (o.endpointType == null || checkEndpointType(o.endpointType)) &&
+    (o.hidden == null || typeof o.hidden === "boolean") &&
+    (o.id == null || typeof o.id === "string") &&
+    checkIdentitySetCreate(o.identity, depth + 1) &&
+    (o.languageId == null || typeof o.languageId === "string") &&
+    (o.participantId == null || typeof o.participantId === "string") &&
+    (o.region == null || typeof o.region === "string") &&
+    (o.removeFromDefaultAudioRoutingGroup == null || typeof o.removeFromDefaultAudioRoutingGroup === "boolean") &&
+    (o.replacesCallId == null || typeof o.replacesCallId === "string")
   );
 }
 
@@ -1477,34 +1063,19 @@ export function hasAllMembersOfInvitationParticipantInfoCreate(
 ): boolean {
   return (
     hasMembersOfInvitationParticipantInfoCreate(o, depth) &&
-    isDynamic(o, isDeclaredInInvitationParticipantInfoCreate, depth, createGuards)
+    isDynamic(o, namesOfInvitationParticipantInfoCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInInvitationParticipantInfoCreate(name: string): boolean {
-  switch (name) {
-    case "endpointType":
-    case "hidden":
-    case "id":
-    case "identity":
-    case "languageId":
-    case "participantId":
-    case "region":
-    case "removeFromDefaultAudioRoutingGroup":
-    case "replacesCallId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfInvitationParticipantInfoCreate =
+  " endpointType hidden id identity languageId participantId region removeFromDefaultAudioRoutingGroup replacesCallId ";
 
 /** The declared members of `microsoft.graph.inviteNewBotResponse`. */
 export function hasMembersOfInviteNewBotResponseCreate(
   o: Inspected<keyof InviteNewBotResponseCreate>,
   _depth: number,
 ): boolean {
-  const { inviteUri } = o;
-  return inviteUri == null || typeof inviteUri === "string";
+  return o.inviteUri == null || typeof o.inviteUri === "string";
 }
 
 /** The declared members of `microsoft.graph.inviteParticipantsOperation`. */
@@ -1512,10 +1083,9 @@ export function hasMembersOfInviteParticipantsOperationCreate(
   o: Inspected<keyof InviteParticipantsOperationCreate>,
   depth: number,
 ): boolean {
-  const { participants } = o;
   return (
     hasMembersOfCommsOperationCreate(o, depth) &&
-    (participants === undefined || isArrayOf(participants, depth + 1, checkInvitationParticipantInfoCreate))
+    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkInvitationParticipantInfoCreate))
   );
 }
 
@@ -1526,30 +1096,18 @@ export function hasAllMembersOfInviteParticipantsOperationCreate(
 ): boolean {
   return (
     hasMembersOfInviteParticipantsOperationCreate(o, depth) &&
-    isDynamic(o, isDeclaredInInviteParticipantsOperationCreate, depth, createGuards)
+    isDynamic(o, namesOfInviteParticipantsOperationCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInInviteParticipantsOperationCreate(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "participants":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfInviteParticipantsOperationCreate = " clientContext id participants resultInfo status ";
 
 /** The declared members of `microsoft.graph.joinMeetingIdMeetingInfo`. */
 export function hasMembersOfJoinMeetingIdMeetingInfoCreate(
   o: Inspected<keyof JoinMeetingIdMeetingInfoCreate>,
   _depth: number,
 ): boolean {
-  const { joinMeetingId, passcode } = o;
-  return typeof joinMeetingId === "string" && (passcode == null || typeof passcode === "string");
+  return typeof o.joinMeetingId === "string" && (o.passcode == null || typeof o.passcode === "string");
 }
 
 /** All members of `microsoft.graph.joinMeetingIdMeetingInfo`, which is open. */
@@ -1559,59 +1117,46 @@ export function hasAllMembersOfJoinMeetingIdMeetingInfoCreate(
 ): boolean {
   return (
     hasMembersOfJoinMeetingIdMeetingInfoCreate(o, depth) &&
-    isDynamic(o, isDeclaredInJoinMeetingIdMeetingInfoCreate, depth, createGuards)
+    isDynamic(o, namesOfJoinMeetingIdMeetingInfoCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInJoinMeetingIdMeetingInfoCreate(name: string): boolean {
-  switch (name) {
-    case "joinMeetingId":
-    case "passcode":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfJoinMeetingIdMeetingInfoCreate = " joinMeetingId passcode ";
 
 /** The declared members of `microsoft.graph.lobbyBypassSettings`. */
 export function hasMembersOfLobbyBypassSettingsCreate(
   o: Inspected<keyof LobbyBypassSettingsCreate>,
   _depth: number,
 ): boolean {
-  const { isDialInBypassEnabled, scope } = o;
   return (
-    (isDialInBypassEnabled == null || typeof isDialInBypassEnabled === "boolean") &&
-    (scope == null || checkLobbyBypassScope(scope))
+    (o.isDialInBypassEnabled == null || typeof o.isDialInBypassEnabled === "boolean") &&
+    (o.scope == null || checkLobbyBypassScope(o.scope))
   );
 }
 
 /** The declared members of `microsoft.graph.mediaConfig`. */
 export function hasMembersOfMediaConfigCreate(o: Inspected<keyof MediaConfigCreateMembers>, _depth: number): boolean {
-  const { removeFromDefaultAudioGroup } = o;
-  return removeFromDefaultAudioGroup == null || typeof removeFromDefaultAudioGroup === "boolean";
+  return o.removeFromDefaultAudioGroup == null || typeof o.removeFromDefaultAudioGroup === "boolean";
 }
 
 /** The declared members of `microsoft.graph.mediaInfo`. */
 export function hasMembersOfMediaInfoCreate(o: Inspected<keyof MediaInfoCreate>, _depth: number): boolean {
-  const { resourceId, uri } = o;
-  return (resourceId == null || typeof resourceId === "string") && typeof uri === "string";
+  return (o.resourceId == null || typeof o.resourceId === "string") && typeof o.uri === "string";
 }
 
 /** The declared members of `microsoft.graph.mediaPrompt`. */
 export function hasMembersOfMediaPromptCreate(o: Inspected<keyof MediaPromptCreate>, depth: number): boolean {
-  const { mediaInfo } = o;
-  return checkMediaInfoCreate(mediaInfo, depth + 1);
+  return checkMediaInfoCreate(o.mediaInfo, depth + 1);
 }
 
 /** The declared members of `microsoft.graph.mediaStream`. */
 export function hasMembersOfMediaStreamCreate(o: Inspected<keyof MediaStreamCreate>, _depth: number): boolean {
-  const { direction, label, mediaType, serverMuted, sourceId } = o;
   return (
-    checkMediaDirection(direction) &&
-    (label == null || typeof label === "string") &&
-    checkModality(mediaType) &&
-    typeof serverMuted === "boolean" &&
-    typeof sourceId === "string"
+    checkMediaDirection(o.direction) &&
+    (o.label == null || typeof o.label === "string") &&
+    checkModality(o.mediaType) &&
+    typeof o.serverMuted === "boolean" &&
+    typeof o.sourceId === "string"
   );
 }
 
@@ -1620,21 +1165,14 @@ export function hasMembersOfMeetingAttendanceReportCreate(
   o: Inspected<keyof MeetingAttendanceReportCreate>,
   depth: number,
 ): boolean {
-  const {
-    externalEventInformation,
-    meetingEndDateTime,
-    meetingStartDateTime,
-    totalParticipantCount,
-    attendanceRecords,
-  } = o;
   return (
     hasMembersOfEntityCreate(o, depth) &&
-    (externalEventInformation === undefined ||
-      isArrayOf(externalEventInformation, depth + 1, checkVirtualEventExternalInformation)) &&
-    (meetingEndDateTime == null || isDateTimeOffset(meetingEndDateTime)) &&
-    (meetingStartDateTime == null || isDateTimeOffset(meetingStartDateTime)) &&
-    (totalParticipantCount == null || isInt32(totalParticipantCount)) &&
-    (attendanceRecords === undefined || isArrayOf(attendanceRecords, depth + 1, checkAttendanceRecordCreate))
+    (o.externalEventInformation === undefined ||
+      isArrayOf(o.externalEventInformation, depth + 1, checkVirtualEventExternalInformation)) &&
+    (o.meetingEndDateTime == null || isDateTimeOffset(o.meetingEndDateTime)) &&
+    (o.meetingStartDateTime == null || isDateTimeOffset(o.meetingStartDateTime)) &&
+    (o.totalParticipantCount == null || isInt32(o.totalParticipantCount)) &&
+    (o.attendanceRecords === undefined || isArrayOf(o.attendanceRecords, depth + 1, checkAttendanceRecordCreate))
   );
 }
 
@@ -1648,11 +1186,10 @@ export function hasMembersOfMeetingParticipantInfoCreate(
   o: Inspected<keyof MeetingParticipantInfoCreateMembers>,
   depth: number,
 ): boolean {
-  const { identity, role, upn } = o;
   return (
-    (identity == null || checkIdentitySetCreate(identity, depth + 1)) &&
-    (role == null || checkOnlineMeetingRole(role)) &&
-    (upn == null || typeof upn === "string")
+    (o.identity == null || checkIdentitySetCreate(o.identity, depth + 1)) &&
+    (o.role == null || checkOnlineMeetingRole(o.role)) &&
+    (o.upn == null || typeof o.upn === "string")
   );
 }
 
@@ -1661,10 +1198,9 @@ export function hasMembersOfMeetingParticipantsCreate(
   o: Inspected<keyof MeetingParticipantsCreate>,
   depth: number,
 ): boolean {
-  const { attendees, organizer } = o;
   return (
-    (attendees === undefined || isArrayOf(attendees, depth + 1, checkMeetingParticipantInfoCreate)) &&
-    (organizer == null || checkMeetingParticipantInfoCreate(organizer, depth + 1))
+    (o.attendees === undefined || isArrayOf(o.attendees, depth + 1, checkMeetingParticipantInfoCreate)) &&
+    (o.organizer == null || checkMeetingParticipantInfoCreate(o.organizer, depth + 1))
   );
 }
 
@@ -1683,195 +1219,82 @@ export function hasAllMembersOfMuteParticipantOperationCreate(
 ): boolean {
   return (
     hasMembersOfMuteParticipantOperationCreate(o, depth) &&
-    isDynamic(o, isDeclaredInMuteParticipantOperationCreate, depth, createGuards)
+    isDynamic(o, namesOfMuteParticipantOperationCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInMuteParticipantOperationCreate(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfMuteParticipantOperationCreate = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.onlineMeeting`. */
 export function hasMembersOfOnlineMeetingCreate(o: Inspected<keyof OnlineMeetingCreate>, depth: number): boolean {
-  const {
-    attendeeReport,
-    broadcastSettings,
-    creationDateTime,
-    endDateTime,
-    externalId,
-    isBroadcast,
-    meetingTemplateId,
-    participants,
-    startDateTime,
-    recordings,
-    transcripts,
-  } = o;
   return (
     hasMembersOfOnlineMeetingBaseCreate(o, depth) &&
-    (attendeeReport == null || isStream(attendeeReport)) &&
-    (broadcastSettings == null || checkBroadcastMeetingSettingsCreate(broadcastSettings, depth + 1)) &&
-    (creationDateTime == null || isDateTimeOffset(creationDateTime)) &&
-    (endDateTime == null || isDateTimeOffset(endDateTime)) &&
-    (externalId == null || typeof externalId === "string") &&
-    (isBroadcast == null || typeof isBroadcast === "boolean") &&
-    (meetingTemplateId == null || typeof meetingTemplateId === "string") &&
-    (participants == null || checkMeetingParticipantsCreate(participants, depth + 1)) &&
-    (startDateTime == null || isDateTimeOffset(startDateTime)) &&
-    (recordings === undefined || isArrayOf(recordings, depth + 1, checkCallRecordingCreate)) &&
-    (transcripts === undefined || isArrayOf(transcripts, depth + 1, checkCallTranscriptCreate))
+    (o.attendeeReport == null || isStream(o.attendeeReport)) &&
+    (o.broadcastSettings == null || checkBroadcastMeetingSettingsCreate(o.broadcastSettings, depth + 1)) &&
+    (o.creationDateTime == null || isDateTimeOffset(o.creationDateTime)) &&
+    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
+    (o.externalId == null || typeof o.externalId === "string") &&
+    (o.isBroadcast == null || typeof o.isBroadcast === "boolean") &&
+    (o.meetingTemplateId == null || typeof o.meetingTemplateId === "string") &&
+    (o.participants == null || checkMeetingParticipantsCreate(o.participants, depth + 1)) &&
+    (o.startDateTime == null || isDateTimeOffset(o.startDateTime)) &&
+    (o.recordings === undefined || isArrayOf(o.recordings, depth + 1, checkCallRecordingCreate)) &&
+    (o.transcripts === undefined || isArrayOf(o.transcripts, depth + 1, checkCallTranscriptCreate))
   );
 }
 
 /** All members of `microsoft.graph.onlineMeeting`, which is open. */
 export function hasAllMembersOfOnlineMeetingCreate(o: Inspected<keyof OnlineMeetingCreate>, depth: number): boolean {
-  return (
-    hasMembersOfOnlineMeetingCreate(o, depth) && isDynamic(o, isDeclaredInOnlineMeetingCreate, depth, createGuards)
-  );
+  return hasMembersOfOnlineMeetingCreate(o, depth) && isDynamic(o, namesOfOnlineMeetingCreate, depth, createGuards);
 }
 
-function isDeclaredInOnlineMeetingCreate(name: string): boolean {
-  switch (name) {
-    case "allowAttendeeToEnableCamera":
-    case "allowAttendeeToEnableMic":
-    case "allowBreakoutRooms":
-    case "allowCopyingAndSharingMeetingContent":
-    case "allowLiveShare":
-    case "allowMeetingChat":
-    case "allowParticipantsToChangeName":
-    case "allowPowerPointSharing":
-    case "allowRecording":
-    case "allowTeamworkReactions":
-    case "allowTranscription":
-    case "allowWhiteboard":
-    case "allowedLobbyAdmitters":
-    case "allowedPresenters":
-    case "attendanceReports":
-    case "attendeeReport":
-    case "audioConferencing":
-    case "broadcastSettings":
-    case "chatInfo":
-    case "chatRestrictions":
-    case "cloudVideoInteropInfo":
-    case "creationDateTime":
-    case "endDateTime":
-    case "expiryDateTime":
-    case "externalId":
-    case "id":
-    case "isBroadcast":
-    case "isEndToEndEncryptionEnabled":
-    case "isEntryExitAnnounced":
-    case "joinInformation":
-    case "joinMeetingIdSettings":
-    case "joinWebUrl":
-    case "lobbyBypassSettings":
-    case "meetingOptionsWebUrl":
-    case "meetingSpokenLanguageTag":
-    case "meetingTemplateId":
-    case "meetingType":
-    case "participants":
-    case "recordAutomatically":
-    case "recordings":
-    case "sensitivityLabelAssignment":
-    case "shareMeetingChatHistoryDefault":
-    case "startDateTime":
-    case "subject":
-    case "transcripts":
-    case "videoTeleconferenceId":
-    case "watermarkProtection":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfOnlineMeetingCreate =
+  " allowAttendeeToEnableCamera allowAttendeeToEnableMic allowBreakoutRooms allowCopyingAndSharingMeetingContent allowLiveShare allowMeetingChat allowParticipantsToChangeName allowPowerPointSharing allowRecording allowTeamworkReactions allowTranscription allowWhiteboard allowedLobbyAdmitters allowedPresenters attendanceReports attendeeReport audioConferencing broadcastSettings chatInfo chatRestrictions cloudVideoInteropInfo creationDateTime endDateTime expiryDateTime externalId id isBroadcast isEndToEndEncryptionEnabled isEntryExitAnnounced joinInformation joinMeetingIdSettings joinWebUrl lobbyBypassSettings meetingOptionsWebUrl meetingSpokenLanguageTag meetingTemplateId meetingType participants recordAutomatically recordings sensitivityLabelAssignment shareMeetingChatHistoryDefault startDateTime subject transcripts videoTeleconferenceId watermarkProtection ";
 
 /** The declared members of `microsoft.graph.onlineMeetingBase`. */
 export function hasMembersOfOnlineMeetingBaseCreate(
   o: Inspected<keyof OnlineMeetingBaseCreateMembers>,
   depth: number,
 ): boolean {
-  const {
-    allowAttendeeToEnableCamera,
-    allowAttendeeToEnableMic,
-    allowBreakoutRooms,
-    allowCopyingAndSharingMeetingContent,
-    allowLiveShare,
-    allowMeetingChat,
-    allowParticipantsToChangeName,
-    allowPowerPointSharing,
-    allowRecording,
-    allowTeamworkReactions,
-    allowTranscription,
-    allowWhiteboard,
-    allowedLobbyAdmitters,
-    allowedPresenters,
-    audioConferencing,
-    chatInfo,
-    chatRestrictions,
-    cloudVideoInteropInfo,
-    expiryDateTime,
-    isEndToEndEncryptionEnabled,
-    isEntryExitAnnounced,
-    joinInformation,
-    joinMeetingIdSettings,
-    joinWebUrl,
-    lobbyBypassSettings,
-    meetingOptionsWebUrl,
-    meetingSpokenLanguageTag,
-    meetingType,
-    recordAutomatically,
-    sensitivityLabelAssignment,
-    shareMeetingChatHistoryDefault,
-    subject,
-    videoTeleconferenceId,
-    watermarkProtection,
-    attendanceReports,
-  } = o;
   return (
     hasMembersOfEntityCreate(o, depth) &&
-    (allowAttendeeToEnableCamera == null || typeof allowAttendeeToEnableCamera === "boolean") &&
-    (allowAttendeeToEnableMic == null || typeof allowAttendeeToEnableMic === "boolean") &&
-    (allowBreakoutRooms == null || typeof allowBreakoutRooms === "boolean") &&
-    (allowCopyingAndSharingMeetingContent == null || typeof allowCopyingAndSharingMeetingContent === "boolean") &&
-    (allowLiveShare == null || checkMeetingLiveShareOptions(allowLiveShare)) &&
-    (allowMeetingChat == null || checkMeetingChatMode(allowMeetingChat)) &&
-    (allowParticipantsToChangeName == null || typeof allowParticipantsToChangeName === "boolean") &&
-    (allowPowerPointSharing == null || typeof allowPowerPointSharing === "boolean") &&
-    (allowRecording == null || typeof allowRecording === "boolean") &&
-    (allowTeamworkReactions == null || typeof allowTeamworkReactions === "boolean") &&
-    (allowTranscription == null || typeof allowTranscription === "boolean") &&
-    (allowWhiteboard == null || typeof allowWhiteboard === "boolean") &&
-    (allowedLobbyAdmitters == null || checkAllowedLobbyAdmitterRoles(allowedLobbyAdmitters)) &&
-    (allowedPresenters == null || checkOnlineMeetingPresenters(allowedPresenters)) &&
-    (audioConferencing == null || checkAudioConferencing(audioConferencing, depth + 1)) &&
-    (chatInfo == null || checkChatInfo(chatInfo, depth + 1)) &&
-    (chatRestrictions == null || checkChatRestrictions(chatRestrictions, depth + 1)) &&
-    (cloudVideoInteropInfo == null || checkCloudVideoInteropInfo(cloudVideoInteropInfo, depth + 1)) &&
-    (expiryDateTime == null || isDateTimeOffset(expiryDateTime)) &&
-    (isEndToEndEncryptionEnabled == null || typeof isEndToEndEncryptionEnabled === "boolean") &&
-    (isEntryExitAnnounced == null || typeof isEntryExitAnnounced === "boolean") &&
-    (joinInformation == null || checkItemBody(joinInformation, depth + 1)) &&
-    (joinMeetingIdSettings == null || checkJoinMeetingIdSettings(joinMeetingIdSettings, depth + 1)) &&
-    (joinWebUrl == null || typeof joinWebUrl === "string") &&
-    (lobbyBypassSettings == null || checkLobbyBypassSettingsCreate(lobbyBypassSettings, depth + 1)) &&
-    (meetingOptionsWebUrl == null || typeof meetingOptionsWebUrl === "string") &&
-    (meetingSpokenLanguageTag == null || typeof meetingSpokenLanguageTag === "string") &&
-    (meetingType == null || checkOnlineMeetingType(meetingType)) &&
-    (recordAutomatically == null || typeof recordAutomatically === "boolean") &&
-    (sensitivityLabelAssignment == null ||
-      checkOnlineMeetingSensitivityLabelAssignment(sensitivityLabelAssignment, depth + 1)) &&
-    (shareMeetingChatHistoryDefault == null || checkMeetingChatHistoryDefaultMode(shareMeetingChatHistoryDefault)) &&
-    (subject == null || typeof subject === "string") &&
-    (videoTeleconferenceId == null || typeof videoTeleconferenceId === "string") &&
-    (watermarkProtection == null || checkWatermarkProtectionValues(watermarkProtection, depth + 1)) &&
-    (attendanceReports === undefined || isArrayOf(attendanceReports, depth + 1, checkMeetingAttendanceReportCreate))
+    (o.allowAttendeeToEnableCamera == null || typeof o.allowAttendeeToEnableCamera === "boolean") &&
+    (o.allowAttendeeToEnableMic == null || typeof o.allowAttendeeToEnableMic === "boolean") &&
+    (o.allowBreakoutRooms == null || typeof o.allowBreakoutRooms === "boolean") &&
+    (o.allowCopyingAndSharingMeetingContent == null || typeof o.allowCopyingAndSharingMeetingContent === "boolean") &&
+    (o.allowLiveShare == null || checkMeetingLiveShareOptions(o.allowLiveShare)) &&
+    (o.allowMeetingChat == null || checkMeetingChatMode(o.allowMeetingChat)) &&
+    (o.allowParticipantsToChangeName == null || typeof o.allowParticipantsToChangeName === "boolean") &&
+    (o.allowPowerPointSharing == null || typeof o.allowPowerPointSharing === "boolean") &&
+    (o.allowRecording == null || typeof o.allowRecording === "boolean") &&
+    (o.allowTeamworkReactions == null || typeof o.allowTeamworkReactions === "boolean") &&
+    (o.allowTranscription == null || typeof o.allowTranscription === "boolean") &&
+    (o.allowWhiteboard == null || typeof o.allowWhiteboard === "boolean") &&
+    (o.allowedLobbyAdmitters == null || checkAllowedLobbyAdmitterRoles(o.allowedLobbyAdmitters)) &&
+    (o.allowedPresenters == null || checkOnlineMeetingPresenters(o.allowedPresenters)) &&
+    (o.audioConferencing == null || checkAudioConferencing(o.audioConferencing, depth + 1)) &&
+    (o.chatInfo == null || checkChatInfo(o.chatInfo, depth + 1)) &&
+    (o.chatRestrictions == null || checkChatRestrictions(o.chatRestrictions, depth + 1)) &&
+    (o.cloudVideoInteropInfo == null || checkCloudVideoInteropInfo(o.cloudVideoInteropInfo, depth + 1)) &&
+    (o.expiryDateTime == null || isDateTimeOffset(o.expiryDateTime)) &&
+    (o.isEndToEndEncryptionEnabled == null || typeof o.isEndToEndEncryptionEnabled === "boolean") &&
+    (o.isEntryExitAnnounced == null || typeof o.isEntryExitAnnounced === "boolean") &&
+    (o.joinInformation == null || checkItemBody(o.joinInformation, depth + 1)) &&
+    (o.joinMeetingIdSettings == null || checkJoinMeetingIdSettings(o.joinMeetingIdSettings, depth + 1)) &&
+    (o.joinWebUrl == null || typeof o.joinWebUrl === "string") &&
+    (o.lobbyBypassSettings == null || checkLobbyBypassSettingsCreate(o.lobbyBypassSettings, depth + 1)) &&
+    (o.meetingOptionsWebUrl == null || typeof o.meetingOptionsWebUrl === "string") &&
+    (o.meetingSpokenLanguageTag == null || typeof o.meetingSpokenLanguageTag === "string") &&
+    (o.meetingType == null || checkOnlineMeetingType(o.meetingType)) &&
+    (o.recordAutomatically == null || typeof o.recordAutomatically === "boolean") &&
+    (o.sensitivityLabelAssignment == null ||
+      checkOnlineMeetingSensitivityLabelAssignment(o.sensitivityLabelAssignment, depth + 1)) &&
+    (o.shareMeetingChatHistoryDefault == null ||
+      checkMeetingChatHistoryDefaultMode(o.shareMeetingChatHistoryDefault)) &&
+    (o.subject == null || typeof o.subject === "string") &&
+    (o.videoTeleconferenceId == null || typeof o.videoTeleconferenceId === "string") &&
+    (o.watermarkProtection == null || checkWatermarkProtectionValues(o.watermarkProtection, depth + 1)) &&
+    (o.attendanceReports === undefined || isArrayOf(o.attendanceReports, depth + 1, checkMeetingAttendanceReportCreate))
   );
 }
 
@@ -1881,66 +1304,23 @@ export function hasAllMembersOfOnlineMeetingBaseCreate(
   depth: number,
 ): boolean {
   return (
-    hasMembersOfOnlineMeetingBaseCreate(o, depth) &&
-    isDynamic(o, isDeclaredInOnlineMeetingBaseCreate, depth, createGuards)
+    hasMembersOfOnlineMeetingBaseCreate(o, depth) && isDynamic(o, namesOfOnlineMeetingBaseCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInOnlineMeetingBaseCreate(name: string): boolean {
-  switch (name) {
-    case "allowAttendeeToEnableCamera":
-    case "allowAttendeeToEnableMic":
-    case "allowBreakoutRooms":
-    case "allowCopyingAndSharingMeetingContent":
-    case "allowLiveShare":
-    case "allowMeetingChat":
-    case "allowParticipantsToChangeName":
-    case "allowPowerPointSharing":
-    case "allowRecording":
-    case "allowTeamworkReactions":
-    case "allowTranscription":
-    case "allowWhiteboard":
-    case "allowedLobbyAdmitters":
-    case "allowedPresenters":
-    case "attendanceReports":
-    case "audioConferencing":
-    case "chatInfo":
-    case "chatRestrictions":
-    case "cloudVideoInteropInfo":
-    case "expiryDateTime":
-    case "id":
-    case "isEndToEndEncryptionEnabled":
-    case "isEntryExitAnnounced":
-    case "joinInformation":
-    case "joinMeetingIdSettings":
-    case "joinWebUrl":
-    case "lobbyBypassSettings":
-    case "meetingOptionsWebUrl":
-    case "meetingSpokenLanguageTag":
-    case "meetingType":
-    case "recordAutomatically":
-    case "sensitivityLabelAssignment":
-    case "shareMeetingChatHistoryDefault":
-    case "subject":
-    case "videoTeleconferenceId":
-    case "watermarkProtection":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfOnlineMeetingBaseCreate =
+  " allowAttendeeToEnableCamera allowAttendeeToEnableMic allowBreakoutRooms allowCopyingAndSharingMeetingContent allowLiveShare allowMeetingChat allowParticipantsToChangeName allowPowerPointSharing allowRecording allowTeamworkReactions allowTranscription allowWhiteboard allowedLobbyAdmitters allowedPresenters attendanceReports audioConferencing chatInfo chatRestrictions cloudVideoInteropInfo expiryDateTime id isEndToEndEncryptionEnabled isEntryExitAnnounced joinInformation joinMeetingIdSettings joinWebUrl lobbyBypassSettings meetingOptionsWebUrl meetingSpokenLanguageTag meetingType recordAutomatically sensitivityLabelAssignment shareMeetingChatHistoryDefault subject videoTeleconferenceId watermarkProtection ";
 
 /** The declared members of `microsoft.graph.onlineMeetingEngagementConversation`. */
 export function hasMembersOfOnlineMeetingEngagementConversationCreate(
   o: Inspected<keyof OnlineMeetingEngagementConversationCreate>,
   depth: number,
 ): boolean {
-  const { moderationState, onlineMeetingId, onlineMeeting } = o;
   return (
     hasMembersOfEngagementConversationCreate(o, depth) &&
-    checkEngagementConversationModerationState(moderationState) &&
-    typeof onlineMeetingId === "string" &&
-    (onlineMeeting === undefined || checkOnlineMeetingCreate(onlineMeeting, depth + 1))
+    checkEngagementConversationModerationState(o.moderationState) &&
+    typeof o.onlineMeetingId === "string" &&
+    (o.onlineMeeting === undefined || checkOnlineMeetingCreate(o.onlineMeeting, depth + 1))
   );
 }
 
@@ -1949,10 +1329,9 @@ export function hasMembersOfOnlineMeetingRestrictedCreate(
   o: Inspected<keyof OnlineMeetingRestrictedCreate>,
   _depth: number,
 ): boolean {
-  const { contentSharingDisabled, videoDisabled } = o;
   return (
-    (contentSharingDisabled == null || checkOnlineMeetingContentSharingDisabledReason(contentSharingDisabled)) &&
-    (videoDisabled == null || checkOnlineMeetingVideoDisabledReason(videoDisabled))
+    (o.contentSharingDisabled == null || checkOnlineMeetingContentSharingDisabledReason(o.contentSharingDisabled)) &&
+    (o.videoDisabled == null || checkOnlineMeetingVideoDisabledReason(o.videoDisabled))
   );
 }
 
@@ -1961,10 +1340,9 @@ export function hasMembersOfOrganizerMeetingInfoCreate(
   o: Inspected<keyof OrganizerMeetingInfoCreate>,
   depth: number,
 ): boolean {
-  const { allowConversationWithoutHost, organizer } = o;
   return (
-    (allowConversationWithoutHost == null || typeof allowConversationWithoutHost === "boolean") &&
-    checkIdentitySetCreate(organizer, depth + 1)
+    (o.allowConversationWithoutHost == null || typeof o.allowConversationWithoutHost === "boolean") &&
+    checkIdentitySetCreate(o.organizer, depth + 1)
   );
 }
 
@@ -1975,57 +1353,37 @@ export function hasAllMembersOfOrganizerMeetingInfoCreate(
 ): boolean {
   return (
     hasMembersOfOrganizerMeetingInfoCreate(o, depth) &&
-    isDynamic(o, isDeclaredInOrganizerMeetingInfoCreate, depth, createGuards)
+    isDynamic(o, namesOfOrganizerMeetingInfoCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInOrganizerMeetingInfoCreate(name: string): boolean {
-  switch (name) {
-    case "allowConversationWithoutHost":
-    case "organizer":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfOrganizerMeetingInfoCreate = " allowConversationWithoutHost organizer ";
 
 /** The declared members of `microsoft.graph.participant`. */
 export function hasMembersOfParticipantCreate(o: Inspected<keyof ParticipantCreate>, depth: number): boolean {
-  const {
-    info,
-    isInLobby,
-    isMuted,
-    mediaStreams,
-    metadata,
-    recordingInfo,
-    removedState,
-    restrictedExperience,
-    rosterSequenceNumber,
-  } = o;
   return (
     hasMembersOfEntityCreate(o, depth) &&
-    checkParticipantInfoCreate(info, depth + 1) &&
-    typeof isInLobby === "boolean" &&
-    typeof isMuted === "boolean" &&
-    (mediaStreams === undefined || isArrayOf(mediaStreams, depth + 1, checkMediaStreamCreate)) &&
-    (metadata == null || typeof metadata === "string") &&
-    (recordingInfo == null || checkRecordingInfoCreate(recordingInfo, depth + 1)) &&
-    (removedState == null || checkRemovedState(removedState, depth + 1)) &&
-    (restrictedExperience == null || checkOnlineMeetingRestrictedCreate(restrictedExperience, depth + 1)) &&
-    (rosterSequenceNumber == null || isInt64(rosterSequenceNumber))
+    checkParticipantInfoCreate(o.info, depth + 1) &&
+    typeof o.isInLobby === "boolean" &&
+    typeof o.isMuted === "boolean" &&
+    (o.mediaStreams === undefined || isArrayOf(o.mediaStreams, depth + 1, checkMediaStreamCreate)) &&
+    (o.metadata == null || typeof o.metadata === "string") &&
+    (o.recordingInfo == null || checkRecordingInfoCreate(o.recordingInfo, depth + 1)) &&
+    (o.removedState == null || checkRemovedState(o.removedState, depth + 1)) &&
+    (o.restrictedExperience == null || checkOnlineMeetingRestrictedCreate(o.restrictedExperience, depth + 1)) &&
+    (o.rosterSequenceNumber == null || isInt64(o.rosterSequenceNumber))
   );
 }
 
 /** The declared members of `microsoft.graph.participantInfo`. */
 export function hasMembersOfParticipantInfoCreate(o: Inspected<keyof ParticipantInfoCreate>, depth: number): boolean {
-  const { countryCode, endpointType, identity, languageId, participantId, region } = o;
   return (
-    (countryCode == null || typeof countryCode === "string") &&
-    (endpointType == null || checkEndpointType(endpointType)) &&
-    checkIdentitySetCreate(identity, depth + 1) &&
-    (languageId == null || typeof languageId === "string") &&
-    (participantId == null || typeof participantId === "string") &&
-    (region == null || typeof region === "string")
+    (o.countryCode == null || typeof o.countryCode === "string") &&
+    (o.endpointType == null || checkEndpointType(o.endpointType)) &&
+    checkIdentitySetCreate(o.identity, depth + 1) &&
+    (o.languageId == null || typeof o.languageId === "string") &&
+    (o.participantId == null || typeof o.participantId === "string") &&
+    (o.region == null || typeof o.region === "string")
   );
 }
 
@@ -2034,8 +1392,7 @@ export function hasMembersOfParticipantJoiningNotificationCreate(
   o: Inspected<keyof ParticipantJoiningNotificationCreate>,
   depth: number,
 ): boolean {
-  const { call } = o;
-  return hasMembersOfEntityCreate(o, depth) && (call == null || checkCallCreate(call, depth + 1));
+  return hasMembersOfEntityCreate(o, depth) && (o.call == null || checkCallCreate(o.call, depth + 1));
 }
 
 /** The declared members of `microsoft.graph.participantJoiningResponse`. */
@@ -2051,11 +1408,10 @@ export function hasMembersOfParticipantLeftNotificationCreate(
   o: Inspected<keyof ParticipantLeftNotificationCreate>,
   depth: number,
 ): boolean {
-  const { participantId, call } = o;
   return (
     hasMembersOfEntityCreate(o, depth) &&
-    typeof participantId === "string" &&
-    (call == null || checkCallCreate(call, depth + 1))
+    typeof o.participantId === "string" &&
+    (o.call == null || checkCallCreate(o.call, depth + 1))
   );
 }
 
@@ -2074,32 +1430,21 @@ export function hasAllMembersOfPlayPromptOperationCreate(
 ): boolean {
   return (
     hasMembersOfPlayPromptOperationCreate(o, depth) &&
-    isDynamic(o, isDeclaredInPlayPromptOperationCreate, depth, createGuards)
+    isDynamic(o, namesOfPlayPromptOperationCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInPlayPromptOperationCreate(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfPlayPromptOperationCreate = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.presence`. */
 export function hasMembersOfPresenceCreate(o: Inspected<keyof PresenceCreate>, depth: number): boolean {
-  const { activity, availability, outOfOfficeSettings, statusMessage, workLocation } = o;
   return (
     hasMembersOfEntityCreate(o, depth) &&
-    (activity == null || typeof activity === "string") &&
-    (availability == null || typeof availability === "string") &&
-    (outOfOfficeSettings == null || checkOutOfOfficeSettings(outOfOfficeSettings, depth + 1)) &&
-    (statusMessage == null || checkPresenceStatusMessageCreate(statusMessage, depth + 1)) &&
-    (workLocation == null || checkUserWorkLocationCreate(workLocation, depth + 1))
+    (o.activity == null || typeof o.activity === "string") &&
+    (o.availability == null || typeof o.availability === "string") &&
+    (o.outOfOfficeSettings == null || checkOutOfOfficeSettings(o.outOfOfficeSettings, depth + 1)) &&
+    (o.statusMessage == null || checkPresenceStatusMessageCreate(o.statusMessage, depth + 1)) &&
+    (o.workLocation == null || checkUserWorkLocationCreate(o.workLocation, depth + 1))
   );
 }
 
@@ -2108,11 +1453,10 @@ export function hasMembersOfPresenceStatusMessageCreate(
   o: Inspected<keyof PresenceStatusMessageCreate>,
   depth: number,
 ): boolean {
-  const { expiryDateTime, message, publishedDateTime } = o;
   return (
-    (expiryDateTime == null || checkDateTimeTimeZoneCreate(expiryDateTime, depth + 1)) &&
-    (message == null || checkItemBody(message, depth + 1)) &&
-    (publishedDateTime == null || isDateTimeOffset(publishedDateTime))
+    (o.expiryDateTime == null || checkDateTimeTimeZoneCreate(o.expiryDateTime, depth + 1)) &&
+    (o.message == null || checkItemBody(o.message, depth + 1)) &&
+    (o.publishedDateTime == null || isDateTimeOffset(o.publishedDateTime))
   );
 }
 
@@ -2126,11 +1470,10 @@ export function hasMembersOfProvisionedIdentityCreate(
   o: Inspected<keyof ProvisionedIdentityCreate>,
   depth: number,
 ): boolean {
-  const { details, identityType } = o;
   return (
     hasMembersOfIdentityCreate(o, depth) &&
-    (details == null || checkDetailsInfoCreate(details, depth + 1)) &&
-    (identityType == null || typeof identityType === "string")
+    (o.details == null || checkDetailsInfoCreate(o.details, depth + 1)) &&
+    (o.identityType == null || typeof o.identityType === "string")
   );
 }
 
@@ -2141,23 +1484,11 @@ export function hasAllMembersOfProvisionedIdentityCreate(
 ): boolean {
   return (
     hasMembersOfProvisionedIdentityCreate(o, depth) &&
-    isDynamic(o, isDeclaredInProvisionedIdentityCreate, depth, createGuards)
+    isDynamic(o, namesOfProvisionedIdentityCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInProvisionedIdentityCreate(name: string): boolean {
-  switch (name) {
-    case "details":
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "identityType":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfProvisionedIdentityCreate = " details displayName id identityProvider identityType tenantId ";
 
 /** The declared members of `microsoft.graph.provisioningServicePrincipal`. */
 export function hasMembersOfProvisioningServicePrincipalCreate(
@@ -2174,29 +1505,18 @@ export function hasAllMembersOfProvisioningServicePrincipalCreate(
 ): boolean {
   return (
     hasMembersOfProvisioningServicePrincipalCreate(o, depth) &&
-    isDynamic(o, isDeclaredInProvisioningServicePrincipalCreate, depth, createGuards)
+    isDynamic(o, namesOfProvisioningServicePrincipalCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInProvisioningServicePrincipalCreate(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfProvisioningServicePrincipalCreate = " displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.provisioningSystem`. */
 export function hasMembersOfProvisioningSystemCreate(
   o: Inspected<keyof ProvisioningSystemCreate>,
   depth: number,
 ): boolean {
-  const { details } = o;
-  return hasMembersOfIdentityCreate(o, depth) && (details == null || checkDetailsInfoCreate(details, depth + 1));
+  return hasMembersOfIdentityCreate(o, depth) && (o.details == null || checkDetailsInfoCreate(o.details, depth + 1));
 }
 
 /** All members of `microsoft.graph.provisioningSystem`, which is open. */
@@ -2205,32 +1525,19 @@ export function hasAllMembersOfProvisioningSystemCreate(
   depth: number,
 ): boolean {
   return (
-    hasMembersOfProvisioningSystemCreate(o, depth) &&
-    isDynamic(o, isDeclaredInProvisioningSystemCreate, depth, createGuards)
+    hasMembersOfProvisioningSystemCreate(o, depth) && isDynamic(o, namesOfProvisioningSystemCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInProvisioningSystemCreate(name: string): boolean {
-  switch (name) {
-    case "details":
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfProvisioningSystemCreate = " details displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.recordOperation`. */
 export function hasMembersOfRecordOperationCreate(o: Inspected<keyof RecordOperationCreate>, depth: number): boolean {
-  const { completionReason, recordingAccessToken, recordingLocation } = o;
   return (
     hasMembersOfCommsOperationCreate(o, depth) &&
-    (completionReason == null || typeof completionReason === "string") &&
-    (recordingAccessToken == null || typeof recordingAccessToken === "string") &&
-    (recordingLocation == null || typeof recordingLocation === "string")
+    (o.completionReason == null || typeof o.completionReason === "string") &&
+    (o.recordingAccessToken == null || typeof o.recordingAccessToken === "string") &&
+    (o.recordingLocation == null || typeof o.recordingLocation === "string")
   );
 }
 
@@ -2239,30 +1546,17 @@ export function hasAllMembersOfRecordOperationCreate(
   o: Inspected<keyof RecordOperationCreate>,
   depth: number,
 ): boolean {
-  return (
-    hasMembersOfRecordOperationCreate(o, depth) && isDynamic(o, isDeclaredInRecordOperationCreate, depth, createGuards)
-  );
+  return hasMembersOfRecordOperationCreate(o, depth) && isDynamic(o, namesOfRecordOperationCreate, depth, createGuards);
 }
 
-function isDeclaredInRecordOperationCreate(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "completionReason":
-    case "id":
-    case "recordingAccessToken":
-    case "recordingLocation":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfRecordOperationCreate =
+  " clientContext completionReason id recordingAccessToken recordingLocation resultInfo status ";
 
 /** The declared members of `microsoft.graph.recordingInfo`. */
 export function hasMembersOfRecordingInfoCreate(o: Inspected<keyof RecordingInfoCreate>, depth: number): boolean {
-  const { initiator, recordingStatus } = o;
-  return (initiator == null || checkIdentitySetCreate(initiator, depth + 1)) && checkRecordingStatus(recordingStatus);
+  return (
+    (o.initiator == null || checkIdentitySetCreate(o.initiator, depth + 1)) && checkRecordingStatus(o.recordingStatus)
+  );
 }
 
 /** The declared members of `microsoft.graph.rejectJoinResponse`. */
@@ -2270,8 +1564,7 @@ export function hasMembersOfRejectJoinResponseCreate(
   o: Inspected<keyof RejectJoinResponseCreate>,
   _depth: number,
 ): boolean {
-  const { reason } = o;
-  return checkRejectReason(reason);
+  return checkRejectReason(o.reason);
 }
 
 /** The declared members of `microsoft.graph.resourceData`. */
@@ -2287,17 +1580,14 @@ export function hasAllMembersOfResourceDataCreate(
   o: Inspected<keyof ResourceDataCreateMembers>,
   depth: number,
 ): boolean {
-  return hasMembersOfResourceDataCreate(o, depth) && isDynamic(o, isDeclaredInResourceDataCreate, depth, createGuards);
+  return hasMembersOfResourceDataCreate(o, depth) && isDynamic(o, namesOfResourceDataCreate, depth, createGuards);
 }
 
-function isDeclaredInResourceDataCreate(_name: string): boolean {
-  return false;
-}
+const namesOfResourceDataCreate = "  ";
 
 /** The declared members of `microsoft.graph.resultInfo`. */
 export function hasMembersOfResultInfoCreate(o: Inspected<keyof ResultInfoCreate>, _depth: number): boolean {
-  const { code, message, subcode } = o;
-  return isInt32(code) && (message == null || typeof message === "string") && isInt32(subcode);
+  return isInt32(o.code) && (o.message == null || typeof o.message === "string") && isInt32(o.subcode);
 }
 
 /** The declared members of `microsoft.graph.sendDtmfTonesOperation`. */
@@ -2305,10 +1595,9 @@ export function hasMembersOfSendDtmfTonesOperationCreate(
   o: Inspected<keyof SendDtmfTonesOperationCreate>,
   depth: number,
 ): boolean {
-  const { completionReason } = o;
   return (
     hasMembersOfCommsOperationCreate(o, depth) &&
-    (completionReason == null || checkSendDtmfCompletionReason(completionReason))
+    (o.completionReason == null || checkSendDtmfCompletionReason(o.completionReason))
   );
 }
 
@@ -2319,32 +1608,20 @@ export function hasAllMembersOfSendDtmfTonesOperationCreate(
 ): boolean {
   return (
     hasMembersOfSendDtmfTonesOperationCreate(o, depth) &&
-    isDynamic(o, isDeclaredInSendDtmfTonesOperationCreate, depth, createGuards)
+    isDynamic(o, namesOfSendDtmfTonesOperationCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInSendDtmfTonesOperationCreate(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "completionReason":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfSendDtmfTonesOperationCreate = " clientContext completionReason id resultInfo status ";
 
 /** The declared members of `microsoft.graph.serviceHostedMediaConfig`. */
 export function hasMembersOfServiceHostedMediaConfigCreate(
   o: Inspected<keyof ServiceHostedMediaConfigCreate>,
   depth: number,
 ): boolean {
-  const { preFetchMedia } = o;
   return (
     hasMembersOfMediaConfigCreate(o, depth) &&
-    (preFetchMedia === undefined || isArrayOf(preFetchMedia, depth + 1, checkMediaInfoCreate))
+    (o.preFetchMedia === undefined || isArrayOf(o.preFetchMedia, depth + 1, checkMediaInfoCreate))
   );
 }
 
@@ -2353,8 +1630,7 @@ export function hasMembersOfServicePrincipalIdentityCreate(
   o: Inspected<keyof ServicePrincipalIdentityCreate>,
   depth: number,
 ): boolean {
-  const { appId } = o;
-  return hasMembersOfIdentityCreate(o, depth) && (appId == null || typeof appId === "string");
+  return hasMembersOfIdentityCreate(o, depth) && (o.appId == null || typeof o.appId === "string");
 }
 
 /** All members of `microsoft.graph.servicePrincipalIdentity`, which is open. */
@@ -2364,33 +1640,21 @@ export function hasAllMembersOfServicePrincipalIdentityCreate(
 ): boolean {
   return (
     hasMembersOfServicePrincipalIdentityCreate(o, depth) &&
-    isDynamic(o, isDeclaredInServicePrincipalIdentityCreate, depth, createGuards)
+    isDynamic(o, namesOfServicePrincipalIdentityCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInServicePrincipalIdentityCreate(name: string): boolean {
-  switch (name) {
-    case "appId":
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfServicePrincipalIdentityCreate = " appId displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.sharePointGroupIdentity`. */
 export function hasMembersOfSharePointGroupIdentityCreate(
   o: Inspected<keyof SharePointGroupIdentityCreate>,
   depth: number,
 ): boolean {
-  const { principalId, title } = o;
   return (
     hasMembersOfIdentityCreate(o, depth) &&
-    (principalId == null || typeof principalId === "string") &&
-    (title == null || typeof title === "string")
+    (o.principalId == null || typeof o.principalId === "string") &&
+    (o.title == null || typeof o.title === "string")
   );
 }
 
@@ -2401,31 +1665,18 @@ export function hasAllMembersOfSharePointGroupIdentityCreate(
 ): boolean {
   return (
     hasMembersOfSharePointGroupIdentityCreate(o, depth) &&
-    isDynamic(o, isDeclaredInSharePointGroupIdentityCreate, depth, createGuards)
+    isDynamic(o, namesOfSharePointGroupIdentityCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInSharePointGroupIdentityCreate(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "principalId":
-    case "tenantId":
-    case "title":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfSharePointGroupIdentityCreate = " displayName id identityProvider principalId tenantId title ";
 
 /** The declared members of `microsoft.graph.sharePointIdentity`. */
 export function hasMembersOfSharePointIdentityCreate(
   o: Inspected<keyof SharePointIdentityCreate>,
   depth: number,
 ): boolean {
-  const { loginName } = o;
-  return hasMembersOfIdentityCreate(o, depth) && (loginName == null || typeof loginName === "string");
+  return hasMembersOfIdentityCreate(o, depth) && (o.loginName == null || typeof o.loginName === "string");
 }
 
 /** All members of `microsoft.graph.sharePointIdentity`, which is open. */
@@ -2434,36 +1685,23 @@ export function hasAllMembersOfSharePointIdentityCreate(
   depth: number,
 ): boolean {
   return (
-    hasMembersOfSharePointIdentityCreate(o, depth) &&
-    isDynamic(o, isDeclaredInSharePointIdentityCreate, depth, createGuards)
+    hasMembersOfSharePointIdentityCreate(o, depth) && isDynamic(o, namesOfSharePointIdentityCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInSharePointIdentityCreate(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "loginName":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfSharePointIdentityCreate = " displayName id identityProvider loginName tenantId ";
 
 /** The declared members of `microsoft.graph.sharePointIdentitySet`. */
 export function hasMembersOfSharePointIdentitySetCreate(
   o: Inspected<keyof SharePointIdentitySetCreate>,
   depth: number,
 ): boolean {
-  const { group, sharePointGroup, siteGroup, siteUser } = o;
   return (
     hasMembersOfIdentitySetCreate(o, depth) &&
-    (group == null || checkIdentityCreate(group, depth + 1)) &&
-    (sharePointGroup == null || checkSharePointGroupIdentityCreate(sharePointGroup, depth + 1)) &&
-    (siteGroup == null || checkSharePointIdentityCreate(siteGroup, depth + 1)) &&
-    (siteUser == null || checkSharePointIdentityCreate(siteUser, depth + 1))
+    (o.group == null || checkIdentityCreate(o.group, depth + 1)) &&
+    (o.sharePointGroup == null || checkSharePointGroupIdentityCreate(o.sharePointGroup, depth + 1)) &&
+    (o.siteGroup == null || checkSharePointIdentityCreate(o.siteGroup, depth + 1)) &&
+    (o.siteUser == null || checkSharePointIdentityCreate(o.siteUser, depth + 1))
   );
 }
 
@@ -2474,28 +1712,12 @@ export function hasAllMembersOfSharePointIdentitySetCreate(
 ): boolean {
   return (
     hasMembersOfSharePointIdentitySetCreate(o, depth) &&
-    isDynamic(o, isDeclaredInSharePointIdentitySetCreate, depth, createGuards)
+    isDynamic(o, namesOfSharePointIdentitySetCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInSharePointIdentitySetCreate(name: string): boolean {
-  switch (name) {
-    case "application":
-    case "applicationInstance":
-    case "device":
-    case "encrypted":
-    case "group":
-    case "guest":
-    case "phone":
-    case "sharePointGroup":
-    case "siteGroup":
-    case "siteUser":
-    case "user":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfSharePointIdentitySetCreate =
+  " application applicationInstance device encrypted group guest phone sharePointGroup siteGroup siteUser user ";
 
 /** The declared members of `microsoft.graph.startHoldMusicOperation`. */
 export function hasMembersOfStartHoldMusicOperationCreate(
@@ -2512,21 +1734,11 @@ export function hasAllMembersOfStartHoldMusicOperationCreate(
 ): boolean {
   return (
     hasMembersOfStartHoldMusicOperationCreate(o, depth) &&
-    isDynamic(o, isDeclaredInStartHoldMusicOperationCreate, depth, createGuards)
+    isDynamic(o, namesOfStartHoldMusicOperationCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInStartHoldMusicOperationCreate(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfStartHoldMusicOperationCreate = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.stopHoldMusicOperation`. */
 export function hasMembersOfStopHoldMusicOperationCreate(
@@ -2543,21 +1755,11 @@ export function hasAllMembersOfStopHoldMusicOperationCreate(
 ): boolean {
   return (
     hasMembersOfStopHoldMusicOperationCreate(o, depth) &&
-    isDynamic(o, isDeclaredInStopHoldMusicOperationCreate, depth, createGuards)
+    isDynamic(o, namesOfStopHoldMusicOperationCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInStopHoldMusicOperationCreate(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfStopHoldMusicOperationCreate = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.subscribeToToneOperation`. */
 export function hasMembersOfSubscribeToToneOperationCreate(
@@ -2574,31 +1776,20 @@ export function hasAllMembersOfSubscribeToToneOperationCreate(
 ): boolean {
   return (
     hasMembersOfSubscribeToToneOperationCreate(o, depth) &&
-    isDynamic(o, isDeclaredInSubscribeToToneOperationCreate, depth, createGuards)
+    isDynamic(o, namesOfSubscribeToToneOperationCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInSubscribeToToneOperationCreate(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfSubscribeToToneOperationCreate = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.teamworkApplicationIdentity`. */
 export function hasMembersOfTeamworkApplicationIdentityCreate(
   o: Inspected<keyof TeamworkApplicationIdentityCreate>,
   depth: number,
 ): boolean {
-  const { applicationIdentityType } = o;
   return (
     hasMembersOfIdentityCreate(o, depth) &&
-    (applicationIdentityType == null || checkTeamworkApplicationIdentityType(applicationIdentityType))
+    (o.applicationIdentityType == null || checkTeamworkApplicationIdentityType(o.applicationIdentityType))
   );
 }
 
@@ -2609,32 +1800,20 @@ export function hasAllMembersOfTeamworkApplicationIdentityCreate(
 ): boolean {
   return (
     hasMembersOfTeamworkApplicationIdentityCreate(o, depth) &&
-    isDynamic(o, isDeclaredInTeamworkApplicationIdentityCreate, depth, createGuards)
+    isDynamic(o, namesOfTeamworkApplicationIdentityCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInTeamworkApplicationIdentityCreate(name: string): boolean {
-  switch (name) {
-    case "applicationIdentityType":
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfTeamworkApplicationIdentityCreate = " applicationIdentityType displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.teamworkConversationIdentity`. */
 export function hasMembersOfTeamworkConversationIdentityCreate(
   o: Inspected<keyof TeamworkConversationIdentityCreate>,
   depth: number,
 ): boolean {
-  const { conversationIdentityType } = o;
   return (
     hasMembersOfIdentityCreate(o, depth) &&
-    (conversationIdentityType == null || checkTeamworkConversationIdentityType(conversationIdentityType))
+    (o.conversationIdentityType == null || checkTeamworkConversationIdentityType(o.conversationIdentityType))
   );
 }
 
@@ -2645,22 +1824,11 @@ export function hasAllMembersOfTeamworkConversationIdentityCreate(
 ): boolean {
   return (
     hasMembersOfTeamworkConversationIdentityCreate(o, depth) &&
-    isDynamic(o, isDeclaredInTeamworkConversationIdentityCreate, depth, createGuards)
+    isDynamic(o, namesOfTeamworkConversationIdentityCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInTeamworkConversationIdentityCreate(name: string): boolean {
-  switch (name) {
-    case "conversationIdentityType":
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfTeamworkConversationIdentityCreate = " conversationIdentityType displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.teamworkTagIdentity`. */
 export function hasMembersOfTeamworkTagIdentityCreate(
@@ -2677,31 +1845,20 @@ export function hasAllMembersOfTeamworkTagIdentityCreate(
 ): boolean {
   return (
     hasMembersOfTeamworkTagIdentityCreate(o, depth) &&
-    isDynamic(o, isDeclaredInTeamworkTagIdentityCreate, depth, createGuards)
+    isDynamic(o, namesOfTeamworkTagIdentityCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInTeamworkTagIdentityCreate(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfTeamworkTagIdentityCreate = " displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.teamworkUserIdentity`. */
 export function hasMembersOfTeamworkUserIdentityCreate(
   o: Inspected<keyof TeamworkUserIdentityCreate>,
   depth: number,
 ): boolean {
-  const { userIdentityType } = o;
   return (
     hasMembersOfIdentityCreate(o, depth) &&
-    (userIdentityType == null || checkTeamworkUserIdentityType(userIdentityType))
+    (o.userIdentityType == null || checkTeamworkUserIdentityType(o.userIdentityType))
   );
 }
 
@@ -2712,22 +1869,11 @@ export function hasAllMembersOfTeamworkUserIdentityCreate(
 ): boolean {
   return (
     hasMembersOfTeamworkUserIdentityCreate(o, depth) &&
-    isDynamic(o, isDeclaredInTeamworkUserIdentityCreate, depth, createGuards)
+    isDynamic(o, namesOfTeamworkUserIdentityCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInTeamworkUserIdentityCreate(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-    case "userIdentityType":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfTeamworkUserIdentityCreate = " displayName id identityProvider tenantId userIdentityType ";
 
 /** The declared members of `microsoft.graph.teleconferenceDeviceAudioQuality`. */
 export function hasMembersOfTeleconferenceDeviceAudioQualityCreate(
@@ -2744,89 +1890,40 @@ export function hasAllMembersOfTeleconferenceDeviceAudioQualityCreate(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceAudioQualityCreate(o, depth) &&
-    isDynamic(o, isDeclaredInTeleconferenceDeviceAudioQualityCreate, depth, createGuards)
+    isDynamic(o, namesOfTeleconferenceDeviceAudioQualityCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInTeleconferenceDeviceAudioQualityCreate(name: string): boolean {
-  switch (name) {
-    case "averageInboundJitter":
-    case "averageInboundPacketLossRateInPercentage":
-    case "averageInboundRoundTripDelay":
-    case "averageOutboundJitter":
-    case "averageOutboundPacketLossRateInPercentage":
-    case "averageOutboundRoundTripDelay":
-    case "channelIndex":
-    case "inboundPackets":
-    case "localIPAddress":
-    case "localPort":
-    case "maximumInboundJitter":
-    case "maximumInboundPacketLossRateInPercentage":
-    case "maximumInboundRoundTripDelay":
-    case "maximumOutboundJitter":
-    case "maximumOutboundPacketLossRateInPercentage":
-    case "maximumOutboundRoundTripDelay":
-    case "mediaDuration":
-    case "networkLinkSpeedInBytes":
-    case "outboundPackets":
-    case "remoteIPAddress":
-    case "remotePort":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfTeleconferenceDeviceAudioQualityCreate =
+  " averageInboundJitter averageInboundPacketLossRateInPercentage averageInboundRoundTripDelay averageOutboundJitter averageOutboundPacketLossRateInPercentage averageOutboundRoundTripDelay channelIndex inboundPackets localIPAddress localPort maximumInboundJitter maximumInboundPacketLossRateInPercentage maximumInboundRoundTripDelay maximumOutboundJitter maximumOutboundPacketLossRateInPercentage maximumOutboundRoundTripDelay mediaDuration networkLinkSpeedInBytes outboundPackets remoteIPAddress remotePort ";
 
 /** The declared members of `microsoft.graph.teleconferenceDeviceMediaQuality`. */
 export function hasMembersOfTeleconferenceDeviceMediaQualityCreate(
   o: Inspected<keyof TeleconferenceDeviceMediaQualityCreateMembers>,
   _depth: number,
 ): boolean {
-  const {
-    averageInboundJitter,
-    averageInboundPacketLossRateInPercentage,
-    averageInboundRoundTripDelay,
-    averageOutboundJitter,
-    averageOutboundPacketLossRateInPercentage,
-    averageOutboundRoundTripDelay,
-    channelIndex,
-    inboundPackets,
-    localIPAddress,
-    localPort,
-    maximumInboundJitter,
-    maximumInboundPacketLossRateInPercentage,
-    maximumInboundRoundTripDelay,
-    maximumOutboundJitter,
-    maximumOutboundPacketLossRateInPercentage,
-    maximumOutboundRoundTripDelay,
-    mediaDuration,
-    networkLinkSpeedInBytes,
-    outboundPackets,
-    remoteIPAddress,
-    remotePort,
-  } = o;
   return (
-    (averageInboundJitter == null || isDuration(averageInboundJitter)) &&
-    (averageInboundPacketLossRateInPercentage == null || isDouble(averageInboundPacketLossRateInPercentage)) &&
-    (averageInboundRoundTripDelay == null || isDuration(averageInboundRoundTripDelay)) &&
-    (averageOutboundJitter == null || isDuration(averageOutboundJitter)) &&
-    (averageOutboundPacketLossRateInPercentage == null || isDouble(averageOutboundPacketLossRateInPercentage)) &&
-    (averageOutboundRoundTripDelay == null || isDuration(averageOutboundRoundTripDelay)) &&
-    isInt32(channelIndex) &&
-    (inboundPackets == null || isInt64(inboundPackets)) &&
-    (localIPAddress == null || typeof localIPAddress === "string") &&
-    (localPort == null || isInt32(localPort)) &&
-    (maximumInboundJitter == null || isDuration(maximumInboundJitter)) &&
-    (maximumInboundPacketLossRateInPercentage == null || isDouble(maximumInboundPacketLossRateInPercentage)) &&
-    (maximumInboundRoundTripDelay == null || isDuration(maximumInboundRoundTripDelay)) &&
-    (maximumOutboundJitter == null || isDuration(maximumOutboundJitter)) &&
-    (maximumOutboundPacketLossRateInPercentage == null || isDouble(maximumOutboundPacketLossRateInPercentage)) &&
-    (maximumOutboundRoundTripDelay == null || isDuration(maximumOutboundRoundTripDelay)) &&
-    (mediaDuration == null || isDuration(mediaDuration)) &&
-    (networkLinkSpeedInBytes == null || isInt64(networkLinkSpeedInBytes)) &&
-    (outboundPackets == null || isInt64(outboundPackets)) &&
-    (remoteIPAddress == null || typeof remoteIPAddress === "string") &&
-    (remotePort == null || isInt32(remotePort))
+    (o.averageInboundJitter == null || isDuration(o.averageInboundJitter)) &&
+    (o.averageInboundPacketLossRateInPercentage == null || isDouble(o.averageInboundPacketLossRateInPercentage)) &&
+    (o.averageInboundRoundTripDelay == null || isDuration(o.averageInboundRoundTripDelay)) &&
+    (o.averageOutboundJitter == null || isDuration(o.averageOutboundJitter)) &&
+    (o.averageOutboundPacketLossRateInPercentage == null || isDouble(o.averageOutboundPacketLossRateInPercentage)) &&
+    (o.averageOutboundRoundTripDelay == null || isDuration(o.averageOutboundRoundTripDelay)) &&
+    isInt32(o.channelIndex) &&
+    (o.inboundPackets == null || isInt64(o.inboundPackets)) &&
+    (o.localIPAddress == null || typeof o.localIPAddress === "string") &&
+    (o.localPort == null || isInt32(o.localPort)) &&
+    (o.maximumInboundJitter == null || isDuration(o.maximumInboundJitter)) &&
+    (o.maximumInboundPacketLossRateInPercentage == null || isDouble(o.maximumInboundPacketLossRateInPercentage)) &&
+    (o.maximumInboundRoundTripDelay == null || isDuration(o.maximumInboundRoundTripDelay)) &&
+    (o.maximumOutboundJitter == null || isDuration(o.maximumOutboundJitter)) &&
+    (o.maximumOutboundPacketLossRateInPercentage == null || isDouble(o.maximumOutboundPacketLossRateInPercentage)) &&
+    (o.maximumOutboundRoundTripDelay == null || isDuration(o.maximumOutboundRoundTripDelay)) &&
+    (o.mediaDuration == null || isDuration(o.mediaDuration)) &&
+    (o.networkLinkSpeedInBytes == null || isInt64(o.networkLinkSpeedInBytes)) &&
+    (o.outboundPackets == null || isInt64(o.outboundPackets)) &&
+    (o.remoteIPAddress == null || typeof o.remoteIPAddress === "string") &&
+    (o.remotePort == null || isInt32(o.remotePort))
   );
 }
 
@@ -2837,68 +1934,30 @@ export function hasAllMembersOfTeleconferenceDeviceMediaQualityCreate(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceMediaQualityCreate(o, depth) &&
-    isDynamic(o, isDeclaredInTeleconferenceDeviceMediaQualityCreate, depth, createGuards)
+    isDynamic(o, namesOfTeleconferenceDeviceMediaQualityCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInTeleconferenceDeviceMediaQualityCreate(name: string): boolean {
-  switch (name) {
-    case "averageInboundJitter":
-    case "averageInboundPacketLossRateInPercentage":
-    case "averageInboundRoundTripDelay":
-    case "averageOutboundJitter":
-    case "averageOutboundPacketLossRateInPercentage":
-    case "averageOutboundRoundTripDelay":
-    case "channelIndex":
-    case "inboundPackets":
-    case "localIPAddress":
-    case "localPort":
-    case "maximumInboundJitter":
-    case "maximumInboundPacketLossRateInPercentage":
-    case "maximumInboundRoundTripDelay":
-    case "maximumOutboundJitter":
-    case "maximumOutboundPacketLossRateInPercentage":
-    case "maximumOutboundRoundTripDelay":
-    case "mediaDuration":
-    case "networkLinkSpeedInBytes":
-    case "outboundPackets":
-    case "remoteIPAddress":
-    case "remotePort":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfTeleconferenceDeviceMediaQualityCreate =
+  " averageInboundJitter averageInboundPacketLossRateInPercentage averageInboundRoundTripDelay averageOutboundJitter averageOutboundPacketLossRateInPercentage averageOutboundRoundTripDelay channelIndex inboundPackets localIPAddress localPort maximumInboundJitter maximumInboundPacketLossRateInPercentage maximumInboundRoundTripDelay maximumOutboundJitter maximumOutboundPacketLossRateInPercentage maximumOutboundRoundTripDelay mediaDuration networkLinkSpeedInBytes outboundPackets remoteIPAddress remotePort ";
 
 /** The declared members of `microsoft.graph.teleconferenceDeviceQuality`. */
 export function hasMembersOfTeleconferenceDeviceQualityCreate(
   o: Inspected<keyof TeleconferenceDeviceQualityCreate>,
   depth: number,
 ): boolean {
-  const {
-    callChainId,
-    cloudServiceDeploymentEnvironment,
-    cloudServiceDeploymentId,
-    cloudServiceInstanceName,
-    cloudServiceName,
-    deviceDescription,
-    deviceName,
-    mediaLegId,
-    mediaQualityList,
-    participantId,
-  } = o;
   return (
-    isGuid(callChainId) &&
-    (cloudServiceDeploymentEnvironment == null || typeof cloudServiceDeploymentEnvironment === "string") &&
-    (cloudServiceDeploymentId == null || typeof cloudServiceDeploymentId === "string") &&
-    (cloudServiceInstanceName == null || typeof cloudServiceInstanceName === "string") &&
-    (cloudServiceName == null || typeof cloudServiceName === "string") &&
-    typeof deviceDescription === "string" &&
-    typeof deviceName === "string" &&
-    isGuid(mediaLegId) &&
-    (mediaQualityList === undefined ||
-      isArrayOf(mediaQualityList, depth + 1, checkTeleconferenceDeviceMediaQualityCreate)) &&
-    isGuid(participantId)
+    isGuid(o.callChainId) &&
+    (o.cloudServiceDeploymentEnvironment == null || typeof o.cloudServiceDeploymentEnvironment === "string") &&
+    (o.cloudServiceDeploymentId == null || typeof o.cloudServiceDeploymentId === "string") &&
+    (o.cloudServiceInstanceName == null || typeof o.cloudServiceInstanceName === "string") &&
+    (o.cloudServiceName == null || typeof o.cloudServiceName === "string") &&
+    typeof o.deviceDescription === "string" &&
+    typeof o.deviceName === "string" &&
+    isGuid(o.mediaLegId) &&
+    (o.mediaQualityList === undefined ||
+      isArrayOf(o.mediaQualityList, depth + 1, checkTeleconferenceDeviceMediaQualityCreate)) &&
+    isGuid(o.participantId)
   );
 }
 
@@ -2909,27 +1968,12 @@ export function hasAllMembersOfTeleconferenceDeviceQualityCreate(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceQualityCreate(o, depth) &&
-    isDynamic(o, isDeclaredInTeleconferenceDeviceQualityCreate, depth, createGuards)
+    isDynamic(o, namesOfTeleconferenceDeviceQualityCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInTeleconferenceDeviceQualityCreate(name: string): boolean {
-  switch (name) {
-    case "callChainId":
-    case "cloudServiceDeploymentEnvironment":
-    case "cloudServiceDeploymentId":
-    case "cloudServiceInstanceName":
-    case "cloudServiceName":
-    case "deviceDescription":
-    case "deviceName":
-    case "mediaLegId":
-    case "mediaQualityList":
-    case "participantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfTeleconferenceDeviceQualityCreate =
+  " callChainId cloudServiceDeploymentEnvironment cloudServiceDeploymentId cloudServiceInstanceName cloudServiceName deviceDescription deviceName mediaLegId mediaQualityList participantId ";
 
 /** The declared members of `microsoft.graph.teleconferenceDeviceScreenSharingQuality`. */
 export function hasMembersOfTeleconferenceDeviceScreenSharingQualityCreate(
@@ -2946,55 +1990,24 @@ export function hasAllMembersOfTeleconferenceDeviceScreenSharingQualityCreate(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceScreenSharingQualityCreate(o, depth) &&
-    isDynamic(o, isDeclaredInTeleconferenceDeviceScreenSharingQualityCreate, depth, createGuards)
+    isDynamic(o, namesOfTeleconferenceDeviceScreenSharingQualityCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInTeleconferenceDeviceScreenSharingQualityCreate(name: string): boolean {
-  switch (name) {
-    case "averageInboundBitRate":
-    case "averageInboundFrameRate":
-    case "averageInboundJitter":
-    case "averageInboundPacketLossRateInPercentage":
-    case "averageInboundRoundTripDelay":
-    case "averageOutboundBitRate":
-    case "averageOutboundFrameRate":
-    case "averageOutboundJitter":
-    case "averageOutboundPacketLossRateInPercentage":
-    case "averageOutboundRoundTripDelay":
-    case "channelIndex":
-    case "inboundPackets":
-    case "localIPAddress":
-    case "localPort":
-    case "maximumInboundJitter":
-    case "maximumInboundPacketLossRateInPercentage":
-    case "maximumInboundRoundTripDelay":
-    case "maximumOutboundJitter":
-    case "maximumOutboundPacketLossRateInPercentage":
-    case "maximumOutboundRoundTripDelay":
-    case "mediaDuration":
-    case "networkLinkSpeedInBytes":
-    case "outboundPackets":
-    case "remoteIPAddress":
-    case "remotePort":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfTeleconferenceDeviceScreenSharingQualityCreate =
+  " averageInboundBitRate averageInboundFrameRate averageInboundJitter averageInboundPacketLossRateInPercentage averageInboundRoundTripDelay averageOutboundBitRate averageOutboundFrameRate averageOutboundJitter averageOutboundPacketLossRateInPercentage averageOutboundRoundTripDelay channelIndex inboundPackets localIPAddress localPort maximumInboundJitter maximumInboundPacketLossRateInPercentage maximumInboundRoundTripDelay maximumOutboundJitter maximumOutboundPacketLossRateInPercentage maximumOutboundRoundTripDelay mediaDuration networkLinkSpeedInBytes outboundPackets remoteIPAddress remotePort ";
 
 /** The declared members of `microsoft.graph.teleconferenceDeviceVideoQuality`. */
 export function hasMembersOfTeleconferenceDeviceVideoQualityCreate(
   o: Inspected<keyof TeleconferenceDeviceVideoQualityCreateMembers>,
   depth: number,
 ): boolean {
-  const { averageInboundBitRate, averageInboundFrameRate, averageOutboundBitRate, averageOutboundFrameRate } = o;
   return (
     hasMembersOfTeleconferenceDeviceMediaQualityCreate(o, depth) &&
-    (averageInboundBitRate == null || isDouble(averageInboundBitRate)) &&
-    (averageInboundFrameRate == null || isDouble(averageInboundFrameRate)) &&
-    (averageOutboundBitRate == null || isDouble(averageOutboundBitRate)) &&
-    (averageOutboundFrameRate == null || isDouble(averageOutboundFrameRate))
+    (o.averageInboundBitRate == null || isDouble(o.averageInboundBitRate)) &&
+    (o.averageInboundFrameRate == null || isDouble(o.averageInboundFrameRate)) &&
+    (o.averageOutboundBitRate == null || isDouble(o.averageOutboundBitRate)) &&
+    (o.averageOutboundFrameRate == null || isDouble(o.averageOutboundFrameRate))
   );
 }
 
@@ -3005,56 +2018,24 @@ export function hasAllMembersOfTeleconferenceDeviceVideoQualityCreate(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceVideoQualityCreate(o, depth) &&
-    isDynamic(o, isDeclaredInTeleconferenceDeviceVideoQualityCreate, depth, createGuards)
+    isDynamic(o, namesOfTeleconferenceDeviceVideoQualityCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInTeleconferenceDeviceVideoQualityCreate(name: string): boolean {
-  switch (name) {
-    case "averageInboundBitRate":
-    case "averageInboundFrameRate":
-    case "averageInboundJitter":
-    case "averageInboundPacketLossRateInPercentage":
-    case "averageInboundRoundTripDelay":
-    case "averageOutboundBitRate":
-    case "averageOutboundFrameRate":
-    case "averageOutboundJitter":
-    case "averageOutboundPacketLossRateInPercentage":
-    case "averageOutboundRoundTripDelay":
-    case "channelIndex":
-    case "inboundPackets":
-    case "localIPAddress":
-    case "localPort":
-    case "maximumInboundJitter":
-    case "maximumInboundPacketLossRateInPercentage":
-    case "maximumInboundRoundTripDelay":
-    case "maximumOutboundJitter":
-    case "maximumOutboundPacketLossRateInPercentage":
-    case "maximumOutboundRoundTripDelay":
-    case "mediaDuration":
-    case "networkLinkSpeedInBytes":
-    case "outboundPackets":
-    case "remoteIPAddress":
-    case "remotePort":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfTeleconferenceDeviceVideoQualityCreate =
+  " averageInboundBitRate averageInboundFrameRate averageInboundJitter averageInboundPacketLossRateInPercentage averageInboundRoundTripDelay averageOutboundBitRate averageOutboundFrameRate averageOutboundJitter averageOutboundPacketLossRateInPercentage averageOutboundRoundTripDelay channelIndex inboundPackets localIPAddress localPort maximumInboundJitter maximumInboundPacketLossRateInPercentage maximumInboundRoundTripDelay maximumOutboundJitter maximumOutboundPacketLossRateInPercentage maximumOutboundRoundTripDelay mediaDuration networkLinkSpeedInBytes outboundPackets remoteIPAddress remotePort ";
 
 /** The declared members of `microsoft.graph.tokenMeetingInfo`. */
 export function hasMembersOfTokenMeetingInfoCreate(
   o: Inspected<keyof TokenMeetingInfoCreate>,
   _depth: number,
 ): boolean {
-  const { token } = o;
-  return typeof token === "string";
+  return typeof o.token === "string";
 }
 
 /** The declared members of `microsoft.graph.toneInfo`. */
 export function hasMembersOfToneInfoCreate(o: Inspected<keyof ToneInfoCreate>, _depth: number): boolean {
-  const { sequenceId, tone } = o;
-  return isInt64(sequenceId) && checkTone(tone);
+  return isInt64(o.sequenceId) && checkTone(o.tone);
 }
 
 /** The declared members of `microsoft.graph.unmuteParticipantOperation`. */
@@ -3072,21 +2053,11 @@ export function hasAllMembersOfUnmuteParticipantOperationCreate(
 ): boolean {
   return (
     hasMembersOfUnmuteParticipantOperationCreate(o, depth) &&
-    isDynamic(o, isDeclaredInUnmuteParticipantOperationCreate, depth, createGuards)
+    isDynamic(o, namesOfUnmuteParticipantOperationCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInUnmuteParticipantOperationCreate(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfUnmuteParticipantOperationCreate = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.updateRecordingStatusOperation`. */
 export function hasMembersOfUpdateRecordingStatusOperationCreate(
@@ -3103,61 +2074,37 @@ export function hasAllMembersOfUpdateRecordingStatusOperationCreate(
 ): boolean {
   return (
     hasMembersOfUpdateRecordingStatusOperationCreate(o, depth) &&
-    isDynamic(o, isDeclaredInUpdateRecordingStatusOperationCreate, depth, createGuards)
+    isDynamic(o, namesOfUpdateRecordingStatusOperationCreate, depth, createGuards)
   );
 }
 
-function isDeclaredInUpdateRecordingStatusOperationCreate(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfUpdateRecordingStatusOperationCreate = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.userIdentity`. */
 export function hasMembersOfUserIdentityCreate(o: Inspected<keyof UserIdentityCreate>, depth: number): boolean {
-  const { ipAddress, userPrincipalName } = o;
   return (
     hasMembersOfIdentityCreate(o, depth) &&
-    (ipAddress == null || typeof ipAddress === "string") &&
-    (userPrincipalName == null || typeof userPrincipalName === "string")
+    (o.ipAddress == null || typeof o.ipAddress === "string") &&
+    (o.userPrincipalName == null || typeof o.userPrincipalName === "string")
   );
 }
 
 /** All members of `microsoft.graph.userIdentity`, which is open. */
 export function hasAllMembersOfUserIdentityCreate(o: Inspected<keyof UserIdentityCreate>, depth: number): boolean {
-  return hasMembersOfUserIdentityCreate(o, depth) && isDynamic(o, isDeclaredInUserIdentityCreate, depth, createGuards);
+  return hasMembersOfUserIdentityCreate(o, depth) && isDynamic(o, namesOfUserIdentityCreate, depth, createGuards);
 }
 
-function isDeclaredInUserIdentityCreate(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "ipAddress":
-    case "tenantId":
-    case "userPrincipalName":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfUserIdentityCreate = " displayName id identityProvider ipAddress tenantId userPrincipalName ";
 
 /** The declared members of `microsoft.graph.userWorkLocation`. */
 export function hasMembersOfUserWorkLocationCreate(
   o: Inspected<keyof UserWorkLocationCreate>,
   _depth: number,
 ): boolean {
-  const { placeId, source, workLocationType } = o;
   return (
-    (placeId == null || typeof placeId === "string") &&
-    checkWorkLocationSource(source) &&
-    checkWorkLocationType(workLocationType)
+    (o.placeId == null || typeof o.placeId === "string") &&
+    checkWorkLocationSource(o.source) &&
+    checkWorkLocationType(o.workLocationType)
   );
 }
 
@@ -3166,10 +2113,9 @@ export function hasMembersOfVirtualEventPresenterInfoCreate(
   o: Inspected<keyof VirtualEventPresenterInfoCreate>,
   depth: number,
 ): boolean {
-  const { presenterDetails } = o;
   return (
     hasMembersOfMeetingParticipantInfoCreate(o, depth) &&
-    (presenterDetails == null || checkVirtualEventPresenterDetails(presenterDetails, depth + 1))
+    (o.presenterDetails == null || checkVirtualEventPresenterDetails(o.presenterDetails, depth + 1))
   );
 }
 

@@ -201,29 +201,18 @@ export function hasAllMembersOfAddLargeGalleryViewOperationDeclared(
 ): boolean {
   return (
     hasMembersOfAddLargeGalleryViewOperationDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInAddLargeGalleryViewOperationDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfAddLargeGalleryViewOperationDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInAddLargeGalleryViewOperationDeclared(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfAddLargeGalleryViewOperationDeclared = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.adhocCall`. */
 export function hasMembersOfAdhocCallDeclared(o: Inspected<keyof AdhocCallDeclared>, depth: number): boolean {
-  const { recordings, transcripts } = o;
   return (
     hasMembersOfEntityDeclared(o, depth) &&
-    (recordings === undefined || isArrayOf(recordings, depth + 1, checkCallRecordingDeclared)) &&
-    (transcripts === undefined || isArrayOf(transcripts, depth + 1, checkCallTranscriptDeclared))
+    (o.recordings === undefined || isArrayOf(o.recordings, depth + 1, checkCallRecordingDeclared)) &&
+    (o.transcripts === undefined || isArrayOf(o.transcripts, depth + 1, checkCallTranscriptDeclared))
   );
 }
 
@@ -232,11 +221,10 @@ export function hasMembersOfAiInteractionMentionedIdentitySetDeclared(
   o: Inspected<keyof AiInteractionMentionedIdentitySetDeclared>,
   depth: number,
 ): boolean {
-  const { conversation, tag } = o;
   return (
     hasMembersOfIdentitySetDeclared(o, depth) &&
-    (conversation == null || checkTeamworkConversationIdentityDeclared(conversation, depth + 1)) &&
-    (tag == null || checkTeamworkTagIdentityDeclared(tag, depth + 1))
+    (o.conversation == null || checkTeamworkConversationIdentityDeclared(o.conversation, depth + 1)) &&
+    (o.tag == null || checkTeamworkTagIdentityDeclared(o.tag, depth + 1))
   );
 }
 
@@ -247,51 +235,28 @@ export function hasAllMembersOfAiInteractionMentionedIdentitySetDeclared(
 ): boolean {
   return (
     hasMembersOfAiInteractionMentionedIdentitySetDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInAiInteractionMentionedIdentitySetDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfAiInteractionMentionedIdentitySetDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInAiInteractionMentionedIdentitySetDeclared(name: string): boolean {
-  switch (name) {
-    case "application":
-    case "applicationInstance":
-    case "conversation":
-    case "device":
-    case "encrypted":
-    case "guest":
-    case "phone":
-    case "tag":
-    case "user":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfAiInteractionMentionedIdentitySetDeclared =
+  " application applicationInstance conversation device encrypted guest phone tag user ";
 
 /** The declared members of `microsoft.graph.attendanceRecord`. */
 export function hasMembersOfAttendanceRecordDeclared(
   o: Inspected<keyof AttendanceRecordDeclared>,
   depth: number,
 ): boolean {
-  const {
-    attendanceIntervals,
-    emailAddress,
-    externalRegistrationInformation,
-    identity,
-    registrationId,
-    role,
-    totalAttendanceInSeconds,
-  } = o;
   return (
     hasMembersOfEntityDeclared(o, depth) &&
-    (attendanceIntervals === undefined || isArrayOf(attendanceIntervals, depth + 1, checkAttendanceInterval)) &&
-    (emailAddress == null || typeof emailAddress === "string") &&
-    (externalRegistrationInformation == null ||
-      checkVirtualEventExternalRegistrationInformation(externalRegistrationInformation, depth + 1)) &&
-    (identity == null || checkIdentityDeclared(identity, depth + 1)) &&
-    (registrationId == null || typeof registrationId === "string") &&
-    (role == null || typeof role === "string") &&
-    (totalAttendanceInSeconds == null || isInt32(totalAttendanceInSeconds))
+    (o.attendanceIntervals === undefined || isArrayOf(o.attendanceIntervals, depth + 1, checkAttendanceInterval)) &&
+    (o.emailAddress == null || typeof o.emailAddress === "string") &&
+    (o.externalRegistrationInformation == null ||
+      checkVirtualEventExternalRegistrationInformation(o.externalRegistrationInformation, depth + 1)) &&
+    (o.identity == null || checkIdentityDeclared(o.identity, depth + 1)) &&
+    (o.registrationId == null || typeof o.registrationId === "string") &&
+    (o.role == null || typeof o.role === "string") &&
+    (o.totalAttendanceInSeconds == null || isInt32(o.totalAttendanceInSeconds))
   );
 }
 
@@ -300,12 +265,11 @@ export function hasMembersOfAudioRoutingGroupDeclared(
   o: Inspected<keyof AudioRoutingGroupDeclared>,
   depth: number,
 ): boolean {
-  const { receivers, routingMode, sources } = o;
   return (
     hasMembersOfEntityDeclared(o, depth) &&
-    (receivers === undefined || isListOf(receivers, depth + 1, isString)) &&
-    checkRoutingMode(routingMode) &&
-    (sources === undefined || isListOf(sources, depth + 1, isString))
+    (o.receivers === undefined || isListOf(o.receivers, depth + 1, isString)) &&
+    checkRoutingMode(o.routingMode) &&
+    (o.sources === undefined || isListOf(o.sources, depth + 1, isString))
   );
 }
 
@@ -314,10 +278,9 @@ export function hasMembersOfAzureCommunicationServicesUserIdentityDeclared(
   o: Inspected<keyof AzureCommunicationServicesUserIdentityDeclared>,
   depth: number,
 ): boolean {
-  const { azureCommunicationServicesResourceId } = o;
   return (
     hasMembersOfIdentityDeclared(o, depth) &&
-    (azureCommunicationServicesResourceId == null || typeof azureCommunicationServicesResourceId === "string")
+    (o.azureCommunicationServicesResourceId == null || typeof o.azureCommunicationServicesResourceId === "string")
   );
 }
 
@@ -328,207 +291,107 @@ export function hasAllMembersOfAzureCommunicationServicesUserIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfAzureCommunicationServicesUserIdentityDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInAzureCommunicationServicesUserIdentityDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfAzureCommunicationServicesUserIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInAzureCommunicationServicesUserIdentityDeclared(name: string): boolean {
-  switch (name) {
-    case "azureCommunicationServicesResourceId":
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfAzureCommunicationServicesUserIdentityDeclared =
+  " azureCommunicationServicesResourceId displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.call`. */
 export function hasMembersOfCallDeclared(o: Inspected<keyof CallDeclared>, depth: number): boolean {
-  const {
-    activeModalities,
-    answeredBy,
-    callChainId,
-    callOptions,
-    callRoutes,
-    callbackUri,
-    chatInfo,
-    direction,
-    incomingContext,
-    mediaConfig,
-    mediaState,
-    meetingCapability,
-    meetingInfo,
-    myParticipantId,
-    requestedModalities,
-    resultInfo,
-    ringingTimeoutInSeconds,
-    routingPolicies,
-    source,
-    state,
-    subject,
-    targets,
-    tenantId,
-    terminationReason,
-    toneInfo,
-    transcription,
-    audioRoutingGroups,
-    contentSharingSessions,
-    operations,
-    participants,
-  } = o;
   return (
     hasMembersOfEntityDeclared(o, depth) &&
-    (activeModalities === undefined || isListOf(activeModalities, depth + 1, checkModality)) &&
-    (answeredBy == null || checkParticipantInfoDeclared(answeredBy, depth + 1)) &&
-    (callChainId == null || typeof callChainId === "string") &&
-    (callOptions == null || checkCallOptions(callOptions, depth + 1)) &&
-    (callRoutes === undefined || isArrayOf(callRoutes, depth + 1, checkCallRouteDeclared)) &&
-    typeof callbackUri === "string" &&
-    (chatInfo == null || checkChatInfo(chatInfo, depth + 1)) &&
-    (direction == null || checkCallDirection(direction)) &&
-    (incomingContext == null || checkIncomingContextDeclared(incomingContext, depth + 1)) &&
-    (mediaConfig == null || checkMediaConfigCreate(mediaConfig, depth + 1)) &&
-    (mediaState == null || checkCallMediaState(mediaState, depth + 1)) &&
-    isUntyped(meetingCapability, depth + 1) &&
-    (meetingInfo == null || checkMeetingInfoDeclared(meetingInfo, depth + 1)) &&
-    (myParticipantId == null || typeof myParticipantId === "string") &&
-    (requestedModalities === undefined || isListOf(requestedModalities, depth + 1, checkModality)) &&
-    (resultInfo == null || checkResultInfoCreate(resultInfo, depth + 1)) &&
-    (ringingTimeoutInSeconds == null || isInt32(ringingTimeoutInSeconds)) &&
-    (routingPolicies === undefined || isListOf(routingPolicies, depth + 1, isString)) &&
-    (source == null || checkParticipantInfoDeclared(source, depth + 1)) &&
-    (state == null || checkCallState(state)) &&
-    (subject == null || typeof subject === "string") &&
-    (targets === undefined || isArrayOf(targets, depth + 1, checkInvitationParticipantInfoDeclared)) &&
-    (tenantId == null || typeof tenantId === "string") &&
-    (terminationReason == null || typeof terminationReason === "string") &&
-    (toneInfo == null || checkToneInfoCreate(toneInfo, depth + 1)) &&
-    (transcription == null || checkCallTranscriptionInfoDeclared(transcription, depth + 1)) &&
-    (audioRoutingGroups === undefined || isArrayOf(audioRoutingGroups, depth + 1, checkAudioRoutingGroupDeclared)) &&
-    (contentSharingSessions === undefined ||
-      isArrayOf(contentSharingSessions, depth + 1, checkContentSharingSessionDeclared)) &&
-    (operations === undefined || isArrayOf(operations, depth + 1, checkCommsOperationDeclared)) &&
-    (participants === undefined || isArrayOf(participants, depth + 1, checkParticipantDeclared))
+    (o.activeModalities === undefined || isListOf(o.activeModalities, depth + 1, checkModality)) &&
+    (o.answeredBy == null || checkParticipantInfoDeclared(o.answeredBy, depth + 1)) &&
+    (o.callChainId == null || typeof o.callChainId === "string") &&
+    (o.callOptions == null || checkCallOptions(o.callOptions, depth + 1)) &&
+    (o.callRoutes === undefined || isArrayOf(o.callRoutes, depth + 1, checkCallRouteDeclared)) &&
+    typeof o.callbackUri === "string" &&
+    (o.chatInfo == null || checkChatInfo(o.chatInfo, depth + 1)) &&
+    (o.direction == null || checkCallDirection(o.direction)) &&
+    (o.incomingContext == null || checkIncomingContextDeclared(o.incomingContext, depth + 1)) &&
+    (o.mediaConfig == null || checkMediaConfigCreate(o.mediaConfig, depth + 1)) &&
+    (o.mediaState == null || checkCallMediaState(o.mediaState, depth + 1)) &&
+    isUntyped(o.meetingCapability, depth + 1) &&
+    (o.meetingInfo == null || checkMeetingInfoDeclared(o.meetingInfo, depth + 1)) &&
+    (o.myParticipantId == null || typeof o.myParticipantId === "string") &&
+    (o.requestedModalities === undefined || isListOf(o.requestedModalities, depth + 1, checkModality)) &&
+    (o.resultInfo == null || checkResultInfoCreate(o.resultInfo, depth + 1)) &&
+    (o.ringingTimeoutInSeconds == null || isInt32(o.ringingTimeoutInSeconds)) &&
+    (o.routingPolicies === undefined || isListOf(o.routingPolicies, depth + 1, isString)) &&
+    (o.source == null || checkParticipantInfoDeclared(o.source, depth + 1)) &&
+    (o.state == null || checkCallState(o.state)) &&
+    (o.subject == null || typeof o.subject === "string") &&
+    (o.targets === undefined || isArrayOf(o.targets, depth + 1, checkInvitationParticipantInfoDeclared)) &&
+    (o.tenantId == null || typeof o.tenantId === "string") &&
+    (o.terminationReason == null || typeof o.terminationReason === "string") &&
+    (o.toneInfo == null || checkToneInfoCreate(o.toneInfo, depth + 1)) &&
+    (o.transcription == null || checkCallTranscriptionInfoDeclared(o.transcription, depth + 1)) &&
+    (o.audioRoutingGroups === undefined ||
+      isArrayOf(o.audioRoutingGroups, depth + 1, checkAudioRoutingGroupDeclared)) &&
+    (o.contentSharingSessions === undefined ||
+      isArrayOf(o.contentSharingSessions, depth + 1, checkContentSharingSessionDeclared)) &&
+    (o.operations === undefined || isArrayOf(o.operations, depth + 1, checkCommsOperationDeclared)) &&
+    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantDeclared))
   );
 }
 
 /** All members of `microsoft.graph.call`, which is open. */
 export function hasAllMembersOfCallDeclared(o: Inspected<keyof CallDeclared>, depth: number): boolean {
-  return hasMembersOfCallDeclared(o, depth) && isDynamic(o, isDeclaredInCallDeclared, depth, declaredGuards);
+  return hasMembersOfCallDeclared(o, depth) && isDynamic(o, namesOfCallDeclared, depth, declaredGuards);
 }
 
-function isDeclaredInCallDeclared(name: string): boolean {
-  switch (name) {
-    case "activeModalities":
-    case "answeredBy":
-    case "audioRoutingGroups":
-    case "callChainId":
-    case "callOptions":
-    case "callRoutes":
-    case "callbackUri":
-    case "chatInfo":
-    case "contentSharingSessions":
-    case "direction":
-    case "id":
-    case "incomingContext":
-    case "mediaConfig":
-    case "mediaState":
-    case "meetingCapability":
-    case "meetingInfo":
-    case "myParticipantId":
-    case "operations":
-    case "participants":
-    case "requestedModalities":
-    case "resultInfo":
-    case "ringingTimeoutInSeconds":
-    case "routingPolicies":
-    case "source":
-    case "state":
-    case "subject":
-    case "targets":
-    case "tenantId":
-    case "terminationReason":
-    case "toneInfo":
-    case "transcription":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCallDeclared =
+  " activeModalities answeredBy audioRoutingGroups callChainId callOptions callRoutes callbackUri chatInfo contentSharingSessions direction id incomingContext mediaConfig mediaState meetingCapability meetingInfo myParticipantId operations participants requestedModalities resultInfo ringingTimeoutInSeconds routingPolicies source state subject targets tenantId terminationReason toneInfo transcription ";
 
 /** The declared members of `microsoft.graph.callEvent`. */
 export function hasMembersOfCallEventDeclared(o: Inspected<keyof CallEventDeclaredMembers>, depth: number): boolean {
-  const { callEventType, eventDateTime, participants } = o;
   return (
     hasMembersOfEntityDeclared(o, depth) &&
-    checkCallEventType(callEventType) &&
-    (eventDateTime == null || isDateTimeOffset(eventDateTime)) &&
-    (participants === undefined || isArrayOf(participants, depth + 1, checkParticipantDeclared))
+    checkCallEventType(o.callEventType) &&
+    (o.eventDateTime == null || isDateTimeOffset(o.eventDateTime)) &&
+    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantDeclared))
   );
 }
 
 /** The declared members of `microsoft.graph.callRecording`. */
 export function hasMembersOfCallRecordingDeclared(o: Inspected<keyof CallRecordingDeclared>, depth: number): boolean {
-  const {
-    callId,
-    content,
-    contentCorrelationId,
-    createdDateTime,
-    endDateTime,
-    meetingId,
-    meetingOrganizer,
-    recordingContentUrl,
-  } = o;
   return (
     hasMembersOfEntityDeclared(o, depth) &&
-    (callId == null || typeof callId === "string") &&
-    (content == null || isStream(content)) &&
-    (contentCorrelationId == null || typeof contentCorrelationId === "string") &&
-    (createdDateTime == null || isDateTimeOffset(createdDateTime)) &&
-    (endDateTime == null || isDateTimeOffset(endDateTime)) &&
-    (meetingId == null || typeof meetingId === "string") &&
-    (meetingOrganizer == null || checkIdentitySetDeclared(meetingOrganizer, depth + 1)) &&
-    (recordingContentUrl == null || typeof recordingContentUrl === "string")
+    (o.callId == null || typeof o.callId === "string") &&
+    (o.content == null || isStream(o.content)) &&
+    (o.contentCorrelationId == null || typeof o.contentCorrelationId === "string") &&
+    (o.createdDateTime == null || isDateTimeOffset(o.createdDateTime)) &&
+    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
+    (o.meetingId == null || typeof o.meetingId === "string") &&
+    (o.meetingOrganizer == null || checkIdentitySetDeclared(o.meetingOrganizer, depth + 1)) &&
+    (o.recordingContentUrl == null || typeof o.recordingContentUrl === "string")
   );
 }
 
 /** The declared members of `microsoft.graph.callRoute`. */
 export function hasMembersOfCallRouteDeclared(o: Inspected<keyof CallRouteDeclared>, depth: number): boolean {
-  const { final, original, routingType } = o;
   return (
-    checkIdentitySetDeclared(final, depth + 1) &&
-    checkIdentitySetDeclared(original, depth + 1) &&
-    checkRoutingType(routingType)
+    checkIdentitySetDeclared(o.final, depth + 1) &&
+    checkIdentitySetDeclared(o.original, depth + 1) &&
+    checkRoutingType(o.routingType)
   );
 }
 
 /** The declared members of `microsoft.graph.callTranscript`. */
 export function hasMembersOfCallTranscriptDeclared(o: Inspected<keyof CallTranscriptDeclared>, depth: number): boolean {
-  const {
-    callId,
-    content,
-    contentCorrelationId,
-    createdDateTime,
-    endDateTime,
-    meetingId,
-    meetingOrganizer,
-    metadataContent,
-    transcriptContentUrl,
-  } = o;
   return (
     hasMembersOfEntityDeclared(o, depth) &&
-    (callId == null || typeof callId === "string") &&
-    (content == null || isStream(content)) &&
-    (contentCorrelationId == null || typeof contentCorrelationId === "string") &&
-    (createdDateTime == null || isDateTimeOffset(createdDateTime)) &&
-    (endDateTime == null || isDateTimeOffset(endDateTime)) &&
-    (meetingId == null || typeof meetingId === "string") &&
-    (meetingOrganizer == null || checkIdentitySetDeclared(meetingOrganizer, depth + 1)) &&
-    (metadataContent == null || isStream(metadataContent)) &&
-    (transcriptContentUrl == null || typeof transcriptContentUrl === "string")
+    (o.callId == null || typeof o.callId === "string") &&
+    (o.content == null || isStream(o.content)) &&
+    (o.contentCorrelationId == null || typeof o.contentCorrelationId === "string") &&
+    (o.createdDateTime == null || isDateTimeOffset(o.createdDateTime)) &&
+    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
+    (o.meetingId == null || typeof o.meetingId === "string") &&
+    (o.meetingOrganizer == null || checkIdentitySetDeclared(o.meetingOrganizer, depth + 1)) &&
+    (o.metadataContent == null || isStream(o.metadataContent)) &&
+    (o.transcriptContentUrl == null || typeof o.transcriptContentUrl === "string")
   );
 }
 
@@ -537,8 +400,9 @@ export function hasMembersOfCallTranscriptionInfoDeclared(
   o: Inspected<keyof CallTranscriptionInfoDeclared>,
   _depth: number,
 ): boolean {
-  const { lastModifiedDateTime, state } = o;
-  return (lastModifiedDateTime == null || isDateTimeOffset(lastModifiedDateTime)) && checkCallTranscriptionState(state);
+  return (
+    (o.lastModifiedDateTime == null || isDateTimeOffset(o.lastModifiedDateTime)) && checkCallTranscriptionState(o.state)
+  );
 }
 
 /** The declared members of `microsoft.graph.cancelMediaProcessingOperation`. */
@@ -556,50 +420,28 @@ export function hasAllMembersOfCancelMediaProcessingOperationDeclared(
 ): boolean {
   return (
     hasMembersOfCancelMediaProcessingOperationDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInCancelMediaProcessingOperationDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfCancelMediaProcessingOperationDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInCancelMediaProcessingOperationDeclared(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCancelMediaProcessingOperationDeclared = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.changeNotification`. */
 export function hasMembersOfChangeNotificationDeclared(
   o: Inspected<keyof ChangeNotificationDeclared>,
   depth: number,
 ): boolean {
-  const {
-    changeType,
-    clientState,
-    encryptedContent,
-    id,
-    lifecycleEvent,
-    resource,
-    resourceData,
-    subscriptionExpirationDateTime,
-    subscriptionId,
-    tenantId,
-  } = o;
   return (
-    checkChangeType(changeType) &&
-    (clientState == null || typeof clientState === "string") &&
-    (encryptedContent == null || checkChangeNotificationEncryptedContentCreate(encryptedContent, depth + 1)) &&
-    (id == null || typeof id === "string") &&
-    (lifecycleEvent == null || checkLifecycleEventType(lifecycleEvent)) &&
-    typeof resource === "string" &&
-    (resourceData == null || checkResourceDataDeclaredUnresolved(resourceData, depth + 1)) &&
-    isDateTimeOffset(subscriptionExpirationDateTime) &&
-    isGuid(subscriptionId) &&
-    isGuid(tenantId)
+    checkChangeType(o.changeType) &&
+    (o.clientState == null || typeof o.clientState === "string") &&
+    (o.encryptedContent == null || checkChangeNotificationEncryptedContentCreate(o.encryptedContent, depth + 1)) &&
+    (o.id == null || typeof o.id === "string") &&
+    (o.lifecycleEvent == null || checkLifecycleEventType(o.lifecycleEvent)) &&
+    typeof o.resource === "string" &&
+    (o.resourceData == null || checkResourceDataDeclaredUnresolved(o.resourceData, depth + 1)) &&
+    isDateTimeOffset(o.subscriptionExpirationDateTime) &&
+    isGuid(o.subscriptionId) &&
+    isGuid(o.tenantId)
   );
 }
 
@@ -608,10 +450,9 @@ export function hasMembersOfChangeNotificationCollectionDeclared(
   o: Inspected<keyof ChangeNotificationCollectionDeclared>,
   depth: number,
 ): boolean {
-  const { validationTokens, value: value_ } = o;
   return (
-    (validationTokens === undefined || isListOf(validationTokens, depth + 1, isString)) &&
-    (value_ === undefined || isArrayOf(value_, depth + 1, checkChangeNotificationDeclared))
+    (o.validationTokens === undefined || isListOf(o.validationTokens, depth + 1, isString)) &&
+    (o.value === undefined || isArrayOf(o.value, depth + 1, checkChangeNotificationDeclared))
   );
 }
 
@@ -630,34 +471,20 @@ export function hasAllMembersOfChatMessageFromIdentitySetDeclared(
 ): boolean {
   return (
     hasMembersOfChatMessageFromIdentitySetDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInChatMessageFromIdentitySetDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfChatMessageFromIdentitySetDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInChatMessageFromIdentitySetDeclared(name: string): boolean {
-  switch (name) {
-    case "application":
-    case "applicationInstance":
-    case "device":
-    case "encrypted":
-    case "guest":
-    case "phone":
-    case "user":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfChatMessageFromIdentitySetDeclared = " application applicationInstance device encrypted guest phone user ";
 
 /** The declared members of `microsoft.graph.chatMessageMentionedIdentitySet`. */
 export function hasMembersOfChatMessageMentionedIdentitySetDeclared(
   o: Inspected<keyof ChatMessageMentionedIdentitySetDeclared>,
   depth: number,
 ): boolean {
-  const { conversation } = o;
   return (
     hasMembersOfIdentitySetDeclared(o, depth) &&
-    (conversation == null || checkTeamworkConversationIdentityDeclared(conversation, depth + 1))
+    (o.conversation == null || checkTeamworkConversationIdentityDeclared(o.conversation, depth + 1))
   );
 }
 
@@ -668,25 +495,12 @@ export function hasAllMembersOfChatMessageMentionedIdentitySetDeclared(
 ): boolean {
   return (
     hasMembersOfChatMessageMentionedIdentitySetDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInChatMessageMentionedIdentitySetDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfChatMessageMentionedIdentitySetDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInChatMessageMentionedIdentitySetDeclared(name: string): boolean {
-  switch (name) {
-    case "application":
-    case "applicationInstance":
-    case "conversation":
-    case "device":
-    case "encrypted":
-    case "guest":
-    case "phone":
-    case "user":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfChatMessageMentionedIdentitySetDeclared =
+  " application applicationInstance conversation device encrypted guest phone user ";
 
 /** The declared members of `microsoft.graph.chatMessageReactionIdentitySet`. */
 export function hasMembersOfChatMessageReactionIdentitySetDeclared(
@@ -703,39 +517,26 @@ export function hasAllMembersOfChatMessageReactionIdentitySetDeclared(
 ): boolean {
   return (
     hasMembersOfChatMessageReactionIdentitySetDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInChatMessageReactionIdentitySetDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfChatMessageReactionIdentitySetDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInChatMessageReactionIdentitySetDeclared(name: string): boolean {
-  switch (name) {
-    case "application":
-    case "applicationInstance":
-    case "device":
-    case "encrypted":
-    case "guest":
-    case "phone":
-    case "user":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfChatMessageReactionIdentitySetDeclared =
+  " application applicationInstance device encrypted guest phone user ";
 
 /** The declared members of `microsoft.graph.cloudCommunications`. */
 export function hasMembersOfCloudCommunicationsDeclared(
   o: Inspected<keyof CloudCommunicationsDeclared>,
   depth: number,
 ): boolean {
-  const { adhocCalls, callRecords, calls, onlineMeetingConversations, onlineMeetings, presences } = o;
   return (
-    (adhocCalls === undefined || isArrayOf(adhocCalls, depth + 1, checkAdhocCallDeclared)) &&
-    (callRecords === undefined || isArrayOf(callRecords, depth + 1, checkCallRecordDeclared)) &&
-    (calls === undefined || isArrayOf(calls, depth + 1, checkCallDeclared)) &&
-    (onlineMeetingConversations === undefined ||
-      isArrayOf(onlineMeetingConversations, depth + 1, checkOnlineMeetingEngagementConversationDeclared)) &&
-    (onlineMeetings === undefined || isArrayOf(onlineMeetings, depth + 1, checkOnlineMeetingDeclared)) &&
-    (presences === undefined || isArrayOf(presences, depth + 1, checkPresenceDeclared))
+    (o.adhocCalls === undefined || isArrayOf(o.adhocCalls, depth + 1, checkAdhocCallDeclared)) &&
+    (o.callRecords === undefined || isArrayOf(o.callRecords, depth + 1, checkCallRecordDeclared)) &&
+    (o.calls === undefined || isArrayOf(o.calls, depth + 1, checkCallDeclared)) &&
+    (o.onlineMeetingConversations === undefined ||
+      isArrayOf(o.onlineMeetingConversations, depth + 1, checkOnlineMeetingEngagementConversationDeclared)) &&
+    (o.onlineMeetings === undefined || isArrayOf(o.onlineMeetings, depth + 1, checkOnlineMeetingDeclared)) &&
+    (o.presences === undefined || isArrayOf(o.presences, depth + 1, checkPresenceDeclared))
   );
 }
 
@@ -744,16 +545,15 @@ export function hasMembersOfCommsNotificationDeclared(
   o: Inspected<keyof CommsNotificationDeclared>,
   depth: number,
 ): boolean {
-  const { callbackUri, changeType, resource, resourceData, resourceUrl } = o;
   return (
-    (callbackUri == null || typeof callbackUri === "string") &&
-    checkChangeType(changeType) &&
-    (resource == null || typeof resource === "string") &&
-    (resourceData == null ||
-      (Array.isArray(resourceData)
-        ? isArrayOf(resourceData, depth + 1, checkCommsNotificationResourceDeclared)
-        : checkCommsNotificationResourceDeclared(resourceData, depth + 1))) &&
-    typeof resourceUrl === "string"
+    (o.callbackUri == null || typeof o.callbackUri === "string") &&
+    checkChangeType(o.changeType) &&
+    (o.resource == null || typeof o.resource === "string") &&
+    (o.resourceData == null ||
+      (Array.isArray(o.resourceData)
+        ? isArrayOf(o.resourceData, depth + 1, checkCommsNotificationResourceDeclared)
+        : checkCommsNotificationResourceDeclared(o.resourceData, depth + 1))) &&
+    typeof o.resourceUrl === "string"
   );
 }
 
@@ -764,30 +564,18 @@ export function hasAllMembersOfCommsNotificationDeclared(
 ): boolean {
   return (
     hasMembersOfCommsNotificationDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInCommsNotificationDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfCommsNotificationDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInCommsNotificationDeclared(name: string): boolean {
-  switch (name) {
-    case "callbackUri":
-    case "changeType":
-    case "resource":
-    case "resourceData":
-    case "resourceUrl":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCommsNotificationDeclared = " callbackUri changeType resource resourceData resourceUrl ";
 
 /** The declared members of `microsoft.graph.commsNotifications`. */
 export function hasMembersOfCommsNotificationsDeclared(
   o: Inspected<keyof CommsNotificationsDeclared>,
   depth: number,
 ): boolean {
-  const { value: value_ } = o;
-  return value_ === undefined || isArrayOf(value_, depth + 1, checkCommsNotificationDeclared);
+  return o.value === undefined || isArrayOf(o.value, depth + 1, checkCommsNotificationDeclared);
 }
 
 /** The declared members of `microsoft.graph.commsOperation`. */
@@ -795,12 +583,11 @@ export function hasMembersOfCommsOperationDeclared(
   o: Inspected<keyof CommsOperationDeclaredMembers>,
   depth: number,
 ): boolean {
-  const { clientContext, resultInfo, status } = o;
   return (
     hasMembersOfEntityDeclared(o, depth) &&
-    (clientContext == null || typeof clientContext === "string") &&
-    (resultInfo == null || checkResultInfoCreate(resultInfo, depth + 1)) &&
-    checkOperationStatus(status)
+    (o.clientContext == null || typeof o.clientContext === "string") &&
+    (o.resultInfo == null || checkResultInfoCreate(o.resultInfo, depth + 1)) &&
+    checkOperationStatus(o.status)
   );
 }
 
@@ -810,33 +597,21 @@ export function hasAllMembersOfCommsOperationDeclared(
   depth: number,
 ): boolean {
   return (
-    hasMembersOfCommsOperationDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInCommsOperationDeclared, depth, declaredGuards)
+    hasMembersOfCommsOperationDeclared(o, depth) && isDynamic(o, namesOfCommsOperationDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInCommsOperationDeclared(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCommsOperationDeclared = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.communicationsApplicationIdentity`. */
 export function hasMembersOfCommunicationsApplicationIdentityDeclared(
   o: Inspected<keyof CommunicationsApplicationIdentityDeclared>,
   depth: number,
 ): boolean {
-  const { applicationType, hidden } = o;
   return (
     hasMembersOfIdentityDeclared(o, depth) &&
-    (applicationType == null || typeof applicationType === "string") &&
-    (hidden == null || typeof hidden === "boolean")
+    (o.applicationType == null || typeof o.applicationType === "string") &&
+    (o.hidden == null || typeof o.hidden === "boolean")
   );
 }
 
@@ -847,31 +622,19 @@ export function hasAllMembersOfCommunicationsApplicationIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfCommunicationsApplicationIdentityDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInCommunicationsApplicationIdentityDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfCommunicationsApplicationIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInCommunicationsApplicationIdentityDeclared(name: string): boolean {
-  switch (name) {
-    case "applicationType":
-    case "displayName":
-    case "hidden":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCommunicationsApplicationIdentityDeclared =
+  " applicationType displayName hidden id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.communicationsApplicationInstanceIdentity`. */
 export function hasMembersOfCommunicationsApplicationInstanceIdentityDeclared(
   o: Inspected<keyof CommunicationsApplicationInstanceIdentityDeclared>,
   depth: number,
 ): boolean {
-  const { hidden } = o;
-  return hasMembersOfIdentityDeclared(o, depth) && (hidden == null || typeof hidden === "boolean");
+  return hasMembersOfIdentityDeclared(o, depth) && (o.hidden == null || typeof o.hidden === "boolean");
 }
 
 /** All members of `microsoft.graph.communicationsApplicationInstanceIdentity`, which is open. */
@@ -881,22 +644,11 @@ export function hasAllMembersOfCommunicationsApplicationInstanceIdentityDeclared
 ): boolean {
   return (
     hasMembersOfCommunicationsApplicationInstanceIdentityDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInCommunicationsApplicationInstanceIdentityDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfCommunicationsApplicationInstanceIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInCommunicationsApplicationInstanceIdentityDeclared(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "hidden":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCommunicationsApplicationInstanceIdentityDeclared = " displayName hidden id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.communicationsEncryptedIdentity`. */
 export function hasMembersOfCommunicationsEncryptedIdentityDeclared(
@@ -913,29 +665,18 @@ export function hasAllMembersOfCommunicationsEncryptedIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfCommunicationsEncryptedIdentityDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInCommunicationsEncryptedIdentityDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfCommunicationsEncryptedIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInCommunicationsEncryptedIdentityDeclared(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCommunicationsEncryptedIdentityDeclared = " displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.communicationsGuestIdentity`. */
 export function hasMembersOfCommunicationsGuestIdentityDeclared(
   o: Inspected<keyof CommunicationsGuestIdentityDeclared>,
   depth: number,
 ): boolean {
-  const { email } = o;
-  return hasMembersOfIdentityDeclared(o, depth) && (email == null || typeof email === "string");
+  return hasMembersOfIdentityDeclared(o, depth) && (o.email == null || typeof o.email === "string");
 }
 
 /** All members of `microsoft.graph.communicationsGuestIdentity`, which is open. */
@@ -945,35 +686,23 @@ export function hasAllMembersOfCommunicationsGuestIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfCommunicationsGuestIdentityDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInCommunicationsGuestIdentityDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfCommunicationsGuestIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInCommunicationsGuestIdentityDeclared(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "email":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCommunicationsGuestIdentityDeclared = " displayName email id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.communicationsIdentitySet`. */
 export function hasMembersOfCommunicationsIdentitySetDeclared(
   o: Inspected<keyof CommunicationsIdentitySetDeclared>,
   depth: number,
 ): boolean {
-  const { assertedIdentity, azureCommunicationServicesUser, endpointType, onPremises } = o;
   return (
     hasMembersOfIdentitySetDeclared(o, depth) &&
-    (assertedIdentity == null || checkIdentityDeclared(assertedIdentity, depth + 1)) &&
-    (azureCommunicationServicesUser == null || checkIdentityDeclared(azureCommunicationServicesUser, depth + 1)) &&
-    (endpointType == null || checkEndpointType(endpointType)) &&
-    (onPremises == null || checkIdentityDeclared(onPremises, depth + 1))
+    (o.assertedIdentity == null || checkIdentityDeclared(o.assertedIdentity, depth + 1)) &&
+    (o.azureCommunicationServicesUser == null || checkIdentityDeclared(o.azureCommunicationServicesUser, depth + 1)) &&
+    (o.endpointType == null || checkEndpointType(o.endpointType)) &&
+    (o.onPremises == null || checkIdentityDeclared(o.onPremises, depth + 1))
   );
 }
 
@@ -984,28 +713,12 @@ export function hasAllMembersOfCommunicationsIdentitySetDeclared(
 ): boolean {
   return (
     hasMembersOfCommunicationsIdentitySetDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInCommunicationsIdentitySetDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfCommunicationsIdentitySetDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInCommunicationsIdentitySetDeclared(name: string): boolean {
-  switch (name) {
-    case "application":
-    case "applicationInstance":
-    case "assertedIdentity":
-    case "azureCommunicationServicesUser":
-    case "device":
-    case "encrypted":
-    case "endpointType":
-    case "guest":
-    case "onPremises":
-    case "phone":
-    case "user":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCommunicationsIdentitySetDeclared =
+  " application applicationInstance assertedIdentity azureCommunicationServicesUser device encrypted endpointType guest onPremises phone user ";
 
 /** The declared members of `microsoft.graph.communicationsPhoneIdentity`. */
 export function hasMembersOfCommunicationsPhoneIdentityDeclared(
@@ -1022,21 +735,11 @@ export function hasAllMembersOfCommunicationsPhoneIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfCommunicationsPhoneIdentityDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInCommunicationsPhoneIdentityDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfCommunicationsPhoneIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInCommunicationsPhoneIdentityDeclared(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCommunicationsPhoneIdentityDeclared = " displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.communicationsUserIdentity`. */
 export function hasMembersOfCommunicationsUserIdentityDeclared(
@@ -1053,21 +756,11 @@ export function hasAllMembersOfCommunicationsUserIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfCommunicationsUserIdentityDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInCommunicationsUserIdentityDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfCommunicationsUserIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInCommunicationsUserIdentityDeclared(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCommunicationsUserIdentityDeclared = " displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.contentSharingSession`. */
 export function hasMembersOfContentSharingSessionDeclared(
@@ -1084,29 +777,21 @@ export function hasAllMembersOfContentSharingSessionDeclared(
 ): boolean {
   return (
     hasMembersOfContentSharingSessionDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInContentSharingSessionDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfContentSharingSessionDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInContentSharingSessionDeclared(name: string): boolean {
-  switch (name) {
-    case "id":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfContentSharingSessionDeclared = " id ";
 
 /** The declared members of `microsoft.graph.deltaParticipants`. */
 export function hasMembersOfDeltaParticipantsDeclared(
   o: Inspected<keyof DeltaParticipantsDeclared>,
   depth: number,
 ): boolean {
-  const { sequenceNumber, participants } = o;
   return (
     hasMembersOfEntityDeclared(o, depth) &&
-    (sequenceNumber == null || isInt64(sequenceNumber)) &&
-    (participants === undefined || isArrayOf(participants, depth + 1, checkParticipantDeclared))
+    (o.sequenceNumber == null || isInt64(o.sequenceNumber)) &&
+    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantDeclared))
   );
 }
 
@@ -1117,19 +802,14 @@ export function hasMembersOfDetailsInfoDeclared(_o: Inspected<keyof DetailsInfoD
 
 /** All members of `microsoft.graph.detailsInfo`, which is open. */
 export function hasAllMembersOfDetailsInfoDeclared(o: Inspected<keyof DetailsInfoDeclared>, depth: number): boolean {
-  return (
-    hasMembersOfDetailsInfoDeclared(o, depth) && isDynamic(o, isDeclaredInDetailsInfoDeclared, depth, declaredGuards)
-  );
+  return hasMembersOfDetailsInfoDeclared(o, depth) && isDynamic(o, namesOfDetailsInfoDeclared, depth, declaredGuards);
 }
 
-function isDeclaredInDetailsInfoDeclared(_name: string): boolean {
-  return false;
-}
+const namesOfDetailsInfoDeclared = "  ";
 
 /** The declared members of `microsoft.graph.emailIdentity`. */
 export function hasMembersOfEmailIdentityDeclared(o: Inspected<keyof EmailIdentityDeclared>, depth: number): boolean {
-  const { email } = o;
-  return hasMembersOfIdentityDeclared(o, depth) && (email == null || typeof email === "string");
+  return hasMembersOfIdentityDeclared(o, depth) && (o.email == null || typeof o.email === "string");
 }
 
 /** All members of `microsoft.graph.emailIdentity`, which is open. */
@@ -1138,35 +818,22 @@ export function hasAllMembersOfEmailIdentityDeclared(
   depth: number,
 ): boolean {
   return (
-    hasMembersOfEmailIdentityDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInEmailIdentityDeclared, depth, declaredGuards)
+    hasMembersOfEmailIdentityDeclared(o, depth) && isDynamic(o, namesOfEmailIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInEmailIdentityDeclared(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "email":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfEmailIdentityDeclared = " displayName email id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.emergencyCallEvent`. */
 export function hasMembersOfEmergencyCallEventDeclared(
   o: Inspected<keyof EmergencyCallEventDeclared>,
   depth: number,
 ): boolean {
-  const { callerInfo, emergencyNumberDialed, policyName } = o;
   return (
     hasMembersOfCallEventDeclared(o, depth) &&
-    (callerInfo == null || checkEmergencyCallerInfo(callerInfo, depth + 1)) &&
-    (emergencyNumberDialed == null || typeof emergencyNumberDialed === "string") &&
-    (policyName == null || typeof policyName === "string")
+    (o.callerInfo == null || checkEmergencyCallerInfo(o.callerInfo, depth + 1)) &&
+    (o.emergencyNumberDialed == null || typeof o.emergencyNumberDialed === "string") &&
+    (o.policyName == null || typeof o.policyName === "string")
   );
 }
 
@@ -1175,13 +842,12 @@ export function hasMembersOfEngagementConversationDeclared(
   o: Inspected<keyof EngagementConversationDeclaredMembers>,
   depth: number,
 ): boolean {
-  const { creationMode, starterId, messages, starter } = o;
   return (
     hasMembersOfEntityDeclared(o, depth) &&
-    checkEngagementCreationMode(creationMode) &&
-    typeof starterId === "string" &&
-    (messages === undefined || isArrayOf(messages, depth + 1, checkEngagementConversationMessageDeclared)) &&
-    (starter === undefined || checkEngagementConversationMessageDeclared(starter, depth + 1))
+    checkEngagementCreationMode(o.creationMode) &&
+    typeof o.starterId === "string" &&
+    (o.messages === undefined || isArrayOf(o.messages, depth + 1, checkEngagementConversationMessageDeclared)) &&
+    (o.starter === undefined || checkEngagementConversationMessageDeclared(o.starter, depth + 1))
   );
 }
 
@@ -1198,30 +864,19 @@ export function hasMembersOfEngagementConversationMessageDeclared(
   o: Inspected<keyof EngagementConversationMessageDeclaredMembers>,
   depth: number,
 ): boolean {
-  const {
-    body,
-    createdDateTime,
-    creationMode,
-    from,
-    lastModifiedDateTime,
-    replyToId,
-    conversation,
-    reactions,
-    replies,
-    replyTo,
-  } = o;
   return (
     hasMembersOfEntityDeclared(o, depth) &&
-    checkItemBody(body, depth + 1) &&
-    isDateTimeOffset(createdDateTime) &&
-    checkEngagementCreationMode(creationMode) &&
-    (from == null || checkEngagementIdentitySetDeclared(from, depth + 1)) &&
-    isDateTimeOffset(lastModifiedDateTime) &&
-    (replyToId == null || typeof replyToId === "string") &&
-    (conversation === undefined || checkEngagementConversationDeclared(conversation, depth + 1)) &&
-    (reactions === undefined || isArrayOf(reactions, depth + 1, checkEngagementConversationMessageReactionDeclared)) &&
-    (replies === undefined || isArrayOf(replies, depth + 1, checkEngagementConversationMessageDeclared)) &&
-    (replyTo == null || checkEngagementConversationMessageDeclared(replyTo, depth + 1))
+    checkItemBody(o.body, depth + 1) &&
+    isDateTimeOffset(o.createdDateTime) &&
+    checkEngagementCreationMode(o.creationMode) &&
+    (o.from == null || checkEngagementIdentitySetDeclared(o.from, depth + 1)) &&
+    isDateTimeOffset(o.lastModifiedDateTime) &&
+    (o.replyToId == null || typeof o.replyToId === "string") &&
+    (o.conversation === undefined || checkEngagementConversationDeclared(o.conversation, depth + 1)) &&
+    (o.reactions === undefined ||
+      isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReactionDeclared)) &&
+    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessageDeclared)) &&
+    (o.replyTo == null || checkEngagementConversationMessageDeclared(o.replyTo, depth + 1))
   );
 }
 
@@ -1230,12 +885,11 @@ export function hasMembersOfEngagementConversationMessageReactionDeclared(
   o: Inspected<keyof EngagementConversationMessageReactionDeclared>,
   depth: number,
 ): boolean {
-  const { createdDateTime, reactionBy, reactionType } = o;
   return (
     hasMembersOfEntityDeclared(o, depth) &&
-    isDateTimeOffset(createdDateTime) &&
-    checkEngagementIdentitySetDeclared(reactionBy, depth + 1) &&
-    checkEngagementConversationMessageReactionType(reactionType)
+    isDateTimeOffset(o.createdDateTime) &&
+    checkEngagementIdentitySetDeclared(o.reactionBy, depth + 1) &&
+    checkEngagementConversationMessageReactionType(o.reactionType)
   );
 }
 
@@ -1244,8 +898,7 @@ export function hasMembersOfEngagementConversationQuestionMessageDeclared(
   o: Inspected<keyof EngagementConversationQuestionMessageDeclared>,
   depth: number,
 ): boolean {
-  const { title } = o;
-  return hasMembersOfEngagementConversationMessageDeclared(o, depth) && typeof title === "string";
+  return hasMembersOfEngagementConversationMessageDeclared(o, depth) && typeof o.title === "string";
 }
 
 /** The declared members of `microsoft.graph.engagementConversationSystemMessage`. */
@@ -1261,11 +914,10 @@ export function hasMembersOfEngagementIdentitySetDeclared(
   o: Inspected<keyof EngagementIdentitySetDeclared>,
   depth: number,
 ): boolean {
-  const { audience, group } = o;
   return (
     hasMembersOfIdentitySetDeclared(o, depth) &&
-    (audience == null || checkIdentityDeclared(audience, depth + 1)) &&
-    (group == null || checkIdentityDeclared(group, depth + 1))
+    (o.audience == null || checkIdentityDeclared(o.audience, depth + 1)) &&
+    (o.group == null || checkIdentityDeclared(o.group, depth + 1))
   );
 }
 
@@ -1276,75 +928,48 @@ export function hasAllMembersOfEngagementIdentitySetDeclared(
 ): boolean {
   return (
     hasMembersOfEngagementIdentitySetDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInEngagementIdentitySetDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfEngagementIdentitySetDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInEngagementIdentitySetDeclared(name: string): boolean {
-  switch (name) {
-    case "application":
-    case "applicationInstance":
-    case "audience":
-    case "device":
-    case "encrypted":
-    case "group":
-    case "guest":
-    case "phone":
-    case "user":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfEngagementIdentitySetDeclared =
+  " application applicationInstance audience device encrypted group guest phone user ";
 
 /** The declared members of `microsoft.graph.entity`. */
 export function hasMembersOfEntityDeclared(o: Inspected<keyof EntityDeclaredMembers>, _depth: number): boolean {
-  const { id } = o;
-  return typeof id === "string";
+  return typeof o.id === "string";
 }
 
 /** The declared members of `microsoft.graph.identity`. */
 export function hasMembersOfIdentityDeclared(o: Inspected<keyof IdentityDeclaredMembers>, _depth: number): boolean {
-  const { displayName, id, identityProvider, tenantId } = o;
   return (
-    (displayName == null || typeof displayName === "string") &&
-    (id == null || typeof id === "string") &&
-    (identityProvider == null || typeof identityProvider === "string") &&
-    (tenantId == null || typeof tenantId === "string")
+    (o.displayName == null || typeof o.displayName === "string") &&
+    (o.id == null || typeof o.id === "string") &&
+    (o.identityProvider == null || typeof o.identityProvider === "string") &&
+    (o.tenantId == null || typeof o.tenantId === "string")
   );
 }
 
 /** All members of `microsoft.graph.identity`, which is open. */
 export function hasAllMembersOfIdentityDeclared(o: Inspected<keyof IdentityDeclaredMembers>, depth: number): boolean {
-  return hasMembersOfIdentityDeclared(o, depth) && isDynamic(o, isDeclaredInIdentityDeclared, depth, declaredGuards);
+  return hasMembersOfIdentityDeclared(o, depth) && isDynamic(o, namesOfIdentityDeclared, depth, declaredGuards);
 }
 
-function isDeclaredInIdentityDeclared(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfIdentityDeclared = " displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.identitySet`. */
 export function hasMembersOfIdentitySetDeclared(
   o: Inspected<keyof IdentitySetDeclaredMembers>,
   depth: number,
 ): boolean {
-  const { application, applicationInstance, device, encrypted, guest, phone, user } = o;
   return (
-    (application == null || checkIdentityDeclared(application, depth + 1)) &&
-    (applicationInstance == null || checkIdentityDeclared(applicationInstance, depth + 1)) &&
-    (device == null || checkIdentityDeclared(device, depth + 1)) &&
-    (encrypted == null || checkIdentityDeclared(encrypted, depth + 1)) &&
-    (guest == null || checkIdentityDeclared(guest, depth + 1)) &&
-    (phone == null || checkIdentityDeclared(phone, depth + 1)) &&
-    (user == null || checkIdentityDeclared(user, depth + 1))
+    (o.application == null || checkIdentityDeclared(o.application, depth + 1)) &&
+    (o.applicationInstance == null || checkIdentityDeclared(o.applicationInstance, depth + 1)) &&
+    (o.device == null || checkIdentityDeclared(o.device, depth + 1)) &&
+    (o.encrypted == null || checkIdentityDeclared(o.encrypted, depth + 1)) &&
+    (o.guest == null || checkIdentityDeclared(o.guest, depth + 1)) &&
+    (o.phone == null || checkIdentityDeclared(o.phone, depth + 1)) &&
+    (o.user == null || checkIdentityDeclared(o.user, depth + 1))
   );
 }
 
@@ -1353,90 +978,51 @@ export function hasAllMembersOfIdentitySetDeclared(
   o: Inspected<keyof IdentitySetDeclaredMembers>,
   depth: number,
 ): boolean {
-  return (
-    hasMembersOfIdentitySetDeclared(o, depth) && isDynamic(o, isDeclaredInIdentitySetDeclared, depth, declaredGuards)
-  );
+  return hasMembersOfIdentitySetDeclared(o, depth) && isDynamic(o, namesOfIdentitySetDeclared, depth, declaredGuards);
 }
 
-function isDeclaredInIdentitySetDeclared(name: string): boolean {
-  switch (name) {
-    case "application":
-    case "applicationInstance":
-    case "device":
-    case "encrypted":
-    case "guest":
-    case "phone":
-    case "user":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfIdentitySetDeclared = " application applicationInstance device encrypted guest phone user ";
 
 /** The declared members of `microsoft.graph.incomingContext`. */
 export function hasMembersOfIncomingContextDeclared(
   o: Inspected<keyof IncomingContextDeclared>,
   depth: number,
 ): boolean {
-  const { observedParticipantId, onBehalfOf, sourceParticipantId, transferor } = o;
   return (
-    (observedParticipantId == null || typeof observedParticipantId === "string") &&
-    (onBehalfOf == null || checkIdentitySetDeclared(onBehalfOf, depth + 1)) &&
-    (sourceParticipantId == null || typeof sourceParticipantId === "string") &&
-    (transferor == null || checkIdentitySetDeclared(transferor, depth + 1))
+    (o.observedParticipantId == null || typeof o.observedParticipantId === "string") &&
+    (o.onBehalfOf == null || checkIdentitySetDeclared(o.onBehalfOf, depth + 1)) &&
+    (o.sourceParticipantId == null || typeof o.sourceParticipantId === "string") &&
+    (o.transferor == null || checkIdentitySetDeclared(o.transferor, depth + 1))
   );
 }
 
 /** The declared members of `microsoft.graph.initiator`. */
 export function hasMembersOfInitiatorDeclared(o: Inspected<keyof InitiatorDeclared>, depth: number): boolean {
-  const { initiatorType } = o;
-  return hasMembersOfIdentityDeclared(o, depth) && (initiatorType == null || checkInitiatorType(initiatorType));
+  return hasMembersOfIdentityDeclared(o, depth) && (o.initiatorType == null || checkInitiatorType(o.initiatorType));
 }
 
 /** All members of `microsoft.graph.initiator`, which is open. */
 export function hasAllMembersOfInitiatorDeclared(o: Inspected<keyof InitiatorDeclared>, depth: number): boolean {
-  return hasMembersOfInitiatorDeclared(o, depth) && isDynamic(o, isDeclaredInInitiatorDeclared, depth, declaredGuards);
+  return hasMembersOfInitiatorDeclared(o, depth) && isDynamic(o, namesOfInitiatorDeclared, depth, declaredGuards);
 }
 
-function isDeclaredInInitiatorDeclared(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "initiatorType":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfInitiatorDeclared = " displayName id identityProvider initiatorType tenantId ";
 
 /** The declared members of `microsoft.graph.invitationParticipantInfo`. */
 export function hasMembersOfInvitationParticipantInfoDeclared(
   o: Inspected<keyof InvitationParticipantInfoDeclared>,
   depth: number,
 ): boolean {
-  const {
-    endpointType,
-    hidden,
-    id,
-    identity,
-    languageId,
-    participantId,
-    region,
-    removeFromDefaultAudioRoutingGroup,
-    replacesCallId,
-  } = o;
   return (
-    (endpointType == null || checkEndpointType(endpointType)) &&
-    (hidden == null || typeof hidden === "boolean") &&
-    (id == null || typeof id === "string") &&
-    checkIdentitySetDeclared(identity, depth + 1) &&
-    (languageId == null || typeof languageId === "string") &&
-    (participantId == null || typeof participantId === "string") &&
-    (region == null || typeof region === "string") &&
-    (removeFromDefaultAudioRoutingGroup == null || typeof removeFromDefaultAudioRoutingGroup === "boolean") &&
-    (replacesCallId == null || typeof replacesCallId === "string")
+    (o.endpointType == null || checkEndpointType(o.endpointType)) &&
+    (o.hidden == null || typeof o.hidden === "boolean") &&
+    (o.id == null || typeof o.id === "string") &&
+    checkIdentitySetDeclared(o.identity, depth + 1) &&
+    (o.languageId == null || typeof o.languageId === "string") &&
+    (o.participantId == null || typeof o.participantId === "string") &&
+    (o.region == null || typeof o.region === "string") &&
+    (o.removeFromDefaultAudioRoutingGroup == null || typeof o.removeFromDefaultAudioRoutingGroup === "boolean") &&
+    (o.replacesCallId == null || typeof o.replacesCallId === "string")
   );
 }
 
@@ -1447,34 +1033,19 @@ export function hasAllMembersOfInvitationParticipantInfoDeclared(
 ): boolean {
   return (
     hasMembersOfInvitationParticipantInfoDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInInvitationParticipantInfoDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfInvitationParticipantInfoDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInInvitationParticipantInfoDeclared(name: string): boolean {
-  switch (name) {
-    case "endpointType":
-    case "hidden":
-    case "id":
-    case "identity":
-    case "languageId":
-    case "participantId":
-    case "region":
-    case "removeFromDefaultAudioRoutingGroup":
-    case "replacesCallId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfInvitationParticipantInfoDeclared =
+  " endpointType hidden id identity languageId participantId region removeFromDefaultAudioRoutingGroup replacesCallId ";
 
 /** The declared members of `microsoft.graph.inviteNewBotResponse`. */
 export function hasMembersOfInviteNewBotResponseDeclared(
   o: Inspected<keyof InviteNewBotResponseDeclared>,
   _depth: number,
 ): boolean {
-  const { inviteUri } = o;
-  return inviteUri == null || typeof inviteUri === "string";
+  return o.inviteUri == null || typeof o.inviteUri === "string";
 }
 
 /** The declared members of `microsoft.graph.inviteParticipantsOperation`. */
@@ -1482,10 +1053,9 @@ export function hasMembersOfInviteParticipantsOperationDeclared(
   o: Inspected<keyof InviteParticipantsOperationDeclared>,
   depth: number,
 ): boolean {
-  const { participants } = o;
   return (
     hasMembersOfCommsOperationDeclared(o, depth) &&
-    (participants === undefined || isArrayOf(participants, depth + 1, checkInvitationParticipantInfoDeclared))
+    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkInvitationParticipantInfoDeclared))
   );
 }
 
@@ -1496,30 +1066,18 @@ export function hasAllMembersOfInviteParticipantsOperationDeclared(
 ): boolean {
   return (
     hasMembersOfInviteParticipantsOperationDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInInviteParticipantsOperationDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfInviteParticipantsOperationDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInInviteParticipantsOperationDeclared(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "participants":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfInviteParticipantsOperationDeclared = " clientContext id participants resultInfo status ";
 
 /** The declared members of `microsoft.graph.joinMeetingIdMeetingInfo`. */
 export function hasMembersOfJoinMeetingIdMeetingInfoDeclared(
   o: Inspected<keyof JoinMeetingIdMeetingInfoDeclared>,
   _depth: number,
 ): boolean {
-  const { joinMeetingId, passcode } = o;
-  return typeof joinMeetingId === "string" && (passcode == null || typeof passcode === "string");
+  return typeof o.joinMeetingId === "string" && (o.passcode == null || typeof o.passcode === "string");
 }
 
 /** All members of `microsoft.graph.joinMeetingIdMeetingInfo`, which is open. */
@@ -1529,29 +1087,20 @@ export function hasAllMembersOfJoinMeetingIdMeetingInfoDeclared(
 ): boolean {
   return (
     hasMembersOfJoinMeetingIdMeetingInfoDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInJoinMeetingIdMeetingInfoDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfJoinMeetingIdMeetingInfoDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInJoinMeetingIdMeetingInfoDeclared(name: string): boolean {
-  switch (name) {
-    case "joinMeetingId":
-    case "passcode":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfJoinMeetingIdMeetingInfoDeclared = " joinMeetingId passcode ";
 
 /** The declared members of `microsoft.graph.mediaStream`. */
 export function hasMembersOfMediaStreamDeclared(o: Inspected<keyof MediaStreamDeclared>, _depth: number): boolean {
-  const { direction, label, mediaType, serverMuted, sourceId } = o;
   return (
-    checkMediaDirection(direction) &&
-    (label == null || typeof label === "string") &&
-    checkModality(mediaType) &&
-    typeof serverMuted === "boolean" &&
-    typeof sourceId === "string"
+    checkMediaDirection(o.direction) &&
+    (o.label == null || typeof o.label === "string") &&
+    checkModality(o.mediaType) &&
+    typeof o.serverMuted === "boolean" &&
+    typeof o.sourceId === "string"
   );
 }
 
@@ -1560,21 +1109,14 @@ export function hasMembersOfMeetingAttendanceReportDeclared(
   o: Inspected<keyof MeetingAttendanceReportDeclared>,
   depth: number,
 ): boolean {
-  const {
-    externalEventInformation,
-    meetingEndDateTime,
-    meetingStartDateTime,
-    totalParticipantCount,
-    attendanceRecords,
-  } = o;
   return (
     hasMembersOfEntityDeclared(o, depth) &&
-    (externalEventInformation === undefined ||
-      isArrayOf(externalEventInformation, depth + 1, checkVirtualEventExternalInformation)) &&
-    (meetingEndDateTime == null || isDateTimeOffset(meetingEndDateTime)) &&
-    (meetingStartDateTime == null || isDateTimeOffset(meetingStartDateTime)) &&
-    (totalParticipantCount == null || isInt32(totalParticipantCount)) &&
-    (attendanceRecords === undefined || isArrayOf(attendanceRecords, depth + 1, checkAttendanceRecordDeclared))
+    (o.externalEventInformation === undefined ||
+      isArrayOf(o.externalEventInformation, depth + 1, checkVirtualEventExternalInformation)) &&
+    (o.meetingEndDateTime == null || isDateTimeOffset(o.meetingEndDateTime)) &&
+    (o.meetingStartDateTime == null || isDateTimeOffset(o.meetingStartDateTime)) &&
+    (o.totalParticipantCount == null || isInt32(o.totalParticipantCount)) &&
+    (o.attendanceRecords === undefined || isArrayOf(o.attendanceRecords, depth + 1, checkAttendanceRecordDeclared))
   );
 }
 
@@ -1591,11 +1133,10 @@ export function hasMembersOfMeetingParticipantInfoDeclared(
   o: Inspected<keyof MeetingParticipantInfoDeclaredMembers>,
   depth: number,
 ): boolean {
-  const { identity, role, upn } = o;
   return (
-    (identity == null || checkIdentitySetDeclared(identity, depth + 1)) &&
-    (role == null || checkOnlineMeetingRole(role)) &&
-    (upn == null || typeof upn === "string")
+    (o.identity == null || checkIdentitySetDeclared(o.identity, depth + 1)) &&
+    (o.role == null || checkOnlineMeetingRole(o.role)) &&
+    (o.upn == null || typeof o.upn === "string")
   );
 }
 
@@ -1604,10 +1145,9 @@ export function hasMembersOfMeetingParticipantsDeclared(
   o: Inspected<keyof MeetingParticipantsDeclared>,
   depth: number,
 ): boolean {
-  const { attendees, organizer } = o;
   return (
-    (attendees === undefined || isArrayOf(attendees, depth + 1, checkMeetingParticipantInfoDeclared)) &&
-    (organizer == null || checkMeetingParticipantInfoDeclared(organizer, depth + 1))
+    (o.attendees === undefined || isArrayOf(o.attendees, depth + 1, checkMeetingParticipantInfoDeclared)) &&
+    (o.organizer == null || checkMeetingParticipantInfoDeclared(o.organizer, depth + 1))
   );
 }
 
@@ -1626,50 +1166,27 @@ export function hasAllMembersOfMuteParticipantOperationDeclared(
 ): boolean {
   return (
     hasMembersOfMuteParticipantOperationDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInMuteParticipantOperationDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfMuteParticipantOperationDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInMuteParticipantOperationDeclared(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfMuteParticipantOperationDeclared = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.onlineMeeting`. */
 export function hasMembersOfOnlineMeetingDeclared(o: Inspected<keyof OnlineMeetingDeclared>, depth: number): boolean {
-  const {
-    attendeeReport,
-    broadcastSettings,
-    creationDateTime,
-    endDateTime,
-    externalId,
-    isBroadcast,
-    meetingTemplateId,
-    participants,
-    startDateTime,
-    recordings,
-    transcripts,
-  } = o;
   return (
     hasMembersOfOnlineMeetingBaseDeclared(o, depth) &&
-    (attendeeReport == null || isStream(attendeeReport)) &&
-    (broadcastSettings == null || checkBroadcastMeetingSettings(broadcastSettings, depth + 1)) &&
-    (creationDateTime == null || isDateTimeOffset(creationDateTime)) &&
-    (endDateTime == null || isDateTimeOffset(endDateTime)) &&
-    (externalId == null || typeof externalId === "string") &&
-    (isBroadcast == null || typeof isBroadcast === "boolean") &&
-    (meetingTemplateId == null || typeof meetingTemplateId === "string") &&
-    (participants == null || checkMeetingParticipantsDeclared(participants, depth + 1)) &&
-    (startDateTime == null || isDateTimeOffset(startDateTime)) &&
-    (recordings === undefined || isArrayOf(recordings, depth + 1, checkCallRecordingDeclared)) &&
-    (transcripts === undefined || isArrayOf(transcripts, depth + 1, checkCallTranscriptDeclared))
+    (o.attendeeReport == null || isStream(o.attendeeReport)) &&
+    (o.broadcastSettings == null || checkBroadcastMeetingSettings(o.broadcastSettings, depth + 1)) &&
+    (o.creationDateTime == null || isDateTimeOffset(o.creationDateTime)) &&
+    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
+    (o.externalId == null || typeof o.externalId === "string") &&
+    (o.isBroadcast == null || typeof o.isBroadcast === "boolean") &&
+    (o.meetingTemplateId == null || typeof o.meetingTemplateId === "string") &&
+    (o.participants == null || checkMeetingParticipantsDeclared(o.participants, depth + 1)) &&
+    (o.startDateTime == null || isDateTimeOffset(o.startDateTime)) &&
+    (o.recordings === undefined || isArrayOf(o.recordings, depth + 1, checkCallRecordingDeclared)) &&
+    (o.transcripts === undefined || isArrayOf(o.transcripts, depth + 1, checkCallTranscriptDeclared))
   );
 }
 
@@ -1679,146 +1196,58 @@ export function hasAllMembersOfOnlineMeetingDeclared(
   depth: number,
 ): boolean {
   return (
-    hasMembersOfOnlineMeetingDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInOnlineMeetingDeclared, depth, declaredGuards)
+    hasMembersOfOnlineMeetingDeclared(o, depth) && isDynamic(o, namesOfOnlineMeetingDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInOnlineMeetingDeclared(name: string): boolean {
-  switch (name) {
-    case "allowAttendeeToEnableCamera":
-    case "allowAttendeeToEnableMic":
-    case "allowBreakoutRooms":
-    case "allowCopyingAndSharingMeetingContent":
-    case "allowLiveShare":
-    case "allowMeetingChat":
-    case "allowParticipantsToChangeName":
-    case "allowPowerPointSharing":
-    case "allowRecording":
-    case "allowTeamworkReactions":
-    case "allowTranscription":
-    case "allowWhiteboard":
-    case "allowedLobbyAdmitters":
-    case "allowedPresenters":
-    case "attendanceReports":
-    case "attendeeReport":
-    case "audioConferencing":
-    case "broadcastSettings":
-    case "chatInfo":
-    case "chatRestrictions":
-    case "cloudVideoInteropInfo":
-    case "creationDateTime":
-    case "endDateTime":
-    case "expiryDateTime":
-    case "externalId":
-    case "id":
-    case "isBroadcast":
-    case "isEndToEndEncryptionEnabled":
-    case "isEntryExitAnnounced":
-    case "joinInformation":
-    case "joinMeetingIdSettings":
-    case "joinWebUrl":
-    case "lobbyBypassSettings":
-    case "meetingOptionsWebUrl":
-    case "meetingSpokenLanguageTag":
-    case "meetingTemplateId":
-    case "meetingType":
-    case "participants":
-    case "recordAutomatically":
-    case "recordings":
-    case "sensitivityLabelAssignment":
-    case "shareMeetingChatHistoryDefault":
-    case "startDateTime":
-    case "subject":
-    case "transcripts":
-    case "videoTeleconferenceId":
-    case "watermarkProtection":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfOnlineMeetingDeclared =
+  " allowAttendeeToEnableCamera allowAttendeeToEnableMic allowBreakoutRooms allowCopyingAndSharingMeetingContent allowLiveShare allowMeetingChat allowParticipantsToChangeName allowPowerPointSharing allowRecording allowTeamworkReactions allowTranscription allowWhiteboard allowedLobbyAdmitters allowedPresenters attendanceReports attendeeReport audioConferencing broadcastSettings chatInfo chatRestrictions cloudVideoInteropInfo creationDateTime endDateTime expiryDateTime externalId id isBroadcast isEndToEndEncryptionEnabled isEntryExitAnnounced joinInformation joinMeetingIdSettings joinWebUrl lobbyBypassSettings meetingOptionsWebUrl meetingSpokenLanguageTag meetingTemplateId meetingType participants recordAutomatically recordings sensitivityLabelAssignment shareMeetingChatHistoryDefault startDateTime subject transcripts videoTeleconferenceId watermarkProtection ";
 
 /** The declared members of `microsoft.graph.onlineMeetingBase`. */
 export function hasMembersOfOnlineMeetingBaseDeclared(
   o: Inspected<keyof OnlineMeetingBaseDeclaredMembers>,
   depth: number,
 ): boolean {
-  const {
-    allowAttendeeToEnableCamera,
-    allowAttendeeToEnableMic,
-    allowBreakoutRooms,
-    allowCopyingAndSharingMeetingContent,
-    allowLiveShare,
-    allowMeetingChat,
-    allowParticipantsToChangeName,
-    allowPowerPointSharing,
-    allowRecording,
-    allowTeamworkReactions,
-    allowTranscription,
-    allowWhiteboard,
-    allowedLobbyAdmitters,
-    allowedPresenters,
-    audioConferencing,
-    chatInfo,
-    chatRestrictions,
-    cloudVideoInteropInfo,
-    expiryDateTime,
-    isEndToEndEncryptionEnabled,
-    isEntryExitAnnounced,
-    joinInformation,
-    joinMeetingIdSettings,
-    joinWebUrl,
-    lobbyBypassSettings,
-    meetingOptionsWebUrl,
-    meetingSpokenLanguageTag,
-    meetingType,
-    recordAutomatically,
-    sensitivityLabelAssignment,
-    shareMeetingChatHistoryDefault,
-    subject,
-    videoTeleconferenceId,
-    watermarkProtection,
-    attendanceReports,
-  } = o;
   return (
     hasMembersOfEntityDeclared(o, depth) &&
-    (allowAttendeeToEnableCamera == null || typeof allowAttendeeToEnableCamera === "boolean") &&
-    (allowAttendeeToEnableMic == null || typeof allowAttendeeToEnableMic === "boolean") &&
-    (allowBreakoutRooms == null || typeof allowBreakoutRooms === "boolean") &&
-    (allowCopyingAndSharingMeetingContent == null || typeof allowCopyingAndSharingMeetingContent === "boolean") &&
-    (allowLiveShare == null || checkMeetingLiveShareOptions(allowLiveShare)) &&
-    (allowMeetingChat == null || checkMeetingChatMode(allowMeetingChat)) &&
-    (allowParticipantsToChangeName == null || typeof allowParticipantsToChangeName === "boolean") &&
-    (allowPowerPointSharing == null || typeof allowPowerPointSharing === "boolean") &&
-    (allowRecording == null || typeof allowRecording === "boolean") &&
-    (allowTeamworkReactions == null || typeof allowTeamworkReactions === "boolean") &&
-    (allowTranscription == null || typeof allowTranscription === "boolean") &&
-    (allowWhiteboard == null || typeof allowWhiteboard === "boolean") &&
-    (allowedLobbyAdmitters == null || checkAllowedLobbyAdmitterRoles(allowedLobbyAdmitters)) &&
-    (allowedPresenters == null || checkOnlineMeetingPresenters(allowedPresenters)) &&
-    (audioConferencing == null || checkAudioConferencing(audioConferencing, depth + 1)) &&
-    (chatInfo == null || checkChatInfo(chatInfo, depth + 1)) &&
-    (chatRestrictions == null || checkChatRestrictions(chatRestrictions, depth + 1)) &&
-    (cloudVideoInteropInfo == null || checkCloudVideoInteropInfo(cloudVideoInteropInfo, depth + 1)) &&
-    (expiryDateTime == null || isDateTimeOffset(expiryDateTime)) &&
-    (isEndToEndEncryptionEnabled == null || typeof isEndToEndEncryptionEnabled === "boolean") &&
-    (isEntryExitAnnounced == null || typeof isEntryExitAnnounced === "boolean") &&
-    (joinInformation == null || checkItemBody(joinInformation, depth + 1)) &&
-    (joinMeetingIdSettings == null || checkJoinMeetingIdSettings(joinMeetingIdSettings, depth + 1)) &&
-    (joinWebUrl == null || typeof joinWebUrl === "string") &&
-    (lobbyBypassSettings == null || checkLobbyBypassSettings(lobbyBypassSettings, depth + 1)) &&
-    (meetingOptionsWebUrl == null || typeof meetingOptionsWebUrl === "string") &&
-    (meetingSpokenLanguageTag == null || typeof meetingSpokenLanguageTag === "string") &&
-    (meetingType == null || checkOnlineMeetingType(meetingType)) &&
-    (recordAutomatically == null || typeof recordAutomatically === "boolean") &&
-    (sensitivityLabelAssignment == null ||
-      checkOnlineMeetingSensitivityLabelAssignment(sensitivityLabelAssignment, depth + 1)) &&
-    (shareMeetingChatHistoryDefault == null || checkMeetingChatHistoryDefaultMode(shareMeetingChatHistoryDefault)) &&
-    (subject == null || typeof subject === "string") &&
-    (videoTeleconferenceId == null || typeof videoTeleconferenceId === "string") &&
-    (watermarkProtection == null || checkWatermarkProtectionValues(watermarkProtection, depth + 1)) &&
-    (attendanceReports === undefined || isArrayOf(attendanceReports, depth + 1, checkMeetingAttendanceReportDeclared))
+    (o.allowAttendeeToEnableCamera == null || typeof o.allowAttendeeToEnableCamera === "boolean") &&
+    (o.allowAttendeeToEnableMic == null || typeof o.allowAttendeeToEnableMic === "boolean") &&
+    (o.allowBreakoutRooms == null || typeof o.allowBreakoutRooms === "boolean") &&
+    (o.allowCopyingAndSharingMeetingContent == null || typeof o.allowCopyingAndSharingMeetingContent === "boolean") &&
+    (o.allowLiveShare == null || checkMeetingLiveShareOptions(o.allowLiveShare)) &&
+    (o.allowMeetingChat == null || checkMeetingChatMode(o.allowMeetingChat)) &&
+    (o.allowParticipantsToChangeName == null || typeof o.allowParticipantsToChangeName === "boolean") &&
+    (o.allowPowerPointSharing == null || typeof o.allowPowerPointSharing === "boolean") &&
+    (o.allowRecording == null || typeof o.allowRecording === "boolean") &&
+    (o.allowTeamworkReactions == null || typeof o.allowTeamworkReactions === "boolean") &&
+    (o.allowTranscription == null || typeof o.allowTranscription === "boolean") &&
+    (o.allowWhiteboard == null || typeof o.allowWhiteboard === "boolean") &&
+    (o.allowedLobbyAdmitters == null || checkAllowedLobbyAdmitterRoles(o.allowedLobbyAdmitters)) &&
+    (o.allowedPresenters == null || checkOnlineMeetingPresenters(o.allowedPresenters)) &&
+    (o.audioConferencing == null || checkAudioConferencing(o.audioConferencing, depth + 1)) &&
+    (o.chatInfo == null || checkChatInfo(o.chatInfo, depth + 1)) &&
+    (o.chatRestrictions == null || checkChatRestrictions(o.chatRestrictions, depth + 1)) &&
+    (o.cloudVideoInteropInfo == null || checkCloudVideoInteropInfo(o.cloudVideoInteropInfo, depth + 1)) &&
+    (o.expiryDateTime == null || isDateTimeOffset(o.expiryDateTime)) &&
+    (o.isEndToEndEncryptionEnabled == null || typeof o.isEndToEndEncryptionEnabled === "boolean") &&
+    (o.isEntryExitAnnounced == null || typeof o.isEntryExitAnnounced === "boolean") &&
+    (o.joinInformation == null || checkItemBody(o.joinInformation, depth + 1)) &&
+    (o.joinMeetingIdSettings == null || checkJoinMeetingIdSettings(o.joinMeetingIdSettings, depth + 1)) &&
+    (o.joinWebUrl == null || typeof o.joinWebUrl === "string") &&
+    (o.lobbyBypassSettings == null || checkLobbyBypassSettings(o.lobbyBypassSettings, depth + 1)) &&
+    (o.meetingOptionsWebUrl == null || typeof o.meetingOptionsWebUrl === "string") &&
+    (o.meetingSpokenLanguageTag == null || typeof o.meetingSpokenLanguageTag === "string") &&
+    (o.meetingType == null || checkOnlineMeetingType(o.meetingType)) &&
+    (o.recordAutomatically == null || typeof o.recordAutomatically === "boolean") &&
+    (o.sensitivityLabelAssignment == null ||
+      checkOnlineMeetingSensitivityLabelAssignment(o.sensitivityLabelAssignment, depth + 1)) &&
+    (o.shareMeetingChatHistoryDefault == null ||
+      checkMeetingChatHistoryDefaultMode(o.shareMeetingChatHistoryDefault)) &&
+    (o.subject == null || typeof o.subject === "string") &&
+    (o.videoTeleconferenceId == null || typeof o.videoTeleconferenceId === "string") &&
+    (o.watermarkProtection == null || checkWatermarkProtectionValues(o.watermarkProtection, depth + 1)) &&
+    (o.attendanceReports === undefined ||
+      isArrayOf(o.attendanceReports, depth + 1, checkMeetingAttendanceReportDeclared))
   );
 }
 
@@ -1829,67 +1258,25 @@ export function hasAllMembersOfOnlineMeetingBaseDeclared(
 ): boolean {
   return (
     hasMembersOfOnlineMeetingBaseDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInOnlineMeetingBaseDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfOnlineMeetingBaseDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInOnlineMeetingBaseDeclared(name: string): boolean {
-  switch (name) {
-    case "allowAttendeeToEnableCamera":
-    case "allowAttendeeToEnableMic":
-    case "allowBreakoutRooms":
-    case "allowCopyingAndSharingMeetingContent":
-    case "allowLiveShare":
-    case "allowMeetingChat":
-    case "allowParticipantsToChangeName":
-    case "allowPowerPointSharing":
-    case "allowRecording":
-    case "allowTeamworkReactions":
-    case "allowTranscription":
-    case "allowWhiteboard":
-    case "allowedLobbyAdmitters":
-    case "allowedPresenters":
-    case "attendanceReports":
-    case "audioConferencing":
-    case "chatInfo":
-    case "chatRestrictions":
-    case "cloudVideoInteropInfo":
-    case "expiryDateTime":
-    case "id":
-    case "isEndToEndEncryptionEnabled":
-    case "isEntryExitAnnounced":
-    case "joinInformation":
-    case "joinMeetingIdSettings":
-    case "joinWebUrl":
-    case "lobbyBypassSettings":
-    case "meetingOptionsWebUrl":
-    case "meetingSpokenLanguageTag":
-    case "meetingType":
-    case "recordAutomatically":
-    case "sensitivityLabelAssignment":
-    case "shareMeetingChatHistoryDefault":
-    case "subject":
-    case "videoTeleconferenceId":
-    case "watermarkProtection":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfOnlineMeetingBaseDeclared =
+  " allowAttendeeToEnableCamera allowAttendeeToEnableMic allowBreakoutRooms allowCopyingAndSharingMeetingContent allowLiveShare allowMeetingChat allowParticipantsToChangeName allowPowerPointSharing allowRecording allowTeamworkReactions allowTranscription allowWhiteboard allowedLobbyAdmitters allowedPresenters attendanceReports audioConferencing chatInfo chatRestrictions cloudVideoInteropInfo expiryDateTime id isEndToEndEncryptionEnabled isEntryExitAnnounced joinInformation joinMeetingIdSettings joinWebUrl lobbyBypassSettings meetingOptionsWebUrl meetingSpokenLanguageTag meetingType recordAutomatically sensitivityLabelAssignment shareMeetingChatHistoryDefault subject videoTeleconferenceId watermarkProtection ";
 
 /** The declared members of `microsoft.graph.onlineMeetingEngagementConversation`. */
 export function hasMembersOfOnlineMeetingEngagementConversationDeclared(
   o: Inspected<keyof OnlineMeetingEngagementConversationDeclared>,
   depth: number,
 ): boolean {
-  const { moderationState, onlineMeetingId, organizer, upvoteCount, onlineMeeting } = o;
   return (
     hasMembersOfEngagementConversationDeclared(o, depth) &&
-    checkEngagementConversationModerationState(moderationState) &&
-    typeof onlineMeetingId === "string" &&
-    checkEngagementIdentitySetDeclared(organizer, depth + 1) &&
-    isInt32(upvoteCount) &&
-    (onlineMeeting === undefined || checkOnlineMeetingDeclared(onlineMeeting, depth + 1))
+    checkEngagementConversationModerationState(o.moderationState) &&
+    typeof o.onlineMeetingId === "string" &&
+    checkEngagementIdentitySetDeclared(o.organizer, depth + 1) &&
+    isInt32(o.upvoteCount) &&
+    (o.onlineMeeting === undefined || checkOnlineMeetingDeclared(o.onlineMeeting, depth + 1))
   );
 }
 
@@ -1898,10 +1285,9 @@ export function hasMembersOfOrganizerMeetingInfoDeclared(
   o: Inspected<keyof OrganizerMeetingInfoDeclared>,
   depth: number,
 ): boolean {
-  const { allowConversationWithoutHost, organizer } = o;
   return (
-    (allowConversationWithoutHost == null || typeof allowConversationWithoutHost === "boolean") &&
-    checkIdentitySetDeclared(organizer, depth + 1)
+    (o.allowConversationWithoutHost == null || typeof o.allowConversationWithoutHost === "boolean") &&
+    checkIdentitySetDeclared(o.organizer, depth + 1)
   );
 }
 
@@ -1912,44 +1298,25 @@ export function hasAllMembersOfOrganizerMeetingInfoDeclared(
 ): boolean {
   return (
     hasMembersOfOrganizerMeetingInfoDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInOrganizerMeetingInfoDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfOrganizerMeetingInfoDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInOrganizerMeetingInfoDeclared(name: string): boolean {
-  switch (name) {
-    case "allowConversationWithoutHost":
-    case "organizer":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfOrganizerMeetingInfoDeclared = " allowConversationWithoutHost organizer ";
 
 /** The declared members of `microsoft.graph.participant`. */
 export function hasMembersOfParticipantDeclared(o: Inspected<keyof ParticipantDeclared>, depth: number): boolean {
-  const {
-    info,
-    isInLobby,
-    isMuted,
-    mediaStreams,
-    metadata,
-    recordingInfo,
-    removedState,
-    restrictedExperience,
-    rosterSequenceNumber,
-  } = o;
   return (
     hasMembersOfEntityDeclared(o, depth) &&
-    checkParticipantInfoDeclared(info, depth + 1) &&
-    typeof isInLobby === "boolean" &&
-    typeof isMuted === "boolean" &&
-    (mediaStreams === undefined || isArrayOf(mediaStreams, depth + 1, checkMediaStreamDeclared)) &&
-    (metadata == null || typeof metadata === "string") &&
-    (recordingInfo == null || checkRecordingInfoDeclared(recordingInfo, depth + 1)) &&
-    (removedState == null || checkRemovedState(removedState, depth + 1)) &&
-    (restrictedExperience == null || checkOnlineMeetingRestricted(restrictedExperience, depth + 1)) &&
-    (rosterSequenceNumber == null || isInt64(rosterSequenceNumber))
+    checkParticipantInfoDeclared(o.info, depth + 1) &&
+    typeof o.isInLobby === "boolean" &&
+    typeof o.isMuted === "boolean" &&
+    (o.mediaStreams === undefined || isArrayOf(o.mediaStreams, depth + 1, checkMediaStreamDeclared)) &&
+    (o.metadata == null || typeof o.metadata === "string") &&
+    (o.recordingInfo == null || checkRecordingInfoDeclared(o.recordingInfo, depth + 1)) &&
+    (o.removedState == null || checkRemovedState(o.removedState, depth + 1)) &&
+    (o.restrictedExperience == null || checkOnlineMeetingRestricted(o.restrictedExperience, depth + 1)) &&
+    (o.rosterSequenceNumber == null || isInt64(o.rosterSequenceNumber))
   );
 }
 
@@ -1958,14 +1325,13 @@ export function hasMembersOfParticipantInfoDeclared(
   o: Inspected<keyof ParticipantInfoDeclared>,
   depth: number,
 ): boolean {
-  const { countryCode, endpointType, identity, languageId, participantId, region } = o;
   return (
-    (countryCode == null || typeof countryCode === "string") &&
-    (endpointType == null || checkEndpointType(endpointType)) &&
-    checkIdentitySetDeclared(identity, depth + 1) &&
-    (languageId == null || typeof languageId === "string") &&
-    (participantId == null || typeof participantId === "string") &&
-    (region == null || typeof region === "string")
+    (o.countryCode == null || typeof o.countryCode === "string") &&
+    (o.endpointType == null || checkEndpointType(o.endpointType)) &&
+    checkIdentitySetDeclared(o.identity, depth + 1) &&
+    (o.languageId == null || typeof o.languageId === "string") &&
+    (o.participantId == null || typeof o.participantId === "string") &&
+    (o.region == null || typeof o.region === "string")
   );
 }
 
@@ -1974,8 +1340,7 @@ export function hasMembersOfParticipantJoiningNotificationDeclared(
   o: Inspected<keyof ParticipantJoiningNotificationDeclared>,
   depth: number,
 ): boolean {
-  const { call } = o;
-  return hasMembersOfEntityDeclared(o, depth) && (call == null || checkCallDeclared(call, depth + 1));
+  return hasMembersOfEntityDeclared(o, depth) && (o.call == null || checkCallDeclared(o.call, depth + 1));
 }
 
 /** The declared members of `microsoft.graph.participantJoiningResponse`. */
@@ -1991,11 +1356,10 @@ export function hasMembersOfParticipantLeftNotificationDeclared(
   o: Inspected<keyof ParticipantLeftNotificationDeclared>,
   depth: number,
 ): boolean {
-  const { participantId, call } = o;
   return (
     hasMembersOfEntityDeclared(o, depth) &&
-    typeof participantId === "string" &&
-    (call == null || checkCallDeclared(call, depth + 1))
+    typeof o.participantId === "string" &&
+    (o.call == null || checkCallDeclared(o.call, depth + 1))
   );
 }
 
@@ -2014,33 +1378,22 @@ export function hasAllMembersOfPlayPromptOperationDeclared(
 ): boolean {
   return (
     hasMembersOfPlayPromptOperationDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInPlayPromptOperationDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfPlayPromptOperationDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInPlayPromptOperationDeclared(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfPlayPromptOperationDeclared = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.presence`. */
 export function hasMembersOfPresenceDeclared(o: Inspected<keyof PresenceDeclared>, depth: number): boolean {
-  const { activity, availability, outOfOfficeSettings, sequenceNumber, statusMessage, workLocation } = o;
   return (
     hasMembersOfEntityDeclared(o, depth) &&
-    (activity == null || typeof activity === "string") &&
-    (availability == null || typeof availability === "string") &&
-    (outOfOfficeSettings == null || checkOutOfOfficeSettings(outOfOfficeSettings, depth + 1)) &&
-    (sequenceNumber == null || typeof sequenceNumber === "string") &&
-    (statusMessage == null || checkPresenceStatusMessageCreate(statusMessage, depth + 1)) &&
-    (workLocation == null || checkUserWorkLocationDeclared(workLocation, depth + 1))
+    (o.activity == null || typeof o.activity === "string") &&
+    (o.availability == null || typeof o.availability === "string") &&
+    (o.outOfOfficeSettings == null || checkOutOfOfficeSettings(o.outOfOfficeSettings, depth + 1)) &&
+    (o.sequenceNumber == null || typeof o.sequenceNumber === "string") &&
+    (o.statusMessage == null || checkPresenceStatusMessageCreate(o.statusMessage, depth + 1)) &&
+    (o.workLocation == null || checkUserWorkLocationDeclared(o.workLocation, depth + 1))
   );
 }
 
@@ -2049,11 +1402,10 @@ export function hasMembersOfProvisionedIdentityDeclared(
   o: Inspected<keyof ProvisionedIdentityDeclared>,
   depth: number,
 ): boolean {
-  const { details, identityType } = o;
   return (
     hasMembersOfIdentityDeclared(o, depth) &&
-    (details == null || checkDetailsInfoDeclared(details, depth + 1)) &&
-    (identityType == null || typeof identityType === "string")
+    (o.details == null || checkDetailsInfoDeclared(o.details, depth + 1)) &&
+    (o.identityType == null || typeof o.identityType === "string")
   );
 }
 
@@ -2064,23 +1416,11 @@ export function hasAllMembersOfProvisionedIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfProvisionedIdentityDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInProvisionedIdentityDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfProvisionedIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInProvisionedIdentityDeclared(name: string): boolean {
-  switch (name) {
-    case "details":
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "identityType":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfProvisionedIdentityDeclared = " details displayName id identityProvider identityType tenantId ";
 
 /** The declared members of `microsoft.graph.provisioningServicePrincipal`. */
 export function hasMembersOfProvisioningServicePrincipalDeclared(
@@ -2097,29 +1437,20 @@ export function hasAllMembersOfProvisioningServicePrincipalDeclared(
 ): boolean {
   return (
     hasMembersOfProvisioningServicePrincipalDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInProvisioningServicePrincipalDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfProvisioningServicePrincipalDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInProvisioningServicePrincipalDeclared(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfProvisioningServicePrincipalDeclared = " displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.provisioningSystem`. */
 export function hasMembersOfProvisioningSystemDeclared(
   o: Inspected<keyof ProvisioningSystemDeclared>,
   depth: number,
 ): boolean {
-  const { details } = o;
-  return hasMembersOfIdentityDeclared(o, depth) && (details == null || checkDetailsInfoDeclared(details, depth + 1));
+  return (
+    hasMembersOfIdentityDeclared(o, depth) && (o.details == null || checkDetailsInfoDeclared(o.details, depth + 1))
+  );
 }
 
 /** All members of `microsoft.graph.provisioningSystem`, which is open. */
@@ -2129,34 +1460,22 @@ export function hasAllMembersOfProvisioningSystemDeclared(
 ): boolean {
   return (
     hasMembersOfProvisioningSystemDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInProvisioningSystemDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfProvisioningSystemDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInProvisioningSystemDeclared(name: string): boolean {
-  switch (name) {
-    case "details":
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfProvisioningSystemDeclared = " details displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.recordOperation`. */
 export function hasMembersOfRecordOperationDeclared(
   o: Inspected<keyof RecordOperationDeclared>,
   depth: number,
 ): boolean {
-  const { completionReason, recordingAccessToken, recordingLocation } = o;
   return (
     hasMembersOfCommsOperationDeclared(o, depth) &&
-    (completionReason == null || typeof completionReason === "string") &&
-    (recordingAccessToken == null || typeof recordingAccessToken === "string") &&
-    (recordingLocation == null || typeof recordingLocation === "string")
+    (o.completionReason == null || typeof o.completionReason === "string") &&
+    (o.recordingAccessToken == null || typeof o.recordingAccessToken === "string") &&
+    (o.recordingLocation == null || typeof o.recordingLocation === "string")
   );
 }
 
@@ -2166,30 +1485,18 @@ export function hasAllMembersOfRecordOperationDeclared(
   depth: number,
 ): boolean {
   return (
-    hasMembersOfRecordOperationDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInRecordOperationDeclared, depth, declaredGuards)
+    hasMembersOfRecordOperationDeclared(o, depth) && isDynamic(o, namesOfRecordOperationDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInRecordOperationDeclared(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "completionReason":
-    case "id":
-    case "recordingAccessToken":
-    case "recordingLocation":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfRecordOperationDeclared =
+  " clientContext completionReason id recordingAccessToken recordingLocation resultInfo status ";
 
 /** The declared members of `microsoft.graph.recordingInfo`. */
 export function hasMembersOfRecordingInfoDeclared(o: Inspected<keyof RecordingInfoDeclared>, depth: number): boolean {
-  const { initiator, recordingStatus } = o;
-  return (initiator == null || checkIdentitySetDeclared(initiator, depth + 1)) && checkRecordingStatus(recordingStatus);
+  return (
+    (o.initiator == null || checkIdentitySetDeclared(o.initiator, depth + 1)) && checkRecordingStatus(o.recordingStatus)
+  );
 }
 
 /** The declared members of `microsoft.graph.rejectJoinResponse`. */
@@ -2197,8 +1504,7 @@ export function hasMembersOfRejectJoinResponseDeclared(
   o: Inspected<keyof RejectJoinResponseDeclared>,
   _depth: number,
 ): boolean {
-  const { reason } = o;
-  return checkRejectReason(reason);
+  return checkRejectReason(o.reason);
 }
 
 /** The declared members of `microsoft.graph.resourceData`. */
@@ -2214,24 +1520,19 @@ export function hasAllMembersOfResourceDataDeclared(
   o: Inspected<keyof ResourceDataDeclaredMembers>,
   depth: number,
 ): boolean {
-  return (
-    hasMembersOfResourceDataDeclared(o, depth) && isDynamic(o, isDeclaredInResourceDataDeclared, depth, declaredGuards)
-  );
+  return hasMembersOfResourceDataDeclared(o, depth) && isDynamic(o, namesOfResourceDataDeclared, depth, declaredGuards);
 }
 
-function isDeclaredInResourceDataDeclared(_name: string): boolean {
-  return false;
-}
+const namesOfResourceDataDeclared = "  ";
 
 /** The declared members of `microsoft.graph.sendDtmfTonesOperation`. */
 export function hasMembersOfSendDtmfTonesOperationDeclared(
   o: Inspected<keyof SendDtmfTonesOperationDeclared>,
   depth: number,
 ): boolean {
-  const { completionReason } = o;
   return (
     hasMembersOfCommsOperationDeclared(o, depth) &&
-    (completionReason == null || checkSendDtmfCompletionReason(completionReason))
+    (o.completionReason == null || checkSendDtmfCompletionReason(o.completionReason))
   );
 }
 
@@ -2242,30 +1543,18 @@ export function hasAllMembersOfSendDtmfTonesOperationDeclared(
 ): boolean {
   return (
     hasMembersOfSendDtmfTonesOperationDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInSendDtmfTonesOperationDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfSendDtmfTonesOperationDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInSendDtmfTonesOperationDeclared(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "completionReason":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfSendDtmfTonesOperationDeclared = " clientContext completionReason id resultInfo status ";
 
 /** The declared members of `microsoft.graph.servicePrincipalIdentity`. */
 export function hasMembersOfServicePrincipalIdentityDeclared(
   o: Inspected<keyof ServicePrincipalIdentityDeclared>,
   depth: number,
 ): boolean {
-  const { appId } = o;
-  return hasMembersOfIdentityDeclared(o, depth) && (appId == null || typeof appId === "string");
+  return hasMembersOfIdentityDeclared(o, depth) && (o.appId == null || typeof o.appId === "string");
 }
 
 /** All members of `microsoft.graph.servicePrincipalIdentity`, which is open. */
@@ -2275,33 +1564,21 @@ export function hasAllMembersOfServicePrincipalIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfServicePrincipalIdentityDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInServicePrincipalIdentityDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfServicePrincipalIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInServicePrincipalIdentityDeclared(name: string): boolean {
-  switch (name) {
-    case "appId":
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfServicePrincipalIdentityDeclared = " appId displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.sharePointGroupIdentity`. */
 export function hasMembersOfSharePointGroupIdentityDeclared(
   o: Inspected<keyof SharePointGroupIdentityDeclared>,
   depth: number,
 ): boolean {
-  const { principalId, title } = o;
   return (
     hasMembersOfIdentityDeclared(o, depth) &&
-    (principalId == null || typeof principalId === "string") &&
-    (title == null || typeof title === "string")
+    (o.principalId == null || typeof o.principalId === "string") &&
+    (o.title == null || typeof o.title === "string")
   );
 }
 
@@ -2312,31 +1589,18 @@ export function hasAllMembersOfSharePointGroupIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfSharePointGroupIdentityDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInSharePointGroupIdentityDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfSharePointGroupIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInSharePointGroupIdentityDeclared(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "principalId":
-    case "tenantId":
-    case "title":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfSharePointGroupIdentityDeclared = " displayName id identityProvider principalId tenantId title ";
 
 /** The declared members of `microsoft.graph.sharePointIdentity`. */
 export function hasMembersOfSharePointIdentityDeclared(
   o: Inspected<keyof SharePointIdentityDeclared>,
   depth: number,
 ): boolean {
-  const { loginName } = o;
-  return hasMembersOfIdentityDeclared(o, depth) && (loginName == null || typeof loginName === "string");
+  return hasMembersOfIdentityDeclared(o, depth) && (o.loginName == null || typeof o.loginName === "string");
 }
 
 /** All members of `microsoft.graph.sharePointIdentity`, which is open. */
@@ -2346,35 +1610,23 @@ export function hasAllMembersOfSharePointIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfSharePointIdentityDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInSharePointIdentityDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfSharePointIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInSharePointIdentityDeclared(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "loginName":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfSharePointIdentityDeclared = " displayName id identityProvider loginName tenantId ";
 
 /** The declared members of `microsoft.graph.sharePointIdentitySet`. */
 export function hasMembersOfSharePointIdentitySetDeclared(
   o: Inspected<keyof SharePointIdentitySetDeclared>,
   depth: number,
 ): boolean {
-  const { group, sharePointGroup, siteGroup, siteUser } = o;
   return (
     hasMembersOfIdentitySetDeclared(o, depth) &&
-    (group == null || checkIdentityDeclared(group, depth + 1)) &&
-    (sharePointGroup == null || checkSharePointGroupIdentityDeclared(sharePointGroup, depth + 1)) &&
-    (siteGroup == null || checkSharePointIdentityDeclared(siteGroup, depth + 1)) &&
-    (siteUser == null || checkSharePointIdentityDeclared(siteUser, depth + 1))
+    (o.group == null || checkIdentityDeclared(o.group, depth + 1)) &&
+    (o.sharePointGroup == null || checkSharePointGroupIdentityDeclared(o.sharePointGroup, depth + 1)) &&
+    (o.siteGroup == null || checkSharePointIdentityDeclared(o.siteGroup, depth + 1)) &&
+    (o.siteUser == null || checkSharePointIdentityDeclared(o.siteUser, depth + 1))
   );
 }
 
@@ -2385,28 +1637,12 @@ export function hasAllMembersOfSharePointIdentitySetDeclared(
 ): boolean {
   return (
     hasMembersOfSharePointIdentitySetDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInSharePointIdentitySetDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfSharePointIdentitySetDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInSharePointIdentitySetDeclared(name: string): boolean {
-  switch (name) {
-    case "application":
-    case "applicationInstance":
-    case "device":
-    case "encrypted":
-    case "group":
-    case "guest":
-    case "phone":
-    case "sharePointGroup":
-    case "siteGroup":
-    case "siteUser":
-    case "user":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfSharePointIdentitySetDeclared =
+  " application applicationInstance device encrypted group guest phone sharePointGroup siteGroup siteUser user ";
 
 /** The declared members of `microsoft.graph.startHoldMusicOperation`. */
 export function hasMembersOfStartHoldMusicOperationDeclared(
@@ -2423,21 +1659,11 @@ export function hasAllMembersOfStartHoldMusicOperationDeclared(
 ): boolean {
   return (
     hasMembersOfStartHoldMusicOperationDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInStartHoldMusicOperationDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfStartHoldMusicOperationDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInStartHoldMusicOperationDeclared(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfStartHoldMusicOperationDeclared = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.stopHoldMusicOperation`. */
 export function hasMembersOfStopHoldMusicOperationDeclared(
@@ -2454,21 +1680,11 @@ export function hasAllMembersOfStopHoldMusicOperationDeclared(
 ): boolean {
   return (
     hasMembersOfStopHoldMusicOperationDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInStopHoldMusicOperationDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfStopHoldMusicOperationDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInStopHoldMusicOperationDeclared(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfStopHoldMusicOperationDeclared = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.subscribeToToneOperation`. */
 export function hasMembersOfSubscribeToToneOperationDeclared(
@@ -2485,31 +1701,20 @@ export function hasAllMembersOfSubscribeToToneOperationDeclared(
 ): boolean {
   return (
     hasMembersOfSubscribeToToneOperationDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInSubscribeToToneOperationDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfSubscribeToToneOperationDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInSubscribeToToneOperationDeclared(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfSubscribeToToneOperationDeclared = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.teamworkApplicationIdentity`. */
 export function hasMembersOfTeamworkApplicationIdentityDeclared(
   o: Inspected<keyof TeamworkApplicationIdentityDeclared>,
   depth: number,
 ): boolean {
-  const { applicationIdentityType } = o;
   return (
     hasMembersOfIdentityDeclared(o, depth) &&
-    (applicationIdentityType == null || checkTeamworkApplicationIdentityType(applicationIdentityType))
+    (o.applicationIdentityType == null || checkTeamworkApplicationIdentityType(o.applicationIdentityType))
   );
 }
 
@@ -2520,32 +1725,20 @@ export function hasAllMembersOfTeamworkApplicationIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfTeamworkApplicationIdentityDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInTeamworkApplicationIdentityDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfTeamworkApplicationIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInTeamworkApplicationIdentityDeclared(name: string): boolean {
-  switch (name) {
-    case "applicationIdentityType":
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfTeamworkApplicationIdentityDeclared = " applicationIdentityType displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.teamworkConversationIdentity`. */
 export function hasMembersOfTeamworkConversationIdentityDeclared(
   o: Inspected<keyof TeamworkConversationIdentityDeclared>,
   depth: number,
 ): boolean {
-  const { conversationIdentityType } = o;
   return (
     hasMembersOfIdentityDeclared(o, depth) &&
-    (conversationIdentityType == null || checkTeamworkConversationIdentityType(conversationIdentityType))
+    (o.conversationIdentityType == null || checkTeamworkConversationIdentityType(o.conversationIdentityType))
   );
 }
 
@@ -2556,22 +1749,12 @@ export function hasAllMembersOfTeamworkConversationIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfTeamworkConversationIdentityDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInTeamworkConversationIdentityDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfTeamworkConversationIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInTeamworkConversationIdentityDeclared(name: string): boolean {
-  switch (name) {
-    case "conversationIdentityType":
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfTeamworkConversationIdentityDeclared =
+  " conversationIdentityType displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.teamworkTagIdentity`. */
 export function hasMembersOfTeamworkTagIdentityDeclared(
@@ -2588,31 +1771,20 @@ export function hasAllMembersOfTeamworkTagIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfTeamworkTagIdentityDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInTeamworkTagIdentityDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfTeamworkTagIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInTeamworkTagIdentityDeclared(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfTeamworkTagIdentityDeclared = " displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.teamworkUserIdentity`. */
 export function hasMembersOfTeamworkUserIdentityDeclared(
   o: Inspected<keyof TeamworkUserIdentityDeclared>,
   depth: number,
 ): boolean {
-  const { userIdentityType } = o;
   return (
     hasMembersOfIdentityDeclared(o, depth) &&
-    (userIdentityType == null || checkTeamworkUserIdentityType(userIdentityType))
+    (o.userIdentityType == null || checkTeamworkUserIdentityType(o.userIdentityType))
   );
 }
 
@@ -2623,22 +1795,11 @@ export function hasAllMembersOfTeamworkUserIdentityDeclared(
 ): boolean {
   return (
     hasMembersOfTeamworkUserIdentityDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInTeamworkUserIdentityDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfTeamworkUserIdentityDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInTeamworkUserIdentityDeclared(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-    case "userIdentityType":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfTeamworkUserIdentityDeclared = " displayName id identityProvider tenantId userIdentityType ";
 
 /** The declared members of `microsoft.graph.teleconferenceDeviceAudioQuality`. */
 export function hasMembersOfTeleconferenceDeviceAudioQualityDeclared(
@@ -2655,89 +1816,40 @@ export function hasAllMembersOfTeleconferenceDeviceAudioQualityDeclared(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceAudioQualityDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInTeleconferenceDeviceAudioQualityDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfTeleconferenceDeviceAudioQualityDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInTeleconferenceDeviceAudioQualityDeclared(name: string): boolean {
-  switch (name) {
-    case "averageInboundJitter":
-    case "averageInboundPacketLossRateInPercentage":
-    case "averageInboundRoundTripDelay":
-    case "averageOutboundJitter":
-    case "averageOutboundPacketLossRateInPercentage":
-    case "averageOutboundRoundTripDelay":
-    case "channelIndex":
-    case "inboundPackets":
-    case "localIPAddress":
-    case "localPort":
-    case "maximumInboundJitter":
-    case "maximumInboundPacketLossRateInPercentage":
-    case "maximumInboundRoundTripDelay":
-    case "maximumOutboundJitter":
-    case "maximumOutboundPacketLossRateInPercentage":
-    case "maximumOutboundRoundTripDelay":
-    case "mediaDuration":
-    case "networkLinkSpeedInBytes":
-    case "outboundPackets":
-    case "remoteIPAddress":
-    case "remotePort":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfTeleconferenceDeviceAudioQualityDeclared =
+  " averageInboundJitter averageInboundPacketLossRateInPercentage averageInboundRoundTripDelay averageOutboundJitter averageOutboundPacketLossRateInPercentage averageOutboundRoundTripDelay channelIndex inboundPackets localIPAddress localPort maximumInboundJitter maximumInboundPacketLossRateInPercentage maximumInboundRoundTripDelay maximumOutboundJitter maximumOutboundPacketLossRateInPercentage maximumOutboundRoundTripDelay mediaDuration networkLinkSpeedInBytes outboundPackets remoteIPAddress remotePort ";
 
 /** The declared members of `microsoft.graph.teleconferenceDeviceMediaQuality`. */
 export function hasMembersOfTeleconferenceDeviceMediaQualityDeclared(
   o: Inspected<keyof TeleconferenceDeviceMediaQualityDeclaredMembers>,
   _depth: number,
 ): boolean {
-  const {
-    averageInboundJitter,
-    averageInboundPacketLossRateInPercentage,
-    averageInboundRoundTripDelay,
-    averageOutboundJitter,
-    averageOutboundPacketLossRateInPercentage,
-    averageOutboundRoundTripDelay,
-    channelIndex,
-    inboundPackets,
-    localIPAddress,
-    localPort,
-    maximumInboundJitter,
-    maximumInboundPacketLossRateInPercentage,
-    maximumInboundRoundTripDelay,
-    maximumOutboundJitter,
-    maximumOutboundPacketLossRateInPercentage,
-    maximumOutboundRoundTripDelay,
-    mediaDuration,
-    networkLinkSpeedInBytes,
-    outboundPackets,
-    remoteIPAddress,
-    remotePort,
-  } = o;
   return (
-    (averageInboundJitter == null || isDuration(averageInboundJitter)) &&
-    (averageInboundPacketLossRateInPercentage == null || isDouble(averageInboundPacketLossRateInPercentage)) &&
-    (averageInboundRoundTripDelay == null || isDuration(averageInboundRoundTripDelay)) &&
-    (averageOutboundJitter == null || isDuration(averageOutboundJitter)) &&
-    (averageOutboundPacketLossRateInPercentage == null || isDouble(averageOutboundPacketLossRateInPercentage)) &&
-    (averageOutboundRoundTripDelay == null || isDuration(averageOutboundRoundTripDelay)) &&
-    isInt32(channelIndex) &&
-    (inboundPackets == null || isInt64(inboundPackets)) &&
-    (localIPAddress == null || typeof localIPAddress === "string") &&
-    (localPort == null || isInt32(localPort)) &&
-    (maximumInboundJitter == null || isDuration(maximumInboundJitter)) &&
-    (maximumInboundPacketLossRateInPercentage == null || isDouble(maximumInboundPacketLossRateInPercentage)) &&
-    (maximumInboundRoundTripDelay == null || isDuration(maximumInboundRoundTripDelay)) &&
-    (maximumOutboundJitter == null || isDuration(maximumOutboundJitter)) &&
-    (maximumOutboundPacketLossRateInPercentage == null || isDouble(maximumOutboundPacketLossRateInPercentage)) &&
-    (maximumOutboundRoundTripDelay == null || isDuration(maximumOutboundRoundTripDelay)) &&
-    (mediaDuration == null || isDuration(mediaDuration)) &&
-    (networkLinkSpeedInBytes == null || isInt64(networkLinkSpeedInBytes)) &&
-    (outboundPackets == null || isInt64(outboundPackets)) &&
-    (remoteIPAddress == null || typeof remoteIPAddress === "string") &&
-    (remotePort == null || isInt32(remotePort))
+    (o.averageInboundJitter == null || isDuration(o.averageInboundJitter)) &&
+    (o.averageInboundPacketLossRateInPercentage == null || isDouble(o.averageInboundPacketLossRateInPercentage)) &&
+    (o.averageInboundRoundTripDelay == null || isDuration(o.averageInboundRoundTripDelay)) &&
+    (o.averageOutboundJitter == null || isDuration(o.averageOutboundJitter)) &&
+    (o.averageOutboundPacketLossRateInPercentage == null || isDouble(o.averageOutboundPacketLossRateInPercentage)) &&
+    (o.averageOutboundRoundTripDelay == null || isDuration(o.averageOutboundRoundTripDelay)) &&
+    isInt32(o.channelIndex) &&
+    (o.inboundPackets == null || isInt64(o.inboundPackets)) &&
+    (o.localIPAddress == null || typeof o.localIPAddress === "string") &&
+    (o.localPort == null || isInt32(o.localPort)) &&
+    (o.maximumInboundJitter == null || isDuration(o.maximumInboundJitter)) &&
+    (o.maximumInboundPacketLossRateInPercentage == null || isDouble(o.maximumInboundPacketLossRateInPercentage)) &&
+    (o.maximumInboundRoundTripDelay == null || isDuration(o.maximumInboundRoundTripDelay)) &&
+    (o.maximumOutboundJitter == null || isDuration(o.maximumOutboundJitter)) &&
+    (o.maximumOutboundPacketLossRateInPercentage == null || isDouble(o.maximumOutboundPacketLossRateInPercentage)) &&
+    (o.maximumOutboundRoundTripDelay == null || isDuration(o.maximumOutboundRoundTripDelay)) &&
+    (o.mediaDuration == null || isDuration(o.mediaDuration)) &&
+    (o.networkLinkSpeedInBytes == null || isInt64(o.networkLinkSpeedInBytes)) &&
+    (o.outboundPackets == null || isInt64(o.outboundPackets)) &&
+    (o.remoteIPAddress == null || typeof o.remoteIPAddress === "string") &&
+    (o.remotePort == null || isInt32(o.remotePort))
   );
 }
 
@@ -2748,68 +1860,30 @@ export function hasAllMembersOfTeleconferenceDeviceMediaQualityDeclared(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceMediaQualityDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInTeleconferenceDeviceMediaQualityDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfTeleconferenceDeviceMediaQualityDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInTeleconferenceDeviceMediaQualityDeclared(name: string): boolean {
-  switch (name) {
-    case "averageInboundJitter":
-    case "averageInboundPacketLossRateInPercentage":
-    case "averageInboundRoundTripDelay":
-    case "averageOutboundJitter":
-    case "averageOutboundPacketLossRateInPercentage":
-    case "averageOutboundRoundTripDelay":
-    case "channelIndex":
-    case "inboundPackets":
-    case "localIPAddress":
-    case "localPort":
-    case "maximumInboundJitter":
-    case "maximumInboundPacketLossRateInPercentage":
-    case "maximumInboundRoundTripDelay":
-    case "maximumOutboundJitter":
-    case "maximumOutboundPacketLossRateInPercentage":
-    case "maximumOutboundRoundTripDelay":
-    case "mediaDuration":
-    case "networkLinkSpeedInBytes":
-    case "outboundPackets":
-    case "remoteIPAddress":
-    case "remotePort":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfTeleconferenceDeviceMediaQualityDeclared =
+  " averageInboundJitter averageInboundPacketLossRateInPercentage averageInboundRoundTripDelay averageOutboundJitter averageOutboundPacketLossRateInPercentage averageOutboundRoundTripDelay channelIndex inboundPackets localIPAddress localPort maximumInboundJitter maximumInboundPacketLossRateInPercentage maximumInboundRoundTripDelay maximumOutboundJitter maximumOutboundPacketLossRateInPercentage maximumOutboundRoundTripDelay mediaDuration networkLinkSpeedInBytes outboundPackets remoteIPAddress remotePort ";
 
 /** The declared members of `microsoft.graph.teleconferenceDeviceQuality`. */
 export function hasMembersOfTeleconferenceDeviceQualityDeclared(
   o: Inspected<keyof TeleconferenceDeviceQualityDeclared>,
   depth: number,
 ): boolean {
-  const {
-    callChainId,
-    cloudServiceDeploymentEnvironment,
-    cloudServiceDeploymentId,
-    cloudServiceInstanceName,
-    cloudServiceName,
-    deviceDescription,
-    deviceName,
-    mediaLegId,
-    mediaQualityList,
-    participantId,
-  } = o;
   return (
-    isGuid(callChainId) &&
-    (cloudServiceDeploymentEnvironment == null || typeof cloudServiceDeploymentEnvironment === "string") &&
-    (cloudServiceDeploymentId == null || typeof cloudServiceDeploymentId === "string") &&
-    (cloudServiceInstanceName == null || typeof cloudServiceInstanceName === "string") &&
-    (cloudServiceName == null || typeof cloudServiceName === "string") &&
-    typeof deviceDescription === "string" &&
-    typeof deviceName === "string" &&
-    isGuid(mediaLegId) &&
-    (mediaQualityList === undefined ||
-      isArrayOf(mediaQualityList, depth + 1, checkTeleconferenceDeviceMediaQualityDeclared)) &&
-    isGuid(participantId)
+    isGuid(o.callChainId) &&
+    (o.cloudServiceDeploymentEnvironment == null || typeof o.cloudServiceDeploymentEnvironment === "string") &&
+    (o.cloudServiceDeploymentId == null || typeof o.cloudServiceDeploymentId === "string") &&
+    (o.cloudServiceInstanceName == null || typeof o.cloudServiceInstanceName === "string") &&
+    (o.cloudServiceName == null || typeof o.cloudServiceName === "string") &&
+    typeof o.deviceDescription === "string" &&
+    typeof o.deviceName === "string" &&
+    isGuid(o.mediaLegId) &&
+    (o.mediaQualityList === undefined ||
+      isArrayOf(o.mediaQualityList, depth + 1, checkTeleconferenceDeviceMediaQualityDeclared)) &&
+    isGuid(o.participantId)
   );
 }
 
@@ -2820,27 +1894,12 @@ export function hasAllMembersOfTeleconferenceDeviceQualityDeclared(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceQualityDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInTeleconferenceDeviceQualityDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfTeleconferenceDeviceQualityDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInTeleconferenceDeviceQualityDeclared(name: string): boolean {
-  switch (name) {
-    case "callChainId":
-    case "cloudServiceDeploymentEnvironment":
-    case "cloudServiceDeploymentId":
-    case "cloudServiceInstanceName":
-    case "cloudServiceName":
-    case "deviceDescription":
-    case "deviceName":
-    case "mediaLegId":
-    case "mediaQualityList":
-    case "participantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfTeleconferenceDeviceQualityDeclared =
+  " callChainId cloudServiceDeploymentEnvironment cloudServiceDeploymentId cloudServiceInstanceName cloudServiceName deviceDescription deviceName mediaLegId mediaQualityList participantId ";
 
 /** The declared members of `microsoft.graph.teleconferenceDeviceScreenSharingQuality`. */
 export function hasMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(
@@ -2857,55 +1916,24 @@ export function hasAllMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInTeleconferenceDeviceScreenSharingQualityDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfTeleconferenceDeviceScreenSharingQualityDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInTeleconferenceDeviceScreenSharingQualityDeclared(name: string): boolean {
-  switch (name) {
-    case "averageInboundBitRate":
-    case "averageInboundFrameRate":
-    case "averageInboundJitter":
-    case "averageInboundPacketLossRateInPercentage":
-    case "averageInboundRoundTripDelay":
-    case "averageOutboundBitRate":
-    case "averageOutboundFrameRate":
-    case "averageOutboundJitter":
-    case "averageOutboundPacketLossRateInPercentage":
-    case "averageOutboundRoundTripDelay":
-    case "channelIndex":
-    case "inboundPackets":
-    case "localIPAddress":
-    case "localPort":
-    case "maximumInboundJitter":
-    case "maximumInboundPacketLossRateInPercentage":
-    case "maximumInboundRoundTripDelay":
-    case "maximumOutboundJitter":
-    case "maximumOutboundPacketLossRateInPercentage":
-    case "maximumOutboundRoundTripDelay":
-    case "mediaDuration":
-    case "networkLinkSpeedInBytes":
-    case "outboundPackets":
-    case "remoteIPAddress":
-    case "remotePort":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfTeleconferenceDeviceScreenSharingQualityDeclared =
+  " averageInboundBitRate averageInboundFrameRate averageInboundJitter averageInboundPacketLossRateInPercentage averageInboundRoundTripDelay averageOutboundBitRate averageOutboundFrameRate averageOutboundJitter averageOutboundPacketLossRateInPercentage averageOutboundRoundTripDelay channelIndex inboundPackets localIPAddress localPort maximumInboundJitter maximumInboundPacketLossRateInPercentage maximumInboundRoundTripDelay maximumOutboundJitter maximumOutboundPacketLossRateInPercentage maximumOutboundRoundTripDelay mediaDuration networkLinkSpeedInBytes outboundPackets remoteIPAddress remotePort ";
 
 /** The declared members of `microsoft.graph.teleconferenceDeviceVideoQuality`. */
 export function hasMembersOfTeleconferenceDeviceVideoQualityDeclared(
   o: Inspected<keyof TeleconferenceDeviceVideoQualityDeclaredMembers>,
   depth: number,
 ): boolean {
-  const { averageInboundBitRate, averageInboundFrameRate, averageOutboundBitRate, averageOutboundFrameRate } = o;
   return (
     hasMembersOfTeleconferenceDeviceMediaQualityDeclared(o, depth) &&
-    (averageInboundBitRate == null || isDouble(averageInboundBitRate)) &&
-    (averageInboundFrameRate == null || isDouble(averageInboundFrameRate)) &&
-    (averageOutboundBitRate == null || isDouble(averageOutboundBitRate)) &&
-    (averageOutboundFrameRate == null || isDouble(averageOutboundFrameRate))
+    (o.averageInboundBitRate == null || isDouble(o.averageInboundBitRate)) &&
+    (o.averageInboundFrameRate == null || isDouble(o.averageInboundFrameRate)) &&
+    (o.averageOutboundBitRate == null || isDouble(o.averageOutboundBitRate)) &&
+    (o.averageOutboundFrameRate == null || isDouble(o.averageOutboundFrameRate))
   );
 }
 
@@ -2916,50 +1944,19 @@ export function hasAllMembersOfTeleconferenceDeviceVideoQualityDeclared(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceVideoQualityDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInTeleconferenceDeviceVideoQualityDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfTeleconferenceDeviceVideoQualityDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInTeleconferenceDeviceVideoQualityDeclared(name: string): boolean {
-  switch (name) {
-    case "averageInboundBitRate":
-    case "averageInboundFrameRate":
-    case "averageInboundJitter":
-    case "averageInboundPacketLossRateInPercentage":
-    case "averageInboundRoundTripDelay":
-    case "averageOutboundBitRate":
-    case "averageOutboundFrameRate":
-    case "averageOutboundJitter":
-    case "averageOutboundPacketLossRateInPercentage":
-    case "averageOutboundRoundTripDelay":
-    case "channelIndex":
-    case "inboundPackets":
-    case "localIPAddress":
-    case "localPort":
-    case "maximumInboundJitter":
-    case "maximumInboundPacketLossRateInPercentage":
-    case "maximumInboundRoundTripDelay":
-    case "maximumOutboundJitter":
-    case "maximumOutboundPacketLossRateInPercentage":
-    case "maximumOutboundRoundTripDelay":
-    case "mediaDuration":
-    case "networkLinkSpeedInBytes":
-    case "outboundPackets":
-    case "remoteIPAddress":
-    case "remotePort":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfTeleconferenceDeviceVideoQualityDeclared =
+  " averageInboundBitRate averageInboundFrameRate averageInboundJitter averageInboundPacketLossRateInPercentage averageInboundRoundTripDelay averageOutboundBitRate averageOutboundFrameRate averageOutboundJitter averageOutboundPacketLossRateInPercentage averageOutboundRoundTripDelay channelIndex inboundPackets localIPAddress localPort maximumInboundJitter maximumInboundPacketLossRateInPercentage maximumInboundRoundTripDelay maximumOutboundJitter maximumOutboundPacketLossRateInPercentage maximumOutboundRoundTripDelay mediaDuration networkLinkSpeedInBytes outboundPackets remoteIPAddress remotePort ";
 
 /** The declared members of `microsoft.graph.tokenMeetingInfo`. */
 export function hasMembersOfTokenMeetingInfoDeclared(
   o: Inspected<keyof TokenMeetingInfoDeclared>,
   _depth: number,
 ): boolean {
-  const { token } = o;
-  return typeof token === "string";
+  return typeof o.token === "string";
 }
 
 /** The declared members of `microsoft.graph.unmuteParticipantOperation`. */
@@ -2977,21 +1974,11 @@ export function hasAllMembersOfUnmuteParticipantOperationDeclared(
 ): boolean {
   return (
     hasMembersOfUnmuteParticipantOperationDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInUnmuteParticipantOperationDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfUnmuteParticipantOperationDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInUnmuteParticipantOperationDeclared(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfUnmuteParticipantOperationDeclared = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.updateRecordingStatusOperation`. */
 export function hasMembersOfUpdateRecordingStatusOperationDeclared(
@@ -3008,63 +1995,37 @@ export function hasAllMembersOfUpdateRecordingStatusOperationDeclared(
 ): boolean {
   return (
     hasMembersOfUpdateRecordingStatusOperationDeclared(o, depth) &&
-    isDynamic(o, isDeclaredInUpdateRecordingStatusOperationDeclared, depth, declaredGuards)
+    isDynamic(o, namesOfUpdateRecordingStatusOperationDeclared, depth, declaredGuards)
   );
 }
 
-function isDeclaredInUpdateRecordingStatusOperationDeclared(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfUpdateRecordingStatusOperationDeclared = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.userIdentity`. */
 export function hasMembersOfUserIdentityDeclared(o: Inspected<keyof UserIdentityDeclared>, depth: number): boolean {
-  const { ipAddress, userPrincipalName } = o;
   return (
     hasMembersOfIdentityDeclared(o, depth) &&
-    (ipAddress == null || typeof ipAddress === "string") &&
-    (userPrincipalName == null || typeof userPrincipalName === "string")
+    (o.ipAddress == null || typeof o.ipAddress === "string") &&
+    (o.userPrincipalName == null || typeof o.userPrincipalName === "string")
   );
 }
 
 /** All members of `microsoft.graph.userIdentity`, which is open. */
 export function hasAllMembersOfUserIdentityDeclared(o: Inspected<keyof UserIdentityDeclared>, depth: number): boolean {
-  return (
-    hasMembersOfUserIdentityDeclared(o, depth) && isDynamic(o, isDeclaredInUserIdentityDeclared, depth, declaredGuards)
-  );
+  return hasMembersOfUserIdentityDeclared(o, depth) && isDynamic(o, namesOfUserIdentityDeclared, depth, declaredGuards);
 }
 
-function isDeclaredInUserIdentityDeclared(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "ipAddress":
-    case "tenantId":
-    case "userPrincipalName":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfUserIdentityDeclared = " displayName id identityProvider ipAddress tenantId userPrincipalName ";
 
 /** The declared members of `microsoft.graph.userWorkLocation`. */
 export function hasMembersOfUserWorkLocationDeclared(
   o: Inspected<keyof UserWorkLocationDeclared>,
   _depth: number,
 ): boolean {
-  const { placeId, source, workLocationType } = o;
   return (
-    (placeId == null || typeof placeId === "string") &&
-    checkWorkLocationSource(source) &&
-    checkWorkLocationType(workLocationType)
+    (o.placeId == null || typeof o.placeId === "string") &&
+    checkWorkLocationSource(o.source) &&
+    checkWorkLocationType(o.workLocationType)
   );
 }
 
@@ -3073,10 +2034,9 @@ export function hasMembersOfVirtualEventPresenterInfoDeclared(
   o: Inspected<keyof VirtualEventPresenterInfoDeclared>,
   depth: number,
 ): boolean {
-  const { presenterDetails } = o;
   return (
     hasMembersOfMeetingParticipantInfoDeclared(o, depth) &&
-    (presenterDetails == null || checkVirtualEventPresenterDetails(presenterDetails, depth + 1))
+    (o.presenterDetails == null || checkVirtualEventPresenterDetails(o.presenterDetails, depth + 1))
   );
 }
 

@@ -73,19 +73,17 @@ export function hasMembersOfCallAddLargeGalleryViewParameters(
   o: Inspected<keyof CallAddLargeGalleryViewParameters>,
   _depth: number,
 ): boolean {
-  const { clientContext } = o;
-  return clientContext == null || typeof clientContext === "string";
+  return o.clientContext == null || typeof o.clientContext === "string";
 }
 
 /** The declared members of `action:microsoft.graph.answer(microsoft.graph.call)`. */
 export function hasMembersOfCallAnswerParameters(o: Inspected<keyof CallAnswerParameters>, depth: number): boolean {
-  const { callbackUri, mediaConfig, acceptedModalities, participantCapacity, callOptions } = o;
   return (
-    typeof callbackUri === "string" &&
-    checkMediaConfigCreate(mediaConfig, depth + 1) &&
-    (acceptedModalities === undefined || isListOf(acceptedModalities, depth + 1, checkModality)) &&
-    (participantCapacity == null || isInt32(participantCapacity)) &&
-    (callOptions == null || checkIncomingCallOptions(callOptions, depth + 1))
+    typeof o.callbackUri === "string" &&
+    checkMediaConfigCreate(o.mediaConfig, depth + 1) &&
+    (o.acceptedModalities === undefined || isListOf(o.acceptedModalities, depth + 1, checkModality)) &&
+    (o.participantCapacity == null || isInt32(o.participantCapacity)) &&
+    (o.callOptions == null || checkIncomingCallOptions(o.callOptions, depth + 1))
   );
 }
 
@@ -94,8 +92,7 @@ export function hasMembersOfCallCancelMediaProcessingParameters(
   o: Inspected<keyof CallCancelMediaProcessingParameters>,
   _depth: number,
 ): boolean {
-  const { clientContext } = o;
-  return clientContext == null || typeof clientContext === "string";
+  return o.clientContext == null || typeof o.clientContext === "string";
 }
 
 /** The declared members of `action:microsoft.graph.changeScreenSharingRole(microsoft.graph.call)`. */
@@ -103,8 +100,7 @@ export function hasMembersOfCallChangeScreenSharingRoleParameters(
   o: Inspected<keyof CallChangeScreenSharingRoleParameters>,
   _depth: number,
 ): boolean {
-  const { role } = o;
-  return checkScreenSharingRole(role);
+  return checkScreenSharingRole(o.role);
 }
 
 /** The declared members of `action:microsoft.graph.clearAutomaticLocation(microsoft.graph.presence)`. */
@@ -128,8 +124,7 @@ export function hasMembersOfPresenceClearPresenceParameters(
   o: Inspected<keyof PresenceClearPresenceParameters>,
   _depth: number,
 ): boolean {
-  const { sessionId } = o;
-  return sessionId == null || typeof sessionId === "string";
+  return o.sessionId == null || typeof o.sessionId === "string";
 }
 
 /** The declared members of `action:microsoft.graph.clearUserPreferredPresence(microsoft.graph.presence)`. */
@@ -145,14 +140,13 @@ export function hasMembersOfOnlineMeetingCollectionCreateOrGetParameters(
   o: Inspected<keyof OnlineMeetingCollectionCreateOrGetParameters>,
   depth: number,
 ): boolean {
-  const { chatInfo, endDateTime, externalId, participants, startDateTime, subject } = o;
   return (
-    (chatInfo == null || checkChatInfo(chatInfo, depth + 1)) &&
-    (endDateTime == null || isDateTimeOffset(endDateTime)) &&
-    typeof externalId === "string" &&
-    (participants == null || checkMeetingParticipantsCreate(participants, depth + 1)) &&
-    (startDateTime == null || isDateTimeOffset(startDateTime)) &&
-    (subject == null || typeof subject === "string")
+    (o.chatInfo == null || checkChatInfo(o.chatInfo, depth + 1)) &&
+    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
+    typeof o.externalId === "string" &&
+    (o.participants == null || checkMeetingParticipantsCreate(o.participants, depth + 1)) &&
+    (o.startDateTime == null || isDateTimeOffset(o.startDateTime)) &&
+    (o.subject == null || typeof o.subject === "string")
   );
 }
 
@@ -161,8 +155,7 @@ export function hasMembersOfCloudCommunicationsGetPresencesByUserIdParameters(
   o: Inspected<keyof CloudCommunicationsGetPresencesByUserIdParameters>,
   depth: number,
 ): boolean {
-  const { ids } = o;
-  return isListOf(ids, depth + 1, isString);
+  return isListOf(o.ids, depth + 1, isString);
 }
 
 /** The declared members of `action:microsoft.graph.invite(Collection(microsoft.graph.participant))`. */
@@ -170,10 +163,9 @@ export function hasMembersOfParticipantCollectionInviteParameters(
   o: Inspected<keyof ParticipantCollectionInviteParameters>,
   depth: number,
 ): boolean {
-  const { participants, clientContext } = o;
   return (
-    isArrayOf(participants, depth + 1, checkInvitationParticipantInfoCreate) &&
-    (clientContext == null || typeof clientContext === "string")
+    isArrayOf(o.participants, depth + 1, checkInvitationParticipantInfoCreate) &&
+    (o.clientContext == null || typeof o.clientContext === "string")
   );
 }
 
@@ -190,14 +182,12 @@ export function hasMembersOfCallCollectionLogTeleconferenceDeviceQualityParamete
   o: Inspected<keyof CallCollectionLogTeleconferenceDeviceQualityParameters>,
   depth: number,
 ): boolean {
-  const { quality } = o;
-  return checkTeleconferenceDeviceQualityCreate(quality, depth + 1);
+  return checkTeleconferenceDeviceQualityCreate(o.quality, depth + 1);
 }
 
 /** The declared members of `action:microsoft.graph.mute(microsoft.graph.call)`. */
 export function hasMembersOfCallMuteParameters(o: Inspected<keyof CallMuteParameters>, _depth: number): boolean {
-  const { clientContext } = o;
-  return clientContext == null || typeof clientContext === "string";
+  return o.clientContext == null || typeof o.clientContext === "string";
 }
 
 /** The declared members of `action:microsoft.graph.mute(microsoft.graph.participant)`. */
@@ -205,8 +195,7 @@ export function hasMembersOfParticipantMuteParameters(
   o: Inspected<keyof ParticipantMuteParameters>,
   _depth: number,
 ): boolean {
-  const { clientContext } = o;
-  return clientContext == null || typeof clientContext === "string";
+  return o.clientContext == null || typeof o.clientContext === "string";
 }
 
 /** The declared members of `action:microsoft.graph.playPrompt(microsoft.graph.call)`. */
@@ -214,9 +203,9 @@ export function hasMembersOfCallPlayPromptParameters(
   o: Inspected<keyof CallPlayPromptParameters>,
   depth: number,
 ): boolean {
-  const { prompts, clientContext } = o;
   return (
-    isArrayOf(prompts, depth + 1, checkPromptCreate) && (clientContext == null || typeof clientContext === "string")
+    isArrayOf(o.prompts, depth + 1, checkPromptCreate) &&
+    (o.clientContext == null || typeof o.clientContext === "string")
   );
 }
 
@@ -225,42 +214,32 @@ export function hasMembersOfCallRecordResponseParameters(
   o: Inspected<keyof CallRecordResponseParameters>,
   depth: number,
 ): boolean {
-  const {
-    prompts,
-    bargeInAllowed,
-    initialSilenceTimeoutInSeconds,
-    maxSilenceTimeoutInSeconds,
-    maxRecordDurationInSeconds,
-    playBeep,
-    stopTones,
-    clientContext,
-  } = o;
   return (
-    (prompts === undefined || isArrayOf(prompts, depth + 1, checkPromptCreate)) &&
-    (bargeInAllowed == null || typeof bargeInAllowed === "boolean") &&
-    (initialSilenceTimeoutInSeconds == null || isInt32(initialSilenceTimeoutInSeconds)) &&
-    (maxSilenceTimeoutInSeconds == null || isInt32(maxSilenceTimeoutInSeconds)) &&
-    (maxRecordDurationInSeconds == null || isInt32(maxRecordDurationInSeconds)) &&
-    (playBeep == null || typeof playBeep === "boolean") &&
-    (stopTones === undefined || isListOf(stopTones, depth + 1, isString)) &&
-    (clientContext == null || typeof clientContext === "string")
+    (o.prompts === undefined || isArrayOf(o.prompts, depth + 1, checkPromptCreate)) &&
+    (o.bargeInAllowed == null || typeof o.bargeInAllowed === "boolean") &&
+    (o.initialSilenceTimeoutInSeconds == null || isInt32(o.initialSilenceTimeoutInSeconds)) &&
+    (o.maxSilenceTimeoutInSeconds == null || isInt32(o.maxSilenceTimeoutInSeconds)) &&
+    (o.maxRecordDurationInSeconds == null || isInt32(o.maxRecordDurationInSeconds)) &&
+    (o.playBeep == null || typeof o.playBeep === "boolean") &&
+    (o.stopTones === undefined || isListOf(o.stopTones, depth + 1, isString)) &&
+    (o.clientContext == null || typeof o.clientContext === "string")
   );
 }
 
 /** The declared members of `action:microsoft.graph.redirect(microsoft.graph.call)`. */
 export function hasMembersOfCallRedirectParameters(o: Inspected<keyof CallRedirectParameters>, depth: number): boolean {
-  const { targets, timeout, callbackUri } = o;
   return (
-    isArrayOf(targets, depth + 1, checkInvitationParticipantInfoCreate) &&
-    (timeout == null || isInt32(timeout)) &&
-    (callbackUri == null || typeof callbackUri === "string")
+    isArrayOf(o.targets, depth + 1, checkInvitationParticipantInfoCreate) &&
+    (o.timeout == null || isInt32(o.timeout)) &&
+    (o.callbackUri == null || typeof o.callbackUri === "string")
   );
 }
 
 /** The declared members of `action:microsoft.graph.reject(microsoft.graph.call)`. */
 export function hasMembersOfCallRejectParameters(o: Inspected<keyof CallRejectParameters>, _depth: number): boolean {
-  const { reason, callbackUri } = o;
-  return (reason == null || checkRejectReason(reason)) && (callbackUri == null || typeof callbackUri === "string");
+  return (
+    (o.reason == null || checkRejectReason(o.reason)) && (o.callbackUri == null || typeof o.callbackUri === "string")
+  );
 }
 
 /** The declared members of `action:microsoft.graph.sendDtmfTones(microsoft.graph.call)`. */
@@ -268,11 +247,10 @@ export function hasMembersOfCallSendDtmfTonesParameters(
   o: Inspected<keyof CallSendDtmfTonesParameters>,
   depth: number,
 ): boolean {
-  const { tones, delayBetweenTonesMs, clientContext } = o;
   return (
-    isListOf(tones, depth + 1, checkTone) &&
-    (delayBetweenTonesMs == null || isInt32(delayBetweenTonesMs)) &&
-    (clientContext == null || typeof clientContext === "string")
+    isListOf(o.tones, depth + 1, checkTone) &&
+    (o.delayBetweenTonesMs == null || isInt32(o.delayBetweenTonesMs)) &&
+    (o.clientContext == null || typeof o.clientContext === "string")
   );
 }
 
@@ -281,10 +259,9 @@ export function hasMembersOfOnlineMeetingSendVirtualAppointmentReminderSmsParame
   o: Inspected<keyof OnlineMeetingSendVirtualAppointmentReminderSmsParameters>,
   depth: number,
 ): boolean {
-  const { remindBeforeTimeInMinutesType, attendees } = o;
   return (
-    (remindBeforeTimeInMinutesType == null || checkRemindBeforeTimeInMinutesType(remindBeforeTimeInMinutesType)) &&
-    (attendees === undefined || isArrayOf(attendees, depth + 1, checkAttendeeNotificationInfo))
+    (o.remindBeforeTimeInMinutesType == null || checkRemindBeforeTimeInMinutesType(o.remindBeforeTimeInMinutesType)) &&
+    (o.attendees === undefined || isArrayOf(o.attendees, depth + 1, checkAttendeeNotificationInfo))
   );
 }
 
@@ -293,10 +270,9 @@ export function hasMembersOfOnlineMeetingSendVirtualAppointmentSmsParameters(
   o: Inspected<keyof OnlineMeetingSendVirtualAppointmentSmsParameters>,
   depth: number,
 ): boolean {
-  const { messageType, attendees } = o;
   return (
-    (messageType == null || checkVirtualAppointmentMessageType(messageType)) &&
-    (attendees === undefined || isArrayOf(attendees, depth + 1, checkAttendeeNotificationInfo))
+    (o.messageType == null || checkVirtualAppointmentMessageType(o.messageType)) &&
+    (o.attendees === undefined || isArrayOf(o.attendees, depth + 1, checkAttendeeNotificationInfo))
   );
 }
 
@@ -305,8 +281,7 @@ export function hasMembersOfPresenceSetAutomaticLocationParameters(
   o: Inspected<keyof PresenceSetAutomaticLocationParameters>,
   _depth: number,
 ): boolean {
-  const { workLocationType, placeId } = o;
-  return checkWorkLocationType(workLocationType) && (placeId == null || typeof placeId === "string");
+  return checkWorkLocationType(o.workLocationType) && (o.placeId == null || typeof o.placeId === "string");
 }
 
 /** The declared members of `action:microsoft.graph.setManualLocation(microsoft.graph.presence)`. */
@@ -314,8 +289,7 @@ export function hasMembersOfPresenceSetManualLocationParameters(
   o: Inspected<keyof PresenceSetManualLocationParameters>,
   _depth: number,
 ): boolean {
-  const { workLocationType, placeId } = o;
-  return checkWorkLocationType(workLocationType) && (placeId == null || typeof placeId === "string");
+  return checkWorkLocationType(o.workLocationType) && (o.placeId == null || typeof o.placeId === "string");
 }
 
 /** The declared members of `action:microsoft.graph.setPresence(microsoft.graph.presence)`. */
@@ -323,12 +297,11 @@ export function hasMembersOfPresenceSetPresenceParameters(
   o: Inspected<keyof PresenceSetPresenceParameters>,
   _depth: number,
 ): boolean {
-  const { sessionId, availability, activity, expirationDuration } = o;
   return (
-    (sessionId == null || typeof sessionId === "string") &&
-    typeof availability === "string" &&
-    typeof activity === "string" &&
-    (expirationDuration == null || isDuration(expirationDuration))
+    (o.sessionId == null || typeof o.sessionId === "string") &&
+    typeof o.availability === "string" &&
+    typeof o.activity === "string" &&
+    (o.expirationDuration == null || isDuration(o.expirationDuration))
   );
 }
 
@@ -337,8 +310,7 @@ export function hasMembersOfPresenceSetStatusMessageParameters(
   o: Inspected<keyof PresenceSetStatusMessageParameters>,
   depth: number,
 ): boolean {
-  const { statusMessage } = o;
-  return statusMessage == null || checkPresenceStatusMessageCreate(statusMessage, depth + 1);
+  return o.statusMessage == null || checkPresenceStatusMessageCreate(o.statusMessage, depth + 1);
 }
 
 /** The declared members of `action:microsoft.graph.setUserPreferredPresence(microsoft.graph.presence)`. */
@@ -346,11 +318,10 @@ export function hasMembersOfPresenceSetUserPreferredPresenceParameters(
   o: Inspected<keyof PresenceSetUserPreferredPresenceParameters>,
   _depth: number,
 ): boolean {
-  const { availability, activity, expirationDuration } = o;
   return (
-    typeof availability === "string" &&
-    typeof activity === "string" &&
-    (expirationDuration == null || isDuration(expirationDuration))
+    typeof o.availability === "string" &&
+    typeof o.activity === "string" &&
+    (o.expirationDuration == null || isDuration(o.expirationDuration))
   );
 }
 
@@ -359,10 +330,9 @@ export function hasMembersOfParticipantStartHoldMusicParameters(
   o: Inspected<keyof ParticipantStartHoldMusicParameters>,
   depth: number,
 ): boolean {
-  const { customPrompt, clientContext } = o;
   return (
-    (customPrompt == null || checkPromptCreate(customPrompt, depth + 1)) &&
-    (clientContext == null || typeof clientContext === "string")
+    (o.customPrompt == null || checkPromptCreate(o.customPrompt, depth + 1)) &&
+    (o.clientContext == null || typeof o.clientContext === "string")
   );
 }
 
@@ -371,8 +341,7 @@ export function hasMembersOfParticipantStopHoldMusicParameters(
   o: Inspected<keyof ParticipantStopHoldMusicParameters>,
   _depth: number,
 ): boolean {
-  const { clientContext } = o;
-  return clientContext == null || typeof clientContext === "string";
+  return o.clientContext == null || typeof o.clientContext === "string";
 }
 
 /** The declared members of `action:microsoft.graph.subscribeToTone(microsoft.graph.call)`. */
@@ -380,23 +349,20 @@ export function hasMembersOfCallSubscribeToToneParameters(
   o: Inspected<keyof CallSubscribeToToneParameters>,
   _depth: number,
 ): boolean {
-  const { clientContext } = o;
-  return clientContext == null || typeof clientContext === "string";
+  return o.clientContext == null || typeof o.clientContext === "string";
 }
 
 /** The declared members of `action:microsoft.graph.transfer(microsoft.graph.call)`. */
 export function hasMembersOfCallTransferParameters(o: Inspected<keyof CallTransferParameters>, depth: number): boolean {
-  const { transferTarget, transferee } = o;
   return (
-    checkInvitationParticipantInfoCreate(transferTarget, depth + 1) &&
-    (transferee == null || checkParticipantInfoCreate(transferee, depth + 1))
+    checkInvitationParticipantInfoCreate(o.transferTarget, depth + 1) &&
+    (o.transferee == null || checkParticipantInfoCreate(o.transferee, depth + 1))
   );
 }
 
 /** The declared members of `action:microsoft.graph.unmute(microsoft.graph.call)`. */
 export function hasMembersOfCallUnmuteParameters(o: Inspected<keyof CallUnmuteParameters>, _depth: number): boolean {
-  const { clientContext } = o;
-  return clientContext == null || typeof clientContext === "string";
+  return o.clientContext == null || typeof o.clientContext === "string";
 }
 
 /** The declared members of `action:microsoft.graph.updateRecordingStatus(microsoft.graph.call)`. */
@@ -404,8 +370,7 @@ export function hasMembersOfCallUpdateRecordingStatusParameters(
   o: Inspected<keyof CallUpdateRecordingStatusParameters>,
   _depth: number,
 ): boolean {
-  const { status, clientContext } = o;
-  return checkRecordingStatus(status) && (clientContext == null || typeof clientContext === "string");
+  return checkRecordingStatus(o.status) && (o.clientContext == null || typeof o.clientContext === "string");
 }
 
 /** The declared members of `function:microsoft.graph.delta(Collection(microsoft.graph.callRecording))`. */
@@ -437,11 +402,10 @@ export function hasMembersOfAdhocCallCollectionGetAllRecordingsParameters(
   o: Inspected<keyof AdhocCallCollectionGetAllRecordingsParameters>,
   _depth: number,
 ): boolean {
-  const { userId, startDateTime, endDateTime } = o;
   return (
-    (userId == null || typeof userId === "string") &&
-    (startDateTime == null || isDateTimeOffset(startDateTime)) &&
-    (endDateTime == null || isDateTimeOffset(endDateTime))
+    (o.userId == null || typeof o.userId === "string") &&
+    (o.startDateTime == null || isDateTimeOffset(o.startDateTime)) &&
+    (o.endDateTime == null || isDateTimeOffset(o.endDateTime))
   );
 }
 
@@ -450,11 +414,10 @@ export function hasMembersOfOnlineMeetingCollectionGetAllRecordingsParameters(
   o: Inspected<keyof OnlineMeetingCollectionGetAllRecordingsParameters>,
   _depth: number,
 ): boolean {
-  const { meetingOrganizerUserId, startDateTime, endDateTime } = o;
   return (
-    (meetingOrganizerUserId == null || typeof meetingOrganizerUserId === "string") &&
-    (startDateTime == null || isDateTimeOffset(startDateTime)) &&
-    (endDateTime == null || isDateTimeOffset(endDateTime))
+    (o.meetingOrganizerUserId == null || typeof o.meetingOrganizerUserId === "string") &&
+    (o.startDateTime == null || isDateTimeOffset(o.startDateTime)) &&
+    (o.endDateTime == null || isDateTimeOffset(o.endDateTime))
   );
 }
 
@@ -463,11 +426,10 @@ export function hasMembersOfAdhocCallCollectionGetAllTranscriptsParameters(
   o: Inspected<keyof AdhocCallCollectionGetAllTranscriptsParameters>,
   _depth: number,
 ): boolean {
-  const { userId, startDateTime, endDateTime } = o;
   return (
-    (userId == null || typeof userId === "string") &&
-    (startDateTime == null || isDateTimeOffset(startDateTime)) &&
-    (endDateTime == null || isDateTimeOffset(endDateTime))
+    (o.userId == null || typeof o.userId === "string") &&
+    (o.startDateTime == null || isDateTimeOffset(o.startDateTime)) &&
+    (o.endDateTime == null || isDateTimeOffset(o.endDateTime))
   );
 }
 
@@ -476,11 +438,10 @@ export function hasMembersOfOnlineMeetingCollectionGetAllTranscriptsParameters(
   o: Inspected<keyof OnlineMeetingCollectionGetAllTranscriptsParameters>,
   _depth: number,
 ): boolean {
-  const { meetingOrganizerUserId, startDateTime, endDateTime } = o;
   return (
-    (meetingOrganizerUserId == null || typeof meetingOrganizerUserId === "string") &&
-    (startDateTime == null || isDateTimeOffset(startDateTime)) &&
-    (endDateTime == null || isDateTimeOffset(endDateTime))
+    (o.meetingOrganizerUserId == null || typeof o.meetingOrganizerUserId === "string") &&
+    (o.startDateTime == null || isDateTimeOffset(o.startDateTime)) &&
+    (o.endDateTime == null || isDateTimeOffset(o.endDateTime))
   );
 }
 

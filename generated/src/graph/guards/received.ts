@@ -217,29 +217,18 @@ export function hasAllMembersOfAddLargeGalleryViewOperation(
 ): boolean {
   return (
     hasMembersOfAddLargeGalleryViewOperation(o, depth) &&
-    isDynamic(o, isDeclaredInAddLargeGalleryViewOperation, depth, receivedGuards)
+    isDynamic(o, namesOfAddLargeGalleryViewOperation, depth, receivedGuards)
   );
 }
 
-function isDeclaredInAddLargeGalleryViewOperation(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfAddLargeGalleryViewOperation = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.adhocCall`. */
 export function hasMembersOfAdhocCall(o: Inspected<keyof AdhocCall>, depth: number): boolean {
-  const { recordings, transcripts } = o;
   return (
     hasMembersOfEntity(o, depth) &&
-    (recordings === undefined || isArrayOf(recordings, depth + 1, checkCallRecording)) &&
-    (transcripts === undefined || isArrayOf(transcripts, depth + 1, checkCallTranscript))
+    (o.recordings === undefined || isArrayOf(o.recordings, depth + 1, checkCallRecording)) &&
+    (o.transcripts === undefined || isArrayOf(o.transcripts, depth + 1, checkCallTranscript))
   );
 }
 
@@ -248,11 +237,10 @@ export function hasMembersOfAiInteractionMentionedIdentitySet(
   o: Inspected<keyof AiInteractionMentionedIdentitySet>,
   depth: number,
 ): boolean {
-  const { conversation, tag } = o;
   return (
     hasMembersOfIdentitySet(o, depth) &&
-    (conversation == null || checkTeamworkConversationIdentity(conversation, depth + 1)) &&
-    (tag == null || checkTeamworkTagIdentity(tag, depth + 1))
+    (o.conversation == null || checkTeamworkConversationIdentity(o.conversation, depth + 1)) &&
+    (o.tag == null || checkTeamworkTagIdentity(o.tag, depth + 1))
   );
 }
 
@@ -263,64 +251,39 @@ export function hasAllMembersOfAiInteractionMentionedIdentitySet(
 ): boolean {
   return (
     hasMembersOfAiInteractionMentionedIdentitySet(o, depth) &&
-    isDynamic(o, isDeclaredInAiInteractionMentionedIdentitySet, depth, receivedGuards)
+    isDynamic(o, namesOfAiInteractionMentionedIdentitySet, depth, receivedGuards)
   );
 }
 
-function isDeclaredInAiInteractionMentionedIdentitySet(name: string): boolean {
-  switch (name) {
-    case "application":
-    case "applicationInstance":
-    case "conversation":
-    case "device":
-    case "encrypted":
-    case "guest":
-    case "phone":
-    case "tag":
-    case "user":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfAiInteractionMentionedIdentitySet =
+  " application applicationInstance conversation device encrypted guest phone tag user ";
 
 /** The declared members of `microsoft.graph.appHostedMediaConfig`. */
 export function hasMembersOfAppHostedMediaConfig(o: Inspected<keyof AppHostedMediaConfig>, depth: number): boolean {
-  const { blob } = o;
-  return hasMembersOfMediaConfig(o, depth) && (blob == null || typeof blob === "string");
+  return hasMembersOfMediaConfig(o, depth) && (o.blob == null || typeof o.blob === "string");
 }
 
 /** The declared members of `microsoft.graph.attendanceInterval`. */
 export function hasMembersOfAttendanceInterval(o: Inspected<keyof AttendanceInterval>, _depth: number): boolean {
-  const { durationInSeconds, joinDateTime, leaveDateTime } = o;
   return (
-    (durationInSeconds == null || isInt32(durationInSeconds)) &&
-    (joinDateTime == null || isDateTimeOffset(joinDateTime)) &&
-    (leaveDateTime == null || isDateTimeOffset(leaveDateTime))
+    (o.durationInSeconds == null || isInt32(o.durationInSeconds)) &&
+    (o.joinDateTime == null || isDateTimeOffset(o.joinDateTime)) &&
+    (o.leaveDateTime == null || isDateTimeOffset(o.leaveDateTime))
   );
 }
 
 /** The declared members of `microsoft.graph.attendanceRecord`. */
 export function hasMembersOfAttendanceRecord(o: Inspected<keyof AttendanceRecord>, depth: number): boolean {
-  const {
-    attendanceIntervals,
-    emailAddress,
-    externalRegistrationInformation,
-    identity,
-    registrationId,
-    role,
-    totalAttendanceInSeconds,
-  } = o;
   return (
     hasMembersOfEntity(o, depth) &&
-    (attendanceIntervals === undefined || isArrayOf(attendanceIntervals, depth + 1, checkAttendanceInterval)) &&
-    (emailAddress == null || typeof emailAddress === "string") &&
-    (externalRegistrationInformation == null ||
-      checkVirtualEventExternalRegistrationInformation(externalRegistrationInformation, depth + 1)) &&
-    (identity == null || checkIdentity(identity, depth + 1)) &&
-    (registrationId == null || typeof registrationId === "string") &&
-    (role == null || typeof role === "string") &&
-    (totalAttendanceInSeconds == null || isInt32(totalAttendanceInSeconds))
+    (o.attendanceIntervals === undefined || isArrayOf(o.attendanceIntervals, depth + 1, checkAttendanceInterval)) &&
+    (o.emailAddress == null || typeof o.emailAddress === "string") &&
+    (o.externalRegistrationInformation == null ||
+      checkVirtualEventExternalRegistrationInformation(o.externalRegistrationInformation, depth + 1)) &&
+    (o.identity == null || checkIdentity(o.identity, depth + 1)) &&
+    (o.registrationId == null || typeof o.registrationId === "string") &&
+    (o.role == null || typeof o.role === "string") &&
+    (o.totalAttendanceInSeconds == null || isInt32(o.totalAttendanceInSeconds))
   );
 }
 
@@ -329,31 +292,31 @@ export function hasMembersOfAttendeeNotificationInfo(
   o: Inspected<keyof AttendeeNotificationInfo>,
   _depth: number,
 ): boolean {
-  const { phoneNumber, timeZone } = o;
-  return (phoneNumber == null || typeof phoneNumber === "string") && (timeZone == null || typeof timeZone === "string");
+  return (
+    (o.phoneNumber == null || typeof o.phoneNumber === "string") &&
+    (o.timeZone == null || typeof o.timeZone === "string")
+  );
 }
 
 /** The declared members of `microsoft.graph.audioConferencing`. */
 export function hasMembersOfAudioConferencing(o: Inspected<keyof AudioConferencing>, depth: number): boolean {
-  const { conferenceId, dialinUrl, tollFreeNumber, tollFreeNumbers, tollNumber, tollNumbers } = o;
   return (
-    (conferenceId == null || typeof conferenceId === "string") &&
-    (dialinUrl == null || typeof dialinUrl === "string") &&
-    (tollFreeNumber == null || typeof tollFreeNumber === "string") &&
-    (tollFreeNumbers === undefined || isListOf(tollFreeNumbers, depth + 1, isString)) &&
-    (tollNumber == null || typeof tollNumber === "string") &&
-    (tollNumbers === undefined || isListOf(tollNumbers, depth + 1, isString))
+    (o.conferenceId == null || typeof o.conferenceId === "string") &&
+    (o.dialinUrl == null || typeof o.dialinUrl === "string") &&
+    (o.tollFreeNumber == null || typeof o.tollFreeNumber === "string") &&
+    (o.tollFreeNumbers === undefined || isListOf(o.tollFreeNumbers, depth + 1, isString)) &&
+    (o.tollNumber == null || typeof o.tollNumber === "string") &&
+    (o.tollNumbers === undefined || isListOf(o.tollNumbers, depth + 1, isString))
   );
 }
 
 /** The declared members of `microsoft.graph.audioRoutingGroup`. */
 export function hasMembersOfAudioRoutingGroup(o: Inspected<keyof AudioRoutingGroup>, depth: number): boolean {
-  const { receivers, routingMode, sources } = o;
   return (
     hasMembersOfEntity(o, depth) &&
-    (receivers === undefined || isListOf(receivers, depth + 1, isString)) &&
-    (routingMode === undefined || checkRoutingMode(routingMode)) &&
-    (sources === undefined || isListOf(sources, depth + 1, isString))
+    (o.receivers === undefined || isListOf(o.receivers, depth + 1, isString)) &&
+    (o.routingMode === undefined || checkRoutingMode(o.routingMode)) &&
+    (o.sources === undefined || isListOf(o.sources, depth + 1, isString))
   );
 }
 
@@ -362,10 +325,9 @@ export function hasMembersOfAzureCommunicationServicesUserIdentity(
   o: Inspected<keyof AzureCommunicationServicesUserIdentity>,
   depth: number,
 ): boolean {
-  const { azureCommunicationServicesResourceId } = o;
   return (
     hasMembersOfIdentity(o, depth) &&
-    (azureCommunicationServicesResourceId == null || typeof azureCommunicationServicesResourceId === "string")
+    (o.azureCommunicationServicesResourceId == null || typeof o.azureCommunicationServicesResourceId === "string")
   );
 }
 
@@ -376,33 +338,22 @@ export function hasAllMembersOfAzureCommunicationServicesUserIdentity(
 ): boolean {
   return (
     hasMembersOfAzureCommunicationServicesUserIdentity(o, depth) &&
-    isDynamic(o, isDeclaredInAzureCommunicationServicesUserIdentity, depth, receivedGuards)
+    isDynamic(o, namesOfAzureCommunicationServicesUserIdentity, depth, receivedGuards)
   );
 }
 
-function isDeclaredInAzureCommunicationServicesUserIdentity(name: string): boolean {
-  switch (name) {
-    case "azureCommunicationServicesResourceId":
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfAzureCommunicationServicesUserIdentity =
+  " azureCommunicationServicesResourceId displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.broadcastMeetingCaptionSettings`. */
 export function hasMembersOfBroadcastMeetingCaptionSettings(
   o: Inspected<keyof BroadcastMeetingCaptionSettings>,
   depth: number,
 ): boolean {
-  const { isCaptionEnabled, spokenLanguage, translationLanguages } = o;
   return (
-    (isCaptionEnabled == null || typeof isCaptionEnabled === "boolean") &&
-    (spokenLanguage == null || typeof spokenLanguage === "string") &&
-    (translationLanguages === undefined || isListOf(translationLanguages, depth + 1, isString))
+    (o.isCaptionEnabled == null || typeof o.isCaptionEnabled === "boolean") &&
+    (o.spokenLanguage == null || typeof o.spokenLanguage === "string") &&
+    (o.translationLanguages === undefined || isListOf(o.translationLanguages, depth + 1, isString))
   );
 }
 
@@ -411,239 +362,132 @@ export function hasMembersOfBroadcastMeetingSettings(
   o: Inspected<keyof BroadcastMeetingSettings>,
   depth: number,
 ): boolean {
-  const {
-    allowedAudience,
-    captions,
-    isAttendeeReportEnabled,
-    isQuestionAndAnswerEnabled,
-    isRecordingEnabled,
-    isVideoOnDemandEnabled,
-  } = o;
   return (
-    (allowedAudience == null || checkBroadcastMeetingAudience(allowedAudience)) &&
-    (captions == null || checkBroadcastMeetingCaptionSettings(captions, depth + 1)) &&
-    (isAttendeeReportEnabled == null || typeof isAttendeeReportEnabled === "boolean") &&
-    (isQuestionAndAnswerEnabled == null || typeof isQuestionAndAnswerEnabled === "boolean") &&
-    (isRecordingEnabled == null || typeof isRecordingEnabled === "boolean") &&
-    (isVideoOnDemandEnabled == null || typeof isVideoOnDemandEnabled === "boolean")
+    (o.allowedAudience == null || checkBroadcastMeetingAudience(o.allowedAudience)) &&
+    (o.captions == null || checkBroadcastMeetingCaptionSettings(o.captions, depth + 1)) &&
+    (o.isAttendeeReportEnabled == null || typeof o.isAttendeeReportEnabled === "boolean") &&
+    (o.isQuestionAndAnswerEnabled == null || typeof o.isQuestionAndAnswerEnabled === "boolean") &&
+    (o.isRecordingEnabled == null || typeof o.isRecordingEnabled === "boolean") &&
+    (o.isVideoOnDemandEnabled == null || typeof o.isVideoOnDemandEnabled === "boolean")
   );
 }
 
 /** The declared members of `microsoft.graph.call`. */
 export function hasMembersOfCall(o: Inspected<keyof Call>, depth: number): boolean {
-  const {
-    activeModalities,
-    answeredBy,
-    callChainId,
-    callOptions,
-    callRoutes,
-    callbackUri,
-    chatInfo,
-    direction,
-    incomingContext,
-    mediaConfig,
-    mediaState,
-    meetingCapability,
-    meetingInfo,
-    myParticipantId,
-    requestedModalities,
-    resultInfo,
-    ringingTimeoutInSeconds,
-    routingPolicies,
-    source,
-    state,
-    subject,
-    targets,
-    tenantId,
-    terminationReason,
-    toneInfo,
-    transcription,
-    audioRoutingGroups,
-    contentSharingSessions,
-    operations,
-    participants,
-  } = o;
   return (
     hasMembersOfEntity(o, depth) &&
-    (activeModalities === undefined || isListOf(activeModalities, depth + 1, checkModality)) &&
-    (answeredBy == null || checkParticipantInfo(answeredBy, depth + 1)) &&
-    (callChainId == null || typeof callChainId === "string") &&
-    (callOptions == null || checkCallOptions(callOptions, depth + 1)) &&
-    (callRoutes === undefined || isArrayOf(callRoutes, depth + 1, checkCallRoute)) &&
-    (callbackUri === undefined || typeof callbackUri === "string") &&
-    (chatInfo == null || checkChatInfo(chatInfo, depth + 1)) &&
-    (direction == null || checkCallDirection(direction)) &&
-    (incomingContext == null || checkIncomingContext(incomingContext, depth + 1)) &&
-    (mediaConfig == null || checkMediaConfig(mediaConfig, depth + 1)) &&
-    (mediaState == null || checkCallMediaState(mediaState, depth + 1)) &&
-    isUntyped(meetingCapability, depth + 1) &&
-    (meetingInfo == null || checkMeetingInfo(meetingInfo, depth + 1)) &&
-    (myParticipantId == null || typeof myParticipantId === "string") &&
-    (requestedModalities === undefined || isListOf(requestedModalities, depth + 1, checkModality)) &&
-    (resultInfo == null || checkResultInfo(resultInfo, depth + 1)) &&
-    (ringingTimeoutInSeconds == null || isInt32(ringingTimeoutInSeconds)) &&
-    (routingPolicies === undefined || isListOf(routingPolicies, depth + 1, isString)) &&
-    (source == null || checkParticipantInfo(source, depth + 1)) &&
-    (state == null || checkCallState(state)) &&
-    (subject == null || typeof subject === "string") &&
-    (targets === undefined || isArrayOf(targets, depth + 1, checkInvitationParticipantInfo)) &&
-    (tenantId == null || typeof tenantId === "string") &&
-    (terminationReason == null || typeof terminationReason === "string") &&
-    (toneInfo == null || checkToneInfo(toneInfo, depth + 1)) &&
-    (transcription == null || checkCallTranscriptionInfo(transcription, depth + 1)) &&
-    (audioRoutingGroups === undefined || isArrayOf(audioRoutingGroups, depth + 1, checkAudioRoutingGroup)) &&
-    (contentSharingSessions === undefined ||
-      isArrayOf(contentSharingSessions, depth + 1, checkContentSharingSession)) &&
-    (operations === undefined || isArrayOf(operations, depth + 1, checkCommsOperation)) &&
-    (participants === undefined || isArrayOf(participants, depth + 1, checkParticipant))
+    (o.activeModalities === undefined || isListOf(o.activeModalities, depth + 1, checkModality)) &&
+    (o.answeredBy == null || checkParticipantInfo(o.answeredBy, depth + 1)) &&
+    (o.callChainId == null || typeof o.callChainId === "string") &&
+    (o.callOptions == null || checkCallOptions(o.callOptions, depth + 1)) &&
+    (o.callRoutes === undefined || isArrayOf(o.callRoutes, depth + 1, checkCallRoute)) &&
+    (o.callbackUri === undefined || typeof o.callbackUri === "string") &&
+    (o.chatInfo == null || checkChatInfo(o.chatInfo, depth + 1)) &&
+    (o.direction == null || checkCallDirection(o.direction)) &&
+    (o.incomingContext == null || checkIncomingContext(o.incomingContext, depth + 1)) &&
+    (o.mediaConfig == null || checkMediaConfig(o.mediaConfig, depth + 1)) &&
+    (o.mediaState == null || checkCallMediaState(o.mediaState, depth + 1)) &&
+    isUntyped(o.meetingCapability, depth + 1) &&
+    (o.meetingInfo == null || checkMeetingInfo(o.meetingInfo, depth + 1)) &&
+    (o.myParticipantId == null || typeof o.myParticipantId === "string") &&
+    (o.requestedModalities === undefined || isListOf(o.requestedModalities, depth + 1, checkModality)) &&
+    (o.resultInfo == null || checkResultInfo(o.resultInfo, depth + 1)) &&
+    (o.ringingTimeoutInSeconds == null || isInt32(o.ringingTimeoutInSeconds)) &&
+    (o.routingPolicies === undefined || isListOf(o.routingPolicies, depth + 1, isString)) &&
+    (o.source == null || checkParticipantInfo(o.source, depth + 1)) &&
+    (o.state == null || checkCallState(o.state)) &&
+    (o.subject == null || typeof o.subject === "string") &&
+    (o.targets === undefined || isArrayOf(o.targets, depth + 1, checkInvitationParticipantInfo)) &&
+    (o.tenantId == null || typeof o.tenantId === "string") &&
+    (o.terminationReason == null || typeof o.terminationReason === "string") &&
+    (o.toneInfo == null || checkToneInfo(o.toneInfo, depth + 1)) &&
+    (o.transcription == null || checkCallTranscriptionInfo(o.transcription, depth + 1)) &&
+    (o.audioRoutingGroups === undefined || isArrayOf(o.audioRoutingGroups, depth + 1, checkAudioRoutingGroup)) &&
+    (o.contentSharingSessions === undefined ||
+      isArrayOf(o.contentSharingSessions, depth + 1, checkContentSharingSession)) &&
+    (o.operations === undefined || isArrayOf(o.operations, depth + 1, checkCommsOperation)) &&
+    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipant))
   );
 }
 
 /** All members of `microsoft.graph.call`, which is open. */
 export function hasAllMembersOfCall(o: Inspected<keyof Call>, depth: number): boolean {
-  return hasMembersOfCall(o, depth) && isDynamic(o, isDeclaredInCall, depth, receivedGuards);
+  return hasMembersOfCall(o, depth) && isDynamic(o, namesOfCall, depth, receivedGuards);
 }
 
-function isDeclaredInCall(name: string): boolean {
-  switch (name) {
-    case "activeModalities":
-    case "answeredBy":
-    case "audioRoutingGroups":
-    case "callChainId":
-    case "callOptions":
-    case "callRoutes":
-    case "callbackUri":
-    case "chatInfo":
-    case "contentSharingSessions":
-    case "direction":
-    case "id":
-    case "incomingContext":
-    case "mediaConfig":
-    case "mediaState":
-    case "meetingCapability":
-    case "meetingInfo":
-    case "myParticipantId":
-    case "operations":
-    case "participants":
-    case "requestedModalities":
-    case "resultInfo":
-    case "ringingTimeoutInSeconds":
-    case "routingPolicies":
-    case "source":
-    case "state":
-    case "subject":
-    case "targets":
-    case "tenantId":
-    case "terminationReason":
-    case "toneInfo":
-    case "transcription":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCall =
+  " activeModalities answeredBy audioRoutingGroups callChainId callOptions callRoutes callbackUri chatInfo contentSharingSessions direction id incomingContext mediaConfig mediaState meetingCapability meetingInfo myParticipantId operations participants requestedModalities resultInfo ringingTimeoutInSeconds routingPolicies source state subject targets tenantId terminationReason toneInfo transcription ";
 
 /** The declared members of `microsoft.graph.callEvent`. */
 export function hasMembersOfCallEvent(o: Inspected<keyof CallEventMembers>, depth: number): boolean {
-  const { callEventType, eventDateTime, participants } = o;
   return (
     hasMembersOfEntity(o, depth) &&
-    (callEventType === undefined || checkCallEventType(callEventType)) &&
-    (eventDateTime == null || isDateTimeOffset(eventDateTime)) &&
-    (participants === undefined || isArrayOf(participants, depth + 1, checkParticipant))
+    (o.callEventType === undefined || checkCallEventType(o.callEventType)) &&
+    (o.eventDateTime == null || isDateTimeOffset(o.eventDateTime)) &&
+    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipant))
   );
 }
 
 /** The declared members of `microsoft.graph.callMediaState`. */
 export function hasMembersOfCallMediaState(o: Inspected<keyof CallMediaState>, _depth: number): boolean {
-  const { audio } = o;
-  return audio == null || checkMediaState(audio);
+  return o.audio == null || checkMediaState(o.audio);
 }
 
 /** The declared members of `microsoft.graph.callOptions`. */
 export function hasMembersOfCallOptions(o: Inspected<keyof CallOptionsMembers>, _depth: number): boolean {
-  const {
-    hideBotAfterEscalation,
-    isContentSharingNotificationEnabled,
-    isDeltaRosterEnabled,
-    isInteractiveRosterEnabled,
-  } = o;
   return (
-    (hideBotAfterEscalation == null || typeof hideBotAfterEscalation === "boolean") &&
-    (isContentSharingNotificationEnabled == null || typeof isContentSharingNotificationEnabled === "boolean") &&
-    (isDeltaRosterEnabled == null || typeof isDeltaRosterEnabled === "boolean") &&
-    (isInteractiveRosterEnabled == null || typeof isInteractiveRosterEnabled === "boolean")
+    (o.hideBotAfterEscalation == null || typeof o.hideBotAfterEscalation === "boolean") &&
+    (o.isContentSharingNotificationEnabled == null || typeof o.isContentSharingNotificationEnabled === "boolean") &&
+    (o.isDeltaRosterEnabled == null || typeof o.isDeltaRosterEnabled === "boolean") &&
+    (o.isInteractiveRosterEnabled == null || typeof o.isInteractiveRosterEnabled === "boolean")
   );
 }
 
 /** The declared members of `microsoft.graph.callRecording`. */
 export function hasMembersOfCallRecording(o: Inspected<keyof CallRecording>, depth: number): boolean {
-  const {
-    callId,
-    content,
-    contentCorrelationId,
-    createdDateTime,
-    endDateTime,
-    meetingId,
-    meetingOrganizer,
-    recordingContentUrl,
-  } = o;
   return (
     hasMembersOfEntity(o, depth) &&
-    (callId == null || typeof callId === "string") &&
-    (content == null || isStream(content)) &&
-    (contentCorrelationId == null || typeof contentCorrelationId === "string") &&
-    (createdDateTime == null || isDateTimeOffset(createdDateTime)) &&
-    (endDateTime == null || isDateTimeOffset(endDateTime)) &&
-    (meetingId == null || typeof meetingId === "string") &&
-    (meetingOrganizer == null || checkIdentitySet(meetingOrganizer, depth + 1)) &&
-    (recordingContentUrl == null || typeof recordingContentUrl === "string")
+    (o.callId == null || typeof o.callId === "string") &&
+    (o.content == null || isStream(o.content)) &&
+    (o.contentCorrelationId == null || typeof o.contentCorrelationId === "string") &&
+    (o.createdDateTime == null || isDateTimeOffset(o.createdDateTime)) &&
+    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
+    (o.meetingId == null || typeof o.meetingId === "string") &&
+    (o.meetingOrganizer == null || checkIdentitySet(o.meetingOrganizer, depth + 1)) &&
+    (o.recordingContentUrl == null || typeof o.recordingContentUrl === "string")
   );
 }
 
 /** The declared members of `microsoft.graph.callRoute`. */
 export function hasMembersOfCallRoute(o: Inspected<keyof CallRoute>, depth: number): boolean {
-  const { final, original, routingType } = o;
   return (
-    (final === undefined || checkIdentitySet(final, depth + 1)) &&
-    (original === undefined || checkIdentitySet(original, depth + 1)) &&
-    (routingType === undefined || checkRoutingType(routingType))
+    (o.final === undefined || checkIdentitySet(o.final, depth + 1)) &&
+    (o.original === undefined || checkIdentitySet(o.original, depth + 1)) &&
+    (o.routingType === undefined || checkRoutingType(o.routingType))
   );
 }
 
 /** The declared members of `microsoft.graph.callTranscript`. */
 export function hasMembersOfCallTranscript(o: Inspected<keyof CallTranscript>, depth: number): boolean {
-  const {
-    callId,
-    content,
-    contentCorrelationId,
-    createdDateTime,
-    endDateTime,
-    meetingId,
-    meetingOrganizer,
-    metadataContent,
-    transcriptContentUrl,
-  } = o;
   return (
     hasMembersOfEntity(o, depth) &&
-    (callId == null || typeof callId === "string") &&
-    (content == null || isStream(content)) &&
-    (contentCorrelationId == null || typeof contentCorrelationId === "string") &&
-    (createdDateTime == null || isDateTimeOffset(createdDateTime)) &&
-    (endDateTime == null || isDateTimeOffset(endDateTime)) &&
-    (meetingId == null || typeof meetingId === "string") &&
-    (meetingOrganizer == null || checkIdentitySet(meetingOrganizer, depth + 1)) &&
-    (metadataContent == null || isStream(metadataContent)) &&
-    (transcriptContentUrl == null || typeof transcriptContentUrl === "string")
+    (o.callId == null || typeof o.callId === "string") &&
+    (o.content == null || isStream(o.content)) &&
+    (o.contentCorrelationId == null || typeof o.contentCorrelationId === "string") &&
+    (o.createdDateTime == null || isDateTimeOffset(o.createdDateTime)) &&
+    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
+    (o.meetingId == null || typeof o.meetingId === "string") &&
+    (o.meetingOrganizer == null || checkIdentitySet(o.meetingOrganizer, depth + 1)) &&
+    (o.metadataContent == null || isStream(o.metadataContent)) &&
+    (o.transcriptContentUrl == null || typeof o.transcriptContentUrl === "string")
   );
 }
 
 /** The declared members of `microsoft.graph.callTranscriptionInfo`. */
 export function hasMembersOfCallTranscriptionInfo(o: Inspected<keyof CallTranscriptionInfo>, _depth: number): boolean {
-  const { lastModifiedDateTime, state } = o;
   return (
-    (lastModifiedDateTime == null || isDateTimeOffset(lastModifiedDateTime)) &&
-    (state === undefined || checkCallTranscriptionState(state))
+    (o.lastModifiedDateTime == null || isDateTimeOffset(o.lastModifiedDateTime)) &&
+    (o.state === undefined || checkCallTranscriptionState(o.state))
   );
 }
 
@@ -662,47 +506,25 @@ export function hasAllMembersOfCancelMediaProcessingOperation(
 ): boolean {
   return (
     hasMembersOfCancelMediaProcessingOperation(o, depth) &&
-    isDynamic(o, isDeclaredInCancelMediaProcessingOperation, depth, receivedGuards)
+    isDynamic(o, namesOfCancelMediaProcessingOperation, depth, receivedGuards)
   );
 }
 
-function isDeclaredInCancelMediaProcessingOperation(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCancelMediaProcessingOperation = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.changeNotification`. */
 export function hasMembersOfChangeNotification(o: Inspected<keyof ChangeNotification>, depth: number): boolean {
-  const {
-    changeType,
-    clientState,
-    encryptedContent,
-    id,
-    lifecycleEvent,
-    resource,
-    resourceData,
-    subscriptionExpirationDateTime,
-    subscriptionId,
-    tenantId,
-  } = o;
   return (
-    (changeType === undefined || checkChangeType(changeType)) &&
-    (clientState == null || typeof clientState === "string") &&
-    (encryptedContent == null || checkChangeNotificationEncryptedContent(encryptedContent, depth + 1)) &&
-    (id == null || typeof id === "string") &&
-    (lifecycleEvent == null || checkLifecycleEventType(lifecycleEvent)) &&
-    (resource === undefined || typeof resource === "string") &&
-    (resourceData == null || checkResourceDataUnresolved(resourceData, depth + 1)) &&
-    (subscriptionExpirationDateTime === undefined || isDateTimeOffset(subscriptionExpirationDateTime)) &&
-    (subscriptionId === undefined || isGuid(subscriptionId)) &&
-    (tenantId === undefined || isGuid(tenantId))
+    (o.changeType === undefined || checkChangeType(o.changeType)) &&
+    (o.clientState == null || typeof o.clientState === "string") &&
+    (o.encryptedContent == null || checkChangeNotificationEncryptedContent(o.encryptedContent, depth + 1)) &&
+    (o.id == null || typeof o.id === "string") &&
+    (o.lifecycleEvent == null || checkLifecycleEventType(o.lifecycleEvent)) &&
+    (o.resource === undefined || typeof o.resource === "string") &&
+    (o.resourceData == null || checkResourceDataUnresolved(o.resourceData, depth + 1)) &&
+    (o.subscriptionExpirationDateTime === undefined || isDateTimeOffset(o.subscriptionExpirationDateTime)) &&
+    (o.subscriptionId === undefined || isGuid(o.subscriptionId)) &&
+    (o.tenantId === undefined || isGuid(o.tenantId))
   );
 }
 
@@ -711,10 +533,9 @@ export function hasMembersOfChangeNotificationCollection(
   o: Inspected<keyof ChangeNotificationCollection>,
   depth: number,
 ): boolean {
-  const { validationTokens, value: value_ } = o;
   return (
-    (validationTokens === undefined || isListOf(validationTokens, depth + 1, isString)) &&
-    (value_ === undefined || isArrayOf(value_, depth + 1, checkChangeNotification))
+    (o.validationTokens === undefined || isListOf(o.validationTokens, depth + 1, isString)) &&
+    (o.value === undefined || isArrayOf(o.value, depth + 1, checkChangeNotification))
   );
 }
 
@@ -723,23 +544,21 @@ export function hasMembersOfChangeNotificationEncryptedContent(
   o: Inspected<keyof ChangeNotificationEncryptedContent>,
   _depth: number,
 ): boolean {
-  const { data, dataKey, dataSignature, encryptionCertificateId, encryptionCertificateThumbprint } = o;
   return (
-    (data === undefined || typeof data === "string") &&
-    (dataKey === undefined || typeof dataKey === "string") &&
-    (dataSignature === undefined || typeof dataSignature === "string") &&
-    (encryptionCertificateId === undefined || typeof encryptionCertificateId === "string") &&
-    (encryptionCertificateThumbprint === undefined || typeof encryptionCertificateThumbprint === "string")
+    (o.data === undefined || typeof o.data === "string") &&
+    (o.dataKey === undefined || typeof o.dataKey === "string") &&
+    (o.dataSignature === undefined || typeof o.dataSignature === "string") &&
+    (o.encryptionCertificateId === undefined || typeof o.encryptionCertificateId === "string") &&
+    (o.encryptionCertificateThumbprint === undefined || typeof o.encryptionCertificateThumbprint === "string")
   );
 }
 
 /** The declared members of `microsoft.graph.chatInfo`. */
 export function hasMembersOfChatInfo(o: Inspected<keyof ChatInfo>, _depth: number): boolean {
-  const { messageId, replyChainMessageId, threadId } = o;
   return (
-    (messageId == null || typeof messageId === "string") &&
-    (replyChainMessageId == null || typeof replyChainMessageId === "string") &&
-    (threadId == null || typeof threadId === "string")
+    (o.messageId == null || typeof o.messageId === "string") &&
+    (o.replyChainMessageId == null || typeof o.replyChainMessageId === "string") &&
+    (o.threadId == null || typeof o.threadId === "string")
   );
 }
 
@@ -758,34 +577,20 @@ export function hasAllMembersOfChatMessageFromIdentitySet(
 ): boolean {
   return (
     hasMembersOfChatMessageFromIdentitySet(o, depth) &&
-    isDynamic(o, isDeclaredInChatMessageFromIdentitySet, depth, receivedGuards)
+    isDynamic(o, namesOfChatMessageFromIdentitySet, depth, receivedGuards)
   );
 }
 
-function isDeclaredInChatMessageFromIdentitySet(name: string): boolean {
-  switch (name) {
-    case "application":
-    case "applicationInstance":
-    case "device":
-    case "encrypted":
-    case "guest":
-    case "phone":
-    case "user":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfChatMessageFromIdentitySet = " application applicationInstance device encrypted guest phone user ";
 
 /** The declared members of `microsoft.graph.chatMessageMentionedIdentitySet`. */
 export function hasMembersOfChatMessageMentionedIdentitySet(
   o: Inspected<keyof ChatMessageMentionedIdentitySet>,
   depth: number,
 ): boolean {
-  const { conversation } = o;
   return (
     hasMembersOfIdentitySet(o, depth) &&
-    (conversation == null || checkTeamworkConversationIdentity(conversation, depth + 1))
+    (o.conversation == null || checkTeamworkConversationIdentity(o.conversation, depth + 1))
   );
 }
 
@@ -796,25 +601,12 @@ export function hasAllMembersOfChatMessageMentionedIdentitySet(
 ): boolean {
   return (
     hasMembersOfChatMessageMentionedIdentitySet(o, depth) &&
-    isDynamic(o, isDeclaredInChatMessageMentionedIdentitySet, depth, receivedGuards)
+    isDynamic(o, namesOfChatMessageMentionedIdentitySet, depth, receivedGuards)
   );
 }
 
-function isDeclaredInChatMessageMentionedIdentitySet(name: string): boolean {
-  switch (name) {
-    case "application":
-    case "applicationInstance":
-    case "conversation":
-    case "device":
-    case "encrypted":
-    case "guest":
-    case "phone":
-    case "user":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfChatMessageMentionedIdentitySet =
+  " application applicationInstance conversation device encrypted guest phone user ";
 
 /** The declared members of `microsoft.graph.chatMessageReactionIdentitySet`. */
 export function hasMembersOfChatMessageReactionIdentitySet(
@@ -831,132 +623,91 @@ export function hasAllMembersOfChatMessageReactionIdentitySet(
 ): boolean {
   return (
     hasMembersOfChatMessageReactionIdentitySet(o, depth) &&
-    isDynamic(o, isDeclaredInChatMessageReactionIdentitySet, depth, receivedGuards)
+    isDynamic(o, namesOfChatMessageReactionIdentitySet, depth, receivedGuards)
   );
 }
 
-function isDeclaredInChatMessageReactionIdentitySet(name: string): boolean {
-  switch (name) {
-    case "application":
-    case "applicationInstance":
-    case "device":
-    case "encrypted":
-    case "guest":
-    case "phone":
-    case "user":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfChatMessageReactionIdentitySet = " application applicationInstance device encrypted guest phone user ";
 
 /** The declared members of `microsoft.graph.chatRestrictions`. */
 export function hasMembersOfChatRestrictions(o: Inspected<keyof ChatRestrictions>, _depth: number): boolean {
-  const { allowTextOnly } = o;
-  return allowTextOnly == null || typeof allowTextOnly === "boolean";
+  return o.allowTextOnly == null || typeof o.allowTextOnly === "boolean";
 }
 
 /** The declared members of `microsoft.graph.cloudCommunications`. */
 export function hasMembersOfCloudCommunications(o: Inspected<keyof CloudCommunications>, depth: number): boolean {
-  const { adhocCalls, callRecords, calls, onlineMeetingConversations, onlineMeetings, presences } = o;
   return (
-    (adhocCalls === undefined || isArrayOf(adhocCalls, depth + 1, checkAdhocCall)) &&
-    (callRecords === undefined || isArrayOf(callRecords, depth + 1, checkCallRecord)) &&
-    (calls === undefined || isArrayOf(calls, depth + 1, checkCall)) &&
-    (onlineMeetingConversations === undefined ||
-      isArrayOf(onlineMeetingConversations, depth + 1, checkOnlineMeetingEngagementConversation)) &&
-    (onlineMeetings === undefined || isArrayOf(onlineMeetings, depth + 1, checkOnlineMeeting)) &&
-    (presences === undefined || isArrayOf(presences, depth + 1, checkPresence))
+    (o.adhocCalls === undefined || isArrayOf(o.adhocCalls, depth + 1, checkAdhocCall)) &&
+    (o.callRecords === undefined || isArrayOf(o.callRecords, depth + 1, checkCallRecord)) &&
+    (o.calls === undefined || isArrayOf(o.calls, depth + 1, checkCall)) &&
+    (o.onlineMeetingConversations === undefined ||
+      isArrayOf(o.onlineMeetingConversations, depth + 1, checkOnlineMeetingEngagementConversation)) &&
+    (o.onlineMeetings === undefined || isArrayOf(o.onlineMeetings, depth + 1, checkOnlineMeeting)) &&
+    (o.presences === undefined || isArrayOf(o.presences, depth + 1, checkPresence))
   );
 }
 
 /** The declared members of `microsoft.graph.cloudVideoInteropInfo`. */
 export function hasMembersOfCloudVideoInteropInfo(o: Inspected<keyof CloudVideoInteropInfo>, _depth: number): boolean {
-  const { moreInfoWebUrl, tenantKey, videoTeleconferenceId } = o;
   return (
-    (moreInfoWebUrl == null || typeof moreInfoWebUrl === "string") &&
-    (tenantKey == null || typeof tenantKey === "string") &&
-    (videoTeleconferenceId == null || typeof videoTeleconferenceId === "string")
+    (o.moreInfoWebUrl == null || typeof o.moreInfoWebUrl === "string") &&
+    (o.tenantKey == null || typeof o.tenantKey === "string") &&
+    (o.videoTeleconferenceId == null || typeof o.videoTeleconferenceId === "string")
   );
 }
 
 /** The declared members of `microsoft.graph.commsNotification`. */
 export function hasMembersOfCommsNotification(o: Inspected<keyof CommsNotification>, depth: number): boolean {
-  const { callbackUri, changeType, resource, resourceData, resourceUrl } = o;
   return (
-    (callbackUri == null || typeof callbackUri === "string") &&
-    (changeType === undefined || checkChangeType(changeType)) &&
-    (resource == null || typeof resource === "string") &&
-    (resourceData == null ||
-      (Array.isArray(resourceData)
-        ? isArrayOf(resourceData, depth + 1, checkCommsNotificationResource)
-        : checkCommsNotificationResource(resourceData, depth + 1))) &&
-    (resourceUrl === undefined || typeof resourceUrl === "string")
+    (o.callbackUri == null || typeof o.callbackUri === "string") &&
+    (o.changeType === undefined || checkChangeType(o.changeType)) &&
+    (o.resource == null || typeof o.resource === "string") &&
+    (o.resourceData == null ||
+      (Array.isArray(o.resourceData)
+        ? isArrayOf(o.resourceData, depth + 1, checkCommsNotificationResource)
+        : checkCommsNotificationResource(o.resourceData, depth + 1))) &&
+    (o.resourceUrl === undefined || typeof o.resourceUrl === "string")
   );
 }
 
 /** All members of `microsoft.graph.commsNotification`, which is open. */
 export function hasAllMembersOfCommsNotification(o: Inspected<keyof CommsNotification>, depth: number): boolean {
-  return hasMembersOfCommsNotification(o, depth) && isDynamic(o, isDeclaredInCommsNotification, depth, receivedGuards);
+  return hasMembersOfCommsNotification(o, depth) && isDynamic(o, namesOfCommsNotification, depth, receivedGuards);
 }
 
-function isDeclaredInCommsNotification(name: string): boolean {
-  switch (name) {
-    case "callbackUri":
-    case "changeType":
-    case "resource":
-    case "resourceData":
-    case "resourceUrl":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCommsNotification = " callbackUri changeType resource resourceData resourceUrl ";
 
 /** The declared members of `microsoft.graph.commsNotifications`. */
 export function hasMembersOfCommsNotifications(o: Inspected<keyof CommsNotifications>, depth: number): boolean {
-  const { value: value_ } = o;
-  return value_ === undefined || isArrayOf(value_, depth + 1, checkCommsNotification);
+  return o.value === undefined || isArrayOf(o.value, depth + 1, checkCommsNotification);
 }
 
 /** The declared members of `microsoft.graph.commsOperation`. */
 export function hasMembersOfCommsOperation(o: Inspected<keyof CommsOperationMembers>, depth: number): boolean {
-  const { clientContext, resultInfo, status } = o;
   return (
     hasMembersOfEntity(o, depth) &&
-    (clientContext == null || typeof clientContext === "string") &&
-    (resultInfo == null || checkResultInfo(resultInfo, depth + 1)) &&
-    (status === undefined || checkOperationStatus(status))
+    (o.clientContext == null || typeof o.clientContext === "string") &&
+    (o.resultInfo == null || checkResultInfo(o.resultInfo, depth + 1)) &&
+    (o.status === undefined || checkOperationStatus(o.status))
   );
 }
 
 /** All members of `microsoft.graph.commsOperation`, which is open. */
 export function hasAllMembersOfCommsOperation(o: Inspected<keyof CommsOperationMembers>, depth: number): boolean {
-  return hasMembersOfCommsOperation(o, depth) && isDynamic(o, isDeclaredInCommsOperation, depth, receivedGuards);
+  return hasMembersOfCommsOperation(o, depth) && isDynamic(o, namesOfCommsOperation, depth, receivedGuards);
 }
 
-function isDeclaredInCommsOperation(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCommsOperation = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.communicationsApplicationIdentity`. */
 export function hasMembersOfCommunicationsApplicationIdentity(
   o: Inspected<keyof CommunicationsApplicationIdentity>,
   depth: number,
 ): boolean {
-  const { applicationType, hidden } = o;
   return (
     hasMembersOfIdentity(o, depth) &&
-    (applicationType == null || typeof applicationType === "string") &&
-    (hidden == null || typeof hidden === "boolean")
+    (o.applicationType == null || typeof o.applicationType === "string") &&
+    (o.hidden == null || typeof o.hidden === "boolean")
   );
 }
 
@@ -967,31 +718,18 @@ export function hasAllMembersOfCommunicationsApplicationIdentity(
 ): boolean {
   return (
     hasMembersOfCommunicationsApplicationIdentity(o, depth) &&
-    isDynamic(o, isDeclaredInCommunicationsApplicationIdentity, depth, receivedGuards)
+    isDynamic(o, namesOfCommunicationsApplicationIdentity, depth, receivedGuards)
   );
 }
 
-function isDeclaredInCommunicationsApplicationIdentity(name: string): boolean {
-  switch (name) {
-    case "applicationType":
-    case "displayName":
-    case "hidden":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCommunicationsApplicationIdentity = " applicationType displayName hidden id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.communicationsApplicationInstanceIdentity`. */
 export function hasMembersOfCommunicationsApplicationInstanceIdentity(
   o: Inspected<keyof CommunicationsApplicationInstanceIdentity>,
   depth: number,
 ): boolean {
-  const { hidden } = o;
-  return hasMembersOfIdentity(o, depth) && (hidden == null || typeof hidden === "boolean");
+  return hasMembersOfIdentity(o, depth) && (o.hidden == null || typeof o.hidden === "boolean");
 }
 
 /** All members of `microsoft.graph.communicationsApplicationInstanceIdentity`, which is open. */
@@ -1001,22 +739,11 @@ export function hasAllMembersOfCommunicationsApplicationInstanceIdentity(
 ): boolean {
   return (
     hasMembersOfCommunicationsApplicationInstanceIdentity(o, depth) &&
-    isDynamic(o, isDeclaredInCommunicationsApplicationInstanceIdentity, depth, receivedGuards)
+    isDynamic(o, namesOfCommunicationsApplicationInstanceIdentity, depth, receivedGuards)
   );
 }
 
-function isDeclaredInCommunicationsApplicationInstanceIdentity(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "hidden":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCommunicationsApplicationInstanceIdentity = " displayName hidden id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.communicationsEncryptedIdentity`. */
 export function hasMembersOfCommunicationsEncryptedIdentity(
@@ -1033,29 +760,18 @@ export function hasAllMembersOfCommunicationsEncryptedIdentity(
 ): boolean {
   return (
     hasMembersOfCommunicationsEncryptedIdentity(o, depth) &&
-    isDynamic(o, isDeclaredInCommunicationsEncryptedIdentity, depth, receivedGuards)
+    isDynamic(o, namesOfCommunicationsEncryptedIdentity, depth, receivedGuards)
   );
 }
 
-function isDeclaredInCommunicationsEncryptedIdentity(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCommunicationsEncryptedIdentity = " displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.communicationsGuestIdentity`. */
 export function hasMembersOfCommunicationsGuestIdentity(
   o: Inspected<keyof CommunicationsGuestIdentity>,
   depth: number,
 ): boolean {
-  const { email } = o;
-  return hasMembersOfIdentity(o, depth) && (email == null || typeof email === "string");
+  return hasMembersOfIdentity(o, depth) && (o.email == null || typeof o.email === "string");
 }
 
 /** All members of `microsoft.graph.communicationsGuestIdentity`, which is open. */
@@ -1065,35 +781,23 @@ export function hasAllMembersOfCommunicationsGuestIdentity(
 ): boolean {
   return (
     hasMembersOfCommunicationsGuestIdentity(o, depth) &&
-    isDynamic(o, isDeclaredInCommunicationsGuestIdentity, depth, receivedGuards)
+    isDynamic(o, namesOfCommunicationsGuestIdentity, depth, receivedGuards)
   );
 }
 
-function isDeclaredInCommunicationsGuestIdentity(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "email":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCommunicationsGuestIdentity = " displayName email id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.communicationsIdentitySet`. */
 export function hasMembersOfCommunicationsIdentitySet(
   o: Inspected<keyof CommunicationsIdentitySet>,
   depth: number,
 ): boolean {
-  const { assertedIdentity, azureCommunicationServicesUser, endpointType, onPremises } = o;
   return (
     hasMembersOfIdentitySet(o, depth) &&
-    (assertedIdentity == null || checkIdentity(assertedIdentity, depth + 1)) &&
-    (azureCommunicationServicesUser == null || checkIdentity(azureCommunicationServicesUser, depth + 1)) &&
-    (endpointType == null || checkEndpointType(endpointType)) &&
-    (onPremises == null || checkIdentity(onPremises, depth + 1))
+    (o.assertedIdentity == null || checkIdentity(o.assertedIdentity, depth + 1)) &&
+    (o.azureCommunicationServicesUser == null || checkIdentity(o.azureCommunicationServicesUser, depth + 1)) &&
+    (o.endpointType == null || checkEndpointType(o.endpointType)) &&
+    (o.onPremises == null || checkIdentity(o.onPremises, depth + 1))
   );
 }
 
@@ -1104,28 +808,12 @@ export function hasAllMembersOfCommunicationsIdentitySet(
 ): boolean {
   return (
     hasMembersOfCommunicationsIdentitySet(o, depth) &&
-    isDynamic(o, isDeclaredInCommunicationsIdentitySet, depth, receivedGuards)
+    isDynamic(o, namesOfCommunicationsIdentitySet, depth, receivedGuards)
   );
 }
 
-function isDeclaredInCommunicationsIdentitySet(name: string): boolean {
-  switch (name) {
-    case "application":
-    case "applicationInstance":
-    case "assertedIdentity":
-    case "azureCommunicationServicesUser":
-    case "device":
-    case "encrypted":
-    case "endpointType":
-    case "guest":
-    case "onPremises":
-    case "phone":
-    case "user":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCommunicationsIdentitySet =
+  " application applicationInstance assertedIdentity azureCommunicationServicesUser device encrypted endpointType guest onPremises phone user ";
 
 /** The declared members of `microsoft.graph.communicationsPhoneIdentity`. */
 export function hasMembersOfCommunicationsPhoneIdentity(
@@ -1142,21 +830,11 @@ export function hasAllMembersOfCommunicationsPhoneIdentity(
 ): boolean {
   return (
     hasMembersOfCommunicationsPhoneIdentity(o, depth) &&
-    isDynamic(o, isDeclaredInCommunicationsPhoneIdentity, depth, receivedGuards)
+    isDynamic(o, namesOfCommunicationsPhoneIdentity, depth, receivedGuards)
   );
 }
 
-function isDeclaredInCommunicationsPhoneIdentity(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCommunicationsPhoneIdentity = " displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.communicationsUserIdentity`. */
 export function hasMembersOfCommunicationsUserIdentity(
@@ -1173,21 +851,11 @@ export function hasAllMembersOfCommunicationsUserIdentity(
 ): boolean {
   return (
     hasMembersOfCommunicationsUserIdentity(o, depth) &&
-    isDynamic(o, isDeclaredInCommunicationsUserIdentity, depth, receivedGuards)
+    isDynamic(o, namesOfCommunicationsUserIdentity, depth, receivedGuards)
   );
 }
 
-function isDeclaredInCommunicationsUserIdentity(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCommunicationsUserIdentity = " displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.contentSharingSession`. */
 export function hasMembersOfContentSharingSession(o: Inspected<keyof ContentSharingSession>, depth: number): boolean {
@@ -1200,33 +868,26 @@ export function hasAllMembersOfContentSharingSession(
   depth: number,
 ): boolean {
   return (
-    hasMembersOfContentSharingSession(o, depth) &&
-    isDynamic(o, isDeclaredInContentSharingSession, depth, receivedGuards)
+    hasMembersOfContentSharingSession(o, depth) && isDynamic(o, namesOfContentSharingSession, depth, receivedGuards)
   );
 }
 
-function isDeclaredInContentSharingSession(name: string): boolean {
-  switch (name) {
-    case "id":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfContentSharingSession = " id ";
 
 /** The declared members of `microsoft.graph.dateTimeTimeZone`. */
 export function hasMembersOfDateTimeTimeZone(o: Inspected<keyof DateTimeTimeZone>, _depth: number): boolean {
-  const { dateTime, timeZone } = o;
-  return (dateTime === undefined || typeof dateTime === "string") && (timeZone == null || typeof timeZone === "string");
+  return (
+    (o.dateTime === undefined || typeof o.dateTime === "string") &&
+    (o.timeZone == null || typeof o.timeZone === "string")
+  );
 }
 
 /** The declared members of `microsoft.graph.deltaParticipants`. */
 export function hasMembersOfDeltaParticipants(o: Inspected<keyof DeltaParticipants>, depth: number): boolean {
-  const { sequenceNumber, participants } = o;
   return (
     hasMembersOfEntity(o, depth) &&
-    (sequenceNumber == null || isInt64(sequenceNumber)) &&
-    (participants === undefined || isArrayOf(participants, depth + 1, checkParticipant))
+    (o.sequenceNumber == null || isInt64(o.sequenceNumber)) &&
+    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipant))
   );
 }
 
@@ -1237,57 +898,41 @@ export function hasMembersOfDetailsInfo(_o: Inspected<keyof DetailsInfo>, _depth
 
 /** All members of `microsoft.graph.detailsInfo`, which is open. */
 export function hasAllMembersOfDetailsInfo(o: Inspected<keyof DetailsInfo>, depth: number): boolean {
-  return hasMembersOfDetailsInfo(o, depth) && isDynamic(o, isDeclaredInDetailsInfo, depth, receivedGuards);
+  return hasMembersOfDetailsInfo(o, depth) && isDynamic(o, namesOfDetailsInfo, depth, receivedGuards);
 }
 
-function isDeclaredInDetailsInfo(_name: string): boolean {
-  return false;
-}
+const namesOfDetailsInfo = "  ";
 
 /** The declared members of `microsoft.graph.emailIdentity`. */
 export function hasMembersOfEmailIdentity(o: Inspected<keyof EmailIdentity>, depth: number): boolean {
-  const { email } = o;
-  return hasMembersOfIdentity(o, depth) && (email == null || typeof email === "string");
+  return hasMembersOfIdentity(o, depth) && (o.email == null || typeof o.email === "string");
 }
 
 /** All members of `microsoft.graph.emailIdentity`, which is open. */
 export function hasAllMembersOfEmailIdentity(o: Inspected<keyof EmailIdentity>, depth: number): boolean {
-  return hasMembersOfEmailIdentity(o, depth) && isDynamic(o, isDeclaredInEmailIdentity, depth, receivedGuards);
+  return hasMembersOfEmailIdentity(o, depth) && isDynamic(o, namesOfEmailIdentity, depth, receivedGuards);
 }
 
-function isDeclaredInEmailIdentity(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "email":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfEmailIdentity = " displayName email id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.emergencyCallEvent`. */
 export function hasMembersOfEmergencyCallEvent(o: Inspected<keyof EmergencyCallEvent>, depth: number): boolean {
-  const { callerInfo, emergencyNumberDialed, policyName } = o;
   return (
     hasMembersOfCallEvent(o, depth) &&
-    (callerInfo == null || checkEmergencyCallerInfo(callerInfo, depth + 1)) &&
-    (emergencyNumberDialed == null || typeof emergencyNumberDialed === "string") &&
-    (policyName == null || typeof policyName === "string")
+    (o.callerInfo == null || checkEmergencyCallerInfo(o.callerInfo, depth + 1)) &&
+    (o.emergencyNumberDialed == null || typeof o.emergencyNumberDialed === "string") &&
+    (o.policyName == null || typeof o.policyName === "string")
   );
 }
 
 /** The declared members of `microsoft.graph.emergencyCallerInfo`. */
 export function hasMembersOfEmergencyCallerInfo(o: Inspected<keyof EmergencyCallerInfo>, depth: number): boolean {
-  const { displayName, location, phoneNumber, tenantId, upn } = o;
   return (
-    (displayName == null || typeof displayName === "string") &&
-    (location == null || checkLocation(location, depth + 1)) &&
-    (phoneNumber == null || typeof phoneNumber === "string") &&
-    (tenantId == null || typeof tenantId === "string") &&
-    (upn == null || typeof upn === "string")
+    (o.displayName == null || typeof o.displayName === "string") &&
+    (o.location == null || checkLocation(o.location, depth + 1)) &&
+    (o.phoneNumber == null || typeof o.phoneNumber === "string") &&
+    (o.tenantId == null || typeof o.tenantId === "string") &&
+    (o.upn == null || typeof o.upn === "string")
   );
 }
 
@@ -1296,13 +941,12 @@ export function hasMembersOfEngagementConversation(
   o: Inspected<keyof EngagementConversationMembers>,
   depth: number,
 ): boolean {
-  const { creationMode, starterId, messages, starter } = o;
   return (
     hasMembersOfEntity(o, depth) &&
-    (creationMode === undefined || checkEngagementCreationMode(creationMode)) &&
-    (starterId === undefined || typeof starterId === "string") &&
-    (messages === undefined || isArrayOf(messages, depth + 1, checkEngagementConversationMessage)) &&
-    (starter === undefined || checkEngagementConversationMessage(starter, depth + 1))
+    (o.creationMode === undefined || checkEngagementCreationMode(o.creationMode)) &&
+    (o.starterId === undefined || typeof o.starterId === "string") &&
+    (o.messages === undefined || isArrayOf(o.messages, depth + 1, checkEngagementConversationMessage)) &&
+    (o.starter === undefined || checkEngagementConversationMessage(o.starter, depth + 1))
   );
 }
 
@@ -1319,30 +963,18 @@ export function hasMembersOfEngagementConversationMessage(
   o: Inspected<keyof EngagementConversationMessageMembers>,
   depth: number,
 ): boolean {
-  const {
-    body,
-    createdDateTime,
-    creationMode,
-    from,
-    lastModifiedDateTime,
-    replyToId,
-    conversation,
-    reactions,
-    replies,
-    replyTo,
-  } = o;
   return (
     hasMembersOfEntity(o, depth) &&
-    (body === undefined || checkItemBody(body, depth + 1)) &&
-    (createdDateTime === undefined || isDateTimeOffset(createdDateTime)) &&
-    (creationMode === undefined || checkEngagementCreationMode(creationMode)) &&
-    (from == null || checkEngagementIdentitySet(from, depth + 1)) &&
-    (lastModifiedDateTime === undefined || isDateTimeOffset(lastModifiedDateTime)) &&
-    (replyToId == null || typeof replyToId === "string") &&
-    (conversation === undefined || checkEngagementConversation(conversation, depth + 1)) &&
-    (reactions === undefined || isArrayOf(reactions, depth + 1, checkEngagementConversationMessageReaction)) &&
-    (replies === undefined || isArrayOf(replies, depth + 1, checkEngagementConversationMessage)) &&
-    (replyTo == null || checkEngagementConversationMessage(replyTo, depth + 1))
+    (o.body === undefined || checkItemBody(o.body, depth + 1)) &&
+    (o.createdDateTime === undefined || isDateTimeOffset(o.createdDateTime)) &&
+    (o.creationMode === undefined || checkEngagementCreationMode(o.creationMode)) &&
+    (o.from == null || checkEngagementIdentitySet(o.from, depth + 1)) &&
+    (o.lastModifiedDateTime === undefined || isDateTimeOffset(o.lastModifiedDateTime)) &&
+    (o.replyToId == null || typeof o.replyToId === "string") &&
+    (o.conversation === undefined || checkEngagementConversation(o.conversation, depth + 1)) &&
+    (o.reactions === undefined || isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReaction)) &&
+    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessage)) &&
+    (o.replyTo == null || checkEngagementConversationMessage(o.replyTo, depth + 1))
   );
 }
 
@@ -1351,12 +983,11 @@ export function hasMembersOfEngagementConversationMessageReaction(
   o: Inspected<keyof EngagementConversationMessageReaction>,
   depth: number,
 ): boolean {
-  const { createdDateTime, reactionBy, reactionType } = o;
   return (
     hasMembersOfEntity(o, depth) &&
-    (createdDateTime === undefined || isDateTimeOffset(createdDateTime)) &&
-    (reactionBy === undefined || checkEngagementIdentitySet(reactionBy, depth + 1)) &&
-    (reactionType === undefined || checkEngagementConversationMessageReactionType(reactionType))
+    (o.createdDateTime === undefined || isDateTimeOffset(o.createdDateTime)) &&
+    (o.reactionBy === undefined || checkEngagementIdentitySet(o.reactionBy, depth + 1)) &&
+    (o.reactionType === undefined || checkEngagementConversationMessageReactionType(o.reactionType))
   );
 }
 
@@ -1365,8 +996,7 @@ export function hasMembersOfEngagementConversationQuestionMessage(
   o: Inspected<keyof EngagementConversationQuestionMessage>,
   depth: number,
 ): boolean {
-  const { title } = o;
-  return hasMembersOfEngagementConversationMessage(o, depth) && (title === undefined || typeof title === "string");
+  return hasMembersOfEngagementConversationMessage(o, depth) && (o.title === undefined || typeof o.title === "string");
 }
 
 /** The declared members of `microsoft.graph.engagementConversationSystemMessage`. */
@@ -1379,11 +1009,10 @@ export function hasMembersOfEngagementConversationSystemMessage(
 
 /** The declared members of `microsoft.graph.engagementIdentitySet`. */
 export function hasMembersOfEngagementIdentitySet(o: Inspected<keyof EngagementIdentitySet>, depth: number): boolean {
-  const { audience, group } = o;
   return (
     hasMembersOfIdentitySet(o, depth) &&
-    (audience == null || checkIdentity(audience, depth + 1)) &&
-    (group == null || checkIdentity(group, depth + 1))
+    (o.audience == null || checkIdentity(o.audience, depth + 1)) &&
+    (o.group == null || checkIdentity(o.group, depth + 1))
   );
 }
 
@@ -1393,95 +1022,54 @@ export function hasAllMembersOfEngagementIdentitySet(
   depth: number,
 ): boolean {
   return (
-    hasMembersOfEngagementIdentitySet(o, depth) &&
-    isDynamic(o, isDeclaredInEngagementIdentitySet, depth, receivedGuards)
+    hasMembersOfEngagementIdentitySet(o, depth) && isDynamic(o, namesOfEngagementIdentitySet, depth, receivedGuards)
   );
 }
 
-function isDeclaredInEngagementIdentitySet(name: string): boolean {
-  switch (name) {
-    case "application":
-    case "applicationInstance":
-    case "audience":
-    case "device":
-    case "encrypted":
-    case "group":
-    case "guest":
-    case "phone":
-    case "user":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfEngagementIdentitySet =
+  " application applicationInstance audience device encrypted group guest phone user ";
 
 /** The declared members of `microsoft.graph.entity`. */
 export function hasMembersOfEntity(o: Inspected<keyof EntityMembers>, _depth: number): boolean {
-  const { id } = o;
-  return id == null || typeof id === "string";
+  return o.id == null || typeof o.id === "string";
 }
 
 /** The declared members of `microsoft.graph.identity`. */
 export function hasMembersOfIdentity(o: Inspected<keyof IdentityMembers>, _depth: number): boolean {
-  const { displayName, id, identityProvider, tenantId } = o;
   return (
-    (displayName == null || typeof displayName === "string") &&
-    (id == null || typeof id === "string") &&
-    (identityProvider == null || typeof identityProvider === "string") &&
-    (tenantId == null || typeof tenantId === "string")
+    (o.displayName == null || typeof o.displayName === "string") &&
+    (o.id == null || typeof o.id === "string") &&
+    (o.identityProvider == null || typeof o.identityProvider === "string") &&
+    (o.tenantId == null || typeof o.tenantId === "string")
   );
 }
 
 /** All members of `microsoft.graph.identity`, which is open. */
 export function hasAllMembersOfIdentity(o: Inspected<keyof IdentityMembers>, depth: number): boolean {
-  return hasMembersOfIdentity(o, depth) && isDynamic(o, isDeclaredInIdentity, depth, receivedGuards);
+  return hasMembersOfIdentity(o, depth) && isDynamic(o, namesOfIdentity, depth, receivedGuards);
 }
 
-function isDeclaredInIdentity(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfIdentity = " displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.identitySet`. */
 export function hasMembersOfIdentitySet(o: Inspected<keyof IdentitySetMembers>, depth: number): boolean {
-  const { application, applicationInstance, device, encrypted, guest, phone, user } = o;
   return (
-    (application == null || checkIdentity(application, depth + 1)) &&
-    (applicationInstance == null || checkIdentity(applicationInstance, depth + 1)) &&
-    (device == null || checkIdentity(device, depth + 1)) &&
-    (encrypted == null || checkIdentity(encrypted, depth + 1)) &&
-    (guest == null || checkIdentity(guest, depth + 1)) &&
-    (phone == null || checkIdentity(phone, depth + 1)) &&
-    (user == null || checkIdentity(user, depth + 1))
+    (o.application == null || checkIdentity(o.application, depth + 1)) &&
+    (o.applicationInstance == null || checkIdentity(o.applicationInstance, depth + 1)) &&
+    (o.device == null || checkIdentity(o.device, depth + 1)) &&
+    (o.encrypted == null || checkIdentity(o.encrypted, depth + 1)) &&
+    (o.guest == null || checkIdentity(o.guest, depth + 1)) &&
+    (o.phone == null || checkIdentity(o.phone, depth + 1)) &&
+    (o.user == null || checkIdentity(o.user, depth + 1))
   );
 }
 
 /** All members of `microsoft.graph.identitySet`, which is open. */
 export function hasAllMembersOfIdentitySet(o: Inspected<keyof IdentitySetMembers>, depth: number): boolean {
-  return hasMembersOfIdentitySet(o, depth) && isDynamic(o, isDeclaredInIdentitySet, depth, receivedGuards);
+  return hasMembersOfIdentitySet(o, depth) && isDynamic(o, namesOfIdentitySet, depth, receivedGuards);
 }
 
-function isDeclaredInIdentitySet(name: string): boolean {
-  switch (name) {
-    case "application":
-    case "applicationInstance":
-    case "device":
-    case "encrypted":
-    case "guest":
-    case "phone":
-    case "user":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfIdentitySet = " application applicationInstance device encrypted guest phone user ";
 
 /** The declared members of `microsoft.graph.incomingCallOptions`. */
 export function hasMembersOfIncomingCallOptions(o: Inspected<keyof IncomingCallOptions>, depth: number): boolean {
@@ -1490,65 +1078,41 @@ export function hasMembersOfIncomingCallOptions(o: Inspected<keyof IncomingCallO
 
 /** The declared members of `microsoft.graph.incomingContext`. */
 export function hasMembersOfIncomingContext(o: Inspected<keyof IncomingContext>, depth: number): boolean {
-  const { observedParticipantId, onBehalfOf, sourceParticipantId, transferor } = o;
   return (
-    (observedParticipantId == null || typeof observedParticipantId === "string") &&
-    (onBehalfOf == null || checkIdentitySet(onBehalfOf, depth + 1)) &&
-    (sourceParticipantId == null || typeof sourceParticipantId === "string") &&
-    (transferor == null || checkIdentitySet(transferor, depth + 1))
+    (o.observedParticipantId == null || typeof o.observedParticipantId === "string") &&
+    (o.onBehalfOf == null || checkIdentitySet(o.onBehalfOf, depth + 1)) &&
+    (o.sourceParticipantId == null || typeof o.sourceParticipantId === "string") &&
+    (o.transferor == null || checkIdentitySet(o.transferor, depth + 1))
   );
 }
 
 /** The declared members of `microsoft.graph.initiator`. */
 export function hasMembersOfInitiator(o: Inspected<keyof Initiator>, depth: number): boolean {
-  const { initiatorType } = o;
-  return hasMembersOfIdentity(o, depth) && (initiatorType == null || checkInitiatorType(initiatorType));
+  return hasMembersOfIdentity(o, depth) && (o.initiatorType == null || checkInitiatorType(o.initiatorType));
 }
 
 /** All members of `microsoft.graph.initiator`, which is open. */
 export function hasAllMembersOfInitiator(o: Inspected<keyof Initiator>, depth: number): boolean {
-  return hasMembersOfInitiator(o, depth) && isDynamic(o, isDeclaredInInitiator, depth, receivedGuards);
+  return hasMembersOfInitiator(o, depth) && isDynamic(o, namesOfInitiator, depth, receivedGuards);
 }
 
-function isDeclaredInInitiator(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "initiatorType":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfInitiator = " displayName id identityProvider initiatorType tenantId ";
 
 /** The declared members of `microsoft.graph.invitationParticipantInfo`. */
 export function hasMembersOfInvitationParticipantInfo(
   o: Inspected<keyof InvitationParticipantInfo>,
   depth: number,
 ): boolean {
-  const {
-    endpointType,
-    hidden,
-    id,
-    identity,
-    languageId,
-    participantId,
-    region,
-    removeFromDefaultAudioRoutingGroup,
-    replacesCallId,
-  } = o;
   return (
-    (endpointType == null || checkEndpointType(endpointType)) &&
-    (hidden == null || typeof hidden === "boolean") &&
-    (id == null || typeof id === "string") &&
-    (identity === undefined || checkIdentitySet(identity, depth + 1)) &&
-    (languageId == null || typeof languageId === "string") &&
-    (participantId == null || typeof participantId === "string") &&
-    (region == null || typeof region === "string") &&
-    (removeFromDefaultAudioRoutingGroup == null || typeof removeFromDefaultAudioRoutingGroup === "boolean") &&
-    (replacesCallId == null || typeof replacesCallId === "string")
+    (o.endpointType == null || checkEndpointType(o.endpointType)) &&
+    (o.hidden == null || typeof o.hidden === "boolean") &&
+    (o.id == null || typeof o.id === "string") &&
+    (o.identity === undefined || checkIdentitySet(o.identity, depth + 1)) &&
+    (o.languageId == null || typeof o.languageId === "string") &&
+    (o.participantId == null || typeof o.participantId === "string") &&
+    (o.region == null || typeof o.region === "string") &&
+    (o.removeFromDefaultAudioRoutingGroup == null || typeof o.removeFromDefaultAudioRoutingGroup === "boolean") &&
+    (o.replacesCallId == null || typeof o.replacesCallId === "string")
   );
 }
 
@@ -1559,31 +1123,16 @@ export function hasAllMembersOfInvitationParticipantInfo(
 ): boolean {
   return (
     hasMembersOfInvitationParticipantInfo(o, depth) &&
-    isDynamic(o, isDeclaredInInvitationParticipantInfo, depth, receivedGuards)
+    isDynamic(o, namesOfInvitationParticipantInfo, depth, receivedGuards)
   );
 }
 
-function isDeclaredInInvitationParticipantInfo(name: string): boolean {
-  switch (name) {
-    case "endpointType":
-    case "hidden":
-    case "id":
-    case "identity":
-    case "languageId":
-    case "participantId":
-    case "region":
-    case "removeFromDefaultAudioRoutingGroup":
-    case "replacesCallId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfInvitationParticipantInfo =
+  " endpointType hidden id identity languageId participantId region removeFromDefaultAudioRoutingGroup replacesCallId ";
 
 /** The declared members of `microsoft.graph.inviteNewBotResponse`. */
 export function hasMembersOfInviteNewBotResponse(o: Inspected<keyof InviteNewBotResponse>, _depth: number): boolean {
-  const { inviteUri } = o;
-  return inviteUri == null || typeof inviteUri === "string";
+  return o.inviteUri == null || typeof o.inviteUri === "string";
 }
 
 /** The declared members of `microsoft.graph.inviteParticipantsOperation`. */
@@ -1591,10 +1140,9 @@ export function hasMembersOfInviteParticipantsOperation(
   o: Inspected<keyof InviteParticipantsOperation>,
   depth: number,
 ): boolean {
-  const { participants } = o;
   return (
     hasMembersOfCommsOperation(o, depth) &&
-    (participants === undefined || isArrayOf(participants, depth + 1, checkInvitationParticipantInfo))
+    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkInvitationParticipantInfo))
   );
 }
 
@@ -1605,27 +1153,17 @@ export function hasAllMembersOfInviteParticipantsOperation(
 ): boolean {
   return (
     hasMembersOfInviteParticipantsOperation(o, depth) &&
-    isDynamic(o, isDeclaredInInviteParticipantsOperation, depth, receivedGuards)
+    isDynamic(o, namesOfInviteParticipantsOperation, depth, receivedGuards)
   );
 }
 
-function isDeclaredInInviteParticipantsOperation(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "participants":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfInviteParticipantsOperation = " clientContext id participants resultInfo status ";
 
 /** The declared members of `microsoft.graph.itemBody`. */
 export function hasMembersOfItemBody(o: Inspected<keyof ItemBody>, _depth: number): boolean {
-  const { content, contentType } = o;
-  return (content == null || typeof content === "string") && (contentType == null || checkBodyType(contentType));
+  return (
+    (o.content == null || typeof o.content === "string") && (o.contentType == null || checkBodyType(o.contentType))
+  );
 }
 
 /** The declared members of `microsoft.graph.joinMeetingIdMeetingInfo`. */
@@ -1633,10 +1171,9 @@ export function hasMembersOfJoinMeetingIdMeetingInfo(
   o: Inspected<keyof JoinMeetingIdMeetingInfo>,
   _depth: number,
 ): boolean {
-  const { joinMeetingId, passcode } = o;
   return (
-    (joinMeetingId === undefined || typeof joinMeetingId === "string") &&
-    (passcode == null || typeof passcode === "string")
+    (o.joinMeetingId === undefined || typeof o.joinMeetingId === "string") &&
+    (o.passcode == null || typeof o.passcode === "string")
   );
 }
 
@@ -1647,88 +1184,75 @@ export function hasAllMembersOfJoinMeetingIdMeetingInfo(
 ): boolean {
   return (
     hasMembersOfJoinMeetingIdMeetingInfo(o, depth) &&
-    isDynamic(o, isDeclaredInJoinMeetingIdMeetingInfo, depth, receivedGuards)
+    isDynamic(o, namesOfJoinMeetingIdMeetingInfo, depth, receivedGuards)
   );
 }
 
-function isDeclaredInJoinMeetingIdMeetingInfo(name: string): boolean {
-  switch (name) {
-    case "joinMeetingId":
-    case "passcode":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfJoinMeetingIdMeetingInfo = " joinMeetingId passcode ";
 
 /** The declared members of `microsoft.graph.joinMeetingIdSettings`. */
 export function hasMembersOfJoinMeetingIdSettings(o: Inspected<keyof JoinMeetingIdSettings>, _depth: number): boolean {
-  const { isPasscodeRequired, joinMeetingId, passcode } = o;
   return (
-    (isPasscodeRequired == null || typeof isPasscodeRequired === "boolean") &&
-    (joinMeetingId == null || typeof joinMeetingId === "string") &&
-    (passcode == null || typeof passcode === "string")
+    (o.isPasscodeRequired == null || typeof o.isPasscodeRequired === "boolean") &&
+    (o.joinMeetingId == null || typeof o.joinMeetingId === "string") &&
+    (o.passcode == null || typeof o.passcode === "string")
   );
 }
 
 /** The declared members of `microsoft.graph.lobbyBypassSettings`. */
 export function hasMembersOfLobbyBypassSettings(o: Inspected<keyof LobbyBypassSettings>, _depth: number): boolean {
-  const { isDialInBypassEnabled, scope } = o;
   return (
-    (isDialInBypassEnabled == null || typeof isDialInBypassEnabled === "boolean") &&
-    (scope == null || checkLobbyBypassScope(scope))
+    (o.isDialInBypassEnabled == null || typeof o.isDialInBypassEnabled === "boolean") &&
+    (o.scope == null || checkLobbyBypassScope(o.scope))
   );
 }
 
 /** The declared members of `microsoft.graph.location`. */
 export function hasMembersOfLocation(o: Inspected<keyof LocationMembers>, depth: number): boolean {
-  const { address, coordinates, displayName, locationEmailAddress, locationType, locationUri, uniqueId, uniqueIdType } =
-    o;
   return (
-    (address == null || checkPhysicalAddress(address, depth + 1)) &&
-    (coordinates == null || checkOutlookGeoCoordinates(coordinates, depth + 1)) &&
-    (displayName == null || typeof displayName === "string") &&
-    (locationEmailAddress == null || typeof locationEmailAddress === "string") &&
-    (locationType == null || checkLocationType(locationType)) &&
-    (locationUri == null || typeof locationUri === "string") &&
-    (uniqueId == null || typeof uniqueId === "string") &&
-    (uniqueIdType == null || checkLocationUniqueIdType(uniqueIdType))
+    (o.address == null || checkPhysicalAddress(o.address, depth + 1)) &&
+    (o.coordinates == null || checkOutlookGeoCoordinates(o.coordinates, depth + 1)) &&
+    (o.displayName == null || typeof o.displayName === "string") &&
+    (o.locationEmailAddress == null || typeof o.locationEmailAddress === "string") &&
+    (o.locationType == null || checkLocationType(o.locationType)) &&
+    (o.locationUri == null || typeof o.locationUri === "string") &&
+    (o.uniqueId == null || typeof o.uniqueId === "string") &&
+    (o.uniqueIdType == null || checkLocationUniqueIdType(o.uniqueIdType))
   );
 }
 
 /** The declared members of `microsoft.graph.locationConstraintItem`. */
 export function hasMembersOfLocationConstraintItem(o: Inspected<keyof LocationConstraintItem>, depth: number): boolean {
-  const { resolveAvailability } = o;
-  return hasMembersOfLocation(o, depth) && (resolveAvailability == null || typeof resolveAvailability === "boolean");
+  return (
+    hasMembersOfLocation(o, depth) && (o.resolveAvailability == null || typeof o.resolveAvailability === "boolean")
+  );
 }
 
 /** The declared members of `microsoft.graph.mediaConfig`. */
 export function hasMembersOfMediaConfig(o: Inspected<keyof MediaConfigMembers>, _depth: number): boolean {
-  const { removeFromDefaultAudioGroup } = o;
-  return removeFromDefaultAudioGroup == null || typeof removeFromDefaultAudioGroup === "boolean";
+  return o.removeFromDefaultAudioGroup == null || typeof o.removeFromDefaultAudioGroup === "boolean";
 }
 
 /** The declared members of `microsoft.graph.mediaInfo`. */
 export function hasMembersOfMediaInfo(o: Inspected<keyof MediaInfo>, _depth: number): boolean {
-  const { resourceId, uri } = o;
-  return (resourceId == null || typeof resourceId === "string") && (uri === undefined || typeof uri === "string");
+  return (
+    (o.resourceId == null || typeof o.resourceId === "string") && (o.uri === undefined || typeof o.uri === "string")
+  );
 }
 
 /** The declared members of `microsoft.graph.mediaPrompt`. */
 export function hasMembersOfMediaPrompt(o: Inspected<keyof MediaPrompt>, depth: number): boolean {
-  const { mediaInfo } = o;
-  return mediaInfo === undefined || checkMediaInfo(mediaInfo, depth + 1);
+  return o.mediaInfo === undefined || checkMediaInfo(o.mediaInfo, depth + 1);
 }
 
 /** The declared members of `microsoft.graph.mediaStream`. */
 export function hasMembersOfMediaStream(o: Inspected<keyof MediaStream>, _depth: number): boolean {
-  const { direction, label, mediaType, serverMuted, sourceId } = o;
   return (
-    (direction === undefined || checkMediaDirection(direction)) &&
-    (label == null || typeof label === "string") &&
-    (mediaType === undefined || checkModality(mediaType)) &&
-    (serverMuted === undefined || typeof serverMuted === "boolean") &&
-    (sourceId === undefined || typeof sourceId === "string")
+    (o.direction === undefined || checkMediaDirection(o.direction)) &&
+    (o.label == null || typeof o.label === "string") &&
+    (o.mediaType === undefined || checkModality(o.mediaType)) &&
+    (o.serverMuted === undefined || typeof o.serverMuted === "boolean") &&
+    (o.sourceId === undefined || typeof o.sourceId === "string")
   );
 }
 
@@ -1737,21 +1261,14 @@ export function hasMembersOfMeetingAttendanceReport(
   o: Inspected<keyof MeetingAttendanceReport>,
   depth: number,
 ): boolean {
-  const {
-    externalEventInformation,
-    meetingEndDateTime,
-    meetingStartDateTime,
-    totalParticipantCount,
-    attendanceRecords,
-  } = o;
   return (
     hasMembersOfEntity(o, depth) &&
-    (externalEventInformation === undefined ||
-      isArrayOf(externalEventInformation, depth + 1, checkVirtualEventExternalInformation)) &&
-    (meetingEndDateTime == null || isDateTimeOffset(meetingEndDateTime)) &&
-    (meetingStartDateTime == null || isDateTimeOffset(meetingStartDateTime)) &&
-    (totalParticipantCount == null || isInt32(totalParticipantCount)) &&
-    (attendanceRecords === undefined || isArrayOf(attendanceRecords, depth + 1, checkAttendanceRecord))
+    (o.externalEventInformation === undefined ||
+      isArrayOf(o.externalEventInformation, depth + 1, checkVirtualEventExternalInformation)) &&
+    (o.meetingEndDateTime == null || isDateTimeOffset(o.meetingEndDateTime)) &&
+    (o.meetingStartDateTime == null || isDateTimeOffset(o.meetingStartDateTime)) &&
+    (o.totalParticipantCount == null || isInt32(o.totalParticipantCount)) &&
+    (o.attendanceRecords === undefined || isArrayOf(o.attendanceRecords, depth + 1, checkAttendanceRecord))
   );
 }
 
@@ -1765,20 +1282,18 @@ export function hasMembersOfMeetingParticipantInfo(
   o: Inspected<keyof MeetingParticipantInfoMembers>,
   depth: number,
 ): boolean {
-  const { identity, role, upn } = o;
   return (
-    (identity == null || checkIdentitySet(identity, depth + 1)) &&
-    (role == null || checkOnlineMeetingRole(role)) &&
-    (upn == null || typeof upn === "string")
+    (o.identity == null || checkIdentitySet(o.identity, depth + 1)) &&
+    (o.role == null || checkOnlineMeetingRole(o.role)) &&
+    (o.upn == null || typeof o.upn === "string")
   );
 }
 
 /** The declared members of `microsoft.graph.meetingParticipants`. */
 export function hasMembersOfMeetingParticipants(o: Inspected<keyof MeetingParticipants>, depth: number): boolean {
-  const { attendees, organizer } = o;
   return (
-    (attendees === undefined || isArrayOf(attendees, depth + 1, checkMeetingParticipantInfo)) &&
-    (organizer == null || checkMeetingParticipantInfo(organizer, depth + 1))
+    (o.attendees === undefined || isArrayOf(o.attendees, depth + 1, checkMeetingParticipantInfo)) &&
+    (o.organizer == null || checkMeetingParticipantInfo(o.organizer, depth + 1))
   );
 }
 
@@ -1797,255 +1312,102 @@ export function hasAllMembersOfMuteParticipantOperation(
 ): boolean {
   return (
     hasMembersOfMuteParticipantOperation(o, depth) &&
-    isDynamic(o, isDeclaredInMuteParticipantOperation, depth, receivedGuards)
+    isDynamic(o, namesOfMuteParticipantOperation, depth, receivedGuards)
   );
 }
 
-function isDeclaredInMuteParticipantOperation(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfMuteParticipantOperation = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.onlineMeeting`. */
 export function hasMembersOfOnlineMeeting(o: Inspected<keyof OnlineMeeting>, depth: number): boolean {
-  const {
-    attendeeReport,
-    broadcastSettings,
-    creationDateTime,
-    endDateTime,
-    externalId,
-    isBroadcast,
-    meetingTemplateId,
-    participants,
-    startDateTime,
-    recordings,
-    transcripts,
-  } = o;
   return (
     hasMembersOfOnlineMeetingBase(o, depth) &&
-    (attendeeReport == null || isStream(attendeeReport)) &&
-    (broadcastSettings == null || checkBroadcastMeetingSettings(broadcastSettings, depth + 1)) &&
-    (creationDateTime == null || isDateTimeOffset(creationDateTime)) &&
-    (endDateTime == null || isDateTimeOffset(endDateTime)) &&
-    (externalId == null || typeof externalId === "string") &&
-    (isBroadcast == null || typeof isBroadcast === "boolean") &&
-    (meetingTemplateId == null || typeof meetingTemplateId === "string") &&
-    (participants == null || checkMeetingParticipants(participants, depth + 1)) &&
-    (startDateTime == null || isDateTimeOffset(startDateTime)) &&
-    (recordings === undefined || isArrayOf(recordings, depth + 1, checkCallRecording)) &&
-    (transcripts === undefined || isArrayOf(transcripts, depth + 1, checkCallTranscript))
+    (o.attendeeReport == null || isStream(o.attendeeReport)) &&
+    (o.broadcastSettings == null || checkBroadcastMeetingSettings(o.broadcastSettings, depth + 1)) &&
+    (o.creationDateTime == null || isDateTimeOffset(o.creationDateTime)) &&
+    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
+    (o.externalId == null || typeof o.externalId === "string") &&
+    (o.isBroadcast == null || typeof o.isBroadcast === "boolean") &&
+    (o.meetingTemplateId == null || typeof o.meetingTemplateId === "string") &&
+    (o.participants == null || checkMeetingParticipants(o.participants, depth + 1)) &&
+    (o.startDateTime == null || isDateTimeOffset(o.startDateTime)) &&
+    (o.recordings === undefined || isArrayOf(o.recordings, depth + 1, checkCallRecording)) &&
+    (o.transcripts === undefined || isArrayOf(o.transcripts, depth + 1, checkCallTranscript))
   );
 }
 
 /** All members of `microsoft.graph.onlineMeeting`, which is open. */
 export function hasAllMembersOfOnlineMeeting(o: Inspected<keyof OnlineMeeting>, depth: number): boolean {
-  return hasMembersOfOnlineMeeting(o, depth) && isDynamic(o, isDeclaredInOnlineMeeting, depth, receivedGuards);
+  return hasMembersOfOnlineMeeting(o, depth) && isDynamic(o, namesOfOnlineMeeting, depth, receivedGuards);
 }
 
-function isDeclaredInOnlineMeeting(name: string): boolean {
-  switch (name) {
-    case "allowAttendeeToEnableCamera":
-    case "allowAttendeeToEnableMic":
-    case "allowBreakoutRooms":
-    case "allowCopyingAndSharingMeetingContent":
-    case "allowLiveShare":
-    case "allowMeetingChat":
-    case "allowParticipantsToChangeName":
-    case "allowPowerPointSharing":
-    case "allowRecording":
-    case "allowTeamworkReactions":
-    case "allowTranscription":
-    case "allowWhiteboard":
-    case "allowedLobbyAdmitters":
-    case "allowedPresenters":
-    case "attendanceReports":
-    case "attendeeReport":
-    case "audioConferencing":
-    case "broadcastSettings":
-    case "chatInfo":
-    case "chatRestrictions":
-    case "cloudVideoInteropInfo":
-    case "creationDateTime":
-    case "endDateTime":
-    case "expiryDateTime":
-    case "externalId":
-    case "id":
-    case "isBroadcast":
-    case "isEndToEndEncryptionEnabled":
-    case "isEntryExitAnnounced":
-    case "joinInformation":
-    case "joinMeetingIdSettings":
-    case "joinWebUrl":
-    case "lobbyBypassSettings":
-    case "meetingOptionsWebUrl":
-    case "meetingSpokenLanguageTag":
-    case "meetingTemplateId":
-    case "meetingType":
-    case "participants":
-    case "recordAutomatically":
-    case "recordings":
-    case "sensitivityLabelAssignment":
-    case "shareMeetingChatHistoryDefault":
-    case "startDateTime":
-    case "subject":
-    case "transcripts":
-    case "videoTeleconferenceId":
-    case "watermarkProtection":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfOnlineMeeting =
+  " allowAttendeeToEnableCamera allowAttendeeToEnableMic allowBreakoutRooms allowCopyingAndSharingMeetingContent allowLiveShare allowMeetingChat allowParticipantsToChangeName allowPowerPointSharing allowRecording allowTeamworkReactions allowTranscription allowWhiteboard allowedLobbyAdmitters allowedPresenters attendanceReports attendeeReport audioConferencing broadcastSettings chatInfo chatRestrictions cloudVideoInteropInfo creationDateTime endDateTime expiryDateTime externalId id isBroadcast isEndToEndEncryptionEnabled isEntryExitAnnounced joinInformation joinMeetingIdSettings joinWebUrl lobbyBypassSettings meetingOptionsWebUrl meetingSpokenLanguageTag meetingTemplateId meetingType participants recordAutomatically recordings sensitivityLabelAssignment shareMeetingChatHistoryDefault startDateTime subject transcripts videoTeleconferenceId watermarkProtection ";
 
 /** The declared members of `microsoft.graph.onlineMeetingBase`. */
 export function hasMembersOfOnlineMeetingBase(o: Inspected<keyof OnlineMeetingBaseMembers>, depth: number): boolean {
-  const {
-    allowAttendeeToEnableCamera,
-    allowAttendeeToEnableMic,
-    allowBreakoutRooms,
-    allowCopyingAndSharingMeetingContent,
-    allowLiveShare,
-    allowMeetingChat,
-    allowParticipantsToChangeName,
-    allowPowerPointSharing,
-    allowRecording,
-    allowTeamworkReactions,
-    allowTranscription,
-    allowWhiteboard,
-    allowedLobbyAdmitters,
-    allowedPresenters,
-    audioConferencing,
-    chatInfo,
-    chatRestrictions,
-    cloudVideoInteropInfo,
-    expiryDateTime,
-    isEndToEndEncryptionEnabled,
-    isEntryExitAnnounced,
-    joinInformation,
-    joinMeetingIdSettings,
-    joinWebUrl,
-    lobbyBypassSettings,
-    meetingOptionsWebUrl,
-    meetingSpokenLanguageTag,
-    meetingType,
-    recordAutomatically,
-    sensitivityLabelAssignment,
-    shareMeetingChatHistoryDefault,
-    subject,
-    videoTeleconferenceId,
-    watermarkProtection,
-    attendanceReports,
-  } = o;
   return (
     hasMembersOfEntity(o, depth) &&
-    (allowAttendeeToEnableCamera == null || typeof allowAttendeeToEnableCamera === "boolean") &&
-    (allowAttendeeToEnableMic == null || typeof allowAttendeeToEnableMic === "boolean") &&
-    (allowBreakoutRooms == null || typeof allowBreakoutRooms === "boolean") &&
-    (allowCopyingAndSharingMeetingContent == null || typeof allowCopyingAndSharingMeetingContent === "boolean") &&
-    (allowLiveShare == null || checkMeetingLiveShareOptions(allowLiveShare)) &&
-    (allowMeetingChat == null || checkMeetingChatMode(allowMeetingChat)) &&
-    (allowParticipantsToChangeName == null || typeof allowParticipantsToChangeName === "boolean") &&
-    (allowPowerPointSharing == null || typeof allowPowerPointSharing === "boolean") &&
-    (allowRecording == null || typeof allowRecording === "boolean") &&
-    (allowTeamworkReactions == null || typeof allowTeamworkReactions === "boolean") &&
-    (allowTranscription == null || typeof allowTranscription === "boolean") &&
-    (allowWhiteboard == null || typeof allowWhiteboard === "boolean") &&
-    (allowedLobbyAdmitters == null || checkAllowedLobbyAdmitterRoles(allowedLobbyAdmitters)) &&
-    (allowedPresenters == null || checkOnlineMeetingPresenters(allowedPresenters)) &&
-    (audioConferencing == null || checkAudioConferencing(audioConferencing, depth + 1)) &&
-    (chatInfo == null || checkChatInfo(chatInfo, depth + 1)) &&
-    (chatRestrictions == null || checkChatRestrictions(chatRestrictions, depth + 1)) &&
-    (cloudVideoInteropInfo == null || checkCloudVideoInteropInfo(cloudVideoInteropInfo, depth + 1)) &&
-    (expiryDateTime == null || isDateTimeOffset(expiryDateTime)) &&
-    (isEndToEndEncryptionEnabled == null || typeof isEndToEndEncryptionEnabled === "boolean") &&
-    (isEntryExitAnnounced == null || typeof isEntryExitAnnounced === "boolean") &&
-    (joinInformation == null || checkItemBody(joinInformation, depth + 1)) &&
-    (joinMeetingIdSettings == null || checkJoinMeetingIdSettings(joinMeetingIdSettings, depth + 1)) &&
-    (joinWebUrl == null || typeof joinWebUrl === "string") &&
-    (lobbyBypassSettings == null || checkLobbyBypassSettings(lobbyBypassSettings, depth + 1)) &&
-    (meetingOptionsWebUrl == null || typeof meetingOptionsWebUrl === "string") &&
-    (meetingSpokenLanguageTag == null || typeof meetingSpokenLanguageTag === "string") &&
-    (meetingType == null || checkOnlineMeetingType(meetingType)) &&
-    (recordAutomatically == null || typeof recordAutomatically === "boolean") &&
-    (sensitivityLabelAssignment == null ||
-      checkOnlineMeetingSensitivityLabelAssignment(sensitivityLabelAssignment, depth + 1)) &&
-    (shareMeetingChatHistoryDefault == null || checkMeetingChatHistoryDefaultMode(shareMeetingChatHistoryDefault)) &&
-    (subject == null || typeof subject === "string") &&
-    (videoTeleconferenceId == null || typeof videoTeleconferenceId === "string") &&
-    (watermarkProtection == null || checkWatermarkProtectionValues(watermarkProtection, depth + 1)) &&
-    (attendanceReports === undefined || isArrayOf(attendanceReports, depth + 1, checkMeetingAttendanceReport))
+    (o.allowAttendeeToEnableCamera == null || typeof o.allowAttendeeToEnableCamera === "boolean") &&
+    (o.allowAttendeeToEnableMic == null || typeof o.allowAttendeeToEnableMic === "boolean") &&
+    (o.allowBreakoutRooms == null || typeof o.allowBreakoutRooms === "boolean") &&
+    (o.allowCopyingAndSharingMeetingContent == null || typeof o.allowCopyingAndSharingMeetingContent === "boolean") &&
+    (o.allowLiveShare == null || checkMeetingLiveShareOptions(o.allowLiveShare)) &&
+    (o.allowMeetingChat == null || checkMeetingChatMode(o.allowMeetingChat)) &&
+    (o.allowParticipantsToChangeName == null || typeof o.allowParticipantsToChangeName === "boolean") &&
+    (o.allowPowerPointSharing == null || typeof o.allowPowerPointSharing === "boolean") &&
+    (o.allowRecording == null || typeof o.allowRecording === "boolean") &&
+    (o.allowTeamworkReactions == null || typeof o.allowTeamworkReactions === "boolean") &&
+    (o.allowTranscription == null || typeof o.allowTranscription === "boolean") &&
+    (o.allowWhiteboard == null || typeof o.allowWhiteboard === "boolean") &&
+    (o.allowedLobbyAdmitters == null || checkAllowedLobbyAdmitterRoles(o.allowedLobbyAdmitters)) &&
+    (o.allowedPresenters == null || checkOnlineMeetingPresenters(o.allowedPresenters)) &&
+    (o.audioConferencing == null || checkAudioConferencing(o.audioConferencing, depth + 1)) &&
+    (o.chatInfo == null || checkChatInfo(o.chatInfo, depth + 1)) &&
+    (o.chatRestrictions == null || checkChatRestrictions(o.chatRestrictions, depth + 1)) &&
+    (o.cloudVideoInteropInfo == null || checkCloudVideoInteropInfo(o.cloudVideoInteropInfo, depth + 1)) &&
+    (o.expiryDateTime == null || isDateTimeOffset(o.expiryDateTime)) &&
+    (o.isEndToEndEncryptionEnabled == null || typeof o.isEndToEndEncryptionEnabled === "boolean") &&
+    (o.isEntryExitAnnounced == null || typeof o.isEntryExitAnnounced === "boolean") &&
+    (o.joinInformation == null || checkItemBody(o.joinInformation, depth + 1)) &&
+    (o.joinMeetingIdSettings == null || checkJoinMeetingIdSettings(o.joinMeetingIdSettings, depth + 1)) &&
+    (o.joinWebUrl == null || typeof o.joinWebUrl === "string") &&
+    (o.lobbyBypassSettings == null || checkLobbyBypassSettings(o.lobbyBypassSettings, depth + 1)) &&
+    (o.meetingOptionsWebUrl == null || typeof o.meetingOptionsWebUrl === "string") &&
+    (o.meetingSpokenLanguageTag == null || typeof o.meetingSpokenLanguageTag === "string") &&
+    (o.meetingType == null || checkOnlineMeetingType(o.meetingType)) &&
+    (o.recordAutomatically == null || typeof o.recordAutomatically === "boolean") &&
+    (o.sensitivityLabelAssignment == null ||
+      checkOnlineMeetingSensitivityLabelAssignment(o.sensitivityLabelAssignment, depth + 1)) &&
+    (o.shareMeetingChatHistoryDefault == null ||
+      checkMeetingChatHistoryDefaultMode(o.shareMeetingChatHistoryDefault)) &&
+    (o.subject == null || typeof o.subject === "string") &&
+    (o.videoTeleconferenceId == null || typeof o.videoTeleconferenceId === "string") &&
+    (o.watermarkProtection == null || checkWatermarkProtectionValues(o.watermarkProtection, depth + 1)) &&
+    (o.attendanceReports === undefined || isArrayOf(o.attendanceReports, depth + 1, checkMeetingAttendanceReport))
   );
 }
 
 /** All members of `microsoft.graph.onlineMeetingBase`, which is open. */
 export function hasAllMembersOfOnlineMeetingBase(o: Inspected<keyof OnlineMeetingBaseMembers>, depth: number): boolean {
-  return hasMembersOfOnlineMeetingBase(o, depth) && isDynamic(o, isDeclaredInOnlineMeetingBase, depth, receivedGuards);
+  return hasMembersOfOnlineMeetingBase(o, depth) && isDynamic(o, namesOfOnlineMeetingBase, depth, receivedGuards);
 }
 
-function isDeclaredInOnlineMeetingBase(name: string): boolean {
-  switch (name) {
-    case "allowAttendeeToEnableCamera":
-    case "allowAttendeeToEnableMic":
-    case "allowBreakoutRooms":
-    case "allowCopyingAndSharingMeetingContent":
-    case "allowLiveShare":
-    case "allowMeetingChat":
-    case "allowParticipantsToChangeName":
-    case "allowPowerPointSharing":
-    case "allowRecording":
-    case "allowTeamworkReactions":
-    case "allowTranscription":
-    case "allowWhiteboard":
-    case "allowedLobbyAdmitters":
-    case "allowedPresenters":
-    case "attendanceReports":
-    case "audioConferencing":
-    case "chatInfo":
-    case "chatRestrictions":
-    case "cloudVideoInteropInfo":
-    case "expiryDateTime":
-    case "id":
-    case "isEndToEndEncryptionEnabled":
-    case "isEntryExitAnnounced":
-    case "joinInformation":
-    case "joinMeetingIdSettings":
-    case "joinWebUrl":
-    case "lobbyBypassSettings":
-    case "meetingOptionsWebUrl":
-    case "meetingSpokenLanguageTag":
-    case "meetingType":
-    case "recordAutomatically":
-    case "sensitivityLabelAssignment":
-    case "shareMeetingChatHistoryDefault":
-    case "subject":
-    case "videoTeleconferenceId":
-    case "watermarkProtection":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfOnlineMeetingBase =
+  " allowAttendeeToEnableCamera allowAttendeeToEnableMic allowBreakoutRooms allowCopyingAndSharingMeetingContent allowLiveShare allowMeetingChat allowParticipantsToChangeName allowPowerPointSharing allowRecording allowTeamworkReactions allowTranscription allowWhiteboard allowedLobbyAdmitters allowedPresenters attendanceReports audioConferencing chatInfo chatRestrictions cloudVideoInteropInfo expiryDateTime id isEndToEndEncryptionEnabled isEntryExitAnnounced joinInformation joinMeetingIdSettings joinWebUrl lobbyBypassSettings meetingOptionsWebUrl meetingSpokenLanguageTag meetingType recordAutomatically sensitivityLabelAssignment shareMeetingChatHistoryDefault subject videoTeleconferenceId watermarkProtection ";
 
 /** The declared members of `microsoft.graph.onlineMeetingEngagementConversation`. */
 export function hasMembersOfOnlineMeetingEngagementConversation(
   o: Inspected<keyof OnlineMeetingEngagementConversation>,
   depth: number,
 ): boolean {
-  const { moderationState, onlineMeetingId, organizer, upvoteCount, onlineMeeting } = o;
   return (
     hasMembersOfEngagementConversation(o, depth) &&
-    (moderationState === undefined || checkEngagementConversationModerationState(moderationState)) &&
-    (onlineMeetingId === undefined || typeof onlineMeetingId === "string") &&
-    (organizer === undefined || checkEngagementIdentitySet(organizer, depth + 1)) &&
-    (upvoteCount === undefined || isInt32(upvoteCount)) &&
-    (onlineMeeting === undefined || checkOnlineMeeting(onlineMeeting, depth + 1))
+    (o.moderationState === undefined || checkEngagementConversationModerationState(o.moderationState)) &&
+    (o.onlineMeetingId === undefined || typeof o.onlineMeetingId === "string") &&
+    (o.organizer === undefined || checkEngagementIdentitySet(o.organizer, depth + 1)) &&
+    (o.upvoteCount === undefined || isInt32(o.upvoteCount)) &&
+    (o.onlineMeeting === undefined || checkOnlineMeeting(o.onlineMeeting, depth + 1))
   );
 }
 
@@ -2054,10 +1416,9 @@ export function hasMembersOfOnlineMeetingRestricted(
   o: Inspected<keyof OnlineMeetingRestricted>,
   _depth: number,
 ): boolean {
-  const { contentSharingDisabled, videoDisabled } = o;
   return (
-    (contentSharingDisabled == null || checkOnlineMeetingContentSharingDisabledReason(contentSharingDisabled)) &&
-    (videoDisabled == null || checkOnlineMeetingVideoDisabledReason(videoDisabled))
+    (o.contentSharingDisabled == null || checkOnlineMeetingContentSharingDisabledReason(o.contentSharingDisabled)) &&
+    (o.videoDisabled == null || checkOnlineMeetingVideoDisabledReason(o.videoDisabled))
   );
 }
 
@@ -2066,41 +1427,29 @@ export function hasMembersOfOnlineMeetingSensitivityLabelAssignment(
   o: Inspected<keyof OnlineMeetingSensitivityLabelAssignment>,
   _depth: number,
 ): boolean {
-  const { sensitivityLabelId } = o;
-  return sensitivityLabelId == null || typeof sensitivityLabelId === "string";
+  return o.sensitivityLabelId == null || typeof o.sensitivityLabelId === "string";
 }
 
 /** The declared members of `microsoft.graph.organizerMeetingInfo`. */
 export function hasMembersOfOrganizerMeetingInfo(o: Inspected<keyof OrganizerMeetingInfo>, depth: number): boolean {
-  const { allowConversationWithoutHost, organizer } = o;
   return (
-    (allowConversationWithoutHost == null || typeof allowConversationWithoutHost === "boolean") &&
-    (organizer === undefined || checkIdentitySet(organizer, depth + 1))
+    (o.allowConversationWithoutHost == null || typeof o.allowConversationWithoutHost === "boolean") &&
+    (o.organizer === undefined || checkIdentitySet(o.organizer, depth + 1))
   );
 }
 
 /** All members of `microsoft.graph.organizerMeetingInfo`, which is open. */
 export function hasAllMembersOfOrganizerMeetingInfo(o: Inspected<keyof OrganizerMeetingInfo>, depth: number): boolean {
-  return (
-    hasMembersOfOrganizerMeetingInfo(o, depth) && isDynamic(o, isDeclaredInOrganizerMeetingInfo, depth, receivedGuards)
-  );
+  return hasMembersOfOrganizerMeetingInfo(o, depth) && isDynamic(o, namesOfOrganizerMeetingInfo, depth, receivedGuards);
 }
 
-function isDeclaredInOrganizerMeetingInfo(name: string): boolean {
-  switch (name) {
-    case "allowConversationWithoutHost":
-    case "organizer":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfOrganizerMeetingInfo = " allowConversationWithoutHost organizer ";
 
 /** The declared members of `microsoft.graph.outOfOfficeSettings`. */
 export function hasMembersOfOutOfOfficeSettings(o: Inspected<keyof OutOfOfficeSettings>, _depth: number): boolean {
-  const { isOutOfOffice, message } = o;
   return (
-    (isOutOfOffice == null || typeof isOutOfOffice === "boolean") && (message == null || typeof message === "string")
+    (o.isOutOfOffice == null || typeof o.isOutOfOffice === "boolean") &&
+    (o.message == null || typeof o.message === "string")
   );
 }
 
@@ -2111,53 +1460,40 @@ export function hasMembersOfOutgoingCallOptions(o: Inspected<keyof OutgoingCallO
 
 /** The declared members of `microsoft.graph.outlookGeoCoordinates`. */
 export function hasMembersOfOutlookGeoCoordinates(o: Inspected<keyof OutlookGeoCoordinates>, _depth: number): boolean {
-  const { accuracy, altitude, altitudeAccuracy, latitude, longitude } = o;
   return (
-    (accuracy == null || isDouble(accuracy)) &&
-    (altitude == null || isDouble(altitude)) &&
-    (altitudeAccuracy == null || isDouble(altitudeAccuracy)) &&
-    (latitude == null || isDouble(latitude)) &&
-    (longitude == null || isDouble(longitude))
+    (o.accuracy == null || isDouble(o.accuracy)) &&
+    (o.altitude == null || isDouble(o.altitude)) &&
+    (o.altitudeAccuracy == null || isDouble(o.altitudeAccuracy)) &&
+    (o.latitude == null || isDouble(o.latitude)) &&
+    (o.longitude == null || isDouble(o.longitude))
   );
 }
 
 /** The declared members of `microsoft.graph.participant`. */
 export function hasMembersOfParticipant(o: Inspected<keyof Participant>, depth: number): boolean {
-  const {
-    info,
-    isInLobby,
-    isMuted,
-    mediaStreams,
-    metadata,
-    recordingInfo,
-    removedState,
-    restrictedExperience,
-    rosterSequenceNumber,
-  } = o;
   return (
     hasMembersOfEntity(o, depth) &&
-    (info === undefined || checkParticipantInfo(info, depth + 1)) &&
-    (isInLobby === undefined || typeof isInLobby === "boolean") &&
-    (isMuted === undefined || typeof isMuted === "boolean") &&
-    (mediaStreams === undefined || isArrayOf(mediaStreams, depth + 1, checkMediaStream)) &&
-    (metadata == null || typeof metadata === "string") &&
-    (recordingInfo == null || checkRecordingInfo(recordingInfo, depth + 1)) &&
-    (removedState == null || checkRemovedState(removedState, depth + 1)) &&
-    (restrictedExperience == null || checkOnlineMeetingRestricted(restrictedExperience, depth + 1)) &&
-    (rosterSequenceNumber == null || isInt64(rosterSequenceNumber))
+    (o.info === undefined || checkParticipantInfo(o.info, depth + 1)) &&
+    (o.isInLobby === undefined || typeof o.isInLobby === "boolean") &&
+    (o.isMuted === undefined || typeof o.isMuted === "boolean") &&
+    (o.mediaStreams === undefined || isArrayOf(o.mediaStreams, depth + 1, checkMediaStream)) &&
+    (o.metadata == null || typeof o.metadata === "string") &&
+    (o.recordingInfo == null || checkRecordingInfo(o.recordingInfo, depth + 1)) &&
+    (o.removedState == null || checkRemovedState(o.removedState, depth + 1)) &&
+    (o.restrictedExperience == null || checkOnlineMeetingRestricted(o.restrictedExperience, depth + 1)) &&
+    (o.rosterSequenceNumber == null || isInt64(o.rosterSequenceNumber))
   );
 }
 
 /** The declared members of `microsoft.graph.participantInfo`. */
 export function hasMembersOfParticipantInfo(o: Inspected<keyof ParticipantInfo>, depth: number): boolean {
-  const { countryCode, endpointType, identity, languageId, participantId, region } = o;
   return (
-    (countryCode == null || typeof countryCode === "string") &&
-    (endpointType == null || checkEndpointType(endpointType)) &&
-    (identity === undefined || checkIdentitySet(identity, depth + 1)) &&
-    (languageId == null || typeof languageId === "string") &&
-    (participantId == null || typeof participantId === "string") &&
-    (region == null || typeof region === "string")
+    (o.countryCode == null || typeof o.countryCode === "string") &&
+    (o.endpointType == null || checkEndpointType(o.endpointType)) &&
+    (o.identity === undefined || checkIdentitySet(o.identity, depth + 1)) &&
+    (o.languageId == null || typeof o.languageId === "string") &&
+    (o.participantId == null || typeof o.participantId === "string") &&
+    (o.region == null || typeof o.region === "string")
   );
 }
 
@@ -2166,8 +1502,7 @@ export function hasMembersOfParticipantJoiningNotification(
   o: Inspected<keyof ParticipantJoiningNotification>,
   depth: number,
 ): boolean {
-  const { call } = o;
-  return hasMembersOfEntity(o, depth) && (call == null || checkCall(call, depth + 1));
+  return hasMembersOfEntity(o, depth) && (o.call == null || checkCall(o.call, depth + 1));
 }
 
 /** The declared members of `microsoft.graph.participantJoiningResponse`. */
@@ -2183,23 +1518,21 @@ export function hasMembersOfParticipantLeftNotification(
   o: Inspected<keyof ParticipantLeftNotification>,
   depth: number,
 ): boolean {
-  const { participantId, call } = o;
   return (
     hasMembersOfEntity(o, depth) &&
-    (participantId === undefined || typeof participantId === "string") &&
-    (call == null || checkCall(call, depth + 1))
+    (o.participantId === undefined || typeof o.participantId === "string") &&
+    (o.call == null || checkCall(o.call, depth + 1))
   );
 }
 
 /** The declared members of `microsoft.graph.physicalAddress`. */
 export function hasMembersOfPhysicalAddress(o: Inspected<keyof PhysicalAddress>, _depth: number): boolean {
-  const { city, countryOrRegion, postalCode, state, street } = o;
   return (
-    (city == null || typeof city === "string") &&
-    (countryOrRegion == null || typeof countryOrRegion === "string") &&
-    (postalCode == null || typeof postalCode === "string") &&
-    (state == null || typeof state === "string") &&
-    (street == null || typeof street === "string")
+    (o.city == null || typeof o.city === "string") &&
+    (o.countryOrRegion == null || typeof o.countryOrRegion === "string") &&
+    (o.postalCode == null || typeof o.postalCode === "string") &&
+    (o.state == null || typeof o.state === "string") &&
+    (o.street == null || typeof o.street === "string")
   );
 }
 
@@ -2210,44 +1543,30 @@ export function hasMembersOfPlayPromptOperation(o: Inspected<keyof PlayPromptOpe
 
 /** All members of `microsoft.graph.playPromptOperation`, which is open. */
 export function hasAllMembersOfPlayPromptOperation(o: Inspected<keyof PlayPromptOperation>, depth: number): boolean {
-  return (
-    hasMembersOfPlayPromptOperation(o, depth) && isDynamic(o, isDeclaredInPlayPromptOperation, depth, receivedGuards)
-  );
+  return hasMembersOfPlayPromptOperation(o, depth) && isDynamic(o, namesOfPlayPromptOperation, depth, receivedGuards);
 }
 
-function isDeclaredInPlayPromptOperation(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfPlayPromptOperation = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.presence`. */
 export function hasMembersOfPresence(o: Inspected<keyof Presence>, depth: number): boolean {
-  const { activity, availability, outOfOfficeSettings, sequenceNumber, statusMessage, workLocation } = o;
   return (
     hasMembersOfEntity(o, depth) &&
-    (activity == null || typeof activity === "string") &&
-    (availability == null || typeof availability === "string") &&
-    (outOfOfficeSettings == null || checkOutOfOfficeSettings(outOfOfficeSettings, depth + 1)) &&
-    (sequenceNumber == null || typeof sequenceNumber === "string") &&
-    (statusMessage == null || checkPresenceStatusMessage(statusMessage, depth + 1)) &&
-    (workLocation == null || checkUserWorkLocation(workLocation, depth + 1))
+    (o.activity == null || typeof o.activity === "string") &&
+    (o.availability == null || typeof o.availability === "string") &&
+    (o.outOfOfficeSettings == null || checkOutOfOfficeSettings(o.outOfOfficeSettings, depth + 1)) &&
+    (o.sequenceNumber == null || typeof o.sequenceNumber === "string") &&
+    (o.statusMessage == null || checkPresenceStatusMessage(o.statusMessage, depth + 1)) &&
+    (o.workLocation == null || checkUserWorkLocation(o.workLocation, depth + 1))
   );
 }
 
 /** The declared members of `microsoft.graph.presenceStatusMessage`. */
 export function hasMembersOfPresenceStatusMessage(o: Inspected<keyof PresenceStatusMessage>, depth: number): boolean {
-  const { expiryDateTime, message, publishedDateTime } = o;
   return (
-    (expiryDateTime == null || checkDateTimeTimeZone(expiryDateTime, depth + 1)) &&
-    (message == null || checkItemBody(message, depth + 1)) &&
-    (publishedDateTime == null || isDateTimeOffset(publishedDateTime))
+    (o.expiryDateTime == null || checkDateTimeTimeZone(o.expiryDateTime, depth + 1)) &&
+    (o.message == null || checkItemBody(o.message, depth + 1)) &&
+    (o.publishedDateTime == null || isDateTimeOffset(o.publishedDateTime))
   );
 }
 
@@ -2258,34 +1577,19 @@ export function hasMembersOfPrompt(_o: Inspected<keyof PromptMembers>, _depth: n
 
 /** The declared members of `microsoft.graph.provisionedIdentity`. */
 export function hasMembersOfProvisionedIdentity(o: Inspected<keyof ProvisionedIdentity>, depth: number): boolean {
-  const { details, identityType } = o;
   return (
     hasMembersOfIdentity(o, depth) &&
-    (details == null || checkDetailsInfo(details, depth + 1)) &&
-    (identityType == null || typeof identityType === "string")
+    (o.details == null || checkDetailsInfo(o.details, depth + 1)) &&
+    (o.identityType == null || typeof o.identityType === "string")
   );
 }
 
 /** All members of `microsoft.graph.provisionedIdentity`, which is open. */
 export function hasAllMembersOfProvisionedIdentity(o: Inspected<keyof ProvisionedIdentity>, depth: number): boolean {
-  return (
-    hasMembersOfProvisionedIdentity(o, depth) && isDynamic(o, isDeclaredInProvisionedIdentity, depth, receivedGuards)
-  );
+  return hasMembersOfProvisionedIdentity(o, depth) && isDynamic(o, namesOfProvisionedIdentity, depth, receivedGuards);
 }
 
-function isDeclaredInProvisionedIdentity(name: string): boolean {
-  switch (name) {
-    case "details":
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "identityType":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfProvisionedIdentity = " details displayName id identityProvider identityType tenantId ";
 
 /** The declared members of `microsoft.graph.provisioningServicePrincipal`. */
 export function hasMembersOfProvisioningServicePrincipal(
@@ -2302,98 +1606,58 @@ export function hasAllMembersOfProvisioningServicePrincipal(
 ): boolean {
   return (
     hasMembersOfProvisioningServicePrincipal(o, depth) &&
-    isDynamic(o, isDeclaredInProvisioningServicePrincipal, depth, receivedGuards)
+    isDynamic(o, namesOfProvisioningServicePrincipal, depth, receivedGuards)
   );
 }
 
-function isDeclaredInProvisioningServicePrincipal(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfProvisioningServicePrincipal = " displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.provisioningSystem`. */
 export function hasMembersOfProvisioningSystem(o: Inspected<keyof ProvisioningSystem>, depth: number): boolean {
-  const { details } = o;
-  return hasMembersOfIdentity(o, depth) && (details == null || checkDetailsInfo(details, depth + 1));
+  return hasMembersOfIdentity(o, depth) && (o.details == null || checkDetailsInfo(o.details, depth + 1));
 }
 
 /** All members of `microsoft.graph.provisioningSystem`, which is open. */
 export function hasAllMembersOfProvisioningSystem(o: Inspected<keyof ProvisioningSystem>, depth: number): boolean {
-  return (
-    hasMembersOfProvisioningSystem(o, depth) && isDynamic(o, isDeclaredInProvisioningSystem, depth, receivedGuards)
-  );
+  return hasMembersOfProvisioningSystem(o, depth) && isDynamic(o, namesOfProvisioningSystem, depth, receivedGuards);
 }
 
-function isDeclaredInProvisioningSystem(name: string): boolean {
-  switch (name) {
-    case "details":
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfProvisioningSystem = " details displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.recordOperation`. */
 export function hasMembersOfRecordOperation(o: Inspected<keyof RecordOperation>, depth: number): boolean {
-  const { completionReason, recordingAccessToken, recordingLocation } = o;
   return (
     hasMembersOfCommsOperation(o, depth) &&
-    (completionReason == null || typeof completionReason === "string") &&
-    (recordingAccessToken == null || typeof recordingAccessToken === "string") &&
-    (recordingLocation == null || typeof recordingLocation === "string")
+    (o.completionReason == null || typeof o.completionReason === "string") &&
+    (o.recordingAccessToken == null || typeof o.recordingAccessToken === "string") &&
+    (o.recordingLocation == null || typeof o.recordingLocation === "string")
   );
 }
 
 /** All members of `microsoft.graph.recordOperation`, which is open. */
 export function hasAllMembersOfRecordOperation(o: Inspected<keyof RecordOperation>, depth: number): boolean {
-  return hasMembersOfRecordOperation(o, depth) && isDynamic(o, isDeclaredInRecordOperation, depth, receivedGuards);
+  return hasMembersOfRecordOperation(o, depth) && isDynamic(o, namesOfRecordOperation, depth, receivedGuards);
 }
 
-function isDeclaredInRecordOperation(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "completionReason":
-    case "id":
-    case "recordingAccessToken":
-    case "recordingLocation":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfRecordOperation =
+  " clientContext completionReason id recordingAccessToken recordingLocation resultInfo status ";
 
 /** The declared members of `microsoft.graph.recordingInfo`. */
 export function hasMembersOfRecordingInfo(o: Inspected<keyof RecordingInfo>, depth: number): boolean {
-  const { initiator, recordingStatus } = o;
   return (
-    (initiator == null || checkIdentitySet(initiator, depth + 1)) &&
-    (recordingStatus === undefined || checkRecordingStatus(recordingStatus))
+    (o.initiator == null || checkIdentitySet(o.initiator, depth + 1)) &&
+    (o.recordingStatus === undefined || checkRecordingStatus(o.recordingStatus))
   );
 }
 
 /** The declared members of `microsoft.graph.rejectJoinResponse`. */
 export function hasMembersOfRejectJoinResponse(o: Inspected<keyof RejectJoinResponse>, _depth: number): boolean {
-  const { reason } = o;
-  return reason === undefined || checkRejectReason(reason);
+  return o.reason === undefined || checkRejectReason(o.reason);
 }
 
 /** The declared members of `microsoft.graph.removedState`. */
 export function hasMembersOfRemovedState(o: Inspected<keyof RemovedState>, _depth: number): boolean {
-  const { reason } = o;
-  return reason == null || typeof reason === "string";
+  return o.reason == null || typeof o.reason === "string";
 }
 
 /** The declared members of `microsoft.graph.resourceData`. */
@@ -2403,29 +1667,25 @@ export function hasMembersOfResourceData(_o: Inspected<keyof ResourceDataMembers
 
 /** All members of `microsoft.graph.resourceData`, which is open. */
 export function hasAllMembersOfResourceData(o: Inspected<keyof ResourceDataMembers>, depth: number): boolean {
-  return hasMembersOfResourceData(o, depth) && isDynamic(o, isDeclaredInResourceData, depth, receivedGuards);
+  return hasMembersOfResourceData(o, depth) && isDynamic(o, namesOfResourceData, depth, receivedGuards);
 }
 
-function isDeclaredInResourceData(_name: string): boolean {
-  return false;
-}
+const namesOfResourceData = "  ";
 
 /** The declared members of `microsoft.graph.resultInfo`. */
 export function hasMembersOfResultInfo(o: Inspected<keyof ResultInfo>, _depth: number): boolean {
-  const { code, message, subcode } = o;
   return (
-    (code === undefined || isInt32(code)) &&
-    (message == null || typeof message === "string") &&
-    (subcode === undefined || isInt32(subcode))
+    (o.code === undefined || isInt32(o.code)) &&
+    (o.message == null || typeof o.message === "string") &&
+    (o.subcode === undefined || isInt32(o.subcode))
   );
 }
 
 /** The declared members of `microsoft.graph.sendDtmfTonesOperation`. */
 export function hasMembersOfSendDtmfTonesOperation(o: Inspected<keyof SendDtmfTonesOperation>, depth: number): boolean {
-  const { completionReason } = o;
   return (
     hasMembersOfCommsOperation(o, depth) &&
-    (completionReason == null || checkSendDtmfCompletionReason(completionReason))
+    (o.completionReason == null || checkSendDtmfCompletionReason(o.completionReason))
   );
 }
 
@@ -2435,33 +1695,20 @@ export function hasAllMembersOfSendDtmfTonesOperation(
   depth: number,
 ): boolean {
   return (
-    hasMembersOfSendDtmfTonesOperation(o, depth) &&
-    isDynamic(o, isDeclaredInSendDtmfTonesOperation, depth, receivedGuards)
+    hasMembersOfSendDtmfTonesOperation(o, depth) && isDynamic(o, namesOfSendDtmfTonesOperation, depth, receivedGuards)
   );
 }
 
-function isDeclaredInSendDtmfTonesOperation(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "completionReason":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfSendDtmfTonesOperation = " clientContext completionReason id resultInfo status ";
 
 /** The declared members of `microsoft.graph.serviceHostedMediaConfig`. */
 export function hasMembersOfServiceHostedMediaConfig(
   o: Inspected<keyof ServiceHostedMediaConfig>,
   depth: number,
 ): boolean {
-  const { preFetchMedia } = o;
   return (
     hasMembersOfMediaConfig(o, depth) &&
-    (preFetchMedia === undefined || isArrayOf(preFetchMedia, depth + 1, checkMediaInfo))
+    (o.preFetchMedia === undefined || isArrayOf(o.preFetchMedia, depth + 1, checkMediaInfo))
   );
 }
 
@@ -2470,8 +1717,7 @@ export function hasMembersOfServicePrincipalIdentity(
   o: Inspected<keyof ServicePrincipalIdentity>,
   depth: number,
 ): boolean {
-  const { appId } = o;
-  return hasMembersOfIdentity(o, depth) && (appId == null || typeof appId === "string");
+  return hasMembersOfIdentity(o, depth) && (o.appId == null || typeof o.appId === "string");
 }
 
 /** All members of `microsoft.graph.servicePrincipalIdentity`, which is open. */
@@ -2481,33 +1727,21 @@ export function hasAllMembersOfServicePrincipalIdentity(
 ): boolean {
   return (
     hasMembersOfServicePrincipalIdentity(o, depth) &&
-    isDynamic(o, isDeclaredInServicePrincipalIdentity, depth, receivedGuards)
+    isDynamic(o, namesOfServicePrincipalIdentity, depth, receivedGuards)
   );
 }
 
-function isDeclaredInServicePrincipalIdentity(name: string): boolean {
-  switch (name) {
-    case "appId":
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfServicePrincipalIdentity = " appId displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.sharePointGroupIdentity`. */
 export function hasMembersOfSharePointGroupIdentity(
   o: Inspected<keyof SharePointGroupIdentity>,
   depth: number,
 ): boolean {
-  const { principalId, title } = o;
   return (
     hasMembersOfIdentity(o, depth) &&
-    (principalId == null || typeof principalId === "string") &&
-    (title == null || typeof title === "string")
+    (o.principalId == null || typeof o.principalId === "string") &&
+    (o.title == null || typeof o.title === "string")
   );
 }
 
@@ -2517,60 +1751,32 @@ export function hasAllMembersOfSharePointGroupIdentity(
   depth: number,
 ): boolean {
   return (
-    hasMembersOfSharePointGroupIdentity(o, depth) &&
-    isDynamic(o, isDeclaredInSharePointGroupIdentity, depth, receivedGuards)
+    hasMembersOfSharePointGroupIdentity(o, depth) && isDynamic(o, namesOfSharePointGroupIdentity, depth, receivedGuards)
   );
 }
 
-function isDeclaredInSharePointGroupIdentity(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "principalId":
-    case "tenantId":
-    case "title":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfSharePointGroupIdentity = " displayName id identityProvider principalId tenantId title ";
 
 /** The declared members of `microsoft.graph.sharePointIdentity`. */
 export function hasMembersOfSharePointIdentity(o: Inspected<keyof SharePointIdentity>, depth: number): boolean {
-  const { loginName } = o;
-  return hasMembersOfIdentity(o, depth) && (loginName == null || typeof loginName === "string");
+  return hasMembersOfIdentity(o, depth) && (o.loginName == null || typeof o.loginName === "string");
 }
 
 /** All members of `microsoft.graph.sharePointIdentity`, which is open. */
 export function hasAllMembersOfSharePointIdentity(o: Inspected<keyof SharePointIdentity>, depth: number): boolean {
-  return (
-    hasMembersOfSharePointIdentity(o, depth) && isDynamic(o, isDeclaredInSharePointIdentity, depth, receivedGuards)
-  );
+  return hasMembersOfSharePointIdentity(o, depth) && isDynamic(o, namesOfSharePointIdentity, depth, receivedGuards);
 }
 
-function isDeclaredInSharePointIdentity(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "loginName":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfSharePointIdentity = " displayName id identityProvider loginName tenantId ";
 
 /** The declared members of `microsoft.graph.sharePointIdentitySet`. */
 export function hasMembersOfSharePointIdentitySet(o: Inspected<keyof SharePointIdentitySet>, depth: number): boolean {
-  const { group, sharePointGroup, siteGroup, siteUser } = o;
   return (
     hasMembersOfIdentitySet(o, depth) &&
-    (group == null || checkIdentity(group, depth + 1)) &&
-    (sharePointGroup == null || checkSharePointGroupIdentity(sharePointGroup, depth + 1)) &&
-    (siteGroup == null || checkSharePointIdentity(siteGroup, depth + 1)) &&
-    (siteUser == null || checkSharePointIdentity(siteUser, depth + 1))
+    (o.group == null || checkIdentity(o.group, depth + 1)) &&
+    (o.sharePointGroup == null || checkSharePointGroupIdentity(o.sharePointGroup, depth + 1)) &&
+    (o.siteGroup == null || checkSharePointIdentity(o.siteGroup, depth + 1)) &&
+    (o.siteUser == null || checkSharePointIdentity(o.siteUser, depth + 1))
   );
 }
 
@@ -2580,29 +1786,12 @@ export function hasAllMembersOfSharePointIdentitySet(
   depth: number,
 ): boolean {
   return (
-    hasMembersOfSharePointIdentitySet(o, depth) &&
-    isDynamic(o, isDeclaredInSharePointIdentitySet, depth, receivedGuards)
+    hasMembersOfSharePointIdentitySet(o, depth) && isDynamic(o, namesOfSharePointIdentitySet, depth, receivedGuards)
   );
 }
 
-function isDeclaredInSharePointIdentitySet(name: string): boolean {
-  switch (name) {
-    case "application":
-    case "applicationInstance":
-    case "device":
-    case "encrypted":
-    case "group":
-    case "guest":
-    case "phone":
-    case "sharePointGroup":
-    case "siteGroup":
-    case "siteUser":
-    case "user":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfSharePointIdentitySet =
+  " application applicationInstance device encrypted group guest phone sharePointGroup siteGroup siteUser user ";
 
 /** The declared members of `microsoft.graph.startHoldMusicOperation`. */
 export function hasMembersOfStartHoldMusicOperation(
@@ -2618,22 +1807,11 @@ export function hasAllMembersOfStartHoldMusicOperation(
   depth: number,
 ): boolean {
   return (
-    hasMembersOfStartHoldMusicOperation(o, depth) &&
-    isDynamic(o, isDeclaredInStartHoldMusicOperation, depth, receivedGuards)
+    hasMembersOfStartHoldMusicOperation(o, depth) && isDynamic(o, namesOfStartHoldMusicOperation, depth, receivedGuards)
   );
 }
 
-function isDeclaredInStartHoldMusicOperation(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfStartHoldMusicOperation = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.stopHoldMusicOperation`. */
 export function hasMembersOfStopHoldMusicOperation(o: Inspected<keyof StopHoldMusicOperation>, depth: number): boolean {
@@ -2646,22 +1824,11 @@ export function hasAllMembersOfStopHoldMusicOperation(
   depth: number,
 ): boolean {
   return (
-    hasMembersOfStopHoldMusicOperation(o, depth) &&
-    isDynamic(o, isDeclaredInStopHoldMusicOperation, depth, receivedGuards)
+    hasMembersOfStopHoldMusicOperation(o, depth) && isDynamic(o, namesOfStopHoldMusicOperation, depth, receivedGuards)
   );
 }
 
-function isDeclaredInStopHoldMusicOperation(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfStopHoldMusicOperation = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.subscribeToToneOperation`. */
 export function hasMembersOfSubscribeToToneOperation(
@@ -2678,31 +1845,20 @@ export function hasAllMembersOfSubscribeToToneOperation(
 ): boolean {
   return (
     hasMembersOfSubscribeToToneOperation(o, depth) &&
-    isDynamic(o, isDeclaredInSubscribeToToneOperation, depth, receivedGuards)
+    isDynamic(o, namesOfSubscribeToToneOperation, depth, receivedGuards)
   );
 }
 
-function isDeclaredInSubscribeToToneOperation(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfSubscribeToToneOperation = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.teamworkApplicationIdentity`. */
 export function hasMembersOfTeamworkApplicationIdentity(
   o: Inspected<keyof TeamworkApplicationIdentity>,
   depth: number,
 ): boolean {
-  const { applicationIdentityType } = o;
   return (
     hasMembersOfIdentity(o, depth) &&
-    (applicationIdentityType == null || checkTeamworkApplicationIdentityType(applicationIdentityType))
+    (o.applicationIdentityType == null || checkTeamworkApplicationIdentityType(o.applicationIdentityType))
   );
 }
 
@@ -2713,32 +1869,20 @@ export function hasAllMembersOfTeamworkApplicationIdentity(
 ): boolean {
   return (
     hasMembersOfTeamworkApplicationIdentity(o, depth) &&
-    isDynamic(o, isDeclaredInTeamworkApplicationIdentity, depth, receivedGuards)
+    isDynamic(o, namesOfTeamworkApplicationIdentity, depth, receivedGuards)
   );
 }
 
-function isDeclaredInTeamworkApplicationIdentity(name: string): boolean {
-  switch (name) {
-    case "applicationIdentityType":
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfTeamworkApplicationIdentity = " applicationIdentityType displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.teamworkConversationIdentity`. */
 export function hasMembersOfTeamworkConversationIdentity(
   o: Inspected<keyof TeamworkConversationIdentity>,
   depth: number,
 ): boolean {
-  const { conversationIdentityType } = o;
   return (
     hasMembersOfIdentity(o, depth) &&
-    (conversationIdentityType == null || checkTeamworkConversationIdentityType(conversationIdentityType))
+    (o.conversationIdentityType == null || checkTeamworkConversationIdentityType(o.conversationIdentityType))
   );
 }
 
@@ -2749,22 +1893,11 @@ export function hasAllMembersOfTeamworkConversationIdentity(
 ): boolean {
   return (
     hasMembersOfTeamworkConversationIdentity(o, depth) &&
-    isDynamic(o, isDeclaredInTeamworkConversationIdentity, depth, receivedGuards)
+    isDynamic(o, namesOfTeamworkConversationIdentity, depth, receivedGuards)
   );
 }
 
-function isDeclaredInTeamworkConversationIdentity(name: string): boolean {
-  switch (name) {
-    case "conversationIdentityType":
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfTeamworkConversationIdentity = " conversationIdentityType displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.teamworkTagIdentity`. */
 export function hasMembersOfTeamworkTagIdentity(o: Inspected<keyof TeamworkTagIdentity>, depth: number): boolean {
@@ -2773,50 +1906,24 @@ export function hasMembersOfTeamworkTagIdentity(o: Inspected<keyof TeamworkTagId
 
 /** All members of `microsoft.graph.teamworkTagIdentity`, which is open. */
 export function hasAllMembersOfTeamworkTagIdentity(o: Inspected<keyof TeamworkTagIdentity>, depth: number): boolean {
-  return (
-    hasMembersOfTeamworkTagIdentity(o, depth) && isDynamic(o, isDeclaredInTeamworkTagIdentity, depth, receivedGuards)
-  );
+  return hasMembersOfTeamworkTagIdentity(o, depth) && isDynamic(o, namesOfTeamworkTagIdentity, depth, receivedGuards);
 }
 
-function isDeclaredInTeamworkTagIdentity(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfTeamworkTagIdentity = " displayName id identityProvider tenantId ";
 
 /** The declared members of `microsoft.graph.teamworkUserIdentity`. */
 export function hasMembersOfTeamworkUserIdentity(o: Inspected<keyof TeamworkUserIdentity>, depth: number): boolean {
-  const { userIdentityType } = o;
   return (
-    hasMembersOfIdentity(o, depth) && (userIdentityType == null || checkTeamworkUserIdentityType(userIdentityType))
+    hasMembersOfIdentity(o, depth) && (o.userIdentityType == null || checkTeamworkUserIdentityType(o.userIdentityType))
   );
 }
 
 /** All members of `microsoft.graph.teamworkUserIdentity`, which is open. */
 export function hasAllMembersOfTeamworkUserIdentity(o: Inspected<keyof TeamworkUserIdentity>, depth: number): boolean {
-  return (
-    hasMembersOfTeamworkUserIdentity(o, depth) && isDynamic(o, isDeclaredInTeamworkUserIdentity, depth, receivedGuards)
-  );
+  return hasMembersOfTeamworkUserIdentity(o, depth) && isDynamic(o, namesOfTeamworkUserIdentity, depth, receivedGuards);
 }
 
-function isDeclaredInTeamworkUserIdentity(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "tenantId":
-    case "userIdentityType":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfTeamworkUserIdentity = " displayName id identityProvider tenantId userIdentityType ";
 
 /** The declared members of `microsoft.graph.teleconferenceDeviceAudioQuality`. */
 export function hasMembersOfTeleconferenceDeviceAudioQuality(
@@ -2833,89 +1940,40 @@ export function hasAllMembersOfTeleconferenceDeviceAudioQuality(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceAudioQuality(o, depth) &&
-    isDynamic(o, isDeclaredInTeleconferenceDeviceAudioQuality, depth, receivedGuards)
+    isDynamic(o, namesOfTeleconferenceDeviceAudioQuality, depth, receivedGuards)
   );
 }
 
-function isDeclaredInTeleconferenceDeviceAudioQuality(name: string): boolean {
-  switch (name) {
-    case "averageInboundJitter":
-    case "averageInboundPacketLossRateInPercentage":
-    case "averageInboundRoundTripDelay":
-    case "averageOutboundJitter":
-    case "averageOutboundPacketLossRateInPercentage":
-    case "averageOutboundRoundTripDelay":
-    case "channelIndex":
-    case "inboundPackets":
-    case "localIPAddress":
-    case "localPort":
-    case "maximumInboundJitter":
-    case "maximumInboundPacketLossRateInPercentage":
-    case "maximumInboundRoundTripDelay":
-    case "maximumOutboundJitter":
-    case "maximumOutboundPacketLossRateInPercentage":
-    case "maximumOutboundRoundTripDelay":
-    case "mediaDuration":
-    case "networkLinkSpeedInBytes":
-    case "outboundPackets":
-    case "remoteIPAddress":
-    case "remotePort":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfTeleconferenceDeviceAudioQuality =
+  " averageInboundJitter averageInboundPacketLossRateInPercentage averageInboundRoundTripDelay averageOutboundJitter averageOutboundPacketLossRateInPercentage averageOutboundRoundTripDelay channelIndex inboundPackets localIPAddress localPort maximumInboundJitter maximumInboundPacketLossRateInPercentage maximumInboundRoundTripDelay maximumOutboundJitter maximumOutboundPacketLossRateInPercentage maximumOutboundRoundTripDelay mediaDuration networkLinkSpeedInBytes outboundPackets remoteIPAddress remotePort ";
 
 /** The declared members of `microsoft.graph.teleconferenceDeviceMediaQuality`. */
 export function hasMembersOfTeleconferenceDeviceMediaQuality(
   o: Inspected<keyof TeleconferenceDeviceMediaQualityMembers>,
   _depth: number,
 ): boolean {
-  const {
-    averageInboundJitter,
-    averageInboundPacketLossRateInPercentage,
-    averageInboundRoundTripDelay,
-    averageOutboundJitter,
-    averageOutboundPacketLossRateInPercentage,
-    averageOutboundRoundTripDelay,
-    channelIndex,
-    inboundPackets,
-    localIPAddress,
-    localPort,
-    maximumInboundJitter,
-    maximumInboundPacketLossRateInPercentage,
-    maximumInboundRoundTripDelay,
-    maximumOutboundJitter,
-    maximumOutboundPacketLossRateInPercentage,
-    maximumOutboundRoundTripDelay,
-    mediaDuration,
-    networkLinkSpeedInBytes,
-    outboundPackets,
-    remoteIPAddress,
-    remotePort,
-  } = o;
   return (
-    (averageInboundJitter == null || isDuration(averageInboundJitter)) &&
-    (averageInboundPacketLossRateInPercentage == null || isDouble(averageInboundPacketLossRateInPercentage)) &&
-    (averageInboundRoundTripDelay == null || isDuration(averageInboundRoundTripDelay)) &&
-    (averageOutboundJitter == null || isDuration(averageOutboundJitter)) &&
-    (averageOutboundPacketLossRateInPercentage == null || isDouble(averageOutboundPacketLossRateInPercentage)) &&
-    (averageOutboundRoundTripDelay == null || isDuration(averageOutboundRoundTripDelay)) &&
-    (channelIndex === undefined || isInt32(channelIndex)) &&
-    (inboundPackets == null || isInt64(inboundPackets)) &&
-    (localIPAddress == null || typeof localIPAddress === "string") &&
-    (localPort == null || isInt32(localPort)) &&
-    (maximumInboundJitter == null || isDuration(maximumInboundJitter)) &&
-    (maximumInboundPacketLossRateInPercentage == null || isDouble(maximumInboundPacketLossRateInPercentage)) &&
-    (maximumInboundRoundTripDelay == null || isDuration(maximumInboundRoundTripDelay)) &&
-    (maximumOutboundJitter == null || isDuration(maximumOutboundJitter)) &&
-    (maximumOutboundPacketLossRateInPercentage == null || isDouble(maximumOutboundPacketLossRateInPercentage)) &&
-    (maximumOutboundRoundTripDelay == null || isDuration(maximumOutboundRoundTripDelay)) &&
-    (mediaDuration == null || isDuration(mediaDuration)) &&
-    (networkLinkSpeedInBytes == null || isInt64(networkLinkSpeedInBytes)) &&
-    (outboundPackets == null || isInt64(outboundPackets)) &&
-    (remoteIPAddress == null || typeof remoteIPAddress === "string") &&
-    (remotePort == null || isInt32(remotePort))
+    (o.averageInboundJitter == null || isDuration(o.averageInboundJitter)) &&
+    (o.averageInboundPacketLossRateInPercentage == null || isDouble(o.averageInboundPacketLossRateInPercentage)) &&
+    (o.averageInboundRoundTripDelay == null || isDuration(o.averageInboundRoundTripDelay)) &&
+    (o.averageOutboundJitter == null || isDuration(o.averageOutboundJitter)) &&
+    (o.averageOutboundPacketLossRateInPercentage == null || isDouble(o.averageOutboundPacketLossRateInPercentage)) &&
+    (o.averageOutboundRoundTripDelay == null || isDuration(o.averageOutboundRoundTripDelay)) &&
+    (o.channelIndex === undefined || isInt32(o.channelIndex)) &&
+    (o.inboundPackets == null || isInt64(o.inboundPackets)) &&
+    (o.localIPAddress == null || typeof o.localIPAddress === "string") &&
+    (o.localPort == null || isInt32(o.localPort)) &&
+    (o.maximumInboundJitter == null || isDuration(o.maximumInboundJitter)) &&
+    (o.maximumInboundPacketLossRateInPercentage == null || isDouble(o.maximumInboundPacketLossRateInPercentage)) &&
+    (o.maximumInboundRoundTripDelay == null || isDuration(o.maximumInboundRoundTripDelay)) &&
+    (o.maximumOutboundJitter == null || isDuration(o.maximumOutboundJitter)) &&
+    (o.maximumOutboundPacketLossRateInPercentage == null || isDouble(o.maximumOutboundPacketLossRateInPercentage)) &&
+    (o.maximumOutboundRoundTripDelay == null || isDuration(o.maximumOutboundRoundTripDelay)) &&
+    (o.mediaDuration == null || isDuration(o.mediaDuration)) &&
+    (o.networkLinkSpeedInBytes == null || isInt64(o.networkLinkSpeedInBytes)) &&
+    (o.outboundPackets == null || isInt64(o.outboundPackets)) &&
+    (o.remoteIPAddress == null || typeof o.remoteIPAddress === "string") &&
+    (o.remotePort == null || isInt32(o.remotePort))
   );
 }
 
@@ -2926,67 +1984,30 @@ export function hasAllMembersOfTeleconferenceDeviceMediaQuality(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceMediaQuality(o, depth) &&
-    isDynamic(o, isDeclaredInTeleconferenceDeviceMediaQuality, depth, receivedGuards)
+    isDynamic(o, namesOfTeleconferenceDeviceMediaQuality, depth, receivedGuards)
   );
 }
 
-function isDeclaredInTeleconferenceDeviceMediaQuality(name: string): boolean {
-  switch (name) {
-    case "averageInboundJitter":
-    case "averageInboundPacketLossRateInPercentage":
-    case "averageInboundRoundTripDelay":
-    case "averageOutboundJitter":
-    case "averageOutboundPacketLossRateInPercentage":
-    case "averageOutboundRoundTripDelay":
-    case "channelIndex":
-    case "inboundPackets":
-    case "localIPAddress":
-    case "localPort":
-    case "maximumInboundJitter":
-    case "maximumInboundPacketLossRateInPercentage":
-    case "maximumInboundRoundTripDelay":
-    case "maximumOutboundJitter":
-    case "maximumOutboundPacketLossRateInPercentage":
-    case "maximumOutboundRoundTripDelay":
-    case "mediaDuration":
-    case "networkLinkSpeedInBytes":
-    case "outboundPackets":
-    case "remoteIPAddress":
-    case "remotePort":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfTeleconferenceDeviceMediaQuality =
+  " averageInboundJitter averageInboundPacketLossRateInPercentage averageInboundRoundTripDelay averageOutboundJitter averageOutboundPacketLossRateInPercentage averageOutboundRoundTripDelay channelIndex inboundPackets localIPAddress localPort maximumInboundJitter maximumInboundPacketLossRateInPercentage maximumInboundRoundTripDelay maximumOutboundJitter maximumOutboundPacketLossRateInPercentage maximumOutboundRoundTripDelay mediaDuration networkLinkSpeedInBytes outboundPackets remoteIPAddress remotePort ";
 
 /** The declared members of `microsoft.graph.teleconferenceDeviceQuality`. */
 export function hasMembersOfTeleconferenceDeviceQuality(
   o: Inspected<keyof TeleconferenceDeviceQuality>,
   depth: number,
 ): boolean {
-  const {
-    callChainId,
-    cloudServiceDeploymentEnvironment,
-    cloudServiceDeploymentId,
-    cloudServiceInstanceName,
-    cloudServiceName,
-    deviceDescription,
-    deviceName,
-    mediaLegId,
-    mediaQualityList,
-    participantId,
-  } = o;
   return (
-    (callChainId === undefined || isGuid(callChainId)) &&
-    (cloudServiceDeploymentEnvironment == null || typeof cloudServiceDeploymentEnvironment === "string") &&
-    (cloudServiceDeploymentId == null || typeof cloudServiceDeploymentId === "string") &&
-    (cloudServiceInstanceName == null || typeof cloudServiceInstanceName === "string") &&
-    (cloudServiceName == null || typeof cloudServiceName === "string") &&
-    (deviceDescription === undefined || typeof deviceDescription === "string") &&
-    (deviceName === undefined || typeof deviceName === "string") &&
-    (mediaLegId === undefined || isGuid(mediaLegId)) &&
-    (mediaQualityList === undefined || isArrayOf(mediaQualityList, depth + 1, checkTeleconferenceDeviceMediaQuality)) &&
-    (participantId === undefined || isGuid(participantId))
+    (o.callChainId === undefined || isGuid(o.callChainId)) &&
+    (o.cloudServiceDeploymentEnvironment == null || typeof o.cloudServiceDeploymentEnvironment === "string") &&
+    (o.cloudServiceDeploymentId == null || typeof o.cloudServiceDeploymentId === "string") &&
+    (o.cloudServiceInstanceName == null || typeof o.cloudServiceInstanceName === "string") &&
+    (o.cloudServiceName == null || typeof o.cloudServiceName === "string") &&
+    (o.deviceDescription === undefined || typeof o.deviceDescription === "string") &&
+    (o.deviceName === undefined || typeof o.deviceName === "string") &&
+    (o.mediaLegId === undefined || isGuid(o.mediaLegId)) &&
+    (o.mediaQualityList === undefined ||
+      isArrayOf(o.mediaQualityList, depth + 1, checkTeleconferenceDeviceMediaQuality)) &&
+    (o.participantId === undefined || isGuid(o.participantId))
   );
 }
 
@@ -2997,27 +2018,12 @@ export function hasAllMembersOfTeleconferenceDeviceQuality(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceQuality(o, depth) &&
-    isDynamic(o, isDeclaredInTeleconferenceDeviceQuality, depth, receivedGuards)
+    isDynamic(o, namesOfTeleconferenceDeviceQuality, depth, receivedGuards)
   );
 }
 
-function isDeclaredInTeleconferenceDeviceQuality(name: string): boolean {
-  switch (name) {
-    case "callChainId":
-    case "cloudServiceDeploymentEnvironment":
-    case "cloudServiceDeploymentId":
-    case "cloudServiceInstanceName":
-    case "cloudServiceName":
-    case "deviceDescription":
-    case "deviceName":
-    case "mediaLegId":
-    case "mediaQualityList":
-    case "participantId":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfTeleconferenceDeviceQuality =
+  " callChainId cloudServiceDeploymentEnvironment cloudServiceDeploymentId cloudServiceInstanceName cloudServiceName deviceDescription deviceName mediaLegId mediaQualityList participantId ";
 
 /** The declared members of `microsoft.graph.teleconferenceDeviceScreenSharingQuality`. */
 export function hasMembersOfTeleconferenceDeviceScreenSharingQuality(
@@ -3034,55 +2040,24 @@ export function hasAllMembersOfTeleconferenceDeviceScreenSharingQuality(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceScreenSharingQuality(o, depth) &&
-    isDynamic(o, isDeclaredInTeleconferenceDeviceScreenSharingQuality, depth, receivedGuards)
+    isDynamic(o, namesOfTeleconferenceDeviceScreenSharingQuality, depth, receivedGuards)
   );
 }
 
-function isDeclaredInTeleconferenceDeviceScreenSharingQuality(name: string): boolean {
-  switch (name) {
-    case "averageInboundBitRate":
-    case "averageInboundFrameRate":
-    case "averageInboundJitter":
-    case "averageInboundPacketLossRateInPercentage":
-    case "averageInboundRoundTripDelay":
-    case "averageOutboundBitRate":
-    case "averageOutboundFrameRate":
-    case "averageOutboundJitter":
-    case "averageOutboundPacketLossRateInPercentage":
-    case "averageOutboundRoundTripDelay":
-    case "channelIndex":
-    case "inboundPackets":
-    case "localIPAddress":
-    case "localPort":
-    case "maximumInboundJitter":
-    case "maximumInboundPacketLossRateInPercentage":
-    case "maximumInboundRoundTripDelay":
-    case "maximumOutboundJitter":
-    case "maximumOutboundPacketLossRateInPercentage":
-    case "maximumOutboundRoundTripDelay":
-    case "mediaDuration":
-    case "networkLinkSpeedInBytes":
-    case "outboundPackets":
-    case "remoteIPAddress":
-    case "remotePort":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfTeleconferenceDeviceScreenSharingQuality =
+  " averageInboundBitRate averageInboundFrameRate averageInboundJitter averageInboundPacketLossRateInPercentage averageInboundRoundTripDelay averageOutboundBitRate averageOutboundFrameRate averageOutboundJitter averageOutboundPacketLossRateInPercentage averageOutboundRoundTripDelay channelIndex inboundPackets localIPAddress localPort maximumInboundJitter maximumInboundPacketLossRateInPercentage maximumInboundRoundTripDelay maximumOutboundJitter maximumOutboundPacketLossRateInPercentage maximumOutboundRoundTripDelay mediaDuration networkLinkSpeedInBytes outboundPackets remoteIPAddress remotePort ";
 
 /** The declared members of `microsoft.graph.teleconferenceDeviceVideoQuality`. */
 export function hasMembersOfTeleconferenceDeviceVideoQuality(
   o: Inspected<keyof TeleconferenceDeviceVideoQualityMembers>,
   depth: number,
 ): boolean {
-  const { averageInboundBitRate, averageInboundFrameRate, averageOutboundBitRate, averageOutboundFrameRate } = o;
   return (
     hasMembersOfTeleconferenceDeviceMediaQuality(o, depth) &&
-    (averageInboundBitRate == null || isDouble(averageInboundBitRate)) &&
-    (averageInboundFrameRate == null || isDouble(averageInboundFrameRate)) &&
-    (averageOutboundBitRate == null || isDouble(averageOutboundBitRate)) &&
-    (averageOutboundFrameRate == null || isDouble(averageOutboundFrameRate))
+    (o.averageInboundBitRate == null || isDouble(o.averageInboundBitRate)) &&
+    (o.averageInboundFrameRate == null || isDouble(o.averageInboundFrameRate)) &&
+    (o.averageOutboundBitRate == null || isDouble(o.averageOutboundBitRate)) &&
+    (o.averageOutboundFrameRate == null || isDouble(o.averageOutboundFrameRate))
   );
 }
 
@@ -3093,53 +2068,21 @@ export function hasAllMembersOfTeleconferenceDeviceVideoQuality(
 ): boolean {
   return (
     hasMembersOfTeleconferenceDeviceVideoQuality(o, depth) &&
-    isDynamic(o, isDeclaredInTeleconferenceDeviceVideoQuality, depth, receivedGuards)
+    isDynamic(o, namesOfTeleconferenceDeviceVideoQuality, depth, receivedGuards)
   );
 }
 
-function isDeclaredInTeleconferenceDeviceVideoQuality(name: string): boolean {
-  switch (name) {
-    case "averageInboundBitRate":
-    case "averageInboundFrameRate":
-    case "averageInboundJitter":
-    case "averageInboundPacketLossRateInPercentage":
-    case "averageInboundRoundTripDelay":
-    case "averageOutboundBitRate":
-    case "averageOutboundFrameRate":
-    case "averageOutboundJitter":
-    case "averageOutboundPacketLossRateInPercentage":
-    case "averageOutboundRoundTripDelay":
-    case "channelIndex":
-    case "inboundPackets":
-    case "localIPAddress":
-    case "localPort":
-    case "maximumInboundJitter":
-    case "maximumInboundPacketLossRateInPercentage":
-    case "maximumInboundRoundTripDelay":
-    case "maximumOutboundJitter":
-    case "maximumOutboundPacketLossRateInPercentage":
-    case "maximumOutboundRoundTripDelay":
-    case "mediaDuration":
-    case "networkLinkSpeedInBytes":
-    case "outboundPackets":
-    case "remoteIPAddress":
-    case "remotePort":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfTeleconferenceDeviceVideoQuality =
+  " averageInboundBitRate averageInboundFrameRate averageInboundJitter averageInboundPacketLossRateInPercentage averageInboundRoundTripDelay averageOutboundBitRate averageOutboundFrameRate averageOutboundJitter averageOutboundPacketLossRateInPercentage averageOutboundRoundTripDelay channelIndex inboundPackets localIPAddress localPort maximumInboundJitter maximumInboundPacketLossRateInPercentage maximumInboundRoundTripDelay maximumOutboundJitter maximumOutboundPacketLossRateInPercentage maximumOutboundRoundTripDelay mediaDuration networkLinkSpeedInBytes outboundPackets remoteIPAddress remotePort ";
 
 /** The declared members of `microsoft.graph.tokenMeetingInfo`. */
 export function hasMembersOfTokenMeetingInfo(o: Inspected<keyof TokenMeetingInfo>, _depth: number): boolean {
-  const { token } = o;
-  return token === undefined || typeof token === "string";
+  return o.token === undefined || typeof o.token === "string";
 }
 
 /** The declared members of `microsoft.graph.toneInfo`. */
 export function hasMembersOfToneInfo(o: Inspected<keyof ToneInfo>, _depth: number): boolean {
-  const { sequenceId, tone } = o;
-  return (sequenceId === undefined || isInt64(sequenceId)) && (tone === undefined || checkTone(tone));
+  return (o.sequenceId === undefined || isInt64(o.sequenceId)) && (o.tone === undefined || checkTone(o.tone));
 }
 
 /** The declared members of `microsoft.graph.unmuteParticipantOperation`. */
@@ -3157,21 +2100,11 @@ export function hasAllMembersOfUnmuteParticipantOperation(
 ): boolean {
   return (
     hasMembersOfUnmuteParticipantOperation(o, depth) &&
-    isDynamic(o, isDeclaredInUnmuteParticipantOperation, depth, receivedGuards)
+    isDynamic(o, namesOfUnmuteParticipantOperation, depth, receivedGuards)
   );
 }
 
-function isDeclaredInUnmuteParticipantOperation(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfUnmuteParticipantOperation = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.updateRecordingStatusOperation`. */
 export function hasMembersOfUpdateRecordingStatusOperation(
@@ -3188,58 +2121,34 @@ export function hasAllMembersOfUpdateRecordingStatusOperation(
 ): boolean {
   return (
     hasMembersOfUpdateRecordingStatusOperation(o, depth) &&
-    isDynamic(o, isDeclaredInUpdateRecordingStatusOperation, depth, receivedGuards)
+    isDynamic(o, namesOfUpdateRecordingStatusOperation, depth, receivedGuards)
   );
 }
 
-function isDeclaredInUpdateRecordingStatusOperation(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfUpdateRecordingStatusOperation = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.userIdentity`. */
 export function hasMembersOfUserIdentity(o: Inspected<keyof UserIdentity>, depth: number): boolean {
-  const { ipAddress, userPrincipalName } = o;
   return (
     hasMembersOfIdentity(o, depth) &&
-    (ipAddress == null || typeof ipAddress === "string") &&
-    (userPrincipalName == null || typeof userPrincipalName === "string")
+    (o.ipAddress == null || typeof o.ipAddress === "string") &&
+    (o.userPrincipalName == null || typeof o.userPrincipalName === "string")
   );
 }
 
 /** All members of `microsoft.graph.userIdentity`, which is open. */
 export function hasAllMembersOfUserIdentity(o: Inspected<keyof UserIdentity>, depth: number): boolean {
-  return hasMembersOfUserIdentity(o, depth) && isDynamic(o, isDeclaredInUserIdentity, depth, receivedGuards);
+  return hasMembersOfUserIdentity(o, depth) && isDynamic(o, namesOfUserIdentity, depth, receivedGuards);
 }
 
-function isDeclaredInUserIdentity(name: string): boolean {
-  switch (name) {
-    case "displayName":
-    case "id":
-    case "identityProvider":
-    case "ipAddress":
-    case "tenantId":
-    case "userPrincipalName":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfUserIdentity = " displayName id identityProvider ipAddress tenantId userPrincipalName ";
 
 /** The declared members of `microsoft.graph.userWorkLocation`. */
 export function hasMembersOfUserWorkLocation(o: Inspected<keyof UserWorkLocation>, _depth: number): boolean {
-  const { placeId, source, workLocationType } = o;
   return (
-    (placeId == null || typeof placeId === "string") &&
-    (source === undefined || checkWorkLocationSource(source)) &&
-    (workLocationType === undefined || checkWorkLocationType(workLocationType))
+    (o.placeId == null || typeof o.placeId === "string") &&
+    (o.source === undefined || checkWorkLocationSource(o.source)) &&
+    (o.workLocationType === undefined || checkWorkLocationType(o.workLocationType))
   );
 }
 
@@ -3248,10 +2157,9 @@ export function hasMembersOfVirtualEventExternalInformation(
   o: Inspected<keyof VirtualEventExternalInformation>,
   _depth: number,
 ): boolean {
-  const { applicationId, externalEventId } = o;
   return (
-    (applicationId == null || typeof applicationId === "string") &&
-    (externalEventId == null || typeof externalEventId === "string")
+    (o.applicationId == null || typeof o.applicationId === "string") &&
+    (o.externalEventId == null || typeof o.externalEventId === "string")
   );
 }
 
@@ -3260,9 +2168,9 @@ export function hasMembersOfVirtualEventExternalRegistrationInformation(
   o: Inspected<keyof VirtualEventExternalRegistrationInformation>,
   _depth: number,
 ): boolean {
-  const { referrer, registrationId } = o;
   return (
-    (referrer == null || typeof referrer === "string") && (registrationId == null || typeof registrationId === "string")
+    (o.referrer == null || typeof o.referrer === "string") &&
+    (o.registrationId == null || typeof o.registrationId === "string")
   );
 }
 
@@ -3271,15 +2179,14 @@ export function hasMembersOfVirtualEventPresenterDetails(
   o: Inspected<keyof VirtualEventPresenterDetails>,
   depth: number,
 ): boolean {
-  const { bio, company, jobTitle, linkedInProfileWebUrl, personalSiteWebUrl, photo, twitterProfileWebUrl } = o;
   return (
-    (bio == null || checkItemBody(bio, depth + 1)) &&
-    (company == null || typeof company === "string") &&
-    (jobTitle == null || typeof jobTitle === "string") &&
-    (linkedInProfileWebUrl == null || typeof linkedInProfileWebUrl === "string") &&
-    (personalSiteWebUrl == null || typeof personalSiteWebUrl === "string") &&
-    (photo == null || isStream(photo)) &&
-    (twitterProfileWebUrl == null || typeof twitterProfileWebUrl === "string")
+    (o.bio == null || checkItemBody(o.bio, depth + 1)) &&
+    (o.company == null || typeof o.company === "string") &&
+    (o.jobTitle == null || typeof o.jobTitle === "string") &&
+    (o.linkedInProfileWebUrl == null || typeof o.linkedInProfileWebUrl === "string") &&
+    (o.personalSiteWebUrl == null || typeof o.personalSiteWebUrl === "string") &&
+    (o.photo == null || isStream(o.photo)) &&
+    (o.twitterProfileWebUrl == null || typeof o.twitterProfileWebUrl === "string")
   );
 }
 
@@ -3288,10 +2195,9 @@ export function hasMembersOfVirtualEventPresenterInfo(
   o: Inspected<keyof VirtualEventPresenterInfo>,
   depth: number,
 ): boolean {
-  const { presenterDetails } = o;
   return (
     hasMembersOfMeetingParticipantInfo(o, depth) &&
-    (presenterDetails == null || checkVirtualEventPresenterDetails(presenterDetails, depth + 1))
+    (o.presenterDetails == null || checkVirtualEventPresenterDetails(o.presenterDetails, depth + 1))
   );
 }
 
@@ -3300,10 +2206,9 @@ export function hasMembersOfWatermarkProtectionValues(
   o: Inspected<keyof WatermarkProtectionValues>,
   _depth: number,
 ): boolean {
-  const { isEnabledForContentSharing, isEnabledForVideo } = o;
   return (
-    (isEnabledForContentSharing == null || typeof isEnabledForContentSharing === "boolean") &&
-    (isEnabledForVideo == null || typeof isEnabledForVideo === "boolean")
+    (o.isEnabledForContentSharing == null || typeof o.isEnabledForContentSharing === "boolean") &&
+    (o.isEnabledForVideo == null || typeof o.isEnabledForVideo === "boolean")
   );
 }
 

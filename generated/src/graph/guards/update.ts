@@ -128,51 +128,31 @@ export function hasAllMembersOfAddLargeGalleryViewOperationUpdate(
 ): boolean {
   return (
     hasMembersOfAddLargeGalleryViewOperationUpdate(o, depth) &&
-    isDynamic(o, isDeclaredInAddLargeGalleryViewOperationUpdate, depth, updateGuards)
+    isDynamic(o, namesOfAddLargeGalleryViewOperationUpdate, depth, updateGuards)
   );
 }
 
-function isDeclaredInAddLargeGalleryViewOperationUpdate(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfAddLargeGalleryViewOperationUpdate = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.adhocCall`. */
 export function hasMembersOfAdhocCallUpdate(o: Inspected<keyof AdhocCallUpdate>, depth: number): boolean {
-  const { recordings, transcripts } = o;
   return (
-    (recordings === undefined || isArrayOf(recordings, depth + 1, checkCallRecordingUpdate)) &&
-    (transcripts === undefined || isArrayOf(transcripts, depth + 1, checkCallTranscriptUpdate))
+    (o.recordings === undefined || isArrayOf(o.recordings, depth + 1, checkCallRecordingUpdate)) &&
+    (o.transcripts === undefined || isArrayOf(o.transcripts, depth + 1, checkCallTranscriptUpdate))
   );
 }
 
 /** The declared members of `microsoft.graph.attendanceRecord`. */
 export function hasMembersOfAttendanceRecordUpdate(o: Inspected<keyof AttendanceRecordUpdate>, depth: number): boolean {
-  const {
-    attendanceIntervals,
-    emailAddress,
-    externalRegistrationInformation,
-    identity,
-    registrationId,
-    role,
-    totalAttendanceInSeconds,
-  } = o;
   return (
-    (attendanceIntervals === undefined || isArrayOf(attendanceIntervals, depth + 1, checkAttendanceInterval)) &&
-    (emailAddress == null || typeof emailAddress === "string") &&
-    (externalRegistrationInformation == null ||
-      checkVirtualEventExternalRegistrationInformation(externalRegistrationInformation, depth + 1)) &&
-    (identity == null || checkIdentityCreate(identity, depth + 1)) &&
-    (registrationId == null || typeof registrationId === "string") &&
-    (role == null || typeof role === "string") &&
-    (totalAttendanceInSeconds == null || isInt32(totalAttendanceInSeconds))
+    (o.attendanceIntervals === undefined || isArrayOf(o.attendanceIntervals, depth + 1, checkAttendanceInterval)) &&
+    (o.emailAddress == null || typeof o.emailAddress === "string") &&
+    (o.externalRegistrationInformation == null ||
+      checkVirtualEventExternalRegistrationInformation(o.externalRegistrationInformation, depth + 1)) &&
+    (o.identity == null || checkIdentityCreate(o.identity, depth + 1)) &&
+    (o.registrationId == null || typeof o.registrationId === "string") &&
+    (o.role == null || typeof o.role === "string") &&
+    (o.totalAttendanceInSeconds == null || isInt32(o.totalAttendanceInSeconds))
   );
 }
 
@@ -181,184 +161,93 @@ export function hasMembersOfAudioRoutingGroupUpdate(
   o: Inspected<keyof AudioRoutingGroupUpdate>,
   depth: number,
 ): boolean {
-  const { receivers, routingMode, sources } = o;
   return (
-    (receivers === undefined || isListOf(receivers, depth + 1, isString)) &&
-    (routingMode === undefined || checkRoutingMode(routingMode)) &&
-    (sources === undefined || isListOf(sources, depth + 1, isString))
+    (o.receivers === undefined || isListOf(o.receivers, depth + 1, isString)) &&
+    (o.routingMode === undefined || checkRoutingMode(o.routingMode)) &&
+    (o.sources === undefined || isListOf(o.sources, depth + 1, isString))
   );
 }
 
 /** The declared members of `microsoft.graph.call`. */
 export function hasMembersOfCallUpdate(o: Inspected<keyof CallUpdate>, depth: number): boolean {
-  const {
-    activeModalities,
-    answeredBy,
-    callChainId,
-    callOptions,
-    callRoutes,
-    callbackUri,
-    chatInfo,
-    direction,
-    incomingContext,
-    mediaConfig,
-    mediaState,
-    meetingCapability,
-    meetingInfo,
-    myParticipantId,
-    requestedModalities,
-    resultInfo,
-    ringingTimeoutInSeconds,
-    routingPolicies,
-    source,
-    state,
-    subject,
-    targets,
-    tenantId,
-    terminationReason,
-    toneInfo,
-    transcription,
-    audioRoutingGroups,
-    contentSharingSessions,
-    operations,
-    participants,
-  } = o;
   return (
-    (activeModalities === undefined || isListOf(activeModalities, depth + 1, checkModality)) &&
-    (answeredBy == null || checkParticipantInfoCreate(answeredBy, depth + 1)) &&
-    (callChainId == null || typeof callChainId === "string") &&
-    (callOptions == null || checkCallOptions(callOptions, depth + 1)) &&
-    (callRoutes === undefined || isArrayOf(callRoutes, depth + 1, checkCallRouteCreate)) &&
-    (callbackUri === undefined || typeof callbackUri === "string") &&
-    (chatInfo == null || checkChatInfo(chatInfo, depth + 1)) &&
-    (direction == null || checkCallDirection(direction)) &&
-    (incomingContext == null || checkIncomingContextCreate(incomingContext, depth + 1)) &&
-    (mediaConfig == null || checkMediaConfigCreate(mediaConfig, depth + 1)) &&
-    (mediaState == null || checkCallMediaStateCreate(mediaState, depth + 1)) &&
-    isUntyped(meetingCapability, depth + 1) &&
-    (meetingInfo == null || checkMeetingInfoCreate(meetingInfo, depth + 1)) &&
-    (myParticipantId == null || typeof myParticipantId === "string") &&
-    (requestedModalities === undefined || isListOf(requestedModalities, depth + 1, checkModality)) &&
-    (resultInfo == null || checkResultInfoCreate(resultInfo, depth + 1)) &&
-    (ringingTimeoutInSeconds == null || isInt32(ringingTimeoutInSeconds)) &&
-    (routingPolicies === undefined || isListOf(routingPolicies, depth + 1, isString)) &&
-    (source == null || checkParticipantInfoCreate(source, depth + 1)) &&
-    (state == null || checkCallState(state)) &&
-    (subject == null || typeof subject === "string") &&
-    (targets === undefined || isArrayOf(targets, depth + 1, checkInvitationParticipantInfoCreate)) &&
-    (tenantId == null || typeof tenantId === "string") &&
-    (terminationReason == null || typeof terminationReason === "string") &&
-    (toneInfo == null || checkToneInfoCreate(toneInfo, depth + 1)) &&
-    (transcription == null || checkCallTranscriptionInfoCreate(transcription, depth + 1)) &&
-    (audioRoutingGroups === undefined || isArrayOf(audioRoutingGroups, depth + 1, checkAudioRoutingGroupUpdate)) &&
-    (contentSharingSessions === undefined ||
-      isArrayOf(contentSharingSessions, depth + 1, checkContentSharingSessionUpdate)) &&
-    (operations === undefined || isArrayOf(operations, depth + 1, checkCommsOperationUpdate)) &&
-    (participants === undefined || isArrayOf(participants, depth + 1, checkParticipantUpdate))
+    (o.activeModalities === undefined || isListOf(o.activeModalities, depth + 1, checkModality)) &&
+    (o.answeredBy == null || checkParticipantInfoCreate(o.answeredBy, depth + 1)) &&
+    (o.callChainId == null || typeof o.callChainId === "string") &&
+    (o.callOptions == null || checkCallOptions(o.callOptions, depth + 1)) &&
+    (o.callRoutes === undefined || isArrayOf(o.callRoutes, depth + 1, checkCallRouteCreate)) &&
+    (o.callbackUri === undefined || typeof o.callbackUri === "string") &&
+    (o.chatInfo == null || checkChatInfo(o.chatInfo, depth + 1)) &&
+    (o.direction == null || checkCallDirection(o.direction)) &&
+    (o.incomingContext == null || checkIncomingContextCreate(o.incomingContext, depth + 1)) &&
+    (o.mediaConfig == null || checkMediaConfigCreate(o.mediaConfig, depth + 1)) &&
+    (o.mediaState == null || checkCallMediaStateCreate(o.mediaState, depth + 1)) &&
+    isUntyped(o.meetingCapability, depth + 1) &&
+    (o.meetingInfo == null || checkMeetingInfoCreate(o.meetingInfo, depth + 1)) &&
+    (o.myParticipantId == null || typeof o.myParticipantId === "string") &&
+    (o.requestedModalities === undefined || isListOf(o.requestedModalities, depth + 1, checkModality)) &&
+    (o.resultInfo == null || checkResultInfoCreate(o.resultInfo, depth + 1)) &&
+    (o.ringingTimeoutInSeconds == null || isInt32(o.ringingTimeoutInSeconds)) &&
+    (o.routingPolicies === undefined || isListOf(o.routingPolicies, depth + 1, isString)) &&
+    (o.source == null || checkParticipantInfoCreate(o.source, depth + 1)) &&
+    (o.state == null || checkCallState(o.state)) &&
+    (o.subject == null || typeof o.subject === "string") &&
+    (o.targets === undefined || isArrayOf(o.targets, depth + 1, checkInvitationParticipantInfoCreate)) &&
+    (o.tenantId == null || typeof o.tenantId === "string") &&
+    (o.terminationReason == null || typeof o.terminationReason === "string") &&
+    (o.toneInfo == null || checkToneInfoCreate(o.toneInfo, depth + 1)) &&
+    (o.transcription == null || checkCallTranscriptionInfoCreate(o.transcription, depth + 1)) &&
+    (o.audioRoutingGroups === undefined || isArrayOf(o.audioRoutingGroups, depth + 1, checkAudioRoutingGroupUpdate)) &&
+    (o.contentSharingSessions === undefined ||
+      isArrayOf(o.contentSharingSessions, depth + 1, checkContentSharingSessionUpdate)) &&
+    (o.operations === undefined || isArrayOf(o.operations, depth + 1, checkCommsOperationUpdate)) &&
+    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantUpdate))
   );
 }
 
 /** All members of `microsoft.graph.call`, which is open. */
 export function hasAllMembersOfCallUpdate(o: Inspected<keyof CallUpdate>, depth: number): boolean {
-  return hasMembersOfCallUpdate(o, depth) && isDynamic(o, isDeclaredInCallUpdate, depth, updateGuards);
+  return hasMembersOfCallUpdate(o, depth) && isDynamic(o, namesOfCallUpdate, depth, updateGuards);
 }
 
-function isDeclaredInCallUpdate(name: string): boolean {
-  switch (name) {
-    case "activeModalities":
-    case "answeredBy":
-    case "audioRoutingGroups":
-    case "callChainId":
-    case "callOptions":
-    case "callRoutes":
-    case "callbackUri":
-    case "chatInfo":
-    case "contentSharingSessions":
-    case "direction":
-    case "id":
-    case "incomingContext":
-    case "mediaConfig":
-    case "mediaState":
-    case "meetingCapability":
-    case "meetingInfo":
-    case "myParticipantId":
-    case "operations":
-    case "participants":
-    case "requestedModalities":
-    case "resultInfo":
-    case "ringingTimeoutInSeconds":
-    case "routingPolicies":
-    case "source":
-    case "state":
-    case "subject":
-    case "targets":
-    case "tenantId":
-    case "terminationReason":
-    case "toneInfo":
-    case "transcription":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCallUpdate =
+  " activeModalities answeredBy audioRoutingGroups callChainId callOptions callRoutes callbackUri chatInfo contentSharingSessions direction id incomingContext mediaConfig mediaState meetingCapability meetingInfo myParticipantId operations participants requestedModalities resultInfo ringingTimeoutInSeconds routingPolicies source state subject targets tenantId terminationReason toneInfo transcription ";
 
 /** The declared members of `microsoft.graph.callEvent`. */
 export function hasMembersOfCallEventUpdate(o: Inspected<keyof CallEventUpdateMembers>, depth: number): boolean {
-  const { callEventType, eventDateTime, participants } = o;
   return (
-    (callEventType === undefined || checkCallEventType(callEventType)) &&
-    (eventDateTime == null || isDateTimeOffset(eventDateTime)) &&
-    (participants === undefined || isArrayOf(participants, depth + 1, checkParticipantUpdate))
+    (o.callEventType === undefined || checkCallEventType(o.callEventType)) &&
+    (o.eventDateTime == null || isDateTimeOffset(o.eventDateTime)) &&
+    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantUpdate))
   );
 }
 
 /** The declared members of `microsoft.graph.callRecording`. */
 export function hasMembersOfCallRecordingUpdate(o: Inspected<keyof CallRecordingUpdate>, depth: number): boolean {
-  const {
-    callId,
-    content,
-    contentCorrelationId,
-    createdDateTime,
-    endDateTime,
-    meetingId,
-    meetingOrganizer,
-    recordingContentUrl,
-  } = o;
   return (
-    (callId == null || typeof callId === "string") &&
-    (content == null || isStream(content)) &&
-    (contentCorrelationId == null || typeof contentCorrelationId === "string") &&
-    (createdDateTime == null || isDateTimeOffset(createdDateTime)) &&
-    (endDateTime == null || isDateTimeOffset(endDateTime)) &&
-    (meetingId == null || typeof meetingId === "string") &&
-    (meetingOrganizer == null || checkIdentitySetCreate(meetingOrganizer, depth + 1)) &&
-    (recordingContentUrl == null || typeof recordingContentUrl === "string")
+    (o.callId == null || typeof o.callId === "string") &&
+    (o.content == null || isStream(o.content)) &&
+    (o.contentCorrelationId == null || typeof o.contentCorrelationId === "string") &&
+    (o.createdDateTime == null || isDateTimeOffset(o.createdDateTime)) &&
+    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
+    (o.meetingId == null || typeof o.meetingId === "string") &&
+    (o.meetingOrganizer == null || checkIdentitySetCreate(o.meetingOrganizer, depth + 1)) &&
+    (o.recordingContentUrl == null || typeof o.recordingContentUrl === "string")
   );
 }
 
 /** The declared members of `microsoft.graph.callTranscript`. */
 export function hasMembersOfCallTranscriptUpdate(o: Inspected<keyof CallTranscriptUpdate>, depth: number): boolean {
-  const {
-    callId,
-    content,
-    contentCorrelationId,
-    createdDateTime,
-    endDateTime,
-    meetingId,
-    meetingOrganizer,
-    metadataContent,
-    transcriptContentUrl,
-  } = o;
   return (
-    (callId == null || typeof callId === "string") &&
-    (content == null || isStream(content)) &&
-    (contentCorrelationId == null || typeof contentCorrelationId === "string") &&
-    (createdDateTime == null || isDateTimeOffset(createdDateTime)) &&
-    (endDateTime == null || isDateTimeOffset(endDateTime)) &&
-    (meetingId == null || typeof meetingId === "string") &&
-    (meetingOrganizer == null || checkIdentitySetCreate(meetingOrganizer, depth + 1)) &&
-    (metadataContent == null || isStream(metadataContent)) &&
-    (transcriptContentUrl == null || typeof transcriptContentUrl === "string")
+    (o.callId == null || typeof o.callId === "string") &&
+    (o.content == null || isStream(o.content)) &&
+    (o.contentCorrelationId == null || typeof o.contentCorrelationId === "string") &&
+    (o.createdDateTime == null || isDateTimeOffset(o.createdDateTime)) &&
+    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
+    (o.meetingId == null || typeof o.meetingId === "string") &&
+    (o.meetingOrganizer == null || checkIdentitySetCreate(o.meetingOrganizer, depth + 1)) &&
+    (o.metadataContent == null || isStream(o.metadataContent)) &&
+    (o.transcriptContentUrl == null || typeof o.transcriptContentUrl === "string")
   );
 }
 
@@ -377,36 +266,25 @@ export function hasAllMembersOfCancelMediaProcessingOperationUpdate(
 ): boolean {
   return (
     hasMembersOfCancelMediaProcessingOperationUpdate(o, depth) &&
-    isDynamic(o, isDeclaredInCancelMediaProcessingOperationUpdate, depth, updateGuards)
+    isDynamic(o, namesOfCancelMediaProcessingOperationUpdate, depth, updateGuards)
   );
 }
 
-function isDeclaredInCancelMediaProcessingOperationUpdate(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCancelMediaProcessingOperationUpdate = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.cloudCommunications`. */
 export function hasMembersOfCloudCommunicationsUpdate(
   o: Inspected<keyof CloudCommunicationsUpdate>,
   depth: number,
 ): boolean {
-  const { adhocCalls, callRecords, calls, onlineMeetingConversations, onlineMeetings, presences } = o;
   return (
-    (adhocCalls === undefined || isArrayOf(adhocCalls, depth + 1, checkAdhocCallUpdate)) &&
-    (callRecords === undefined || isArrayOf(callRecords, depth + 1, checkCallRecordUpdate)) &&
-    (calls === undefined || isArrayOf(calls, depth + 1, checkCallUpdate)) &&
-    (onlineMeetingConversations === undefined ||
-      isArrayOf(onlineMeetingConversations, depth + 1, checkOnlineMeetingEngagementConversationUpdate)) &&
-    (onlineMeetings === undefined || isArrayOf(onlineMeetings, depth + 1, checkOnlineMeetingUpdate)) &&
-    (presences === undefined || isArrayOf(presences, depth + 1, checkPresenceUpdate))
+    (o.adhocCalls === undefined || isArrayOf(o.adhocCalls, depth + 1, checkAdhocCallUpdate)) &&
+    (o.callRecords === undefined || isArrayOf(o.callRecords, depth + 1, checkCallRecordUpdate)) &&
+    (o.calls === undefined || isArrayOf(o.calls, depth + 1, checkCallUpdate)) &&
+    (o.onlineMeetingConversations === undefined ||
+      isArrayOf(o.onlineMeetingConversations, depth + 1, checkOnlineMeetingEngagementConversationUpdate)) &&
+    (o.onlineMeetings === undefined || isArrayOf(o.onlineMeetings, depth + 1, checkOnlineMeetingUpdate)) &&
+    (o.presences === undefined || isArrayOf(o.presences, depth + 1, checkPresenceUpdate))
   );
 }
 
@@ -415,11 +293,10 @@ export function hasMembersOfCommsOperationUpdate(
   o: Inspected<keyof CommsOperationUpdateMembers>,
   depth: number,
 ): boolean {
-  const { clientContext, resultInfo, status } = o;
   return (
-    (clientContext == null || typeof clientContext === "string") &&
-    (resultInfo == null || checkResultInfoCreate(resultInfo, depth + 1)) &&
-    (status === undefined || checkOperationStatus(status))
+    (o.clientContext == null || typeof o.clientContext === "string") &&
+    (o.resultInfo == null || checkResultInfoCreate(o.resultInfo, depth + 1)) &&
+    (o.status === undefined || checkOperationStatus(o.status))
   );
 }
 
@@ -428,22 +305,10 @@ export function hasAllMembersOfCommsOperationUpdate(
   o: Inspected<keyof CommsOperationUpdateMembers>,
   depth: number,
 ): boolean {
-  return (
-    hasMembersOfCommsOperationUpdate(o, depth) && isDynamic(o, isDeclaredInCommsOperationUpdate, depth, updateGuards)
-  );
+  return hasMembersOfCommsOperationUpdate(o, depth) && isDynamic(o, namesOfCommsOperationUpdate, depth, updateGuards);
 }
 
-function isDeclaredInCommsOperationUpdate(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfCommsOperationUpdate = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.contentSharingSession`. */
 export function hasMembersOfContentSharingSessionUpdate(
@@ -460,28 +325,20 @@ export function hasAllMembersOfContentSharingSessionUpdate(
 ): boolean {
   return (
     hasMembersOfContentSharingSessionUpdate(o, depth) &&
-    isDynamic(o, isDeclaredInContentSharingSessionUpdate, depth, updateGuards)
+    isDynamic(o, namesOfContentSharingSessionUpdate, depth, updateGuards)
   );
 }
 
-function isDeclaredInContentSharingSessionUpdate(name: string): boolean {
-  switch (name) {
-    case "id":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfContentSharingSessionUpdate = " id ";
 
 /** The declared members of `microsoft.graph.deltaParticipants`. */
 export function hasMembersOfDeltaParticipantsUpdate(
   o: Inspected<keyof DeltaParticipantsUpdate>,
   depth: number,
 ): boolean {
-  const { sequenceNumber, participants } = o;
   return (
-    (sequenceNumber == null || isInt64(sequenceNumber)) &&
-    (participants === undefined || isArrayOf(participants, depth + 1, checkParticipantUpdate))
+    (o.sequenceNumber == null || isInt64(o.sequenceNumber)) &&
+    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantUpdate))
   );
 }
 
@@ -490,12 +347,11 @@ export function hasMembersOfEmergencyCallEventUpdate(
   o: Inspected<keyof EmergencyCallEventUpdate>,
   depth: number,
 ): boolean {
-  const { callerInfo, emergencyNumberDialed, policyName } = o;
   return (
     hasMembersOfCallEventUpdate(o, depth) &&
-    (callerInfo == null || checkEmergencyCallerInfo(callerInfo, depth + 1)) &&
-    (emergencyNumberDialed == null || typeof emergencyNumberDialed === "string") &&
-    (policyName == null || typeof policyName === "string")
+    (o.callerInfo == null || checkEmergencyCallerInfo(o.callerInfo, depth + 1)) &&
+    (o.emergencyNumberDialed == null || typeof o.emergencyNumberDialed === "string") &&
+    (o.policyName == null || typeof o.policyName === "string")
   );
 }
 
@@ -504,11 +360,10 @@ export function hasMembersOfEngagementConversationUpdate(
   o: Inspected<keyof EngagementConversationUpdateMembers>,
   depth: number,
 ): boolean {
-  const { creationMode, messages, starter } = o;
   return (
-    (creationMode === undefined || checkEngagementCreationMode(creationMode)) &&
-    (messages === undefined || isArrayOf(messages, depth + 1, checkEngagementConversationMessageUpdate)) &&
-    (starter === undefined || checkEngagementConversationMessageUpdate(starter, depth + 1))
+    (o.creationMode === undefined || checkEngagementCreationMode(o.creationMode)) &&
+    (o.messages === undefined || isArrayOf(o.messages, depth + 1, checkEngagementConversationMessageUpdate)) &&
+    (o.starter === undefined || checkEngagementConversationMessageUpdate(o.starter, depth + 1))
   );
 }
 
@@ -525,15 +380,15 @@ export function hasMembersOfEngagementConversationMessageUpdate(
   o: Inspected<keyof EngagementConversationMessageUpdateMembers>,
   depth: number,
 ): boolean {
-  const { body, creationMode, from, conversation, reactions, replies, replyTo } = o;
   return (
-    (body === undefined || checkItemBody(body, depth + 1)) &&
-    (creationMode === undefined || checkEngagementCreationMode(creationMode)) &&
-    (from == null || checkEngagementIdentitySetCreate(from, depth + 1)) &&
-    (conversation === undefined || checkEngagementConversationUpdate(conversation, depth + 1)) &&
-    (reactions === undefined || isArrayOf(reactions, depth + 1, checkEngagementConversationMessageReactionUpdate)) &&
-    (replies === undefined || isArrayOf(replies, depth + 1, checkEngagementConversationMessageUpdate)) &&
-    (replyTo == null || checkEngagementConversationMessageUpdate(replyTo, depth + 1))
+    (o.body === undefined || checkItemBody(o.body, depth + 1)) &&
+    (o.creationMode === undefined || checkEngagementCreationMode(o.creationMode)) &&
+    (o.from == null || checkEngagementIdentitySetCreate(o.from, depth + 1)) &&
+    (o.conversation === undefined || checkEngagementConversationUpdate(o.conversation, depth + 1)) &&
+    (o.reactions === undefined ||
+      isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReactionUpdate)) &&
+    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessageUpdate)) &&
+    (o.replyTo == null || checkEngagementConversationMessageUpdate(o.replyTo, depth + 1))
   );
 }
 
@@ -550,9 +405,8 @@ export function hasMembersOfEngagementConversationQuestionMessageUpdate(
   o: Inspected<keyof EngagementConversationQuestionMessageUpdate>,
   depth: number,
 ): boolean {
-  const { title } = o;
   return (
-    hasMembersOfEngagementConversationMessageUpdate(o, depth) && (title === undefined || typeof title === "string")
+    hasMembersOfEngagementConversationMessageUpdate(o, depth) && (o.title === undefined || typeof o.title === "string")
   );
 }
 
@@ -574,10 +428,9 @@ export function hasMembersOfInviteParticipantsOperationUpdate(
   o: Inspected<keyof InviteParticipantsOperationUpdate>,
   depth: number,
 ): boolean {
-  const { participants } = o;
   return (
     hasMembersOfCommsOperationUpdate(o, depth) &&
-    (participants === undefined || isArrayOf(participants, depth + 1, checkInvitationParticipantInfoCreate))
+    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkInvitationParticipantInfoCreate))
   );
 }
 
@@ -588,42 +441,24 @@ export function hasAllMembersOfInviteParticipantsOperationUpdate(
 ): boolean {
   return (
     hasMembersOfInviteParticipantsOperationUpdate(o, depth) &&
-    isDynamic(o, isDeclaredInInviteParticipantsOperationUpdate, depth, updateGuards)
+    isDynamic(o, namesOfInviteParticipantsOperationUpdate, depth, updateGuards)
   );
 }
 
-function isDeclaredInInviteParticipantsOperationUpdate(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "participants":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfInviteParticipantsOperationUpdate = " clientContext id participants resultInfo status ";
 
 /** The declared members of `microsoft.graph.meetingAttendanceReport`. */
 export function hasMembersOfMeetingAttendanceReportUpdate(
   o: Inspected<keyof MeetingAttendanceReportUpdate>,
   depth: number,
 ): boolean {
-  const {
-    externalEventInformation,
-    meetingEndDateTime,
-    meetingStartDateTime,
-    totalParticipantCount,
-    attendanceRecords,
-  } = o;
   return (
-    (externalEventInformation === undefined ||
-      isArrayOf(externalEventInformation, depth + 1, checkVirtualEventExternalInformation)) &&
-    (meetingEndDateTime == null || isDateTimeOffset(meetingEndDateTime)) &&
-    (meetingStartDateTime == null || isDateTimeOffset(meetingStartDateTime)) &&
-    (totalParticipantCount == null || isInt32(totalParticipantCount)) &&
-    (attendanceRecords === undefined || isArrayOf(attendanceRecords, depth + 1, checkAttendanceRecordUpdate))
+    (o.externalEventInformation === undefined ||
+      isArrayOf(o.externalEventInformation, depth + 1, checkVirtualEventExternalInformation)) &&
+    (o.meetingEndDateTime == null || isDateTimeOffset(o.meetingEndDateTime)) &&
+    (o.meetingStartDateTime == null || isDateTimeOffset(o.meetingStartDateTime)) &&
+    (o.totalParticipantCount == null || isInt32(o.totalParticipantCount)) &&
+    (o.attendanceRecords === undefined || isArrayOf(o.attendanceRecords, depth + 1, checkAttendanceRecordUpdate))
   );
 }
 
@@ -642,194 +477,81 @@ export function hasAllMembersOfMuteParticipantOperationUpdate(
 ): boolean {
   return (
     hasMembersOfMuteParticipantOperationUpdate(o, depth) &&
-    isDynamic(o, isDeclaredInMuteParticipantOperationUpdate, depth, updateGuards)
+    isDynamic(o, namesOfMuteParticipantOperationUpdate, depth, updateGuards)
   );
 }
 
-function isDeclaredInMuteParticipantOperationUpdate(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfMuteParticipantOperationUpdate = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.onlineMeeting`. */
 export function hasMembersOfOnlineMeetingUpdate(o: Inspected<keyof OnlineMeetingUpdate>, depth: number): boolean {
-  const {
-    attendeeReport,
-    broadcastSettings,
-    creationDateTime,
-    endDateTime,
-    externalId,
-    isBroadcast,
-    meetingTemplateId,
-    participants,
-    startDateTime,
-    recordings,
-    transcripts,
-  } = o;
   return (
     hasMembersOfOnlineMeetingBaseUpdate(o, depth) &&
-    (attendeeReport == null || isStream(attendeeReport)) &&
-    (broadcastSettings == null || checkBroadcastMeetingSettingsCreate(broadcastSettings, depth + 1)) &&
-    (creationDateTime == null || isDateTimeOffset(creationDateTime)) &&
-    (endDateTime == null || isDateTimeOffset(endDateTime)) &&
-    (externalId == null || typeof externalId === "string") &&
-    (isBroadcast == null || typeof isBroadcast === "boolean") &&
-    (meetingTemplateId == null || typeof meetingTemplateId === "string") &&
-    (participants == null || checkMeetingParticipantsCreate(participants, depth + 1)) &&
-    (startDateTime == null || isDateTimeOffset(startDateTime)) &&
-    (recordings === undefined || isArrayOf(recordings, depth + 1, checkCallRecordingUpdate)) &&
-    (transcripts === undefined || isArrayOf(transcripts, depth + 1, checkCallTranscriptUpdate))
+    (o.attendeeReport == null || isStream(o.attendeeReport)) &&
+    (o.broadcastSettings == null || checkBroadcastMeetingSettingsCreate(o.broadcastSettings, depth + 1)) &&
+    (o.creationDateTime == null || isDateTimeOffset(o.creationDateTime)) &&
+    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
+    (o.externalId == null || typeof o.externalId === "string") &&
+    (o.isBroadcast == null || typeof o.isBroadcast === "boolean") &&
+    (o.meetingTemplateId == null || typeof o.meetingTemplateId === "string") &&
+    (o.participants == null || checkMeetingParticipantsCreate(o.participants, depth + 1)) &&
+    (o.startDateTime == null || isDateTimeOffset(o.startDateTime)) &&
+    (o.recordings === undefined || isArrayOf(o.recordings, depth + 1, checkCallRecordingUpdate)) &&
+    (o.transcripts === undefined || isArrayOf(o.transcripts, depth + 1, checkCallTranscriptUpdate))
   );
 }
 
 /** All members of `microsoft.graph.onlineMeeting`, which is open. */
 export function hasAllMembersOfOnlineMeetingUpdate(o: Inspected<keyof OnlineMeetingUpdate>, depth: number): boolean {
-  return (
-    hasMembersOfOnlineMeetingUpdate(o, depth) && isDynamic(o, isDeclaredInOnlineMeetingUpdate, depth, updateGuards)
-  );
+  return hasMembersOfOnlineMeetingUpdate(o, depth) && isDynamic(o, namesOfOnlineMeetingUpdate, depth, updateGuards);
 }
 
-function isDeclaredInOnlineMeetingUpdate(name: string): boolean {
-  switch (name) {
-    case "allowAttendeeToEnableCamera":
-    case "allowAttendeeToEnableMic":
-    case "allowBreakoutRooms":
-    case "allowCopyingAndSharingMeetingContent":
-    case "allowLiveShare":
-    case "allowMeetingChat":
-    case "allowParticipantsToChangeName":
-    case "allowPowerPointSharing":
-    case "allowRecording":
-    case "allowTeamworkReactions":
-    case "allowTranscription":
-    case "allowWhiteboard":
-    case "allowedLobbyAdmitters":
-    case "allowedPresenters":
-    case "attendanceReports":
-    case "attendeeReport":
-    case "audioConferencing":
-    case "broadcastSettings":
-    case "chatInfo":
-    case "chatRestrictions":
-    case "cloudVideoInteropInfo":
-    case "creationDateTime":
-    case "endDateTime":
-    case "expiryDateTime":
-    case "externalId":
-    case "id":
-    case "isBroadcast":
-    case "isEndToEndEncryptionEnabled":
-    case "isEntryExitAnnounced":
-    case "joinInformation":
-    case "joinMeetingIdSettings":
-    case "joinWebUrl":
-    case "lobbyBypassSettings":
-    case "meetingOptionsWebUrl":
-    case "meetingSpokenLanguageTag":
-    case "meetingTemplateId":
-    case "meetingType":
-    case "participants":
-    case "recordAutomatically":
-    case "recordings":
-    case "sensitivityLabelAssignment":
-    case "shareMeetingChatHistoryDefault":
-    case "startDateTime":
-    case "subject":
-    case "transcripts":
-    case "videoTeleconferenceId":
-    case "watermarkProtection":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfOnlineMeetingUpdate =
+  " allowAttendeeToEnableCamera allowAttendeeToEnableMic allowBreakoutRooms allowCopyingAndSharingMeetingContent allowLiveShare allowMeetingChat allowParticipantsToChangeName allowPowerPointSharing allowRecording allowTeamworkReactions allowTranscription allowWhiteboard allowedLobbyAdmitters allowedPresenters attendanceReports attendeeReport audioConferencing broadcastSettings chatInfo chatRestrictions cloudVideoInteropInfo creationDateTime endDateTime expiryDateTime externalId id isBroadcast isEndToEndEncryptionEnabled isEntryExitAnnounced joinInformation joinMeetingIdSettings joinWebUrl lobbyBypassSettings meetingOptionsWebUrl meetingSpokenLanguageTag meetingTemplateId meetingType participants recordAutomatically recordings sensitivityLabelAssignment shareMeetingChatHistoryDefault startDateTime subject transcripts videoTeleconferenceId watermarkProtection ";
 
 /** The declared members of `microsoft.graph.onlineMeetingBase`. */
 export function hasMembersOfOnlineMeetingBaseUpdate(
   o: Inspected<keyof OnlineMeetingBaseUpdateMembers>,
   depth: number,
 ): boolean {
-  const {
-    allowAttendeeToEnableCamera,
-    allowAttendeeToEnableMic,
-    allowBreakoutRooms,
-    allowCopyingAndSharingMeetingContent,
-    allowLiveShare,
-    allowMeetingChat,
-    allowParticipantsToChangeName,
-    allowPowerPointSharing,
-    allowRecording,
-    allowTeamworkReactions,
-    allowTranscription,
-    allowWhiteboard,
-    allowedLobbyAdmitters,
-    allowedPresenters,
-    audioConferencing,
-    chatInfo,
-    chatRestrictions,
-    cloudVideoInteropInfo,
-    expiryDateTime,
-    isEndToEndEncryptionEnabled,
-    isEntryExitAnnounced,
-    joinInformation,
-    joinMeetingIdSettings,
-    joinWebUrl,
-    lobbyBypassSettings,
-    meetingOptionsWebUrl,
-    meetingSpokenLanguageTag,
-    meetingType,
-    recordAutomatically,
-    sensitivityLabelAssignment,
-    shareMeetingChatHistoryDefault,
-    subject,
-    videoTeleconferenceId,
-    watermarkProtection,
-    attendanceReports,
-  } = o;
   return (
-    (allowAttendeeToEnableCamera == null || typeof allowAttendeeToEnableCamera === "boolean") &&
-    (allowAttendeeToEnableMic == null || typeof allowAttendeeToEnableMic === "boolean") &&
-    (allowBreakoutRooms == null || typeof allowBreakoutRooms === "boolean") &&
-    (allowCopyingAndSharingMeetingContent == null || typeof allowCopyingAndSharingMeetingContent === "boolean") &&
-    (allowLiveShare == null || checkMeetingLiveShareOptions(allowLiveShare)) &&
-    (allowMeetingChat == null || checkMeetingChatMode(allowMeetingChat)) &&
-    (allowParticipantsToChangeName == null || typeof allowParticipantsToChangeName === "boolean") &&
-    (allowPowerPointSharing == null || typeof allowPowerPointSharing === "boolean") &&
-    (allowRecording == null || typeof allowRecording === "boolean") &&
-    (allowTeamworkReactions == null || typeof allowTeamworkReactions === "boolean") &&
-    (allowTranscription == null || typeof allowTranscription === "boolean") &&
-    (allowWhiteboard == null || typeof allowWhiteboard === "boolean") &&
-    (allowedLobbyAdmitters == null || checkAllowedLobbyAdmitterRoles(allowedLobbyAdmitters)) &&
-    (allowedPresenters == null || checkOnlineMeetingPresenters(allowedPresenters)) &&
-    (audioConferencing == null || checkAudioConferencing(audioConferencing, depth + 1)) &&
-    (chatInfo == null || checkChatInfo(chatInfo, depth + 1)) &&
-    (chatRestrictions == null || checkChatRestrictions(chatRestrictions, depth + 1)) &&
-    (cloudVideoInteropInfo == null || checkCloudVideoInteropInfo(cloudVideoInteropInfo, depth + 1)) &&
-    (expiryDateTime == null || isDateTimeOffset(expiryDateTime)) &&
-    (isEndToEndEncryptionEnabled == null || typeof isEndToEndEncryptionEnabled === "boolean") &&
-    (isEntryExitAnnounced == null || typeof isEntryExitAnnounced === "boolean") &&
-    (joinInformation == null || checkItemBody(joinInformation, depth + 1)) &&
-    (joinMeetingIdSettings == null || checkJoinMeetingIdSettings(joinMeetingIdSettings, depth + 1)) &&
-    (joinWebUrl == null || typeof joinWebUrl === "string") &&
-    (lobbyBypassSettings == null || checkLobbyBypassSettingsCreate(lobbyBypassSettings, depth + 1)) &&
-    (meetingOptionsWebUrl == null || typeof meetingOptionsWebUrl === "string") &&
-    (meetingSpokenLanguageTag == null || typeof meetingSpokenLanguageTag === "string") &&
-    (meetingType == null || checkOnlineMeetingType(meetingType)) &&
-    (recordAutomatically == null || typeof recordAutomatically === "boolean") &&
-    (sensitivityLabelAssignment == null ||
-      checkOnlineMeetingSensitivityLabelAssignment(sensitivityLabelAssignment, depth + 1)) &&
-    (shareMeetingChatHistoryDefault == null || checkMeetingChatHistoryDefaultMode(shareMeetingChatHistoryDefault)) &&
-    (subject == null || typeof subject === "string") &&
-    (videoTeleconferenceId == null || typeof videoTeleconferenceId === "string") &&
-    (watermarkProtection == null || checkWatermarkProtectionValues(watermarkProtection, depth + 1)) &&
-    (attendanceReports === undefined || isArrayOf(attendanceReports, depth + 1, checkMeetingAttendanceReportUpdate))
+    (o.allowAttendeeToEnableCamera == null || typeof o.allowAttendeeToEnableCamera === "boolean") &&
+    (o.allowAttendeeToEnableMic == null || typeof o.allowAttendeeToEnableMic === "boolean") &&
+    (o.allowBreakoutRooms == null || typeof o.allowBreakoutRooms === "boolean") &&
+    (o.allowCopyingAndSharingMeetingContent == null || typeof o.allowCopyingAndSharingMeetingContent === "boolean") &&
+    (o.allowLiveShare == null || checkMeetingLiveShareOptions(o.allowLiveShare)) &&
+    (o.allowMeetingChat == null || checkMeetingChatMode(o.allowMeetingChat)) &&
+    (o.allowParticipantsToChangeName == null || typeof o.allowParticipantsToChangeName === "boolean") &&
+    (o.allowPowerPointSharing == null || typeof o.allowPowerPointSharing === "boolean") &&
+    (o.allowRecording == null || typeof o.allowRecording === "boolean") &&
+    (o.allowTeamworkReactions == null || typeof o.allowTeamworkReactions === "boolean") &&
+    (o.allowTranscription == null || typeof o.allowTranscription === "boolean") &&
+    (o.allowWhiteboard == null || typeof o.allowWhiteboard === "boolean") &&
+    (o.allowedLobbyAdmitters == null || checkAllowedLobbyAdmitterRoles(o.allowedLobbyAdmitters)) &&
+    (o.allowedPresenters == null || checkOnlineMeetingPresenters(o.allowedPresenters)) &&
+    (o.audioConferencing == null || checkAudioConferencing(o.audioConferencing, depth + 1)) &&
+    (o.chatInfo == null || checkChatInfo(o.chatInfo, depth + 1)) &&
+    (o.chatRestrictions == null || checkChatRestrictions(o.chatRestrictions, depth + 1)) &&
+    (o.cloudVideoInteropInfo == null || checkCloudVideoInteropInfo(o.cloudVideoInteropInfo, depth + 1)) &&
+    (o.expiryDateTime == null || isDateTimeOffset(o.expiryDateTime)) &&
+    (o.isEndToEndEncryptionEnabled == null || typeof o.isEndToEndEncryptionEnabled === "boolean") &&
+    (o.isEntryExitAnnounced == null || typeof o.isEntryExitAnnounced === "boolean") &&
+    (o.joinInformation == null || checkItemBody(o.joinInformation, depth + 1)) &&
+    (o.joinMeetingIdSettings == null || checkJoinMeetingIdSettings(o.joinMeetingIdSettings, depth + 1)) &&
+    (o.joinWebUrl == null || typeof o.joinWebUrl === "string") &&
+    (o.lobbyBypassSettings == null || checkLobbyBypassSettingsCreate(o.lobbyBypassSettings, depth + 1)) &&
+    (o.meetingOptionsWebUrl == null || typeof o.meetingOptionsWebUrl === "string") &&
+    (o.meetingSpokenLanguageTag == null || typeof o.meetingSpokenLanguageTag === "string") &&
+    (o.meetingType == null || checkOnlineMeetingType(o.meetingType)) &&
+    (o.recordAutomatically == null || typeof o.recordAutomatically === "boolean") &&
+    (o.sensitivityLabelAssignment == null ||
+      checkOnlineMeetingSensitivityLabelAssignment(o.sensitivityLabelAssignment, depth + 1)) &&
+    (o.shareMeetingChatHistoryDefault == null ||
+      checkMeetingChatHistoryDefaultMode(o.shareMeetingChatHistoryDefault)) &&
+    (o.subject == null || typeof o.subject === "string") &&
+    (o.videoTeleconferenceId == null || typeof o.videoTeleconferenceId === "string") &&
+    (o.watermarkProtection == null || checkWatermarkProtectionValues(o.watermarkProtection, depth + 1)) &&
+    (o.attendanceReports === undefined || isArrayOf(o.attendanceReports, depth + 1, checkMeetingAttendanceReportUpdate))
   );
 }
 
@@ -839,92 +561,38 @@ export function hasAllMembersOfOnlineMeetingBaseUpdate(
   depth: number,
 ): boolean {
   return (
-    hasMembersOfOnlineMeetingBaseUpdate(o, depth) &&
-    isDynamic(o, isDeclaredInOnlineMeetingBaseUpdate, depth, updateGuards)
+    hasMembersOfOnlineMeetingBaseUpdate(o, depth) && isDynamic(o, namesOfOnlineMeetingBaseUpdate, depth, updateGuards)
   );
 }
 
-function isDeclaredInOnlineMeetingBaseUpdate(name: string): boolean {
-  switch (name) {
-    case "allowAttendeeToEnableCamera":
-    case "allowAttendeeToEnableMic":
-    case "allowBreakoutRooms":
-    case "allowCopyingAndSharingMeetingContent":
-    case "allowLiveShare":
-    case "allowMeetingChat":
-    case "allowParticipantsToChangeName":
-    case "allowPowerPointSharing":
-    case "allowRecording":
-    case "allowTeamworkReactions":
-    case "allowTranscription":
-    case "allowWhiteboard":
-    case "allowedLobbyAdmitters":
-    case "allowedPresenters":
-    case "attendanceReports":
-    case "audioConferencing":
-    case "chatInfo":
-    case "chatRestrictions":
-    case "cloudVideoInteropInfo":
-    case "expiryDateTime":
-    case "id":
-    case "isEndToEndEncryptionEnabled":
-    case "isEntryExitAnnounced":
-    case "joinInformation":
-    case "joinMeetingIdSettings":
-    case "joinWebUrl":
-    case "lobbyBypassSettings":
-    case "meetingOptionsWebUrl":
-    case "meetingSpokenLanguageTag":
-    case "meetingType":
-    case "recordAutomatically":
-    case "sensitivityLabelAssignment":
-    case "shareMeetingChatHistoryDefault":
-    case "subject":
-    case "videoTeleconferenceId":
-    case "watermarkProtection":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfOnlineMeetingBaseUpdate =
+  " allowAttendeeToEnableCamera allowAttendeeToEnableMic allowBreakoutRooms allowCopyingAndSharingMeetingContent allowLiveShare allowMeetingChat allowParticipantsToChangeName allowPowerPointSharing allowRecording allowTeamworkReactions allowTranscription allowWhiteboard allowedLobbyAdmitters allowedPresenters attendanceReports audioConferencing chatInfo chatRestrictions cloudVideoInteropInfo expiryDateTime id isEndToEndEncryptionEnabled isEntryExitAnnounced joinInformation joinMeetingIdSettings joinWebUrl lobbyBypassSettings meetingOptionsWebUrl meetingSpokenLanguageTag meetingType recordAutomatically sensitivityLabelAssignment shareMeetingChatHistoryDefault subject videoTeleconferenceId watermarkProtection ";
 
 /** The declared members of `microsoft.graph.onlineMeetingEngagementConversation`. */
 export function hasMembersOfOnlineMeetingEngagementConversationUpdate(
   o: Inspected<keyof OnlineMeetingEngagementConversationUpdate>,
   depth: number,
 ): boolean {
-  const { moderationState, onlineMeetingId, onlineMeeting } = o;
   return (
     hasMembersOfEngagementConversationUpdate(o, depth) &&
-    (moderationState === undefined || checkEngagementConversationModerationState(moderationState)) &&
-    (onlineMeetingId === undefined || typeof onlineMeetingId === "string") &&
-    (onlineMeeting === undefined || checkOnlineMeetingUpdate(onlineMeeting, depth + 1))
+    (o.moderationState === undefined || checkEngagementConversationModerationState(o.moderationState)) &&
+    (o.onlineMeetingId === undefined || typeof o.onlineMeetingId === "string") &&
+    (o.onlineMeeting === undefined || checkOnlineMeetingUpdate(o.onlineMeeting, depth + 1))
   );
 }
 
 /** The declared members of `microsoft.graph.participant`. */
 export function hasMembersOfParticipantUpdate(o: Inspected<keyof ParticipantUpdate>, depth: number): boolean {
-  const {
-    info,
-    isInLobby,
-    isMuted,
-    mediaStreams,
-    metadata,
-    recordingInfo,
-    removedState,
-    restrictedExperience,
-    rosterSequenceNumber,
-  } = o;
   return (
-    (info === undefined || checkParticipantInfoCreate(info, depth + 1)) &&
-    (isInLobby === undefined || typeof isInLobby === "boolean") &&
-    (isMuted === undefined || typeof isMuted === "boolean") &&
-    (mediaStreams === undefined || isArrayOf(mediaStreams, depth + 1, checkMediaStreamCreate)) &&
-    (metadata == null || typeof metadata === "string") &&
-    (recordingInfo == null || checkRecordingInfoCreate(recordingInfo, depth + 1)) &&
-    (removedState == null || checkRemovedState(removedState, depth + 1)) &&
-    (restrictedExperience == null || checkOnlineMeetingRestrictedCreate(restrictedExperience, depth + 1)) &&
-    (rosterSequenceNumber == null || isInt64(rosterSequenceNumber))
+    (o.info === undefined || checkParticipantInfoCreate(o.info, depth + 1)) &&
+    (o.isInLobby === undefined || typeof o.isInLobby === "boolean") &&
+    (o.isMuted === undefined || typeof o.isMuted === "boolean") &&
+    (o.mediaStreams === undefined || isArrayOf(o.mediaStreams, depth + 1, checkMediaStreamCreate)) &&
+    (o.metadata == null || typeof o.metadata === "string") &&
+    (o.recordingInfo == null || checkRecordingInfoCreate(o.recordingInfo, depth + 1)) &&
+    (o.removedState == null || checkRemovedState(o.removedState, depth + 1)) &&
+    (o.restrictedExperience == null || checkOnlineMeetingRestrictedCreate(o.restrictedExperience, depth + 1)) &&
+    (o.rosterSequenceNumber == null || isInt64(o.rosterSequenceNumber))
   );
 }
 
@@ -933,8 +601,7 @@ export function hasMembersOfParticipantJoiningNotificationUpdate(
   o: Inspected<keyof ParticipantJoiningNotificationUpdate>,
   depth: number,
 ): boolean {
-  const { call } = o;
-  return call == null || checkCallUpdate(call, depth + 1);
+  return o.call == null || checkCallUpdate(o.call, depth + 1);
 }
 
 /** The declared members of `microsoft.graph.participantLeftNotification`. */
@@ -942,10 +609,9 @@ export function hasMembersOfParticipantLeftNotificationUpdate(
   o: Inspected<keyof ParticipantLeftNotificationUpdate>,
   depth: number,
 ): boolean {
-  const { participantId, call } = o;
   return (
-    (participantId === undefined || typeof participantId === "string") &&
-    (call == null || checkCallUpdate(call, depth + 1))
+    (o.participantId === undefined || typeof o.participantId === "string") &&
+    (o.call == null || checkCallUpdate(o.call, depth + 1))
   );
 }
 
@@ -964,42 +630,30 @@ export function hasAllMembersOfPlayPromptOperationUpdate(
 ): boolean {
   return (
     hasMembersOfPlayPromptOperationUpdate(o, depth) &&
-    isDynamic(o, isDeclaredInPlayPromptOperationUpdate, depth, updateGuards)
+    isDynamic(o, namesOfPlayPromptOperationUpdate, depth, updateGuards)
   );
 }
 
-function isDeclaredInPlayPromptOperationUpdate(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfPlayPromptOperationUpdate = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.presence`. */
 export function hasMembersOfPresenceUpdate(o: Inspected<keyof PresenceUpdate>, depth: number): boolean {
-  const { activity, availability, outOfOfficeSettings, statusMessage, workLocation } = o;
   return (
-    (activity == null || typeof activity === "string") &&
-    (availability == null || typeof availability === "string") &&
-    (outOfOfficeSettings == null || checkOutOfOfficeSettings(outOfOfficeSettings, depth + 1)) &&
-    (statusMessage == null || checkPresenceStatusMessageCreate(statusMessage, depth + 1)) &&
-    (workLocation == null || checkUserWorkLocationCreate(workLocation, depth + 1))
+    (o.activity == null || typeof o.activity === "string") &&
+    (o.availability == null || typeof o.availability === "string") &&
+    (o.outOfOfficeSettings == null || checkOutOfOfficeSettings(o.outOfOfficeSettings, depth + 1)) &&
+    (o.statusMessage == null || checkPresenceStatusMessageCreate(o.statusMessage, depth + 1)) &&
+    (o.workLocation == null || checkUserWorkLocationCreate(o.workLocation, depth + 1))
   );
 }
 
 /** The declared members of `microsoft.graph.recordOperation`. */
 export function hasMembersOfRecordOperationUpdate(o: Inspected<keyof RecordOperationUpdate>, depth: number): boolean {
-  const { completionReason, recordingAccessToken, recordingLocation } = o;
   return (
     hasMembersOfCommsOperationUpdate(o, depth) &&
-    (completionReason == null || typeof completionReason === "string") &&
-    (recordingAccessToken == null || typeof recordingAccessToken === "string") &&
-    (recordingLocation == null || typeof recordingLocation === "string")
+    (o.completionReason == null || typeof o.completionReason === "string") &&
+    (o.recordingAccessToken == null || typeof o.recordingAccessToken === "string") &&
+    (o.recordingLocation == null || typeof o.recordingLocation === "string")
   );
 }
 
@@ -1008,35 +662,20 @@ export function hasAllMembersOfRecordOperationUpdate(
   o: Inspected<keyof RecordOperationUpdate>,
   depth: number,
 ): boolean {
-  return (
-    hasMembersOfRecordOperationUpdate(o, depth) && isDynamic(o, isDeclaredInRecordOperationUpdate, depth, updateGuards)
-  );
+  return hasMembersOfRecordOperationUpdate(o, depth) && isDynamic(o, namesOfRecordOperationUpdate, depth, updateGuards);
 }
 
-function isDeclaredInRecordOperationUpdate(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "completionReason":
-    case "id":
-    case "recordingAccessToken":
-    case "recordingLocation":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfRecordOperationUpdate =
+  " clientContext completionReason id recordingAccessToken recordingLocation resultInfo status ";
 
 /** The declared members of `microsoft.graph.sendDtmfTonesOperation`. */
 export function hasMembersOfSendDtmfTonesOperationUpdate(
   o: Inspected<keyof SendDtmfTonesOperationUpdate>,
   depth: number,
 ): boolean {
-  const { completionReason } = o;
   return (
     hasMembersOfCommsOperationUpdate(o, depth) &&
-    (completionReason == null || checkSendDtmfCompletionReason(completionReason))
+    (o.completionReason == null || checkSendDtmfCompletionReason(o.completionReason))
   );
 }
 
@@ -1047,22 +686,11 @@ export function hasAllMembersOfSendDtmfTonesOperationUpdate(
 ): boolean {
   return (
     hasMembersOfSendDtmfTonesOperationUpdate(o, depth) &&
-    isDynamic(o, isDeclaredInSendDtmfTonesOperationUpdate, depth, updateGuards)
+    isDynamic(o, namesOfSendDtmfTonesOperationUpdate, depth, updateGuards)
   );
 }
 
-function isDeclaredInSendDtmfTonesOperationUpdate(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "completionReason":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfSendDtmfTonesOperationUpdate = " clientContext completionReason id resultInfo status ";
 
 /** The declared members of `microsoft.graph.startHoldMusicOperation`. */
 export function hasMembersOfStartHoldMusicOperationUpdate(
@@ -1079,21 +707,11 @@ export function hasAllMembersOfStartHoldMusicOperationUpdate(
 ): boolean {
   return (
     hasMembersOfStartHoldMusicOperationUpdate(o, depth) &&
-    isDynamic(o, isDeclaredInStartHoldMusicOperationUpdate, depth, updateGuards)
+    isDynamic(o, namesOfStartHoldMusicOperationUpdate, depth, updateGuards)
   );
 }
 
-function isDeclaredInStartHoldMusicOperationUpdate(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfStartHoldMusicOperationUpdate = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.stopHoldMusicOperation`. */
 export function hasMembersOfStopHoldMusicOperationUpdate(
@@ -1110,21 +728,11 @@ export function hasAllMembersOfStopHoldMusicOperationUpdate(
 ): boolean {
   return (
     hasMembersOfStopHoldMusicOperationUpdate(o, depth) &&
-    isDynamic(o, isDeclaredInStopHoldMusicOperationUpdate, depth, updateGuards)
+    isDynamic(o, namesOfStopHoldMusicOperationUpdate, depth, updateGuards)
   );
 }
 
-function isDeclaredInStopHoldMusicOperationUpdate(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfStopHoldMusicOperationUpdate = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.subscribeToToneOperation`. */
 export function hasMembersOfSubscribeToToneOperationUpdate(
@@ -1141,21 +749,11 @@ export function hasAllMembersOfSubscribeToToneOperationUpdate(
 ): boolean {
   return (
     hasMembersOfSubscribeToToneOperationUpdate(o, depth) &&
-    isDynamic(o, isDeclaredInSubscribeToToneOperationUpdate, depth, updateGuards)
+    isDynamic(o, namesOfSubscribeToToneOperationUpdate, depth, updateGuards)
   );
 }
 
-function isDeclaredInSubscribeToToneOperationUpdate(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfSubscribeToToneOperationUpdate = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.unmuteParticipantOperation`. */
 export function hasMembersOfUnmuteParticipantOperationUpdate(
@@ -1172,21 +770,11 @@ export function hasAllMembersOfUnmuteParticipantOperationUpdate(
 ): boolean {
   return (
     hasMembersOfUnmuteParticipantOperationUpdate(o, depth) &&
-    isDynamic(o, isDeclaredInUnmuteParticipantOperationUpdate, depth, updateGuards)
+    isDynamic(o, namesOfUnmuteParticipantOperationUpdate, depth, updateGuards)
   );
 }
 
-function isDeclaredInUnmuteParticipantOperationUpdate(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfUnmuteParticipantOperationUpdate = " clientContext id resultInfo status ";
 
 /** The declared members of `microsoft.graph.updateRecordingStatusOperation`. */
 export function hasMembersOfUpdateRecordingStatusOperationUpdate(
@@ -1203,21 +791,11 @@ export function hasAllMembersOfUpdateRecordingStatusOperationUpdate(
 ): boolean {
   return (
     hasMembersOfUpdateRecordingStatusOperationUpdate(o, depth) &&
-    isDynamic(o, isDeclaredInUpdateRecordingStatusOperationUpdate, depth, updateGuards)
+    isDynamic(o, namesOfUpdateRecordingStatusOperationUpdate, depth, updateGuards)
   );
 }
 
-function isDeclaredInUpdateRecordingStatusOperationUpdate(name: string): boolean {
-  switch (name) {
-    case "clientContext":
-    case "id":
-    case "resultInfo":
-    case "status":
-      return true;
-    default:
-      return false;
-  }
-}
+const namesOfUpdateRecordingStatusOperationUpdate = " clientContext id resultInfo status ";
 
 /** `microsoft.graph.addLargeGalleryViewOperation` where it is the declared type. */
 export function checkAddLargeGalleryViewOperationUpdate(value: unknown, depth: number): boolean {

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { date, dateTimeOffset, duration, timeOfDay } from "../../templates/runtime/date-time.ts";
+import { decimal, decimalString } from "../../templates/runtime/decimals.ts";
+import { geographyPoint } from "../../templates/runtime/geo-shapes.ts";
+import { double, int32, int64String } from "../../templates/runtime/numbers.ts";
+import { binary, boolean, guid, text } from "../../templates/runtime/strings.ts";
+
+// Nothing fits a symbol, so each shape says what would have.
+test.each([
+  [boolean, "true or false"],
+  [text(), "a string"],
+  [text(3), "a string of at most 3 characters"],
+  [binary(), "a string of base64url"],
+  [binary(2), "a string of base64url with at most 2 octets"],
+  [guid, "a GUID such as 01234567-89ab-cdef-0123-456789abcdef"],
+  [int32, "an integer from -2147483648 to 2147483647"],
+  [int64String, "a string with an integer of 64 bits"],
+  [double, 'a number of 64 bits, "INF", "-INF" or "NaN"'],
+  [decimal(), 'a decimal number, "INF", "-INF" or "NaN"'],
+  [decimal(5), 'a decimal number (at most 5 digits), "INF", "-INF" or "NaN"'],
+  [decimal(5, "variable"), 'a decimal number (at most 5 digits), "INF", "-INF" or "NaN"'],
+  [decimal(undefined, 2), 'a decimal number (at most 2 digits after the point), "INF", "-INF" or "NaN"'],
+  [
+    decimalString(5, 2),
+    'a string with a decimal number (at most 5 digits, at most 2 digits after the point), "INF", "-INF" or "NaN"',
+  ],
+  [date, "a date such as 2026-11-30"],
+  [
+    dateTimeOffset(3),
+    "a date and time with offset such as 2026-11-30T09:15:00Z with at most 3 digits after the second",
+  ],
+  [timeOfDay(), "a time of day such as 09:15:00"],
+  [duration(), "a duration such as P1DT2H3M4.5S"],
+  [geographyPoint, "a GeoJSON Point"],
+])("%# says %j", (shape, want) => {
+  expect(shape.fault(Symbol("s"))?.expected).toBe(want);
+});
