@@ -1,4 +1,4 @@
-import { isAbstractTypeName, isPrimitiveTypeName } from "./edm.ts";
+import { isAbstractTypeName, isPrimitiveTypeName } from "../edm.ts";
 import type { Place } from "../errors.ts";
 import type { Problems } from "./problems.ts";
 import type {

@@ -1,6 +1,7 @@
 import type { Expression } from "../csdl/types.ts";
 import { propertyOf, textOf, type AnnotationFact } from "./annotations.ts";
-import { resolveName, splitName } from "./names.ts";
+import { resolveName } from "./names.ts";
+import { splitName } from "../split-name.ts";
 import type { Deprecation, Docs, ResourceUnion } from "./types.ts";
 
 const core = "Org.OData.Core.V1";

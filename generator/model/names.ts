@@ -27,12 +27,6 @@ export function resolveName(name: string, scope: Scope): string {
   return namespace === undefined ? name : `${namespace}${name.slice(dot)}`;
 }
 
-/** Namespace and simple name of a qualified name. */
-export function splitName(name: string): readonly [namespace: string, simpleName: string] {
-  const dot = name.lastIndexOf(".");
-  return [name.slice(0, Math.max(dot, 0)), name.slice(dot + 1)];
-}
-
 /** `ns.T` or `Collection(ns.T)`, resolved. */
 export function resolveTypeText(type: TypeReference, scope: Scope): string {
   const name = resolveName(type.name, scope);

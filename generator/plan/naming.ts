@@ -2,7 +2,7 @@ import type { Presence } from "../../templates/runtime/shape.ts";
 import type { Config } from "../config/types.ts";
 import { BindgenError, type Place, type Problem } from "../errors.ts";
 import type { Model, ModelOperation, ModelType } from "../model/types.ts";
-import { splitName } from "../model/names.ts";
+import { splitName } from "../split-name.ts";
 import { sortedBy } from "../sort.ts";
 import { presencesOf } from "./classes.ts";
 import { camel, isIdentifier, pascal, unreserved } from "./identifiers.ts";

@@ -1,4 +1,4 @@
-import type { PrimitiveTypeName } from "../model/edm.ts";
+import type { PrimitiveTypeName } from "../edm.ts";
 import type { FacetPlan } from "./values.ts";
 
 type Primitive = PrimitiveTypeName | "Edm.PrimitiveType";

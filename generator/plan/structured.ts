@@ -1,5 +1,4 @@
 import type { Model, StructuredModelType } from "../model/types.ts";
-import { concreteDerived, unionLimit } from "../slice/slice-model.ts";
 import type { Slice } from "../slice/types.ts";
 import { planMember, type MemberPlan } from "./values.ts";
 
@@ -33,19 +32,17 @@ export function planStructured(slice: Slice): Map<string, StructuredPlan> {
   const { model } = slice;
   const unresolved = unresolvedTypes(slice);
   const plans = new Map<string, StructuredPlan>();
-  for (const [name, { distinguished, used }] of slice.types) {
+  for (const [name, { distinguished, variants }] of slice.types) {
     const type = model.types.get(name);
     if (type?.kind !== "entity" && type?.kind !== "complex") continue;
     const derived = (model.derived.get(name) ?? []).filter((other) => slice.types.has(other));
-    const variants = concreteDerived(name, model).filter((other) => slice.types.has(other));
-    const opaque = !distinguished || (!used && variants.length > unionLimit);
-    const form = opaque ? "opaque" : type.abstract ? "abstract" : variants.length > 0 ? "base" : "leaf";
+    const form = !distinguished ? "opaque" : type.abstract ? "abstract" : variants.length > 0 ? "base" : "leaf";
     plans.set(name, {
       type,
       form,
       tag: `#${name}`,
       members: type.members.map((member) => planMember(member, model)),
-      variants: opaque ? [] : variants,
+      variants: distinguished ? variants : [],
       split: form !== "leaf" || derived.length > 0 || unresolved.has(name),
       unresolved: unresolved.has(name),
     });

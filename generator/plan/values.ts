@@ -1,4 +1,4 @@
-import { isAbstractTypeName, isPrimitiveTypeName, type PrimitiveTypeName } from "../model/edm.ts";
+import { isAbstractTypeName, isPrimitiveTypeName, type PrimitiveTypeName } from "../edm.ts";
 import type { Model, ModelMember, ModelParameter, TypeUse } from "../model/types.ts";
 import {
   COLLECTION,

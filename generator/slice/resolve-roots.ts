@@ -1,6 +1,6 @@
 import { BindgenError } from "../errors.ts";
 import type { Model } from "../model/types.ts";
-import { splitName } from "../model/names.ts";
+import { splitName } from "../split-name.ts";
 import { sortedBy } from "../sort.ts";
 import { closest } from "../closest.ts";
 import type { Root } from "./types.ts";

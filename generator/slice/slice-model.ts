@@ -5,7 +5,7 @@ import { resolveRoots } from "./resolve-roots.ts";
 import type { Reason, Root, Slice, SlicedType } from "./types.ts";
 
 /** A union of more members than this needs a word from the maintainer. */
-export const unionLimit = 200;
+const unionLimit = 200;
 
 export interface SliceOptions {
   readonly roots: readonly string[] | "all";
@@ -30,13 +30,14 @@ export function sliceModel(model: Model, options: SliceOptions): Slice {
   const roots = resolveRoots(options.roots, model);
   const walk = walkFrom(roots, model, options.derived);
   raiseLargeUnions(walk, model, options.derived);
-  const types = [...walk.types].sort(([a], [b]) => compareCodeUnits(a, b));
+  const names = [...walk.types.keys()].sort(compareCodeUnits);
+  const types = names.map((name): [string, SlicedType] => [name, slicedType(name, walk, model, options.derived)]);
   const operations = [...walk.operations].sort(([a], [b]) => compareCodeUnits(a, b));
   return { model, roots, types: new Map(types), operations: new Map(operations) };
 }
 
 interface Walk {
-  readonly types: Map<string, SlicedType>;
+  readonly types: Map<string, Pick<SlicedType, "reason" | "used">>;
   readonly operations: Map<string, Reason>;
 }
 
@@ -73,11 +74,10 @@ function take(step: Step, walk: Walk, model: Model, derived: SliceOptions["deriv
   const earlier = walk.types.get(target);
   const used = as === "used";
   if (earlier !== undefined && (earlier.used || !used)) return [];
-  const distinguished = derived.get(target) !== "none";
-  walk.types.set(target, { reason: earlier?.reason ?? reason, used, distinguished });
+  walk.types.set(target, { reason: earlier?.reason ?? reason, used });
   const structured = type.kind === "entity" || type.kind === "complex" ? type : undefined;
   const first = earlier !== undefined ? [] : structured === undefined ? [] : typeSteps(structured, model);
-  const underlying = used && distinguished ? derivedSteps(target, model) : [];
+  const underlying = used && derived.get(target) !== "none" ? derivedSteps(target, model) : [];
   return [...first, ...underlying];
 }
 
@@ -118,6 +118,14 @@ function use(type: TypeUse, reason: Reason): Step {
   return { target: type.name, as: "used", reason };
 }
 
+/** A type that nothing is declared as being of is not told apart either where its union would be above the limit. */
+function slicedType(name: string, walk: Walk, model: Model, derived: SliceOptions["derived"]): SlicedType {
+  const { reason, used } = walk.types.get(name) ?? { reason: { kind: "root", asked: name }, used: true };
+  const variants = concreteDerived(name, model).filter((variant) => walk.types.has(variant));
+  const distinguished = derived.get(name) !== "none" && (used || variants.length <= unionLimit);
+  return { reason, used, variants, distinguished };
+}
+
 /** Types that are used and have too many concrete derived types, unless the maintainer decided. */
 function raiseLargeUnions(walk: Walk, model: Model, derived: SliceOptions["derived"]): void {
   const problems: Problem[] = [];
@@ -135,7 +143,7 @@ function raiseLargeUnions(walk: Walk, model: Model, derived: SliceOptions["deriv
 }
 
 /** The concrete types derived from a type, in model order. */
-export function concreteDerived(name: string, model: Model): string[] {
+function concreteDerived(name: string, model: Model): string[] {
   return (model.derived.get(name) ?? []).filter((derived) => {
     const type = model.types.get(derived);
     return (type?.kind === "entity" || type?.kind === "complex") && !type.abstract;

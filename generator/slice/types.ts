@@ -15,6 +15,8 @@ export interface SlicedType {
   readonly reason: Reason;
   /** False where the type is reached as a base type only: nothing is declared as being of it. */
   readonly used: boolean;
+  /** Concrete types of the slice derived from it, at any distance; sorted. */
+  readonly variants: readonly string[];
   /** False where derived types are neither followed nor told apart: `derived: "none"`, or too many of them. */
   readonly distinguished: boolean;
 }
