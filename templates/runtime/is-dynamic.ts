@@ -1,4 +1,4 @@
-import { isUntyped, MAX_DEPTH } from "./guard.js";
+import { isArrayOf, isUntyped } from "./guard.js";
 import { isMembers, type Members } from "./own.js";
 import type { Wire } from "./shape.js";
 import { isNaming } from "./tag.js";
@@ -33,15 +33,7 @@ function isAmong(name: string, names: string): boolean {
 }
 
 function isDynamicValue(value: unknown, depth: number, guards: TaggedGuards): boolean {
-  if (!Array.isArray(value)) return isDynamicItem(value, depth, guards);
-  if (depth > MAX_DEPTH) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    if (!isDynamicItem(value[index], depth + 1, guards)) return false;
-  }
-  return true;
-}
-
-function isDynamicItem(value: unknown, depth: number, guards: TaggedGuards): boolean {
+  if (Array.isArray(value)) return isArrayOf(value, depth, (item, inside) => isDynamicValue(item, inside, guards));
   return isMembers(value) ? isDynamicObject(value, depth, guards) : isUntyped(value, depth);
 }
 

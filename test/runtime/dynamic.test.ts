@@ -13,7 +13,11 @@ table("dynamic members", [
   { as: "identity", given: { x: { "@odata.type": "#else.where", retries: "5" } }, want: [] },
   { as: "identity", given: { x: { "@odata.type": 5, "@type": [] } }, want: [] },
   { as: "identity", given: { x: { within: { "@odata.type": "#demo.call", retries: "5" } } }, want: [] },
-  { as: "identity", given: { x: [[{ "@odata.type": "#demo.call", retries: "5" }]] }, want: [] },
+  {
+    as: "identity",
+    given: { x: [[{ "@odata.type": "#demo.call", retries: "5" }]] },
+    want: ["wrong-type /x/0/0/retries"],
+  },
   { as: "identity", given: { x: { "@odata.type": "d.call" } }, want: ["warning: non-canonical-type /x/@odata.type"] },
   { as: "identity", given: { x: { "@type": "#demo.call" } }, want: ["warning: non-canonical-type /x/@type"] },
   {

@@ -11,15 +11,11 @@ import { walkItems, walkUntyped } from "./walk-value.js";
 type Find = (tag: string) => ObjectShape | undefined;
 
 /**
- * Judges a dynamic member of an open type (CSDL 4.01 section 6.3): an object, or an item of an array, whose tag names a
- * type of the package is judged as that type; of everything else only the depth counts.
+ * Judges a dynamic member of an open type (CSDL 4.01 section 6.3): an object, or an item of an array however deep, whose
+ * tag names a type of the package is judged as that type; of everything else only the depth counts.
  */
 export function walkDynamic(run: Run, find: Find, value: unknown): unknown {
-  if (!Array.isArray(value)) return walkDynamicItem(run, find, value);
-  return walkItems(run, value, (item) => walkDynamicItem(run, find, item));
-}
-
-function walkDynamicItem(run: Run, find: Find, value: unknown): unknown {
+  if (Array.isArray(value)) return walkItems(run, value, (item) => walkDynamic(run, find, item));
   return isMembers(value) ? walkDynamicObject(run, find, value) : walkUntyped(run, value);
 }
 
