@@ -1,4 +1,4 @@
-import { isArrayOf, isUntyped } from "./guard.js";
+import { isNullableArrayOf, isUntyped } from "./guard.js";
 import { isMembers, type Members } from "./own.js";
 import type { Wire } from "./shape.js";
 import { isNaming } from "./tag.js";
@@ -33,7 +33,7 @@ function isAmong(name: string, names: string): boolean {
 }
 
 function isDynamicValue(value: unknown, depth: number, guards: TaggedGuards): boolean {
-  if (Array.isArray(value)) return isArrayOf(value, depth, (item, inside) => isDynamicValue(item, inside, guards));
+  if (Array.isArray(value)) return isNullableArrayOf(value, depth, (item, inside) => isDynamicValue(item, inside, guards));
   return isMembers(value) ? isDynamicObject(value, depth, guards) : isUntyped(value, depth);
 }
 
