@@ -40,6 +40,22 @@ export type PrimitiveTypeName = (typeof primitiveTypes)[number];
 /** Abstract built-in types: any primitive, any complex, any entity, anything (CSDL 4.5 of the Common Model). */
 export const abstractTypes = ["Edm.PrimitiveType", "Edm.ComplexType", "Edm.EntityType", "Edm.Untyped"] as const;
 
+/** Built-in types of paths, for values of annotations (CSDL 4.4 of the Common Model); they travel as strings. */
+export const pathTypes = [
+  "Edm.AnnotationPath",
+  "Edm.AnyPropertyPath",
+  "Edm.ModelElementPath",
+  "Edm.NavigationPropertyPath",
+  "Edm.PropertyPath",
+] as const;
+
+const pathNames: ReadonlySet<string> = new Set(pathTypes);
+
+/** Whether the name is that of a built-in path type. */
+export function isPathTypeName(name: string): boolean {
+  return pathNames.has(name);
+}
+
 export type AbstractTypeName = (typeof abstractTypes)[number];
 
 const primitiveNames: ReadonlySet<string> = new Set(primitiveTypes);

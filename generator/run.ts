@@ -1,6 +1,7 @@
 import type { Config } from "./config/types.ts";
 import { parseCsdl } from "./csdl/parse-csdl.ts";
 import type { CsdlDocument } from "./csdl/types.ts";
+import type { Problem } from "./errors.ts";
 import { inspectSlice } from "./inspect/inspect-slice.ts";
 import type { Inspection } from "./inspect/types.ts";
 import { buildModel } from "./model/build-model.ts";
@@ -21,6 +22,8 @@ export interface RunOptions {
   readonly overlay: boolean;
   /** Told what begins. */
   readonly progress?: ((step: string) => void) | undefined;
+  /** Told what was tolerated in the documents. */
+  readonly warn?: ((warnings: readonly Problem[]) => void) | undefined;
 }
 
 /** The documents of a run, and what they come to. */
@@ -32,7 +35,7 @@ interface Input {
 }
 
 /** source → csdl → model → slice. */
-async function readSlice(config: Config, metadata: string, { overlay, progress }: RunOptions): Promise<Input> {
+async function readSlice(config: Config, metadata: string, { overlay, progress, warn }: RunOptions): Promise<Input> {
   progress?.(`Reading ${metadata}`);
   const source = await readSource(metadata);
   const corrections = await Promise.all((overlay ? config.overlay : []).map((file) => readSource(file)));
@@ -41,6 +44,7 @@ async function readSlice(config: Config, metadata: string, { overlay, progress }
   const overlays = corrections.map((correction) => parseCsdl(correction));
   progress?.("Linking");
   const model = buildModel({ metadata: documents, overlay: overlays, docs: config.docs });
+  warn?.(model.warnings);
   progress?.("Slicing");
   return { source, documents, overlay: overlays, slice: sliceModel(model, config) };
 }

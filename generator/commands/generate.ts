@@ -10,7 +10,8 @@ import { checkSpec, generatePackage } from "../run.ts";
 import type { GenerateFlags } from "./arguments.ts";
 import { configure } from "./configure.ts";
 import { withProgress } from "./progress.ts";
-import { shortPath } from "./report.ts";
+import { reportWarnings, shortPath } from "./report.ts";
+import type { Problem } from "../errors.ts";
 import { colorDiff, commandLine, summary } from "./summary.ts";
 import { plural, write, type Terminal } from "./terminal.ts";
 
@@ -18,11 +19,14 @@ import { plural, write, type Terminal } from "./terminal.ts";
 export async function generate(flags: GenerateFlags, terminal: Terminal): Promise<number> {
   const config = await configure(flags, terminal.cwd);
   if (flags.check !== true) await recover(config.out);
+  const warnings: Problem[] = [];
+  const warn = (found: readonly Problem[]): void => void warnings.push(...found);
   const changes = await withProgress(terminal, async (progress) => {
-    const rendered = await generatePackage(config, { overlay: flags["no-overlay"] !== true, progress });
+    const rendered = await generatePackage(config, { overlay: flags["no-overlay"] !== true, progress, warn });
     progress("Formatting");
     return planChanges(config.out, await formatFiles(rendered), { target: "package" });
   });
+  await reportWarnings(warnings, terminal);
   if (flags.check === true) return check(flags, config, changes, terminal);
   await writeChanges(config.out, changes, { target: "package" });
   await write(terminal.stdout, summary(shortPath(config.out, terminal.cwd), changes));

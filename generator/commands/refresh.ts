@@ -7,7 +7,8 @@ import { refreshSpec } from "../run.ts";
 import type { RefreshFlags } from "./arguments.ts";
 import { configure } from "./configure.ts";
 import { withProgress } from "./progress.ts";
-import { shortPath } from "./report.ts";
+import { reportWarnings, shortPath } from "./report.ts";
+import type { Problem } from "../errors.ts";
 import { summary } from "./summary.ts";
 import { write, type Terminal } from "./terminal.ts";
 import { usage } from "./usage.ts";
@@ -30,10 +31,13 @@ export async function refresh(flags: RefreshFlags, terminal: Terminal): Promise<
   }
   const folder = dirname(config.metadata);
   await recover(folder);
+  const warnings: Problem[] = [];
+  const warn = (found: readonly Problem[]): void => void warnings.push(...found);
   const changes = await withProgress(terminal, async (progress) => {
-    const files = await refreshSpec(config, metadata, { overlay: true, progress });
+    const files = await refreshSpec(config, metadata, { overlay: true, progress, warn });
     return planChanges(folder, await formatFiles(files), { target: "named" });
   });
+  await reportWarnings(warnings, terminal);
   await writeChanges(folder, changes, { target: "named" });
   await write(terminal.stdout, summary(shortPath(folder, terminal.cwd), changes));
   return 0;

@@ -26,6 +26,16 @@ function describe(error: unknown, { cwd, colors }: Terminal): string {
   return lines.join("") + (more > 0 ? `and ${plural(more, "more error")}\n` : "");
 }
 
+const maxWarnings = 20;
+
+/** Tells a person what was tolerated; the run goes on. */
+export async function reportWarnings(warnings: readonly Problem[], { stderr, cwd, colors }: Terminal): Promise<void> {
+  const label = colors.stderr.yellow("warning:");
+  const lines = warnings.slice(0, maxWarnings).map((problem) => `${label} ${formatProblem(shown(problem, cwd))}\n`);
+  const more = warnings.length - lines.length;
+  await write(stderr, lines.join("") + (more > 0 ? `and ${plural(more, "more warning")}\n` : ""));
+}
+
 /** A problem as a person in `cwd` would put it, safe to print. */
 function shown({ place, message, hint }: Problem, cwd: string): Problem {
   return {

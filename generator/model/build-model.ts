@@ -3,6 +3,7 @@ import { sortedBy } from "../sort.ts";
 import { indexAnnotations, type ScopedDocument } from "./annotations.ts";
 import { buildOperations } from "./build-operations.ts";
 import { buildType, type BuildContext } from "./build-types.ts";
+import { checkAliases, checkChildren, checkKeys } from "./check-references.ts";
 import { checkOperations, checkTypes } from "./check-types.ts";
 import { collectDeclarations } from "./declarations.ts";
 import type { DocsSource } from "./facts.ts";
@@ -10,7 +11,8 @@ import { keyMembers } from "./keys.ts";
 import { resolveName, scopeOf } from "./names.ts";
 import { dropRepeatedMembers, overlayEntries } from "./overlay.ts";
 import { collectProblems } from "./problems.ts";
-import type { Model, ModelChild, ModelOperation, ModelType, SchemaAlias } from "./types.ts";
+import type { Problem } from "../errors.ts";
+import type { OverlayEntry, Model, ModelChild, ModelOperation, ModelType, SchemaAlias } from "./types.ts";
 
 export interface ModelInput {
   readonly metadata: readonly CsdlDocument[];
@@ -40,12 +42,18 @@ export function buildModel({ metadata, overlay, docs }: ModelInput): Model {
   const scopes = new Map(documents.map(({ scope }) => [scope.file, scope]));
   const types = dropRepeatedMembers(built, scopes, problems);
   const operations = buildOperations(documents, context, problems);
+  for (const document of documents) {
+    checkAliases(document, problems);
+    checkChildren(document, types, operations.values(), problems);
+  }
+  checkKeys(declarations, problems);
   checkTypes(types, problems);
   checkOperations(operations.values(), types, problems);
   problems.raise();
   const overlayDeclarations = corrections.flatMap((document) => [
     ...collectDeclarations([document], problems).values(),
   ]);
+  const entries = overlayEntries(collectDeclarations(base, problems), overlayDeclarations, documents, annotations);
   return {
     types,
     operations: new Map(sortedBy(operations, ([key]) => key)),
@@ -53,9 +61,16 @@ export function buildModel({ metadata, overlay, docs }: ModelInput): Model {
     derived: derivedTypes(types),
     bound: boundOperations(operations.values()),
     aliases: aliasesOf(metadata),
-    overlay: overlayEntries(collectDeclarations(base, problems), overlayDeclarations, documents, annotations),
-    warnings: [...metadata, ...overlay].flatMap(({ warnings }) => warnings),
+    overlay: entries,
+    warnings: [...[...metadata, ...overlay].flatMap(({ warnings }) => warnings), ...missingTargets(entries)],
   };
+}
+
+/** Overlay annotations of something that is not there. */
+function missingTargets(entries: readonly OverlayEntry[]): Problem[] {
+  return entries
+    .filter(({ state }) => state === "missing")
+    .map(({ target, at }) => ({ place: at, message: `the overlay annotates ${target}, which is not there` }));
 }
 
 function childrenOf(documents: readonly ScopedDocument[]): Map<string, ModelChild> {

@@ -1,15 +1,7 @@
-import { isAbstractTypeName, isPrimitiveTypeName } from "../edm.ts";
+import { isAbstractTypeName, isPathTypeName, isPrimitiveTypeName } from "../edm.ts";
 import type { Place } from "../errors.ts";
 import type { Problems } from "./problems.ts";
-import type {
-  EnumModelType,
-  ModelChild,
-  ModelMember,
-  ModelOperation,
-  ModelType,
-  StructuredModelType,
-  TypeUse,
-} from "./types.ts";
+import type { EnumModelType, ModelMember, ModelOperation, ModelType, StructuredModelType, TypeUse } from "./types.ts";
 
 /** What a reference must name, and the words for it. */
 type Wanted = "property" | "navigation" | "parameter" | "binding";
@@ -55,11 +47,6 @@ export function checkOperations(operations: Iterable<ModelOperation>, types: Typ
     const repeated = firstRepeated(parameters.map(({ name }) => name));
     if (repeated !== undefined) problems.input(at, `${key} declares the parameter ${repeated} twice`);
   }
-}
-
-/** Whether a container child's type is there; the container itself may stand in a document that was not read. */
-export function childTypeExists(child: ModelChild, types: Types, operations: ReadonlySet<string>): boolean {
-  return types.has(child.type) || operations.has(child.type);
 }
 
 function checkEnum(type: EnumModelType, problems: Problems): void {
@@ -182,7 +169,7 @@ function checkUse(
 type Found = ModelType["kind"] | "primitive" | "abstract";
 
 function describe(name: string, types: Types): Found | undefined {
-  if (isPrimitiveTypeName(name)) return "primitive";
+  if (isPrimitiveTypeName(name) || isPathTypeName(name)) return "primitive";
   if (isAbstractTypeName(name)) return "abstract";
   return types.get(name)?.kind;
 }

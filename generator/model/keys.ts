@@ -17,7 +17,8 @@ export function keyMembers(declarations: ReadonlyMap<string, Declaration>): Set<
   return keys;
 }
 
-function declaringType(
+/** The type of the chain of base types, itself included, that declares a property. */
+export function declaringType(
   declaration: Declaration,
   property: string,
   declarations: ReadonlyMap<string, Declaration>,
@@ -25,7 +26,8 @@ function declaringType(
   const seen = new Set<string>();
   let current: Declaration | undefined = declaration;
   while (current?.kind === "structured" && !seen.has(current.name)) {
-    if (current.properties.some(({ node }) => node.name === property)) return current.name;
+    const members = [...current.properties, ...current.navigationProperties];
+    if (members.some(({ node }) => node.name === property)) return current.name;
     seen.add(current.name);
     const { node, scope }: typeof current.head = current.head;
     current = node.baseType === undefined ? undefined : declarations.get(resolveName(node.baseType, scope));

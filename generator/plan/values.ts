@@ -1,4 +1,4 @@
-import { isAbstractTypeName, isPrimitiveTypeName, type PrimitiveTypeName } from "../edm.ts";
+import { isAbstractTypeName, isPathTypeName, isPrimitiveTypeName, type PrimitiveTypeName } from "../edm.ts";
 import type { Model, ModelMember, ModelParameter, TypeUse } from "../model/types.ts";
 import {
   COLLECTION,
@@ -49,6 +49,7 @@ export function planValue(use: TypeUse, model: Model): ValuePlan {
   const { name, maxLength, precision, scale } = use;
   const facets = { maxLength, precision, scale };
   if (isPrimitiveTypeName(name)) return { kind: "primitive", type: name, facets };
+  if (isPathTypeName(name)) return { kind: "primitive", type: "Edm.String", facets };
   if (name === "Edm.PrimitiveType") return { kind: "primitive", type: name, facets };
   if (isAbstractTypeName(name)) return { kind: "untyped" };
   const type = model.types.get(name);

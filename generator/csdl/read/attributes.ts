@@ -1,9 +1,11 @@
 import type { XmlAttribute, XmlElement } from "../xml/tree-types.ts";
-import { reportError, type Reading } from "./reading.ts";
+import { reportError, reportWarning, type Reading } from "./reading.ts";
 
 /** How the text of an attribute becomes a value, and what to tell people when it does not. */
 export interface Kind<T> {
   readonly parse: (text: string) => T | undefined;
+  /** What services write all the same: understood, with a warning. */
+  readonly tolerate?: ((text: string) => T | undefined) | undefined;
   readonly expected: string;
 }
 
@@ -17,11 +19,14 @@ export function optional<T>(reading: Reading, element: XmlElement, name: string,
   const attribute = findAttribute(element, name);
   if (attribute === undefined) return undefined;
   const value = kind.parse(attribute.value);
-  if (value === undefined) {
-    const message = `${element.name} has ${name}=${excerpt(attribute.value)}, expected: ${kind.expected}`;
-    reportError(reading, attribute.index, message);
-  }
-  return value;
+  if (value !== undefined) return value;
+  const message = `${element.name} has ${name}=${excerpt(attribute.value)}, expected: ${kind.expected}`;
+  // The types of CSDL's schema collapse white space (XML Schema 4.3.6), and services rely on it.
+  const trimmed = attribute.value.trim();
+  const tolerated = kind.parse(trimmed) ?? kind.tolerate?.(trimmed);
+  if (tolerated === undefined) reportError(reading, attribute.index, message);
+  else reportWarning(reading, attribute.index, message, "It is read as if it were written that way.");
+  return tolerated;
 }
 
 /** Like `optional`, with a value to go on with; `checkShape` has reported a required attribute that is absent. */

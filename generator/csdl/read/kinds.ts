@@ -12,7 +12,11 @@ import type { TypeReference } from "../types.ts";
 import type { Kind } from "./attributes.ts";
 
 /** The kinds of attribute values in CSDL (CSDL 7.2, 17). */
-export const boolean: Kind<boolean> = { parse: parseBoolean, expected: "true or false" };
+export const boolean: Kind<boolean> = {
+  parse: parseBoolean,
+  tolerate: (text) => parseBoolean(text.toLowerCase().replace(/^1$/, "true").replace(/^0$/, "false")),
+  expected: "true or false",
+};
 
 export const anyText: Kind<string> = { parse: (text) => text, expected: "text" };
 
@@ -84,18 +88,29 @@ export const count: Kind<number> = { parse: parseCount, expected: "a non-negativ
 
 export const maxLength: Kind<number | "max"> = {
   parse: (text) => (text === "max" ? text : positive(parseCount(text))),
+  tolerate: (text) => (text.toLowerCase() === "max" || parseCount(text) === 0 ? "max" : undefined),
   expected: "a positive integer or max",
 };
 
 export const scale: Kind<number | "variable" | "floating"> = {
-  parse: (text) => (text === "variable" || text === "floating" ? text : parseCount(text)),
+  parse: parseScale,
+  tolerate: (text) => parseScale(text.toLowerCase()),
   expected: "a non-negative integer, variable or floating",
 };
 
 export const srid: Kind<number | "variable"> = {
-  parse: (text) => (text === "variable" ? text : parseCount(text)),
+  parse: parseSrid,
+  tolerate: (text) => parseSrid(text.toLowerCase()),
   expected: "a non-negative integer or variable",
 };
+
+function parseScale(text: string): number | "variable" | "floating" | undefined {
+  return text === "variable" || text === "floating" ? text : parseCount(text);
+}
+
+function parseSrid(text: string): number | "variable" | undefined {
+  return text === "variable" ? text : parseCount(text);
+}
 
 function parseBoolean(text: string): boolean | undefined {
   if (text === "true") return true;

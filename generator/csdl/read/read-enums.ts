@@ -29,6 +29,8 @@ export function readEnumType(reading: Reading, element: XmlElement): EnumType {
 function valueKind(type: string, isFlags: boolean): Kind<string> {
   return {
     parse: (text) => (isInteger(text, type) && !(isFlags && text.startsWith("-")) ? text : undefined),
+    // `All = -1` sets every bit; the value never travels.
+    tolerate: (text) => (isInteger(text, type) ? text : undefined),
     expected: isFlags ? `a non-negative integer of type ${type}` : `an integer of type ${type}`,
   };
 }

@@ -1,0 +1,179 @@
+import { describe, expect, test } from "vitest";
+import type { Model } from "../../generator/model/types.ts";
+import { enumOf, memberOf, messagesOf, modelOf, problemsOf, structuredOf } from "./support.ts";
+
+const property = (name: string, type: string, attributes = "", inner = ""): string =>
+  `<Property Name="${name}" Type="${type}" ${attributes}>${inner}</Property>`;
+const complex = (name: string, inner = "", attributes = ""): string =>
+  `<ComplexType Name="${name}" ${attributes}>${inner}</ComplexType>`;
+const evidence = (text: string): string => `<Annotation Term="Bindgen.Evidence" String="${text}"/>`;
+
+function statesOf(model: Model): readonly string[] {
+  return model.overlay.map(({ target, kind, state }) => `${state} ${kind} ${target}`);
+}
+
+/** Metadata, overlay, what the overlay's entries come to. */
+const rows: readonly (readonly [string, string, string, readonly string[]])[] = [
+  ["a member", complex("T"), complex("T", property("p", "Edm.String")), ["adds member n.T/p"]],
+  ["a type", complex("T"), complex("U", property("p", "n.T")), ["adds type n.U", "adds member n.U/p"]],
+  [
+    "a member that is there with another type",
+    complex("T", property("p", "Edm.Int32")),
+    complex("T", property("p", "Edm.String")),
+    ["overrides member n.T/p"],
+  ],
+  [
+    "a member that is there with other facets",
+    complex("T", property("p", "Edm.String")),
+    complex("T", property("p", "Edm.String", 'Nullable="false"')),
+    ["overrides member n.T/p"],
+  ],
+  [
+    "a member that is there with the same type",
+    complex("T", property("p", "n.T")),
+    complex("T", property("p", "n.T")),
+    ["redundant member n.T/p"],
+  ],
+  [
+    "a navigation property that is there",
+    '<EntityType Name="E"><NavigationProperty Name="p" Type="n.E"/></EntityType>',
+    '<EntityType Name="E"><NavigationProperty Name="p" Type="n.E"/></EntityType>',
+    ["redundant member n.E/p"],
+  ],
+  [
+    "members of an enumeration",
+    '<EnumType Name="M"><Member Name="a" Value="0"/><Member Name="b" Value="1"/></EnumType>',
+    '<EnumType Name="M"><Member Name="a" Value="0"/><Member Name="b" Value="2"/><Member Name="c" Value="3"/></EnumType>',
+    ["redundant enum member n.M/a", "overrides enum member n.M/b", "adds enum member n.M/c"],
+  ],
+  [
+    "annotations",
+    complex("T", property("p", "Edm.String")),
+    '<Annotations Target="n.T/p"><Annotation Term="Core.Computed"/></Annotations>' +
+      '<Annotations Target="n.T/gone"><Annotation Term="Core.Computed"/></Annotations>',
+    ["missing annotation n.T/gone", "adds annotation n.T/p"],
+  ],
+  [
+    "annotations of an operation",
+    '<Action Name="go"/>',
+    '<Annotations Target="n.go()"><Annotation Term="Core.Description" String="d"/></Annotations>' +
+      '<Annotations Target="n.gone()"><Annotation Term="Core.Description" String="d"/></Annotations>',
+    ["adds annotation n.go()", "missing annotation n.gone()"],
+  ],
+];
+
+test.each(rows)("entries: %s", (_, metadata, overlay, states) => {
+  expect(statesOf(modelOf(metadata, { overlay }))).toEqual(states);
+});
+
+test("without an overlay there are no entries", () => {
+  expect(modelOf(complex("T")).overlay).toEqual([]);
+});
+
+test("evidence and place of each entry", () => {
+  const overlay = complex(
+    "T",
+    `\n${property("p", "Edm.String", "", evidence("page, scenario 1"))}\n${property("q", "Edm.String")}`,
+  );
+  expect(modelOf(complex("T"), { overlay }).overlay).toMatchObject([
+    { target: "n.T/p", evidence: "page, scenario 1", at: { file: "overlay.xml", line: 3, column: 1 } },
+    { target: "n.T/q", evidence: undefined, at: { line: 4 } },
+  ]);
+});
+
+describe("what the overlay does to a type", () => {
+  test("members join in, sorted; what is declared again takes the place of the metadata's; the rest stays", () => {
+    const model = modelOf(
+      complex("T", property("z", "Edm.Int32") + property("b", "Edm.Int32"), 'OpenType="true" Abstract="true"'),
+      { overlay: complex("T", property("b", "Edm.String", 'MaxLength="3"') + property("a", "Edm.String")) },
+    );
+    const type = structuredOf(model, "n.T");
+    expect(type.members.map(({ name, type: { name: of } }) => `${name}: ${of}`)).toEqual([
+      "a: Edm.String",
+      "b: Edm.String",
+      "z: Edm.Int32",
+    ]);
+    expect(type).toMatchObject({ open: true, abstract: true, at: { file: "t.xml" } });
+    expect(memberOf(model, "n.T/b")).toMatchObject({ type: { maxLength: 3 }, at: { file: "overlay.xml" } });
+  });
+
+  test("a navigation property may take the place of a property", () => {
+    const model = modelOf(`<EntityType Name="E">${property("p", "Edm.String")}</EntityType>`, {
+      overlay: '<EntityType Name="E"><NavigationProperty Name="p" Type="n.E"/></EntityType>',
+    });
+    expect(structuredOf(model, "n.E").members.map(({ name, kind }) => `${kind} ${name}`)).toEqual(["navigation p"]);
+  });
+
+  test("members of an enumeration join in by value", () => {
+    const model = modelOf('<EnumType Name="M"><Member Name="a" Value="0"/><Member Name="z" Value="9"/></EnumType>', {
+      overlay: '<EnumType Name="M"><Member Name="b" Value="3"/></EnumType>',
+    });
+    expect(enumOf(model, "n.M").members.map(({ name }) => name)).toEqual(["a", "b", "z"]);
+  });
+
+  test("annotations replace those of the same term, and leave the others", () => {
+    const model = modelOf(
+      complex(
+        "T",
+        property(
+          "p",
+          "Edm.String",
+          "",
+          '<Annotation Term="Core.Description" String="old"/><Annotation Term="Core.LongDescription" String="kept"/><Annotation Term="Core.Computed"/>',
+        ),
+      ),
+      {
+        overlay:
+          '<Annotations Target="n.T/p"><Annotation Term="Core.Description" String="new"/><Annotation Term="Core.Computed" Bool="false"/></Annotations>',
+      },
+    );
+    expect(memberOf(model, "n.T/p").docs.description).toBe("new\n\nkept");
+    expect(memberOf(model, "n.T/p").readOnly).toBe(false);
+  });
+
+  test("a second overlay corrects the first", () => {
+    const overlay = [complex("T", property("p", "Edm.String")), complex("T", property("p", "Edm.Int32"))];
+    expect(memberOf(modelOf(complex("T"), { overlay }), "n.T/p").type.name).toBe("Edm.Int32");
+  });
+});
+
+describe("conflicts", () => {
+  test.each([
+    [complex("T"), '<EntityType Name="T"/>'],
+    [complex("T"), '<EnumType Name="T"/>'],
+    ['<EnumType Name="T"/>', '<TypeDefinition Name="T" UnderlyingType="Edm.String"/>'],
+  ])("%s corrected by %s", (metadata, overlay) => {
+    const problems = problemsOf("unsupported", () => modelOf(metadata, { overlay }));
+    const message = "the overlay declares n.T as another kind of type than the metadata does";
+    expect(problems).toMatchObject([
+      { message, hint: "it stands first in t.xml, line 2", place: { file: "overlay.xml" } },
+    ]);
+  });
+
+  const derived = (attributes: string, type = "Edm.String"): string =>
+    complex("base") +
+    complex("mid", "", 'BaseType="n.base"') +
+    complex("T", property("p", type, attributes), 'BaseType="n.mid"');
+  const onBase = complex("base", property("p", "Edm.String"));
+
+  test("a member that the overlay lifts to a base type leaves the derived one", () => {
+    const model = modelOf(derived(""), { overlay: onBase });
+    expect(structuredOf(model, "n.T").members).toEqual([]);
+    expect(structuredOf(model, "n.base").members.map(({ name }) => name)).toEqual(["p"]);
+  });
+
+  test.each([
+    ["another facet", derived('MaxLength="3"')],
+    ["another nullability", derived('Nullable="false"')],
+    ["another type", derived("", "Edm.Int32")],
+    ["many instead of one", derived("", "Collection(Edm.String)")],
+  ])("%s on the derived type is a conflict at the overlay's member", (_, metadata) => {
+    const message = "overlay.xml:2:27 the overlay declares p on a base type of n.T with another type or facets";
+    expect(messagesOf("unsupported", () => modelOf(metadata, { overlay: onBase }))).toEqual([message]);
+  });
+
+  test("what is wrong with the metadata is said before what the overlay does not fit", () => {
+    const metadata = derived('MaxLength="3"') + complex("U", property("p", "n.Nope"));
+    expect(messagesOf("input", () => modelOf(metadata, { overlay: onBase }))).toHaveLength(1);
+  });
+});

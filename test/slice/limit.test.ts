@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { problemsOf } from "../model/support.ts";
+import { sliceOf } from "./support.ts";
+
+/** A type `T` with a member of the type `a`, which has so many concrete derived types and some abstract ones. */
+function text(count: number): string {
+  const derived = Array.from({ length: count }, (_, index) => `<ComplexType Name="d${index}" BaseType="n.a"/>`);
+  const abstract =
+    '<ComplexType Name="x" BaseType="n.a" Abstract="true"/><ComplexType Name="y" BaseType="n.x" Abstract="true"/>';
+  const user = '<ComplexType Name="T"><Property Name="p" Type="n.a"/></ComplexType>';
+  return `${user}\n<ComplexType Name="a"/>${derived.join("")}${abstract}`;
+}
+
+describe("a union of more than 200", () => {
+  test("200 pass", () => {
+    expect(sliceOf(text(200), ["T"]).types.get("n.a")).toMatchObject({ distinguished: true });
+  });
+
+  test("201 need a word from the maintainer", () => {
+    expect(problemsOf("unsupported", () => sliceOf(text(201), ["T"]))).toEqual([
+      {
+        place: { file: "t.xml", line: 3, column: 1 },
+        message: "n.a stands for 201 concrete types, more than a union of 200 should have",
+        hint: 'decide in the configuration: "derived": { "n.a": "none" } or "all"',
+      },
+    ]);
+  });
+
+  test("all takes them in", () => {
+    const { types } = sliceOf(text(201), ["T"], { derived: { "n.a": "all" } });
+    expect(types.get("n.a")).toMatchObject({ distinguished: true });
+    expect(types.get("n.a")?.variants).toHaveLength(201);
+    expect(types.size).toBe(205);
+  });
+
+  test("none leaves them out", () => {
+    const { types } = sliceOf(text(201), ["T"], { derived: { "n.a": "none" } });
+    expect([...types.keys()]).toEqual(["n.T", "n.a"]);
+    expect(types.get("n.a")).toMatchObject({ distinguished: false });
+  });
+
+  test("a base type that nothing is declared as needs no word, and is not told apart", () => {
+    const roots = Array.from({ length: 201 }, (_, index) => `n.d${index}`);
+    expect(sliceOf(text(201), roots).types.get("n.a")).toMatchObject({ used: false, distinguished: false });
+    expect(
+      sliceOf(
+        text(200),
+        roots.slice(1, 201).map((_, index) => `n.d${index}`),
+      ).types.get("n.a"),
+    ).toMatchObject({
+      used: false,
+      distinguished: true,
+    });
+  });
+
+  test("every such type is named", () => {
+    const problems = problemsOf("unsupported", () =>
+      sliceOf(text(201) + text(201).replace(/"(n\.)?([adxyT]\d*)"/g, '"$1$2_"'), "all"),
+    );
+    expect(problems.map(({ message }) => message.split(" ")[0])).toEqual(["n.a", "n.a_"]);
+  });
+});

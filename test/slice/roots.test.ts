@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { problemsOf } from "../model/support.ts";
+import { contentsOf, sliceOf } from "./support.ts";
+
+const text = `<Schema Namespace="n" Alias="self">
+  <EntityType Name="call"/><ComplexType Name="other"/><EnumType Name="state"><Member Name="a"/></EnumType>
+  <Action Name="dial"><Parameter Name="p" Type="n.state"/></Action>
+  <Action Name="hold" IsBound="true"><Parameter Name="it" Type="n.call"/></Action>
+  <Action Name="hold" IsBound="true"><Parameter Name="it" Type="Collection(n.call)"/></Action>
+  <Function Name="count"><ReturnType Type="n.other"/></Function>
+  <EntityContainer Name="C">
+    <Singleton Name="me" Type="self.call"/><EntitySet Name="calls" EntityType="n.call"/>
+    <ActionImport Name="dialNow" Action="self.dial"/><FunctionImport Name="countNow" Function="n.count"/>
+    <Singleton Name="broken" Type="n.gone"/>
+  </EntityContainer>
+</Schema>
+<Schema Namespace="m"><ComplexType Name="other"/><ComplexType Name="lone"/></Schema>`;
+
+describe("what a root may be", () => {
+  const holds = ["action:hold(Collection(call))", "action:hold(call)"];
+  const rows: readonly (readonly [string, readonly string[]])[] = [
+    ["me", ["call", ...holds]],
+    ["calls", ["call", ...holds]],
+    ["n.call", ["call", ...holds]],
+    ["self.call", ["call", ...holds]],
+    ["call", ["call", ...holds]],
+    ["n.other", ["other"]],
+    ["lone", ["m.lone"]],
+    ["state", ["state"]],
+    ["dialNow", ["state", "action:dial()"]],
+    ["countNow", ["other", "function:count()"]],
+    ["action:n.dial()", ["state", "action:dial()"]],
+    ["n.dial", ["state", "action:dial()"]],
+    ["self.count", ["other", "function:count()"]],
+    // A bound operation brings its binding type, which brings the other operations bound to it.
+    ["action:n.hold(n.call)", ["call", ...holds]],
+    ["n.hold", ["call", ...holds]],
+  ];
+  test.each(rows)("%s: %j", (root, contents) => {
+    const slice = sliceOf(text, [root]);
+    expect(contentsOf(slice)).toEqual(contents);
+    expect(new Set(slice.roots.map(({ asked }) => asked))).toEqual(new Set([root]));
+  });
+
+  test("all: every type and every operation", () => {
+    const slice = sliceOf(text, "all");
+    const types = ["m.lone", "m.other", "call", "other", "state"];
+    expect(contentsOf(slice)).toEqual([...types, "action:dial()", ...holds, "function:count()"]);
+    expect(slice.roots).toHaveLength(9);
+  });
+
+  test("nothing: an empty slice", () => {
+    expect(contentsOf(sliceOf(text, []))).toEqual([]);
+  });
+
+  test("one thing asked for twice, under two names", () => {
+    const { types, roots } = sliceOf(text, ["me", "n.call"]);
+    expect([...types.keys()]).toEqual(["n.call"]);
+    expect(roots.map(({ asked, kind, target }) => [asked, kind, target])).toEqual([
+      ["me", "child", "n.call"],
+      ["n.call", "type", "n.call"],
+    ]);
+  });
+});
+
+describe("what it may not be", () => {
+  const rows: readonly (readonly [readonly string[], readonly object[]])[] = [
+    [
+      ["n.cal"],
+      [{ message: "there is no type, operation or container child called n.cal", hint: "did you mean n.call?" }],
+    ],
+    [["somethingElse"], [{ message: expect.stringContaining("called somethingElse"), hint: undefined }]],
+    [["broken"], [{ message: expect.stringContaining("called broken") }]],
+    [["other"], [{ message: "the root other is ambiguous", hint: "say which: m.other or n.other" }]],
+    [["N.call"], [{ hint: "did you mean n.call?" }]],
+    [["x.call"], [{ hint: "did you mean n.call?" }]],
+    [["action:n.dial(n.call)"], [{ message: expect.stringContaining("called action:n.dial(n.call)") }]],
+    // All at once.
+    [
+      ["a.b", "n.call", "other"],
+      [{ message: expect.stringContaining("a.b") }, { message: expect.stringContaining("other") }],
+    ],
+  ];
+  test.each(rows)("%j", (roots, problems) => {
+    expect(problemsOf("usage", () => sliceOf(text, roots))).toMatchObject(problems);
+  });
+});

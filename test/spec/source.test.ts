@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import { bytesHash, sourceHash } from "../../generator/spec/spec-files.ts";
+import { sourcePage } from "../../generator/spec/source-page.ts";
+import { parse } from "../model/support.ts";
+import { configOf } from "../plan/support.ts";
+import { specOf } from "./support.ts";
+
+const { slice, text } = specOf('<ComplexType Name="T"/><Action Name="go"/>');
+
+test("SOURCE.md names the document, its hash and size, the roots and what came in", () => {
+  const config = configOf({
+    metadata: "/somewhere/spec/v1.csdl.xml",
+    source: "https://example.org/$metadata",
+    roots: ["a", "n.b"],
+  });
+  const page = sourcePage({ file: "/home/somebody/full.csdl", sha256: "ab12", bytes: 1234, config, slice });
+  for (const fact of [
+    "`v1.csdl.xml`",
+    "`full.csdl`",
+    "<https://example.org/$metadata>",
+    "`ab12`",
+    "1234",
+    "`a`",
+    "`n.b`",
+  ]) {
+    expect(page).toContain(fact);
+  }
+  expect(page).toMatch(/types +\| 1 /);
+  expect(page).toMatch(/operations +\| 1 /);
+});
+
+test("SOURCE.md holds no folder of a machine and no date", () => {
+  const config = configOf({ metadata: "/somewhere/spec/v1.csdl.xml", from: "/somewhere/config.json" });
+  const page = sourcePage({ file: "/home/somebody/full.csdl", sha256: "ab12", bytes: 1, config, slice });
+  expect(page).not.toMatch(/home|somebody|somewhere/);
+  expect(page).not.toMatch(/\d{4}-\d\d-\d\d|\d\d:\d\d/);
+});
+
+test("SOURCE.md of a download names the URL; of everything says so", () => {
+  const config = configOf({ roots: "all" });
+  const page = sourcePage({ file: "https://example.org/$metadata", sha256: "ab12", bytes: 1, config, slice });
+  expect(page).toContain("https://example.org/$metadata");
+  expect(page).toContain("everything");
+});
+
+test("the hash of the source changes with the slice and with the overlay, not with notation", () => {
+  const overlay = (content: string): string => sourceHash(text, [parse(content)]);
+  const one = overlay(
+    '<ComplexType Name="T"><Property Name="p" Type="Edm.String"/></ComplexType><ComplexType Name="U"/>',
+  );
+  expect(one).toMatch(/^[0-9a-f]{64}$/);
+  expect(
+    overlay(
+      '<ComplexType Name="U"></ComplexType>  <ComplexType Name="T"><Property Type="Edm.String" Name="p"/></ComplexType>',
+    ),
+  ).toBe(one);
+  expect(
+    overlay('<ComplexType Name="T"><Property Name="p" Type="Edm.Int32"/></ComplexType><ComplexType Name="U"/>'),
+  ).not.toBe(one);
+  expect(sourceHash(text, [])).not.toBe(one);
+  expect(sourceHash(`${text} `, [])).not.toBe(sourceHash(text, []));
+  expect(sourceHash(text, [])).toBe(createHash("sha256").update(text).digest("hex"));
+});
+
+test("the hash of a document is that of its bytes", () => {
+  expect(bytesHash(new TextEncoder().encode("abc"))).toBe(
+    "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+  );
+});
