@@ -11,8 +11,8 @@ export function inspectSlice(slice: Slice): Inspection {
   return {
     counts: countsOf(items),
     items,
-    overlay: model.overlay.map(({ target, kind, evidence, state }) => {
-      return { element: target, kind, evidence, state, needed: state === "adds" || state === "overrides" };
+    overlay: model.overlay.map(({ target, kind, term, evidence, state }) => {
+      return { element: target, kind, term, evidence, state, needed: state === "adds" || state === "overrides" };
     }),
   };
 }

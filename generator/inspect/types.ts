@@ -29,6 +29,8 @@ export interface InspectedOverlay {
   /** What it declares or annotates: `microsoft.graph.call/answeredBy`. */
   readonly element: string;
   readonly kind: OverlayEntry["kind"];
+  /** The term, for an annotation. */
+  readonly term: string | undefined;
   /** Where it is documented, in the overlay's own words. */
   readonly evidence: string | undefined;
   readonly state: OverlayEntry["state"];

@@ -1,6 +1,6 @@
 import type { Operation } from "../csdl/types.ts";
-import { overloadTarget, type AnnotationFact, type ScopedDocument } from "./annotations.ts";
-import { factsOf, typeUse, type BuildContext } from "./build-types.ts";
+import { overloadTarget, type ScopedDocument } from "./annotations.ts";
+import { factsOfAll, typeUse, type BuildContext } from "./build-types.ts";
 import { docsOf, isTagged, terms } from "./facts.ts";
 import { resolveName, type Scope } from "./names.ts";
 import type { ModelOperation, ModelParameter } from "./types.ts";
@@ -32,10 +32,7 @@ function buildOperation(namespace: string, node: Operation, scope: Scope, contex
   const binding = first && { type: resolveName(first.type.name, scope), collection: first.type.collection };
   const rest = first === undefined ? node.parameters : node.parameters.slice(1);
   const parameters = rest.map((parameter): ModelParameter => {
-    const facts = [
-      ...factsOf(context, `${name}/${parameter.name}`),
-      ...factsOf(context, `${target}/${parameter.name}`),
-    ];
+    const facts = factsOfAll(context, [`${target}/${parameter.name}`, `${name}/${parameter.name}`]);
     return {
       name: parameter.name,
       type: typeUse(parameter.type, parameter.facets, scope),
@@ -45,7 +42,7 @@ function buildOperation(namespace: string, node: Operation, scope: Scope, contex
       docs: docsOf(facts, context.docs),
     };
   });
-  const facts: AnnotationFact[] = [...factsOf(context, name), ...factsOf(context, target)];
+  const facts = factsOfAll(context, [target, name]);
   const kind = node.kind === "Action" ? "action" : "function";
   return {
     kind,

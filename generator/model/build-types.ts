@@ -45,6 +45,16 @@ export function factsOf(context: Pick<BuildContext, "annotations">, target: stri
   return context.annotations.get(target) ?? [];
 }
 
+/** The annotations of several targets; of two with one term and qualifier the earlier target's counts. */
+export function factsOfAll(context: Pick<BuildContext, "annotations">, targets: readonly string[]): AnnotationFact[] {
+  const facts = new Map<string, AnnotationFact>();
+  for (const fact of targets.flatMap((target) => factsOf(context, target))) {
+    const key = `${fact.term} ${fact.qualifier ?? ""}`;
+    if (!facts.has(key)) facts.set(key, fact);
+  }
+  return [...facts.values()];
+}
+
 /** A type reference with its facets, resolved. */
 export function typeUse(type: TypeReference, facets: Facets | undefined, scope: Scope): TypeUse {
   return {

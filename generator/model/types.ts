@@ -150,6 +150,8 @@ export interface Deprecation {
 export interface OverlayEntry {
   readonly target: string;
   readonly kind: "type" | "member" | "enum member" | "annotation";
+  /** The term, for an annotation. */
+  readonly term: string | undefined;
   readonly evidence: string | undefined;
   /** `adds`, `overrides` what the metadata says otherwise, `redundant` now, or its target is `missing`. */
   readonly state: "adds" | "overrides" | "redundant" | "missing";

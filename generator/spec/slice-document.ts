@@ -10,7 +10,7 @@ import type {
   Schema,
   TypeReference,
 } from "../csdl/types.ts";
-import { factsOf } from "../model/build-types.ts";
+import { factsOfAll } from "../model/build-types.ts";
 import { indexAnnotations, overloadTarget, type AnnotationIndex } from "../model/annotations.ts";
 import { operationKeyOf } from "../model/build-operations.ts";
 import { keptTerms, type DocsSource } from "../model/facts.ts";
@@ -75,8 +75,14 @@ function sliceSchema(schema: Schema, cut: Cut): Schema {
 }
 
 /** The element with the annotations of its target that are kept, inline. */
-function annotated<T extends { readonly annotations: readonly Annotation[] }>(node: T, target: string, cut: Cut): T {
-  const facts = factsOf(cut, target).filter(({ term }) => cut.terms.has(term));
+function annotated<T extends { readonly annotations: readonly Annotation[] }>(
+  node: T,
+  targets: string | readonly string[],
+  cut: Cut,
+): T {
+  const facts = factsOfAll(cut, typeof targets === "string" ? [targets] : targets).filter(({ term }) =>
+    cut.terms.has(term),
+  );
   const annotations = facts.map(({ term, qualifier, value, scope, at }): Annotation => {
     return { term, qualifier, value: value && sliceExpression(value, scope, cut), annotations: [], at };
   });
@@ -140,11 +146,12 @@ function resolvedType(type: TypeReference, scope: Scope): TypeReference {
 
 function sliceOperation(namespace: string, operation: Operation, cut: Cut): Operation {
   const target = overloadTarget(namespace, operation, cut.scope);
+  const name = `${namespace}.${operation.name}`;
   const { returnType } = operation;
   return {
-    ...annotated(operation, target, cut),
+    ...annotated(operation, [target, name], cut),
     parameters: operation.parameters.map((parameter) => ({
-      ...annotated(parameter, `${target}/${parameter.name}`, cut),
+      ...annotated(parameter, [`${target}/${parameter.name}`, `${name}/${parameter.name}`], cut),
       type: resolvedType(parameter.type, cut.scope),
     })),
     returnType: returnType && { ...returnType, annotations: [], type: resolvedType(returnType.type, cut.scope) },

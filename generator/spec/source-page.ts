@@ -19,7 +19,9 @@ export function sourcePage({ file, sha256, bytes, config, slice }: SourceFacts):
     "# Source",
     "",
     `\`${basename(config.metadata)}\` is the slice of a published document, written by \`odata-bindgen refresh\`:`,
-    "names, types, facets and the annotations that decide something, without description texts.",
+    config.docs === "metadata"
+      ? "names, types, facets, descriptions and the annotations that decide something."
+      : "names, types, facets and the annotations that decide something, without description texts.",
     "",
     "| | |",
     "| --- | --- |",

@@ -146,7 +146,9 @@ const rows: readonly Row[] = [
 
 const type = "microsoft.graph.commsNotifications";
 
-describe.each(rows)("%s", (_, source, at, value, code, found = at) => {
+const table = rows.map(([what, source, at, value, code, found = at]) => ({ what, source, at, value, code, found }));
+
+describe.each(table)("$what", ({ source, at, value, code, found }) => {
   const broken = notification(source);
   damage(broken, at, value);
   const given = batch(broken);

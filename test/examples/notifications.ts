@@ -45,7 +45,7 @@ export function damage(root: unknown, pointer: string, value: unknown): void {
   if (!isContainer(parent)) throw new Error(`there is no ${pointer}`);
   if (value === absent) {
     if (!Object.hasOwn(parent, last)) throw new Error(`there is nothing to take away at ${pointer}`);
-    delete parent[last];
+    Reflect.deleteProperty(parent, last);
   } else {
     if (parent[last] === value) throw new Error(`${pointer} has that value`);
     parent[last] = value;

@@ -4,7 +4,7 @@ import { isRecord } from "../../generator/json.ts";
 import { packagePath } from "../../generator/package-root.ts";
 import { compareCodeUnits } from "../../generator/sort.ts";
 import { type Issue, toPointer } from "../../generated/src/runtime/issue.ts";
-import type { Validation } from "../../generated/src/runtime/validate.ts";
+import type { Validation, Validator } from "../../generated/src/runtime/validate.ts";
 import { registry } from "../../generated/src/registry.ts";
 
 /** Where the documented bodies of one page stand, and beside each its golden. */
@@ -29,7 +29,7 @@ export interface Finding {
 /** What the registry has for a type in one presence. */
 export interface Access {
   readonly is: (value: unknown) => boolean;
-  readonly validate: (value: unknown, options?: { readonly strict?: boolean }) => Validation<unknown>;
+  readonly validate: Validator<unknown>;
 }
 
 /** The bodies, by the names of their files. */

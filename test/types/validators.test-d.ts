@@ -1,6 +1,5 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
-import type {
-  callCreateSchema} from "../../generated/src/index.js";
+import type { callCreateSchema } from "../../generated/src/index.js";
 import {
   assertCall,
   type Call,

@@ -1,5 +1,4 @@
-import type {
-  ChangeType} from "../../generated/src/index.js";
+import type { ChangeType } from "../../generated/src/index.js";
 import {
   type Call,
   CallState,
