@@ -2,18 +2,14 @@ import type { Presence } from "../../templates/runtime/shape.ts";
 import { presences, presencesOf } from "./classes.ts";
 import { folderOf, namesFor, type PlanContext } from "./context.ts";
 import { pascal } from "./identifiers.ts";
-import { functionNames, operationNamesOf, presenceSuffix } from "./naming.ts";
-import { hasResultValidator, operationsOf } from "./operation-modules.ts";
-import { partsOf } from "./types-modules.ts";
-import type { BarrelModule, ExportedName } from "./types.ts";
+import { functionNames, operationNamesOf, presenceSuffix } from "./name-forms.ts";
+import { hasResultValidator } from "./operation-validators.ts";
+import { operationsOf } from "./operations.ts";
+import { partsOf } from "./parts.ts";
+import { barrel, edmNamespace, exported, nonEmpty, surfaces, type ExportList, type Surface } from "./export-lists.ts";
+import { mainNames, runtimeFor } from "./runtime-exports.ts";
+import type { BarrelModule } from "./types.ts";
 import { validatorNames } from "./validators-modules.ts";
-
-type ExportList = BarrelModule["exports"][number];
-
-/** What a package exports of a namespace, by kind; each kind is a subpath. */
-export const surfaces = ["types", "validators", "factories", "operations"] as const;
-
-export type Surface = (typeof surfaces)[number];
 
 /** The files that list a namespace's public names one by one. */
 export function planNamespaceBarrels(context: PlanContext, namespace: string): BarrelModule[] {
@@ -25,14 +21,6 @@ export function planNamespaceBarrels(context: PlanContext, namespace: string): B
   });
   const stars = barrels.map(({ path }) => `./${path.slice(folder.length + 1)}.js`);
   return [...barrels, barrel(`${folder}/index`, `Everything public of \`${namespace}\`.`, { stars })];
-}
-
-function barrel(
-  path: string,
-  title: string,
-  parts: Partial<Pick<BarrelModule, "exports" | "stars" | "namespaces">>,
-): BarrelModule {
-  return { kind: "barrel", path, imports: [], title, exports: [], stars: [], namespaces: [], ...parts };
 }
 
 function surfaceExports(context: PlanContext, namespace: string, surface: Surface): ExportList[] {
@@ -48,14 +36,6 @@ function surfaceExports(context: PlanContext, namespace: string, surface: Surfac
     case "operations":
       return operationExports(context, namespace).filter(nonEmpty);
   }
-}
-
-function exported(name: string, typeOnly: boolean, as?: string): ExportedName {
-  return { name, typeOnly, as };
-}
-
-function nonEmpty({ names }: ExportList): boolean {
-  return names.length > 0;
 }
 
 type NamesOf = (context: PlanContext, plan: Parameters<typeof partsOf>[0], presence: Presence) => string[];
@@ -112,46 +92,6 @@ function operationExports(context: PlanContext, namespace: string): ExportList[]
   ];
 }
 
-/** What the run-time library offers to users, under the names that users see. */
-const runtimeExports: readonly (ExportList & { readonly surfaces: readonly (Surface | "index")[] })[] = [
-  { from: "./runtime/control.js", names: [exported("ODataControl", true)], surfaces: ["types", "index"] },
-  {
-    from: "./runtime/collection.js",
-    names: [exported("Partition", true), exported("partitionCollection", false)],
-    surfaces: ["validators", "index"],
-  },
-  {
-    from: "./runtime/issue.js",
-    names: [
-      exported("Issue", true),
-      exported("IssueCode", true),
-      exported("ODataValidationError", false),
-      exported("toPointer", false),
-    ],
-    surfaces: ["validators", "index"],
-  },
-  {
-    from: "./runtime/standard-schema.js",
-    names: [exported("StandardSchema", true)],
-    surfaces: ["validators", "index"],
-  },
-  {
-    from: "./runtime/validate.js",
-    names: [exported("ValidateOptions", true), exported("Validation", true), exported("Validator", true)],
-    surfaces: ["validators", "index"],
-  },
-  {
-    from: "./runtime/envelope.js",
-    names: [exported("ODataError", true), exported("isODataError", false)],
-    surfaces: ["validators", "index"],
-  },
-  {
-    from: "./dynamic-members.js",
-    names: [exported("dynamicMembers", false), exported("withDynamic", false)],
-    surfaces: ["validators", "index"],
-  },
-];
-
 /** The files behind the package's subpaths. */
 export function planRootBarrels(context: PlanContext): BarrelModule[] {
   const root = surfaces.flatMap((surface): BarrelModule[] => {
@@ -172,8 +112,6 @@ export function planRootBarrels(context: PlanContext): BarrelModule[] {
   return [...root, planIndex(context)];
 }
 
-const edmNamespace = { name: "Edm", from: "./runtime/edm.js", typeOnly: true };
-
 function planIndex(context: PlanContext): BarrelModule {
   const plans = [...context.namespaces.values()];
   const stars = plans.filter(({ exportName }) => exportName === undefined).map(({ folder }) => `./${folder}/index.js`);
@@ -185,58 +123,5 @@ function planIndex(context: PlanContext): BarrelModule {
     exports: runtimeFor(context, "index"),
     stars,
     namespaces: [...namespaces, ...edm],
-  });
-}
-
-/** Names of the run-time library give way to names of the main namespace; `./runtime` has them all. */
-function runtimeFor(context: PlanContext, surface: Surface | "index"): ExportList[] {
-  const taken = mainNames(context);
-  const collection = collectionExports(context);
-  const lists = [...runtimeExports, ...collection].filter((list) => list.surfaces.includes(surface));
-  return mergeLists(
-    lists.map(({ from, names }) => ({ from, names: names.filter(({ name, as }) => !taken.has(as ?? name)) })),
-  );
-}
-
-function mergeLists(lists: readonly ExportList[]): ExportList[] {
-  const merged = new Map<string, ExportList["names"][number][]>();
-  for (const { from, names } of lists) merged.set(from, [...(merged.get(from) ?? []), ...names]);
-  return [...merged]
-    .map(([from, names]) => ({
-      from,
-      names: [...names].sort((a, b) => ((a.as ?? a.name) < (b.as ?? b.name) ? -1 : 1)),
-    }))
-    .filter(nonEmpty)
-    .sort((a, b) => (a.from < b.from ? -1 : 1));
-}
-
-function mainNames(context: PlanContext): ReadonlySet<string> {
-  const main = [...context.namespaces.values()].find(({ exportName }) => exportName === undefined);
-  return context.names.taken.get(main?.namespace ?? "") ?? new Set();
-}
-
-/** The envelope of collections and its validator, by how 64-bit numbers travel. */
-function collectionExports(context: PlanContext): typeof runtimeExports {
-  const suffix = context.config.ieee754Compatible ? "Ieee754" : "";
-  const as = (name: string): string | undefined => (suffix === "" ? undefined : name);
-  return [
-    {
-      from: "./runtime/envelope.js",
-      names: [exported(`ODataCollection${suffix}`, true, as("ODataCollection")), exported("ODataValue", true)],
-      surfaces: ["types", "index"],
-    },
-    {
-      from: "./runtime/collection.js",
-      names: [exported(`validateCollection${suffix}`, false, as("validateCollection"))],
-      surfaces: ["validators", "index"],
-    },
-  ];
-}
-
-/** All run-time names, whatever the model's names are. */
-export function planRuntimeBarrel(context: PlanContext): BarrelModule {
-  return barrel("runtime", "The run-time library, under names that never change.", {
-    exports: mergeLists([...runtimeExports, ...collectionExports(context)]),
-    namespaces: [edmNamespace],
   });
 }

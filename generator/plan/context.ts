@@ -5,14 +5,8 @@ import type { Slice } from "../slice/types.ts";
 import { classKey, planClasses, presenceFor } from "./classes.ts";
 import { pascal } from "./identifiers.ts";
 import { moduleScope, type ModuleScope, type Symbol } from "./module-scope.ts";
-import {
-  internalNames,
-  planNames,
-  presenceSuffix,
-  structuredNames,
-  type Names,
-  type StructuredNames,
-} from "./naming.ts";
+import { internalNames, presenceSuffix, structuredNames, type StructuredNames } from "./name-forms.ts";
+import { planNames, type Names } from "./naming.ts";
 import { planNamespaces, type NamespacePlan } from "./namespaces.ts";
 import { planStructured, type StructuredPlan } from "./structured.ts";
 
@@ -38,7 +32,7 @@ export function planContext(slice: Slice, config: Config): PlanContext {
   const structured = planStructured(slice);
   const used = new Set([...types, ...operations].map(({ namespace }) => namespace));
   const namespaces = planNamespaces([...used], config);
-  const names = planNames(model, types, structured, operations, config.names);
+  const names = planNames({ model, types, structured, operations }, config.names);
   const classes = planClasses(structured, model);
   const folders = new Map([...namespaces.values()].map(({ namespace, folder }) => [folder, namespace]));
   const isShared = sharedNames(names);

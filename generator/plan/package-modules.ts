@@ -1,6 +1,6 @@
 import { presences, presencesOf } from "./classes.ts";
 import { folderOf, runtimeSymbol, validatorSymbol, type PlanContext } from "./context.ts";
-import { functionNames, operationNamesOf } from "./naming.ts";
+import { functionNames, operationNamesOf } from "./name-forms.ts";
 import type { DynamicMembersModule, RegistryEntry, RegistryModule, WireModule } from "./types.ts";
 
 /** Validators by qualified name or operation key, and presence. */

@@ -1,19 +1,20 @@
 import type { Config } from "../config/types.ts";
 import type { Slice } from "../slice/types.ts";
 import { compareCodeUnits } from "../sort.ts";
-import { planNamespaceBarrels, planRootBarrels, planRuntimeBarrel, surfaces } from "./barrels.ts";
+import { planNamespaceBarrels, planRootBarrels } from "./barrels.ts";
 import { presences } from "./classes.ts";
 import { planContext, type PlanContext } from "./context.ts";
-import { planGuardsModule, planTaggedModule, planValueGuardsModule } from "./guards-modules.ts";
-import {
-  planOperationGuards,
-  planOperationShapes,
-  planOperationTypes,
-  planOperationValidators,
-} from "./operation-modules.ts";
+import { surfaces } from "./export-lists.ts";
+import { planGuardsModule } from "./guards-modules.ts";
+import { planOperationGuards, planOperationShapes } from "./operation-guards.ts";
+import { planOperationTypes } from "./operation-types.ts";
+import { planOperationValidators } from "./operation-validators.ts";
 import { planDynamicMembers, planRegistry, planWire } from "./package-modules.ts";
+import { planRuntimeBarrel } from "./runtime-exports.ts";
 import { planShapesModule, planTagsModule } from "./shapes-modules.ts";
-import { planTypesModule, planValuesModule } from "./types-modules.ts";
+import { planTypesModule } from "./types-modules.ts";
+import { planTaggedModule, planValueGuardsModule } from "./value-guards.ts";
+import { planValuesModule } from "./values-module.ts";
 import type { Counts, ModulePlan, PackagePlan, Plan } from "./types.ts";
 import { planFactoriesModule, planValidatorsModule } from "./validators-modules.ts";
 

@@ -3,22 +3,13 @@ import type { Presence } from "../../templates/runtime/shape.ts";
 import type { ModelMember } from "../model/types.ts";
 import { presencesOf } from "./classes.ts";
 import { folderOf, namesFor, runtimeSymbol, typeSymbol, type PlanContext } from "./context.ts";
-import { memberDocs, noDocs, plainDocs, typeDocs } from "./docs-plan.ts";
+import { memberDocs, noDocs, typeDocs } from "./docs-plan.ts";
 import { pascal } from "./identifiers.ts";
-import { memberType, named, unionOf, valueType, type MemberPlace } from "./member-plans.ts";
-import type { ModuleScope } from "./module-scope.ts";
-import { presenceSuffix, type StructuredNames } from "./naming.ts";
+import { memberType, named, unionOf, type MemberPlace } from "./member-plans.ts";
+import { partsOf } from "./parts.ts";
+import { presenceSuffix, type StructuredNames } from "./name-forms.ts";
 import { resourceTypes, type StructuredPlan } from "./structured.ts";
-import type {
-  AliasItem,
-  EnumItem,
-  EnumsModule,
-  InterfaceItem,
-  InterfaceMember,
-  TypeExpression,
-  TypesModule,
-} from "./types.ts";
-import { futureMember, planValue } from "./values.ts";
+import type { AliasItem, InterfaceItem, DocsPlan, InterfaceMember, TypeExpression, TypesModule } from "./types.ts";
 
 /** The structured types of a namespace in one presence, or undefined where there are none. */
 export function planTypesModule(context: PlanContext, namespace: string, presence: Presence): TypesModule | undefined {
@@ -31,74 +22,111 @@ export function planTypesModule(context: PlanContext, namespace: string, presenc
       const representative = context.representative(plan.type.name, presence);
       return representative === presence
         ? declareType(plan, presence, { context, scope, owner: plan.type.name })
-        : aliasType(plan, presence, representative, context, scope);
+        : aliasType(plan, presence, { context, scope, owner: plan.type.name });
     });
   return items.length === 0 ? undefined : { kind: "types", path, imports: scope.imports(), items };
 }
 
 type Item = InterfaceItem | AliasItem;
 
+/** What the declarations of one type in one presence have in common. */
+interface Declaring {
+  readonly plan: StructuredPlan;
+  readonly presence: Presence;
+  readonly place: MemberPlace;
+  readonly names: StructuredNames;
+  /** The interface that holds the inherited members. */
+  readonly parent: string;
+  readonly own: readonly InterfaceMember[];
+}
+
 function declareType(plan: StructuredPlan, presence: Presence, place: MemberPlace): Item[] {
-  const { context } = place;
-  const names = namesFor(context, plan.type.name, presence);
-  const parent = baseName(plan, presence, place);
-  const own = ownMembers(plan, presence, place);
-  const index = plan.type.open && context.config.openTypes === "index";
-  const { name, docs } = plan.type;
-  const declare = (item: Omit<InterfaceItem, "kind" | "index">, withIndex = index): InterfaceItem => {
-    return { kind: "interface", index: withIndex, ...item };
+  const declaring: Declaring = {
+    plan,
+    presence,
+    place,
+    names: namesFor(place.context, plan.type.name, presence),
+    parent: baseName(plan, presence, place),
+    own: ownMembers(plan, presence, place),
   };
-  const members = declare({
+  return [
+    ...(plan.split ? [membersInterface(declaring)] : []),
+    ...formItems(declaring),
+    ...unresolvedPart(plan, declaring.names, presence),
+    ...resourceUnions(plan, presence, place),
+  ];
+}
+
+/** The declarations that tell the type's values apart, by form. */
+function formItems(declaring: Declaring): Item[] {
+  const { plan, names, presence } = declaring;
+  const { name, docs, abstract } = plan.type;
+  const main = typeDocs(name, docs, presence);
+  const union = (first: readonly string[]): AliasItem => {
+    const members = [...first.map(named), ...variantTypes(declaring)];
+    return {
+      kind: "alias",
+      name: names.plain,
+      type: members.length === 0 ? named("never") : unionOf(members),
+      docs: main,
+    };
+  };
+  switch (plan.form) {
+    case "leaf":
+      return [leafInterface(declaring), taggedInterface(declaring, names.plain)];
+    case "base": {
+      const docsOfItself = typeDocs(name, noDocs, presence, "itself and nothing derived from it");
+      const itself = tagInterface(names.itself, names.members, optionalTag(plan), docsOfItself);
+      return [itself, taggedInterface(declaring, names.members), union([names.itself])];
+    }
+    case "abstract":
+      return [union([])];
+    case "opaque": {
+      const plain = tagInterface(names.plain, names.members, anyTag(!abstract), main);
+      return [plain, ...(abstract ? [] : [taggedInterface(declaring, names.members)])];
+    }
+  }
+}
+
+function membersInterface({ plan, presence, place, names, parent, own }: Declaring): InterfaceItem {
+  const docs = typeDocs(plan.type.name, noDocs, presence, "without discriminator");
+  return {
+    kind: "interface",
     name: names.members,
     extends: [parent],
     members: own,
-    docs: typeDocs(name, noDocs, presence, "without discriminator"),
-  });
-  const tagged = (extended: string): InterfaceItem =>
-    declare(
-      {
-        name: names.tagged,
-        extends: [extended],
-        members: [tagMember({ kind: "literal", value: plan.tag }, false)],
-        docs: typeDocs(name, noDocs, presence, "with its discriminator"),
-      },
-      false,
-    );
-  const optionalTag = tagMember(unionOf([{ kind: "literal", value: plan.tag }, named("undefined")]), true);
-  const main = typeDocs(name, docs, presence);
-  const split = plan.split ? [members] : [];
-  const extras = [...unresolvedPart(plan, names, presence), ...resourceUnions(plan, presence, place)];
-  switch (plan.form) {
-    case "leaf": {
-      const plain = plan.split
-        ? declare({ name: names.plain, extends: [names.members], members: [optionalTag], docs: main }, false)
-        : declare({ name: names.plain, extends: [parent], members: [optionalTag, ...own], docs: main });
-      return [...split, plain, tagged(names.plain), ...extras];
-    }
-    case "base": {
-      const itself = typeDocs(name, noDocs, presence, "itself and nothing derived from it");
-      const union = [named(names.itself), ...variantTypes(plan, presence, place)];
-      return [
-        ...split,
-        declare({ name: names.itself, extends: [names.members], members: [optionalTag], docs: itself }, false),
-        tagged(names.members),
-        { kind: "alias", name: names.plain, type: unionOf(union), docs: main },
-        ...extras,
-      ];
-    }
-    case "abstract": {
-      const variants = variantTypes(plan, presence, place);
-      const type = variants.length === 0 ? named("never") : unionOf(variants);
-      return [...split, { kind: "alias", name: names.plain, type, docs: main }, ...extras];
-    }
-    case "opaque": {
-      const tag = plan.type.abstract
-        ? tagMember(named("string"), false)
-        : tagMember(unionOf([named("string"), named("undefined")]), true);
-      const plain = declare({ name: names.plain, extends: [names.members], members: [tag], docs: main }, false);
-      return [...split, plain, ...(plan.type.abstract ? [] : [tagged(names.members)]), ...extras];
-    }
-  }
+    index: isIndexed(plan, place),
+    docs,
+  };
+}
+
+function leafInterface({ plan, presence, place, names, parent, own }: Declaring): InterfaceItem {
+  const docs = typeDocs(plan.type.name, plan.type.docs, presence);
+  if (plan.split) return tagInterface(names.plain, names.members, optionalTag(plan), docs);
+  const members = [optionalTag(plan), ...own];
+  return { kind: "interface", name: names.plain, extends: [parent], members, index: isIndexed(plan, place), docs };
+}
+
+function taggedInterface({ plan, presence, names }: Declaring, extended: string): InterfaceItem {
+  const docs = typeDocs(plan.type.name, noDocs, presence, "with its discriminator");
+  return tagInterface(names.tagged, extended, tagMember({ kind: "literal", value: plan.tag }, false), docs);
+}
+
+/** An interface that adds nothing but the discriminator. */
+function tagInterface(name: string, extended: string, tag: InterfaceMember, docs: DocsPlan): InterfaceItem {
+  return { kind: "interface", name, extends: [extended], members: [tag], index: false, docs };
+}
+
+function optionalTag(plan: StructuredPlan): InterfaceMember {
+  return tagMember(unionOf([{ kind: "literal", value: plan.tag }, named("undefined")]), true);
+}
+
+function anyTag(optional: boolean): InterfaceMember {
+  return tagMember(optional ? unionOf([named("string"), named("undefined")]) : named("string"), optional);
+}
+
+function isIndexed(plan: StructuredPlan, { context }: MemberPlace): boolean {
+  return plan.type.open && context.config.openTypes === "index";
 }
 
 /** The interface that holds the inherited members. */
@@ -108,7 +136,7 @@ function baseName(plan: StructuredPlan, presence: Presence, { context, scope }: 
   return scope.use(typeSymbol(context, base, presence, "members"));
 }
 
-function variantTypes(plan: StructuredPlan, presence: Presence, { context, scope }: MemberPlace): TypeExpression[] {
+function variantTypes({ plan, presence, place: { context, scope } }: Declaring): TypeExpression[] {
   return plan.variants.map((name) => named(scope.use(typeSymbol(context, name, presence, "tagged"))));
 }
 
@@ -136,16 +164,8 @@ function memberFacts({ readOnly, immutable, key }: ModelMember): string[] {
 
 function unresolvedPart(plan: StructuredPlan, names: StructuredNames, presence: Presence): InterfaceItem[] {
   if (!plan.unresolved) return [];
-  return [
-    {
-      kind: "interface",
-      name: names.unresolved,
-      extends: [names.members],
-      members: [tagMember(unionOf([named("string"), named("undefined")]), true)],
-      index: false,
-      docs: typeDocs(plan.type.name, noDocs, presence, "where the discriminator names something else"),
-    },
-  ];
+  const docs = typeDocs(plan.type.name, noDocs, presence, "where the discriminator names something else");
+  return [tagInterface(names.unresolved, names.members, anyTag(true), docs)];
 }
 
 function resourceUnions(plan: StructuredPlan, presence: Presence, place: MemberPlace): AliasItem[] {
@@ -162,13 +182,8 @@ function resourceUnions(plan: StructuredPlan, presence: Presence, place: MemberP
 }
 
 /** Every name of a type in a presence that says the same as an earlier one. */
-function aliasType(
-  plan: StructuredPlan,
-  presence: Presence,
-  representative: Presence,
-  context: PlanContext,
-  scope: ModuleScope,
-): AliasItem[] {
+function aliasType(plan: StructuredPlan, presence: Presence, { context, scope }: MemberPlace): AliasItem[] {
+  const representative = context.representative(plan.type.name, presence);
   const names = namesFor(context, plan.type.name, presence);
   const parts = partsOf(plan).map((part): AliasItem => {
     const type = named(scope.use(typeSymbol(context, plan.type.name, representative, part)));
@@ -184,45 +199,4 @@ function aliasType(
     ];
   });
   return [...parts, ...unions];
-}
-
-/** The parts that a type consists of (semantics: plain name, members, itself, tagged, unresolved). */
-export function partsOf(plan: StructuredPlan): ("plain" | "members" | "itself" | "tagged" | "unresolved")[] {
-  return [
-    ...(plan.split ? ["members" as const] : []),
-    ...(plan.form === "base" ? ["itself" as const] : []),
-    ...(plan.type.abstract ? [] : ["tagged" as const]),
-    "plain",
-    ...(plan.unresolved ? ["unresolved" as const] : []),
-  ];
-}
-
-/** Enumerations and type definitions of a namespace. */
-export function planValuesModule(context: PlanContext, namespace: string): EnumsModule | undefined {
-  const path = `${folderOf(context, namespace)}/types/values`;
-  const scope = context.scope(path);
-  const own = context.types.filter((type) => type.namespace === namespace);
-  const enums = own.flatMap((type): EnumItem[] => {
-    if (type.kind !== "enum") return [];
-    const members = type.members.map(({ name, docs }) => ({ name, docs: memberDocs(docs) }));
-    const evolvable = type.members.some(({ name }) => name === futureMember);
-    const facts = [
-      ...(type.flags ? ["Flags: member names joined by commas."] : []),
-      ...(evolvable ? [`Evolvable: \`${futureMember}\` stands for members that are added later.`] : []),
-    ];
-    return [
-      { name: context.names.of(type.name), flags: type.flags, members, docs: plainDocs(type.name, type.docs, facts) },
-    ];
-  });
-  const definitions = own.flatMap((type): AliasItem[] => {
-    if (type.kind !== "typeDefinition") return [];
-    const written = valueType(planValue(type.underlying, context.model), "received", {
-      context,
-      scope,
-      owner: type.name,
-    });
-    return [{ kind: "alias", name: context.names.of(type.name), type: written, docs: plainDocs(type.name, type.docs) }];
-  });
-  if (enums.length === 0 && definitions.length === 0) return undefined;
-  return { kind: "enums", path, imports: scope.imports(), enums, definitions };
 }

@@ -1,0 +1,71 @@
+import type { ModelOperation } from "../model/types.ts";
+import { folderOf, runtimeSymbol, validatorSymbol, type PlanContext } from "./context.ts";
+import { named } from "./member-plans.ts";
+import type { ModuleScope } from "./module-scope.ts";
+import { functionNames, internalNames, operationNamesOf } from "./name-forms.ts";
+import { operationsOf, operationShape, operationType } from "./operations.ts";
+import type { OperationValidatorsModule, ResultItem, ValidatorItem } from "./types.ts";
+import { validatorRuntime } from "./validators-modules.ts";
+import { planValue } from "./values.ts";
+
+/** Validators of parameters and results of a namespace's operations. */
+export function planOperationValidators(
+  context: PlanContext,
+  namespace: string,
+): OperationValidatorsModule | undefined {
+  const operations = operationsOf(context, namespace);
+  if (operations.length === 0) return undefined;
+  const path = `${folderOf(context, namespace)}/operations/validators`;
+  const scope = context.scope(path);
+  const items = operations.map((operation) => parametersValidator(operation, context, scope));
+  const results = operations.flatMap((operation) => resultValidator(operation, context, scope));
+  const runtime = {
+    ...validatorRuntime(scope, false),
+    ...(results.length > 0 ? { Validator: scope.use(runtimeSymbol("validate", "Validator", true)) } : {}),
+  };
+  return { kind: "operationValidators", path, imports: scope.imports(), items, results, runtime };
+}
+
+function parametersValidator(operation: ModelOperation, context: PlanContext, scope: ModuleScope): ValidatorItem {
+  const { parameters } = operationNamesOf(context.names.of(operation.key));
+  const { is, validate, assert, parse, schema } = functionNames(parameters);
+  const guards = `${folderOf(context, operation.namespace)}/guards/operations`;
+  return {
+    subject: operation.key,
+    type: scope.use(operationType(context, operation, "parameters")),
+    is,
+    validate,
+    assert,
+    parse,
+    schema,
+    check: scope.use({ module: guards, name: internalNames(parameters).check, typeOnly: false }),
+    shape: scope.use(operationShape(context, operation)),
+    terms: scope.use({ module: "wire", name: "create", typeOnly: false }),
+    partition: undefined,
+  };
+}
+
+function resultValidator(operation: ModelOperation, context: PlanContext, scope: ModuleScope): ResultItem[] {
+  const { returnType } = operation;
+  if (returnType === undefined) return [];
+  const value = planValue(returnType.type, context.model);
+  if (value.kind !== "object") return [];
+  const type = named(scope.use(operationType(context, operation, "result")));
+  const { result } = operationNamesOf(context.names.of(operation.key));
+  const item = scope.use(validatorSymbol(context, value.name, "received", "validate"));
+  const maker = context.config.ieee754Compatible ? "validateCollectionIeee754" : "validateCollection";
+  return [
+    {
+      subject: operation.key,
+      name: functionNames(result).validate,
+      type,
+      maker: returnType.type.collection ? scope.use(runtimeSymbol("collection", maker)) : "",
+      argument: item,
+    },
+  ];
+}
+
+/** Whether a validator of the result is emitted. */
+export function hasResultValidator(operation: ModelOperation, context: PlanContext): boolean {
+  return operation.returnType !== undefined && planValue(operation.returnType.type, context.model).kind === "object";
+}

@@ -1,0 +1,97 @@
+import type { PlanContext } from "./context.ts";
+import { barrel, edmNamespace, exported, nonEmpty, type ExportList, type Surface } from "./export-lists.ts";
+import type { BarrelModule } from "./types.ts";
+
+/** What the run-time library offers to users, under the names that users see. */
+const runtimeExports: readonly (ExportList & { readonly surfaces: readonly (Surface | "index")[] })[] = [
+  { from: "./runtime/control.js", names: [exported("ODataControl", true)], surfaces: ["types", "index"] },
+  {
+    from: "./runtime/collection.js",
+    names: [exported("Partition", true), exported("partitionCollection", false)],
+    surfaces: ["validators", "index"],
+  },
+  {
+    from: "./runtime/issue.js",
+    names: [
+      exported("Issue", true),
+      exported("IssueCode", true),
+      exported("ODataValidationError", false),
+      exported("toPointer", false),
+    ],
+    surfaces: ["validators", "index"],
+  },
+  {
+    from: "./runtime/standard-schema.js",
+    names: [exported("StandardSchema", true)],
+    surfaces: ["validators", "index"],
+  },
+  {
+    from: "./runtime/validate.js",
+    names: [exported("ValidateOptions", true), exported("Validation", true), exported("Validator", true)],
+    surfaces: ["validators", "index"],
+  },
+  {
+    from: "./runtime/envelope.js",
+    names: [exported("ODataError", true), exported("isODataError", false)],
+    surfaces: ["validators", "index"],
+  },
+  {
+    from: "./dynamic-members.js",
+    names: [exported("dynamicMembers", false), exported("withDynamic", false)],
+    surfaces: ["validators", "index"],
+  },
+];
+
+/** Names of the run-time library give way to names of the main namespace; `./runtime` has them all. */
+export function runtimeFor(context: PlanContext, surface: Surface | "index"): ExportList[] {
+  const taken = mainNames(context);
+  const collection = collectionExports(context);
+  const lists = [...runtimeExports, ...collection].filter((list) => list.surfaces.includes(surface));
+  return mergeLists(
+    lists.map(({ from, names }) => ({ from, names: names.filter(({ name, as }) => !taken.has(as ?? name)) })),
+  );
+}
+
+function mergeLists(lists: readonly ExportList[]): ExportList[] {
+  const merged = new Map<string, ExportList["names"][number][]>();
+  for (const { from, names } of lists) merged.set(from, [...(merged.get(from) ?? []), ...names]);
+  return [...merged]
+    .map(([from, names]) => ({
+      from,
+      names: [...names].sort((a, b) => ((a.as ?? a.name) < (b.as ?? b.name) ? -1 : 1)),
+    }))
+    .filter(nonEmpty)
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/** The names that the main namespace takes. */
+export function mainNames(context: PlanContext): ReadonlySet<string> {
+  const main = [...context.namespaces.values()].find(({ exportName }) => exportName === undefined);
+  return context.names.taken.get(main?.namespace ?? "") ?? new Set();
+}
+
+/** The envelope of collections and its validator, by how 64-bit numbers travel. */
+function collectionExports(context: PlanContext): typeof runtimeExports {
+  const suffix = context.config.ieee754Compatible ? "Ieee754" : "";
+  const as = (name: string): string | undefined => (suffix === "" ? undefined : name);
+  return [
+    {
+      from: "./runtime/envelope.js",
+      names: [exported(`ODataCollection${suffix}`, true, as("ODataCollection")), exported("ODataValue", true)],
+      surfaces: ["types", "index"],
+    },
+    {
+      from: "./runtime/collection.js",
+      names: [exported(`validateCollection${suffix}`, false, as("validateCollection"))],
+      surfaces: ["validators", "index"],
+    },
+  ];
+}
+
+/** All run-time names, whatever the model's names are. */
+export function planRuntimeBarrel(context: PlanContext): BarrelModule {
+  return barrel("runtime", "The run-time library, under names that never change.", {
+    exports: mergeLists([...runtimeExports, ...collectionExports(context)]),
+    namespaces: [edmNamespace],
+  });
+}

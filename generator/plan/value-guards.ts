@@ -1,0 +1,35 @@
+import type { Presence } from "../../templates/runtime/shape.ts";
+import { folderOf, guardSymbol, runtimeSymbol, type PlanContext } from "./context.ts";
+import { internalNames } from "./name-forms.ts";
+import type { EnumGuardsModule, RuntimeNames, TaggedModule } from "./types.ts";
+
+/** The guards of a namespace's enumerations. */
+export function planValueGuardsModule(context: PlanContext, namespace: string): EnumGuardsModule | undefined {
+  const path = `${folderOf(context, namespace)}/guards/values`;
+  const scope = context.scope(path);
+  const enums = context.types.flatMap((type) => {
+    if (type.kind !== "enum" || type.namespace !== namespace) return [];
+    const members = type.members.map(({ name }) => name);
+    const empty = members.length === 0;
+    return [
+      { name: internalNames(context.names.of(type.name)).check, subject: type.name, flags: type.flags, empty, members },
+    ];
+  });
+  if (enums.length === 0) return undefined;
+  const flags = enums.some((type) => type.flags && !type.empty);
+  const runtime: RuntimeNames = flags ? { isFlags: scope.use(runtimeSymbol("guard", "isFlags")) } : {};
+  return { kind: "enumGuards", path, imports: scope.imports(), enums, runtime };
+}
+
+/** The guards of a package by tag in one presence; only open types ask for them. */
+export function planTaggedModule(context: PlanContext, presence: Presence): TaggedModule {
+  const path = `tagged/${presence}`;
+  const scope = context.scope(path);
+  const cases = [...context.structured.values()].map(({ type, tag }) => ({
+    tag,
+    guard: scope.use(guardSymbol(context, type.name, presence)),
+  }));
+  scope.use(runtimeSymbol("is-dynamic", "TaggedGuards", true));
+  scope.use({ module: "wire", name: "wire", typeOnly: false });
+  return { kind: "tagged", path, imports: scope.imports(), presence, cases };
+}
