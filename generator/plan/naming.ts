@@ -1,4 +1,3 @@
-import type { Presence } from "../../templates/runtime/shape.ts";
 import type { Config } from "../config/types.ts";
 import { BindgenError, type Place, type Problem } from "../errors.ts";
 import type { Model, ModelOperation, ModelType } from "../model/types.ts";
@@ -69,8 +68,9 @@ function claimNames({ types, structured, operations }: NamedThings, of: (name: s
     for (const name of names) {
       const earlier = taken.get(name);
       if (earlier === undefined) taken.set(name, { owner, at });
-      else if (earlier.owner !== owner)
+      else if (earlier.owner !== owner && !problems.has(`${earlier.owner} ${owner}`)) {
         problems.set(`${earlier.owner} ${owner}`, clash(name, earlier.owner, owner, at));
+      }
     }
   };
   for (const { name, namespace, at } of sortedBy(types, (type) => type.name)) {

@@ -186,11 +186,25 @@ describe("inspect", () => {
     ],
     items: [{ name: "n.Call", kind: "entity type", path: ["root communications", "member calls", "n.Call"] }],
     overlay: [
-      { element: "n.Call/answeredBy", kind: "member", evidence: "page 1", state: "adds", needed: true },
-      { element: "n.Call/answeredBy", kind: "annotation", evidence: "page 1", state: "adds", needed: true },
-      { element: "n.Note/data", kind: "annotation", evidence: "page 2", state: "adds", needed: true },
-      { element: "n.Call", kind: "annotation", evidence: undefined, state: "adds", needed: true },
-      { element: "n.X", kind: "annotation", evidence: undefined, state: "missing", needed: false },
+      {
+        element: "n.Call/answeredBy",
+        kind: "member",
+        term: undefined,
+        evidence: "page 1",
+        state: "adds",
+        needed: true,
+      },
+      {
+        element: "n.Call/answeredBy",
+        kind: "annotation",
+        term: undefined,
+        evidence: "page 1",
+        state: "adds",
+        needed: true,
+      },
+      { element: "n.Note/data", kind: "annotation", term: undefined, evidence: "page 2", state: "adds", needed: true },
+      { element: "n.Call", kind: "annotation", term: undefined, evidence: undefined, state: "adds", needed: true },
+      { element: "n.X", kind: "annotation", term: undefined, evidence: undefined, state: "missing", needed: false },
     ],
   };
   beforeEach(() => {
