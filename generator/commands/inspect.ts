@@ -27,7 +27,11 @@ function find({ items }: Inspection, name: string): InspectedItem {
     name,
     items.map((candidate) => candidate.name),
   );
-  throw usage(`"${name}" is not in the package`, near ?? "to include it, add it to the roots");
+  const overloads = items.filter((candidate) => /^(?:action|function):([^(]*)/.exec(candidate.name)?.[1] === name);
+  if (overloads.length > 0) {
+    throw usage(`"${name}" has ${plural(overloads.length, "overload")}`, overloads.map((one) => one.name).join("\n  "));
+  }
+  throw usage(`"${name}" is not in the package`, near ?? "if the metadata has it, add it to the roots");
 }
 
 function path({ name, kind, path: steps }: InspectedItem): string {

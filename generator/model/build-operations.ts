@@ -57,6 +57,7 @@ function buildOperation(namespace: string, node: Operation, scope: Scope, contex
     returnType: node.returnType && {
       type: typeUse(node.returnType.type, node.returnType.facets, scope),
       nullable: node.returnType.facets.nullable !== false,
+      nullableItems: node.returnType.type.collection && node.returnType.facets.nullable === true,
     },
   };
 }

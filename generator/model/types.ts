@@ -113,7 +113,14 @@ export interface ModelOperation extends Named {
   readonly binding: { readonly type: string; readonly collection: boolean } | undefined;
   /** Without the binding parameter, in order. */
   readonly parameters: readonly ModelParameter[];
-  readonly returnType: { readonly type: TypeUse; readonly nullable: boolean } | undefined;
+  readonly returnType: ModelReturnType | undefined;
+}
+
+export interface ModelReturnType {
+  readonly type: TypeUse;
+  readonly nullable: boolean;
+  /** Collections: `Nullable="true"` is written (CSDL 12.8). */
+  readonly nullableItems: boolean;
 }
 
 export interface ModelParameter {

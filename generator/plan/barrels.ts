@@ -3,7 +3,7 @@ import { presences, presencesOf } from "./classes.ts";
 import { folderOf, namesFor, type PlanContext } from "./context.ts";
 import { pascal } from "./identifiers.ts";
 import { functionNames, operationNamesOf, presenceSuffix } from "./name-forms.ts";
-import { hasResultValidator } from "./operation-validators.ts";
+import { resultFunctions } from "./operation-validators.ts";
 import { operationsOf } from "./operations.ts";
 import { partsOf } from "./parts.ts";
 import { barrel, edmNamespace, exported, nonEmpty, surfaces, type ExportList, type Surface } from "./export-lists.ts";
@@ -81,10 +81,9 @@ function operationExports(context: PlanContext, namespace: string): ExportList[]
     return returnType === undefined ? [parameters] : [parameters, result];
   });
   const functions = operations.flatMap((operation) => {
-    const { parameters, result } = operationNamesOf(context.names.of(operation.key));
+    const { parameters } = operationNamesOf(context.names.of(operation.key));
     const { is, validate, assert, parse, schema } = functionNames(parameters);
-    const ofResult = hasResultValidator(operation, context) ? [functionNames(result).validate] : [];
-    return [is, validate, assert, parse, schema, ...ofResult];
+    return [is, validate, assert, parse, schema, ...resultFunctions(operation, context)];
   });
   return [
     { from: "./operations/types.js", names: types.sort().map((name) => exported(name, true)) },

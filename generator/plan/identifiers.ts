@@ -14,12 +14,8 @@ export function isIdentifier(text: string): boolean {
   return identifierPattern.test(text);
 }
 
-/**
- * A name with the characters that OData allows and ECMAScript does not replaced by `_`. `__proto__` cannot be exported
- * twice, because compilers keep names in objects.
- */
+/** A name with the characters that OData allows and ECMAScript does not replaced by `_`. */
 export function toIdentifier(name: string): string {
-  if (name === "__proto__") return "__proto___";
   const replaced = name.replace(/[^\p{ID_Continue}$]/gu, "_");
   return isIdentifier(replaced) ? replaced : `_${replaced}`;
 }

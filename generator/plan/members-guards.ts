@@ -101,6 +101,6 @@ function loadOf(name: string): GuardMember["load"] {
 function absenceOf({ facts, value }: MemberPlan, presence: Presence): Absence {
   const { required, nullable, collection } = rules(facts, presence);
   const any = value.kind === "untyped" && !collection;
-  if (required) return nullable ? (any ? "anyNull" : "null") : any ? "anyNone" : "none";
+  if (required) return any ? "anyNone" : "none";
   return nullable ? (any ? "anyNullish" : "nullish") : any ? "anyUndefined" : "undefined";
 }

@@ -35,8 +35,14 @@ export function structuredNames(name: string, presence: Presence): StructuredNam
     tagged: `${plain}Tagged`,
     unresolved: `${plain}Unresolved`,
     ...functionNames(plain),
-    factory: unreserved(camel(plain)),
+    factory: factoryName(plain),
   };
+}
+
+/** A letter without cases (`_`, `名`) cannot tell the factory from its type. */
+function factoryName(plain: string): string {
+  const name = camel(plain);
+  return name === plain ? `${plain}_` : unreserved(name);
 }
 
 /** The names of the functions that judge values of a named type. */

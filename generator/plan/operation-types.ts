@@ -1,12 +1,20 @@
 import { rules } from "../../templates/runtime/presence.ts";
 import type { ModelOperation } from "../model/types.ts";
+import { sortedBy } from "../sort.ts";
 import { folderOf, runtimeSymbol, type PlanContext } from "./context.ts";
-import { memberDocs, plainDocs } from "./docs-plan.ts";
-import { memberType, named, unionOf, valueType, type MemberPlace } from "./member-plans.ts";
+import { memberDocs, noDocs, plainDocs } from "./docs-plan.ts";
+import { memberType, valueType, type MemberPlace } from "./member-plans.ts";
 import type { Symbol } from "./module-scope.ts";
 import { operationNamesOf } from "./name-forms.ts";
-import { operationsOf, parametersOf } from "./operations.ts";
-import type { AliasItem, InterfaceItem, InterfaceMember, OperationTypesModule, TypeExpression } from "./types.ts";
+import { operationObjects, operationsOf, type OperationObject } from "./operations.ts";
+import type {
+  AliasItem,
+  DocsPlan,
+  InterfaceItem,
+  InterfaceMember,
+  OperationTypesModule,
+  TypeExpression,
+} from "./types.ts";
 import { planValue } from "./values.ts";
 
 /** Types of the parameters and results of a namespace's operations. */
@@ -15,53 +23,46 @@ export function planOperationTypes(context: PlanContext, namespace: string): Ope
   if (operations.length === 0) return undefined;
   const path = `${folderOf(context, namespace)}/operations/types`;
   const scope = context.scope(path);
-  const items = operations.flatMap((operation) => {
-    const place: MemberPlace = { context, scope, owner: operation.key };
-    return [parametersInterface(operation, place), ...resultAlias(operation, place)];
+  const interfaces = operationObjects(context, namespace).map((object) => {
+    return objectInterface(object, { context, scope, owner: object.operation.key });
   });
+  const aliases = operations.flatMap((operation) => resultAlias(operation, { context, scope, owner: operation.key }));
+  const items = sortedBy([...interfaces, ...aliases], ({ name }) => name);
   return { kind: "operationTypes", path, imports: scope.imports(), items };
 }
 
-function parametersInterface(operation: ModelOperation, place: MemberPlace): InterfaceItem {
-  const { context, scope } = place;
-  const plans = parametersOf(operation, context);
-  const members = operation.parameters.flatMap((parameter, index): InterfaceMember[] => {
-    const plan = plans[index];
-    if (plan === undefined) return [];
-    const { required } = rules(plan.facts, "create");
-    const type = memberType(plan, "create", place);
-    return [{ name: parameter.name, type, optional: !required, docs: memberDocs(parameter.docs) }];
-  });
+function objectInterface(object: OperationObject, place: MemberPlace): InterfaceItem {
+  const { operation, name, part, presence, members } = object;
   return {
     kind: "interface",
-    name: operationNamesOf(context.names.of(operation.key)).parameters,
-    extends: [scope.use(runtimeSymbol("control", "ODataControl", true))],
-    members,
+    name,
+    extends: [place.scope.use(runtimeSymbol("control", "ODataControl", true))],
+    members: members.map(({ plan, docs }): InterfaceMember => {
+      const { required } = rules(plan.facts, presence);
+      return { name: plan.name, type: memberType(plan, presence, place), optional: !required, docs: memberDocs(docs) };
+    }),
     index: false,
-    docs: plainDocs(operation.key, operation.docs),
+    docs: part === "parameters" ? plainDocs(operation.key, operation.docs) : resultDocs(operation),
   };
 }
 
-/** Result types: a structured type, or the envelope that JSON needs round anything else (OData JSON 11, 12, 13). */
+function resultDocs({ key }: ModelOperation): DocsPlan {
+  return { ...noDocs, facts: [`What \`${key}\` returns.`] };
+}
+
+/** Results that are structured types, or collections of them in their envelope (OData JSON 12, 13). */
 function resultAlias(operation: ModelOperation, place: MemberPlace): AliasItem[] {
   const { returnType } = operation;
   if (returnType === undefined) return [];
   const { context, scope } = place;
   const value = planValue(returnType.type, context.model);
+  if (value.kind !== "object" && value.kind !== "untyped") return [];
   const one = valueType(value, "received", place);
-  const nullable = returnType.nullable && !returnType.type.collection;
   const type: TypeExpression = returnType.type.collection
     ? { kind: "name", name: scope.use(collectionSymbol(context)), arguments: [one] }
-    : value.kind === "object" || value.kind === "untyped"
-      ? one
-      : {
-          kind: "name",
-          name: scope.use(runtimeSymbol("envelope", "ODataValue", true)),
-          arguments: [nullable ? unionOf([one, named("null")]) : one],
-        };
+    : one;
   const { result } = operationNamesOf(context.names.of(operation.key));
-  const docs = { description: undefined, deprecated: undefined, facts: [`What \`${operation.key}\` returns.`] };
-  return [{ kind: "alias", name: result, type, docs }];
+  return [{ kind: "alias", name: result, type, docs: resultDocs(operation) }];
 }
 
 /** The envelope of collections, by how 64-bit numbers travel. */

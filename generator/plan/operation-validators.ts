@@ -3,7 +3,7 @@ import { folderOf, runtimeSymbol, validatorSymbol, type PlanContext } from "./co
 import { named } from "./member-plans.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import { functionNames, internalNames, operationNamesOf } from "./name-forms.ts";
-import { operationsOf, operationShape, operationType } from "./operations.ts";
+import { operationObjects, operationsOf, operationShape, operationType, type OperationObject } from "./operations.ts";
 import type { OperationValidatorsModule, ResultItem, ValidatorItem } from "./types.ts";
 import { validatorRuntime } from "./validators-modules.ts";
 import { planValue } from "./values.ts";
@@ -17,7 +17,7 @@ export function planOperationValidators(
   if (operations.length === 0) return undefined;
   const path = `${folderOf(context, namespace)}/operations/validators`;
   const scope = context.scope(path);
-  const items = operations.map((operation) => parametersValidator(operation, context, scope));
+  const items = operationObjects(context, namespace).map((object) => objectValidator(object, context, scope));
   const results = operations.flatMap((operation) => resultValidator(operation, context, scope));
   const runtime = {
     ...validatorRuntime(scope, false),
@@ -26,21 +26,22 @@ export function planOperationValidators(
   return { kind: "operationValidators", path, imports: scope.imports(), items, results, runtime };
 }
 
-function parametersValidator(operation: ModelOperation, context: PlanContext, scope: ModuleScope): ValidatorItem {
-  const { parameters } = operationNamesOf(context.names.of(operation.key));
-  const { is, validate, assert, parse, schema } = functionNames(parameters);
+function objectValidator(object: OperationObject, context: PlanContext, scope: ModuleScope): ValidatorItem {
+  const { operation, name, part, presence } = object;
+  const { is, validate, assert, parse, schema } = functionNames(name);
   const guards = `${folderOf(context, operation.namespace)}/guards/operations`;
   return {
     subject: operation.key,
-    type: scope.use(operationType(context, operation, "parameters")),
+    words: part === "parameters" ? " (its parameters)" : " (its result)",
+    type: scope.use(operationType(context, operation, part)),
     is,
     validate,
     assert,
     parse,
     schema,
-    check: scope.use({ module: guards, name: internalNames(parameters).check, typeOnly: false }),
-    shape: scope.use(operationShape(context, operation)),
-    terms: scope.use({ module: "wire", name: "create", typeOnly: false }),
+    check: scope.use({ module: guards, name: internalNames(name).check, typeOnly: false }),
+    shape: scope.use(operationShape(context, object)),
+    terms: scope.use({ module: "wire", name: presence, typeOnly: false }),
     partition: undefined,
   };
 }
@@ -65,7 +66,13 @@ function resultValidator(operation: ModelOperation, context: PlanContext, scope:
   ];
 }
 
-/** Whether a validator of the result is emitted. */
-export function hasResultValidator(operation: ModelOperation, context: PlanContext): boolean {
-  return operation.returnType !== undefined && planValue(operation.returnType.type, context.model).kind === "object";
+/** The names of the functions for a result, as many as are emitted. */
+export function resultFunctions(operation: ModelOperation, context: PlanContext): string[] {
+  if (operation.returnType === undefined) return [];
+  const { is, validate, assert, parse, schema } = functionNames(
+    operationNamesOf(context.names.of(operation.key)).result,
+  );
+  const { kind } = planValue(operation.returnType.type, context.model);
+  if (kind === "object") return [validate];
+  return kind === "untyped" ? [] : [is, validate, assert, parse, schema];
 }

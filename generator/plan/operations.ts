@@ -1,17 +1,79 @@
-import type { ModelOperation } from "../model/types.ts";
+import { COLLECTION, NOT_NULL, NULL_ITEMS, PARAMETER, type Presence } from "../../templates/runtime/shape.ts";
+import type { Docs, ModelOperation, ModelReturnType } from "../model/types.ts";
 import { folderOf, shapeIn, type PlanContext } from "./context.ts";
+import { noDocs } from "./docs-plan.ts";
 import type { Symbol } from "./module-scope.ts";
 import { operationNamesOf } from "./name-forms.ts";
-import { planParameter, type MemberPlan } from "./values.ts";
+import { planParameter, planValue, type MemberPlan, type ValuePlan } from "./values.ts";
+
+/**
+ * A JSON object that belongs to one operation alone: its parameters, or the envelope round a result that is no
+ * structured type (OData JSON 11, 12).
+ */
+export interface OperationObject {
+  readonly operation: ModelOperation;
+  readonly name: string;
+  readonly part: "parameters" | "result";
+  readonly presence: Presence;
+  readonly members: readonly { readonly plan: MemberPlan; readonly docs: Docs }[];
+}
 
 /** Operations of a namespace. */
 export function operationsOf(context: PlanContext, namespace: string): readonly ModelOperation[] {
   return context.operations.filter((operation) => operation.namespace === namespace);
 }
 
-/** What the rules of the presences need to know of an operation's parameters. */
-export function parametersOf(operation: ModelOperation, context: PlanContext): readonly MemberPlan[] {
-  return operation.parameters.map((parameter) => planParameter(parameter, context.model));
+/** The objects of a namespace's operations. */
+export function operationObjects(context: PlanContext, namespace: string): OperationObject[] {
+  return operationsOf(context, namespace).flatMap((operation) => {
+    const result = resultEnvelope(operation, context);
+    return result === undefined
+      ? [parametersObject(operation, context)]
+      : [parametersObject(operation, context), result];
+  });
+}
+
+function parametersObject(operation: ModelOperation, context: PlanContext): OperationObject {
+  const members = operation.parameters.map((parameter) => {
+    return { plan: planParameter(parameter, context.model), docs: parameter.docs };
+  });
+  const name = operationNamesOf(context.names.of(operation.key)).parameters;
+  return { operation, name, part: "parameters", presence: "create", members };
+}
+
+/** The envelope of a result; undefined where it is a structured type or a collection of one, or nothing is known of it. */
+function resultEnvelope(operation: ModelOperation, context: PlanContext): OperationObject | undefined {
+  const { returnType } = operation;
+  if (returnType === undefined) return undefined;
+  const value = planValue(returnType.type, context.model);
+  if (value.kind === "object" || value.kind === "untyped") return undefined;
+  const control = returnType.type.collection ? collectionControl(context) : [];
+  const plans = [...control, { name: "value", value, facts: resultFacts(returnType) }];
+  const name = operationNamesOf(context.names.of(operation.key)).result;
+  return {
+    operation,
+    name,
+    part: "result",
+    presence: "received",
+    members: plans.map((plan) => ({ plan, docs: noDocs })),
+  };
+}
+
+function resultFacts({ type, nullable, nullableItems }: ModelReturnType): number {
+  if (type.collection) return PARAMETER | COLLECTION | NOT_NULL | (nullableItems ? NULL_ITEMS : 0);
+  return PARAMETER | (nullable ? 0 : NOT_NULL);
+}
+
+/** What a response says of a collection (OData JSON 4.5). */
+function collectionControl(context: PlanContext): MemberPlan[] {
+  const facets = { maxLength: undefined, precision: undefined, scale: undefined };
+  const text: ValuePlan = { kind: "primitive", type: "Edm.String", facets };
+  const count = planValue({ name: "Edm.Int64", collection: false, ...facets }, context.model);
+  return [
+    { name: "@odata.count", value: count, facts: NOT_NULL },
+    { name: "@odata.deltaLink", value: text, facts: NOT_NULL },
+    { name: "@odata.nextLink", value: text, facts: NOT_NULL },
+  ];
 }
 
 /** The type of an operation's parameters or result. */
@@ -20,9 +82,8 @@ export function operationType(context: PlanContext, operation: ModelOperation, p
   return { module: `${folderOf(context, operation.namespace)}/operations/types`, name, typeOnly: true };
 }
 
-/** The shape of an operation's parameters. */
-export function operationShape(context: PlanContext, operation: ModelOperation): Symbol {
-  const { parameters } = operationNamesOf(context.names.of(operation.key));
-  const symbol = shapeIn(context, operation.namespace, parameters);
+/** The shape of an operation's object. */
+export function operationShape(context: PlanContext, { operation, name }: OperationObject): Symbol {
+  const symbol = shapeIn(context, operation.namespace, name);
   return { ...symbol, module: symbol.module.replace(/shapes$/, "operations/shapes") };
 }

@@ -1,5 +1,5 @@
 import type { Config } from "../config/types.ts";
-import type { Slice } from "../slice/types.ts";
+import type { Root, Slice } from "../slice/types.ts";
 import { compareCodeUnits } from "../sort.ts";
 import { planNamespaceBarrels, planRootBarrels } from "./barrels.ts";
 import { presences } from "./classes.ts";
@@ -29,7 +29,7 @@ export function planPackage(slice: Slice, config: Config, sha256: string): Plan 
   const namespaces = [...context.namespaces.keys()].sort(compareCodeUnits);
   return {
     modules: modules.sort((a, b) => compareCodeUnits(a.path, b.path)),
-    package: planPackageFacts(context),
+    package: planPackageFacts(context, slice.roots),
     source: { namespaces, sha256, ieee754Compatible: config.ieee754Compatible },
   };
 }
@@ -63,9 +63,8 @@ function planModules(context: PlanContext): ModulePlan[] {
   ];
 }
 
-function planPackageFacts(context: PlanContext): PackagePlan {
+function planPackageFacts(context: PlanContext, roots: readonly Root[]): PackagePlan {
   const subpaths = ["index", ...surfaces, "registry", "runtime", "source"];
-  const sample = [...context.structured.values()].find(({ form, type }) => form === "leaf" && type.kind === "entity");
   return {
     ...context.config.package,
     entries: subpaths.map((file) => ({ subpath: file === "index" ? "." : `./${file}`, file })),
@@ -73,8 +72,17 @@ function planPackageFacts(context: PlanContext): PackagePlan {
     namespaces: [...context.namespaces.values()]
       .map(({ namespace, exportName }) => ({ namespace, exportName }))
       .sort((a, b) => compareCodeUnits(a.namespace, b.namespace)),
-    sample: sample && { name: sample.type.name, identifier: context.names.of(sample.type.name) },
+    sample: sampleOf(context, roots),
   };
+}
+
+/** A type to show in the README: a root, if there is one, whose names stand by themselves. */
+function sampleOf(context: PlanContext, roots: readonly Root[]): PackagePlan["sample"] {
+  const named = roots.flatMap(({ target }) => context.structured.get(target) ?? []);
+  const sample = [...named, ...context.structured.values()].find(({ form, type }) => {
+    return form === "leaf" && context.namespaces.get(type.namespace)?.exportName === undefined;
+  });
+  return sample && { name: sample.type.name, identifier: context.names.of(sample.type.name) };
 }
 
 function countsOf({ types, operations }: PlanContext): Counts {

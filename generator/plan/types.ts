@@ -140,10 +140,10 @@ export interface CallTest {
 }
 
 /**
- * What a member may be besides a value that passes its test: `nullish`, `undefined`, `null` or `none` of these. The
- * `any…` forms are for tests that let null and undefined pass by themselves.
+ * What a member may be besides a value that passes its test: `nullish`, `undefined` or `none` of these (what is required
+ * is never null). The `any…` forms are for tests that let null and undefined pass by themselves.
  */
-export type Absence = "nullish" | "undefined" | "null" | "none" | "anyNullish" | "anyUndefined" | "anyNull" | "anyNone";
+export type Absence = "nullish" | "undefined" | "none" | "anyNullish" | "anyUndefined" | "anyNone";
 
 export interface GuardMember {
   readonly name: string;
@@ -279,6 +279,8 @@ export interface ValidatorsModule extends ModuleBase {
 
 export interface ValidatorItem {
   readonly subject: string;
+  /** What follows the subject in doc comments: the presence, or the part of an operation. */
+  readonly words: string;
   readonly type: string;
   readonly is: string;
   readonly validate: string;

@@ -86,6 +86,7 @@ function validatorItem(
   const { is, validate, assert, parse, schema } = namesFor(context, name, presence);
   return {
     subject: name,
+    words: presence === "received" ? "" : ` (${presence})`,
     type: scope.use(typeSymbol(context, name, presence)),
     is,
     validate,

@@ -13,7 +13,8 @@ export interface SourceFacts {
 
 /** `SOURCE.md`: which document the spec was sliced from. No folder of anybody's machine stands in it, and no date. */
 export function sourcePage({ file, sha256, bytes, config, slice }: SourceFacts): string {
-  const name = /^https?:/.test(file) ? file : basename(file);
+  // A download says no more than where the document is published: the address may be that of somebody's own mirror.
+  const name = /^https?:/.test(file) ? "a download" : `\`${basename(file)}\``;
   const roots = config.roots === "all" ? ["everything"] : config.roots.map((root) => `\`${root}\``);
   return [
     "# Source",
@@ -25,7 +26,7 @@ export function sourcePage({ file, sha256, bytes, config, slice }: SourceFacts):
     "",
     "| | |",
     "| --- | --- |",
-    `| document | \`${name}\` |`,
+    `| document | ${name} |`,
     ...(config.source === undefined ? [] : [`| published at | <${config.source}> |`]),
     `| bytes | ${bytes} |`,
     `| SHA-256 | \`${sha256}\` |`,

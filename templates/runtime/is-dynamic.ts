@@ -33,7 +33,8 @@ function isAmong(name: string, names: string): boolean {
 }
 
 function isDynamicValue(value: unknown, depth: number, guards: TaggedGuards): boolean {
-  if (Array.isArray(value)) return isNullableArrayOf(value, depth, (item, inside) => isDynamicValue(item, inside, guards));
+  if (Array.isArray(value))
+    return isNullableArrayOf(value, depth, (item, inside) => isDynamicValue(item, inside, guards));
   return isMembers(value) ? isDynamicObject(value, depth, guards) : isUntyped(value, depth);
 }
 

@@ -95,7 +95,7 @@ function walkMember(run: Run, entry: Entry, value: unknown): unknown {
 }
 
 function walkUndeclared(run: Run, table: Table, name: string, value: unknown): unknown {
-  const isClosed = table.open === undefined;
+  const isClosed = table.open === undefined && !table.anyTag;
   if (isClosed || run.strict) {
     const severity = isClosed && run.strict ? "error" : "warning";
     const message = "The type does not declare this member.";

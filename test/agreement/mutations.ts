@@ -105,7 +105,7 @@ const changes: fc.Arbitrary<Mutation["change"]> = fc.oneof(
       (_, place) =>
         set(place, value),
   ),
-  fc.constant<Mutation["change"]>((_, { holder, key }) => delete holder[key]),
+  fc.constant<Mutation["change"]>((_, { holder, key }) => void Reflect.deleteProperty(holder, key)),
   fc.constant<Mutation["change"]>((value, place) => set(place, [value])),
   fc.constant<Mutation["change"]>((value, place) => set(place, Array.isArray(value) ? value[0] : { value })),
   // Other notations of a tag.

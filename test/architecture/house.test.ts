@@ -10,10 +10,6 @@ const maxParameters = 4;
 const longFiles: ReadonlyMap<string, string> = new Map([
   ["csdl/types.ts", "one interface for each element of CSDL, to be read beside the standard"],
   ["plan/types.ts", "one interface for each template's view"],
-  ["plan/barrels.ts", "to be divided: namespace barrels, package barrels, the run-time library's exports"],
-  ["plan/guards-modules.ts", "to be divided: structured types, enumerations"],
-  ["plan/naming.ts", "to be divided: the names of types, the names of operations"],
-  ["plan/operation-modules.ts", "to be divided: types, guards and shapes, validators"],
   ["plan/types-modules.ts", "to be divided: structured types, enumerations and definitions"],
 ]);
 
@@ -22,9 +18,6 @@ const longFunctions: ReadonlyMap<string, string> = new Map([
   ["commands/arguments.ts addCommands", "one chain of yargs"],
   ["plan/primitives.ts planPrimitive", "a table written as a switch, so that the compiler sees that none is missing"],
   ["plan/member-plans.ts shapeMember", "a switch over the kinds of values"],
-  ["plan/naming.ts planNames", "to be divided: claims of types, of operations, of resource unions"],
-  ["plan/operation-modules.ts planOperationGuards", "to be divided: members, objects"],
-  ["plan/types-modules.ts declareType", "to be divided: one function for each form"],
 ]);
 
 /** Functions that take more parameters. The list may only shrink: an object with names says more. */
@@ -35,9 +28,7 @@ const manyParameters: readonly string[] = [
   "plan/barrels.ts perPresence",
   "plan/classes.ts signatureOf",
   "plan/context.ts located",
-  "plan/naming.ts planNames",
   "plan/primitives.ts facetted",
-  "plan/types-modules.ts aliasType",
   "plan/validators-modules.ts aliasGroups",
   "source/fetch-bytes.ts explain",
 ];

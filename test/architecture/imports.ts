@@ -47,8 +47,8 @@ export function importsOf({ path, tree }: SourceFile): readonly Import[] {
   return found;
 }
 
-function isTypeOnly({ isTypeOnly: whole, name, namedBindings }: ts.ImportClause): boolean {
-  if (whole) return true;
+function isTypeOnly({ phaseModifier, name, namedBindings }: ts.ImportClause): boolean {
+  if (phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
   if (name !== undefined || namedBindings === undefined || !ts.isNamedImports(namedBindings)) return false;
   return namedBindings.elements.every((element) => element.isTypeOnly);
 }

@@ -5,6 +5,9 @@ import { gather, goldenFolder } from "./goldens.ts";
 import { updating } from "./mode.ts";
 import { readTree } from "./tree.ts";
 
+/** Cases whose golden does not compile yet, which is a fault of the generator. This list may only shrink. */
+const faulty: readonly string[] = [];
+
 /** Lines that must not compile: where each is added, and what the compiler says to it. */
 const faults = [
   ["a wrong type", "src/ferry/types/received.ts", "export const wrong: string = 1;", "TS2322"],
@@ -24,7 +27,10 @@ describe.skipIf(updating)("the goldens as TypeScript", () => {
   test("all of them compile, as one program", { timeout: 180_000 }, () => {
     const outputs = gather(readTree(goldenFolder), caseNames());
     expect(outputs.get(wholePackage)?.has("src/index.ts")).toBe(true);
-    expect(compilePackages(outputs)).toEqual([]);
+    const messages = compilePackages(outputs);
+    const isOf = (name: string, message: string): boolean => message.startsWith(`/packages/${name}/`);
+    expect(messages.filter((message) => !faulty.some((name) => isOf(name, message)))).toEqual([]);
+    expect(faulty.filter((name) => messages.some((message) => isOf(name, message)))).toEqual(faulty);
   });
 
   test("a golden that does not compile is found", { timeout: 60_000 }, () => {

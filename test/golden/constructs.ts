@@ -14,9 +14,6 @@ import type {
   TypeExpression,
 } from "../../generator/plan/types.ts";
 
-/** What is required is never nullable as well. */
-type Impossible = "null" | "anyNull";
-
 /**
  * What a plan can ask the renderers for, by the property of the plan that asks. A new kind of thing in the plan is a new
  * member here, and `constructs.test.ts` does not compile until it names a case for it.
@@ -27,7 +24,7 @@ export type Construct =
   | `type=${TypeExpression["kind"]}`
   | `item=${TypeExpression["kind"] & ("name" | "union")}`
   | `test=${TestPlan["kind"]}`
-  | `absence=${Exclude<Absence, Impossible>}`
+  | `absence=${Absence}`
   | `load=${GuardMember["load"]}`
   | `mode=${ObjectGuard["mode"]}`
   | `discriminator=${ShapeItem["discriminator"]}`

@@ -6,10 +6,16 @@ const property = (name: string, type: string, attributes = "", inner = ""): stri
   `<Property Name="${name}" Type="${type}" ${attributes}>${inner}</Property>`;
 const complex = (name: string, inner = "", attributes = ""): string =>
   `<ComplexType Name="${name}" ${attributes}>${inner}</ComplexType>`;
+const annotation = (term: string, text?: string): string =>
+  `<Annotation Term="Core.${term}"${text === undefined ? "" : ` String="${text}"`}/>`;
+const on = (target: string, annotations: string): string =>
+  `<Annotations Target="${target}">${annotations}</Annotations>`;
 const evidence = (text: string): string => `<Annotation Term="Bindgen.Evidence" String="${text}"/>`;
 
 function statesOf(model: Model): readonly string[] {
-  return model.overlay.map(({ target, kind, state }) => `${state} ${kind} ${target}`);
+  return model.overlay.map(({ target, kind, state, term = "" }) =>
+    `${state} ${kind} ${target} ${term.replace(/^.*\./, "")}`.trim(),
+  );
 }
 
 /** Metadata, overlay, what the overlay's entries come to. */
@@ -44,21 +50,41 @@ const rows: readonly (readonly [string, string, string, readonly string[]])[] = 
     "members of an enumeration",
     '<EnumType Name="M"><Member Name="a" Value="0"/><Member Name="b" Value="1"/></EnumType>',
     '<EnumType Name="M"><Member Name="a" Value="0"/><Member Name="b" Value="2"/><Member Name="c" Value="3"/></EnumType>',
-    ["redundant enum member n.M/a", "overrides enum member n.M/b", "adds enum member n.M/c"],
+    // The number behind a member never travels.
+    ["redundant enum member n.M/a", "redundant enum member n.M/b", "adds enum member n.M/c"],
+  ],
+  [
+    "a default value",
+    complex("T", property("p", "Edm.Int32")),
+    complex("T", property("p", "Edm.Int32", 'DefaultValue="1"')),
+    ["overrides member n.T/p"],
+  ],
+  [
+    "what holds unsaid, said",
+    complex("T", property("p", "Edm.Int32") + property("q", "Collection(Edm.Int32)")),
+    complex(
+      "T",
+      property("p", "Edm.Int32", 'Nullable="true"') + property("q", "Collection(Edm.Int32)", 'Nullable="false"'),
+    ),
+    ["redundant member n.T/p", "redundant member n.T/q"],
   ],
   [
     "annotations",
-    complex("T", property("p", "Edm.String")),
-    '<Annotations Target="n.T/p"><Annotation Term="Core.Computed"/></Annotations>' +
-      '<Annotations Target="n.T/gone"><Annotation Term="Core.Computed"/></Annotations>',
-    ["missing annotation n.T/gone", "adds annotation n.T/p"],
+    complex("T", property("p", "Edm.String", "", annotation("Computed") + annotation("Description", "old"))),
+    on("n.T/p", annotation("Computed") + annotation("Description", "new") + annotation("Immutable")) +
+      on("n.T/gone", annotation("Computed")),
+    [
+      "missing annotation n.T/gone Computed",
+      "redundant annotation n.T/p Computed",
+      "overrides annotation n.T/p Description",
+      "adds annotation n.T/p Immutable",
+    ],
   ],
   [
     "annotations of an operation",
     '<Action Name="go"/>',
-    '<Annotations Target="n.go()"><Annotation Term="Core.Description" String="d"/></Annotations>' +
-      '<Annotations Target="n.gone()"><Annotation Term="Core.Description" String="d"/></Annotations>',
-    ["adds annotation n.go()", "missing annotation n.gone()"],
+    on("n.go()", annotation("Description", "d")) + on("n.gone()", annotation("Description", "d")),
+    ["adds annotation n.go() Description", "missing annotation n.gone() Description"],
   ],
 ];
 
@@ -78,6 +104,23 @@ test("evidence and place of each entry", () => {
   expect(modelOf(complex("T"), { overlay }).overlay).toMatchObject([
     { target: "n.T/p", evidence: "page, scenario 1", at: { file: "overlay.xml", line: 3, column: 1 } },
     { target: "n.T/q", evidence: undefined, at: { line: 4 } },
+  ]);
+});
+
+test("evidence of an annotation stands in it, or beside it for all", () => {
+  const inside = `<Annotation Term="Core.Computed">${evidence("inside")}</Annotation>`;
+  const overlay = on("n.T", inside) + on("n.T/p", annotation("Immutable") + evidence("beside"));
+  const model = modelOf(complex("T", property("p", "Edm.String")), { overlay });
+  expect(model.overlay.map(({ term, evidence: text }) => [term, text])).toEqual([
+    ["Org.OData.Core.V1.Computed", "inside"],
+    ["Org.OData.Core.V1.Immutable", "beside"],
+  ]);
+});
+
+test("a target that is not there is a warning", () => {
+  const model = modelOf(complex("T"), { overlay: on("n.gone", annotation("Computed")) });
+  expect(model.warnings.map(({ message, place }) => [message, place?.file])).toEqual([
+    ["the overlay annotates n.gone, which is not there", "overlay.xml"],
   ]);
 });
 

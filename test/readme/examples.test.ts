@@ -87,7 +87,7 @@ describe("the callback handler, behind a real server", () => {
     ["03-peer-call-establishing", ["call 2e1a0b00-2db4-4022-9570-243709c565ab establishing"]],
     ["04-peer-call-established", ["call 2e1a0b00-b3c5-4b0f-99b3-c133bc1e6116 established"]],
     ["05-content-sharing-started", []],
-    ["18-join-meeting-roster", ["participant John"]],
+    ["18-join-meeting-roster", ["participant John", "participant 05491616-385f-44a8-9974-18cc5f9933c1"]],
   ])("%s", async (name, log) => {
     expect(await post(JSON.stringify(documented(name)))).toEqual({ status: 202, log, error: [] });
   });

@@ -118,7 +118,7 @@ const rows: readonly (readonly [string, string, string, readonly string[], Slice
   ["circles", complex("a", "", property("p", "n.b")) + complex("b", "", property("p", "n.a")), "a", ["a", "b"]],
 ];
 
-test.each(rows)("%s", (_, text, root, contents, setup) => {
+test.each(rows.map(([name, ...row]) => ({ name, row })))("$name", ({ row: [text, root, contents, setup] }) => {
   expect(contentsOf(sliceOf(text, [root], setup))).toEqual(contents);
 });
 
@@ -160,7 +160,7 @@ describe("reasons", () => {
 
   test("are the shortest, and say which step it was", () => {
     const slice = sliceOf(text, ["root"]);
-    const reasons = [
+    const reasons: readonly (readonly [string, string])[] = [
       ["n.root", "root root"],
       ["n.near", "member n.root/near"],
       ["n.z", "member n.root/z"],

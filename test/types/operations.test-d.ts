@@ -33,7 +33,8 @@ export type Results = [
   Expect<Equal<CallMuteResult, MuteParticipantOperation>>,
   Expect<Equal<CallRecordingCollectionDeltaResult, ODataCollection<CallRecording>>>,
   Expect<Equal<CloudCommunicationsGetPresencesByUserIdResult, ODataCollection<Presence>>>,
-  Expect<Equal<OnlineMeetingGetVirtualAppointmentJoinWebUrlResult, ODataValue<string | null>>>,
+  Expect<Equal<NonNullable<OnlineMeetingGetVirtualAppointmentJoinWebUrlResult["value"]>, string>>,
+  Expect<Equal<ODataValue<string | null>["value"], string | null>>,
   Expect<Equal<callRecords.CallRecordCollectionGetPstnCallsResult, ODataCollection<callRecords.PstnCallLogRow>>>,
   Expect<Equal<operations.CallMuteResult, CallMuteResult>>,
 ];

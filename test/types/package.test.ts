@@ -57,7 +57,6 @@ describe("the declarations work for a user", () => {
     ["5.0", "bundler", "exact"],
     ["5.9", "nodenext", "exact"],
     ["6", "node16", "exact"],
-    ["6", "bundler", "strict"],
     ["7", "nodenext", "exact"],
     ["7", "bundler", "strict"],
   ];

@@ -4,6 +4,9 @@
 export type Equal<A, B> =
   (<T>(value: T) => T extends A ? 1 : 2) extends <T>(value: T) => T extends B ? 1 : 2 ? true : false;
 
+/** True where either goes for the other. */
+export type Mutual<A, B> = [A, B] extends [B, A] ? true : false;
+
 /** A row of a table of types that must be equal. */
 export type Expect<T extends true> = T;
 

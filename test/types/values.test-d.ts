@@ -9,7 +9,7 @@ import {
   type OnlineMeetingUpdate,
   type ToneInfo,
 } from "../../generated/src/index.js";
-import { type Equal, exactly, type Expect, read } from "./support.js";
+import { type Equal, exactly, type Expect, type Mutual, read } from "./support.js";
 
 /** An enumeration is a closed union and an object of the same name; flags are strings with an object of members. */
 export type Enumerations = [
@@ -17,7 +17,7 @@ export type Enumerations = [
   Expect<Equal<(typeof ChangeType)[keyof typeof ChangeType], ChangeType>>,
   Expect<Equal<(typeof CallState)[keyof typeof CallState], CallState>>,
   Expect<Equal<typeof CallState.established, "established">>,
-  Expect<Equal<OnlineMeetingContentSharingDisabledReason, string>>,
+  Expect<Mutual<OnlineMeetingContentSharingDisabledReason, string>>,
   Expect<Equal<keyof typeof OnlineMeetingContentSharingDisabledReason, "watermarkProtection" | "unknownFutureValue">>,
   Expect<Equal<Extract<CallState, "ringing">, "ringing">>,
   Expect<Equal<Extract<Modality, "unknown">, "unknown">>,
@@ -46,17 +46,17 @@ export function flags(update: OnlineMeetingUpdate): void {
   read(update, both);
 }
 
-/** Primitive types have names that hovering shows. */
+/** Primitive types are strings and numbers by other names. */
 export type Primitives = [
-  Expect<Equal<Edm.Guid, string>>,
-  Expect<Equal<Edm.DateTimeOffset, string>>,
-  Expect<Equal<Edm.Date, string>>,
-  Expect<Equal<Edm.TimeOfDay, string>>,
-  Expect<Equal<Edm.Duration, string>>,
-  Expect<Equal<Edm.Binary, string>>,
-  Expect<Equal<Edm.Stream, string>>,
+  Expect<Mutual<Edm.Guid, string>>,
+  Expect<Mutual<Edm.DateTimeOffset, string>>,
+  Expect<Mutual<Edm.Date, string>>,
+  Expect<Mutual<Edm.TimeOfDay, string>>,
+  Expect<Mutual<Edm.Duration, string>>,
+  Expect<Mutual<Edm.Binary, string>>,
+  Expect<Mutual<Edm.Stream, string>>,
   Expect<Equal<Edm.Untyped, unknown>>,
-  Expect<Equal<Edm.Int64, number>>,
+  Expect<Mutual<Edm.Int64, number>>,
   Expect<Equal<Edm.Double, number | "INF" | "-INF" | "NaN">>,
   Expect<Equal<Edm.Decimal, number | "INF" | "-INF" | "NaN">>,
   Expect<Equal<Edm.GeographyPoint["type"], "Point">>,

@@ -8,10 +8,10 @@ export { own };
 export const MAX_DEPTH = 512;
 
 /** An object whose members the emitted guard loads by these names and no others. */
-export type Inspected<K extends string> = { readonly [P in K]?: unknown } & { readonly "@odata.type"?: unknown };
+export type Inspected<K extends PropertyKey> = { readonly [P in K]?: unknown } & { readonly "@odata.type"?: unknown };
 
 /** True for an object that is not an array; name the members that are going to be loaded, so that a typo is an error. */
-export function isObject<K extends string>(value: unknown): value is Inspected<K> {
+export function isObject<K extends PropertyKey>(value: unknown): value is Inspected<K> {
   return isMembers(value);
 }
 

@@ -19,6 +19,8 @@ export interface Table {
   readonly list: readonly Entry[];
   readonly required: readonly Entry[];
   readonly open: ObjectShape["open"];
+  /** The discriminator is data: it names another type, whose members stand here too. */
+  readonly anyTag: boolean;
 }
 
 const tables = /* @__PURE__ */ new WeakMap<ObjectShape, Map<Presence, Table>>();
@@ -65,7 +67,8 @@ function makeTable(shape: ObjectShape, presence: Presence): Table {
     }
   }
   const list = [...entries.values()];
-  return { entries, list, required: list.filter(({ required }) => required), open };
+  const anyTag = shape.discriminator === "data" || shape.discriminator === "dataRequired";
+  return { entries, list, required: list.filter(({ required }) => required), open, anyTag };
 }
 
 /** Emitted shapes are late, and those with facets are made anew at each call. */

@@ -31,6 +31,7 @@ import {
   type OnlineMeetingCollectionGetAllRecordingsParameters,
   type OnlineMeetingCollectionGetAllTranscriptsParameters,
   type OnlineMeetingGetVirtualAppointmentJoinWebUrlParameters,
+  type OnlineMeetingGetVirtualAppointmentJoinWebUrlResult,
   type OnlineMeetingSendVirtualAppointmentReminderSmsParameters,
   type OnlineMeetingSendVirtualAppointmentSmsParameters,
   type ParticipantCollectionInviteParameters,
@@ -453,6 +454,14 @@ export function hasMembersOfOnlineMeetingGetVirtualAppointmentJoinWebUrlParamete
   return true;
 }
 
+/** The declared members of `function:microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)`. */
+export function hasMembersOfOnlineMeetingGetVirtualAppointmentJoinWebUrlResult(
+  o: Inspected<keyof OnlineMeetingGetVirtualAppointmentJoinWebUrlResult>,
+  _depth: number,
+): boolean {
+  return o.value == null || typeof o.value === "string";
+}
+
 /** `action:microsoft.graph.addLargeGalleryView(microsoft.graph.call)` where it is the declared type. */
 export function checkCallAddLargeGalleryViewParameters(value: unknown, depth: number): boolean {
   return (
@@ -860,5 +869,15 @@ export function checkOnlineMeetingGetVirtualAppointmentJoinWebUrlParameters(valu
     isObject<keyof OnlineMeetingGetVirtualAppointmentJoinWebUrlParameters>(value) &&
     annotations(value) &&
     hasMembersOfOnlineMeetingGetVirtualAppointmentJoinWebUrlParameters(value, depth)
+  );
+}
+
+/** `function:microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)` where it is the declared type. */
+export function checkOnlineMeetingGetVirtualAppointmentJoinWebUrlResult(value: unknown, depth: number): boolean {
+  return (
+    depth <= MAX_DEPTH &&
+    isObject<keyof OnlineMeetingGetVirtualAppointmentJoinWebUrlResult>(value) &&
+    annotations(value) &&
+    hasMembersOfOnlineMeetingGetVirtualAppointmentJoinWebUrlResult(value, depth)
   );
 }

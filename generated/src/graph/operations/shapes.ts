@@ -396,3 +396,10 @@ export const onlineMeetingGetVirtualAppointmentJoinWebUrlParametersShape: Object
   discriminator: "none",
   members: [],
 };
+
+export const onlineMeetingGetVirtualAppointmentJoinWebUrlResultShape: ObjectShape = {
+  kind: "object",
+  name: "function:microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)",
+  discriminator: "none",
+  members: [["value", () => text(), 256]],
+};

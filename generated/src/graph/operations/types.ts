@@ -2,7 +2,7 @@
 
 import type { ODataControl } from "../../runtime/control.js";
 import type * as Edm from "../../runtime/edm.js";
-import type { ODataCollection, ODataValue } from "../../runtime/envelope.js";
+import type { ODataCollection } from "../../runtime/envelope.js";
 import type {
   InvitationParticipantInfoCreate,
   MediaConfigCreate,
@@ -44,6 +44,34 @@ import type {
   VirtualAppointmentMessageType,
   WorkLocationType,
 } from "../types/values.js";
+
+/** `function:microsoft.graph.getAllRecordings(Collection(microsoft.graph.adhocCall);userId,startDateTime,endDateTime)`. */
+export interface AdhocCallCollectionGetAllRecordingsParameters extends ODataControl {
+  userId?: string | null | undefined;
+  startDateTime?: Edm.DateTimeOffset | null | undefined;
+  endDateTime?: Edm.DateTimeOffset | null | undefined;
+}
+
+/**
+ * What
+ * `function:microsoft.graph.getAllRecordings(Collection(microsoft.graph.adhocCall);userId,startDateTime,endDateTime)`
+ * returns.
+ */
+export type AdhocCallCollectionGetAllRecordingsResult = ODataCollection<CallRecording>;
+
+/** `function:microsoft.graph.getAllTranscripts(Collection(microsoft.graph.adhocCall);userId,startDateTime,endDateTime)`. */
+export interface AdhocCallCollectionGetAllTranscriptsParameters extends ODataControl {
+  userId?: string | null | undefined;
+  startDateTime?: Edm.DateTimeOffset | null | undefined;
+  endDateTime?: Edm.DateTimeOffset | null | undefined;
+}
+
+/**
+ * What
+ * `function:microsoft.graph.getAllTranscripts(Collection(microsoft.graph.adhocCall);userId,startDateTime,endDateTime)`
+ * returns.
+ */
+export type AdhocCallCollectionGetAllTranscriptsResult = ODataCollection<CallTranscript>;
 
 /**
  * Adds the large gallery view to the call
@@ -99,87 +127,6 @@ export interface CallChangeScreenSharingRoleParameters extends ODataControl {
   role: ScreenSharingRole;
 }
 
-/** `action:microsoft.graph.clearAutomaticLocation(microsoft.graph.presence)`. */
-export interface PresenceClearAutomaticLocationParameters extends ODataControl {}
-
-/** `action:microsoft.graph.clearLocation(microsoft.graph.presence)`. */
-export interface PresenceClearLocationParameters extends ODataControl {}
-
-/**
- * Takes back what setPresence has set
- *
- * `action:microsoft.graph.clearPresence(microsoft.graph.presence)`.
- */
-export interface PresenceClearPresenceParameters extends ODataControl {
-  /** The application's ID for its session */
-  sessionId?: string | null | undefined;
-}
-
-/**
- * Takes back what setUserPreferredPresence has set
- *
- * `action:microsoft.graph.clearUserPreferredPresence(microsoft.graph.presence)`.
- */
-export interface PresenceClearUserPreferredPresenceParameters extends ODataControl {}
-
-/**
- * Finds the meeting with an external ID, or creates it
- *
- * `action:microsoft.graph.createOrGet(Collection(microsoft.graph.onlineMeeting))`.
- */
-export interface OnlineMeetingCollectionCreateOrGetParameters extends ODataControl {
-  /** The chat of the meeting */
-  chatInfo?: ChatInfo | null | undefined;
-  /** When the meeting ends */
-  endDateTime?: Edm.DateTimeOffset | null | undefined;
-  /** The caller's own ID for the meeting */
-  externalId: string;
-  /** Organizer and attendees */
-  participants?: MeetingParticipantsCreate | null | undefined;
-  /** When the meeting begins */
-  startDateTime?: Edm.DateTimeOffset | null | undefined;
-  /** Subject of the meeting */
-  subject?: string | null | undefined;
-}
-
-/** What `action:microsoft.graph.createOrGet(Collection(microsoft.graph.onlineMeeting))` returns. */
-export type OnlineMeetingCollectionCreateOrGetResult = OnlineMeeting;
-
-/**
- * Reads the presence of several users at once
- *
- * `action:microsoft.graph.getPresencesByUserId(microsoft.graph.cloudCommunications)`.
- */
-export interface CloudCommunicationsGetPresencesByUserIdParameters extends ODataControl {
-  /** The IDs of the users */
-  ids: string[];
-}
-
-/** What `action:microsoft.graph.getPresencesByUserId(microsoft.graph.cloudCommunications)` returns. */
-export type CloudCommunicationsGetPresencesByUserIdResult = ODataCollection<Presence>;
-
-/**
- * Invites participants to the call
- *
- * `action:microsoft.graph.invite(Collection(microsoft.graph.participant))`.
- */
-export interface ParticipantCollectionInviteParameters extends ODataControl {
-  /** Whom to invite */
-  participants: InvitationParticipantInfoCreate[];
-  /** Free text that comes back in notifications about the operation */
-  clientContext?: string | null | undefined;
-}
-
-/** What `action:microsoft.graph.invite(Collection(microsoft.graph.participant))` returns. */
-export type ParticipantCollectionInviteResult = InviteParticipantsOperation;
-
-/**
- * Keeps the call from being ended for lack of activity; to be sent every 15 minutes at least
- *
- * `action:microsoft.graph.keepAlive(microsoft.graph.call)`.
- */
-export interface CallKeepAliveParameters extends ODataControl {}
-
 /**
  * Reports the media quality that a video conferencing device has seen
  *
@@ -189,6 +136,13 @@ export interface CallCollectionLogTeleconferenceDeviceQualityParameters extends 
   /** The figures */
   quality: TeleconferenceDeviceQualityCreate;
 }
+
+/**
+ * Keeps the call from being ended for lack of activity; to be sent every 15 minutes at least
+ *
+ * `action:microsoft.graph.keepAlive(microsoft.graph.call)`.
+ */
+export interface CallKeepAliveParameters extends ODataControl {}
 
 /**
  * Mutes the bot itself
@@ -202,19 +156,6 @@ export interface CallMuteParameters extends ODataControl {
 
 /** What `action:microsoft.graph.mute(microsoft.graph.call)` returns. */
 export type CallMuteResult = MuteParticipantOperation;
-
-/**
- * Mutes a participant
- *
- * `action:microsoft.graph.mute(microsoft.graph.participant)`.
- */
-export interface ParticipantMuteParameters extends ODataControl {
-  /** Free text that comes back in notifications about the operation */
-  clientContext?: string | null | undefined;
-}
-
-/** What `action:microsoft.graph.mute(microsoft.graph.participant)` returns. */
-export type ParticipantMuteResult = MuteParticipantOperation;
 
 /**
  * Plays a sound file to the call
@@ -257,6 +198,12 @@ export interface CallRecordResponseParameters extends ODataControl {
 
 /** What `action:microsoft.graph.recordResponse(microsoft.graph.call)` returns. */
 export type CallRecordResponseResult = RecordOperation;
+
+/** `function:microsoft.graph.delta(Collection(microsoft.graph.callRecording))`. */
+export interface CallRecordingCollectionDeltaParameters extends ODataControl {}
+
+/** What `function:microsoft.graph.delta(Collection(microsoft.graph.callRecording))` returns. */
+export type CallRecordingCollectionDeltaResult = ODataCollection<CallRecording>;
 
 /**
  * Sends an incoming call on to others before it is answered
@@ -301,6 +248,143 @@ export interface CallSendDtmfTonesParameters extends ODataControl {
 /** What `action:microsoft.graph.sendDtmfTones(microsoft.graph.call)` returns. */
 export type CallSendDtmfTonesResult = SendDtmfTonesOperation;
 
+/**
+ * Asks for notifications about the keys that a caller presses
+ *
+ * `action:microsoft.graph.subscribeToTone(microsoft.graph.call)`.
+ */
+export interface CallSubscribeToToneParameters extends ODataControl {
+  /** Free text that comes back in notifications about the operation */
+  clientContext?: string | null | undefined;
+}
+
+/** What `action:microsoft.graph.subscribeToTone(microsoft.graph.call)` returns. */
+export type CallSubscribeToToneResult = SubscribeToToneOperation;
+
+/** `function:microsoft.graph.delta(Collection(microsoft.graph.callTranscript))`. */
+export interface CallTranscriptCollectionDeltaParameters extends ODataControl {}
+
+/** What `function:microsoft.graph.delta(Collection(microsoft.graph.callTranscript))` returns. */
+export type CallTranscriptCollectionDeltaResult = ODataCollection<CallTranscript>;
+
+/**
+ * Hands a call over to somebody else
+ *
+ * `action:microsoft.graph.transfer(microsoft.graph.call)`.
+ */
+export interface CallTransferParameters extends ODataControl {
+  /** Who is to have the call */
+  transferTarget: InvitationParticipantInfoCreate;
+  /** The participant to be handed over, in a group call */
+  transferee?: ParticipantInfoCreate | null | undefined;
+}
+
+/**
+ * Unmutes the bot itself
+ *
+ * `action:microsoft.graph.unmute(microsoft.graph.call)`.
+ */
+export interface CallUnmuteParameters extends ODataControl {
+  /** Free text that comes back in notifications about the operation */
+  clientContext?: string | null | undefined;
+}
+
+/** What `action:microsoft.graph.unmute(microsoft.graph.call)` returns. */
+export type CallUnmuteResult = UnmuteParticipantOperation;
+
+/**
+ * Tells the participants whether the bot records the call
+ *
+ * `action:microsoft.graph.updateRecordingStatus(microsoft.graph.call)`.
+ */
+export interface CallUpdateRecordingStatusParameters extends ODataControl {
+  /** The new state of the recording */
+  status: RecordingStatus;
+  /** Free text that comes back in notifications about the operation */
+  clientContext?: string | null | undefined;
+}
+
+/** What `action:microsoft.graph.updateRecordingStatus(microsoft.graph.call)` returns. */
+export type CallUpdateRecordingStatusResult = UpdateRecordingStatusOperation;
+
+/** `function:microsoft.graph.getAllOnlineMeetingMessages(microsoft.graph.cloudCommunications)`. */
+export interface CloudCommunicationsGetAllOnlineMeetingMessagesParameters extends ODataControl {}
+
+/** What `function:microsoft.graph.getAllOnlineMeetingMessages(microsoft.graph.cloudCommunications)` returns. */
+export type CloudCommunicationsGetAllOnlineMeetingMessagesResult = ODataCollection<EngagementConversationMessage>;
+
+/**
+ * Reads the presence of several users at once
+ *
+ * `action:microsoft.graph.getPresencesByUserId(microsoft.graph.cloudCommunications)`.
+ */
+export interface CloudCommunicationsGetPresencesByUserIdParameters extends ODataControl {
+  /** The IDs of the users */
+  ids: string[];
+}
+
+/** What `action:microsoft.graph.getPresencesByUserId(microsoft.graph.cloudCommunications)` returns. */
+export type CloudCommunicationsGetPresencesByUserIdResult = ODataCollection<Presence>;
+
+/**
+ * Finds the meeting with an external ID, or creates it
+ *
+ * `action:microsoft.graph.createOrGet(Collection(microsoft.graph.onlineMeeting))`.
+ */
+export interface OnlineMeetingCollectionCreateOrGetParameters extends ODataControl {
+  /** The chat of the meeting */
+  chatInfo?: ChatInfo | null | undefined;
+  /** When the meeting ends */
+  endDateTime?: Edm.DateTimeOffset | null | undefined;
+  /** The caller's own ID for the meeting */
+  externalId: string;
+  /** Organizer and attendees */
+  participants?: MeetingParticipantsCreate | null | undefined;
+  /** When the meeting begins */
+  startDateTime?: Edm.DateTimeOffset | null | undefined;
+  /** Subject of the meeting */
+  subject?: string | null | undefined;
+}
+
+/** What `action:microsoft.graph.createOrGet(Collection(microsoft.graph.onlineMeeting))` returns. */
+export type OnlineMeetingCollectionCreateOrGetResult = OnlineMeeting;
+
+/** `function:microsoft.graph.getAllRecordings(Collection(microsoft.graph.onlineMeeting);meetingOrganizerUserId,startDateTime,endDateTime)`. */
+export interface OnlineMeetingCollectionGetAllRecordingsParameters extends ODataControl {
+  meetingOrganizerUserId?: string | null | undefined;
+  startDateTime?: Edm.DateTimeOffset | null | undefined;
+  endDateTime?: Edm.DateTimeOffset | null | undefined;
+}
+
+/**
+ * What
+ * `function:microsoft.graph.getAllRecordings(Collection(microsoft.graph.onlineMeeting);meetingOrganizerUserId,startDateTime,endDateTime)`
+ * returns.
+ */
+export type OnlineMeetingCollectionGetAllRecordingsResult = ODataCollection<CallRecording>;
+
+/** `function:microsoft.graph.getAllTranscripts(Collection(microsoft.graph.onlineMeeting);meetingOrganizerUserId,startDateTime,endDateTime)`. */
+export interface OnlineMeetingCollectionGetAllTranscriptsParameters extends ODataControl {
+  meetingOrganizerUserId?: string | null | undefined;
+  startDateTime?: Edm.DateTimeOffset | null | undefined;
+  endDateTime?: Edm.DateTimeOffset | null | undefined;
+}
+
+/**
+ * What
+ * `function:microsoft.graph.getAllTranscripts(Collection(microsoft.graph.onlineMeeting);meetingOrganizerUserId,startDateTime,endDateTime)`
+ * returns.
+ */
+export type OnlineMeetingCollectionGetAllTranscriptsResult = ODataCollection<CallTranscript>;
+
+/** `function:microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)`. */
+export interface OnlineMeetingGetVirtualAppointmentJoinWebUrlParameters extends ODataControl {}
+
+/** What `function:microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)` returns. */
+export interface OnlineMeetingGetVirtualAppointmentJoinWebUrlResult extends ODataControl {
+  value?: string | null | undefined;
+}
+
 /** `action:microsoft.graph.sendVirtualAppointmentReminderSms(microsoft.graph.onlineMeeting)`. */
 export interface OnlineMeetingSendVirtualAppointmentReminderSmsParameters extends ODataControl {
   remindBeforeTimeInMinutesType?: RemindBeforeTimeInMinutesType | null | undefined;
@@ -312,6 +396,85 @@ export interface OnlineMeetingSendVirtualAppointmentSmsParameters extends ODataC
   messageType?: VirtualAppointmentMessageType | null | undefined;
   attendees?: AttendeeNotificationInfo[] | undefined;
 }
+
+/**
+ * Invites participants to the call
+ *
+ * `action:microsoft.graph.invite(Collection(microsoft.graph.participant))`.
+ */
+export interface ParticipantCollectionInviteParameters extends ODataControl {
+  /** Whom to invite */
+  participants: InvitationParticipantInfoCreate[];
+  /** Free text that comes back in notifications about the operation */
+  clientContext?: string | null | undefined;
+}
+
+/** What `action:microsoft.graph.invite(Collection(microsoft.graph.participant))` returns. */
+export type ParticipantCollectionInviteResult = InviteParticipantsOperation;
+
+/**
+ * Mutes a participant
+ *
+ * `action:microsoft.graph.mute(microsoft.graph.participant)`.
+ */
+export interface ParticipantMuteParameters extends ODataControl {
+  /** Free text that comes back in notifications about the operation */
+  clientContext?: string | null | undefined;
+}
+
+/** What `action:microsoft.graph.mute(microsoft.graph.participant)` returns. */
+export type ParticipantMuteResult = MuteParticipantOperation;
+
+/**
+ * Puts a participant on hold with music
+ *
+ * `action:microsoft.graph.startHoldMusic(microsoft.graph.participant)`.
+ */
+export interface ParticipantStartHoldMusicParameters extends ODataControl {
+  /** What to play instead of the usual music */
+  customPrompt?: PromptCreate | null | undefined;
+  /** Free text that comes back in notifications about the operation */
+  clientContext?: string | null | undefined;
+}
+
+/** What `action:microsoft.graph.startHoldMusic(microsoft.graph.participant)` returns. */
+export type ParticipantStartHoldMusicResult = StartHoldMusicOperation;
+
+/**
+ * Takes a participant off hold
+ *
+ * `action:microsoft.graph.stopHoldMusic(microsoft.graph.participant)`.
+ */
+export interface ParticipantStopHoldMusicParameters extends ODataControl {
+  /** Free text that comes back in notifications about the operation */
+  clientContext?: string | null | undefined;
+}
+
+/** What `action:microsoft.graph.stopHoldMusic(microsoft.graph.participant)` returns. */
+export type ParticipantStopHoldMusicResult = StopHoldMusicOperation;
+
+/** `action:microsoft.graph.clearAutomaticLocation(microsoft.graph.presence)`. */
+export interface PresenceClearAutomaticLocationParameters extends ODataControl {}
+
+/** `action:microsoft.graph.clearLocation(microsoft.graph.presence)`. */
+export interface PresenceClearLocationParameters extends ODataControl {}
+
+/**
+ * Takes back what setPresence has set
+ *
+ * `action:microsoft.graph.clearPresence(microsoft.graph.presence)`.
+ */
+export interface PresenceClearPresenceParameters extends ODataControl {
+  /** The application's ID for its session */
+  sessionId?: string | null | undefined;
+}
+
+/**
+ * Takes back what setUserPreferredPresence has set
+ *
+ * `action:microsoft.graph.clearUserPreferredPresence(microsoft.graph.presence)`.
+ */
+export interface PresenceClearUserPreferredPresenceParameters extends ODataControl {}
 
 /** `action:microsoft.graph.setAutomaticLocation(microsoft.graph.presence)`. */
 export interface PresenceSetAutomaticLocationParameters extends ODataControl {
@@ -364,164 +527,3 @@ export interface PresenceSetUserPreferredPresenceParameters extends ODataControl
   /** How long the setting holds */
   expirationDuration?: Edm.Duration | null | undefined;
 }
-
-/**
- * Puts a participant on hold with music
- *
- * `action:microsoft.graph.startHoldMusic(microsoft.graph.participant)`.
- */
-export interface ParticipantStartHoldMusicParameters extends ODataControl {
-  /** What to play instead of the usual music */
-  customPrompt?: PromptCreate | null | undefined;
-  /** Free text that comes back in notifications about the operation */
-  clientContext?: string | null | undefined;
-}
-
-/** What `action:microsoft.graph.startHoldMusic(microsoft.graph.participant)` returns. */
-export type ParticipantStartHoldMusicResult = StartHoldMusicOperation;
-
-/**
- * Takes a participant off hold
- *
- * `action:microsoft.graph.stopHoldMusic(microsoft.graph.participant)`.
- */
-export interface ParticipantStopHoldMusicParameters extends ODataControl {
-  /** Free text that comes back in notifications about the operation */
-  clientContext?: string | null | undefined;
-}
-
-/** What `action:microsoft.graph.stopHoldMusic(microsoft.graph.participant)` returns. */
-export type ParticipantStopHoldMusicResult = StopHoldMusicOperation;
-
-/**
- * Asks for notifications about the keys that a caller presses
- *
- * `action:microsoft.graph.subscribeToTone(microsoft.graph.call)`.
- */
-export interface CallSubscribeToToneParameters extends ODataControl {
-  /** Free text that comes back in notifications about the operation */
-  clientContext?: string | null | undefined;
-}
-
-/** What `action:microsoft.graph.subscribeToTone(microsoft.graph.call)` returns. */
-export type CallSubscribeToToneResult = SubscribeToToneOperation;
-
-/**
- * Hands a call over to somebody else
- *
- * `action:microsoft.graph.transfer(microsoft.graph.call)`.
- */
-export interface CallTransferParameters extends ODataControl {
-  /** Who is to have the call */
-  transferTarget: InvitationParticipantInfoCreate;
-  /** The participant to be handed over, in a group call */
-  transferee?: ParticipantInfoCreate | null | undefined;
-}
-
-/**
- * Unmutes the bot itself
- *
- * `action:microsoft.graph.unmute(microsoft.graph.call)`.
- */
-export interface CallUnmuteParameters extends ODataControl {
-  /** Free text that comes back in notifications about the operation */
-  clientContext?: string | null | undefined;
-}
-
-/** What `action:microsoft.graph.unmute(microsoft.graph.call)` returns. */
-export type CallUnmuteResult = UnmuteParticipantOperation;
-
-/**
- * Tells the participants whether the bot records the call
- *
- * `action:microsoft.graph.updateRecordingStatus(microsoft.graph.call)`.
- */
-export interface CallUpdateRecordingStatusParameters extends ODataControl {
-  /** The new state of the recording */
-  status: RecordingStatus;
-  /** Free text that comes back in notifications about the operation */
-  clientContext?: string | null | undefined;
-}
-
-/** What `action:microsoft.graph.updateRecordingStatus(microsoft.graph.call)` returns. */
-export type CallUpdateRecordingStatusResult = UpdateRecordingStatusOperation;
-
-/** `function:microsoft.graph.delta(Collection(microsoft.graph.callRecording))`. */
-export interface CallRecordingCollectionDeltaParameters extends ODataControl {}
-
-/** What `function:microsoft.graph.delta(Collection(microsoft.graph.callRecording))` returns. */
-export type CallRecordingCollectionDeltaResult = ODataCollection<CallRecording>;
-
-/** `function:microsoft.graph.delta(Collection(microsoft.graph.callTranscript))`. */
-export interface CallTranscriptCollectionDeltaParameters extends ODataControl {}
-
-/** What `function:microsoft.graph.delta(Collection(microsoft.graph.callTranscript))` returns. */
-export type CallTranscriptCollectionDeltaResult = ODataCollection<CallTranscript>;
-
-/** `function:microsoft.graph.getAllOnlineMeetingMessages(microsoft.graph.cloudCommunications)`. */
-export interface CloudCommunicationsGetAllOnlineMeetingMessagesParameters extends ODataControl {}
-
-/** What `function:microsoft.graph.getAllOnlineMeetingMessages(microsoft.graph.cloudCommunications)` returns. */
-export type CloudCommunicationsGetAllOnlineMeetingMessagesResult = ODataCollection<EngagementConversationMessage>;
-
-/** `function:microsoft.graph.getAllRecordings(Collection(microsoft.graph.adhocCall);userId,startDateTime,endDateTime)`. */
-export interface AdhocCallCollectionGetAllRecordingsParameters extends ODataControl {
-  userId?: string | null | undefined;
-  startDateTime?: Edm.DateTimeOffset | null | undefined;
-  endDateTime?: Edm.DateTimeOffset | null | undefined;
-}
-
-/**
- * What
- * `function:microsoft.graph.getAllRecordings(Collection(microsoft.graph.adhocCall);userId,startDateTime,endDateTime)`
- * returns.
- */
-export type AdhocCallCollectionGetAllRecordingsResult = ODataCollection<CallRecording>;
-
-/** `function:microsoft.graph.getAllRecordings(Collection(microsoft.graph.onlineMeeting);meetingOrganizerUserId,startDateTime,endDateTime)`. */
-export interface OnlineMeetingCollectionGetAllRecordingsParameters extends ODataControl {
-  meetingOrganizerUserId?: string | null | undefined;
-  startDateTime?: Edm.DateTimeOffset | null | undefined;
-  endDateTime?: Edm.DateTimeOffset | null | undefined;
-}
-
-/**
- * What
- * `function:microsoft.graph.getAllRecordings(Collection(microsoft.graph.onlineMeeting);meetingOrganizerUserId,startDateTime,endDateTime)`
- * returns.
- */
-export type OnlineMeetingCollectionGetAllRecordingsResult = ODataCollection<CallRecording>;
-
-/** `function:microsoft.graph.getAllTranscripts(Collection(microsoft.graph.adhocCall);userId,startDateTime,endDateTime)`. */
-export interface AdhocCallCollectionGetAllTranscriptsParameters extends ODataControl {
-  userId?: string | null | undefined;
-  startDateTime?: Edm.DateTimeOffset | null | undefined;
-  endDateTime?: Edm.DateTimeOffset | null | undefined;
-}
-
-/**
- * What
- * `function:microsoft.graph.getAllTranscripts(Collection(microsoft.graph.adhocCall);userId,startDateTime,endDateTime)`
- * returns.
- */
-export type AdhocCallCollectionGetAllTranscriptsResult = ODataCollection<CallTranscript>;
-
-/** `function:microsoft.graph.getAllTranscripts(Collection(microsoft.graph.onlineMeeting);meetingOrganizerUserId,startDateTime,endDateTime)`. */
-export interface OnlineMeetingCollectionGetAllTranscriptsParameters extends ODataControl {
-  meetingOrganizerUserId?: string | null | undefined;
-  startDateTime?: Edm.DateTimeOffset | null | undefined;
-  endDateTime?: Edm.DateTimeOffset | null | undefined;
-}
-
-/**
- * What
- * `function:microsoft.graph.getAllTranscripts(Collection(microsoft.graph.onlineMeeting);meetingOrganizerUserId,startDateTime,endDateTime)`
- * returns.
- */
-export type OnlineMeetingCollectionGetAllTranscriptsResult = ODataCollection<CallTranscript>;
-
-/** `function:microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)`. */
-export interface OnlineMeetingGetVirtualAppointmentJoinWebUrlParameters extends ODataControl {}
-
-/** What `function:microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)` returns. */
-export type OnlineMeetingGetVirtualAppointmentJoinWebUrlResult = ODataValue<string | null>;

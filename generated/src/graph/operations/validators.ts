@@ -11,7 +11,7 @@ import {
   parse,
   validate,
 } from "../../runtime/validate.js";
-import { create } from "../../wire.js";
+import { create, received } from "../../wire.js";
 import {
   checkAdhocCallCollectionGetAllRecordingsParameters,
   checkAdhocCallCollectionGetAllTranscriptsParameters,
@@ -39,6 +39,7 @@ import {
   checkOnlineMeetingCollectionGetAllRecordingsParameters,
   checkOnlineMeetingCollectionGetAllTranscriptsParameters,
   checkOnlineMeetingGetVirtualAppointmentJoinWebUrlParameters,
+  checkOnlineMeetingGetVirtualAppointmentJoinWebUrlResult,
   checkOnlineMeetingSendVirtualAppointmentReminderSmsParameters,
   checkOnlineMeetingSendVirtualAppointmentSmsParameters,
   checkParticipantCollectionInviteParameters,
@@ -101,6 +102,7 @@ import {
   onlineMeetingCollectionGetAllRecordingsParametersShape,
   onlineMeetingCollectionGetAllTranscriptsParametersShape,
   onlineMeetingGetVirtualAppointmentJoinWebUrlParametersShape,
+  onlineMeetingGetVirtualAppointmentJoinWebUrlResultShape,
   onlineMeetingSendVirtualAppointmentReminderSmsParametersShape,
   onlineMeetingSendVirtualAppointmentSmsParametersShape,
   participantCollectionInviteParametersShape,
@@ -162,6 +164,7 @@ import {
   type OnlineMeetingCollectionGetAllTranscriptsParameters,
   type OnlineMeetingCollectionGetAllTranscriptsResult,
   type OnlineMeetingGetVirtualAppointmentJoinWebUrlParameters,
+  type OnlineMeetingGetVirtualAppointmentJoinWebUrlResult,
   type OnlineMeetingSendVirtualAppointmentReminderSmsParameters,
   type OnlineMeetingSendVirtualAppointmentSmsParameters,
   type ParticipantCollectionInviteParameters,
@@ -1834,6 +1837,61 @@ export const onlineMeetingGetVirtualAppointmentJoinWebUrlParametersSchema: Stand
   isOnlineMeetingGetVirtualAppointmentJoinWebUrlParameters,
   onlineMeetingGetVirtualAppointmentJoinWebUrlParametersShape,
   create,
+);
+
+/** Whether the value is `function:microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)` (its result) in canonical form. Never throws. */
+export function isOnlineMeetingGetVirtualAppointmentJoinWebUrlResult(
+  value: unknown,
+): value is OnlineMeetingGetVirtualAppointmentJoinWebUrlResult {
+  return guarded(checkOnlineMeetingGetVirtualAppointmentJoinWebUrlResult, value);
+}
+
+/** Judges `function:microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
+export function validateOnlineMeetingGetVirtualAppointmentJoinWebUrlResult(
+  value: unknown,
+  options?: ValidateOptions,
+): Validation<OnlineMeetingGetVirtualAppointmentJoinWebUrlResult> {
+  return validate(
+    isOnlineMeetingGetVirtualAppointmentJoinWebUrlResult,
+    onlineMeetingGetVirtualAppointmentJoinWebUrlResultShape,
+    received,
+    value,
+    options,
+  );
+}
+
+/** Throws an `ODataValidationError` unless the value is `function:microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)` (its result) in canonical form. */
+export function assertOnlineMeetingGetVirtualAppointmentJoinWebUrlResult(
+  value: unknown,
+): asserts value is OnlineMeetingGetVirtualAppointmentJoinWebUrlResult {
+  assertValid(
+    isOnlineMeetingGetVirtualAppointmentJoinWebUrlResult,
+    onlineMeetingGetVirtualAppointmentJoinWebUrlResultShape,
+    received,
+    value,
+  );
+}
+
+/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)` (its result). */
+export function parseOnlineMeetingGetVirtualAppointmentJoinWebUrlResult(
+  value: unknown,
+): OnlineMeetingGetVirtualAppointmentJoinWebUrlResult {
+  return parse(
+    isOnlineMeetingGetVirtualAppointmentJoinWebUrlResult,
+    onlineMeetingGetVirtualAppointmentJoinWebUrlResultShape,
+    received,
+    value,
+  );
+}
+
+/** `function:microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)` (its result) as a Standard Schema. */
+export const onlineMeetingGetVirtualAppointmentJoinWebUrlResultSchema: StandardSchema<
+  unknown,
+  OnlineMeetingGetVirtualAppointmentJoinWebUrlResult
+> = /* @__PURE__ */ standardSchema(
+  isOnlineMeetingGetVirtualAppointmentJoinWebUrlResult,
+  onlineMeetingGetVirtualAppointmentJoinWebUrlResultShape,
+  received,
 );
 
 /** Judges what `action:microsoft.graph.addLargeGalleryView(microsoft.graph.call)` returns. Never throws. */

@@ -4,8 +4,13 @@
 export { type AnnounceParameters, type AnnounceResult } from "./operations/types.js";
 export {
   announceParametersSchema,
+  announceResultSchema,
   assertAnnounceParameters,
+  assertAnnounceResult,
   isAnnounceParameters,
+  isAnnounceResult,
   parseAnnounceParameters,
+  parseAnnounceResult,
   validateAnnounceParameters,
+  validateAnnounceResult,
 } from "./operations/validators.js";

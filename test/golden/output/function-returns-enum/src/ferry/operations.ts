@@ -4,8 +4,13 @@
 export { type TideAtParameters, type TideAtResult } from "./operations/types.js";
 export {
   assertTideAtParameters,
+  assertTideAtResult,
   isTideAtParameters,
+  isTideAtResult,
   parseTideAtParameters,
+  parseTideAtResult,
   tideAtParametersSchema,
+  tideAtResultSchema,
   validateTideAtParameters,
+  validateTideAtResult,
 } from "./operations/validators.js";

@@ -9,13 +9,23 @@ export {
 } from "./operations/types.js";
 export {
   assertVesselNicknameParameters,
+  assertVesselNicknameResult,
   assertVesselSpeedParameters,
+  assertVesselSpeedResult,
   isVesselNicknameParameters,
+  isVesselNicknameResult,
   isVesselSpeedParameters,
+  isVesselSpeedResult,
   parseVesselNicknameParameters,
+  parseVesselNicknameResult,
   parseVesselSpeedParameters,
+  parseVesselSpeedResult,
   validateVesselNicknameParameters,
+  validateVesselNicknameResult,
   validateVesselSpeedParameters,
+  validateVesselSpeedResult,
   vesselNicknameParametersSchema,
+  vesselNicknameResultSchema,
   vesselSpeedParametersSchema,
+  vesselSpeedResultSchema,
 } from "./operations/validators.js";

@@ -5,13 +5,18 @@ export { type ReadParameters, type ReadResult, type TotalParameters, type TotalR
 export {
   assertReadParameters,
   assertTotalParameters,
+  assertTotalResult,
   isReadParameters,
   isTotalParameters,
+  isTotalResult,
   parseReadParameters,
   parseTotalParameters,
+  parseTotalResult,
   readParametersSchema,
   totalParametersSchema,
+  totalResultSchema,
   validateReadParameters,
   validateReadResult,
   validateTotalParameters,
+  validateTotalResult,
 } from "./operations/validators.js";

@@ -2,8 +2,8 @@
 
 import type { ODataControl } from "../../runtime/control.js";
 
-/** `action:Ferry.hoot(Ferry.vessel)`. */
-export interface VesselHootParameters extends ODataControl {}
-
 /** `action:Ferry.sleep()`. */
 export interface SleepParameters extends ODataControl {}
+
+/** `action:Ferry.hoot(Ferry.vessel)`. */
+export interface VesselHootParameters extends ODataControl {}

@@ -2,14 +2,14 @@
 
 import type { ODataControl } from "../../runtime/control.js";
 
-/** `action:Ferry.stop()`. */
-export interface StopParameters extends ODataControl {
-  password: string;
-}
-
 /** `action:Ferry.stop(Ferry.crane)`. */
 export interface CraneStopParameters extends ODataControl {
   lowerLoad: boolean;
+}
+
+/** `action:Ferry.stop()`. */
+export interface StopParameters extends ODataControl {
+  password: string;
 }
 
 /** `action:Ferry.stop(Ferry.vessel)`. */

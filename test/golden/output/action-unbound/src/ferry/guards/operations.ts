@@ -3,13 +3,18 @@
 import { type Inspected, MAX_DEPTH, annotations, isListOf, isObject } from "../../runtime/guard.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { isString } from "../../runtime/strings.js";
-import { type AnnounceParameters } from "../operations/types.js";
+import { type AnnounceParameters, type AnnounceResult } from "../operations/types.js";
 
 /** The declared members of `action:Ferry.announce()`. */
 export function hasMembersOfAnnounceParameters(o: Inspected<keyof AnnounceParameters>, depth: number): boolean {
   return (
     typeof o.text === "string" && isListOf(o.languages, depth + 1, isString) && (o.repeat == null || isInt32(o.repeat))
   );
+}
+
+/** The declared members of `action:Ferry.announce()`. */
+export function hasMembersOfAnnounceResult(o: Inspected<keyof AnnounceResult>, _depth: number): boolean {
+  return typeof o.value === "boolean";
 }
 
 /** `action:Ferry.announce()` where it is the declared type. */
@@ -19,5 +24,15 @@ export function checkAnnounceParameters(value: unknown, depth: number): boolean 
     isObject<keyof AnnounceParameters>(value) &&
     annotations(value) &&
     hasMembersOfAnnounceParameters(value, depth)
+  );
+}
+
+/** `action:Ferry.announce()` where it is the declared type. */
+export function checkAnnounceResult(value: unknown, depth: number): boolean {
+  return (
+    depth <= MAX_DEPTH &&
+    isObject<keyof AnnounceResult>(value) &&
+    annotations(value) &&
+    hasMembersOfAnnounceResult(value, depth)
   );
 }

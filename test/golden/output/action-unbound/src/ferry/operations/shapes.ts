@@ -2,7 +2,7 @@
 
 import { int32 } from "../../runtime/numbers.js";
 import { type ObjectShape } from "../../runtime/shape.js";
-import { text } from "../../runtime/strings.js";
+import { boolean, text } from "../../runtime/strings.js";
 
 export const announceParametersShape: ObjectShape = {
   kind: "object",
@@ -13,4 +13,11 @@ export const announceParametersShape: ObjectShape = {
     ["languages", () => text(), 259],
     ["repeat", () => int32, 256],
   ],
+};
+
+export const announceResultShape: ObjectShape = {
+  kind: "object",
+  name: "action:Ferry.announce()",
+  discriminator: "none",
+  members: [["value", () => boolean, 258]],
 };

@@ -3,10 +3,10 @@
 import { guarded } from "../../runtime/guarded.js";
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
-import { create } from "../../wire.js";
-import { checkAnnounceParameters } from "../guards/operations.js";
-import { announceParametersShape } from "./shapes.js";
-import { type AnnounceParameters } from "./types.js";
+import { create, received } from "../../wire.js";
+import { checkAnnounceParameters, checkAnnounceResult } from "../guards/operations.js";
+import { announceParametersShape, announceResultShape } from "./shapes.js";
+import { type AnnounceParameters, type AnnounceResult } from "./types.js";
 
 /** Whether the value is `action:Ferry.announce()` (its parameters) in canonical form. Never throws. */
 export function isAnnounceParameters(value: unknown): value is AnnounceParameters {
@@ -33,4 +33,31 @@ export const announceParametersSchema: StandardSchema<unknown, AnnounceParameter
   isAnnounceParameters,
   announceParametersShape,
   create,
+);
+
+/** Whether the value is `action:Ferry.announce()` (its result) in canonical form. Never throws. */
+export function isAnnounceResult(value: unknown): value is AnnounceResult {
+  return guarded(checkAnnounceResult, value);
+}
+
+/** Judges `action:Ferry.announce()` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
+export function validateAnnounceResult(value: unknown, options?: ValidateOptions): Validation<AnnounceResult> {
+  return validate(isAnnounceResult, announceResultShape, received, value, options);
+}
+
+/** Throws an `ODataValidationError` unless the value is `action:Ferry.announce()` (its result) in canonical form. */
+export function assertAnnounceResult(value: unknown): asserts value is AnnounceResult {
+  assertValid(isAnnounceResult, announceResultShape, received, value);
+}
+
+/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.announce()` (its result). */
+export function parseAnnounceResult(value: unknown): AnnounceResult {
+  return parse(isAnnounceResult, announceResultShape, received, value);
+}
+
+/** `action:Ferry.announce()` (its result) as a Standard Schema. */
+export const announceResultSchema: StandardSchema<unknown, AnnounceResult> = /* @__PURE__ */ standardSchema(
+  isAnnounceResult,
+  announceResultShape,
+  received,
 );

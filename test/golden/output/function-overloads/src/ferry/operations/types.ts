@@ -2,7 +2,6 @@
 
 import type { ODataControl } from "../../runtime/control.js";
 import type * as Edm from "../../runtime/edm.js";
-import type { ODataCollection } from "../../runtime/envelope.js";
 
 /** `function:Ferry.stops(;line,day)`. */
 export interface StopsParameters extends ODataControl {
@@ -11,13 +10,23 @@ export interface StopsParameters extends ODataControl {
 }
 
 /** What `function:Ferry.stops(;line,day)` returns. */
-export type StopsResult = ODataCollection<string>;
+export interface StopsResult extends ODataControl {
+  "@odata.count"?: Edm.Int64 | undefined;
+  "@odata.deltaLink"?: string | undefined;
+  "@odata.nextLink"?: string | undefined;
+  value: string[];
+}
 
 /** `function:Ferry.stops(Ferry.vessel)`. */
 export interface VesselStopsParameters extends ODataControl {}
 
 /** What `function:Ferry.stops(Ferry.vessel)` returns. */
-export type VesselStopsResult = ODataCollection<string>;
+export interface VesselStopsResult extends ODataControl {
+  "@odata.count"?: Edm.Int64 | undefined;
+  "@odata.deltaLink"?: string | undefined;
+  "@odata.nextLink"?: string | undefined;
+  value: string[];
+}
 
 /** `function:Ferry.stops(Ferry.vessel;day)`. */
 export interface VesselStopsWithDayParameters extends ODataControl {
@@ -25,4 +34,9 @@ export interface VesselStopsWithDayParameters extends ODataControl {
 }
 
 /** What `function:Ferry.stops(Ferry.vessel;day)` returns. */
-export type VesselStopsWithDayResult = ODataCollection<string>;
+export interface VesselStopsWithDayResult extends ODataControl {
+  "@odata.count"?: Edm.Int64 | undefined;
+  "@odata.deltaLink"?: string | undefined;
+  "@odata.nextLink"?: string | undefined;
+  value: string[];
+}

@@ -3,14 +3,31 @@
 import { guarded } from "../../runtime/guarded.js";
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
-import { create } from "../../wire.js";
+import { create, received } from "../../wire.js";
 import {
   checkStopsParameters,
+  checkStopsResult,
   checkVesselStopsParameters,
+  checkVesselStopsResult,
   checkVesselStopsWithDayParameters,
+  checkVesselStopsWithDayResult,
 } from "../guards/operations.js";
-import { stopsParametersShape, vesselStopsParametersShape, vesselStopsWithDayParametersShape } from "./shapes.js";
-import { type StopsParameters, type VesselStopsParameters, type VesselStopsWithDayParameters } from "./types.js";
+import {
+  stopsParametersShape,
+  stopsResultShape,
+  vesselStopsParametersShape,
+  vesselStopsResultShape,
+  vesselStopsWithDayParametersShape,
+  vesselStopsWithDayResultShape,
+} from "./shapes.js";
+import {
+  type StopsParameters,
+  type StopsResult,
+  type VesselStopsParameters,
+  type VesselStopsResult,
+  type VesselStopsWithDayParameters,
+  type VesselStopsWithDayResult,
+} from "./types.js";
 
 /** Whether the value is `function:Ferry.stops(;line,day)` (its parameters) in canonical form. Never throws. */
 export function isStopsParameters(value: unknown): value is StopsParameters {
@@ -37,6 +54,33 @@ export const stopsParametersSchema: StandardSchema<unknown, StopsParameters> = /
   isStopsParameters,
   stopsParametersShape,
   create,
+);
+
+/** Whether the value is `function:Ferry.stops(;line,day)` (its result) in canonical form. Never throws. */
+export function isStopsResult(value: unknown): value is StopsResult {
+  return guarded(checkStopsResult, value);
+}
+
+/** Judges `function:Ferry.stops(;line,day)` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
+export function validateStopsResult(value: unknown, options?: ValidateOptions): Validation<StopsResult> {
+  return validate(isStopsResult, stopsResultShape, received, value, options);
+}
+
+/** Throws an `ODataValidationError` unless the value is `function:Ferry.stops(;line,day)` (its result) in canonical form. */
+export function assertStopsResult(value: unknown): asserts value is StopsResult {
+  assertValid(isStopsResult, stopsResultShape, received, value);
+}
+
+/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.stops(;line,day)` (its result). */
+export function parseStopsResult(value: unknown): StopsResult {
+  return parse(isStopsResult, stopsResultShape, received, value);
+}
+
+/** `function:Ferry.stops(;line,day)` (its result) as a Standard Schema. */
+export const stopsResultSchema: StandardSchema<unknown, StopsResult> = /* @__PURE__ */ standardSchema(
+  isStopsResult,
+  stopsResultShape,
+  received,
 );
 
 /** Whether the value is `function:Ferry.stops(Ferry.vessel)` (its parameters) in canonical form. Never throws. */
@@ -66,6 +110,33 @@ export function parseVesselStopsParameters(value: unknown): VesselStopsParameter
 export const vesselStopsParametersSchema: StandardSchema<unknown, VesselStopsParameters> =
   /* @__PURE__ */ standardSchema(isVesselStopsParameters, vesselStopsParametersShape, create);
 
+/** Whether the value is `function:Ferry.stops(Ferry.vessel)` (its result) in canonical form. Never throws. */
+export function isVesselStopsResult(value: unknown): value is VesselStopsResult {
+  return guarded(checkVesselStopsResult, value);
+}
+
+/** Judges `function:Ferry.stops(Ferry.vessel)` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
+export function validateVesselStopsResult(value: unknown, options?: ValidateOptions): Validation<VesselStopsResult> {
+  return validate(isVesselStopsResult, vesselStopsResultShape, received, value, options);
+}
+
+/** Throws an `ODataValidationError` unless the value is `function:Ferry.stops(Ferry.vessel)` (its result) in canonical form. */
+export function assertVesselStopsResult(value: unknown): asserts value is VesselStopsResult {
+  assertValid(isVesselStopsResult, vesselStopsResultShape, received, value);
+}
+
+/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.stops(Ferry.vessel)` (its result). */
+export function parseVesselStopsResult(value: unknown): VesselStopsResult {
+  return parse(isVesselStopsResult, vesselStopsResultShape, received, value);
+}
+
+/** `function:Ferry.stops(Ferry.vessel)` (its result) as a Standard Schema. */
+export const vesselStopsResultSchema: StandardSchema<unknown, VesselStopsResult> = /* @__PURE__ */ standardSchema(
+  isVesselStopsResult,
+  vesselStopsResultShape,
+  received,
+);
+
 /** Whether the value is `function:Ferry.stops(Ferry.vessel;day)` (its parameters) in canonical form. Never throws. */
 export function isVesselStopsWithDayParameters(value: unknown): value is VesselStopsWithDayParameters {
   return guarded(checkVesselStopsWithDayParameters, value);
@@ -92,3 +163,30 @@ export function parseVesselStopsWithDayParameters(value: unknown): VesselStopsWi
 /** `function:Ferry.stops(Ferry.vessel;day)` (its parameters) as a Standard Schema. */
 export const vesselStopsWithDayParametersSchema: StandardSchema<unknown, VesselStopsWithDayParameters> =
   /* @__PURE__ */ standardSchema(isVesselStopsWithDayParameters, vesselStopsWithDayParametersShape, create);
+
+/** Whether the value is `function:Ferry.stops(Ferry.vessel;day)` (its result) in canonical form. Never throws. */
+export function isVesselStopsWithDayResult(value: unknown): value is VesselStopsWithDayResult {
+  return guarded(checkVesselStopsWithDayResult, value);
+}
+
+/** Judges `function:Ferry.stops(Ferry.vessel;day)` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
+export function validateVesselStopsWithDayResult(
+  value: unknown,
+  options?: ValidateOptions,
+): Validation<VesselStopsWithDayResult> {
+  return validate(isVesselStopsWithDayResult, vesselStopsWithDayResultShape, received, value, options);
+}
+
+/** Throws an `ODataValidationError` unless the value is `function:Ferry.stops(Ferry.vessel;day)` (its result) in canonical form. */
+export function assertVesselStopsWithDayResult(value: unknown): asserts value is VesselStopsWithDayResult {
+  assertValid(isVesselStopsWithDayResult, vesselStopsWithDayResultShape, received, value);
+}
+
+/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.stops(Ferry.vessel;day)` (its result). */
+export function parseVesselStopsWithDayResult(value: unknown): VesselStopsWithDayResult {
+  return parse(isVesselStopsWithDayResult, vesselStopsWithDayResultShape, received, value);
+}
+
+/** `function:Ferry.stops(Ferry.vessel;day)` (its result) as a Standard Schema. */
+export const vesselStopsWithDayResultSchema: StandardSchema<unknown, VesselStopsWithDayResult> =
+  /* @__PURE__ */ standardSchema(isVesselStopsWithDayResult, vesselStopsWithDayResultShape, received);

@@ -13,3 +13,10 @@ export const tideAtParametersShape: ObjectShape = {
     ["after", () => tideShape, 256],
   ],
 };
+
+export const tideAtResultShape: ObjectShape = {
+  kind: "object",
+  name: "function:Ferry.tideAt(;port,after)",
+  discriminator: "none",
+  members: [["value", () => tideShape, 258]],
+};

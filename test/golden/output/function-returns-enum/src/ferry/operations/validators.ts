@@ -3,10 +3,10 @@
 import { guarded } from "../../runtime/guarded.js";
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
-import { create } from "../../wire.js";
-import { checkTideAtParameters } from "../guards/operations.js";
-import { tideAtParametersShape } from "./shapes.js";
-import { type TideAtParameters } from "./types.js";
+import { create, received } from "../../wire.js";
+import { checkTideAtParameters, checkTideAtResult } from "../guards/operations.js";
+import { tideAtParametersShape, tideAtResultShape } from "./shapes.js";
+import { type TideAtParameters, type TideAtResult } from "./types.js";
 
 /** Whether the value is `function:Ferry.tideAt(;port,after)` (its parameters) in canonical form. Never throws. */
 export function isTideAtParameters(value: unknown): value is TideAtParameters {
@@ -33,4 +33,31 @@ export const tideAtParametersSchema: StandardSchema<unknown, TideAtParameters> =
   isTideAtParameters,
   tideAtParametersShape,
   create,
+);
+
+/** Whether the value is `function:Ferry.tideAt(;port,after)` (its result) in canonical form. Never throws. */
+export function isTideAtResult(value: unknown): value is TideAtResult {
+  return guarded(checkTideAtResult, value);
+}
+
+/** Judges `function:Ferry.tideAt(;port,after)` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
+export function validateTideAtResult(value: unknown, options?: ValidateOptions): Validation<TideAtResult> {
+  return validate(isTideAtResult, tideAtResultShape, received, value, options);
+}
+
+/** Throws an `ODataValidationError` unless the value is `function:Ferry.tideAt(;port,after)` (its result) in canonical form. */
+export function assertTideAtResult(value: unknown): asserts value is TideAtResult {
+  assertValid(isTideAtResult, tideAtResultShape, received, value);
+}
+
+/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.tideAt(;port,after)` (its result). */
+export function parseTideAtResult(value: unknown): TideAtResult {
+  return parse(isTideAtResult, tideAtResultShape, received, value);
+}
+
+/** `function:Ferry.tideAt(;port,after)` (its result) as a Standard Schema. */
+export const tideAtResultSchema: StandardSchema<unknown, TideAtResult> = /* @__PURE__ */ standardSchema(
+  isTideAtResult,
+  tideAtResultShape,
+  received,
 );

@@ -2,16 +2,19 @@
 
 import type { ODataControl } from "../../runtime/control.js";
 import type * as Edm from "../../runtime/edm.js";
-import type { ODataValue } from "../../runtime/envelope.js";
 
 /** `function:Ferry.nickname(Ferry.vessel)`. */
 export interface VesselNicknameParameters extends ODataControl {}
 
 /** What `function:Ferry.nickname(Ferry.vessel)` returns. */
-export type VesselNicknameResult = ODataValue<string | null>;
+export interface VesselNicknameResult extends ODataControl {
+  value?: string | null | undefined;
+}
 
 /** `function:Ferry.speed(Ferry.vessel)`. */
 export interface VesselSpeedParameters extends ODataControl {}
 
 /** What `function:Ferry.speed(Ferry.vessel)` returns. */
-export type VesselSpeedResult = ODataValue<Edm.Double>;
+export interface VesselSpeedResult extends ODataControl {
+  value: Edm.Double;
+}

@@ -3,10 +3,25 @@
 import { guarded } from "../../runtime/guarded.js";
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
-import { create } from "../../wire.js";
-import { checkVesselNicknameParameters, checkVesselSpeedParameters } from "../guards/operations.js";
-import { vesselNicknameParametersShape, vesselSpeedParametersShape } from "./shapes.js";
-import { type VesselNicknameParameters, type VesselSpeedParameters } from "./types.js";
+import { create, received } from "../../wire.js";
+import {
+  checkVesselNicknameParameters,
+  checkVesselNicknameResult,
+  checkVesselSpeedParameters,
+  checkVesselSpeedResult,
+} from "../guards/operations.js";
+import {
+  vesselNicknameParametersShape,
+  vesselNicknameResultShape,
+  vesselSpeedParametersShape,
+  vesselSpeedResultShape,
+} from "./shapes.js";
+import {
+  type VesselNicknameParameters,
+  type VesselNicknameResult,
+  type VesselSpeedParameters,
+  type VesselSpeedResult,
+} from "./types.js";
 
 /** Whether the value is `function:Ferry.nickname(Ferry.vessel)` (its parameters) in canonical form. Never throws. */
 export function isVesselNicknameParameters(value: unknown): value is VesselNicknameParameters {
@@ -35,6 +50,36 @@ export function parseVesselNicknameParameters(value: unknown): VesselNicknamePar
 export const vesselNicknameParametersSchema: StandardSchema<unknown, VesselNicknameParameters> =
   /* @__PURE__ */ standardSchema(isVesselNicknameParameters, vesselNicknameParametersShape, create);
 
+/** Whether the value is `function:Ferry.nickname(Ferry.vessel)` (its result) in canonical form. Never throws. */
+export function isVesselNicknameResult(value: unknown): value is VesselNicknameResult {
+  return guarded(checkVesselNicknameResult, value);
+}
+
+/** Judges `function:Ferry.nickname(Ferry.vessel)` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
+export function validateVesselNicknameResult(
+  value: unknown,
+  options?: ValidateOptions,
+): Validation<VesselNicknameResult> {
+  return validate(isVesselNicknameResult, vesselNicknameResultShape, received, value, options);
+}
+
+/** Throws an `ODataValidationError` unless the value is `function:Ferry.nickname(Ferry.vessel)` (its result) in canonical form. */
+export function assertVesselNicknameResult(value: unknown): asserts value is VesselNicknameResult {
+  assertValid(isVesselNicknameResult, vesselNicknameResultShape, received, value);
+}
+
+/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.nickname(Ferry.vessel)` (its result). */
+export function parseVesselNicknameResult(value: unknown): VesselNicknameResult {
+  return parse(isVesselNicknameResult, vesselNicknameResultShape, received, value);
+}
+
+/** `function:Ferry.nickname(Ferry.vessel)` (its result) as a Standard Schema. */
+export const vesselNicknameResultSchema: StandardSchema<unknown, VesselNicknameResult> = /* @__PURE__ */ standardSchema(
+  isVesselNicknameResult,
+  vesselNicknameResultShape,
+  received,
+);
+
 /** Whether the value is `function:Ferry.speed(Ferry.vessel)` (its parameters) in canonical form. Never throws. */
 export function isVesselSpeedParameters(value: unknown): value is VesselSpeedParameters {
   return guarded(checkVesselSpeedParameters, value);
@@ -61,3 +106,30 @@ export function parseVesselSpeedParameters(value: unknown): VesselSpeedParameter
 /** `function:Ferry.speed(Ferry.vessel)` (its parameters) as a Standard Schema. */
 export const vesselSpeedParametersSchema: StandardSchema<unknown, VesselSpeedParameters> =
   /* @__PURE__ */ standardSchema(isVesselSpeedParameters, vesselSpeedParametersShape, create);
+
+/** Whether the value is `function:Ferry.speed(Ferry.vessel)` (its result) in canonical form. Never throws. */
+export function isVesselSpeedResult(value: unknown): value is VesselSpeedResult {
+  return guarded(checkVesselSpeedResult, value);
+}
+
+/** Judges `function:Ferry.speed(Ferry.vessel)` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
+export function validateVesselSpeedResult(value: unknown, options?: ValidateOptions): Validation<VesselSpeedResult> {
+  return validate(isVesselSpeedResult, vesselSpeedResultShape, received, value, options);
+}
+
+/** Throws an `ODataValidationError` unless the value is `function:Ferry.speed(Ferry.vessel)` (its result) in canonical form. */
+export function assertVesselSpeedResult(value: unknown): asserts value is VesselSpeedResult {
+  assertValid(isVesselSpeedResult, vesselSpeedResultShape, received, value);
+}
+
+/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.speed(Ferry.vessel)` (its result). */
+export function parseVesselSpeedResult(value: unknown): VesselSpeedResult {
+  return parse(isVesselSpeedResult, vesselSpeedResultShape, received, value);
+}
+
+/** `function:Ferry.speed(Ferry.vessel)` (its result) as a Standard Schema. */
+export const vesselSpeedResultSchema: StandardSchema<unknown, VesselSpeedResult> = /* @__PURE__ */ standardSchema(
+  isVesselSpeedResult,
+  vesselSpeedResultShape,
+  received,
+);

@@ -3,36 +3,51 @@
 import { guarded } from "../../runtime/guarded.js";
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
-import { create } from "../../wire.js";
+import { create, received } from "../../wire.js";
 import {
   checkCheckParameters,
   checkCountParameters,
+  checkCountResult,
   checkCountWithKindParameters,
+  checkCountWithKindResult,
   checkVesselCheckParameters,
   checkVesselCollectionCheckParameters,
   checkVesselCollectionCountParameters,
+  checkVesselCollectionCountResult,
   checkVesselCountParameters,
+  checkVesselCountResult,
   checkVesselCountWithDeckAndKindParameters,
+  checkVesselCountWithDeckAndKindResult,
 } from "../guards/operations.js";
 import {
   checkParametersShape,
   countParametersShape,
+  countResultShape,
   countWithKindParametersShape,
+  countWithKindResultShape,
   vesselCheckParametersShape,
   vesselCollectionCheckParametersShape,
   vesselCollectionCountParametersShape,
+  vesselCollectionCountResultShape,
   vesselCountParametersShape,
+  vesselCountResultShape,
   vesselCountWithDeckAndKindParametersShape,
+  vesselCountWithDeckAndKindResultShape,
 } from "./shapes.js";
 import {
   type CheckParameters,
   type CountParameters,
+  type CountResult,
   type CountWithKindParameters,
+  type CountWithKindResult,
   type VesselCheckParameters,
   type VesselCollectionCheckParameters,
   type VesselCollectionCountParameters,
+  type VesselCollectionCountResult,
   type VesselCountParameters,
+  type VesselCountResult,
   type VesselCountWithDeckAndKindParameters,
+  type VesselCountWithDeckAndKindResult,
 } from "./types.js";
 
 /** Whether the value is `action:Ferry.check()` (its parameters) in canonical form. Never throws. */
@@ -145,6 +160,33 @@ export const countParametersSchema: StandardSchema<unknown, CountParameters> = /
   create,
 );
 
+/** Whether the value is `function:Ferry.count()` (its result) in canonical form. Never throws. */
+export function isCountResult(value: unknown): value is CountResult {
+  return guarded(checkCountResult, value);
+}
+
+/** Judges `function:Ferry.count()` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
+export function validateCountResult(value: unknown, options?: ValidateOptions): Validation<CountResult> {
+  return validate(isCountResult, countResultShape, received, value, options);
+}
+
+/** Throws an `ODataValidationError` unless the value is `function:Ferry.count()` (its result) in canonical form. */
+export function assertCountResult(value: unknown): asserts value is CountResult {
+  assertValid(isCountResult, countResultShape, received, value);
+}
+
+/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.count()` (its result). */
+export function parseCountResult(value: unknown): CountResult {
+  return parse(isCountResult, countResultShape, received, value);
+}
+
+/** `function:Ferry.count()` (its result) as a Standard Schema. */
+export const countResultSchema: StandardSchema<unknown, CountResult> = /* @__PURE__ */ standardSchema(
+  isCountResult,
+  countResultShape,
+  received,
+);
+
 /** Whether the value is `function:Ferry.count(;kind)` (its parameters) in canonical form. Never throws. */
 export function isCountWithKindParameters(value: unknown): value is CountWithKindParameters {
   return guarded(checkCountWithKindParameters, value);
@@ -171,6 +213,36 @@ export function parseCountWithKindParameters(value: unknown): CountWithKindParam
 /** `function:Ferry.count(;kind)` (its parameters) as a Standard Schema. */
 export const countWithKindParametersSchema: StandardSchema<unknown, CountWithKindParameters> =
   /* @__PURE__ */ standardSchema(isCountWithKindParameters, countWithKindParametersShape, create);
+
+/** Whether the value is `function:Ferry.count(;kind)` (its result) in canonical form. Never throws. */
+export function isCountWithKindResult(value: unknown): value is CountWithKindResult {
+  return guarded(checkCountWithKindResult, value);
+}
+
+/** Judges `function:Ferry.count(;kind)` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
+export function validateCountWithKindResult(
+  value: unknown,
+  options?: ValidateOptions,
+): Validation<CountWithKindResult> {
+  return validate(isCountWithKindResult, countWithKindResultShape, received, value, options);
+}
+
+/** Throws an `ODataValidationError` unless the value is `function:Ferry.count(;kind)` (its result) in canonical form. */
+export function assertCountWithKindResult(value: unknown): asserts value is CountWithKindResult {
+  assertValid(isCountWithKindResult, countWithKindResultShape, received, value);
+}
+
+/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.count(;kind)` (its result). */
+export function parseCountWithKindResult(value: unknown): CountWithKindResult {
+  return parse(isCountWithKindResult, countWithKindResultShape, received, value);
+}
+
+/** `function:Ferry.count(;kind)` (its result) as a Standard Schema. */
+export const countWithKindResultSchema: StandardSchema<unknown, CountWithKindResult> = /* @__PURE__ */ standardSchema(
+  isCountWithKindResult,
+  countWithKindResultShape,
+  received,
+);
 
 /** Whether the value is `function:Ferry.count(Collection(Ferry.vessel);deck)` (its parameters) in canonical form. Never throws. */
 export function isVesselCollectionCountParameters(value: unknown): value is VesselCollectionCountParameters {
@@ -201,6 +273,33 @@ export function parseVesselCollectionCountParameters(value: unknown): VesselColl
 export const vesselCollectionCountParametersSchema: StandardSchema<unknown, VesselCollectionCountParameters> =
   /* @__PURE__ */ standardSchema(isVesselCollectionCountParameters, vesselCollectionCountParametersShape, create);
 
+/** Whether the value is `function:Ferry.count(Collection(Ferry.vessel);deck)` (its result) in canonical form. Never throws. */
+export function isVesselCollectionCountResult(value: unknown): value is VesselCollectionCountResult {
+  return guarded(checkVesselCollectionCountResult, value);
+}
+
+/** Judges `function:Ferry.count(Collection(Ferry.vessel);deck)` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
+export function validateVesselCollectionCountResult(
+  value: unknown,
+  options?: ValidateOptions,
+): Validation<VesselCollectionCountResult> {
+  return validate(isVesselCollectionCountResult, vesselCollectionCountResultShape, received, value, options);
+}
+
+/** Throws an `ODataValidationError` unless the value is `function:Ferry.count(Collection(Ferry.vessel);deck)` (its result) in canonical form. */
+export function assertVesselCollectionCountResult(value: unknown): asserts value is VesselCollectionCountResult {
+  assertValid(isVesselCollectionCountResult, vesselCollectionCountResultShape, received, value);
+}
+
+/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.count(Collection(Ferry.vessel);deck)` (its result). */
+export function parseVesselCollectionCountResult(value: unknown): VesselCollectionCountResult {
+  return parse(isVesselCollectionCountResult, vesselCollectionCountResultShape, received, value);
+}
+
+/** `function:Ferry.count(Collection(Ferry.vessel);deck)` (its result) as a Standard Schema. */
+export const vesselCollectionCountResultSchema: StandardSchema<unknown, VesselCollectionCountResult> =
+  /* @__PURE__ */ standardSchema(isVesselCollectionCountResult, vesselCollectionCountResultShape, received);
+
 /** Whether the value is `function:Ferry.count(Ferry.vessel)` (its parameters) in canonical form. Never throws. */
 export function isVesselCountParameters(value: unknown): value is VesselCountParameters {
   return guarded(checkVesselCountParameters, value);
@@ -227,6 +326,33 @@ export function parseVesselCountParameters(value: unknown): VesselCountParameter
 /** `function:Ferry.count(Ferry.vessel)` (its parameters) as a Standard Schema. */
 export const vesselCountParametersSchema: StandardSchema<unknown, VesselCountParameters> =
   /* @__PURE__ */ standardSchema(isVesselCountParameters, vesselCountParametersShape, create);
+
+/** Whether the value is `function:Ferry.count(Ferry.vessel)` (its result) in canonical form. Never throws. */
+export function isVesselCountResult(value: unknown): value is VesselCountResult {
+  return guarded(checkVesselCountResult, value);
+}
+
+/** Judges `function:Ferry.count(Ferry.vessel)` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
+export function validateVesselCountResult(value: unknown, options?: ValidateOptions): Validation<VesselCountResult> {
+  return validate(isVesselCountResult, vesselCountResultShape, received, value, options);
+}
+
+/** Throws an `ODataValidationError` unless the value is `function:Ferry.count(Ferry.vessel)` (its result) in canonical form. */
+export function assertVesselCountResult(value: unknown): asserts value is VesselCountResult {
+  assertValid(isVesselCountResult, vesselCountResultShape, received, value);
+}
+
+/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.count(Ferry.vessel)` (its result). */
+export function parseVesselCountResult(value: unknown): VesselCountResult {
+  return parse(isVesselCountResult, vesselCountResultShape, received, value);
+}
+
+/** `function:Ferry.count(Ferry.vessel)` (its result) as a Standard Schema. */
+export const vesselCountResultSchema: StandardSchema<unknown, VesselCountResult> = /* @__PURE__ */ standardSchema(
+  isVesselCountResult,
+  vesselCountResultShape,
+  received,
+);
 
 /** Whether the value is `function:Ferry.count(Ferry.vessel;deck,kind)` (its parameters) in canonical form. Never throws. */
 export function isVesselCountWithDeckAndKindParameters(value: unknown): value is VesselCountWithDeckAndKindParameters {
@@ -266,3 +392,32 @@ export const vesselCountWithDeckAndKindParametersSchema: StandardSchema<unknown,
     vesselCountWithDeckAndKindParametersShape,
     create,
   );
+
+/** Whether the value is `function:Ferry.count(Ferry.vessel;deck,kind)` (its result) in canonical form. Never throws. */
+export function isVesselCountWithDeckAndKindResult(value: unknown): value is VesselCountWithDeckAndKindResult {
+  return guarded(checkVesselCountWithDeckAndKindResult, value);
+}
+
+/** Judges `function:Ferry.count(Ferry.vessel;deck,kind)` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
+export function validateVesselCountWithDeckAndKindResult(
+  value: unknown,
+  options?: ValidateOptions,
+): Validation<VesselCountWithDeckAndKindResult> {
+  return validate(isVesselCountWithDeckAndKindResult, vesselCountWithDeckAndKindResultShape, received, value, options);
+}
+
+/** Throws an `ODataValidationError` unless the value is `function:Ferry.count(Ferry.vessel;deck,kind)` (its result) in canonical form. */
+export function assertVesselCountWithDeckAndKindResult(
+  value: unknown,
+): asserts value is VesselCountWithDeckAndKindResult {
+  assertValid(isVesselCountWithDeckAndKindResult, vesselCountWithDeckAndKindResultShape, received, value);
+}
+
+/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.count(Ferry.vessel;deck,kind)` (its result). */
+export function parseVesselCountWithDeckAndKindResult(value: unknown): VesselCountWithDeckAndKindResult {
+  return parse(isVesselCountWithDeckAndKindResult, vesselCountWithDeckAndKindResultShape, received, value);
+}
+
+/** `function:Ferry.count(Ferry.vessel;deck,kind)` (its result) as a Standard Schema. */
+export const vesselCountWithDeckAndKindResultSchema: StandardSchema<unknown, VesselCountWithDeckAndKindResult> =
+  /* @__PURE__ */ standardSchema(isVesselCountWithDeckAndKindResult, vesselCountWithDeckAndKindResultShape, received);

@@ -2,7 +2,7 @@
 
 import type { ODataControl } from "../../runtime/control.js";
 import type * as Edm from "../../runtime/edm.js";
-import type { ODataCollection, ODataValue } from "../../runtime/envelope.js";
+import type { ODataCollection } from "../../runtime/envelope.js";
 import type { Cargo, Vessel } from "../types/received.js";
 import type { Mood, Port } from "../types/values.js";
 
@@ -28,40 +28,59 @@ export type FindResult = Vessel;
 export interface HomeParameters extends ODataControl {}
 
 /** What `action:Ferry.home()` returns. */
-export type HomeResult = ODataValue<Port | null>;
+export interface HomeResult extends ODataControl {
+  value?: Port | null | undefined;
+}
 
 /** `action:Ferry.measure()`. */
 export interface MeasureParameters extends ODataControl {}
 
 /** What `action:Ferry.measure()` returns. */
-export type MeasureResult = ODataCollection<Edm.Decimal>;
+export interface MeasureResult extends ODataControl {
+  "@odata.count"?: Edm.Int64 | undefined;
+  "@odata.deltaLink"?: string | undefined;
+  "@odata.nextLink"?: string | undefined;
+  value: Edm.Decimal[];
+}
 
 /** `action:Ferry.moods()`. */
 export interface MoodsParameters extends ODataControl {}
 
 /** What `action:Ferry.moods()` returns. */
-export type MoodsResult = ODataCollection<Mood>;
+export interface MoodsResult extends ODataControl {
+  "@odata.count"?: Edm.Int64 | undefined;
+  "@odata.deltaLink"?: string | undefined;
+  "@odata.nextLink"?: string | undefined;
+  value: (Mood | null)[];
+}
 
 /** `action:Ferry.picture()`. */
 export interface PictureParameters extends ODataControl {}
 
 /** What `action:Ferry.picture()` returns. */
-export type PictureResult = ODataValue<Edm.Stream>;
+export interface PictureResult extends ODataControl {
+  value: Edm.Stream;
+}
 
 /** `action:Ferry.ports()`. */
 export interface PortsParameters extends ODataControl {}
 
 /** What `action:Ferry.ports()` returns. */
-export type PortsResult = ODataCollection<Port>;
-
-/** `action:Ferry.unload()`. */
-export interface UnloadParameters extends ODataControl {}
-
-/** What `action:Ferry.unload()` returns. */
-export type UnloadResult = Cargo;
+export interface PortsResult extends ODataControl {
+  "@odata.count"?: Edm.Int64 | undefined;
+  "@odata.deltaLink"?: string | undefined;
+  "@odata.nextLink"?: string | undefined;
+  value: Port[];
+}
 
 /** `action:Ferry.unloadAll()`. */
 export interface UnloadAllParameters extends ODataControl {}
 
 /** What `action:Ferry.unloadAll()` returns. */
 export type UnloadAllResult = ODataCollection<Cargo>;
+
+/** `action:Ferry.unload()`. */
+export interface UnloadParameters extends ODataControl {}
+
+/** What `action:Ferry.unload()` returns. */
+export type UnloadResult = Cargo;

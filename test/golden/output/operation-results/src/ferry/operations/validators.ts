@@ -11,16 +11,21 @@ import {
   parse,
   validate,
 } from "../../runtime/validate.js";
-import { create } from "../../wire.js";
+import { create, received } from "../../wire.js";
 import {
   checkAnythingParameters,
   checkBuildParameters,
   checkFindParameters,
   checkHomeParameters,
+  checkHomeResult,
   checkMeasureParameters,
+  checkMeasureResult,
   checkMoodsParameters,
+  checkMoodsResult,
   checkPictureParameters,
+  checkPictureResult,
   checkPortsParameters,
+  checkPortsResult,
   checkUnloadAllParameters,
   checkUnloadParameters,
 } from "../guards/operations.js";
@@ -30,10 +35,15 @@ import {
   buildParametersShape,
   findParametersShape,
   homeParametersShape,
+  homeResultShape,
   measureParametersShape,
+  measureResultShape,
   moodsParametersShape,
+  moodsResultShape,
   pictureParametersShape,
+  pictureResultShape,
   portsParametersShape,
+  portsResultShape,
   unloadAllParametersShape,
   unloadParametersShape,
 } from "./shapes.js";
@@ -44,10 +54,15 @@ import {
   type FindParameters,
   type FindResult,
   type HomeParameters,
+  type HomeResult,
   type MeasureParameters,
+  type MeasureResult,
   type MoodsParameters,
+  type MoodsResult,
   type PictureParameters,
+  type PictureResult,
   type PortsParameters,
+  type PortsResult,
   type UnloadAllParameters,
   type UnloadAllResult,
   type UnloadParameters,
@@ -162,6 +177,33 @@ export const homeParametersSchema: StandardSchema<unknown, HomeParameters> = /* 
   create,
 );
 
+/** Whether the value is `action:Ferry.home()` (its result) in canonical form. Never throws. */
+export function isHomeResult(value: unknown): value is HomeResult {
+  return guarded(checkHomeResult, value);
+}
+
+/** Judges `action:Ferry.home()` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
+export function validateHomeResult(value: unknown, options?: ValidateOptions): Validation<HomeResult> {
+  return validate(isHomeResult, homeResultShape, received, value, options);
+}
+
+/** Throws an `ODataValidationError` unless the value is `action:Ferry.home()` (its result) in canonical form. */
+export function assertHomeResult(value: unknown): asserts value is HomeResult {
+  assertValid(isHomeResult, homeResultShape, received, value);
+}
+
+/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.home()` (its result). */
+export function parseHomeResult(value: unknown): HomeResult {
+  return parse(isHomeResult, homeResultShape, received, value);
+}
+
+/** `action:Ferry.home()` (its result) as a Standard Schema. */
+export const homeResultSchema: StandardSchema<unknown, HomeResult> = /* @__PURE__ */ standardSchema(
+  isHomeResult,
+  homeResultShape,
+  received,
+);
+
 /** Whether the value is `action:Ferry.measure()` (its parameters) in canonical form. Never throws. */
 export function isMeasureParameters(value: unknown): value is MeasureParameters {
   return guarded(checkMeasureParameters, value);
@@ -187,6 +229,33 @@ export const measureParametersSchema: StandardSchema<unknown, MeasureParameters>
   isMeasureParameters,
   measureParametersShape,
   create,
+);
+
+/** Whether the value is `action:Ferry.measure()` (its result) in canonical form. Never throws. */
+export function isMeasureResult(value: unknown): value is MeasureResult {
+  return guarded(checkMeasureResult, value);
+}
+
+/** Judges `action:Ferry.measure()` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
+export function validateMeasureResult(value: unknown, options?: ValidateOptions): Validation<MeasureResult> {
+  return validate(isMeasureResult, measureResultShape, received, value, options);
+}
+
+/** Throws an `ODataValidationError` unless the value is `action:Ferry.measure()` (its result) in canonical form. */
+export function assertMeasureResult(value: unknown): asserts value is MeasureResult {
+  assertValid(isMeasureResult, measureResultShape, received, value);
+}
+
+/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.measure()` (its result). */
+export function parseMeasureResult(value: unknown): MeasureResult {
+  return parse(isMeasureResult, measureResultShape, received, value);
+}
+
+/** `action:Ferry.measure()` (its result) as a Standard Schema. */
+export const measureResultSchema: StandardSchema<unknown, MeasureResult> = /* @__PURE__ */ standardSchema(
+  isMeasureResult,
+  measureResultShape,
+  received,
 );
 
 /** Whether the value is `action:Ferry.moods()` (its parameters) in canonical form. Never throws. */
@@ -216,6 +285,33 @@ export const moodsParametersSchema: StandardSchema<unknown, MoodsParameters> = /
   create,
 );
 
+/** Whether the value is `action:Ferry.moods()` (its result) in canonical form. Never throws. */
+export function isMoodsResult(value: unknown): value is MoodsResult {
+  return guarded(checkMoodsResult, value);
+}
+
+/** Judges `action:Ferry.moods()` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
+export function validateMoodsResult(value: unknown, options?: ValidateOptions): Validation<MoodsResult> {
+  return validate(isMoodsResult, moodsResultShape, received, value, options);
+}
+
+/** Throws an `ODataValidationError` unless the value is `action:Ferry.moods()` (its result) in canonical form. */
+export function assertMoodsResult(value: unknown): asserts value is MoodsResult {
+  assertValid(isMoodsResult, moodsResultShape, received, value);
+}
+
+/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.moods()` (its result). */
+export function parseMoodsResult(value: unknown): MoodsResult {
+  return parse(isMoodsResult, moodsResultShape, received, value);
+}
+
+/** `action:Ferry.moods()` (its result) as a Standard Schema. */
+export const moodsResultSchema: StandardSchema<unknown, MoodsResult> = /* @__PURE__ */ standardSchema(
+  isMoodsResult,
+  moodsResultShape,
+  received,
+);
+
 /** Whether the value is `action:Ferry.picture()` (its parameters) in canonical form. Never throws. */
 export function isPictureParameters(value: unknown): value is PictureParameters {
   return guarded(checkPictureParameters, value);
@@ -243,6 +339,33 @@ export const pictureParametersSchema: StandardSchema<unknown, PictureParameters>
   create,
 );
 
+/** Whether the value is `action:Ferry.picture()` (its result) in canonical form. Never throws. */
+export function isPictureResult(value: unknown): value is PictureResult {
+  return guarded(checkPictureResult, value);
+}
+
+/** Judges `action:Ferry.picture()` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
+export function validatePictureResult(value: unknown, options?: ValidateOptions): Validation<PictureResult> {
+  return validate(isPictureResult, pictureResultShape, received, value, options);
+}
+
+/** Throws an `ODataValidationError` unless the value is `action:Ferry.picture()` (its result) in canonical form. */
+export function assertPictureResult(value: unknown): asserts value is PictureResult {
+  assertValid(isPictureResult, pictureResultShape, received, value);
+}
+
+/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.picture()` (its result). */
+export function parsePictureResult(value: unknown): PictureResult {
+  return parse(isPictureResult, pictureResultShape, received, value);
+}
+
+/** `action:Ferry.picture()` (its result) as a Standard Schema. */
+export const pictureResultSchema: StandardSchema<unknown, PictureResult> = /* @__PURE__ */ standardSchema(
+  isPictureResult,
+  pictureResultShape,
+  received,
+);
+
 /** Whether the value is `action:Ferry.ports()` (its parameters) in canonical form. Never throws. */
 export function isPortsParameters(value: unknown): value is PortsParameters {
   return guarded(checkPortsParameters, value);
@@ -268,6 +391,33 @@ export const portsParametersSchema: StandardSchema<unknown, PortsParameters> = /
   isPortsParameters,
   portsParametersShape,
   create,
+);
+
+/** Whether the value is `action:Ferry.ports()` (its result) in canonical form. Never throws. */
+export function isPortsResult(value: unknown): value is PortsResult {
+  return guarded(checkPortsResult, value);
+}
+
+/** Judges `action:Ferry.ports()` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
+export function validatePortsResult(value: unknown, options?: ValidateOptions): Validation<PortsResult> {
+  return validate(isPortsResult, portsResultShape, received, value, options);
+}
+
+/** Throws an `ODataValidationError` unless the value is `action:Ferry.ports()` (its result) in canonical form. */
+export function assertPortsResult(value: unknown): asserts value is PortsResult {
+  assertValid(isPortsResult, portsResultShape, received, value);
+}
+
+/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.ports()` (its result). */
+export function parsePortsResult(value: unknown): PortsResult {
+  return parse(isPortsResult, portsResultShape, received, value);
+}
+
+/** `action:Ferry.ports()` (its result) as a Standard Schema. */
+export const portsResultSchema: StandardSchema<unknown, PortsResult> = /* @__PURE__ */ standardSchema(
+  isPortsResult,
+  portsResultShape,
+  received,
 );
 
 /** Whether the value is `action:Ferry.unload()` (its parameters) in canonical form. Never throws. */

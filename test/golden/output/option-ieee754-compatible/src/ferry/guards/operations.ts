@@ -2,7 +2,7 @@
 
 import { type Inspected, MAX_DEPTH, annotations, isObject } from "../../runtime/guard.js";
 import { isInt64String } from "../../runtime/numbers.js";
-import { type ReadParameters, type TotalParameters } from "../operations/types.js";
+import { type ReadParameters, type TotalParameters, type TotalResult } from "../operations/types.js";
 
 /** The declared members of `action:Ferry.read()`. */
 export function hasMembersOfReadParameters(o: Inspected<keyof ReadParameters>, _depth: number): boolean {
@@ -12,6 +12,11 @@ export function hasMembersOfReadParameters(o: Inspected<keyof ReadParameters>, _
 /** The declared members of `function:Ferry.total()`. */
 export function hasMembersOfTotalParameters(_o: Inspected<keyof TotalParameters>, _depth: number): boolean {
   return true;
+}
+
+/** The declared members of `function:Ferry.total()`. */
+export function hasMembersOfTotalResult(o: Inspected<keyof TotalResult>, _depth: number): boolean {
+  return isInt64String(o.value);
 }
 
 /** `action:Ferry.read()` where it is the declared type. */
@@ -31,5 +36,15 @@ export function checkTotalParameters(value: unknown, depth: number): boolean {
     isObject<keyof TotalParameters>(value) &&
     annotations(value) &&
     hasMembersOfTotalParameters(value, depth)
+  );
+}
+
+/** `function:Ferry.total()` where it is the declared type. */
+export function checkTotalResult(value: unknown, depth: number): boolean {
+  return (
+    depth <= MAX_DEPTH &&
+    isObject<keyof TotalResult>(value) &&
+    annotations(value) &&
+    hasMembersOfTotalResult(value, depth)
   );
 }

@@ -16,3 +16,10 @@ export const totalParametersShape: ObjectShape = {
   discriminator: "none",
   members: [],
 };
+
+export const totalResultShape: ObjectShape = {
+  kind: "object",
+  name: "function:Ferry.total()",
+  discriminator: "none",
+  members: [["value", () => int64String, 258]],
+};

@@ -2,7 +2,7 @@
 
 import type { ODataControl } from "../../runtime/control.js";
 import type * as Edm from "../../runtime/edm.js";
-import type { ODataCollectionIeee754, ODataValue } from "../../runtime/envelope.js";
+import type { ODataCollectionIeee754 } from "../../runtime/envelope.js";
 import type { Meter } from "../types/received.js";
 
 /** `action:Ferry.read()`. */
@@ -17,4 +17,6 @@ export type ReadResult = ODataCollectionIeee754<Meter>;
 export interface TotalParameters extends ODataControl {}
 
 /** What `function:Ferry.total()` returns. */
-export type TotalResult = ODataValue<Edm.Int64String>;
+export interface TotalResult extends ODataControl {
+  value: Edm.Int64String;
+}

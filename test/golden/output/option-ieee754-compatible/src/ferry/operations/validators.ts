@@ -11,11 +11,11 @@ import {
   parse,
   validate,
 } from "../../runtime/validate.js";
-import { create } from "../../wire.js";
-import { checkReadParameters, checkTotalParameters } from "../guards/operations.js";
+import { create, received } from "../../wire.js";
+import { checkReadParameters, checkTotalParameters, checkTotalResult } from "../guards/operations.js";
 import { validateMeter } from "../validators/received.js";
-import { readParametersShape, totalParametersShape } from "./shapes.js";
-import { type ReadParameters, type ReadResult, type TotalParameters } from "./types.js";
+import { readParametersShape, totalParametersShape, totalResultShape } from "./shapes.js";
+import { type ReadParameters, type ReadResult, type TotalParameters, type TotalResult } from "./types.js";
 
 /** Whether the value is `action:Ferry.read()` (its parameters) in canonical form. Never throws. */
 export function isReadParameters(value: unknown): value is ReadParameters {
@@ -69,6 +69,33 @@ export const totalParametersSchema: StandardSchema<unknown, TotalParameters> = /
   isTotalParameters,
   totalParametersShape,
   create,
+);
+
+/** Whether the value is `function:Ferry.total()` (its result) in canonical form. Never throws. */
+export function isTotalResult(value: unknown): value is TotalResult {
+  return guarded(checkTotalResult, value);
+}
+
+/** Judges `function:Ferry.total()` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
+export function validateTotalResult(value: unknown, options?: ValidateOptions): Validation<TotalResult> {
+  return validate(isTotalResult, totalResultShape, received, value, options);
+}
+
+/** Throws an `ODataValidationError` unless the value is `function:Ferry.total()` (its result) in canonical form. */
+export function assertTotalResult(value: unknown): asserts value is TotalResult {
+  assertValid(isTotalResult, totalResultShape, received, value);
+}
+
+/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.total()` (its result). */
+export function parseTotalResult(value: unknown): TotalResult {
+  return parse(isTotalResult, totalResultShape, received, value);
+}
+
+/** `function:Ferry.total()` (its result) as a Standard Schema. */
+export const totalResultSchema: StandardSchema<unknown, TotalResult> = /* @__PURE__ */ standardSchema(
+  isTotalResult,
+  totalResultShape,
+  received,
 );
 
 /** Judges what `action:Ferry.read()` returns. Never throws. */

@@ -3,11 +3,11 @@
 import type { ODataControl } from "../../runtime/control.js";
 import type { Vessel } from "../types/received.js";
 
-/** `action:Ferry.Fleet.scrap(Ferry.Fleet.vessel)`. */
-export interface VesselScrapParameters extends ODataControl {}
-
 /** `function:Ferry.Fleet.oldest()`. */
 export interface OldestParameters extends ODataControl {}
 
 /** What `function:Ferry.Fleet.oldest()` returns. */
 export type OldestResult = Vessel;
+
+/** `action:Ferry.Fleet.scrap(Ferry.Fleet.vessel)`. */
+export interface VesselScrapParameters extends ODataControl {}

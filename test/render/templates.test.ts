@@ -1,0 +1,115 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { packagePath } from "../../generator/package-root.ts";
+import { loadTemplates } from "../../generator/render/templates.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "odata-bindgen-templates-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let count = 0;
+
+/** What a template, with the partial `part`, makes of a view. */
+function render(template: string, view: object, partial = "({{name}})"): string {
+  count += 1;
+  const own = join(folder, String(count));
+  mkdirSync(join(own, "partials"), { recursive: true });
+  writeFileSync(join(own, "main.hbs"), template);
+  writeFileSync(join(own, "partials", "part.hbs"), partial);
+  return loadTemplates(own)("main", view);
+}
+
+const view = {
+  name: "n",
+  yes: true,
+  no: false,
+  missing: undefined,
+  list: [
+    { name: "a", words: ["x"] },
+    { name: "b", words: [] },
+  ],
+  inner: { name: "i" },
+};
+
+describe("what a view has is printed", () => {
+  test.each([
+    ["{{name}}", "n"],
+    ["{{inner.name}}", "i"],
+    ["{{quote name}}", '"n"'],
+    ["{{#if yes}}y{{else}}n{{/if}}{{#if no}}y{{else}}n{{/if}}", "yn"],
+    ["{{#if missing}}y{{else}}undefined is there{{/if}}", "undefined is there"],
+    [
+      "{{#each list}}{{name}}{{#each words}}{{this}}{{/each}}{{@root.name}}{{#unless @last}},{{/unless}}{{/each}}",
+      "axn,bn",
+    ],
+    ["{{> part}}{{#each list}}{{> part}}{{/each}}", "(n)(a)(b)"],
+    ['{{> (lookup this "which")}}', "(n)"],
+  ])("%s", (template, text) => {
+    expect(render(template, { ...view, which: "part" })).toBe(text);
+  });
+
+  test("nothing is escaped but by quote", () => {
+    const hostile = `<&"'\u2028`;
+    expect(render("{{name}} {{quote name}}", { name: hostile })).toBe(`${hostile} "<&\\"'\\u2028"`);
+  });
+});
+
+describe("a misspelt name throws", () => {
+  test.each([
+    "{{nmae}}",
+    "{{inner.nmae}}",
+    "{{#if yse}}{{/if}}",
+    "{{#unless yse}}{{/unless}}",
+    "{{#if inner.yse}}{{/if}}",
+    "{{#each lsit}}{{/each}}",
+    "{{#each list}}{{nmae}}{{/each}}",
+    "{{#each list}}{{#each wrods}}{{/each}}{{/each}}",
+    "{{quote nmae}}",
+    "{{quote inner.nmae}}",
+    "{{#each list}}{{quote @root.nmae}}{{/each}}",
+    "{{#each list}}{{@root.inner.nmae}}{{/each}}",
+    "{{#each list}}{{#if @root.yse}}{{/if}}{{/each}}",
+    "{{> prat}}",
+    '{{> (lookup this "hwich")}}',
+    "{{qoute name}}",
+  ])("%s", (template) => {
+    expect(() => render(template, view)).toThrow();
+  });
+
+  test("in a partial", () => {
+    expect(() => render("{{> part}}", view, "{{#if nmae}}{{/if}}")).toThrow(/nmae/);
+  });
+
+  test("the message names it", () => {
+    expect(() => render("{{#each lsit}}{{/each}}", view)).toThrow(
+      "a template asks for lsit, which its view does not have",
+    );
+  });
+});
+
+describe("the templates of the tool", () => {
+  const own = packagePath("templates");
+  const names = (path: string): string[] =>
+    readdirSync(join(own, path))
+      .filter((name) => name.endsWith(".hbs"))
+      .map((name) => name.slice(0, -".hbs".length));
+  const load = loadTemplates(own);
+
+  test.each(names("."))("%s compiles, and asks its view for something", (name) => {
+    // A template is compiled when it runs: over an empty view it fails because of a name, and of nothing else.
+    expect(() => load(name, {})).toThrow(/does not have|not defined/);
+  });
+
+  test("no template asks for a variable of Handlebars that is none: it would be empty", () => {
+    const files = ["", "partials/"].flatMap((path) =>
+      names(path === "" ? "." : path).map((name) => `${path}${name}.hbs`),
+    );
+    const variables = files.flatMap((file) => readFileSync(join(own, file), "utf8").match(/(?<=\{\{[^}]*)@\w+/g) ?? []);
+    expect([...new Set(variables)].sort()).toEqual(["@last", "@root"]);
+  });
+
+  test("a template that is not there", () => {
+    expect(() => load("nope", {})).toThrow("there is no template nope");
+  });
+});
