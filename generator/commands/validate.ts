@@ -5,7 +5,7 @@ import { BindgenError } from "../errors.ts";
 import { decodeUtf8, parseJson } from "../json.ts";
 import { isCheckout, packagePath } from "../package-root.ts";
 import { reason } from "../system-error.ts";
-import { judge, type PrintedIssue } from "../validate/judge.ts";
+import { findValidator, judge, type PrintedIssue } from "../validate/judge.ts";
 import { loadPackage, type LoadedPackage } from "../validate/load-package.ts";
 import type { CaseDefaults } from "../validate/read-case.ts";
 import { validateLines } from "../validate/validate-lines.ts";
@@ -53,6 +53,9 @@ async function single(
   json: boolean,
   { stdout, colors }: Terminal,
 ): Promise<number> {
+  // A wrong flag is told before the payload is read.
+  const asked = findValidator(loaded, target);
+  if ("code" in asked) throw usage(asked.message, asked.hint);
   const verdict = judge(loaded, { ...target, json: await readJson(input) });
   if (verdict.kind === "refused") throw usage(verdict.error.message, verdict.error.hint);
   const { ok, issues } = verdict;

@@ -1,9 +1,9 @@
 import { basename, resolve } from "node:path";
 import type { PackageConfig } from "./types.ts";
 
-/** Whether a document is named by URL rather than by path. */
+/** Whether a document is named by URL rather than by path; which URLs can be read is the reader's to say. */
 export function isUrl(location: string): boolean {
-  return /^https?:\/\//i.test(location);
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(location);
 }
 
 /** A document's location: URLs as they are, paths absolute, taken relative to `folder`. */

@@ -1,6 +1,7 @@
 import { presences, presencesOf } from "./classes.ts";
-import { folderOf, runtimeSymbol, validatorSymbol, type PlanContext } from "./context.ts";
+import { folderOf, runtimeSymbol, typeSymbol, validatorSymbol, type PlanContext } from "./context.ts";
 import { functionNames, operationNamesOf } from "./name-forms.ts";
+import { operationType } from "./operations.ts";
 import type { DynamicMembersModule, RegistryEntry, RegistryModule, WireModule } from "./types.ts";
 
 /** Validators by qualified name or operation key, and presence. */
@@ -12,25 +13,33 @@ export function planRegistry(context: PlanContext): RegistryModule {
       key: name,
       presences: presencesOf(plan).map((presence) => ({
         presence,
+        type: scope.use(typeSymbol(context, name, presence)),
         is: scope.use(validatorSymbol(context, name, presence, "is")),
         validate: scope.use(validatorSymbol(context, name, presence, "validate")),
         schema: scope.use(validatorSymbol(context, name, presence, "schema")),
       })),
     };
   });
-  const operations = context.operations.map(({ key, namespace }): RegistryEntry => {
+  const operations = context.operations.map((operation): RegistryEntry => {
+    const { key, namespace } = operation;
     const module = `${folderOf(context, namespace)}/operations/validators`;
     const { is, validate, schema } = functionNames(operationNamesOf(context.names.of(key)).parameters);
     const use = (name: string): string => scope.use({ module, name, typeOnly: false });
-    return { key, presences: [{ presence: "create", is: use(is), validate: use(validate), schema: use(schema) }] };
+    const type = scope.use(operationType(context, operation, "parameters"));
+    return {
+      key,
+      presences: [{ presence: "create", type, is: use(is), validate: use(validate), schema: use(schema) }],
+    };
   });
   const { ieee754Compatible } = context.config;
+  const runtime = { RegistryEntry: scope.use(runtimeSymbol("registry-entry", "RegistryEntry", true)) };
   return {
     kind: "registry",
     path: "registry",
     imports: scope.imports(),
     entries: [...types, ...operations],
     ieee754Compatible,
+    runtime,
   };
 }
 

@@ -77,7 +77,7 @@ function collectionExports(context: PlanContext): typeof runtimeExports {
   return [
     {
       from: "./runtime/envelope.js",
-      names: [exported(`ODataCollection${suffix}`, true, as("ODataCollection")), exported("ODataValue", true)],
+      names: [exported(`ODataCollection${suffix}`, true, as("ODataCollection"))],
       surfaces: ["types", "index"],
     },
     {

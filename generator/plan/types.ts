@@ -368,12 +368,14 @@ export interface RegistryModule extends ModuleBase {
   readonly kind: "registry";
   readonly entries: readonly RegistryEntry[];
   readonly ieee754Compatible: boolean;
+  readonly runtime: RuntimeNames;
 }
 
 export interface RegistryEntry {
   readonly key: string;
   readonly presences: readonly {
     readonly presence: string;
+    readonly type: string;
     readonly is: string;
     readonly validate: string;
     readonly schema: string;

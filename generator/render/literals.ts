@@ -16,15 +16,16 @@ function escapeUnit(text: string, index: number): string {
 }
 
 /**
- * Text for the inside of a doc comment: it cannot end the comment or start a tag; control and direction characters
- * are dropped, line ends are kept as `\n`.
+ * Text for the inside of a doc comment: it cannot end the comment or start a tag (what looks like one is shown as code);
+ * control and direction characters are dropped, line ends are kept as `\n`.
  */
 export function commentText(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n")
     .replace(/[^\n]+/g, (line) => line.replace(unsafe, ""))
     .replace(/\*\//g, "*\\/")
-    .replace(/@(?=\w)/g, "\\@")
+    .replace(/(?<![\w`])@[\w.]+/g, "`$&`")
+    .replace(/^(\s*)@/gm, "$1\\@")
     .split("\n")
     .map((line) => line.trimEnd())
     .join("\n")

@@ -34,16 +34,25 @@ export type Verdict =
   | { readonly kind: "refused"; readonly error: Refusal };
 
 /** Lets the package judge one case. */
-export function judge({ types, collectionOf }: LoadedPackage, { type, presence, ...rest }: Case): Verdict {
+export function judge(loaded: LoadedPackage, { json, strict, ...target }: Case): Verdict {
+  const found = findValidator(loaded, target);
+  return "code" in found ? { kind: "refused", error: found } : run(found.validate, json, strict);
+}
+
+/** The validator of a type in a presence, or why there is none. */
+export function findValidator(
+  { types, collectionOf }: LoadedPackage,
+  { type, presence, collection }: Pick<Case, "type" | "presence" | "collection">,
+): { readonly validate: Validate } | Refusal {
   const validators = types.get(type);
-  if (validators === undefined) return { kind: "refused", error: unknownType(type, [...types.keys()]) };
+  if (validators === undefined) return unknownType(type, [...types.keys()]);
   const validate = validators.get(presence ?? (validators.has("received") ? "received" : "create"));
   if (validate === undefined) {
     const allowed = [...validators.keys()].join(", ");
     const message = `"${type}" has no presence "${presence ?? "create"}"; it has: ${allowed}`;
-    return { kind: "refused", error: { code: "unknown-presence", message } };
+    return { code: "unknown-presence", message };
   }
-  return run(rest.collection ? collectionOf(validate) : validate, rest.json, rest.strict);
+  return { validate: collection ? collectionOf(validate) : validate };
 }
 
 function unknownType(type: string, known: readonly string[]): Refusal {

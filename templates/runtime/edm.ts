@@ -1,25 +1,26 @@
 /**
  * The primitive types of OData as they stand in JSON, each under its own name, so that hovering over a member shows
- * `Edm.Guid` and not just `string` (CSDL 4.01 section 3.3, OData JSON 4.01 section 7.1).
+ * `Edm.Guid` and not just `string` (CSDL 4.01 section 3.3, OData JSON 4.01 section 7.1). `& {}` changes nothing about
+ * what may be assigned; without it the compiler forgets the alias.
  */
 
 /** Edm.Binary: octets as a base64url or base64 string (OData JSON 4.01 section 7.1). */
-export type Binary = string;
+export type Binary = string & {};
 
 /** Edm.Date: `2026-11-30`, without time or offset (ABNF `date`). */
-export type Date = string;
+export type Date = string & {};
 
 /** Edm.DateTimeOffset: `2026-11-30T09:15:00Z`, always with its offset (ABNF `dateTimeOffsetValue`). */
-export type DateTimeOffset = string;
+export type DateTimeOffset = string & {};
 
 /** Edm.Duration: days, hours, minutes and seconds, `-P1DT2H3M4.5S` (ABNF `durationValue`). */
-export type Duration = string;
+export type Duration = string & {};
 
 /** Edm.Guid: `01234567-89ab-cdef-0123-456789abcdef` (ABNF `guid`). */
-export type Guid = string;
+export type Guid = string & {};
 
 /** Edm.TimeOfDay: `09:15:00.000`, a clock time without date or offset (ABNF `timeOfDayValue`). */
-export type TimeOfDay = string;
+export type TimeOfDay = string & {};
 
 /** What Edm.Double, Edm.Single and Edm.Decimal write where JSON has no number (OData JSON 4.01 section 7.1). */
 export type NotFinite = "INF" | "-INF" | "NaN";
@@ -34,16 +35,16 @@ export type Single = number | NotFinite;
 export type Decimal = number | NotFinite;
 
 /** Edm.Decimal under `IEEE754Compatible=true`: a string that keeps every digit (OData JSON 4.01 section 3.2). */
-export type DecimalString = string;
+export type DecimalString = string & {};
 
 /** Edm.Int64 as a number: exact up to 2^53 (OData JSON 4.01 section 7.1). */
-export type Int64 = number;
+export type Int64 = number & {};
 
 /** Edm.Int64 under `IEEE754Compatible=true`: a string that keeps every digit (OData JSON 4.01 section 3.2). */
-export type Int64String = string;
+export type Int64String = string & {};
 
 /** Edm.Stream: a link to the media (OData JSON 4.01 section 9). */
-export type Stream = string;
+export type Stream = string & {};
 
 /** Edm.Untyped: any JSON value (CSDL 4.01 section 4.6). */
 export type Untyped = unknown;

@@ -1,4 +1,3 @@
-import type { PrimitiveType } from "./edm.js";
 import { isMembers } from "./own.js";
 
 /** A collection as a response carries it, whole or one page of it (OData JSON 4.01 section 12). */
@@ -24,13 +23,6 @@ export interface ODataCollectionIeee754<T> {
   /** Where later changes are (OData JSON 4.01 section 4.6.4). */
   "@odata.deltaLink"?: string | undefined;
   value: T[];
-  [annotation: `${string}@${string}`]: unknown;
-}
-
-/** A single primitive or enumeration value as a response carries it (OData JSON 4.01 section 11). */
-export interface ODataValue<T extends PrimitiveType | null> {
-  "@odata.context"?: string | undefined;
-  value: T;
   [annotation: `${string}@${string}`]: unknown;
 }
 

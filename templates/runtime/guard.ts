@@ -1,6 +1,4 @@
-import { isMembers, own } from "./own.js";
-
-export { own };
+import { isMembers, own as ownMember } from "./own.js";
 
 /** How many objects and arrays may stand within each other; the root is the first. */
 export const MAX_DEPTH = 512;
@@ -11,6 +9,11 @@ export type Inspected<K extends PropertyKey> = { readonly [P in K]?: unknown } &
 /** True for an object that is not an array; name the members that are going to be loaded, so that a typo is an error. */
 export function isObject<K extends PropertyKey>(value: unknown): value is Inspected<K> {
   return isMembers(value);
+}
+
+/** Takes an inspected object and one of its names, returns the own member; for names that every object inherits. */
+export function own<O extends object>(object: O, name: keyof O & string): unknown {
+  return ownMember(object, name);
 }
 
 /** Says whether context, id and etag are strings where they are present (OData JSON 4.01 section 4.6). */

@@ -84,6 +84,9 @@ const junk: fc.Arbitrary<unknown> = fc.oneof(
   fc.array(leaf, { maxLength: 2 }),
   fc.dictionary(fc.constantFrom(...names), leaf, { maxKeys: 3 }),
   fc.tuple(fc.constantFrom(...tags), leaf).map(([tag, id]) => ({ "@odata.type": tag, id })),
+  fc.tuple(fc.constantFrom(...tags), fc.constantFrom(...tags), fc.boolean()).map(([tag, other, agrees]) => {
+    return { "@odata.type": tag, "@type": agrees ? tag : other };
+  }),
 );
 
 function set({ holder, key }: Place, value: unknown): void {

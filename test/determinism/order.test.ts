@@ -41,7 +41,8 @@ describe(`order in the document does not matter (SHUFFLE_SEED=${seed})`, () => {
     const roots = config.roots === "all" ? config.roots : shuffled(config.roots, randomOf(seed));
     const wanted = generate(config, [documentOf(metadata)], [documentOf(overlay)]);
     const got = generate({ ...config, roots }, [rearranged(metadata, seed)], [documentOf(overlay, seed + 1)]);
-    expect(differing(got, wanted)).toEqual([]);
+    // The package's README shows one of the first roots: there the maintainer's order counts.
+    expect(differing(got, wanted).filter((path) => path !== "README.md")).toEqual([]);
   });
 });
 

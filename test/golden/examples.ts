@@ -52,8 +52,9 @@ function readExample(name: string, folder: string): Example {
 
 /** The registry's entry for a type and presence; undefined where the package has none. */
 export function accessTo(type: string, presence: string): Access | undefined {
-  const entries: Readonly<Record<string, Readonly<Record<string, Access>>>> = registry;
-  return entries[type]?.[presence];
+  const entries = new Map<string, object>(Object.entries(registry));
+  const accesses = new Map<string, Access>(Object.entries(entries.get(type) ?? {}));
+  return accesses.get(presence);
 }
 
 /** The issues of a verdict: the errors, or the warnings of what is valid. */

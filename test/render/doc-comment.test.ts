@@ -13,7 +13,7 @@ describe("paragraphs", () => {
     ["both", { description: "What it is.", facts: ["`n.T`."] }, "What it is.\n\n`n.T`."],
     ["a blank description", { description: " \n ", facts: ["`n.T`."] }, "`n.T`."],
     ["a description of two paragraphs", { description: "One.\n\nTwo." }, "One.\n\nTwo."],
-    ["hostile", { description: "a */ @b" }, "a *\\/ \\@b"],
+    ["hostile", { description: "a */ @b" }, "a *\\/ `@b`"],
   ])("%s", (_, plan, text) => {
     expect(docText({ ...nothing, ...plan })).toBe(text);
   });
@@ -29,7 +29,7 @@ describe("deprecation", () => {
     [{ reason: "Burns\n\noil." }, "@deprecated Burns oil."],
     [
       { date: "2025-03-01", version: "v2", removalDate: "2027-03-01", reason: "Burns @oil */." },
-      "@deprecated since 2025-03-01, version v2; to be removed 2027-03-01. Burns \\@oil *\\/.",
+      "@deprecated since 2025-03-01, version v2; to be removed 2027-03-01. Burns `@oil` *\\/.",
     ],
   ])("%j", (facts, text) => {
     expect(docText({ ...nothing, deprecated: { ...undated, ...facts } }).trimEnd()).toBe(text);

@@ -96,9 +96,11 @@ describe("the templates of the tool", () => {
       .map((name) => name.slice(0, -".hbs".length));
   const load = loadTemplates(own);
 
-  test.each(names("."))("%s compiles, and asks its view for something", (name) => {
+  test.each(names("."))("%s compiles, and asks its view for what it prints", (name) => {
     // A template is compiled when it runs: over an empty view it fails because of a name, and of nothing else.
-    expect(() => load(name, {})).toThrow(/does not have|not defined/);
+    const asks = readFileSync(join(own, `${name}.hbs`), "utf8").includes("{{");
+    if (asks) expect(() => load(name, {})).toThrow(/does not have|not defined/);
+    else expect(load(name, {})).not.toBe("");
   });
 
   test("no template asks for a variable of Handlebars that is none: it would be empty", () => {

@@ -80,7 +80,9 @@ test("a flags value of a million parts is refused at once", () => {
 });
 
 test("own members only", () => {
-  expect(g.own({}, "toString")).toBe(undefined);
+  const bare: { toString?: unknown } = Object.fromEntries([]);
+  expect(g.own(bare, "toString")).toBe(undefined);
   expect(g.own({ toString: 5 }, "toString")).toBe(5);
-  expect(g.own(JSON.parse('{"__proto__":5}'), "__proto__")).toBe(5);
+  const parsed = JSON.parse('{"__proto__":5}') as { readonly ["__proto__"]: unknown };
+  expect(g.own(parsed, "__proto__")).toBe(5);
 });

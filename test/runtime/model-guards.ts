@@ -117,7 +117,8 @@ type CallKey =
   | "tags"
   | "extra"
   | "participants"
-  | "parent";
+  | "parent"
+  | "toString";
 
 export const isCallAt: ByPresence = (presence) => (value, depth) => {
   if (!isObject<CallKey>(value) || depth > MAX_DEPTH || !control(value)) return false;

@@ -37,10 +37,11 @@ test("SOURCE.md holds no folder of a machine and no date", () => {
   expect(page).not.toMatch(/\d{4}-\d\d-\d\d|\d\d:\d\d/);
 });
 
-test("SOURCE.md of a download names the URL; of everything says so", () => {
+test("SOURCE.md of a download says no address but the published one; of everything says so", () => {
   const config = configOf({ roots: "all" });
   const page = sourcePage({ file: "https://example.org/$metadata", sha256: "ab12", bytes: 1, config, slice });
-  expect(page).toContain("https://example.org/$metadata");
+  expect(page).not.toContain("example.org");
+  expect(page).toContain("a download");
   expect(page).toContain("everything");
 });
 

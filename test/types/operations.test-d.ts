@@ -14,7 +14,6 @@ import {
   type MuteParticipantOperation,
   type ODataCollection,
   type ODataError,
-  type ODataValue,
   type OnlineMeetingGetVirtualAppointmentJoinWebUrlResult,
   type ParticipantCollectionInviteParameters,
   type ParticipantMuteParameters,
@@ -34,7 +33,6 @@ export type Results = [
   Expect<Equal<CallRecordingCollectionDeltaResult, ODataCollection<CallRecording>>>,
   Expect<Equal<CloudCommunicationsGetPresencesByUserIdResult, ODataCollection<Presence>>>,
   Expect<Equal<NonNullable<OnlineMeetingGetVirtualAppointmentJoinWebUrlResult["value"]>, string>>,
-  Expect<Equal<ODataValue<string | null>["value"], string | null>>,
   Expect<Equal<callRecords.CallRecordCollectionGetPstnCallsResult, ODataCollection<callRecords.PstnCallLogRow>>>,
   Expect<Equal<operations.CallMuteResult, CallMuteResult>>,
 ];

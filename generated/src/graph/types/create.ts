@@ -519,7 +519,7 @@ export interface ChangeNotificationCreate extends ODataControl {
   lifecycleEvent?: LifecycleEventType | null | undefined;
   /** Path of the resource that changed, relative to the service root */
   resource: string;
-  /** Identifies the resource that changed; its \@odata.type names the type of that resource, not of this object */
+  /** Identifies the resource that changed; its `@odata.type` names the type of that resource, not of this object */
   resourceData?: ResourceDataCreateUnresolved | null | undefined;
   /** When the subscription ends unless it is renewed */
   subscriptionExpirationDateTime: Edm.DateTimeOffset;
@@ -663,7 +663,7 @@ export interface CommsNotificationCreate extends ODataControl {
   resource?: string | null | undefined;
   /**
    * The changed resource with the members that matter for the change, or an array of such resources; look at
-   * \@odata.type first
+   * `@odata.type` first
    */
   resourceData?: CommsNotificationResourceCreate | CommsNotificationResourceCreate[] | null | undefined;
   /** Path of the resource that changed, relative to the service root */

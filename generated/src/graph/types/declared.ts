@@ -515,7 +515,7 @@ export interface ChangeNotificationDeclared extends ODataControl {
   lifecycleEvent?: LifecycleEventType | null | undefined;
   /** Path of the resource that changed, relative to the service root */
   resource: string;
-  /** Identifies the resource that changed; its \@odata.type names the type of that resource, not of this object */
+  /** Identifies the resource that changed; its `@odata.type` names the type of that resource, not of this object */
   resourceData?: ResourceDataDeclaredUnresolved | null | undefined;
   /** When the subscription ends unless it is renewed */
   subscriptionExpirationDateTime: Edm.DateTimeOffset;
@@ -639,7 +639,7 @@ export interface CommsNotificationDeclared extends ODataControl {
   resource?: string | null | undefined;
   /**
    * The changed resource with the members that matter for the change, or an array of such resources; look at
-   * \@odata.type first
+   * `@odata.type` first
    */
   resourceData?: CommsNotificationResourceDeclared | CommsNotificationResourceDeclared[] | null | undefined;
   /** Path of the resource that changed, relative to the service root */

@@ -530,7 +530,7 @@ export interface ChangeNotification extends ODataControl {
   lifecycleEvent?: LifecycleEventType | null | undefined;
   /** Path of the resource that changed, relative to the service root */
   resource?: string | undefined;
-  /** Identifies the resource that changed; its \@odata.type names the type of that resource, not of this object */
+  /** Identifies the resource that changed; its `@odata.type` names the type of that resource, not of this object */
   resourceData?: ResourceDataUnresolved | null | undefined;
   /** When the subscription ends unless it is renewed */
   subscriptionExpirationDateTime?: Edm.DateTimeOffset | undefined;
@@ -703,7 +703,7 @@ export interface CommsNotification extends ODataControl {
   resource?: string | null | undefined;
   /**
    * The changed resource with the members that matter for the change, or an array of such resources; look at
-   * \@odata.type first
+   * `@odata.type` first
    */
   resourceData?: CommsNotificationResource | CommsNotificationResource[] | null | undefined;
   /** Path of the resource that changed, relative to the service root */

@@ -2,7 +2,7 @@
 
 /** The types of the package. */
 export { type ODataControl } from "./runtime/control.js";
-export { type ODataCollection, type ODataValue } from "./runtime/envelope.js";
+export { type ODataCollection } from "./runtime/envelope.js";
 export * as harbour from "./harbour/types.js";
 export * as vessels from "./vessels/types.js";
 export type * as Edm from "./runtime/edm.js";

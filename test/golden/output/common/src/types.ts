@@ -2,6 +2,6 @@
 
 /** The types of the package. */
 export { type ODataControl } from "./runtime/control.js";
-export { type ODataCollection, type ODataValue } from "./runtime/envelope.js";
+export { type ODataCollection } from "./runtime/envelope.js";
 export * from "./ferry/types.js";
 export type * as Edm from "./runtime/edm.js";

@@ -2,7 +2,7 @@
 
 /** The types of the package. */
 export { type ODataControl } from "./runtime/control.js";
-export { type ODataCollection, type ODataValue } from "./runtime/envelope.js";
+export { type ODataCollection } from "./runtime/envelope.js";
 export * as crew from "./crew/types.js";
 export * as office from "./office/types.js";
 export type * as Edm from "./runtime/edm.js";

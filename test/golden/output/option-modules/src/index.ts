@@ -4,7 +4,7 @@
 export { dynamicMembers, withDynamic } from "./dynamic-members.js";
 export { type Partition, partitionCollection, validateCollection } from "./runtime/collection.js";
 export { type ODataControl } from "./runtime/control.js";
-export { type ODataCollection, type ODataError, type ODataValue, isODataError } from "./runtime/envelope.js";
+export { type ODataCollection, type ODataError, isODataError } from "./runtime/envelope.js";
 export { type Issue, type IssueCode, ODataValidationError, toPointer } from "./runtime/issue.js";
 export { type StandardSchema } from "./runtime/standard-schema.js";
 export { type ValidateOptions, type Validation, type Validator } from "./runtime/validate.js";

@@ -2,7 +2,7 @@
 
 /** The types of the package. */
 export { type ODataControl } from "./runtime/control.js";
-export { type ODataCollection, type ODataValue } from "./runtime/envelope.js";
+export { type ODataCollection } from "./runtime/envelope.js";
 export * from "./vessels/types.js";
 export * as portOffice from "./port-office/types.js";
 export * as typesNamespace from "./types-namespace/types.js";

@@ -2,7 +2,7 @@
 
 /** The types of the package. */
 export { type ODataControl } from "./runtime/control.js";
-export { type ODataCollection, type ODataValue } from "./runtime/envelope.js";
+export { type ODataCollection } from "./runtime/envelope.js";
 export * from "./fleet/types.js";
 export * as staff from "./staff/types.js";
 export type * as Edm from "./runtime/edm.js";

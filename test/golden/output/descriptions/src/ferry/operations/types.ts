@@ -8,6 +8,6 @@ import type { ODataControl } from "../../runtime/control.js";
  * `action:Ferry.post()`.
  */
 export interface PostParameters extends ODataControl {
-  /** Which board {\@link tone} */
+  /** Which board {`@link` tone} */
   board: string;
 }

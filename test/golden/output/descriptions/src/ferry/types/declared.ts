@@ -7,7 +7,7 @@ import type { ODataControl } from "../../runtime/control.js";
  *
  * First line with `backticks` and ${1 + 1}.
  *
- * Third line, indented, with <b>markup</b> & an \@tag at its end: \@deprecated
+ * Third line, indented, with <b>markup</b> & an `@tag` at its end: `@deprecated`
  *
  * `Ferry.notice`, whole, as the metadata declares it.
  */
