@@ -82,7 +82,7 @@ function claimNames({ types, structured, operations }: NamedThings, of: (name: s
   }
   for (const plan of structured.values()) {
     const { name, namespace, at } = plan.type;
-    claim(namespace, `${name} (its resource union)`, at, resourceUnionNames(plan));
+    claim(namespace, `${name}${unionOwner}`, at, resourceUnionNames(plan));
   }
   if (problems.size > 0) throw new BindgenError("unsupported", [...problems.values()]);
   return claims;
@@ -109,12 +109,16 @@ function checked(identifier: string, name: string): string {
 }
 
 function clash(identifier: string, one: string, other: string, at: Place): Problem {
-  return {
-    place: at,
-    message: `${one} and ${other} would both be called ${identifier}`,
-    hint: `give one of them another name in the configuration: "names": { "${other}": "…" }`,
-  };
+  const settable = [other, one].find((owner) => !owner.endsWith(unionOwner));
+  const hint =
+    settable === undefined
+      ? "give one of the resource unions another Name in the overlay"
+      : `give one of them another name in the configuration: "names": { "${settable}": "…" }`;
+  return { place: at, message: `${one} and ${other} would both be called ${identifier}`, hint };
 }
+
+/** Marks the owner of a name that comes from the overlay. */
+const unionOwner = " (its resource union)";
 
 function namesOf(plan: StructuredPlan, identifier: string): string[] {
   return presencesOf(plan).flatMap((presence) => {

@@ -41,7 +41,10 @@ export function resolveDynamic(
 ): Resolved | undefined {
   const tag = readTag(value, names, run.wire);
   const type = tag.kind === "found" ? find(tag.tag) : undefined;
-  return type === undefined ? refuse(run, value, tag, "one type, named in one way") : resolved(type, tag);
+  if (type === undefined) return refuse(run, value, tag, "one type, named in one way");
+  // No value is of an abstract type.
+  if (type.discriminator === "required") return refuse(run, value, tag, describe([...tagsOf(type).keys()]));
+  return resolved(type, tag);
 }
 
 /** The discriminator is data: any string, left as it is. */
