@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    // One process a core: many tests wait for compilers that run beside them.
+    maxWorkers: "100%",
     // The command line is tested as it is run: built once, before everything.
     globalSetup: "test/build.ts",
     // Many tests start a process, on machines that are busy with others.

@@ -38,7 +38,6 @@ const points: readonly Row[] = [
   [{ type: "Point", coordinates: [1, "2"] }, "bad-format"],
   [{ type: "Point", coordinates: [1, null] }, "bad-format"],
   [{ type: "Point", coordinates: [1, NaN] }, "bad-format"],
-  // eslint-disable-next-line no-sparse-arrays -- a hole is no number
   [{ type: "Point", coordinates: [1, ,] }, "bad-format"],
   [{ type: "Point", coordinates: { 0: 1, 1: 2 } }, "bad-format"],
   [line, "bad-format"],
