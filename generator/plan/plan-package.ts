@@ -76,9 +76,10 @@ function planPackageFacts(context: PlanContext, roots: readonly Root[]): Package
   };
 }
 
-/** A type to show in the README: a root, if there is one, whose names stand by themselves. */
+/** A type to show in the README: the first root that was asked for as a type, if its names stand by themselves. */
 function sampleOf(context: PlanContext, roots: readonly Root[]): PackagePlan["sample"] {
-  const named = roots.flatMap(({ target }) => context.structured.get(target) ?? []);
+  const asked = roots.filter(({ kind }) => kind === "type");
+  const named = asked.flatMap(({ target }) => context.structured.get(target) ?? []);
   const sample = [...named, ...context.structured.values()].find(({ form, type }) => {
     return form === "leaf" && context.namespaces.get(type.namespace)?.exportName === undefined;
   });
