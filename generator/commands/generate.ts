@@ -1,8 +1,8 @@
-import { dirname, isAbsolute } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { isUrl } from "../config/defaults.ts";
 import type { Config } from "../config/types.ts";
 import { formatFiles } from "../output/format.ts";
-import { planChanges } from "../output/plan-changes.ts";
+import { planChanges, strayFiles } from "../output/plan-changes.ts";
 import type { FileChange } from "../output/types.ts";
 import { unifiedDiff } from "../output/unified-diff.ts";
 import { recover, writeChanges } from "../output/write-changes.ts";
@@ -26,6 +26,10 @@ export async function generate(flags: GenerateFlags, terminal: Terminal): Promis
     progress("Formatting");
     return planChanges(config.out, await formatFiles(rendered), { target: "package" });
   });
+  for (const path of await strayFiles(config.out, changes)) {
+    const place = { file: join(config.out, path) };
+    warnings.push({ place, message: "this file is not generated", hint: "It is left alone; move or delete it." });
+  }
   await reportWarnings(warnings, terminal);
   if (flags.check === true) return check(flags, config, changes, terminal);
   await writeChanges(config.out, changes, { target: "package" });
@@ -51,7 +55,8 @@ async function check(
     `odata-bindgen refresh${commandLine({ config: flags.config })}`,
     terminal,
   );
-  if (differs || specDiffers) return 1;
+  const strays = await strayFiles(config.out, changes);
+  if (differs || specDiffers || strays.length > 0) return 1;
   await write(
     terminal.stdout,
     `up to date: ${plural(changes.length, "file")} in ${shortPath(config.out, terminal.cwd)}\n`,

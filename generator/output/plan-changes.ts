@@ -34,6 +34,19 @@ export async function planChanges(
   return sortedBy(changes, (change) => change.path);
 }
 
+/**
+ * The `.ts` files below `src/` of a package that are not in `changes`: nobody generated them and they do not carry our
+ * header, so they are never deleted, and yet the package is not what the metadata yields.
+ */
+export async function strayFiles(
+  folder: string,
+  changes: readonly FileChange[],
+  fs: FileSystem = nodeFileSystem,
+): Promise<string[]> {
+  const known = new Set(changes.map(({ path }) => path));
+  return (await sourceFiles(folder, "src", fs)).filter((path) => !known.has(path));
+}
+
 /** Whether text says of itself, in its first three lines, that this tool wrote it. */
 export function hasHeader(text: string): boolean {
   return text.split("\n", 3).some((line) => line.toLowerCase().includes(HEADER));

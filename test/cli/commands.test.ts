@@ -137,6 +137,18 @@ describe("generate --check", () => {
     ]);
   });
 
+  test("notices a file that nobody generated, and leaves it alone", async () => {
+    await command(...config);
+    await writeFile(join(folder, "out/src/stray.ts"), "export const mine = 1;\n");
+    const { code, stdout, stderr } = await command(...config, "--check");
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toBe(
+      "warning: out/src/stray.ts: this file is not generated\n  It is left alone; move or delete it.\n",
+    );
+    expect((await command(...config)).code).toBe(0);
+    expect(await text("out/src/stray.ts")).toBe("export const mine = 1;\n");
+  });
+
   test("notices a spec that is not in canonical form, unless another document was named", async () => {
     await command(...config);
     run.checkSpec.mockResolvedValue([{ path: "m.xml", text: "<m/>\n" }]);
