@@ -70,3 +70,12 @@ export function isPrimitiveTypeName(name: string): name is PrimitiveTypeName {
 export function isAbstractTypeName(name: string): name is AbstractTypeName {
   return abstractNames.has(name);
 }
+
+/** Ranges of the types that may underlie an enumeration (CSDL 10.1). */
+export const integerRanges: ReadonlyMap<string, readonly [low: bigint, high: bigint]> = new Map([
+  ["Edm.Byte", [0n, 255n]],
+  ["Edm.SByte", [-128n, 127n]],
+  ["Edm.Int16", [-(2n ** 15n), 2n ** 15n - 1n]],
+  ["Edm.Int32", [-(2n ** 31n), 2n ** 31n - 1n]],
+  ["Edm.Int64", [-(2n ** 63n), 2n ** 63n - 1n]],
+]);

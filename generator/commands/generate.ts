@@ -26,23 +26,31 @@ export async function generate(flags: GenerateFlags, terminal: Terminal): Promis
     progress("Formatting");
     return planChanges(config.out, await formatFiles(rendered), { target: "package" });
   });
-  for (const path of await strayFiles(config.out, changes)) {
+  const strays = await strayFiles(config.out, changes);
+  for (const path of strays) {
     const place = { file: join(config.out, path) };
     warnings.push({ place, message: "this file is not generated", hint: "It is left alone; move or delete it." });
   }
   await reportWarnings(warnings, terminal);
-  if (flags.check === true) return check(flags, config, changes, terminal);
+  if (flags.check === true) {
+    const differs = await check(flags, config, changes, terminal);
+    if (differs || strays.length > 0) return 1;
+    const folder = shortPath(config.out, terminal.cwd);
+    await write(terminal.stdout, `up to date: ${plural(changes.length, "file")} in ${folder}\n`);
+    return 0;
+  }
   await writeChanges(config.out, changes, { target: "package" });
   await write(terminal.stdout, summary(shortPath(config.out, terminal.cwd), changes));
   return 0;
 }
 
+/** Shows what differs in the package and in the spec; false where nothing does. */
 async function check(
   flags: GenerateFlags,
   config: Config,
   changes: readonly FileChange[],
   terminal: Terminal,
-): Promise<number> {
+): Promise<boolean> {
   // Only a document that `refresh` maintains is ours to judge; not one named by a flag, nor somebody's own file.
   const judged = flags.metadata === undefined && config.source !== undefined && !isUrl(config.metadata);
   const spec = judged ? await formatFiles(await checkSpec(config)) : [];
@@ -55,13 +63,7 @@ async function check(
     `odata-bindgen refresh${commandLine({ config: flags.config })}`,
     terminal,
   );
-  const strays = await strayFiles(config.out, changes);
-  if (differs || specDiffers || strays.length > 0) return 1;
-  await write(
-    terminal.stdout,
-    `up to date: ${plural(changes.length, "file")} in ${shortPath(config.out, terminal.cwd)}\n`,
-  );
-  return 0;
+  return differs || specDiffers;
 }
 
 /** Prints what differs, and on stderr the command that mends it; false where nothing does. */

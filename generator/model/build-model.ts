@@ -32,7 +32,8 @@ export function buildModel({ metadata, overlay, docs }: ModelInput): Model {
   const corrections = overlay.map((document): ScopedDocument => ({ document, scope: scopeOf(document, "overlay") }));
   const documents = [...base, ...corrections];
   const annotations = indexAnnotations(documents);
-  const declarations = collectDeclarations(documents, problems);
+  const published = collectDeclarations(base, problems);
+  const declarations = collectDeclarations(corrections, problems, published);
   const context: BuildContext = { declarations, annotations, docs, keys: keyMembers(declarations) };
   const built = new Map(
     sortedBy(declarations.values(), ({ name }) => name).map((d): [string, ModelType] => [
@@ -54,7 +55,7 @@ export function buildModel({ metadata, overlay, docs }: ModelInput): Model {
   const overlayDeclarations = corrections.flatMap((document) => [
     ...collectDeclarations([document], problems).values(),
   ]);
-  const entries = overlayEntries(collectDeclarations(base, problems), overlayDeclarations, documents, annotations);
+  const entries = overlayEntries(published, overlayDeclarations, documents, annotations);
   return {
     types,
     operations: new Map(sortedBy(operations, ([key]) => key)),

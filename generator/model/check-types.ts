@@ -1,4 +1,4 @@
-import { isAbstractTypeName, isPathTypeName, isPrimitiveTypeName } from "../edm.ts";
+import { integerRanges, isAbstractTypeName, isPathTypeName, isPrimitiveTypeName } from "../edm.ts";
 import type { Place } from "../errors.ts";
 import type { Problems } from "./problems.ts";
 import type { EnumModelType, ModelMember, ModelOperation, ModelType, StructuredModelType, TypeUse } from "./types.ts";
@@ -52,7 +52,7 @@ export function checkOperations(operations: Iterable<ModelOperation>, types: Typ
 function checkEnum(type: EnumModelType, problems: Problems): void {
   const repeated = firstRepeated(type.members.map(({ name }) => name));
   if (repeated !== undefined) problems.input(type.at, `the enumeration ${type.name} has the member ${repeated} twice`);
-  const range = enumRanges.get(type.underlyingType);
+  const range = integerRanges.get(type.underlyingType);
   if (range === undefined) {
     problems.input(
       type.at,
@@ -67,14 +67,6 @@ function checkEnum(type: EnumModelType, problems: Problems): void {
     }
   }
 }
-
-const enumRanges: ReadonlyMap<string, readonly [bigint, bigint]> = new Map([
-  ["Edm.Byte", [0n, 255n]],
-  ["Edm.SByte", [-128n, 127n]],
-  ["Edm.Int16", [-(2n ** 15n), 2n ** 15n - 1n]],
-  ["Edm.Int32", [-(2n ** 31n), 2n ** 31n - 1n]],
-  ["Edm.Int64", [-(2n ** 63n), 2n ** 63n - 1n]],
-]);
 
 /** False where the chain of base types is broken, so that nothing is built on it. */
 function checkBase(type: StructuredModelType, types: Types, problems: Problems): boolean {

@@ -44,12 +44,14 @@ export type Declaration = StructuredDeclaration | EnumDeclaration | TypeDefiniti
  * All type declarations by qualified name, the overlay merged in type by type: its members are added or take the
  * place of the metadata's, everything else of a type stays as the metadata has it. Two declarations of one name in
  * the metadata are a problem (CSDL 5: names are unique within a namespace).
+ * @param onto what is declared already; stays as it is
  */
 export function collectDeclarations(
   documents: readonly ScopedDocument[],
   problems: Problems,
+  onto: ReadonlyMap<string, Declaration> = new Map(),
 ): Map<string, Declaration> {
-  const declarations = new Map<string, Declaration>();
+  const declarations = new Map(onto);
   for (const declaration of documents.flatMap(declarationsOf)) {
     const earlier = declarations.get(declaration.name);
     if (earlier === undefined) {

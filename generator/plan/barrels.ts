@@ -1,3 +1,4 @@
+import { sortedBy } from "../sort.ts";
 import type { Presence } from "../../templates/runtime/shape.ts";
 import { presences, presencesOf } from "./classes.ts";
 import { folderOf, namesFor, type PlanContext } from "./context.ts";
@@ -71,7 +72,7 @@ function valueExports(context: PlanContext, namespace: string): ExportList {
     if (type.namespace !== namespace || (type.kind !== "enum" && type.kind !== "typeDefinition")) return [];
     return [exported(context.names.of(type.name), type.kind === "typeDefinition")];
   });
-  return { from: "./types/values.js", names: names.sort((a, b) => (a.name < b.name ? -1 : 1)) };
+  return { from: "./types/values.js", names: sortedBy(names, ({ name }) => name) };
 }
 
 function operationExports(context: PlanContext, namespace: string): ExportList[] {

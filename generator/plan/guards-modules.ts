@@ -1,6 +1,5 @@
 import { rules } from "../../templates/runtime/presence.ts";
 import type { Presence } from "../../templates/runtime/shape.ts";
-import { presencesOf } from "./classes.ts";
 import {
   folderOf,
   guardSymbol,
@@ -10,6 +9,7 @@ import {
   typeSymbol,
   type PlanContext,
 } from "./context.ts";
+import { divide } from "./divide.ts";
 import type { MemberPlace } from "./member-plans.ts";
 import { guardRuntime, keyedPart, membersGuard } from "./members-guards.ts";
 import { internalNames } from "./name-forms.ts";
@@ -24,10 +24,7 @@ export function planGuardsModule(
 ): GuardsModule | undefined {
   const path = `${folderOf(context, namespace)}/guards/${presence}`;
   const scope = context.scope(path);
-  const plans = [...context.structured.values()]
-    .filter(({ type }) => type.namespace === namespace)
-    .filter((plan) => presencesOf(plan).includes(presence))
-    .filter((plan) => context.representative(plan.type.name, presence) === presence);
+  const { own: plans } = divide(context, namespace, presence);
   if (plans.length === 0) return undefined;
   const place = (plan: StructuredPlan): MemberPlace => ({ context, scope, owner: plan.type.name });
   const members = plans.map((plan) => membersGuard(plan, presence, place(plan)));

@@ -1,3 +1,4 @@
+import { sortedBy } from "../sort.ts";
 import type { PlanContext } from "./context.ts";
 import { barrel, edmNamespace, exported, nonEmpty, type ExportList, type Surface } from "./export-lists.ts";
 import type { BarrelModule } from "./types.ts";
@@ -55,13 +56,8 @@ export function runtimeFor(context: PlanContext, surface: Surface | "index"): Ex
 function mergeLists(lists: readonly ExportList[]): ExportList[] {
   const merged = new Map<string, ExportList["names"][number][]>();
   for (const { from, names } of lists) merged.set(from, [...(merged.get(from) ?? []), ...names]);
-  return [...merged]
-    .map(([from, names]) => ({
-      from,
-      names: [...names].sort((a, b) => ((a.as ?? a.name) < (b.as ?? b.name) ? -1 : 1)),
-    }))
-    .filter(nonEmpty)
-    .sort((a, b) => (a.from < b.from ? -1 : 1));
+  const sorted = [...merged].map(([from, names]) => ({ from, names: sortedBy(names, ({ as, name }) => as ?? name) }));
+  return sortedBy(sorted.filter(nonEmpty), ({ from }) => from);
 }
 
 /** The names that the main namespace takes. */

@@ -1,6 +1,5 @@
 import { rules } from "../../templates/runtime/presence.ts";
 import type { Presence } from "../../templates/runtime/shape.ts";
-import { presencesOf } from "./classes.ts";
 import {
   folderOf,
   guardSymbol,
@@ -11,6 +10,7 @@ import {
   validatorSymbol,
   type PlanContext,
 } from "./context.ts";
+import { divide } from "./divide.ts";
 import { specifier, type ModuleScope } from "./module-scope.ts";
 import { hasPartition, partitionMember } from "./naming.ts";
 import { allMembers, type StructuredPlan } from "./structured.ts";
@@ -61,19 +61,6 @@ export function validatorRuntime(scope: ModuleScope, partitions: boolean): Runti
     StandardSchema: use("standard-schema", "StandardSchema", true),
     ...(partitions ? { partition: use("partition", "partition"), Partition: use("partition", "Partition", true) } : {}),
   };
-}
-
-/** The types that a presence declares, and those whose names it takes from an earlier one. */
-function divide(
-  context: PlanContext,
-  namespace: string,
-  presence: Presence,
-): { readonly own: StructuredPlan[]; readonly aliased: StructuredPlan[] } {
-  const plans = [...context.structured.values()]
-    .filter(({ type }) => type.namespace === namespace)
-    .filter((plan) => presencesOf(plan).includes(presence));
-  const isOwn = (plan: StructuredPlan): boolean => context.representative(plan.type.name, presence) === presence;
-  return { own: plans.filter(isOwn), aliased: plans.filter((plan) => !isOwn(plan)) };
 }
 
 function validatorItem(

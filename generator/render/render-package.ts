@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Project } from "ts-morph";
 import { BindgenError } from "../errors.ts";
 import type { ModulePlan, Plan } from "../plan/types.ts";
+import { sortedBy } from "../sort.ts";
 import { declarationStructures, typeText } from "./declarations.ts";
 import { packageJson, tsconfigJson } from "./package-files.ts";
 import { loadTemplates, type RenderTemplate } from "./templates.ts";
@@ -34,7 +35,7 @@ export function renderPackage(plan: Plan, options: RenderOptions): RenderedFile[
     { path: "package.json", text: packageJson(plan.package) },
     { path: "tsconfig.json", text: tsconfigJson() },
   ];
-  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return sortedBy(files, ({ path }) => path);
 }
 
 function renderModule(module: ModulePlan, render: RenderTemplate, { origin }: RenderOptions): string {

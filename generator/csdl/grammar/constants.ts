@@ -1,3 +1,4 @@
+import { integerRanges } from "../../edm.ts";
 import type { ConstantKind } from "../types.ts";
 import { isIdentifier, isQualifiedName } from "./names.ts";
 
@@ -39,17 +40,8 @@ function isEnumMembers(text: string): boolean {
   });
 }
 
-/** Ranges of the types that may underlie an enumeration (CSDL 10.1). */
-const ranges: ReadonlyMap<string, readonly [low: bigint, high: bigint]> = new Map([
-  ["Edm.Byte", [0n, 255n]],
-  ["Edm.SByte", [-128n, 127n]],
-  ["Edm.Int16", [-(2n ** 15n), 2n ** 15n - 1n]],
-  ["Edm.Int32", [-(2n ** 31n), 2n ** 31n - 1n]],
-  ["Edm.Int64", [-(2n ** 63n), 2n ** 63n - 1n]],
-]);
-
 /** The names of the types that may underlie an enumeration (CSDL 10.1). */
-export const enumUnderlyingTypes: readonly string[] = [...ranges.keys()];
+export const enumUnderlyingTypes: readonly string[] = [...integerRanges.keys()];
 
 /** Whether a text is a decimal integer in the range of a type; the 64 bits of Edm.Int64 when none is named. */
 export function isInteger(text: string, type = "Edm.Int64"): boolean {
@@ -57,6 +49,6 @@ export function isInteger(text: string, type = "Edm.Int64"): boolean {
   const digits = /^[+-]?0*([0-9]+)$/.exec(text)?.[1];
   if (digits === undefined || digits.length > 19) return false;
   const value = BigInt(text.startsWith("-") ? `-${digits}` : digits);
-  const [low, high] = ranges.get(type) ?? [-(2n ** 63n), 2n ** 63n - 1n];
+  const [low, high] = integerRanges.get(type) ?? [-(2n ** 63n), 2n ** 63n - 1n];
   return value >= low && value <= high;
 }
