@@ -5,7 +5,7 @@ import { buildOperations } from "./build-operations.ts";
 import { buildType, type BuildContext } from "./build-types.ts";
 import { checkAliases, checkChildren, checkKeys } from "./check-references.ts";
 import { checkOperations, checkTypes } from "./check-types.ts";
-import { collectDeclarations } from "./declarations.ts";
+import { collectDeclarations, type Declaration } from "./declarations.ts";
 import type { DocsSource } from "./facts.ts";
 import { keyMembers } from "./keys.ts";
 import { resolveName, scopeOf } from "./names.ts";
@@ -35,12 +35,7 @@ export function buildModel({ metadata, overlay, docs }: ModelInput): Model {
   const published = collectDeclarations(base, problems);
   const declarations = collectDeclarations(corrections, problems, published);
   const context: BuildContext = { declarations, annotations, docs, keys: keyMembers(declarations) };
-  const built = new Map(
-    sortedBy(declarations.values(), ({ name }) => name).map((d): [string, ModelType] => [
-      d.name,
-      buildType(d, context),
-    ]),
-  );
+  const built = buildTypes(declarations.values(), context);
   const scopes = new Map(documents.map(({ scope }) => [scope.file, scope]));
   const types = dropRepeatedMembers(built, scopes, problems);
   const operations = buildOperations(documents, context, problems);
@@ -66,6 +61,12 @@ export function buildModel({ metadata, overlay, docs }: ModelInput): Model {
     overlay: entries,
     warnings: [...[...metadata, ...overlay].flatMap(({ warnings }) => warnings), ...missingTargets(entries)],
   };
+}
+
+/** The types by name, in the order of their names. */
+function buildTypes(declarations: Iterable<Declaration>, context: BuildContext): Map<string, ModelType> {
+  const sorted = sortedBy(declarations, ({ name }) => name);
+  return new Map(sorted.map((declaration) => [declaration.name, buildType(declaration, context)]));
 }
 
 /** Overlay annotations of something that is not there. */
