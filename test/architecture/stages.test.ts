@@ -2,13 +2,26 @@ import { describe, expect, test } from "vitest";
 import { importsOf, sourceFiles, stageOf, type Import } from "./imports.ts";
 
 /** The stages in the order in which data flows. A stage sees those before it, and not one behind it. */
-const stages = ["config", "source", "csdl", "model", "slice", "spec", "inspect", "plan", "render", "output"];
+const stages = [
+  "config",
+  "source",
+  "csdl",
+  "model",
+  "slice",
+  "spec",
+  "inspect",
+  "plan",
+  "diff",
+  "render",
+  "output",
+];
 
 /** Pure helpers beside the stages: they import each other and nothing else. */
 const shared = [
   "closest.ts",
   "edm.ts",
   "errors.ts",
+  "git-location.ts",
   "json.ts",
   "package-root.ts",
   "sort.ts",
