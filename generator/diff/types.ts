@@ -56,6 +56,8 @@ export const changeCodes = {
   "return-added": "return-removed",
   "return-removed": "return-added",
   "name-changed": "name-changed",
+  "names-added": "names-removed",
+  "names-removed": "names-added",
   "option-changed": "option-changed",
   deprecated: "deprecation-removed",
   "deprecation-removed": "deprecated",

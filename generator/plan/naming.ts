@@ -37,7 +37,20 @@ export interface NamedThings {
  * @throws BindgenError `unsupported` naming both sides of every clash and the setting that settles it.
  */
 export function planNames(things: NamedThings, configured: Config["names"]): Names {
-  const { model, types, operations } = things;
+  const of = planIdentifiers(things, configured);
+  const taken = new Map([...claimNames(things, of)].map(([namespace, names]) => [namespace, new Set(names.keys())]));
+  return {
+    of,
+    taken,
+    local: new Map([...taken].map(([namespace, names]) => [namespace, new Set([...names].flatMap(withInternals))])),
+  };
+}
+
+/** The identifiers of types and operations, whether or not two of them clash. */
+export function planIdentifiers(
+  { model, types, operations }: Omit<NamedThings, "structured">,
+  configured: Config["names"],
+): Names["of"] {
   const identifiers = new Map<string, string>();
   for (const { name, simpleName } of types) {
     identifiers.set(name, checked(configured.get(name) ?? pascal(simpleName), name));
@@ -47,13 +60,7 @@ export function planNames(things: NamedThings, configured: Config["names"]): Nam
     const identifier = configured.get(key) ?? operationNames.get(key) ?? pascal(simpleName);
     identifiers.set(key, checked(identifier, key));
   }
-  const of = (name: string): string => identifiers.get(name) ?? pascal(splitName(name)[1]);
-  const taken = new Map([...claimNames(things, of)].map(([namespace, names]) => [namespace, new Set(names.keys())]));
-  return {
-    of,
-    taken,
-    local: new Map([...taken].map(([namespace, names]) => [namespace, new Set([...names].flatMap(withInternals))])),
-  };
+  return (name) => identifiers.get(name) ?? pascal(splitName(name)[1]);
 }
 
 type Claims = ReadonlyMap<string, ReadonlyMap<string, Claim>>;
@@ -75,7 +82,7 @@ function claimNames({ types, structured, operations }: NamedThings, of: (name: s
   };
   for (const { name, namespace, at } of sortedBy(types, (type) => type.name)) {
     const plan = structured.get(name);
-    claim(namespace, name, at, plan === undefined ? [of(name)] : namesOf(plan, of(name)));
+    claim(namespace, name, at, plan === undefined ? [of(name)] : publicNames(plan, of(name)));
   }
   for (const operation of operations) {
     claim(operation.namespace, operation.key, operation.at, operationClaims(operation, of(operation.key)));
@@ -120,7 +127,8 @@ function clash(identifier: string, one: string, other: string, at: Place): Probl
 /** Marks the owner of a name that comes from the overlay. */
 const unionOwner = " (its resource union)";
 
-function namesOf(plan: StructuredPlan, identifier: string): string[] {
+/** The public names of a structured type in all presences. */
+export function publicNames(plan: StructuredPlan, identifier: string): string[] {
   return presencesOf(plan).flatMap((presence) => {
     const { members, itself, tagged, unresolved, partition, factory, ...always } = structuredNames(
       identifier,
@@ -149,7 +157,8 @@ export function partitionMember(plan: StructuredPlan): { readonly item: string }
   return member !== undefined && value?.kind === "object" ? { item: value.name } : undefined;
 }
 
-function operationClaims(operation: ModelOperation, identifier: string): string[] {
+/** The public names of an operation. */
+export function operationClaims(operation: ModelOperation, identifier: string): string[] {
   const { parameters, result } = operationNamesOf(identifier);
   const own = [parameters, ...Object.values(functionNames(parameters))];
   return operation.returnType === undefined ? own : [...own, result, ...Object.values(functionNames(result))];

@@ -59,7 +59,8 @@ function resultEnvelope(operation: ModelOperation, context: PlanContext): Operat
   };
 }
 
-function resultFacts({ type, nullable, nullableItems }: ModelReturnType): number {
+/** The facts of what an operation returns, as the member of its envelope. */
+export function resultFacts({ type, nullable, nullableItems }: ModelReturnType): number {
   if (type.collection) return PARAMETER | COLLECTION | NOT_NULL | (nullableItems ? NULL_ITEMS : 0);
   return PARAMETER | (nullable ? 0 : NOT_NULL);
 }

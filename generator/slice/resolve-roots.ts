@@ -5,18 +5,26 @@ import { sortedBy } from "../sort.ts";
 import { closest } from "../closest.ts";
 import type { Root } from "./types.ts";
 
+/** Roots by what they mean, and those that mean nothing. */
+export interface ResolvedRoots {
+  readonly roots: readonly Root[];
+  readonly missing: readonly string[];
+}
+
 /**
  * What the names of the roots mean: a child of the entity container, an operation key, a qualified name (an alias will
  * do) of a type or of all overloads of an operation, or the simple name of the one type that has it.
- * @throws BindgenError `usage` naming each root that means nothing or several things.
+ * @throws BindgenError `usage` naming each root that means several things or, unless `tolerant`, nothing.
  */
-export function resolveRoots(roots: readonly string[] | "all", model: Model): Root[] {
-  if (roots === "all") return allRoots(model);
+export function resolveRoots(roots: readonly string[] | "all", model: Model, tolerant: boolean): ResolvedRoots {
+  if (roots === "all") return { roots: allRoots(model), missing: [] };
+  const missing: string[] = [];
   const problems: { message: string; hint?: string | undefined }[] = [];
   const found = roots.flatMap((asked) => {
     const candidates = resolveRoot(asked, model);
     const names = [...new Set(candidates.filter(({ kind }) => kind === "type").map(({ target }) => target))];
-    if (candidates.length === 0) {
+    if (candidates.length === 0 && tolerant) missing.push(asked);
+    else if (candidates.length === 0) {
       const near = closest(asked, rootNames(model));
       problems.push({
         message: `there is no type, operation or container child called ${asked}`,
@@ -28,7 +36,7 @@ export function resolveRoots(roots: readonly string[] | "all", model: Model): Ro
     return candidates;
   });
   if (problems.length > 0) throw new BindgenError("usage", problems);
-  return found;
+  return { roots: found, missing };
 }
 
 function allRoots(model: Model): Root[] {

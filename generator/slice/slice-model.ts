@@ -10,6 +10,8 @@ const unionLimit = 200;
 export interface SliceOptions {
   readonly roots: readonly string[] | "all";
   readonly derived: ReadonlyMap<string, "none" | "all">;
+  /** For looking at a model rather than generating from it: roots may be missing, unions may be too large. */
+  readonly tolerant?: boolean | undefined;
 }
 
 /** A step of the walk: something to take in, as used or as base type only, and why. */
@@ -27,13 +29,14 @@ interface Step {
  * @throws BindgenError `usage` for roots that do not exist, `unsupported` for unions above the limit.
  */
 export function sliceModel(model: Model, options: SliceOptions): Slice {
-  const roots = resolveRoots(options.roots, model);
+  const { tolerant = false } = options;
+  const { roots, missing } = resolveRoots(options.roots, model, tolerant);
   const walk = walkFrom(roots, model, options.derived);
-  raiseLargeUnions(walk, model, options.derived);
+  if (!tolerant) raiseLargeUnions(walk, model, options.derived);
   const names = [...walk.types.keys()].sort(compareCodeUnits);
   const types = names.map((name): [string, SlicedType] => [name, slicedType(name, walk, model, options.derived)]);
   const operations = [...walk.operations].sort(([a], [b]) => compareCodeUnits(a, b));
-  return { model, roots, types: new Map(types), operations: new Map(operations) };
+  return { model, roots, missing, types: new Map(types), operations: new Map(operations) };
 }
 
 interface Walk {
@@ -122,7 +125,9 @@ function use(type: TypeUse, reason: Reason): Step {
 function slicedType(name: string, walk: Walk, model: Model, derived: SliceOptions["derived"]): SlicedType {
   const { reason, used } = walk.types.get(name) ?? { reason: { kind: "root", asked: name }, used: true };
   const variants = concreteDerived(name, model).filter((variant) => walk.types.has(variant));
-  const distinguished = derived.get(name) !== "none" && (used || variants.length <= unionLimit);
+  const decided = derived.get(name);
+  const distinguished =
+    decided === "all" ? used || variants.length <= unionLimit : decided !== "none" && variants.length <= unionLimit;
   return { reason, used, variants, distinguished };
 }
 

@@ -4,6 +4,8 @@ import type { Model } from "../model/types.ts";
 export interface Slice {
   readonly model: Model;
   readonly roots: readonly Root[];
+  /** Roots that mean nothing in this model; empty unless the slice was asked to be tolerant. */
+  readonly missing: readonly string[];
   /** By qualified name, sorted. */
   readonly types: ReadonlyMap<string, SlicedType>;
   /** By operation key, sorted. */

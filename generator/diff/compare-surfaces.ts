@@ -1,0 +1,175 @@
+import type { Shown, Surface, SurfaceOperation, SurfaceType } from "../plan/surface/types.ts";
+import { compareEnums } from "./compare-enums.ts";
+import { judgeValues } from "./compare-members.ts";
+import { compareOperations } from "./compare-operations.ts";
+import { compareMembers, compareStructured } from "./compare-structured.ts";
+import { compareDocs, note } from "./notes.ts";
+import { facetShift, laterName, sameType, type Comparing } from "./relations.ts";
+import { renamedOperations } from "./renamed-operations.ts";
+import { renamedTypes } from "./renames.ts";
+import { facetsText, typeText } from "./texts.ts";
+import type { Change, Comparison } from "./types.ts";
+import { judgements, summarize } from "./verdicts.ts";
+
+/** Takes what users see of a package before and after, returns what differs for them and what that means. */
+export function compareSurfaces(before: Surface, after: Surface): Comparison {
+  const comparing = { renamed: renamedTypes(before, after), ieee754Compatible: after.ieee754Compatible };
+  return summarize([
+    ...compareOptions(before, after),
+    ...compareAllTypes(before, after, comparing),
+    ...compareAllOperations(before, after, comparing),
+  ]);
+}
+
+function compareOptions({ options: before }: Surface, { options: after }: Surface): Change[] {
+  const judge = (key: string): (typeof judgements)[keyof typeof judgements] => {
+    if (key === "openTypes") return judgements.optionType;
+    if (key === "package.name") return judgements.packageName;
+    return key === "serviceRoot" ? judgements.serviceRoot : judgements.optionWire;
+  };
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
+    const [earlier, later] = [before.get(key), after.get(key)];
+    if (earlier === later) return [];
+    return [note("option-changed", { path: key, before: earlier, after: later, at: undefined }, judge(key))];
+  });
+}
+
+function compareAllTypes(before: Surface, after: Surface, comparing: Comparing): Change[] {
+  const known = new Set([...before.types.keys()].map((name) => laterName(name, comparing)));
+  const inherited = memberChanges(before, after, comparing);
+  const changes = [...before.types.values()].flatMap((type) => {
+    const { name, at } = type;
+    const other = after.types.get(laterName(name, comparing));
+    if (other === undefined) {
+      return [note("type-removed", { path: name, before: type.kind, at }, judgements.typeRemoved)];
+    }
+    return [...compareShown("type-renamed", type, other), ...compareType(type, other, comparing), ...inherited(type)];
+  });
+  for (const { name, kind, at } of after.types.values()) {
+    if (!known.has(name)) changes.push(note("type-added", { path: name, after: kind, at }, judgements.typeAdded));
+  }
+  return changes;
+}
+
+function compareType(before: SurfaceType, after: SurfaceType, comparing: Comparing): Change[] {
+  const where = { path: before.name, at: after.at };
+  if (before.kind === "enum" && after.kind === "enum") return compareEnums(before, after);
+  if (before.kind === "typeDefinition" && after.kind === "typeDefinition") {
+    return compareDefinitions(before, after, comparing);
+  }
+  if (isStructured(before) && isStructured(after)) return compareStructured({ before, after }, comparing);
+  return [note("kind-changed", { ...where, before: before.kind, after: after.kind }, judgements.kindChanged)];
+}
+
+type Definition = Extract<SurfaceType, { readonly kind: "typeDefinition" }>;
+
+function compareDefinitions(before: Definition, after: Definition, comparing: Comparing): Change[] {
+  const where = { path: before.name, at: after.at };
+  const [earlier, later] = [underlying(before), underlying(after)];
+  if (!sameType(earlier, later, comparing)) {
+    const subject = { ...where, before: typeText(earlier, false), after: typeText(later, false) };
+    return [note("type-changed", subject, judgeValues({ value: earlier }, { value: later }, comparing))];
+  }
+  const shift = facetShift(earlier, later);
+  if (shift === undefined) return [];
+  const subject = { ...where, before: facetsText(earlier), after: facetsText(later) };
+  return [note(`facets-${shift}`, subject, shift === "loosened" ? judgements.loosened : judgements.tightened)];
+}
+
+/** The definition without its own name, which is not what changed. */
+function underlying({ value }: Definition): Definition["value"] {
+  return value.kind === "definition" ? { kind: "primitive", type: value.type, facets: value.facets } : value;
+}
+
+function isStructured(type: SurfaceType): type is Extract<SurfaceType, { readonly kind: "entity" | "complex" }> {
+  return type.kind === "entity" || type.kind === "complex";
+}
+
+/** Changes of a type's members; what is the same on its base type is told there. */
+function memberChanges(before: Surface, after: Surface, comparing: Comparing): (type: SurfaceType) => Change[] {
+  const known = new Map<string, Change[]>();
+  const all = (type: SurfaceType): Change[] => {
+    const found = known.get(type.name);
+    if (found !== undefined) return found;
+    const other = after.types.get(laterName(type.name, comparing));
+    const comparable = isStructured(type) && other !== undefined && isStructured(other);
+    const changes = comparable ? compareMembers({ before: type, after: other }, comparing) : [];
+    known.set(type.name, changes);
+    return changes;
+  };
+  return (type) => {
+    const changes = all(type);
+    const base = isStructured(type) && type.base !== undefined ? before.types.get(type.base) : undefined;
+    const other = after.types.get(laterName(type.name, comparing));
+    if (base === undefined || other === undefined || !isStructured(other)) return changes;
+    if (laterName(base.name, comparing) !== other.base) return changes;
+    const told = new Set(all(base).map((change) => inPlace(change, base.name)));
+    return changes.filter((change) => !told.has(inPlace(change, type.name)));
+  };
+}
+
+/** A change but for the type that it is told of. */
+function inPlace({ code, path, before, after, presences }: Change, owner: string): string {
+  return JSON.stringify([code, path.slice(owner.length), before, after, presences]);
+}
+
+function compareAllOperations(before: Surface, after: Surface, comparing: Comparing): Change[] {
+  const renamed = renamedOperations(before, after, comparing);
+  const known = new Set([...before.operations.keys()].map((key) => renamed.get(key) ?? key));
+  const changes = [...before.operations.values()].flatMap((operation) => {
+    const { name, at } = operation;
+    const other = after.operations.get(renamed.get(name) ?? name);
+    if (other === undefined) {
+      return [note("operation-removed", { path: name, before: operation.kind, at }, judgements.operationRemoved)];
+    }
+    return [...compareShown("operation-renamed", operation, other), ...compareOperations(operation, other, comparing)];
+  });
+  for (const { name, kind, at } of after.operations.values()) {
+    if (known.has(name)) continue;
+    changes.push(note("operation-added", { path: name, after: kind, at }, judgements.operationAdded));
+  }
+  return changes;
+}
+
+/** Names and comments of something that both sides have. */
+function compareShown(
+  renaming: "type-renamed" | "operation-renamed",
+  before: SurfaceType | SurfaceOperation,
+  after: SurfaceType | SurfaceOperation,
+): Change[] {
+  const where = { path: before.name, at: after.at };
+  const docs = compareDocs(before.docs, after.docs, where);
+  if (before.name !== after.name) {
+    const judgement = renaming === "type-renamed" ? judgements.typeRenamed : judgements.operationRenamed;
+    return [note(renaming, { ...where, before: before.name, after: after.name }, judgement), ...docs];
+  }
+  return [...(isExplained(before, after) ? [] : compareNames(before, after)), ...docs];
+}
+
+/** Whether another change says already why there are more names or fewer. */
+function isExplained(before: SurfaceType | SurfaceOperation, after: SurfaceType | SurfaceOperation): boolean {
+  if (before.identifier !== after.identifier) return false;
+  if ("parameters" in before && "parameters" in after) {
+    return (before.result === undefined) !== (after.result === undefined);
+  }
+  if ("position" in before && "position" in after) {
+    return before.kind !== after.kind || JSON.stringify(before.position) !== JSON.stringify(after.position);
+  }
+  return before.kind !== after.kind;
+}
+
+function compareNames(before: Shown, after: Shown): Change[] {
+  const where = { path: before.name, at: after.at };
+  if (before.identifier !== after.identifier) {
+    const subject = { ...where, before: before.identifier, after: after.identifier };
+    return [note("name-changed", subject, judgements.nameChanged)];
+  }
+  const gone = before.names.filter((name) => !after.names.includes(name));
+  const come = after.names.filter((name) => !before.names.includes(name));
+  return [
+    ...(come.length === 0 ? [] : [note("names-added", { ...where, after: come.join(", ") }, judgements.namesAdded)]),
+    ...(gone.length === 0
+      ? []
+      : [note("names-removed", { ...where, before: gone.join(", ") }, judgements.namesRemoved)]),
+  ];
+}

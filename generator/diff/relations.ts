@@ -1,0 +1,102 @@
+import { primitiveTypes } from "../edm.ts";
+import type { FacetPlan, ValuePlan } from "../plan/values.ts";
+
+/** What two values are compared by: renamed types, and how 64-bit numbers travel on each side. */
+export interface Comparing {
+  /** Later names of types by their earlier ones, where they differ. */
+  readonly renamed: ReadonlyMap<string, string>;
+  readonly ieee754Compatible: boolean;
+}
+
+/** A type's later name. */
+export function laterName(name: string, { renamed }: Comparing): string {
+  return renamed.get(name) ?? name;
+}
+
+const strings = ["Binary", "Date", "DateTimeOffset", "Duration", "Guid", "Stream", "String", "TimeOfDay"];
+const integers = ["Byte", "Int16", "Int32", "Int64", "SByte"];
+const shapes = primitiveTypes.filter((name) => /^Edm\.Geo/.test(name)).map((name) => name.slice(4));
+const geographies = shapes.filter((name) => name.startsWith("Geography"));
+const geometries = shapes.filter((name) => name.startsWith("Geometry"));
+
+/** By primitive type: the types whose JSON values are all among its own (OData JSON 7.1). */
+const among: ReadonlyMap<string, readonly string[]> = new Map([
+  ["String", strings],
+  ["Int16", ["Byte", "SByte"]],
+  ["Int32", ["Byte", "Int16", "SByte"]],
+  ["Int64", integers],
+  ["Decimal", integers],
+  ["Single", ["Byte", "Int16", "SByte"]],
+  ["Double", [...integers, "Decimal", "Single"]],
+  ["Geography", geographies],
+  ["Geometry", geometries],
+  ["PrimitiveType", [...strings, ...integers, "Boolean", "Decimal", "Double", "Single"]],
+]);
+
+/** Under IEEE754Compatible these travel as strings, so that no number is among them. */
+const wide: ReadonlySet<string> = new Set(["Int64", "Decimal"]);
+
+/**
+ * Whether every JSON value of the second is one of the first, facets aside. Types of the model are the same by name;
+ * what changed inside them is told where they are declared.
+ * @param renames applies to the first or second, whichever is the earlier
+ */
+export function includes(whole: ValuePlan, part: ValuePlan, comparing: Comparing): boolean {
+  if (whole.kind === "untyped") return true;
+  if (part.kind === "untyped") return false;
+  if (isPrimitive(whole)) {
+    if (isPrimitive(part)) return includesPrimitive(whole.type, part.type, comparing.ieee754Compatible);
+    return part.kind === "enum" && ["Edm.String", "Edm.PrimitiveType"].includes(whole.type);
+  }
+  return sameType(whole, part, comparing);
+}
+
+/**
+ * Whether both are one primitive type or one type of the model, renamed ones counted as one. Another kind of type under
+ * the same name is told where it is declared.
+ */
+export function sameType(a: ValuePlan, b: ValuePlan, { renamed }: Comparing): boolean {
+  if (a.kind === "primitive" && b.kind === "primitive") return a.type === b.type;
+  if (isNamed(a) && isNamed(b)) {
+    const sameName = a.name === b.name || renamed.get(a.name) === b.name || renamed.get(b.name) === a.name;
+    return sameName && isUnresolved(a) === isUnresolved(b);
+  }
+  return a.kind === b.kind && (a.kind === "untyped" || a.kind === "resource");
+}
+
+function isNamed(value: ValuePlan): value is Extract<ValuePlan, { readonly kind: "object" | "enum" | "definition" }> {
+  return value.kind === "object" || value.kind === "enum" || value.kind === "definition";
+}
+
+function isUnresolved(value: ValuePlan): boolean {
+  return value.kind === "object" && value.unresolved;
+}
+
+type Primitive = Extract<ValuePlan, { readonly kind: "primitive" | "definition" }>;
+
+function isPrimitive(value: ValuePlan): value is Primitive {
+  return value.kind === "primitive" || value.kind === "definition";
+}
+
+function includesPrimitive(whole: string, part: string, ieee754Compatible: boolean): boolean {
+  if (whole === part) return true;
+  const [outer, inner] = [whole.slice("Edm.".length), part.slice("Edm.".length)];
+  if (ieee754Compatible && outer === "String" && wide.has(inner)) return true;
+  if (ieee754Compatible && outer !== "PrimitiveType" && (wide.has(outer) || wide.has(inner))) return false;
+  return among.get(outer)?.includes(inner) ?? false;
+}
+
+/** How the facets of one type moved; undefined where they are the same. */
+export function facetShift(before: ValuePlan, after: ValuePlan): "tightened" | "loosened" | "changed" | undefined {
+  if (!isPrimitive(before) || !isPrimitive(after) || before.type !== after.type) return undefined;
+  const tighter = (["maxLength", "precision", "scale"] as const).map((facet) =>
+    Math.sign(bound(after.facets[facet]) - bound(before.facets[facet]) || 0),
+  );
+  const [down, up] = [tighter.includes(-1), tighter.includes(1)];
+  return down && up ? "changed" : down ? "tightened" : up ? "loosened" : undefined;
+}
+
+/** What a facet that is not written, or variable, allows: everything. */
+function bound(facet: FacetPlan["maxLength"] | FacetPlan["scale"]): number {
+  return typeof facet === "number" ? facet : Number.MAX_SAFE_INTEGER;
+}

@@ -1,0 +1,53 @@
+import { closest } from "../closest.ts";
+import type { SurfaceMember } from "../plan/surface/types.ts";
+import { laterName, type Comparing } from "./relations.ts";
+
+type Members = ReadonlyMap<string, SurfaceMember>;
+
+/**
+ * Members that were given another name: one went and one came, alike in everything else, with names that are near or
+ * the same description, and no other pair like them.
+ * @returns later names by earlier ones
+ */
+export function renamedMembers(before: Members, after: Members, comparing: Comparing): Map<string, string> {
+  const gone = [...before.values()].filter(({ name }) => !after.has(name));
+  const come = [...after.values()].filter(({ name }) => !before.has(name));
+  return pairUp(gone, come, (earlier, later) => {
+    const alike = memberSignature(earlier, comparing) === memberSignature(later, noRenames);
+    return alike && (areNear(earlier.name, later.name) || sameDescription(earlier, later));
+  });
+}
+
+const noRenames: Comparing = { renamed: new Map(), ieee754Compatible: false };
+
+/** What is the same for both and fits nothing else; each thing at most once. */
+export function pairUp<T extends { readonly name: string }>(
+  gone: readonly T[],
+  come: readonly T[],
+  match: (earlier: T, later: T) => boolean,
+): Map<string, string> {
+  const pairs = new Map<string, string>();
+  for (const earlier of gone) {
+    const [only, second] = come.filter((later) => match(earlier, later));
+    if (only === undefined || second !== undefined) continue;
+    if (gone.filter((other) => match(other, only)).length === 1) pairs.set(earlier.name, only.name);
+  }
+  return pairs;
+}
+
+/** Whether one name may be another spelling of the other: the same but for case, or few letters apart. */
+export function areNear(a: string, b: string): boolean {
+  return closest(a, [b]) !== undefined && closest(b, [a]) !== undefined;
+}
+
+function sameDescription(a: SurfaceMember, b: SurfaceMember): boolean {
+  return a.docs.description !== undefined && a.docs.description === b.docs.description;
+}
+
+/** Everything about a member but its name and comment, types by their later names. */
+export function memberSignature({ value, collection, rules }: SurfaceMember, comparing: Comparing): string {
+  const named = "name" in value ? { ...value, name: laterName(value.name, comparing) } : value;
+  const typed =
+    named.kind === "resource" ? { ...named, types: named.types.map((name) => laterName(name, comparing)) } : named;
+  return JSON.stringify([typed, collection, [...rules]]);
+}
