@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readConfig } from "../../generator/config/read.ts";
+import { configureOne } from "../../generator/commands/configure.ts";
 import { compareSurfaces } from "../../generator/diff/compare-surfaces.ts";
 import type { Change, Comparison } from "../../generator/diff/types.ts";
 import { mirrored } from "../../generator/diff/verdicts.ts";
@@ -83,7 +83,7 @@ describe("a document and itself", () => {
   });
 
   test(`the flagship in another order (seed ${seed}): nothing changed`, async () => {
-    const config = await readConfig(packagePath("spec", "graph", "config.json"));
+    const config = await configureOne({}, packagePath());
     const tree = readTree(config.metadata);
     const before = surfaceOf([rearranged(tree)], config);
     expect(before.types.size).toBeGreaterThan(200);
