@@ -1,0 +1,38 @@
+import { systemCode } from "../system-error.ts";
+
+/** What went wrong between this machine and a server. */
+export interface ConnectionTrouble {
+  readonly text: string;
+  /** Whether another attempt may well succeed. */
+  readonly passing: boolean;
+}
+
+const passing: ReadonlyMap<string, string> = new Map([
+  ["EAI_AGAIN", "its name cannot be looked up at the moment"],
+  ["ECONNABORTED", "the connection was aborted"],
+  ["ECONNREFUSED", "the connection was refused"],
+  ["ECONNRESET", "the connection was reset"],
+  ["EHOSTUNREACH", "there is no way to it at the moment"],
+  ["ENETDOWN", "the network is down"],
+  ["ENETUNREACH", "the network is unreachable"],
+  ["EPIPE", "the server closed the connection"],
+  ["ETIMEDOUT", "it does not answer"],
+  ["UND_ERR_BODY_TIMEOUT", "the server fell silent"],
+  ["UND_ERR_CONNECT_TIMEOUT", "it does not answer"],
+  ["UND_ERR_HEADERS_TIMEOUT", "it does not answer"],
+  ["UND_ERR_SOCKET", "the server closed the connection"],
+]);
+
+const lasting: ReadonlyMap<string, string> = new Map([
+  ["ENOTFOUND", "there is no such host"],
+  ["Z_DATA_ERROR", "what it sends is not compressed as it says"],
+]);
+
+/** What `fetch` complains about, in words. Certificates and broken HTTP keep the words of the platform. */
+export function connectionTrouble(error: TypeError): ConnectionTrouble {
+  const cause = error.cause instanceof Error ? error.cause : error;
+  const code = systemCode(cause) ?? "";
+  const text = passing.get(code);
+  if (text !== undefined) return { text, passing: true };
+  return { text: lasting.get(code) ?? cause.message, passing: false };
+}
