@@ -29,7 +29,7 @@ export function colorDiff(diff: string, { bold, cyan, green, red }: Colors): str
 
 /** The flags that lead to the same job again, as they would be typed; `--check` is left out. */
 export function commandLine(flags: Readonly<Record<string, unknown>>): string {
-  const given = ["config", "metadata", "root", "all", "no-overlay", "ieee754-compatible", "out"].flatMap(
+  const given = ["config", "only", "metadata", "root", "all", "no-overlay", "ieee754-compatible", "out"].flatMap(
     (name): string[] => {
       const value = flags[name];
       if (value === true) return [`--${name}`];

@@ -1,4 +1,5 @@
 import { basename, resolve } from "node:path";
+import { gitLocation, parseGitLocation } from "../git-location.ts";
 import type { PackageConfig } from "./types.ts";
 
 /** Whether a document is named by URL rather than by path; which URLs can be read is the reader's to say. */
@@ -6,9 +7,15 @@ export function isUrl(location: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(location);
 }
 
-/** A document's location: URLs as they are, paths absolute, taken relative to `folder`. */
+/** A document's location: URLs as they are, anything else as `locateFile` has it. */
 export function locate(folder: string, location: string): string {
-  return isUrl(location) ? location : resolve(folder, location);
+  return isUrl(location) ? location : locateFile(folder, location);
+}
+
+/** A file's absolute path, taken relative to `folder`; where that is a folder of a git revision, in the same revision. */
+export function locateFile(folder: string, path: string): string {
+  const git = parseGitLocation(folder);
+  return git === undefined ? resolve(folder, path) : gitLocation({ ...git, path: resolve(git.path, path) });
 }
 
 /** What the generated package says of itself where the configuration is silent. */

@@ -16,6 +16,7 @@ export interface ConfigFlags {
 export function configFromFlags(flags: ConfigFlags): Config {
   const out = resolve(flags.cwd, flags.out);
   return {
+    name: undefined,
     from: "command line",
     metadata: locate(flags.cwd, flags.metadata),
     source: undefined,
@@ -30,6 +31,7 @@ export function configFromFlags(flags: ConfigFlags): Config {
     names: new Map(),
     openTypes: "closed",
     ieee754Compatible: flags.ieee754Compatible,
+    apiReport: false,
     package: defaultPackage(out),
   };
 }

@@ -1,25 +1,44 @@
+import type { Node } from "jsonc-parser";
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { BindgenError, type Place, type Problem } from "../errors.ts";
+import { gitLocation, parseGitLocation } from "../git-location.ts";
 import { decodeUtf8, parseJson } from "../json.ts";
 import { reason } from "../system-error.ts";
-import { defaultPackage, locate } from "./defaults.ts";
-import { checkConfig, type ConfigFile, type Violation } from "./schema.ts";
+import { conflictsOf } from "./conflicts.ts";
+import { defaultPackage, locate, locateFile } from "./defaults.ts";
+import { checkConfig, type ConfigOutput } from "./schema.ts";
 import type { Config } from "./types.ts";
+import type { Violation } from "./violations.ts";
 
-/** Reads a config file: checked against the published schema, paths made absolute, defaults filled in. */
-export async function readConfig(file: string): Promise<Config> {
-  const text = await readText(file);
-  const checked = await checkConfig(await parseJson(text, file));
-  if (!checked.ok) throw new BindgenError("usage", await locateViolations(text, file, checked.violations));
-  return complete(checked.config, file);
+/** Reads the bytes at a location: a path, or a file in a git revision. */
+export type ReadLocation = (location: string) => Promise<Uint8Array>;
+
+/**
+ * Reads a config file and returns the configuration of each output that it describes, in its order: checked against the
+ * published schema, paths made absolute, defaults filled in. What a file of a git revision names lies in that revision
+ * as well, `out` aside. Throws with the place in the file where it breaks a rule.
+ */
+export async function readConfigs(location: string, read: ReadLocation = readPath): Promise<readonly Config[]> {
+  const text = await readText(location, read);
+  const checked = await checkConfig(await parseJson(text, location));
+  if (!checked.ok) throw await violated(text, location, checked.violations);
+  const configs = checked.outputs.map((output) => complete(output, location));
+  const conflicts = conflictsOf(configs);
+  if (conflicts.length > 0) throw await violated(text, location, conflicts);
+  return configs;
 }
 
-async function readText(file: string): Promise<string> {
+function readPath(file: string): Promise<Uint8Array> {
+  return readFile(file);
+}
+
+async function readText(file: string, read: ReadLocation): Promise<string> {
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(file);
+    bytes = await read(file);
   } catch (error) {
+    if (error instanceof BindgenError) throw error;
     throw new BindgenError("input", { place: { file }, message: `cannot read the configuration: ${reason(error)}` });
   }
   const text = decodeUtf8(bytes);
@@ -27,39 +46,56 @@ async function readText(file: string): Promise<string> {
   return text;
 }
 
-function complete(written: ConfigFile, file: string): Config {
-  const folder = dirname(resolve(file));
-  const out = resolve(folder, written.out);
+function complete({ name, file }: ConfigOutput, location: string): Config {
+  const git = parseGitLocation(location);
+  const path = resolve(git?.path ?? location);
+  const folder = git === undefined ? dirname(path) : gitLocation({ ...git, path: dirname(path) });
+  const out = resolve(dirname(path), file.out);
   return {
-    from: resolve(file),
-    metadata: locate(folder, written.metadata),
-    source: written.source,
-    overlay: (written.overlay ?? []).map((name) => resolve(folder, name)),
+    name,
+    from: git === undefined ? path : location,
+    metadata: locate(folder, file.metadata),
+    source: file.source,
+    overlay: (file.overlay ?? []).map((document) => locateFile(folder, document)),
     out,
-    roots: written.roots,
-    derived: new Map(Object.entries(written.derived ?? {})),
-    docs: written.docs ?? "metadata",
-    serviceRoot: written.serviceRoot,
-    mainNamespace: written.mainNamespace,
-    modules: new Map(Object.entries(written.modules ?? {})),
-    names: new Map(Object.entries(written.names ?? {})),
-    openTypes: written.openTypes ?? "closed",
-    ieee754Compatible: written.ieee754Compatible ?? false,
-    package: { ...defaultPackage(out), ...written.package },
+    roots: file.roots,
+    derived: new Map(Object.entries(file.derived ?? {})),
+    docs: file.docs ?? "metadata",
+    serviceRoot: file.serviceRoot,
+    mainNamespace: file.mainNamespace,
+    modules: new Map(Object.entries(file.modules ?? {})),
+    names: new Map(Object.entries(file.names ?? {})),
+    openTypes: file.openTypes ?? "closed",
+    ieee754Compatible: file.ieee754Compatible ?? false,
+    apiReport: file.apiReport ?? false,
+    package: { ...defaultPackage(out), ...file.package },
   };
 }
 
-async function locateViolations(text: string, file: string, violations: readonly Violation[]): Promise<Problem[]> {
-  const { findNodeAtLocation, parseTree } = await import("jsonc-parser");
+async function violated(text: string, file: string, violations: readonly Violation[]): Promise<BindgenError> {
+  const { parseTree } = await import("jsonc-parser");
   const tree = parseTree(text);
-  return violations.map(({ path, message, hint }) => {
-    const node = tree === undefined ? undefined : findNodeAtLocation(tree, [...path]);
-    const place =
-      node === undefined
-        ? { file }
-        : placeAt(text, file, node.parent?.type === "property" ? node.parent.offset : node.offset);
-    return { place, message, hint };
+  const problems = violations.map(({ path, message, hint }): Problem => {
+    const node = tree === undefined ? undefined : find(tree, path);
+    return { place: node === undefined ? { file } : placeAt(text, file, node.offset), message, hint };
   });
+  return new BindgenError("usage", problems);
+}
+
+/** The last key or item on the way that is written in the file: what lacks a key is named itself. */
+function find(node: Node, [key, ...rest]: readonly string[]): Node {
+  if (key === undefined) return node;
+  const children = node.children ?? [];
+  if (node.type === "array") {
+    const item = children[Number(key)];
+    return item === undefined ? node : find(item, rest);
+  }
+  // The last of several with the same name is the one that counts.
+  const property = children.findLast((child) => child.children?.[0]?.value === key);
+  const value = property?.children?.[1];
+  if (property === undefined || value === undefined) return node;
+  const found = find(value, rest);
+  return found === value ? property : found;
 }
 
 function placeAt(text: string, file: string, offset: number): Place {

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
-import type { ErrorObject } from "ajv";
 import { isRecord } from "../json.ts";
 import { packagePath } from "../package-root.ts";
-import { didYouMean } from "../suggest.ts";
+import { outputsOf } from "./outputs.ts";
+import { violationsOf, type Violation } from "./violations.ts";
 
-/** The config file as it is written; `spec/config.schema.json` describes it. */
+/** What a config file says of one package; `spec/config.schema.json` describes it. */
 export interface ConfigFile {
   readonly metadata: string;
   readonly source?: string;
@@ -19,6 +19,7 @@ export interface ConfigFile {
   readonly names?: Readonly<Record<string, string>>;
   readonly openTypes?: "closed" | "index";
   readonly ieee754Compatible?: boolean;
+  readonly apiReport?: boolean;
   readonly package?: {
     readonly name: string;
     readonly version: string;
@@ -28,101 +29,31 @@ export interface ConfigFile {
   };
 }
 
-/** One way in which the file breaks the schema, and the keys that lead to it. */
-export interface Violation {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-  readonly hint: string | undefined;
+/** A config file as it is written: one package, or several with what they share beside them. */
+export interface WrittenConfig extends Partial<ConfigFile> {
+  readonly $schema?: string;
+  readonly outputs?: Readonly<Record<string, Partial<ConfigFile>>>;
 }
 
-/** Checks parsed JSON against the schema that the package publishes. */
+/** One package of a config file, what is shared included. */
+export interface ConfigOutput {
+  /** Undefined where the file describes one package and has no names. */
+  readonly name: string | undefined;
+  readonly file: ConfigFile;
+}
+
+/** Checks parsed JSON against the schema that the package publishes; hands back each package that it describes. */
 export async function checkConfig(
   content: unknown,
 ): Promise<
-  { readonly ok: true; readonly config: ConfigFile } | { readonly ok: false; readonly violations: Violation[] }
+  | { readonly ok: true; readonly outputs: readonly ConfigOutput[] }
+  | { readonly ok: false; readonly violations: readonly Violation[] }
 > {
   const { Ajv } = await import("ajv");
   const schema: unknown = JSON.parse(await readFile(packagePath("spec", "config.schema.json"), "utf8"));
   if (!isRecord(schema)) throw new TypeError("spec/config.schema.json is no JSON Schema");
-  const validate = new Ajv({ allErrors: true, verbose: true }).compile<ConfigFile>(schema);
-  if (validate(content)) return { ok: true, config: content };
-  return { ok: false, violations: withoutAlternatives(validate.errors ?? []).map(describe) };
-}
-
-/**
- * Drops what another error says better: the list of allowed values says more than their type; of the errors of
- * alternatives, those deeper inside say more than the alternative itself, and it says more than those beside it.
- */
-function withoutAlternatives(errors: readonly ErrorObject[]): ErrorObject[] {
-  const listed = new Set(errors.filter((error) => error.keyword === "enum").map((error) => error.instancePath));
-  return errors.filter((error) => {
-    if (error.keyword === "type" && listed.has(error.instancePath)) return false;
-    const choice = errors.find((other) => other.keyword === "anyOf" && other !== error && isInside(error, other));
-    if (choice !== undefined) return error.instancePath !== choice.instancePath;
-    return error.keyword !== "anyOf" || !errors.some((other) => other !== error && isDeeper(other, error));
-  });
-}
-
-function isInside(error: ErrorObject, choice: ErrorObject): boolean {
-  return error.schemaPath.startsWith(`${choice.schemaPath}/`);
-}
-
-function isDeeper(error: ErrorObject, choice: ErrorObject): boolean {
-  return isInside(error, choice) && error.instancePath !== choice.instancePath;
-}
-
-function describe(error: ErrorObject): Violation {
-  const path = error.instancePath.split("/").slice(1).map(keyOf);
-  const parent: unknown = error.parentSchema;
-  const hint = isRecord(parent) && typeof parent["description"] === "string" ? parent["description"] : undefined;
-  if (error.keyword === "additionalProperties")
-    return unknownKey(path, String(error.params["additionalProperty"]), parent);
-  if (error.keyword === "required") {
-    const message = `${name(path)} lacks the key "${String(error.params["missingProperty"])}"`;
-    return { path, message, hint: propertyDescription(parent, error.params["missingProperty"]) ?? hint };
-  }
-  return { path, message: `${name(path)}: found ${excerpt(error.data)}; ${allowed(error)}`, hint };
-}
-
-function unknownKey(path: Violation["path"], key: string, schema: unknown): Violation {
-  const known = isRecord(schema) && isRecord(schema["properties"]) ? Object.keys(schema["properties"]) : [];
-  const hint = didYouMean(key, known) ?? `allowed: ${known.join(", ")}`;
-  return { path: [...path, key], message: `${name(path)}: unknown key "${key}"`, hint };
-}
-
-function propertyDescription(schema: unknown, key: unknown): string | undefined {
-  const properties = isRecord(schema) ? schema["properties"] : undefined;
-  const property = isRecord(properties) && typeof key === "string" ? properties[key] : undefined;
-  return isRecord(property) && typeof property["description"] === "string" ? property["description"] : undefined;
-}
-
-function allowed(error: ErrorObject): string {
-  const values: unknown = error.params["allowedValues"];
-  if (Array.isArray(values)) return `allowed: ${values.map((value) => JSON.stringify(value)).join(", ")}`;
-  const parent: unknown = error.parentSchema;
-  const options: unknown = isRecord(parent) ? parent["anyOf"] : undefined;
-  if (Array.isArray(options)) return `allowed: ${options.map(option).join(", or ")}`;
-  return error.message ?? "not allowed";
-}
-
-function option(schema: unknown): string {
-  if (!isRecord(schema)) return "another value";
-  return "const" in schema
-    ? JSON.stringify(schema["const"])
-    : `${JSON.stringify(schema["type"])} (${String(schema["title"])})`;
-}
-
-function name(path: Violation["path"]): string {
-  if (path.length === 0) return "the configuration";
-  return `"${path.map((key, index) => (typeof key === "number" ? `[${key}]` : index === 0 ? key : `.${key}`)).join("")}"`;
-}
-
-function excerpt(value: unknown): string {
-  const text = JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}
-
-/** A token of a JSON pointer. No object of the config has keys made of digits. */
-function keyOf(token: string): string | number {
-  return /^\d+$/.test(token) ? Number(token) : token.replaceAll("~1", "/").replaceAll("~0", "~");
+  // The conditions on `outputs` say nothing of its type, because the schema has said it before.
+  const validate = new Ajv({ allErrors: true, verbose: true, strictTypes: false }).compile<WrittenConfig>(schema);
+  if (validate(content)) return { ok: true, outputs: outputsOf(content) };
+  return { ok: false, violations: violationsOf(validate.errors ?? [], schema) };
 }

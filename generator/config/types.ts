@@ -1,6 +1,8 @@
 /** What the maintainer decides; the metadata decides everything else. Paths are absolute once read. */
 export interface Config {
-  /** Where messages say the configuration comes from: a file, or the command line. */
+  /** The output's name where the file describes several; undefined where there is only one. */
+  readonly name: string | undefined;
+  /** Where messages say the configuration comes from: a file, also of a git revision, or the command line. */
   readonly from: string;
   /** The `$metadata` document: a file or a URL. */
   readonly metadata: string;
@@ -26,6 +28,8 @@ export interface Config {
   readonly names: ReadonlyMap<string, string>;
   readonly openTypes: "closed" | "index";
   readonly ieee754Compatible: boolean;
+  /** Whether `generate` also writes `api.md`, a report of the package's public surface. */
+  readonly apiReport: boolean;
   readonly package: PackageConfig;
 }
 

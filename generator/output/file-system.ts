@@ -1,4 +1,5 @@
 import * as promises from "node:fs/promises";
+import type { TargetKind } from "./types.ts";
 
 /** Every call that the output stage makes to the file system, so that tests can let each of them fail. */
 export type FileSystem = Pick<
@@ -11,7 +12,6 @@ export const nodeFileSystem: FileSystem = promises;
 
 /** What is written, and through what. */
 export interface OutputOptions {
-  /** `package`: only what is ours is overwritten, what is ours and obsolete goes. `named`: the config names the files. */
-  readonly target: "package" | "named";
+  readonly target: TargetKind;
   readonly fs?: FileSystem | undefined;
 }

@@ -1,9 +1,10 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { configFromFlags } from "../../generator/config/flags.ts";
-import { readConfig } from "../../generator/config/read.ts";
+import { readConfigs } from "../../generator/config/read.ts";
+import type { Config } from "../../generator/config/types.ts";
 import { BindgenError } from "../../generator/errors.ts";
 import { packagePath } from "../../generator/package-root.ts";
 
@@ -13,10 +14,13 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function read(text: string | Uint8Array) {
+async function read(text: string | Uint8Array): Promise<Config> {
   const file = join(folder, "config.json");
   await writeFile(file, text);
-  return readConfig(file);
+  const [only, ...others] = await readConfigs(file);
+  if (only === undefined) throw new Error("no configuration");
+  expect(others).toEqual([]);
+  return only;
 }
 
 async function failure(text: string | Uint8Array): Promise<{ kind: string; problems: string[]; hints: string[] }> {
@@ -34,9 +38,10 @@ async function failure(text: string | Uint8Array): Promise<{ kind: string; probl
 
 const least = '"metadata": "m.xml", "out": "out/My Shop", "roots": "all"';
 
-describe("readConfig", () => {
+describe("readConfigs", () => {
   test("fills defaults in and makes paths absolute, relative to the file", async () => {
     expect(await read(`{ ${least} }`)).toEqual({
+      name: undefined,
       from: join(folder, "config.json"),
       metadata: join(folder, "m.xml"),
       source: undefined,
@@ -51,6 +56,7 @@ describe("readConfig", () => {
       names: new Map(),
       openTypes: "closed",
       ieee754Compatible: false,
+      apiReport: false,
       package: {
         name: "my-shop",
         version: "0.0.0",
@@ -65,7 +71,7 @@ describe("readConfig", () => {
     const config = await read(
       `\uFEFF{ "metadata": "https://x.test/$metadata", "out": "o", "roots": ["A", "n.B"], "overlay": ["a.xml"],
         "derived": { "n.T": "none" }, "modules": { "n": "m" }, "names": { "n.T": "X" }, "docs": "none",
-        "serviceRoot": "https://x.test/", "mainNamespace": "n", "openTypes": "index", "ieee754Compatible": true,
+        "serviceRoot": "https://x.test/", "mainNamespace": "n", "openTypes": "index", "ieee754Compatible": true, "apiReport": true,
         "source": "https://x.test/$metadata", "package": { "name": "p", "version": "1.2.3" } }`,
     );
     expect(config).toMatchObject({
@@ -78,13 +84,14 @@ describe("readConfig", () => {
       serviceRoot: "https://x.test/",
       openTypes: "index",
       ieee754Compatible: true,
+      apiReport: true,
       package: { name: "p", version: "1.2.3", license: "UNLICENSED" },
     });
   });
 
   test("reads the flagship's", async () => {
-    const config = await readConfig(packagePath("spec", "graph", "config.json"));
-    expect(config.out).toBe(packagePath("generated"));
+    const configs = await readConfigs(packagePath("spec", "graph", "config.json"));
+    expect(configs.map(({ out }) => out)).toEqual([packagePath("generated")]);
   });
 
   const cases: [name: string, text: string | Uint8Array, kind: string, problem: string, hint: string][] = [
@@ -147,8 +154,8 @@ describe("readConfig", () => {
   });
 
   test("says why a file cannot be read", async () => {
-    await expect(readConfig(join(folder, "none.json"))).rejects.toThrow(/there is no such file or folder/);
-    await expect(readConfig(folder)).rejects.toThrow(/it is a folder/);
+    await expect(readConfigs(join(folder, "none.json"))).rejects.toThrow(/there is no such file or folder/);
+    await expect(readConfigs(folder)).rejects.toThrow(/it is a folder/);
   });
 });
 
@@ -158,8 +165,8 @@ describe("configFromFlags", () => {
   test("takes paths relative to the working folder, URLs as they are", () => {
     expect(configFromFlags(flags)).toMatchObject({
       from: "command line",
-      metadata: "/w/m.xml",
-      out: "/w/o",
+      metadata: resolve("/w/m.xml"),
+      out: resolve("/w/o"),
       docs: "metadata",
     });
     expect(configFromFlags({ ...flags, metadata: "HTTP://x.test/m" }).metadata).toBe("HTTP://x.test/m");

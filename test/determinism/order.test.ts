@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readConfig } from "../../generator/config/read.ts";
+import { configureOne } from "../../generator/commands/configure.ts";
 import type { XmlElement } from "../../generator/csdl/xml/tree-types.ts";
 import { packagePath } from "../../generator/package-root.ts";
 import { configOf } from "../plan/support.ts";
@@ -35,7 +35,7 @@ describe(`order in the document does not matter (SHUFFLE_SEED=${seed})`, () => {
   });
 
   test("the flagship, with its overlay and its roots", async () => {
-    const config = await readConfig(packagePath("spec", "graph", "config.json"));
+    const config = await configureOne({}, packagePath());
     const [metadata, overlay] = [config.metadata, ...config.overlay].map(readTree);
     if (metadata === undefined || overlay === undefined) throw new Error("the flagship has metadata and an overlay");
     const roots = config.roots === "all" ? config.roots : shuffled(config.roots, randomOf(seed));

@@ -111,5 +111,7 @@ async function readCaseConfig(file: string): Promise<ConfigFile> {
   const whole = { metadata: "given", out: "given", roots: "all", ...(written as object) };
   const checked = await checkConfig(whole);
   if (!checked.ok) throw new Error(`${file}: ${checked.violations.map(({ message }) => message).join("; ")}`);
-  return checked.config;
+  const [only] = checked.outputs;
+  if (only === undefined || only.name !== undefined) throw new Error(`${file}: a case has one output`);
+  return only.file;
 }

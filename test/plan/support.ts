@@ -6,6 +6,7 @@ import { sliceModel } from "../../generator/slice/slice-model.ts";
 import { modelOf, type ModelSetup } from "../model/support.ts";
 
 const defaults: Config = {
+  name: undefined,
   from: "the command line",
   metadata: "/spec/metadata.xml",
   source: undefined,
@@ -20,6 +21,7 @@ const defaults: Config = {
   names: new Map(),
   openTypes: "closed",
   ieee754Compatible: false,
+  apiReport: false,
   package: { name: "p", version: "0.0.0", description: "d", license: "MIT", keywords: [] },
 };
 

@@ -1,0 +1,50 @@
+import { isAbsolute, join, relative } from "node:path";
+import { isUrl } from "./defaults.ts";
+import type { Config } from "./types.ts";
+import type { Violation } from "./violations.ts";
+
+/** What two outputs of one file cannot have both; each conflict stands at the second and names the first. */
+export function conflictsOf(configs: readonly Config[]): Violation[] {
+  return configs.flatMap((second, index) =>
+    configs.slice(0, index).flatMap((first) => [...folderConflict(first, second), ...sourceConflict(first, second)]),
+  );
+}
+
+function folderConflict(first: Config, second: Config): Violation[] {
+  const path = ["outputs", nameOf(second), "out"];
+  if (fold(first.out) === fold(second.out)) {
+    const message = `the outputs "${nameOf(first)}" and "${nameOf(second)}" have the same "out"`;
+    return [{ path, message, hint: "give each a folder of its own" }];
+  }
+  const pairs: readonly (readonly [Config, Config])[] = [
+    [first, second],
+    [second, first],
+  ];
+  return pairs.flatMap(([inner, outer]): Violation[] => {
+    if (!isInside(inner.out, join(outer.out, "src"))) return [];
+    const message = `the folder of the output "${nameOf(inner)}" lies inside "src" of the output "${nameOf(outer)}"`;
+    return [{ path, message, hint: "what is there belongs to the other package; give each a folder of its own" }];
+  });
+}
+
+/** A document that `refresh` writes comes from one place. */
+function sourceConflict(first: Config, second: Config): Violation[] {
+  if (isUrl(first.metadata) || first.metadata !== second.metadata || first.source === second.source) return [];
+  const path = ["outputs", nameOf(second), "source"];
+  const message = `the outputs "${nameOf(first)}" and "${nameOf(second)}" have the same "metadata" and not the same "source"`;
+  return [{ path, message, hint: 'give each a document of its own, or put "source" beside "outputs"' }];
+}
+
+function nameOf({ name }: Config): string {
+  return name ?? "";
+}
+
+function isInside(inner: string, outer: string): boolean {
+  const path = relative(fold(outer), fold(inner));
+  return !isAbsolute(path) && path.split(/[/\\]/)[0] !== "..";
+}
+
+/** Folders whose names differ in case only are one folder on many systems. */
+function fold(path: string): string {
+  return path.normalize("NFC").toLowerCase();
+}

@@ -1,0 +1,106 @@
+import type { ErrorObject } from "ajv";
+import { isRecord } from "../json.ts";
+import { didYouMean } from "../suggest.ts";
+
+/** One way in which the file breaks the rules, and the keys that lead to it. */
+export interface Violation {
+  readonly path: readonly string[];
+  readonly message: string;
+  readonly hint: string | undefined;
+}
+
+/** What the errors of the validator mean to the author of the file. */
+export function violationsOf(errors: readonly ErrorObject[], schema: Readonly<Record<string, unknown>>): Violation[] {
+  return withoutAlternatives(errors).map((error) => describe(error, schema));
+}
+
+/**
+ * Drops what another error says better: the list of allowed values says more than their type; of the errors of
+ * alternatives, those deeper inside say more than the alternative itself, and it says more than those beside it; that
+ * a condition or a name does not hold is said by what it consists of.
+ */
+function withoutAlternatives(errors: readonly ErrorObject[]): ErrorObject[] {
+  const listed = new Set(errors.filter((error) => error.keyword === "enum").map((error) => error.instancePath));
+  return errors.filter((error) => {
+    if (error.keyword === "if" || error.keyword === "propertyNames") return false;
+    if (error.keyword === "type" && listed.has(error.instancePath)) return false;
+    const choice = errors.find((other) => other.keyword === "anyOf" && other !== error && isInside(error, other));
+    if (choice !== undefined) return error.instancePath !== choice.instancePath;
+    return error.keyword !== "anyOf" || !errors.some((other) => other !== error && isDeeper(other, error));
+  });
+}
+
+/** Several outputs break the same rule in different places, so the place counts as well. */
+function isInside(error: ErrorObject, choice: ErrorObject): boolean {
+  const here = error.instancePath === choice.instancePath || error.instancePath.startsWith(`${choice.instancePath}/`);
+  return here && error.schemaPath.startsWith(`${choice.schemaPath}/`);
+}
+
+function isDeeper(error: ErrorObject, choice: ErrorObject): boolean {
+  return isInside(error, choice) && error.instancePath !== choice.instancePath;
+}
+
+function describe(error: ErrorObject, schema: Readonly<Record<string, unknown>>): Violation {
+  const path = error.instancePath.split("/").slice(1).map(keyOf);
+  const parent: unknown = error.parentSchema;
+  const hint = descriptionOf(parent);
+  if (error.keyword === "additionalProperties")
+    return unknownKey(path, String(error.params["additionalProperty"]), parent);
+  if (error.keyword === "required") {
+    const key: unknown = error.params["missingProperty"];
+    const message = `${name(path)} lacks the key "${String(key)}"`;
+    // An output has the keys of the file itself.
+    return { path, message, hint: propertyDescription(parent, key) ?? propertyDescription(schema, key) };
+  }
+  if (error.propertyName !== undefined) {
+    const message = `${name(path)}: the name ${excerpt(error.propertyName)} ${error.message ?? "is not allowed"}`;
+    return { path: [...path, error.propertyName], message, hint };
+  }
+  return { path, message: `${name(path)}: found ${excerpt(error.data)}; ${allowed(error)}`, hint };
+}
+
+function unknownKey(path: Violation["path"], key: string, schema: unknown): Violation {
+  const known = isRecord(schema) && isRecord(schema["properties"]) ? Object.keys(schema["properties"]) : [];
+  const hint = didYouMean(key, known) ?? `allowed: ${known.join(", ")}`;
+  return { path: [...path, key], message: `${name(path)}: unknown key "${key}"`, hint };
+}
+
+function propertyDescription(schema: unknown, key: unknown): string | undefined {
+  const properties = isRecord(schema) ? schema["properties"] : undefined;
+  return isRecord(properties) && typeof key === "string" ? descriptionOf(properties[key]) : undefined;
+}
+
+function descriptionOf(schema: unknown): string | undefined {
+  return isRecord(schema) && typeof schema["description"] === "string" ? schema["description"] : undefined;
+}
+
+function allowed(error: ErrorObject): string {
+  const values: unknown = error.params["allowedValues"];
+  if (Array.isArray(values)) return `allowed: ${values.map((value) => JSON.stringify(value)).join(", ")}`;
+  const parent: unknown = error.parentSchema;
+  const options: unknown = isRecord(parent) ? parent["anyOf"] : undefined;
+  if (Array.isArray(options)) return `allowed: ${options.map(option).join(", or ")}`;
+  return error.message ?? "not allowed";
+}
+
+function option(schema: unknown): string {
+  if (!isRecord(schema)) return "another value";
+  return "const" in schema
+    ? JSON.stringify(schema["const"])
+    : `${JSON.stringify(schema["type"])} (${String(schema["title"])})`;
+}
+
+function name(path: Violation["path"]): string {
+  if (path.length === 0) return "the configuration";
+  return `"${path.map((key, index) => (/^\d+$/.test(key) ? `[${key}]` : index === 0 ? key : `.${key}`)).join("")}"`;
+}
+
+function excerpt(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** A token of a JSON pointer. */
+function keyOf(token: string): string {
+  return token.replaceAll("~1", "/").replaceAll("~0", "~");
+}
