@@ -60,8 +60,8 @@ export default tseslint.config(
     },
   },
   {
-    // Both tools want a default export.
-    files: ["vitest.config.ts", "test/build.ts"],
+    // The test runner wants a default export.
+    files: ["vitest.config.ts", "vitest.package.config.ts", "test/build.ts", "test/package/setup.ts"],
     rules: { "no-restricted-syntax": "off" },
   },
 );

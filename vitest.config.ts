@@ -1,8 +1,10 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    // What is published has a configuration of its own: vitest.package.config.ts.
+    exclude: [...configDefaults.exclude, "test/package/**"],
     // One process a core: many tests wait for compilers that run beside them.
     maxWorkers: "100%",
     // The command line is tested as it is run: built once, before everything.

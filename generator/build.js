@@ -9,9 +9,6 @@ import { build } from "esbuild";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
-// Chunks have hashes in their names. An ordinary build leaves old ones in place for a run that may still need them.
-if (process.argv.includes("--clean")) rmSync(join(root, "dist"), { recursive: true, force: true });
-
 const { metafile, outputFiles } = await build({
   absWorkingDir: root,
   entryPoints: ["generator/cli.ts"],
@@ -31,7 +28,17 @@ mkdirSync(join(root, "dist"), { recursive: true });
 // Last the file that names the others.
 const inOrder = [...outputFiles].sort((a, b) => Number(a.path.endsWith("cli.js")) - Number(b.path.endsWith("cli.js")));
 for (const { path, contents } of inOrder) put(path, contents, path.endsWith("cli.js") ? 0o755 : 0o644);
-put(join(root, "dist", "THIRD-PARTY-LICENSES.txt"), Buffer.from(licenses(Object.keys(metafile.inputs))), 0o644);
+const notice = join(root, "dist", "THIRD-PARTY-LICENSES.txt");
+put(notice, Buffer.from(licenses(Object.keys(metafile.inputs))), 0o644);
+
+// Chunks have hashes in their names. An ordinary build leaves old ones in place for a run that may still need them; what
+// gets packed has none.
+if (process.argv.includes("--clean")) removeOthers(new Set([notice, ...outputFiles.map(({ path }) => path)]));
+
+function removeOthers(made) {
+  const found = readdirSync(join(root, "dist")).map((name) => join(root, "dist", name));
+  for (const path of found) if (!made.has(path)) rmSync(path, { recursive: true, force: true });
+}
 
 /** Writes what differs, and at once: another run may be loading these very files. */
 function put(path, contents, mode) {

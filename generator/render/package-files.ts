@@ -1,6 +1,12 @@
 import type { PackagePlan } from "../plan/types.ts";
 
-/** `package.json` of the generated package: types first, no dependency, no side effects. */
+/** Compiles afresh: what an earlier version left in `dist/` must not be published. */
+const build = `node --eval "fs.rmSync('dist', { recursive: true, force: true })" && tsc`;
+
+/**
+ * `package.json` of the generated package: types first, no dependency, no side effects. Packing compiles first, so that
+ * no package is published without its code.
+ */
 export function packageJson(plan: PackagePlan): string {
   const exports = new Map<string, object | string>(
     plan.entries.map(({ subpath, file }) => [subpath, { types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` }]),
@@ -18,7 +24,8 @@ export function packageJson(plan: PackagePlan): string {
     exports: Object.fromEntries(exports),
     main: "./dist/index.js",
     types: "./dist/index.d.ts",
-    files: ["dist", "src"],
+    files: ["dist", "src", "CHANGELOG.md"],
+    scripts: { build, prepack: "npm run build" },
     engines: { node: "^20.19.0 || >=22" },
   };
   return `${JSON.stringify(value, undefined, 2)}\n`;

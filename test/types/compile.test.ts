@@ -76,7 +76,7 @@ describe("what the compilers would say", () => {
   writeFileSync(
     probe,
     [
-      `import { type Call, callCreate } from "${packagePath("generated", "src", "index.js")}";`,
+      `import { type Call, callCreate } from "${packagePath("generated", "src", "index.js").replaceAll("\\", "/")}";`,
       `// @ts-expect-error TS2322: there is no such error`,
       `export const right: Call = { state: "established" };`,
       `export const wrong: Call = { state: "Established" };`,

@@ -16,13 +16,13 @@ export const options: ts.CompilerOptions = {
   noEmit: true,
 };
 
-/** Absolute paths of the emitted files, in a steady order. */
+/** Absolute paths of the emitted files, in a steady order, with `/` as the compiler writes them. */
 export function emittedFiles(): string[] {
   const source = packagePath("generated", "src");
   return readdirSync(source, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".ts"))
     .sort()
-    .map((path) => packagePath("generated", "src", ...path.split(/[/\\]/)));
+    .map((path) => packagePath("generated", "src", path).replaceAll("\\", "/"));
 }
 
 /** Absolute paths of the type tests. */
