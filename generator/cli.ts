@@ -23,6 +23,7 @@ const terminal: Terminal = {
 
 // Loaded when they run: the libraries behind them take longer than the help.
 const handlers: Handlers = {
+  diff: async (flags) => (await import("./commands/diff.ts")).diff(flags, terminal),
   generate: async (flags) => (await import("./commands/generate.ts")).generate(flags, terminal),
   inspect: async (flags) => (await import("./commands/inspect.ts")).inspect(flags, terminal),
   refresh: async (flags) => (await import("./commands/refresh.ts")).refresh(flags, terminal),

@@ -1,19 +1,31 @@
 import type { Config } from "./config/types.ts";
 import { parseCsdl } from "./csdl/parse-csdl.ts";
+import { printCsdl } from "./csdl/print-csdl.ts";
 import type { CsdlDocument } from "./csdl/types.ts";
+import { compareSurfaces } from "./diff/compare-surfaces.ts";
+import { isAbout, requireRoots } from "./diff/require-roots.ts";
+import type { Comparison } from "./diff/types.ts";
 import type { Problem } from "./errors.ts";
 import { inspectSlice } from "./inspect/inspect-slice.ts";
 import type { Inspection } from "./inspect/types.ts";
 import { buildModel } from "./model/build-model.ts";
+import type { Model } from "./model/types.ts";
 import { packagePath, toolPackage } from "./package-root.ts";
+import { findDrift } from "./payloads/find-drift.ts";
+import { fragmentOf } from "./payloads/fragment.ts";
+import { pickFindings } from "./payloads/pick.ts";
+import type { Body, Drift } from "./payloads/types.ts";
 import { planPackage } from "./plan/plan-package.ts";
+import { planSurface } from "./plan/surface/plan-surface.ts";
 import { renderPackage } from "./render/render-package.ts";
 import type { RenderedFile } from "./render/types.ts";
 import { sliceModel } from "./slice/slice-model.ts";
 import type { Slice } from "./slice/types.ts";
-import { readSource, type Source } from "./source/read-source.ts";
+import { readSource, readSourceIfChanged, type ReadOptions, type Source } from "./source/read-source.ts";
 import { sourcePage } from "./spec/source-page.ts";
 import { bytesHash, canonicalSlice, sourceHash } from "./spec/spec-files.ts";
+import { parseState, printState, slicingHash, stateFile, type SourceState } from "./spec/source-state.ts";
+import { access } from "node:fs/promises";
 import { basename } from "node:path";
 
 /** What the pipeline takes beside the configuration. */
@@ -22,31 +34,50 @@ export interface RunOptions {
   readonly overlay: boolean;
   /** Told what begins. */
   readonly progress?: ((step: string) => void) | undefined;
+  /** Documents that need not be read, by location: what is about to be written in their place. */
+  readonly known?: ReadonlyMap<string, Uint8Array> | undefined;
+  /** For looking at documents: roots may be missing, unions may be too large to generate. */
+  readonly tolerant?: boolean | undefined;
   /** Told what was tolerated in the documents. */
   readonly warn?: ((warnings: readonly Problem[]) => void) | undefined;
 }
 
-/** The documents of a run, and what they come to. */
-interface Input {
+/** The documents of a run. */
+interface Documents {
   readonly source: Source;
   readonly documents: readonly CsdlDocument[];
   readonly overlay: readonly CsdlDocument[];
+}
+
+/** The documents of a run, and what they come to. */
+interface Input extends Documents {
   readonly slice: Slice;
 }
 
-/** source → csdl → model → slice. */
-async function readSlice(config: Config, metadata: string, { overlay, progress, warn }: RunOptions): Promise<Input> {
+/** source → csdl. */
+async function readDocuments(config: Config, metadata: string, options: RunOptions): Promise<Documents> {
+  const { overlay, known, progress } = options;
   progress?.(`Reading ${metadata}`);
-  const source = await readSource(metadata);
+  const bytes = known?.get(metadata);
+  const source = bytes === undefined ? await readSource(metadata) : { file: metadata, bytes };
   const corrections = await Promise.all((overlay ? config.overlay : []).map((file) => readSource(file)));
   progress?.("Parsing");
-  const documents = [parseCsdl(source)];
-  const overlays = corrections.map((correction) => parseCsdl(correction));
+  return { source, documents: [parseCsdl(source)], overlay: corrections.map((correction) => parseCsdl(correction)) };
+}
+
+/** csdl → model → slice. */
+function sliceDocuments({ documents, overlay }: Documents, config: Config, options: RunOptions): Slice {
+  const { progress, tolerant, warn } = options;
   progress?.("Linking");
-  const model = buildModel({ metadata: documents, overlay: overlays, docs: config.docs });
+  const model = buildModel({ metadata: documents, overlay, docs: config.docs });
   warn?.(model.warnings);
   progress?.("Slicing");
-  return { source, documents, overlay: overlays, slice: sliceModel(model, config) };
+  return sliceModel(model, { ...config, tolerant });
+}
+
+async function readSlice(config: Config, metadata: string, options: RunOptions): Promise<Input> {
+  const read = await readDocuments(config, metadata, options);
+  return { ...read, slice: sliceDocuments(read, config, options) };
 }
 
 /** The files of the package that a configuration describes, not yet formatted. */
@@ -66,21 +97,98 @@ export async function inspectPackage(config: Config, options: RunOptions): Promi
   return inspectSlice(slice);
 }
 
-/** The files of the spec folder, made from a full document: the canonical slice and the page that says where it is from. */
-export async function refreshSpec(config: Config, metadata: string, options: RunOptions): Promise<RenderedFile[]> {
-  const { source, documents, slice } = await readSlice(config, metadata, options);
-  const canonical = canonicalSlice(documents, slice, config.docs);
-  const page = sourcePage({
-    file: source.file,
-    sha256: bytesHash(source.bytes),
-    bytes: source.bytes.length,
-    config,
-    slice,
-  });
-  return [
-    { path: basename(config.metadata), text: canonical },
-    { path: "SOURCE.md", text: page },
-  ];
+/** Two packages to compare, and how to look at their documents where these are about something else. */
+export interface PackagePair {
+  readonly base: Config;
+  readonly head: Config;
+  readonly whole?: PackagePair | undefined;
+}
+
+/** What users of one package see otherwise in another, and whether the documents were compared as a whole. */
+export async function diffPackages(
+  pair: PackagePair,
+  options: RunOptions,
+): Promise<{ readonly comparison: Comparison; readonly whole: boolean }> {
+  const tolerant = { ...options, tolerant: true };
+  const before = await readDocuments(pair.base, pair.base.metadata, { ...tolerant, known: undefined });
+  const after = await readDocuments(pair.head, pair.head.metadata, tolerant);
+  const whole = [before, after].some((read) => isAbout(read.documents, pair.base.roots)) ? undefined : pair.whole;
+  const { base, head } = whole ?? pair;
+  const look = ({ documents, overlay }: Documents, config: Config): Slice =>
+    sliceDocuments({ ...before, documents, overlay: whole === undefined ? overlay : [] }, config, tolerant);
+  const [earlier, later] = [look(before, base), look(after, head)];
+  requireRoots(earlier, later);
+  options.progress?.("Comparing");
+  const comparison = compareSurfaces(planSurface(earlier, base), planSurface(later, head));
+  return { comparison, whole: whole !== undefined };
+}
+
+/** What bodies hold and the metadata does not declare, and the overlay that declares what is picked of it. */
+export async function driftOf(
+  config: Config,
+  { bodies, picks }: { readonly bodies: readonly Body[]; readonly picks: readonly string[] },
+  options: RunOptions,
+): Promise<{ readonly drift: Drift; readonly fragment: string | undefined }> {
+  const { slice } = await readSlice(config, config.metadata, options);
+  options.progress?.("Comparing");
+  const drift = findDrift(bodies, slice);
+  if (picks.length === 0) return { drift, fragment: undefined };
+  return { drift, fragment: printCsdl(fragmentOf(pickFindings(drift, picks), slice.model)) };
+}
+
+/** A document that was sliced, and what it is to be remembered by. */
+export interface RefreshedSpec {
+  /** The canonical slice first, then the page that says where it is from, then the state. */
+  readonly files: readonly RenderedFile[];
+  readonly overlay: Model["overlay"];
+}
+
+/** What is to be refreshed: a configuration, and the full document that its spec is cut from. */
+export interface RefreshOrder {
+  readonly config: Config;
+  readonly metadata: string;
+  /** File name of the page. */
+  readonly page: string;
+  readonly download: ReadOptions;
+}
+
+/** The files of the spec folder, made from a full document; "not-modified" where the one that is there is made from it. */
+export async function refreshSpec(order: RefreshOrder, options: RunOptions): Promise<RefreshedSpec | "not-modified"> {
+  const { config, metadata, page, download } = order;
+  const { version } = toolPackage();
+  const overlay = await Promise.all(config.overlay.map(async (file) => (await readSource(file)).bytes));
+  const slicing = slicingHash(config, metadata, { overlay, version });
+  const state = await readState(config.metadata);
+  const etag = state?.slicing === slicing ? state.etag : undefined;
+  options.progress?.(`Reading ${metadata}`);
+  const source = await readSourceIfChanged(metadata, { ...download, etag });
+  if (source === "not-modified") return source;
+  const known = new Map([[metadata, source.bytes]]);
+  const { documents, slice } = await readSlice(config, metadata, { ...options, known });
+  const { bytes } = source;
+  return {
+    files: [
+      { path: basename(config.metadata), text: canonicalSlice(documents, slice, config.docs) },
+      {
+        path: page,
+        text: sourcePage({ file: metadata, sha256: bytesHash(bytes), bytes: bytes.length, config, slice }),
+      },
+      { path: basename(stateFile(config.metadata)), text: printState({ etag: source.etag, slicing }) },
+    ],
+    overlay: slice.model.overlay,
+  };
+}
+
+/** What an earlier run remembered of a document that is still there. */
+async function readState(metadata: string): Promise<SourceState | undefined> {
+  const file = stateFile(metadata);
+  const exists = (path: string): Promise<boolean> =>
+    access(path).then(
+      () => true,
+      () => false,
+    );
+  if (!(await exists(metadata)) || !(await exists(file))) return undefined;
+  return parseState(new TextDecoder().decode((await readSource(file)).bytes));
 }
 
 /** The spec's document as it should stand: sliced and printed again, it gives itself. */

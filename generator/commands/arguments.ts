@@ -1,9 +1,20 @@
 import yargs, { type Argv, type InferredOptionTypes } from "yargs";
 import { toolPackage } from "../package-root.ts";
-import { commonOptions, generateOptions, inspectOptions, refreshOptions, validateOptions } from "./options.ts";
+import {
+  commonOptions,
+  diffOptions,
+  generateOptions,
+  inspectOptions,
+  refreshOptions,
+  validateOptions,
+} from "./options.ts";
 import { descriptions, examples, exitCodes, ndjson } from "./texts.ts";
 import { checkRaw, usageError } from "./usage.ts";
 
+export type DiffFlags = InferredOptionTypes<typeof diffOptions> & {
+  readonly base: string;
+  readonly head?: string | undefined;
+};
 export type GenerateFlags = InferredOptionTypes<typeof generateOptions>;
 export type InspectFlags = InferredOptionTypes<typeof inspectOptions> & { readonly type?: string | undefined };
 export type RefreshFlags = InferredOptionTypes<typeof refreshOptions>;
@@ -11,6 +22,7 @@ export type ValidateFlags = InferredOptionTypes<typeof validateOptions> & { read
 
 /** What each command does with its flags; the result is the exit code. */
 export interface Handlers {
+  readonly diff: (flags: DiffFlags) => Promise<number>;
   readonly generate: (flags: GenerateFlags) => Promise<number>;
   readonly inspect: (flags: InspectFlags) => Promise<number>;
   readonly refresh: (flags: RefreshFlags) => Promise<number>;
@@ -65,6 +77,21 @@ function addCommands(
   choose: (run: () => Promise<number>) => void,
 ): Argv {
   return parser
+    .command(
+      "diff <base> [head]",
+      descriptions.diff,
+      (command) =>
+        command
+          .positional("base", {
+            type: "string",
+            demandOption: true,
+            describe: "What users have: FILE, URL or git:REVISION",
+          })
+          .positional("head", { type: "string", describe: "What they get [default: what the config says now]" })
+          .options({ ...diffOptions, ...commonOptions })
+          .epilogue(epilogue("diff")),
+      (flags) => choose(() => handlers.diff(flags)),
+    )
     .command(
       ["generate", "$0"],
       descriptions.generate,

@@ -1,86 +1,134 @@
 import { dirname, isAbsolute, join } from "node:path";
 import { isUrl } from "../config/defaults.ts";
+import { documentConfigs } from "../config/documents.ts";
 import type { Config } from "../config/types.ts";
+import { formatProblem, type Problem } from "../errors.ts";
 import { formatFiles } from "../output/format.ts";
 import { planChanges, strayFiles } from "../output/plan-changes.ts";
 import type { FileChange } from "../output/types.ts";
 import { unifiedDiff } from "../output/unified-diff.ts";
-import { recover, writeChanges } from "../output/write-changes.ts";
-import { checkSpec, generatePackage } from "../run.ts";
+import { recover, writeAll } from "../output/write-changes.ts";
+import { checkSpec, type RunOptions } from "../run.ts";
 import type { GenerateFlags } from "./arguments.ts";
-import { configure } from "./configure.ts";
+import { configureAll } from "./configure.ts";
+import { checkSummary } from "./check-summary.ts";
+import { isCheckout } from "../package-root.ts";
+import { makePackage, type MadePackage } from "./make-package.ts";
 import { withProgress } from "./progress.ts";
 import { reportWarnings, shortPath } from "./report.ts";
-import type { Problem } from "../errors.ts";
 import { colorDiff, commandLine, summary } from "./summary.ts";
 import { plural, write, type Terminal } from "./terminal.ts";
 
-/** `generate`: writes the package, or with `--check` compares it and the spec with what is there. */
+interface Output extends MadePackage {
+  /** Source files in it that nobody generated. */
+  readonly strays: readonly string[];
+}
+
+/** `generate`: writes the packages, all or none, or with `--check` compares them and the spec with what is there. */
 export async function generate(flags: GenerateFlags, terminal: Terminal): Promise<number> {
-  const config = await configure(flags, terminal.cwd);
-  if (flags.check !== true) await recover(config.out);
-  const warnings: Problem[] = [];
-  const warn = (found: readonly Problem[]): void => void warnings.push(...found);
-  const changes = await withProgress(terminal, async (progress) => {
-    const rendered = await generatePackage(config, { overlay: flags["no-overlay"] !== true, progress, warn });
-    progress("Formatting");
-    return planChanges(config.out, await formatFiles(rendered), { target: "package" });
+  const configs = await configureAll(flags, terminal.cwd);
+  if (flags.check !== true) for (const { out } of configs) await recover(out);
+  // Outputs that read the same document say the same of it.
+  const warnings = new Map<string, Problem>();
+  const warn = (found: readonly Problem[]): void => {
+    for (const problem of found) warnings.set(formatProblem(problem), problem);
+  };
+  const outputs = await withProgress(terminal, async (progress) => {
+    const made: Output[] = [];
+    for (const config of configs) {
+      const label = config.name === undefined ? "" : `${config.name}: `;
+      const step = (name: string): void => progress(label + name);
+      made.push(await make(config, { overlay: flags["no-overlay"] !== true, progress: step, warn }));
+    }
+    return made;
   });
-  const strays = await strayFiles(config.out, changes);
-  for (const path of strays) {
-    const place = { file: join(config.out, path) };
-    warnings.push({ place, message: "this file is not generated", hint: "It is left alone; move or delete it." });
+  warn(outputs.flatMap(strayWarnings));
+  await reportWarnings([...warnings.values()], terminal);
+  if (flags.check === true) return check(flags, { configs, outputs }, terminal);
+  await writeAll(outputs.map(({ folder, changes }) => ({ folder, changes, target: "package" })));
+  for (const { folder, changes } of outputs) {
+    await write(terminal.stdout, summary(shortPath(folder, terminal.cwd), changes));
   }
-  await reportWarnings(warnings, terminal);
-  if (flags.check === true) {
-    const differs = await check(flags, config, changes, terminal);
-    if (differs || strays.length > 0) return 1;
-    const folder = shortPath(config.out, terminal.cwd);
-    await write(terminal.stdout, `up to date: ${plural(changes.length, "file")} in ${folder}\n`);
-    return 0;
-  }
-  await writeChanges(config.out, changes, { target: "package" });
-  await write(terminal.stdout, summary(shortPath(config.out, terminal.cwd), changes));
   return 0;
 }
 
-/** Shows what differs in the package and in the spec; false where nothing does. */
-async function check(
-  flags: GenerateFlags,
-  config: Config,
-  changes: readonly FileChange[],
-  terminal: Terminal,
-): Promise<boolean> {
-  // Only a document that `refresh` maintains is ours to judge; not one named by a flag, nor somebody's own file.
-  const judged = flags.metadata === undefined && config.source !== undefined && !isUrl(config.metadata);
-  const spec = judged ? await formatFiles(await checkSpec(config)) : [];
-  const specFolder = dirname(config.metadata);
-  const specChanges = await planChanges(specFolder, spec, { target: "named" });
-  const differs = await show(config.out, changes, `odata-bindgen generate${commandLine(flags)}`, terminal);
-  const specDiffers = await show(
-    specFolder,
-    specChanges,
-    `odata-bindgen refresh${commandLine({ config: flags.config })}`,
-    terminal,
-  );
-  return differs || specDiffers;
+async function make(config: Config, options: RunOptions): Promise<Output> {
+  const { folder, changes } = await makePackage(config, options);
+  return { folder, changes, strays: await strayFiles(folder, changes) };
 }
 
-/** Prints what differs, and on stderr the command that mends it; false where nothing does. */
+function strayWarnings({ folder, strays }: Output): Problem[] {
+  return strays.map((path) => {
+    const place = { file: join(folder, path) };
+    return { place, message: "this file is not generated", hint: "It is left alone; move or delete it." };
+  });
+}
+
+/** Shows what differs in the packages and in the spec; the exit code. */
+async function check(
+  flags: GenerateFlags,
+  { configs, outputs }: { readonly configs: readonly Config[]; readonly outputs: readonly Output[] },
+  terminal: Terminal,
+): Promise<number> {
+  let differs = outputs.some(({ strays }) => strays.length > 0);
+  for (const [index, { folder, changes }] of outputs.entries()) {
+    if (!(await show(folder, changes, terminal))) continue;
+    differs = true;
+    const config = configs[index];
+    const meaning = config === undefined ? "" : await checkSummary(config, flags["no-overlay"] !== true, terminal);
+    await write(terminal.stderr, `${meaning}${outOfDate({ folder, changes }, remedyFor("generate", flags), terminal)}`);
+  }
+  const remedy = remedyFor("refresh", { config: flags.config, only: flags.only });
+  for (const config of await judgedDocuments(flags, configs, terminal.cwd)) {
+    const folder = dirname(config.metadata);
+    const changes = await planChanges(folder, await formatFiles(await checkSpec(config)), { target: "named" });
+    if (!(await show(folder, changes, terminal))) continue;
+    differs = true;
+    await write(terminal.stderr, outOfDate({ folder, changes }, remedy, terminal));
+  }
+  if (differs) return 1;
+  for (const { folder, changes } of outputs) {
+    const name = shortPath(folder, terminal.cwd);
+    await write(terminal.stdout, `up to date: ${plural(changes.length, "file")} in ${name}\n`);
+  }
+  return 0;
+}
+
+/**
+ * Only a document that `refresh` maintains is ours to judge; not one named by a flag, nor somebody's own file. It holds
+ * what the file says, for all outputs that read it, whatever the flags choose.
+ */
+async function judgedDocuments(flags: GenerateFlags, configs: readonly Config[], cwd: string): Promise<Config[]> {
+  if (flags.metadata !== undefined) return [];
+  const whole = flags.only === undefined && flags.root === undefined && flags.all === undefined;
+  const all = whole ? configs : await configureAll({ config: flags.config }, cwd);
+  const read = new Set(configs.map(({ metadata }) => metadata));
+  return documentConfigs(all).filter(
+    ({ metadata, source }) => read.has(metadata) && source !== undefined && !isUrl(metadata),
+  );
+}
+
+/** The command that mends it; in a checkout of the tool, the script that is called like it. */
+function remedyFor(command: "generate" | "refresh", flags: Readonly<Record<string, unknown>>): string {
+  const given = commandLine(flags);
+  return given === "" && isCheckout() ? `npm run ${command}` : `odata-bindgen ${command}${given}`;
+}
+
+function outOfDate({ folder, changes }: MadePackage, remedy: string, { cwd }: Terminal): string {
+  const differing = changes.filter((change) => change.kind !== "unchanged").length;
+  return `${shortPath(folder, cwd)}: ${differing} of ${plural(changes.length, "file")} out of date; to mend it: ${remedy}\n`;
+}
+
+/** Prints what differs; false where nothing does. */
 async function show(
   folder: string,
   changes: readonly FileChange[],
-  remedy: string,
-  { cwd, stdout, stderr, colors }: Terminal,
+  { cwd, stdout, colors }: Terminal,
 ): Promise<boolean> {
   const differing = changes.filter((change) => change.kind !== "unchanged");
   if (differing.length === 0) return false;
   const name = shortPath(folder, cwd);
   const prefix = isAbsolute(name) || name === "." ? "" : `${name.replaceAll("\\", "/")}/`;
   await write(stdout, colorDiff(unifiedDiff(differing, prefix), colors.stdout));
-  await write(
-    stderr,
-    `${name}: ${differing.length} of ${plural(changes.length, "file")} out of date; to mend it: ${remedy}\n`,
-  );
   return true;
 }

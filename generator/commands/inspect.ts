@@ -2,15 +2,19 @@ import type { Inspection, InspectedItem, InspectedOverlay } from "../inspect/typ
 import { inspectPackage } from "../run.ts";
 import { didYouMean } from "../suggest.ts";
 import type { InspectFlags } from "./arguments.ts";
-import { configure } from "./configure.ts";
+import { configureOne } from "./configure.ts";
+import { inspectPayloads } from "./inspect-payloads.ts";
 import { withProgress } from "./progress.ts";
 import { align, plural, printable, write, type Terminal } from "./terminal.ts";
 import { usage } from "./usage.ts";
 
 /** `inspect`: counts and overlay, or for one type or operation the path by which it got in. */
 export async function inspect(flags: InspectFlags, terminal: Terminal): Promise<number> {
+  const { payloads } = flags;
+  if (payloads !== undefined) return inspectPayloads({ ...flags, payloads }, terminal);
+  if (flags.pick !== undefined) throw usage("--pick needs --payloads", "see odata-bindgen inspect --help");
   // Nothing is written, so the folder need not be named.
-  const config = await configure({ ...flags, out: "generated" }, terminal.cwd);
+  const config = await configureOne({ ...flags, out: "generated" }, terminal.cwd);
   const inspection = await withProgress(terminal, (progress) =>
     inspectPackage(config, { overlay: flags["no-overlay"] !== true, progress }),
   );

@@ -3,6 +3,12 @@ import type { Options } from "yargs";
 /** Which presences a type can be validated in. */
 export const presences = ["received", "create", "update", "declared"] as const;
 
+/** How `diff` can show a comparison, beside `--json`. */
+export const diffFormats = ["text", "markdown", "github"] as const;
+
+/** Which changes end `diff` with exit code 1. */
+export const failOnChoices = ["breaking", "any", "none"] as const;
+
 /** What every command takes. */
 export const commonOptions = {
   color: { type: "boolean", describe: "Colour the output even where it is no terminal" },
@@ -13,6 +19,7 @@ export const commonOptions = {
 /** Where the configuration comes from. */
 const configOptions = {
   config: { type: "string", requiresArg: true, describe: "Config file [default: spec/graph/config.json]" },
+  only: { type: "string", array: true, requiresArg: true, describe: "Output of the config to take; repeatable" },
   metadata: { type: "string", requiresArg: true, describe: "CSDL XML document: a file or a URL" },
   root: {
     type: "string",
@@ -25,6 +32,25 @@ const configOptions = {
   "ieee754-compatible": { type: "boolean", describe: "Int64 and Decimal are strings" },
 } as const satisfies Record<string, Options>;
 
+export const diffOptions = {
+  config: configOptions.config,
+  only: configOptions.only,
+  root: configOptions.root,
+  all: configOptions.all,
+  "no-overlay": configOptions["no-overlay"],
+  format: {
+    choices: diffFormats,
+    requiresArg: true,
+    describe: "For a terminal, a pull request's body, or annotations [default: text]",
+  },
+  json: { type: "boolean", describe: "Print JSON" },
+  "fail-on": {
+    choices: failOnChoices,
+    requiresArg: true,
+    describe: "Which changes end with exit code 1 [default: breaking]",
+  },
+} as const satisfies Record<string, Options>;
+
 export const generateOptions = {
   ...configOptions,
   out: { type: "string", requiresArg: true, describe: "Folder of the generated package" },
@@ -33,15 +59,32 @@ export const generateOptions = {
 
 export const inspectOptions = {
   ...configOptions,
+  payloads: {
+    type: "string",
+    array: true,
+    requiresArg: true,
+    describe: "Folder of JSON bodies: list what is in them and declared nowhere; repeatable",
+  },
+  pick: {
+    type: "string",
+    array: true,
+    requiresArg: true,
+    describe: 'With --payloads: print an overlay that declares this finding, or "all"; repeatable',
+  },
   json: { type: "boolean", describe: "Print JSON" },
 } as const satisfies Record<string, Options>;
 
 export const refreshOptions = {
   config: configOptions.config,
+  only: configOptions.only,
   metadata: {
     ...configOptions.metadata,
     describe: 'The full document: a file or a URL [default: "source" of the config]',
   },
+  api: { type: "string", requiresArg: true, describe: "Another version of the API than the config's source: beta" },
+  timeout: { type: "string", requiresArg: true, describe: "Seconds for a download in all [default: 60]" },
+  retries: { type: "string", requiresArg: true, describe: "How often to try a download again [default: 4]" },
+  "max-size": { type: "string", requiresArg: true, describe: "Megabytes that a document may have [default: 256]" },
 } as const satisfies Record<string, Options>;
 
 export const validateOptions = {

@@ -1,5 +1,6 @@
 /** What the help says of each command. */
 export const descriptions = {
+  diff: "Say what changed for users of the package, and what breaks",
   generate: "Write the TypeScript package (the default command)",
   inspect: "Show what is in the package, and why",
   refresh: "Slice a full $metadata document into the spec folder",
@@ -8,9 +9,16 @@ export const descriptions = {
 
 type Examples = readonly (readonly [line: string, meaning: string])[];
 
+const diff: Examples = [
+  ["diff git:HEAD", "what the working tree changes"],
+  ["diff git:v1.2.0 git:main --format markdown", "for the body of a pull request"],
+  ["diff old.xml new.xml --all --json", "two documents of any service, for a program"],
+];
+
 const generate: Examples = [
   ["generate", "what spec/graph/config.json describes"],
   ["generate --check", "compare only, as CI does"],
+  ["generate --only beta", "one of the outputs that the config names"],
   ["generate --metadata shop.xml --root Orders --out shop", "any other service, without a config"],
 ];
 
@@ -18,6 +26,8 @@ const inspect: Examples = [
   ["inspect", "counts, and what the overlay adds"],
   ["inspect microsoft.graph.call", "the path by which the type got in"],
   ["inspect --metadata shop.xml --all --json", "everything, for a program"],
+  ["inspect --payloads bodies", "what is in bodies and declared nowhere"],
+  ["inspect --payloads bodies --pick all > overlay.csdl.xml", "an overlay that declares it"],
 ];
 
 const refresh: Examples = [
@@ -32,7 +42,7 @@ const validate: Examples = [
 ];
 
 /** Command lines that the help shows, and what each does. */
-export const examples = { generate, inspect, refresh, validate } as const;
+export const examples = { diff, generate, inspect, refresh, validate } as const;
 
 /** What `--ndjson` reads and writes. */
 export const ndjson = `With --ndjson, a line in is {"type","presence"?,"collection"?,"strict"?,"json"};
@@ -44,7 +54,7 @@ lines are skipped.`;
 /** What the shell sees. */
 export const exitCodes = `Exit codes:
    0  done, up to date, valid
-   1  differs (generate --check), invalid (validate)
+   1  differs (generate --check), invalid (validate), breaking (diff)
    2  usage: flags, or a root or type that does not exist
    3  input: unreadable, not well-formed, not valid CSDL, malformed JSON
    4  valid CSDL that these options cannot emit; the message says what to do

@@ -1,15 +1,23 @@
 import { BindgenError } from "../errors.ts";
 import { suggest } from "../suggest.ts";
-import { commonOptions, generateOptions, inspectOptions, refreshOptions, validateOptions } from "./options.ts";
+import {
+  commonOptions,
+  diffOptions,
+  generateOptions,
+  inspectOptions,
+  refreshOptions,
+  validateOptions,
+} from "./options.ts";
 
-const commands = ["generate", "inspect", "refresh", "validate"];
+const commands = ["diff", "generate", "inspect", "refresh", "validate"];
 const perCommand: ReadonlyMap<string, readonly string[]> = new Map([
+  ["diff", Object.keys(diffOptions)],
   ["generate", Object.keys(generateOptions)],
   ["inspect", Object.keys(inspectOptions)],
   ["refresh", Object.keys(refreshOptions)],
   ["validate", Object.keys(validateOptions)],
 ]);
-const tables = [commonOptions, generateOptions, inspectOptions, refreshOptions, validateOptions];
+const tables = [commonOptions, diffOptions, generateOptions, inspectOptions, refreshOptions, validateOptions];
 const options: ReadonlyMap<string, { readonly type?: string; readonly array?: boolean }> = new Map(
   tables.flatMap((table) => Object.entries(table)),
 );
@@ -42,6 +50,10 @@ export function usageError(complaint: string, args: readonly string[]): BindgenE
   if (lacking !== undefined) return usage(`--${lacking} needs a value`);
   const invalid = /Argument: (.*?), Given: (.*), Choices: (.*)$/s.exec(complaint);
   if (invalid !== null) return usage(`--${String(invalid[1])}: ${String(invalid[2])} is none of ${String(invalid[3])}`);
+  if (/^Not enough non-option arguments: got 0/.test(complaint) && args.includes("diff")) {
+    const hint = "give an earlier document: a file, a URL, or git:REVISION; see odata-bindgen diff --help";
+    return usage("diff has nothing to compare with", hint);
+  }
   return usage(complaint.replace(/\s+/g, " "));
 }
 

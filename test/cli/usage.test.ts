@@ -18,13 +18,13 @@ describe("help", () => {
   test.each([[["--help"]], [["-h"]], [["help"]]])("%j shows all commands in 80 columns", async (args) => {
     const { code, stdout, stderr } = await run(args);
     expect([code, stderr]).toEqual([0, ""]);
-    for (const command of ["generate", "inspect", "refresh", "validate"])
+    for (const command of ["diff", "generate", "inspect", "refresh", "validate"])
       expect(stdout).toContain(`odata-bindgen ${command}`);
     expect(stdout).toMatch(/Exit codes:[\s\S]*70 {2}a bug/);
     expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
-  test.each(["generate", "inspect", "refresh", "validate"])("%s has examples and exit codes", async (command) => {
+  test.each(["diff", "generate", "inspect", "refresh", "validate"])("%s has examples and exit codes", async (command) => {
     const { code, stdout } = await run([command, "--help"]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/Examples:\n {2}odata-bindgen/);
@@ -66,6 +66,17 @@ describe("arguments that cannot be used", () => {
       ["--metadata", "m.xml", "--all"],
       2,
       "--metadata does not say where to write\n  give --out DIR, or a --config FILE",
+    ],
+    [
+      ["diff"],
+      2,
+      "diff has nothing to compare with\n  give an earlier document: a file, a URL, or git:REVISION; see odata-bindgen diff --help",
+    ],
+    [["diff", "a", "b", "c"], 2, '"c" is one argument too many\n  see odata-bindgen diff --help'],
+    [
+      ["diff", "a", "--format", "html"],
+      2,
+      '--format: "html" is none of "text", "markdown", "github"\n  see odata-bindgen --help',
     ],
     [["validate"], 2, "--type is needed\n  see odata-bindgen validate --help"],
     [

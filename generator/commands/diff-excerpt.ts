@@ -1,0 +1,53 @@
+import { printable } from "./terminal.ts";
+
+/**
+ * Text from outside as one line of a terminal or a log. Beside what `printable` escapes, nothing in it is a command to
+ * the runner of a workflow: `::` at the beginning of a line, `##[` anywhere.
+ */
+export function shown(text: string): string {
+  return printable(text)
+    .replace(/\p{Cs}/gu, "\ufffd")
+    .replace(/^(\s*):(?=:)/, "$1\\u003a")
+    .replaceAll("##[", "#\\u0023[");
+}
+
+/** As `shown`, in at most `max` characters. */
+export function excerpt(text: string, max: number): string {
+  // What is cut off anyway need not be escaped: escaping never shortens.
+  return cut(shown(text.slice(0, max + 1)), max);
+}
+
+/** What came before and after, each in at most `max` characters; what both begin with gives way to what differs. */
+export function excerptBoth(before: string, after: string, max: number): readonly [before: string, after: string] {
+  const skip = before.length <= max && after.length <= max ? 0 : sharedWords(before, after);
+  // Close to the beginning there is nothing to win.
+  if (skip <= max / 4) return [excerpt(before, max), excerpt(after, max)];
+  const tail = (text: string): string => `…${excerpt(text.slice(skip), max - 1)}`;
+  return [tail(before), tail(after)];
+}
+
+/** How much of the beginning of both texts may go: up to the last words before they differ. */
+function sharedWords(a: string, b: string): number {
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same += 1;
+  const start = Math.max(0, same - 24);
+  return start + a.slice(start, same).search(/[\s,|.]/) + 1;
+}
+
+function cut(text: string, max: number): string {
+  if (text.length <= max) return text;
+  // Half a character at the end is none.
+  return `${text.slice(0, Math.max(0, max - 1)).replace(/[\ud800-\udbff]$/, "")}…`;
+}
+
+/** Text that is safe to show, in lines of at most `width` characters that break between words. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    // Shown again, because another word may now stand at the beginning of a line.
+    const longer = lines.length === 0 ? undefined : `${lines.at(-1) ?? ""} ${word}`;
+    if (longer !== undefined && longer.length <= width) lines[lines.length - 1] = longer;
+    else lines.push(excerpt(word, width));
+  }
+  return lines;
+}

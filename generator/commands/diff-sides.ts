@@ -1,0 +1,77 @@
+import { locate } from "../config/defaults.ts";
+import { configFromFlags } from "../config/flags.ts";
+import type { Config } from "../config/types.ts";
+import { gitLocation, parseGitLocation } from "../git-location.ts";
+import { isCheckout } from "../package-root.ts";
+import { readSource } from "../source/read-source.ts";
+import type { DiffFlags } from "./arguments.ts";
+import { configFile, configureOne } from "./configure.ts";
+import { usage } from "./usage.ts";
+
+/** What `diff` compares. */
+export interface DiffSides {
+  readonly base: Config;
+  readonly head: Config;
+  /** What is compared where the roots of a configuration that nobody asked for are in neither document. */
+  readonly whole: { readonly base: Config; readonly head: Config } | undefined;
+}
+
+/** A side as it was named. */
+type Side =
+  | { readonly kind: "revision"; readonly revision: string }
+  | { readonly kind: "document"; readonly location: string }
+  | { readonly kind: "working tree" };
+
+/**
+ * The two configurations to compare. A revision has its own, the working tree has the one that is there; a document is
+ * looked at through the configuration, or as a whole where there is none.
+ * @throws BindgenError `usage` for sides that name nothing, and whatever reading the configuration throws
+ */
+export async function diffSides(flags: DiffFlags, cwd: string): Promise<DiffSides> {
+  const base = sideOf(flags.base, cwd);
+  const head = flags.head === undefined ? workingTree : sideOf(flags.head, cwd);
+  const documentsOnly = base.kind === "document" && head.kind === "document";
+  const chosen = flags.root !== undefined || flags.all === true;
+  const withoutConfig = documentsOnly && flags.config === undefined && (chosen || !isCheckout());
+  const configOf = withoutConfig ? (side: Side) => plainConfig(side, flags, cwd) : configure(flags, cwd);
+  const supposed = documentsOnly && flags.config === undefined && !withoutConfig;
+  const asWhole = (side: Side): Config => plainConfig(side, { ...flags, all: true }, cwd);
+  return {
+    base: await configOf(base),
+    head: await configOf(head),
+    whole: supposed ? { base: asWhole(base), head: asWhole(head) } : undefined,
+  };
+}
+
+const workingTree: Side = { kind: "working tree" };
+
+function sideOf(text: string, cwd: string): Side {
+  if (!text.startsWith("git:")) return { kind: "document", location: locate(cwd, text) };
+  const place = parseGitLocation(text);
+  if (place !== undefined) {
+    return { kind: "document", location: gitLocation({ ...place, path: locate(cwd, place.path) }) };
+  }
+  const revision = text.slice("git:".length);
+  if (revision === "" || revision.endsWith(":")) {
+    throw usage(`${text} names no revision`, "write git:REVISION, for instance git:HEAD~1, or git:REVISION:FILE");
+  }
+  return { kind: "revision", revision };
+}
+
+/** Without a config file: everything, or what the flags name. */
+function plainConfig(side: Side, { root, all }: DiffFlags, cwd: string): Config {
+  if (root !== undefined && all === true) throw usage("--root and --all exclude each other");
+  const metadata = side.kind === "document" ? side.location : "";
+  return configFromFlags({ cwd, metadata, out: "generated", roots: root ?? "all", ieee754Compatible: false });
+}
+
+function configure(flags: DiffFlags, cwd: string): (side: Side) => Promise<Config> {
+  const { config: given, only, root, all } = flags;
+  return async (side) => {
+    const file = configFile(given, cwd);
+    const config = side.kind === "revision" ? gitLocation({ revision: side.revision, path: file }) : file;
+    const read = async (location: string): Promise<Uint8Array> => (await readSource(location)).bytes;
+    const configured = await configureOne({ config, only, root, all }, cwd, read);
+    return side.kind === "document" ? { ...configured, metadata: side.location } : configured;
+  };
+}

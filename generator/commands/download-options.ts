@@ -1,0 +1,45 @@
+import type { ReadOptions } from "../source/read-source.ts";
+import type { RefreshFlags } from "./arguments.ts";
+import type { Progress } from "./progress.ts";
+import { usage } from "./usage.ts";
+
+/** What the flags say of a download. */
+function bounds(flags: RefreshFlags): ReadOptions {
+  const seconds = number(flags.timeout, "timeout", /^\d+(\.\d+)?$/);
+  const megabytes = number(flags["max-size"], "max-size", /^\d+(\.\d+)?$/);
+  return {
+    timeoutMs: seconds === undefined ? undefined : Math.ceil(seconds * 1000),
+    maxBytes: megabytes === undefined ? undefined : Math.ceil(megabytes * 1024 * 1024),
+    retries: number(flags.retries, "retries", /^\d+$/),
+  };
+}
+
+function number(text: string | undefined, flag: string, pattern: RegExp): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (pattern.test(text) && (value > 0 || flag === "retries") && value < 1e6) return value;
+  throw usage(`--${flag} takes a number, found "${text}"`, `see odata-bindgen refresh --help`);
+}
+
+/** Tells a person how far a download is. */
+function listeners(location: string, step: Progress["step"]): ReadOptions {
+  let shownAt = -Infinity;
+  return {
+    onProgress: ({ received, total }) => {
+      // Parts arrive faster than anybody reads.
+      if (performance.now() - shownAt < 100) return;
+      shownAt = performance.now();
+      const all = total === undefined ? "" : ` of ${inMegabytes(total)}`;
+      step(`Downloading ${location}: ${inMegabytes(received)}${all}`);
+    },
+    onRetry: ({ attempt, waitMs, reason }) => {
+      step(`${reason}: attempt ${attempt + 1} in ${Math.ceil(waitMs / 1000)} s`);
+    },
+  };
+}
+
+function inMegabytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
+export const downloadOptions = { bounds, listeners } as const;

@@ -1,0 +1,30 @@
+import { driftOf } from "../run.ts";
+import type { InspectFlags } from "./arguments.ts";
+import { configureOne } from "./configure.ts";
+import { readPayloads } from "./payload-files.ts";
+import { describeDrift, driftAsJson } from "./payload-report.ts";
+import { withProgress } from "./progress.ts";
+import { reportWarnings } from "./report.ts";
+import { write, type Terminal } from "./terminal.ts";
+import { usage } from "./usage.ts";
+
+/** `inspect --payloads`: what bodies hold and the metadata does not declare, or an overlay that declares it. */
+export async function inspectPayloads(
+  flags: InspectFlags & { readonly payloads: readonly string[] },
+  terminal: Terminal,
+): Promise<number> {
+  if (flags.type !== undefined) throw usage("a type and --payloads exclude each other");
+  const { payloads, pick: picks = [] } = flags;
+  // Nothing is written, so the folder need not be named.
+  const config = await configureOne({ ...flags, out: "generated" }, terminal.cwd);
+  const { drift, fragment, warnings } = await withProgress(terminal, async (progress) => {
+    progress("Reading the payloads");
+    const { bodies, warnings: remarks } = await readPayloads(payloads, terminal.cwd);
+    const found = await driftOf(config, { bodies, picks }, { overlay: flags["no-overlay"] !== true, progress });
+    return { ...found, warnings: remarks };
+  });
+  await reportWarnings(warnings, terminal);
+  const text = flags.json === true ? driftAsJson(drift, fragment) : (fragment ?? describeDrift(drift));
+  await write(terminal.stdout, text);
+  return 0;
+}
