@@ -30,7 +30,6 @@ const manyParameters: readonly string[] = [
   "plan/context.ts located",
   "plan/primitives.ts facetted",
   "plan/validators-modules.ts aliasGroups",
-  "source/fetch-bytes.ts explain",
 ];
 
 const files = sourceFiles();

@@ -10,6 +10,7 @@ const stages = [
   "slice",
   "spec",
   "inspect",
+  "payloads",
   "plan",
   "diff",
   "render",

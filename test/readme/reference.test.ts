@@ -4,7 +4,7 @@ import { packagePath } from "../../generator/package-root.ts";
 import { run } from "../cli/support.ts";
 import { blocks, documentText, table } from "./documents.ts";
 
-const commands = ["generate", "inspect", "refresh", "validate"];
+const commands = ["diff", "generate", "inspect", "refresh", "validate"];
 const documents = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "generated/README.md"];
 const manifest = readJson("package.json") as { scripts: Record<string, string>; engines: { node: string } };
 const help = new Map<string, string>();
@@ -92,14 +92,17 @@ describe("the config file", () => {
     readonly required?: readonly string[];
     readonly properties?: Readonly<Record<string, Schema>>;
     readonly default?: unknown;
+    /** What holds where the file names no outputs. */
+    readonly else?: Schema;
   }
 
   /** Key and default, as the README's table has them. */
-  function keys({ properties = {}, required = [] }: Schema, prefix = ""): [key: string, standard: string][] {
-    return Object.entries(properties).flatMap(([key, schema]): [string, string][] => {
-      const standard = schema.default === undefined ? "" : JSON.stringify(schema.default);
+  function keys(schema: Schema, prefix = ""): [key: string, standard: string][] {
+    const { properties = {}, required = schema.else?.required ?? [] } = schema;
+    return Object.entries(properties).flatMap(([key, property]): [string, string][] => {
+      const standard = property.default === undefined ? "" : JSON.stringify(property.default);
       const own: [string, string] = [prefix + key, required.includes(key) ? "required" : standard];
-      return [own, ...keys(schema, `${prefix}${key}.`)];
+      return [own, ...keys(property, `${prefix}${key}.`)];
     });
   }
 

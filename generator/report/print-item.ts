@@ -1,0 +1,105 @@
+import { ts } from "ts-morph";
+import { isDeprecated, marked } from "./deprecated.ts";
+import { nameOfTarget, type Names } from "./names.ts";
+import {
+  aliasLines,
+  classDeclarationLines,
+  enumLines,
+  interfaceLines,
+  valueLines,
+  verbatimLines,
+} from "./print-declaration.ts";
+import { printEnum } from "./print-enum.ts";
+import { signatureText, type Printing } from "./print-members.ts";
+import type { TypePrinter } from "./print-type.ts";
+import type { Declaration, DeclaredTarget, Item, Meaning, Piece } from "./types.ts";
+
+/** What is printed under which name; `other` where the report has it under another name already. */
+interface Heading {
+  readonly name: string;
+  readonly other: string | undefined;
+}
+
+/** Takes a public name, returns the declarations behind it as the report shows them. */
+export function printItem(names: Names, print: TypePrinter, { name, target }: Item): readonly Piece[] {
+  if (target.kind === "foreign") {
+    const path = target.name === "*" ? "" : `.${target.name}`;
+    return [{ name, meaning: "both", lines: [`alias ${name} = import(${JSON.stringify(target.from)})${path}`] }];
+  }
+  const isMain = names.main.get(target)?.name === name;
+  return printTarget(print, target, { name, other: isMain ? undefined : nameOfTarget(names, target) });
+}
+
+/** Takes a declaration that no entry point exports, returns it under the name by which the report calls it. */
+export function printHidden(names: Names, print: TypePrinter, target: DeclaredTarget): readonly Piece[] {
+  return printTarget(print, target, { name: nameOfTarget(names, target), other: undefined });
+}
+
+function printTarget(print: TypePrinter, { module, ...target }: DeclaredTarget, heading: Heading): readonly Piece[] {
+  const declarations = visible(target.declarations);
+  const asEnum = heading.other === undefined ? printEnum(heading.name, declarations, module) : undefined;
+  if (asEnum !== undefined) return asEnum;
+  return declarations.map((declaration) => {
+    const printing = { print, scope: { module, parameters: ownParameters(declaration.node) } };
+    const piece = printDeclaration(declaration, heading, printing);
+    if (declarations.length === 1 && !isDeprecated(module, declaration.statement)) return piece;
+    return { ...piece, lines: marked(module, declaration.statement, piece.lines), signature: undefined };
+  });
+}
+
+/** Where a function has overloads, the implementation is not one of them. */
+function visible(declarations: readonly Declaration[]): readonly Declaration[] {
+  const hasOverloads = declarations.some(({ node }) => ts.isFunctionDeclaration(node) && node.body === undefined);
+  return hasOverloads
+    ? declarations.filter(({ node }) => !ts.isFunctionDeclaration(node) || node.body === undefined)
+    : declarations;
+}
+
+function printDeclaration(declaration: Declaration, heading: Heading, printing: Printing): Piece {
+  const { node, statement } = declaration;
+  const { name, other } = heading;
+  if (ts.isFunctionDeclaration(node)) {
+    const signature = signatureText(node, printing);
+    return { name, meaning: "value", lines: [`function ${name}${signature}`], signature };
+  }
+  if (ts.isExportAssignment(node) || (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name))) {
+    return printValue(node, statement, heading, printing);
+  }
+  const meaning = meaningOf(node);
+  if (other !== undefined) return { name, meaning, lines: [`alias ${name} = ${other}`] };
+  if (ts.isInterfaceDeclaration(node)) return { name, meaning, lines: interfaceLines(name, node, printing) };
+  if (ts.isTypeAliasDeclaration(node)) return { name, meaning, lines: aliasLines(name, node, printing) };
+  if (ts.isClassDeclaration(node)) return { name, meaning, lines: classDeclarationLines(name, node, printing) };
+  if (ts.isEnumDeclaration(node)) return { name, meaning, lines: enumLines(name, node, printing) };
+  return { name, meaning, lines: verbatimLines(statement, printing) };
+}
+
+function printValue(
+  node: ts.VariableDeclaration | ts.ExportAssignment,
+  statement: ts.Statement,
+  { name, other }: Heading,
+  printing: Printing,
+): Piece {
+  const start = `${keyword(statement)} ${name}`;
+  const lines = valueLines(start, node, printing);
+  if (lines.length > 1 && other !== undefined) return { name, meaning: "value", lines: [`${start}: typeof ${other}`] };
+  const [only = ""] = lines;
+  return { name, meaning: "value", lines, signature: lines.length === 1 ? only.slice(start.length) : undefined };
+}
+
+function keyword(statement: ts.Statement): "const" | "let" | "var" {
+  if (!ts.isVariableStatement(statement)) return "const";
+  const { flags } = statement.declarationList;
+  if ((flags & ts.NodeFlags.BlockScoped) === 0) return "var";
+  return (flags & ts.NodeFlags.Const) === 0 ? "let" : "const";
+}
+
+function meaningOf(node: ts.Node): Meaning {
+  if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return "type";
+  return ts.isVariableDeclaration(node) ? "value" : "both";
+}
+
+function ownParameters(node: Declaration["node"]): readonly string[] {
+  const isGeneric = ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isClassDeclaration(node);
+  return isGeneric ? (node.typeParameters ?? []).map(({ name }) => name.text) : [];
+}

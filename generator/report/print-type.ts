@@ -1,0 +1,72 @@
+import { ts } from "ts-morph";
+import { consumerName, type Names } from "./names.ts";
+import { syntaxPrinter } from "./print-syntax.ts";
+import type { Module } from "./types.ts";
+
+/** Where a type stands: names of the module, and of the type parameters around it. */
+export interface Scope {
+  readonly module: Module;
+  readonly parameters: readonly string[];
+}
+
+/** Prints a piece of syntax on one line, without comments, with the names that consumers know. */
+export type TypePrinter = (node: ts.Node, scope: Scope) => string;
+
+/**
+ * Takes what knows the names, returns a printer. It prints the forms of which packages consist itself, and hands the
+ * others to the printer of TypeScript, which knows all and takes its time.
+ */
+export function typePrinter(names: Names): TypePrinter {
+  const printSyntax = syntaxPrinter(names);
+  const print: TypePrinter = (node, scope) => printCommon(node, scope, names, print) ?? printSyntax(node, scope);
+  return print;
+}
+
+function printCommon(node: ts.Node, scope: Scope, names: Names, print: TypePrinter): string | undefined {
+  if (ts.isTypeReferenceNode(node) || ts.isExpressionWithTypeArguments(node)) {
+    const path = pathOf(ts.isTypeReferenceNode(node) ? node.typeName : node.expression);
+    if (path === undefined) return undefined;
+    const { typeArguments = [] } = node;
+    const inner = typeArguments.map((argument) => print(argument, scope)).join(", ");
+    return `${nameIn(names, scope, path)}${typeArguments.length === 0 ? "" : `<${inner}>`}`;
+  }
+  if (ts.isIdentifier(node)) return node.text;
+  if (ts.isLiteralTypeNode(node)) return printLiteral(node.literal);
+  if (ts.isUnionTypeNode(node)) return node.types.map((type) => print(type, scope)).join(" | ");
+  if (ts.isIntersectionTypeNode(node)) return node.types.map((type) => print(type, scope)).join(" & ");
+  if (ts.isArrayTypeNode(node)) return `${print(node.elementType, scope)}[]`;
+  if (ts.isParenthesizedTypeNode(node)) return `(${print(node.type, scope)})`;
+  if (ts.isStringLiteral(node)) return printLiteral(node);
+  if (ts.isTypePredicateNode(node) && node.type !== undefined && ts.isIdentifier(node.parameterName)) {
+    const asserts = node.assertsModifier === undefined ? "" : "asserts ";
+    return `${asserts}${node.parameterName.text} is ${print(node.type, scope)}`;
+  }
+  return isKeyword(node.kind) ? ts.tokenToString(node.kind) : undefined;
+}
+
+/** A literal that needs no escapes. */
+function printLiteral(literal: ts.Node): string | undefined {
+  if (ts.isStringLiteral(literal)) return /^[ !#-[\]-~]*$/.test(literal.text) ? `"${literal.text}"` : undefined;
+  return literal.kind === ts.SyntaxKind.NullKeyword ? "null" : undefined;
+}
+
+function isKeyword(kind: ts.SyntaxKind): boolean {
+  return kind >= ts.SyntaxKind.FirstKeyword && kind <= ts.SyntaxKind.LastKeyword;
+}
+
+/** A path of names in the consumer's words. */
+export function nameIn(names: Names, { module, parameters }: Scope, path: readonly string[]): string {
+  const [first = ""] = path;
+  return parameters.includes(first) ? path.join(".") : consumerName(names, module, path);
+}
+
+/** `a.b.c` as its names; undefined where it is something else. */
+export function pathOf(node: ts.Node): readonly string[] | undefined {
+  if (ts.isIdentifier(node)) return [node.text];
+  if (ts.isQualifiedName(node)) return longer(pathOf(node.left), node.right.text);
+  return ts.isPropertyAccessExpression(node) ? longer(pathOf(node.expression), node.name.text) : undefined;
+}
+
+function longer(path: readonly string[] | undefined, name: string): readonly string[] | undefined {
+  return path === undefined ? undefined : [...path, name];
+}

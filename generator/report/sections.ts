@@ -1,0 +1,51 @@
+import { compareCodeUnits, sortedBy } from "../sort.ts";
+import { withFamilies } from "./families.ts";
+import type { Names } from "./names.ts";
+import { printHidden, printItem } from "./print-item.ts";
+import type { TypePrinter } from "./print-type.ts";
+import type { Item, Piece, Section, Surface } from "./types.ts";
+
+/** The heading above what no entry point exports. */
+const HIDDEN = "Not exported, but part of the above";
+
+/** Every declaration of a surface once, grouped by the entry points that have it. */
+export function publicSections(surface: Surface, names: Names, print: TypePrinter): readonly Section[] {
+  const byHeading = new Map<string, Piece[]>();
+  for (const item of surface.items) {
+    for (const piece of printItem(names, print, item)) {
+      const heading = headingOf(item, piece);
+      if (heading === "") continue;
+      const pieces = byHeading.get(heading);
+      if (pieces === undefined) byHeading.set(heading, [piece]);
+      else pieces.push(piece);
+    }
+  }
+  const sections = [...byHeading].map(([heading, pieces]) => ({ heading, pieces: inOrder(withFamilies(pieces)) }));
+  return sortedBy(sections, ({ heading }) => heading);
+}
+
+/** What the public declarations refer to although it has no public name, and what that refers to in turn. */
+export function hiddenSection(names: Names, print: TypePrinter): Section {
+  const pieces: Piece[] = [];
+  // Printing adds to what is hidden; a set hands out what is added while it is walked.
+  for (const target of names.hidden) pieces.push(...printHidden(names, print, target));
+  return { heading: HIDDEN, pieces: inOrder(pieces) };
+}
+
+function inOrder(pieces: readonly Piece[]): readonly Piece[] {
+  // By name first; a constant, then the type of the same name. Overloads keep their order.
+  return [...pieces].sort((a, b) => compareCodeUnits(a.name, b.name) || rank(a) - rank(b));
+}
+
+function rank({ meaning }: Piece): number {
+  return meaning === "type" ? 1 : 0;
+}
+
+/** `.`, `./types`: where the piece is found; empty where only the type of it is exported, and it is none. */
+function headingOf({ entries }: Item, { meaning }: Piece): string {
+  const found = [...entries].flatMap(([subpath, typeOnly]) => {
+    if (meaning === "value" && typeOnly) return [];
+    return meaning === "both" && typeOnly ? [`\`${subpath}\` (as a type)`] : [`\`${subpath}\``];
+  });
+  return found.join(", ");
+}
