@@ -1,6 +1,4 @@
-import type { Presence } from "../../templates/runtime/shape.ts";
-import type { Rules } from "../../templates/runtime/presence.ts";
-import type { SurfaceMember } from "../plan/surface/types.ts";
+import type { Presence, Rules, SurfaceMember } from "../plan/surface/types.ts";
 import { isRequired, writes, type MemberPair } from "./member-pair.ts";
 import { note } from "./notes.ts";
 import type { Change, ChangeCode } from "./types.ts";

@@ -1,5 +1,4 @@
-import type { Presence } from "../../templates/runtime/shape.ts";
-import type { SurfaceMember } from "../plan/surface/types.ts";
+import type { Presence, SurfaceMember } from "../plan/surface/types.ts";
 
 /** Two states of one member, parameter or result. */
 export interface MemberPair {

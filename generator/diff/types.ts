@@ -1,5 +1,5 @@
 import type { Place } from "../errors.ts";
-import type { Presence } from "../../templates/runtime/shape.ts";
+import type { Presence } from "../plan/surface/types.ts";
 
 /**
  * What a change means for code that was written against the earlier package: `breaking` for readers and writers alike,

@@ -8,6 +8,8 @@ import type { Place } from "../../errors.ts";
 import type { Docs } from "../../model/types.ts";
 import type { ValuePlan } from "../values.ts";
 
+export type { Presence, Rules };
+
 export interface Surface {
   /** By qualified name, sorted. */
   readonly types: ReadonlyMap<string, SurfaceType>;
