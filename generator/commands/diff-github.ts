@@ -1,9 +1,10 @@
 import { isAbsolute, relative, sep } from "node:path";
+import { plural } from "../count.ts";
 import type { Change, Comparison } from "../diff/types.ts";
 import type { Place } from "../errors.ts";
-import { excerpt, excerptBoth } from "./diff-excerpt.ts";
+import { excerpt, excerptBoth } from "../excerpt.ts";
 import { rowOf, type Row } from "./diff-rows.ts";
-import { fails, groups, isBreaking, plural, presences, stepLine, unchanged, type FailOn } from "./diff-summary.ts";
+import { fails, groups, isBreaking, presences, stepLine, unchanged, type FailOn } from "./diff-summary.ts";
 
 /** What an annotation is shown as. */
 type Level = "error" | "warning" | "notice";

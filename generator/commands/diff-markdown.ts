@@ -1,8 +1,9 @@
+import { plural, thousands } from "../count.ts";
 import type { Change, Comparison } from "../diff/types.ts";
-import { excerpt, excerptBoth } from "./diff-excerpt.ts";
-import { cell, prose } from "./diff-markdown-escape.ts";
+import { excerpt, excerptBoth } from "../excerpt.ts";
+import { cell, prose } from "../markdown.ts";
 import { rowOf } from "./diff-rows.ts";
-import { counts, groups, plural, presences, thousands, title, unchanged, type Group } from "./diff-summary.ts";
+import { counts, groups, presences, title, unchanged, type Group } from "./diff-summary.ts";
 
 /** GitHub takes 65,536 characters for the body of a pull request; others may want to add to it. */
 const limit = 60_000;

@@ -1,3 +1,4 @@
+import { plural, thousands } from "../count.ts";
 import type { Change, Comparison, Verdict } from "../diff/types.ts";
 import { type failOnChoices, presences as allPresences } from "./options.ts";
 
@@ -96,14 +97,4 @@ export function presences({ presences: shown }: Change): string {
   return shown === undefined || allPresences.every((presence) => shown.includes(presence))
     ? ""
     : `(${shown.join(", ")})`;
-}
-
-/** `1 change`, `1,203 changes`. */
-export function plural(count: number, word: string): string {
-  return `${thousands(count)} ${word}${count === 1 ? "" : "s"}`;
-}
-
-/** A number for people, the same in every locale. */
-export function thousands(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }

@@ -1,7 +1,8 @@
+import { plural } from "../count.ts";
 import type { Change, ChangeCode, Comparison, Verdict } from "../diff/types.ts";
-import { excerpt, excerptBoth, wrap } from "./diff-excerpt.ts";
+import { excerpt, excerptBoth, wrap } from "../excerpt.ts";
 import { runs, type Row, type Run } from "./diff-rows.ts";
-import { counts, groups, isBreaking, plural, presences, stepLine, unchanged, type Group } from "./diff-summary.ts";
+import { counts, groups, isBreaking, presences, stepLine, unchanged, type Group } from "./diff-summary.ts";
 import { align, type Colors } from "./terminal.ts";
 
 export interface TextContext {
@@ -91,16 +92,21 @@ function columnsOf(...cells: readonly string[]): string {
   return cells.filter((cell) => cell !== "").join("  ");
 }
 
-/** What was and what is, in lines of at most `max` characters: in one if both fit, else in two; a lone list in three. */
+/** What was and what is, in lines of at most `max` characters: in one if both fit, else in two. */
 function valueLines({ before, after }: Row, max: number): string[] {
-  if (before === undefined || after === undefined) {
-    const value = before ?? after;
-    return value === undefined ? [] : wrap(excerpt(value, value.includes(" ") ? 3 * max : max), max);
-  }
+  if (before === undefined || after === undefined) return listLines(before ?? after, max);
   const line = excerptBoth(before, after, max).join(" → ");
   if (line.length <= max) return [line];
   const [old, now] = excerptBoth(before, after, max - 2);
   return [`- ${old}`, `+ ${now}`];
+}
+
+/** What only was or only is, which may be a list: in three lines at most. */
+function listLines(value: string | undefined, max: number): string[] {
+  if (value === undefined) return [];
+  const [first = "", second, third, fourth] = wrap(excerpt(value, 4 * max), max);
+  const last = third !== undefined && fourth !== undefined ? excerpt(`${third} …`, max) : third;
+  return [first, second, last].filter((line) => line !== undefined);
 }
 
 /** Why it has the verdict; where the last change with that code had the same reason, that holds on. */

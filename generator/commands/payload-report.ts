@@ -1,6 +1,7 @@
+import { printable } from "../excerpt.ts";
 import type { DiscriminatorFinding, Drift, EnumMemberFinding, MemberFinding, SeenAt } from "../payloads/types.ts";
 import type { InferredType } from "../payloads/types.ts";
-import { align, plural, printable } from "./terminal.ts";
+import { align, plural } from "./terminal.ts";
 
 /** So many places of a finding are printed as JSON. */
 const maxPlaces = 10;

@@ -1,6 +1,7 @@
 import { isAbsolute, relative } from "node:path";
 import { BindgenError, exitCode, formatProblem, type Problem } from "../errors.ts";
-import { plural, printable, write, type Terminal } from "./terminal.ts";
+import { printable } from "../excerpt.ts";
+import { plural, write, type Terminal } from "./terminal.ts";
 
 const maxProblems = 50;
 

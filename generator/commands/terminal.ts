@@ -33,14 +33,6 @@ export async function write(stream: Writable, text: string): Promise<boolean> {
   return !stream.destroyed;
 }
 
-/** Shows text from outside without letting it steer the terminal: control and bidirectional characters escaped. */
-export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, "0")}`;
-  });
-}
-
 /** Rows as columns: every cell but the last of a row padded to the widest of its column. */
 export function align(rows: readonly (readonly string[])[], indent = ""): string {
   const widths: number[] = [];

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { BindgenError } from "../errors.ts";
+import { printable } from "../excerpt.ts";
 import { decodeUtf8, parseJson } from "../json.ts";
 import { isCheckout, packagePath } from "../package-root.ts";
 import { reason } from "../system-error.ts";
@@ -10,7 +11,7 @@ import { loadPackage, type LoadedPackage } from "../validate/load-package.ts";
 import type { CaseDefaults } from "../validate/read-case.ts";
 import { validateLines } from "../validate/validate-lines.ts";
 import type { ValidateFlags } from "./arguments.ts";
-import { align, plural, printable, write, type Colors, type Terminal } from "./terminal.ts";
+import { align, plural, write, type Colors, type Terminal } from "./terminal.ts";
 import { usage } from "./usage.ts";
 
 /** `validate`: judges one payload, or with `--ndjson` one a line. */

@@ -9,8 +9,8 @@ import { checkPaths } from "./paths.ts";
 import { HEADER, PACKAGE_MARKER, type FileChange, type FormattedFile } from "./types.ts";
 
 /**
- * Compares the folder with what was generated; writes nothing. In a package, files below `src/` that carry our header
- * and are no longer generated are to be removed. Every other file in the folder is left alone.
+ * Compares the folder with what was generated; writes nothing. In a package, the report and files below `src/` that
+ * carry our header and are no longer generated are to be removed. Every other file in the folder is left alone.
  */
 export async function planChanges(
   folder: string,
@@ -27,7 +27,7 @@ export async function planChanges(
   }
   if (target === "named") return sortedBy(changes, (change) => change.path);
   const kept = new Set(files.map((file) => file.path));
-  for (const path of await sourceFiles(folder, "src", fs)) {
+  for (const path of ["api.md", ...(await sourceFiles(folder, "src", fs))]) {
     const before = kept.has(path) ? undefined : await readIfThere(join(folder, path), fs);
     if (before !== undefined && hasHeader(before)) changes.push({ kind: "removed", path, before });
   }

@@ -40,6 +40,7 @@ async function command(...args: string[]): Promise<{ code: number; stdout: strin
   io = fakeTerminal({ cwd: folder });
   const { terminal, stdout, stderr } = io;
   const parsed = await parseArguments(args, 80, {
+    diff: () => Promise.resolve(0),
     generate: (flags) => generate(flags, terminal),
     inspect: (flags) => inspect(flags, terminal),
     refresh: (flags) => refresh(flags, terminal),

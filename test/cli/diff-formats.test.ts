@@ -66,38 +66,46 @@ describe("text", () => {
     type-changed    callChainId              Edm.Guid → Edm.Int64
                     Values of the two types differ.
     member-removed  ringingTimeoutInSeconds  Edm.Int32
-  type-renamed      microsoft.graph.callTranscript → microsoft.graph.transcript
-                    It has another name.
-  member-renamed    microsoft.graph.mediaInfo/resourceId → resourceIdentifier
-                    It has another name.
+  type-renamed
+    It has another name.
+    microsoft.graph.callTranscript → microsoft.graph.transcript
+  member-renamed
+    It has another name.
+    microsoft.graph.mediaInfo/resourceId → resourceIdentifier
 
 Breaks readers: 2 changes
-  enum-member-added    microsoft.graph.callState/parked
-                       A switch lacks a case.
-  union-widened        microsoft.graph.identitySet
-                       aiInteractionMentionedIdentitySet,
-                       microsoft.graph.callRecords.organizerIdentitySet
-                       A switch is no longer exhaustive.
+  enum-member-added
+    A switch lacks a case.
+    microsoft.graph.callState/parked
+  union-widened
+    A switch is no longer exhaustive.
+    microsoft.graph.identitySet
+        aiInteractionMentionedIdentitySet,
+        microsoft.graph.callRecords.organizerIdentitySet
 
 Breaks writers: 1 change
-  became-required    microsoft.graph.call/subject  optional → required  (create)
-                     It has to be sent.
+  became-required
+    It has to be sent.
+    microsoft.graph.call/subject  optional → required  (create)
 
 Compatible: 4 changes
-  parameter-added    action:microsoft.graph.answer(microsoft.graph.call)/region
-                     Edm.String
-                     It may be left out.
-  operation-added    action:microsoft.graph.hold(microsoft.graph.call)
-                     Nobody has to call it.
-  member-added       microsoft.graph.call/meetingCapability  meetingCapability
-                     Nobody has to read or send it.
-  member-added       microsoft.graph.onlineMeeting/allowLiveShare  Edm.Boolean
+  parameter-added
+    It may be left out.
+    action:microsoft.graph.answer(microsoft.graph.call)/region  Edm.String
+  operation-added
+    Nobody has to call it.
+    action:microsoft.graph.hold(microsoft.graph.call)
+  member-added
+    Nobody has to read or send it.
+    microsoft.graph.call/meetingCapability  meetingCapability
+    microsoft.graph.onlineMeeting/allowLiveShare  Edm.Boolean
 
 Docs only: 1 change
-  docs-changed    microsoft.graph.call/direction
-                  - The direction of the call.
-                  + The direction of the call, as the application sees it: inco…
-                  Only doc comments differ.
+  docs-changed
+    Only doc comments differ.
+    microsoft.graph.call/direction
+        - The direction of the call.
+        + The direction of the call, as the application sees it: incoming or ou…
 
 5  break readers and writers
 2  break readers only
@@ -109,33 +117,40 @@ major: 7 changes break readers, 6 break writers
 `);
   });
 
-  const long = "microsoft.graph.aVeryLongNameOfATypeThatFillsTheLine/andOfAMemberAsWell";
+  const long = `n.${"aLongName".repeat(6)}/${"ofAMember".repeat(2)}`;
   const cases: [why: string, change: Change, lines: string[]][] = [
-    ["neither", one("docs"), ["  type-changed    n.T/m"]],
-    ["all presences", one("docs", { presences: [...presences] }), ["  type-changed    n.T/m"]],
-    ["some presences", one("docs", { presences: ["received"] }), ["  type-changed    n.T/m  (received)"]],
-    ["from nothing", one("docs", { after: "n.A, o.B" }), ["  type-changed    n.T/m  A, o.B"]],
-    ["a new enum member", one("docs", { code: "enum-member-added", after: "m" }), ["  enum-member-added    n.T/m"]],
-    ["a quotation", one("docs", { code: "docs-changed", after: "n.A" }), ["  docs-changed    n.T/m  n.A"]],
-    ["a long code", one("docs", { code: "items-became-nullable" }), ["  items-became-nullable  n.T/m"]],
-    [
-      "a long name",
-      one("docs", { path: long, after: "Edm.String" }),
-      ["  type-changed", `      ${long}`, `${" ".repeat(18)}Edm.String`],
-    ],
+    ["neither", one("docs"), ["    n.T/m"]],
+    ["all presences", one("docs", { presences: [...presences] }), ["    n.T/m"]],
+    ["some presences", one("docs", { presences: ["received", "create"] }), ["    n.T/m  (received, create)"]],
+    ["from nothing", one("docs", { after: "n.A, o.B, n.c.D, xn.E" }), ["    n.T/m  A, o.B, n.c.D, xn.E"]],
+    ["to nothing", one("docs", { before: "Collection(n.A)" }), ["    n.T/m  Collection(A)"]],
+    ["a new enum member", one("docs", { code: "enum-member-added", after: "m" }), ["    n.T/m"]],
+    ["a quotation", one("docs", { code: "docs-changed", after: "n.A" }), ["    n.T/m  n.A"]],
+    ["a quotation of the name", one("docs", { code: "docs-changed", before: "m" }), ["    n.T/m  m"]],
+    ["a value that is the name", one("docs", { before: "m", after: "x" }), ["    n.T/m  m → x"]],
+    ["an action", one("docs", { path: "action:n.a(n.T)", after: "action" }), ["    action:n.a(n.T)"]],
+    ["in an operation", one("docs", { path: "action:n.a(n.T)/p", after: "n.P" }), ["    action:n.a(n.T)/p  P"]],
+    ["a configuration key", one("docs", { path: "openTypes", before: "a", after: "b" }), ["    openTypes  a → b"]],
+    ["a long name", one("docs", { path: long, after: "Edm.String" }), [`    ${long}`, "        Edm.String"]],
     [
       "long values",
-      one("docs", { before: `Collection(n.${"A".repeat(30)})`, after: `Collection(n.${"B".repeat(60)})` }),
+      one("docs", { before: `Collection(n.${"A".repeat(30)})`, after: `Collection(n.${"B".repeat(90)})` }),
+      ["    n.T/m", `        - Collection(${"A".repeat(30)})`, `        + Collection(${"B".repeat(58)}…`],
+    ],
+    [
+      "a long list",
+      one("docs", { after: Array.from({ length: 30 }, (_, index) => `n.aType${index}`).join(", ") }),
       [
-        "  type-changed    n.T/m",
-        `${" ".repeat(18)}- Collection(${"A".repeat(30)})`,
-        `${" ".repeat(18)}+ Collection(${"B".repeat(48)}…`,
+        "    n.T/m",
+        "        aType0, aType1, aType2, aType3, aType4, aType5, aType6, aType7, aType8,",
+        "        aType9, aType10, aType11, aType12, aType13, aType14, aType15, aType16,",
+        "        aType17, aType18, aType19, aType20, aType21, aType22, aType23, aType24,…",
       ],
     ],
   ];
   test.each(cases)("%s", (_why, given, lines) => {
     const [section = ""] = show([given], "text").split("\n\n");
-    expect(section.split("\n").slice(1, -1)).toEqual(lines);
+    expect(section.split("\n").slice(1)).toEqual([`  ${given.code}`, "    Why.", ...lines]);
   });
 
   test("values that begin alike show where they differ", () => {
@@ -158,13 +173,18 @@ major: 7 changes break readers, 6 break writers
     }
   });
 
-  test("another reason in between is told, and so is the first one again", () => {
-    const reasons = ["A.", "A.", "B.", "B.", "A."];
-    const text = show(
-      reasons.map((reason, index) => one("docs", { path: `n.T/${index}`, reason })),
+  const told: [where: string, path: (index: number) => string, lines: string[]][] = [
+    ["one type", (index) => `n.T/${index}`, ["n.T", "0", "A.", "1", "2", "B.", "3", "A."]],
+    ["several types", (index) => `n.T${index}`, ["A.", "n.T0", "n.T1", "B.", "n.T2", "A.", "n.T3"]],
+  ];
+  test.each(told)("in %s, another reason in between is told, and so is the first one again", (_where, path, lines) => {
+    const reasons = ["A.", "A.", "B.", "A."];
+    const [text = ""] = show(
+      reasons.map((reason, index) => one("docs", { path: path(index), reason })),
       "text",
-    );
-    expect(text.match(/^ +[AB]\.$/gm)?.map((line) => line.trim())).toEqual(["A.", "B.", "A."]);
+    ).split("\n\n");
+    const words = text.replaceAll("type-changed", "").split("\n").slice(1);
+    expect(words.map((word) => word.trim()).filter((word) => word !== "")).toEqual(lines);
   });
 
   test("colours change nothing but colours", () => {

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { excerpt, shown } from "../../generator/commands/diff-excerpt.ts";
+import { excerpt, shown } from "../../generator/excerpt.ts";
+import { diffGithub } from "../../generator/commands/diff-github.ts";
 import type { FailOn } from "../../generator/commands/diff-summary.ts";
 import type { Change, Verdict } from "../../generator/diff/types.ts";
-import { calls, change, many, show } from "./diff-changes.ts";
+import { calls, change, comparison, many, show } from "./diff-changes.ts";
 import { hostile, hostileChange } from "./hostile.ts";
 
 const one = (verdict: Verdict, at?: Change["at"]): Change => change("type-changed", "n.T/m", verdict, "Why.", { at });
@@ -58,6 +59,12 @@ describe("where an annotation is shown", () => {
   ];
   test.each(cases)("%j", (file, position) => {
     expect(show([one("breaking", { file, line: 3 })], "github")).toContain(`::error ${position}type-changed n.T/m::`);
+  });
+
+  test("what is no path is not looked for below the folder", () => {
+    const { line, ...context } = { line: 3, cwd: process.cwd(), failOn: "breaking" as const };
+    for (const file of ["https://x.test/m.xml", "git:HEAD:/m.xml", "m.xml"])
+      expect(diffGithub(comparison([one("breaking", { file, line })]), context)).toMatch(/^::error title=/);
   });
 
   test("a file without a line, a line without a column", () => {
@@ -131,10 +138,10 @@ describe("no text from outside steers a terminal, or the runner that reads its l
   });
 
   test("a word that comes to begin a line is no command, and one that is longer than a line is cut", () => {
-    const reason = `${"nine char ".repeat(6)}::error::x ${"y".repeat(300)} z`;
+    const reason = `${"nine char ".repeat(7)}::error::x ${"y".repeat(300)} z`;
     const lines = show([change("type-changed", "n.T", "docs", reason)], "text").split("\n");
-    expect(lines).toContain(`${" ".repeat(18)}\\u003a:error::x`);
-    expect(lines).toContain(`${" ".repeat(18)}${"y".repeat(61)}…`);
+    expect(lines).toContain("    \\u003a:error::x");
+    expect(lines).toContain(`    ${"y".repeat(75)}…`);
   });
 
   test("100 kB are shown by their beginning", () => {

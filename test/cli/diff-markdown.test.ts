@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { marked, type Token, type Tokens } from "marked";
 import { describe, expect, test } from "vitest";
-import { excerpt, excerptBoth } from "../../generator/commands/diff-excerpt.ts";
-import { cell, prose } from "../../generator/commands/diff-markdown-escape.ts";
+import { excerpt, excerptBoth } from "../../generator/excerpt.ts";
+import { cell, prose } from "../../generator/markdown.ts";
 import { rowOf } from "../../generator/commands/diff-rows.ts";
 import { changeCodes, type Change, type ChangeCode } from "../../generator/diff/types.ts";
 import { calls, change, many, show } from "./diff-changes.ts";

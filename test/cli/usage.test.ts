@@ -24,13 +24,16 @@ describe("help", () => {
     expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
-  test.each(["diff", "generate", "inspect", "refresh", "validate"])("%s has examples and exit codes", async (command) => {
-    const { code, stdout } = await run([command, "--help"]);
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/Examples:\n {2}odata-bindgen/);
-    expect(stdout).toContain("Exit codes:");
-    expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
-  });
+  test.each(["diff", "generate", "inspect", "refresh", "validate"])(
+    "%s has examples and exit codes",
+    async (command) => {
+      const { code, stdout } = await run([command, "--help"]);
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/Examples:\n {2}odata-bindgen/);
+      expect(stdout).toContain("Exit codes:");
+      expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+    },
+  );
 
   test("speaks one language, whatever the locale", async () => {
     expect((await run(["--help"], { env: { LC_ALL: "de_DE.UTF-8" } })).stdout).toBe((await run(["--help"])).stdout);

@@ -1,4 +1,10 @@
-import { printable } from "./terminal.ts";
+/** Shows text from outside without letting it steer the terminal: control and bidirectional characters escaped. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, "0")}`;
+  });
+}
 
 /**
  * Text from outside as one line of a terminal or a log. Beside what `printable` escapes, nothing in it is a command to

@@ -1,4 +1,4 @@
-import { shown } from "./diff-excerpt.ts";
+import { shown } from "./excerpt.ts";
 
 /**
  * Text from outside as code in the cell of a table. GitHub looks for no links, mentions, references, tags or emphasis
@@ -8,6 +8,11 @@ export function cell(text: string): string {
   // A backslash right before a pipe is read in two ways (GFM 4.10), so the two go into spans of their own.
   const parts = shown(text).split(/(?<=\\)(?=\|)/);
   return parts.map((part) => span(part).replaceAll("|", "\\|")).join("<!-- -->");
+}
+
+/** Text from outside as code, but for tables. */
+export function code(text: string): string {
+  return span(shown(text));
 }
 
 function span(text: string): string {
