@@ -1,6 +1,13 @@
 import { printable } from "../excerpt.ts";
-import type { DiscriminatorFinding, Drift, EnumMemberFinding, MemberFinding, SeenAt } from "../payloads/types.ts";
-import type { InferredType } from "../payloads/types.ts";
+import type {
+  DiscriminatorFinding,
+  Drift,
+  EnumMemberFinding,
+  Guess,
+  InferredType,
+  MemberFinding,
+  SeenAt,
+} from "../payloads/types.ts";
 import { align, plural } from "./terminal.ts";
 
 /** So many places of a finding are printed as JSON. */
@@ -13,10 +20,7 @@ export function describeDrift(drift: Drift): string {
     section("members that nothing declares", members.map(memberEntry)),
     section("members of enumerations that nothing declares", enumMembers.map(enumEntry)),
     section("discriminators that do not belong where they stand", discriminators.map(discriminatorEntry)),
-    section(
-      "bodies taken for a type that they do not name",
-      guesses.map((guess) => [[guess.type], [place(guess)]]),
-    ),
+    section("bodies taken for a type that they do not name", guessEntries(guesses)),
     section(
       "not looked at",
       unrecognised.map((one) => [[one.reason], [place(one)]]),
@@ -38,7 +42,8 @@ function count(findings: readonly unknown[], one: string, many: string): string[
 
 function howToPick({ members, enumMembers }: Drift): string {
   const pickable = [...members, ...enumMembers].filter(({ obstacle }) => obstacle === undefined);
-  const [example] = pickable.toSorted((a, b) => b.count - a.count);
+  const weight = ({ meant, count }: (typeof pickable)[number]): number => (meant === undefined ? count : 0);
+  const [example] = pickable.toSorted((a, b) => weight(b) - weight(a));
   if (example === undefined) return "";
   return `--pick ${printable(example.path)} (repeatable) or --pick all prints an overlay that declares it\n`;
 }
@@ -79,7 +84,10 @@ function discriminatorEntry(finding: DiscriminatorFinding): Entry {
   const where = declared === undefined ? "where nothing is declared" : `where ${declared} is declared`;
   const pick = members.map((path) => `--pick ${path}`).join(" or ");
   const what = {
-    unknown: hints(finding),
+    unknown: [
+      ...hints(finding),
+      ...(finding.obstacle === undefined ? [`to declare it as a type: --pick ${finding.name}`] : []),
+    ],
     outside: hints(finding),
     unfit: pick === "" ? [] : [`if it is data there, and not the object's type: ${pick}`],
     unlisted: [`to add it to the union: ${pick}`],
@@ -88,6 +96,15 @@ function discriminatorEntry(finding: DiscriminatorFinding): Entry {
     [finding.name, times(finding)],
     [where, ...what[kind], places(finding)],
   ];
+}
+
+/** An entry for each type, however many bodies were taken for it. */
+function guessEntries(guesses: readonly Guess[]): Entry[] {
+  const types = new Set(guesses.map(({ type }) => type));
+  return [...types].map((type): Entry => {
+    const all = guesses.filter((guess) => guess.type === type);
+    return [[type, all.length === 1 ? "1 body" : `${all.length} bodies`], [places({ places: all })]];
+  });
 }
 
 function hints({ meant, obstacle }: Pick<MemberFinding, "meant" | "obstacle">): string[] {

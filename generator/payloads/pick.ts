@@ -23,7 +23,8 @@ interface Choice {
 
 /**
  * The findings that picks name, `all` for all that can be declared.
- * @throws BindgenError `usage` for a pick that names no finding, or one that no overlay can declare.
+ * @throws BindgenError `usage` for a pick that names no finding, or one that no overlay can declare; for `all` where
+ *   there is none.
  */
 export function pickFindings(drift: Drift, picks: readonly string[]): Picked {
   const choices = choicesOf(drift);
@@ -67,7 +68,10 @@ function isUnfit({ kind }: DiscriminatorFinding): boolean {
 }
 
 function allOf(choices: readonly Choice[]): string[] {
-  return choices.filter(({ obstacle, single }) => obstacle === undefined && !single).map(({ pick }) => pick);
+  const all = choices.filter(({ obstacle, single }) => obstacle === undefined && !single).map(({ pick }) => pick);
+  if (all.length > 0) return all;
+  // A document without a schema would be no CSDL.
+  throw new BindgenError("usage", { message: "--pick all: there is nothing that an overlay could declare" });
 }
 
 function checked(pick: string, choices: readonly Choice[]): string {

@@ -67,8 +67,7 @@ function indexType(type: StructuredModelType, { model }: Slice): IndexedType {
     line.push(next);
     base = next.base;
   }
-  // Bases first, so that what a derived type declares again wins.
-  const members = line.toReversed().flatMap(({ name, members: own }) => {
+  const members = line.flatMap(({ name, members: own }) => {
     return own.map((member): [string, DeclaredMember] => [member.name, { owner: name, member }]);
   });
   return { type, ancestors: line.map(({ name }) => name), members: new Map(members) };

@@ -71,7 +71,7 @@ export function walkParameters(walk: Walk, value: unknown, operation: ModelOpera
   const declared = operation.parameters.map(({ name, type }): [string, Position] => {
     return [name, positionOf(type, `${operation.key}/${name}`)];
   });
-  walkMembers(walk, value, { types: [], declared: new Map(declared), owner: operation.key }, at);
+  walkMembers(walk, value, { types: [], parameters: new Map(declared), owner: operation.key }, at);
 }
 
 function walkString(walk: Walk, text: string, position: Position, at: At): void {
@@ -95,15 +95,16 @@ function walkStructured(walk: Walk, object: Json, position: Position, at: At): v
   const { type, unresolved = false } = position;
   const tag = unresolved ? ({ kind: "none" } as const) : readTag(object, walk.index);
   if (tag.kind === "none" || (tag.kind === "declared" && isA(walk.index, tag.name, type))) {
-    walkMembers(walk, object, ofTypes(walk, [tag.kind === "none" ? type : tag.name]), at);
+    const owner = tag.kind === "none" ? type : tag.name;
+    walkMembers(walk, object, { types: [owner], owner }, at);
     return;
   }
   const kind = tag.kind === "declared" ? "unfit" : tag.kind;
   note(walk, { name: tag.name, kind, declared: type }, position, at);
   // Whose members these are is in doubt, so nothing is said to lack them. Only a type that is nowhere gets them all.
-  const types = kind === "unfit" ? [tag.name, type] : [type];
+  const types = kind === "unfit" ? [type, tag.name] : [type];
   const isNew = tag.kind === "unknown" && tag.meant === undefined;
-  walkMembers(walk, object, { ...ofTypes(walk, types), owner: isNew ? tag.name : undefined }, at);
+  walkMembers(walk, object, { types, owner: isNew ? tag.name : undefined }, at);
 }
 
 /** Objects that nothing is declared for are followed if they say what they are. */
@@ -118,26 +119,15 @@ function walkDynamic(walk: Walk, object: Json, position: Position, at: At): void
   if (tag.kind === "outside") return;
   const { name } = tag;
   const meant = tag.kind === "unknown" ? tag.meant : undefined;
-  if (meant === undefined) walkMembers(walk, object, { ...ofTypes(walk, [name]), owner: name }, at);
-  else walkMembers(walk, object, { ...ofTypes(walk, [meant]), owner: undefined }, at);
+  walkMembers(walk, object, { types: [meant ?? name], owner: meant === undefined ? name : undefined }, at);
 }
 
 interface Owner {
+  /** Types whose members these may be; the first that knows a member decides. */
   readonly types: readonly string[];
-  readonly declared: ReadonlyMap<string, Position>;
+  readonly parameters?: ReadonlyMap<string, Position> | undefined;
   /** Whose members the undeclared ones are; undefined where that is not certain. */
   readonly owner: string | undefined;
-}
-
-/** The members of types, the last one's first; the first is the owner of what is undeclared. */
-function ofTypes({ index }: Walk, types: readonly string[]): Owner {
-  const declared = new Map<string, Position>();
-  for (const type of types) {
-    for (const [name, { owner, member }] of index.structured.get(type)?.members ?? []) {
-      declared.set(name, memberPosition(owner, member));
-    }
-  }
-  return { types, declared, owner: types[0] };
 }
 
 function memberPosition(owner: string, { name, type, resourceUnion, unresolvedDiscriminator }: ModelMember): Position {
@@ -152,28 +142,41 @@ function positionOf({ name, collection }: TypeUse, member: string): Position {
   return { type: name, collection, member };
 }
 
-function walkMembers(walk: Walk, object: Json, { types, declared, owner }: Owner, at: At): void {
+function walkMembers(walk: Walk, object: Json, whose: Owner, at: At): void {
+  const { owner } = whose;
   for (const name of Object.keys(object)) {
     // Control information, annotations, and the operations that an entity offers (OData JSON 4.5, 4.6, 16).
     if (name.includes("@") || name.startsWith("#")) continue;
     const value = object[name];
     const inside = below(at, name);
-    const position = declared.get(name);
-    if (position === undefined && owner !== undefined) {
+    const { position, declared } = lookUp(walk, whose, name);
+    if (!declared && owner !== undefined) {
       const said = saidType(object, name, walk.index);
       noteMember(walk.seen, owner, name, { ...sightingAt(walk, inside), value, said });
     }
-    walkValue(walk, value, position ?? assumption(walk, [owner ?? "", ...types], name), inside);
+    walkValue(walk, value, position, inside);
   }
 }
 
-/** What an undeclared member was found to hold, on one of the types or above; otherwise only tags are followed. */
-function assumption({ index, assumed }: Walk, types: readonly string[], name: string): Position {
-  for (const type of types.flatMap((one) => index.structured.get(one)?.ancestors ?? [one])) {
-    const position = assumed.get(`${type}/${name}`);
-    if (position !== undefined) return position;
+/** What a member holds as declared, or as it was found to; otherwise only tags are followed. */
+function lookUp({ index, assumed }: Walk, { types, parameters, owner }: Owner, name: string): Found {
+  const parameter = parameters?.get(name);
+  if (parameter !== undefined) return { position: parameter, declared: true };
+  for (const type of owner === undefined ? types : [...types, owner]) {
+    const known = index.structured.get(type);
+    const member = known?.members.get(name);
+    if (member !== undefined) return { position: memberPosition(member.owner, member.member), declared: true };
+    for (const base of known?.ancestors ?? [type]) {
+      const position = assumed.get(`${base}/${name}`);
+      if (position !== undefined) return { position, declared: false };
+    }
   }
-  return dynamic;
+  return { position: dynamic, declared: false };
+}
+
+interface Found {
+  readonly position: Position;
+  readonly declared: boolean;
 }
 
 function note(

@@ -106,6 +106,12 @@ describe("undeclared members", () => {
     expect(membersOf(driftOf(bodies))).toEqual(members);
   });
 
+  test("of a base type have their places in the order of the files", () => {
+    const bodies = ["hostMedia", "appMedia", "hostMedia"].map((type) => media(type, { x: 1 }));
+    const [found] = driftOf(bodies).members;
+    expect(found?.places.map(({ file }) => file)).toEqual(["0.json", "1.json", "2.json"]);
+  });
+
   test("of open types are undeclared as well, and followed by their tags", () => {
     const bodies = [{ "@odata.type": "#n.notice", data: call({ x: 1 }) }];
     expect(membersOf(driftOf(bodies))).toEqual(["n.call/x Edm.Int32", "n.notice/data n.call"]);
@@ -172,6 +178,15 @@ describe("discriminators", () => {
     const drift = driftOf([call({ people: { user: { "@odata.type": "#n.place", street: "s", name: "n", x: 1 } } })]);
     expect(discriminatorsOf(drift)).toEqual(["n.place unfit n.who n.people/user - 1"]);
     expect(membersOf(drift)).toEqual([]);
+  });
+
+  test("that do not fit: what both types declare is followed", () => {
+    const user = { "@odata.type": "#n.call", state: "gone", home: { "@odata.type": "#n.who", x: 1 } };
+    const drift = driftOf([call({ people: { user } })]);
+    expect([drift.enumMembers.map(({ path }) => path), membersOf(drift)]).toEqual([
+      ["n.state/gone"],
+      ["n.who/x Edm.Int32"],
+    ]);
   });
 
   test("of types that the roots do not reach", () => {

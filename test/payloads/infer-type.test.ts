@@ -90,8 +90,16 @@ describe("the type of an undeclared member", () => {
   test("where derived types disagree, no overlay can declare it", () => {
     const text = `<ComplexType Name="a"/><ComplexType Name="b" BaseType="n.a"><Property Name="x" Type="Edm.String"/></ComplexType>
       <ComplexType Name="c" BaseType="n.a"><Property Name="x" Type="Edm.Guid"/></ComplexType>`;
-    const [found] = driftOf([{ "@odata.type": "#n.a", x: "y" }], { text }).members;
+    const [found] = driftOf([{ "@odata.type": "#n.a", x: 1 }], { text }).members;
+    expect(found && typeText(found.type)).toBe("Edm.Int32");
     expect(found?.obstacle).toBe("derived types declare it, each in another way");
+  });
+
+  test("a name that is like one other only says nothing", () => {
+    const text = `<ComplexType Name="a"><Property Name="maxPageSize" Type="Edm.Int32"/></ComplexType>`;
+    expect(membersOf(driftOf([{ "@odata.type": "#n.a", minPageSize: null }], { text }))).toEqual([
+      "n.a/minPageSize Edm.Untyped",
+    ]);
   });
 
   test("strings of a form are plain strings where the service declares such strings so", () => {

@@ -97,6 +97,7 @@ describe("a body is", () => {
     ["an empty page", { value: [] }, "empty"],
     ["a number", 5, "neither an object nor an array of objects"],
     ["a body with a body", { body: { content: "x" }, subject: "y" }, nothing],
+    ["a body with a type and a body", { type: "n.call", body: {}, subject: "y" }, nothing],
     ["a wrapper that says nothing", { json: { state: "Up" } }, nothing],
     ["hostile names", JSON.parse('{"__proto__":{"x":1},"constructor":1}'), nothing],
   ];
