@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
+import { changeCodes } from "../../generator/diff/types.ts";
 import { packagePath } from "../../generator/package-root.ts";
 import { run } from "../cli/support.ts";
 import { blocks, documentText, table } from "./documents.ts";
 
-const commands = ["diff", "generate", "inspect", "refresh", "validate"];
+const commands = ["diff", "generate", "inspect", "refresh", "release", "validate"];
 const documents = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "generated/README.md"];
 const manifest = readJson("package.json") as { scripts: Record<string, string>; engines: { node: string } };
 const help = new Map<string, string>();
@@ -38,6 +39,11 @@ describe("the command line", () => {
     const helped = [...codes.matchAll(/^ +(\d+) {2}(.*)$/gm)].map(([, code, meaning]) => [code, meaning]);
     expect(table("README.md", "exit code")).toEqual(helped);
   });
+});
+
+test("the README lists every code of diff, and no other", () => {
+  const listed = table("README.md", "about").flatMap(([, codes = ""]) => codes.split(/[ ,]+/));
+  expect(listed.map((code) => code.replaceAll("`", "")).sort()).toEqual(Object.keys(changeCodes).sort());
 });
 
 describe("what shell examples name exists", () => {
@@ -138,6 +144,8 @@ describe("what the run-time library promises", () => {
     expect(limit("generator/source/read-source.ts", "defaultTimeoutMs")).toBe("60_000");
     expect(documentText("README.md")).toContain(`Validators follow ${depth} levels and report ${issues} issues.`);
     expect(documentText("README.md")).toContain(`follows ${redirects} redirects`);
+    const retries = limit("generator/source/read-source.ts", "defaultRetries");
+    expect(documentText("README.md")).toContain(`There are ${retries} retries, at most 60 s in all`);
     const rows = new Map(table("SECURITY.md", "limit").map(([what, value]) => [what, value]));
     expect(rows.get("objects and arrays within each other")).toBe(depth);
     expect(rows.get("GeoJSON collections within each other")).toBe(limit("templates/runtime/geo.ts", "MAX_NESTING"));
