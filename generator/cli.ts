@@ -27,6 +27,7 @@ const handlers: Handlers = {
   generate: async (flags) => (await import("./commands/generate.ts")).generate(flags, terminal),
   inspect: async (flags) => (await import("./commands/inspect.ts")).inspect(flags, terminal),
   refresh: async (flags) => (await import("./commands/refresh.ts")).refresh(flags, terminal),
+  release: async (flags) => (await import("./commands/release.ts")).release(flags, terminal),
   validate: async (flags) => (await import("./commands/validate.ts")).validate(flags, terminal),
 };
 

@@ -49,7 +49,8 @@ function cut(text: string, max: number): string {
 /** Text that is safe to show, in lines of at most `width` characters that break between words. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
-  for (const word of text.split(" ")) {
+  // Several blanks in a row would leave an empty line, and a command behind it would begin the next.
+  for (const word of text.trim().split(/ +/)) {
     // Shown again, because another word may now stand at the beginning of a line.
     const longer = lines.length === 0 ? undefined : `${lines.at(-1) ?? ""} ${word}`;
     if (longer !== undefined && longer.length <= width) lines[lines.length - 1] = longer;

@@ -1,3 +1,4 @@
+import { isUrl } from "./config/defaults.ts";
 import type { Config } from "./config/types.ts";
 import { parseCsdl } from "./csdl/parse-csdl.ts";
 import { printCsdl } from "./csdl/print-csdl.ts";
@@ -17,15 +18,13 @@ import { pickFindings } from "./payloads/pick.ts";
 import type { Body, Drift } from "./payloads/types.ts";
 import { planPackage } from "./plan/plan-package.ts";
 import { planSurface } from "./plan/surface/plan-surface.ts";
-import { renderPackage } from "./render/render-package.ts";
 import type { RenderedFile } from "./render/types.ts";
 import { sliceModel } from "./slice/slice-model.ts";
 import type { Slice } from "./slice/types.ts";
 import { readSource, readSourceIfChanged, type ReadOptions, type Source } from "./source/read-source.ts";
 import { sourcePage } from "./spec/source-page.ts";
 import { bytesHash, canonicalSlice, sourceHash } from "./spec/spec-files.ts";
-import { parseState, printState, slicingHash, stateFile, type SourceState } from "./spec/source-state.ts";
-import { access } from "node:fs/promises";
+import { printState, slicingHash, stateFile, type SourceState } from "./spec/source-state.ts";
 import { basename } from "node:path";
 
 /** What the pipeline takes beside the configuration. */
@@ -35,7 +34,7 @@ export interface RunOptions {
   /** Told what begins. */
   readonly progress?: ((step: string) => void) | undefined;
   /** Documents that need not be read, by location: what is about to be written in their place. */
-  readonly known?: ReadonlyMap<string, Uint8Array> | undefined;
+  readonly known?: ReadonlyMap<string, Source> | undefined;
   /** For looking at documents: roots may be missing, unions may be too large to generate. */
   readonly tolerant?: boolean | undefined;
   /** Told what was tolerated in the documents. */
@@ -58,8 +57,7 @@ interface Input extends Documents {
 async function readDocuments(config: Config, metadata: string, options: RunOptions): Promise<Documents> {
   const { overlay, known, progress } = options;
   progress?.(`Reading ${metadata}`);
-  const bytes = known?.get(metadata);
-  const source = bytes === undefined ? await readSource(metadata) : { file: metadata, bytes };
+  const source = known?.get(metadata) ?? (await readSource(metadata));
   const corrections = await Promise.all((overlay ? config.overlay : []).map((file) => readSource(file)));
   progress?.("Parsing");
   return { source, documents: [parseCsdl(source)], overlay: corrections.map((correction) => parseCsdl(correction)) };
@@ -87,6 +85,8 @@ export async function generatePackage(config: Config, options: RunOptions): Prom
   options.progress?.("Planning");
   const plan = planPackage(slice, config, hash);
   options.progress?.("Rendering");
+  // It loads a compiler, for which what looks at documents only need not wait.
+  const { renderPackage } = await import("./render/render-package.ts");
   const origin = config.source ?? "OData metadata";
   return renderPackage(plan, { templates: packagePath("templates"), origin, version: toolPackage().version });
 }
@@ -149,46 +149,35 @@ export interface RefreshOrder {
   readonly metadata: string;
   /** File name of the page. */
   readonly page: string;
+  /** What the last refresh remembered, where its files are as it left them. */
+  readonly state: SourceState | undefined;
   readonly download: ReadOptions;
 }
 
 /** The files of the spec folder, made from a full document; "not-modified" where the one that is there is made from it. */
 export async function refreshSpec(order: RefreshOrder, options: RunOptions): Promise<RefreshedSpec | "not-modified"> {
-  const { config, metadata, page, download } = order;
+  const { config, metadata, page, state, download } = order;
   const { version } = toolPackage();
   const overlay = await Promise.all(config.overlay.map(async (file) => (await readSource(file)).bytes));
-  const slicing = slicingHash(config, metadata, { overlay, version });
-  const state = await readState(config.metadata);
+  const slicing = slicingHash(config, isUrl(metadata) ? metadata : undefined, { overlay, version });
   const etag = state?.slicing === slicing ? state.etag : undefined;
   options.progress?.(`Reading ${metadata}`);
   const source = await readSourceIfChanged(metadata, { ...download, etag });
   if (source === "not-modified") return source;
-  const known = new Map([[metadata, source.bytes]]);
-  const { documents, slice } = await readSlice(config, metadata, { ...options, known });
   const { bytes } = source;
+  const known = new Map([[metadata, source]]);
+  const { documents, slice } = await readSlice(config, metadata, { ...options, known });
+  const text = canonicalSlice(documents, slice, config.docs);
+  const facts = { file: metadata, sha256: bytesHash(bytes), bytes: bytes.length, config, slice };
+  const remembered = { etag: source.etag, slicing, slice: bytesHash(new TextEncoder().encode(text)) };
   return {
     files: [
-      { path: basename(config.metadata), text: canonicalSlice(documents, slice, config.docs) },
-      {
-        path: page,
-        text: sourcePage({ file: metadata, sha256: bytesHash(bytes), bytes: bytes.length, config, slice }),
-      },
-      { path: basename(stateFile(config.metadata)), text: printState({ etag: source.etag, slicing }) },
+      { path: basename(config.metadata), text },
+      { path: page, text: sourcePage(facts) },
+      { path: basename(stateFile(config.metadata)), text: printState(remembered) },
     ],
     overlay: slice.model.overlay,
   };
-}
-
-/** What an earlier run remembered of a document that is still there. */
-async function readState(metadata: string): Promise<SourceState | undefined> {
-  const file = stateFile(metadata);
-  const exists = (path: string): Promise<boolean> =>
-    access(path).then(
-      () => true,
-      () => false,
-    );
-  if (!(await exists(metadata)) || !(await exists(file))) return undefined;
-  return parseState(new TextDecoder().decode((await readSource(file)).bytes));
 }
 
 /** The spec's document as it should stand: sliced and printed again, it gives itself. */

@@ -6,6 +6,7 @@ import {
   generateOptions,
   inspectOptions,
   refreshOptions,
+  releaseOptions,
   validateOptions,
 } from "./options.ts";
 import { descriptions, examples, exitCodes, ndjson } from "./texts.ts";
@@ -18,6 +19,7 @@ export type DiffFlags = InferredOptionTypes<typeof diffOptions> & {
 export type GenerateFlags = InferredOptionTypes<typeof generateOptions>;
 export type InspectFlags = InferredOptionTypes<typeof inspectOptions> & { readonly type?: string | undefined };
 export type RefreshFlags = InferredOptionTypes<typeof refreshOptions>;
+export type ReleaseFlags = InferredOptionTypes<typeof releaseOptions> & { readonly base?: string | undefined };
 export type ValidateFlags = InferredOptionTypes<typeof validateOptions> & { readonly file?: string | undefined };
 
 /** What each command does with its flags; the result is the exit code. */
@@ -26,6 +28,7 @@ export interface Handlers {
   readonly generate: (flags: GenerateFlags) => Promise<number>;
   readonly inspect: (flags: InspectFlags) => Promise<number>;
   readonly refresh: (flags: RefreshFlags) => Promise<number>;
+  readonly release: (flags: ReleaseFlags) => Promise<number>;
   readonly validate: (flags: ValidateFlags) => Promise<number>;
 }
 
@@ -113,6 +116,19 @@ function addCommands(
       descriptions.refresh,
       (command) => command.options({ ...refreshOptions, ...commonOptions }).epilogue(epilogue("refresh")),
       (flags) => choose(() => handlers.refresh(flags)),
+    )
+    .command(
+      "release [base]",
+      descriptions.release,
+      (command) =>
+        command
+          .positional("base", {
+            type: "string",
+            describe: "What users have: git:REVISION, FILE or URL [default: the tag of the version]",
+          })
+          .options({ ...releaseOptions, ...commonOptions })
+          .epilogue(epilogue("release")),
+      (flags) => choose(() => handlers.release(flags)),
     )
     .command(
       "validate [file]",

@@ -1,3 +1,4 @@
+import { divide, shortened } from "../change-path.ts";
 import type { Change, ChangeCode } from "../diff/types.ts";
 
 /** One change as a line of a list shows it. */
@@ -76,19 +77,3 @@ const quotes: ReadonlySet<ChangeCode> = new Set([
   "name-changed",
   "option-changed",
 ]);
-
-/** Types of the namespace that the heading names already, by their simple names. */
-function shortened(value: string, owner: string): string {
-  const qualified = /^(?:\w+:)?([^(]*)/.exec(owner)?.[1] ?? "";
-  const prefix = qualified.slice(0, qualified.lastIndexOf(".") + 1);
-  if (prefix === "") return value;
-  const parts = value.split(/([\p{L}\p{N}_.]+)/u);
-  const own = (part: string): boolean => part.startsWith(prefix) && !part.slice(prefix.length).includes(".");
-  return parts.map((part) => (own(part) ? part.slice(prefix.length) : part)).join("");
-}
-
-/** The type, operation or key of the configuration, and what is named within it. */
-function divide(path: string): { readonly owner: string; readonly rest: string } {
-  const slash = path.indexOf("/");
-  return slash === -1 ? { owner: path, rest: "" } : { owner: path.slice(0, slash), rest: path.slice(slash + 1) };
-}

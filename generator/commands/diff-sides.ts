@@ -16,6 +16,9 @@ export interface DiffSides {
   readonly whole: { readonly base: Config; readonly head: Config } | undefined;
 }
 
+/** The flags that say what to compare, and how documents are looked at. */
+export type SideFlags = Pick<DiffFlags, "base"> & Partial<Pick<DiffFlags, "head" | "config" | "only" | "root" | "all">>;
+
 /** A side as it was named. */
 type Side =
   | { readonly kind: "revision"; readonly revision: string }
@@ -27,7 +30,7 @@ type Side =
  * looked at through the configuration, or as a whole where there is none.
  * @throws BindgenError `usage` for sides that name nothing, and whatever reading the configuration throws
  */
-export async function diffSides(flags: DiffFlags, cwd: string): Promise<DiffSides> {
+export async function diffSides(flags: SideFlags, cwd: string): Promise<DiffSides> {
   const base = sideOf(flags.base, cwd);
   const head = flags.head === undefined ? workingTree : sideOf(flags.head, cwd);
   const documentsOnly = base.kind === "document" && head.kind === "document";
@@ -59,13 +62,13 @@ function sideOf(text: string, cwd: string): Side {
 }
 
 /** Without a config file: everything, or what the flags name. */
-function plainConfig(side: Side, { root, all }: DiffFlags, cwd: string): Config {
+function plainConfig(side: Side, { root, all }: SideFlags, cwd: string): Config {
   if (root !== undefined && all === true) throw usage("--root and --all exclude each other");
   const metadata = side.kind === "document" ? side.location : "";
   return configFromFlags({ cwd, metadata, out: "generated", roots: root ?? "all", ieee754Compatible: false });
 }
 
-function configure(flags: DiffFlags, cwd: string): (side: Side) => Promise<Config> {
+function configure(flags: SideFlags, cwd: string): (side: Side) => Promise<Config> {
   const { config: given, only, root, all } = flags;
   return async (side) => {
     const file = configFile(given, cwd);

@@ -1,9 +1,13 @@
+import { printable } from "../excerpt.ts";
 import type { ReadOptions } from "../source/read-source.ts";
 import type { RefreshFlags } from "./arguments.ts";
 import type { Progress } from "./progress.ts";
 import { usage } from "./usage.ts";
 
-/** What the flags say of a download. */
+/**
+ * What the flags say of a download.
+ * @throws BindgenError `usage` where a value is no number, or none that makes sense
+ */
 function bounds(flags: RefreshFlags): ReadOptions {
   const seconds = number(flags.timeout, "timeout", /^\d+(\.\d+)?$/);
   const megabytes = number(flags["max-size"], "max-size", /^\d+(\.\d+)?$/);
@@ -18,10 +22,11 @@ function number(text: string | undefined, flag: string, pattern: RegExp): number
   if (text === undefined) return undefined;
   const value = Number(text);
   if (pattern.test(text) && (value > 0 || flag === "retries") && value < 1e6) return value;
-  throw usage(`--${flag} takes a number, found "${text}"`, `see odata-bindgen refresh --help`);
+  const kind = flag === "retries" ? "a whole number" : "a number above 0 and";
+  throw usage(`--${flag} takes ${kind} below a million, found "${text}"`, "see odata-bindgen refresh --help");
 }
 
-/** Tells a person how far a download is. */
+/** Tells a person how far a download is: the numbers first, because the end of a long line is cut off. */
 function listeners(location: string, step: Progress["step"]): ReadOptions {
   let shownAt = -Infinity;
   return {
@@ -30,10 +35,11 @@ function listeners(location: string, step: Progress["step"]): ReadOptions {
       if (performance.now() - shownAt < 100) return;
       shownAt = performance.now();
       const all = total === undefined ? "" : ` of ${inMegabytes(total)}`;
-      step(`Downloading ${location}: ${inMegabytes(received)}${all}`);
+      step(`Downloading ${inMegabytes(received)}${all} from ${location}`);
     },
     onRetry: ({ attempt, waitMs, reason }) => {
-      step(`${reason}: attempt ${attempt + 1} in ${Math.ceil(waitMs / 1000)} s`);
+      // The reason has words of the server's.
+      step(`${printable(reason)}: attempt ${attempt + 1} in ${Math.ceil(waitMs / 1000)} s`);
     },
   };
 }

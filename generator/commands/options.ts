@@ -9,6 +9,9 @@ export const diffFormats = ["text", "markdown", "github"] as const;
 /** Which changes end `diff` with exit code 1. */
 export const failOnChoices = ["breaking", "any", "none"] as const;
 
+/** The steps of a version that `release` can be asked for. */
+export const releaseSteps = ["major", "minor", "patch"] as const;
+
 /** What every command takes. */
 export const commonOptions = {
   color: { type: "boolean", describe: "Colour the output even where it is no terminal" },
@@ -85,6 +88,18 @@ export const refreshOptions = {
   timeout: { type: "string", requiresArg: true, describe: "Seconds for a download in all [default: 60]" },
   retries: { type: "string", requiresArg: true, describe: "How often to try a download again [default: 4]" },
   "max-size": { type: "string", requiresArg: true, describe: "Megabytes that a document may have [default: 256]" },
+} as const satisfies Record<string, Options>;
+
+export const releaseOptions = {
+  config: configOptions.config,
+  only: configOptions.only,
+  step: {
+    choices: releaseSteps,
+    requiresArg: true,
+    describe: "Raise at least this part of the version: for changes that the metadata does not tell",
+  },
+  "dry-run": { type: "boolean", describe: "Write nothing: print the version and the entry of the changelog" },
+  json: { type: "boolean", describe: "Print JSON" },
 } as const satisfies Record<string, Options>;
 
 export const validateOptions = {

@@ -3,7 +3,8 @@ export const descriptions = {
   diff: "Say what changed for users of the package, and what breaks",
   generate: "Write the TypeScript package (the default command)",
   inspect: "Show what is in the package, and why",
-  refresh: "Slice a full $metadata document into the spec folder",
+  refresh: "Download $metadata, slice it into the spec folder, generate, tell the difference",
+  release: "Set the next version of the package and write its changelog",
   validate: "Check a JSON payload with a generated package",
 } as const;
 
@@ -32,7 +33,14 @@ const inspect: Examples = [
 
 const refresh: Examples = [
   ["refresh", "download from the config's source"],
+  ["refresh --api beta --timeout 300", "another version, over a slow line"],
   ["refresh --metadata metadata.xml", "take a document that is at hand"],
+];
+
+const release: Examples = [
+  ["release", "what follows from the changes since the tag of the version"],
+  ["release git:HEAD~3 --dry-run", "since another revision; only look"],
+  ["release --step minor", "for instance after a change of the templates"],
 ];
 
 const validate: Examples = [
@@ -42,7 +50,7 @@ const validate: Examples = [
 ];
 
 /** Command lines that the help shows, and what each does. */
-export const examples = { diff, generate, inspect, refresh, validate } as const;
+export const examples = { diff, generate, inspect, refresh, release, validate } as const;
 
 /** What `--ndjson` reads and writes. */
 export const ndjson = `With --ndjson, a line in is {"type","presence"?,"collection"?,"strict"?,"json"};

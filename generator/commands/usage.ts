@@ -6,18 +6,28 @@ import {
   generateOptions,
   inspectOptions,
   refreshOptions,
+  releaseOptions,
   validateOptions,
 } from "./options.ts";
 
-const commands = ["diff", "generate", "inspect", "refresh", "validate"];
+const commands = ["diff", "generate", "inspect", "refresh", "release", "validate"];
 const perCommand: ReadonlyMap<string, readonly string[]> = new Map([
   ["diff", Object.keys(diffOptions)],
   ["generate", Object.keys(generateOptions)],
   ["inspect", Object.keys(inspectOptions)],
   ["refresh", Object.keys(refreshOptions)],
+  ["release", Object.keys(releaseOptions)],
   ["validate", Object.keys(validateOptions)],
 ]);
-const tables = [commonOptions, diffOptions, generateOptions, inspectOptions, refreshOptions, validateOptions];
+const tables = [
+  commonOptions,
+  diffOptions,
+  generateOptions,
+  inspectOptions,
+  refreshOptions,
+  releaseOptions,
+  validateOptions,
+];
 const options: ReadonlyMap<string, { readonly type?: string; readonly array?: boolean }> = new Map(
   tables.flatMap((table) => Object.entries(table)),
 );

@@ -41,7 +41,8 @@ export async function download(url: URL, order: Order): Promise<Source | "not-mo
 
 function tooLate({ location, timeoutMs }: Order, attempts: number, last: Setback | undefined): Error {
   const before = last === undefined ? "" : ` (tried ${attempts} times; before, ${last.reason})`;
-  return inputError(location, `it did not arrive within ${inWords(timeoutMs)}${before}`, last?.hint, last?.cause);
+  const hint = last?.hint ?? "The service or the network is slow: try again later; refresh --timeout gives more time.";
+  return inputError(location, `it did not arrive within ${inWords(timeoutMs)}${before}`, hint, last?.cause);
 }
 
 function givenUp({ location, timeoutMs, retries }: Order, attempts: number, setback: Setback): Error {

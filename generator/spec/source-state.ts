@@ -9,16 +9,23 @@ export interface SourceState {
   readonly etag: string | undefined;
   /** SHA-256 of everything but the document that decides the slice. */
   readonly slicing: string;
+  /** SHA-256 of the slice itself, so that one that somebody changed is made again. */
+  readonly slice: string;
+}
+
+/** The name that the files of a document have in common: `v1.0` for `v1.0.csdl.xml`. */
+export function documentName(metadata: string): string {
+  return basename(metadata).replace(/(\.csdl)?\.xml$/i, "");
 }
 
 /** Where the state of a document is kept: `v1.0.csdl.xml` → `v1.0.source.json`, beside it. */
 export function stateFile(metadata: string): string {
-  return join(dirname(metadata), `${basename(metadata).replace(/(\.csdl)?\.xml$/i, "")}.source.json`);
+  return join(dirname(metadata), `${documentName(metadata)}.source.json`);
 }
 
 /** The state as a file, without line breaks that matter. */
-export function printState(state: SourceState): string {
-  return JSON.stringify(state, undefined, 2);
+export function printState({ etag, slicing, slice }: SourceState): string {
+  return JSON.stringify({ etag, slicing, slice }, undefined, 2);
 }
 
 /** The state that a file holds; undefined where it holds none, so that the document is fetched again. */
@@ -29,18 +36,23 @@ export function parseState(text: string): SourceState | undefined {
   } catch {
     return undefined;
   }
-  if (!isRecord(content) || typeof content["slicing"] !== "string") return undefined;
-  const { etag, slicing } = content;
-  return { etag: typeof etag === "string" ? etag : undefined, slicing };
+  if (!isRecord(content)) return undefined;
+  const { etag, slicing, slice } = content;
+  if (typeof slicing !== "string" || typeof slice !== "string") return undefined;
+  return { etag: typeof etag === "string" ? etag : undefined, slicing, slice };
 }
 
-/** SHA-256, in hexadecimal, of what beside the document decides its slice: where it is from, roots, overlay, the tool. */
+/**
+ * SHA-256, in hexadecimal, of what beside the document decides its slice: the URL that it is from, roots, overlay, the
+ * version of the tool. Of a file, not even the name: the folders of a machine must not show, and a file has no tag.
+ */
 export function slicingHash(
   { roots, derived, docs }: Config,
-  metadata: string,
+  url: string | undefined,
   { overlay, version }: { readonly overlay: readonly Uint8Array[]; readonly version: string },
 ): string {
-  const hash = createHash("sha256").update(JSON.stringify([version, metadata, roots, [...derived], docs]));
+  const facts = [version, url ?? null, roots, [...derived], docs];
+  const hash = createHash("sha256").update(JSON.stringify(facts));
   for (const bytes of overlay) hash.update("\n").update(bytes);
   return hash.digest("hex");
 }

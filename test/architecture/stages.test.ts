@@ -13,17 +13,23 @@ const stages = [
   "payloads",
   "plan",
   "diff",
+  "release",
   "render",
   "output",
+  "report",
 ];
 
 /** Pure helpers beside the stages: they import each other and nothing else. */
 const shared = [
+  "change-path.ts",
   "closest.ts",
+  "count.ts",
   "edm.ts",
   "errors.ts",
+  "excerpt.ts",
   "git-location.ts",
   "json.ts",
+  "markdown.ts",
   "package-root.ts",
   "sort.ts",
   "split-name.ts",

@@ -6,6 +6,7 @@ import { parseArguments } from "../../generator/commands/arguments.ts";
 import { generate } from "../../generator/commands/generate.ts";
 import { inspect } from "../../generator/commands/inspect.ts";
 import { refresh } from "../../generator/commands/refresh.ts";
+import type { Comparison } from "../../generator/diff/types.ts";
 import { BindgenError } from "../../generator/errors.ts";
 import type { Inspection } from "../../generator/inspect/types.ts";
 import type { RenderedFile } from "../../generator/render/types.ts";
@@ -44,6 +45,7 @@ async function command(...args: string[]): Promise<{ code: number; stdout: strin
     generate: (flags) => generate(flags, terminal),
     inspect: (flags) => inspect(flags, terminal),
     refresh: (flags) => refresh(flags, terminal),
+    release: () => Promise.resolve(0),
     validate: () => Promise.resolve(0),
   });
   const code = parsed.kind === "run" ? await parsed.run() : -1;
@@ -169,17 +171,89 @@ describe("generate --check", () => {
 });
 
 describe("refresh", () => {
-  test("writes beside the config and takes the document from the flag or the config", async () => {
-    run.refreshSpec.mockResolvedValue([{ path: "m.xml", text: "<n />\n" }]);
+  const refreshed = (slice: string): { files: RenderedFile[]; overlay: [] } => ({
+    files: [
+      { path: "m.xml", text: slice },
+      { path: "SOURCE.md", text: "# Source\n" },
+      { path: "m.source.json", text: "{}" },
+    ],
+    overlay: [],
+  });
+  const same: Comparison = { changes: [], verdict: "none", semver: "none" };
+  beforeEach(() => {
+    run.refreshSpec.mockReset().mockResolvedValue(refreshed("<n />\n"));
+    run.diffPackages.mockReset().mockResolvedValue({ comparison: same, whole: false });
+  });
+
+  test("writes beside the config and the package, from the flag's document or the config's", async () => {
     expect(await command("refresh", ...config)).toEqual({
       code: 0,
-      stdout: "spec: 1 file, 1 changed\n  changed  m.xml\n",
+      stdout:
+        "spec: 3 files, 2 added, 1 changed\n  added    SOURCE.md\n  added    m.source.json\n  changed  m.xml\n" +
+        "out: 2 files, 2 added\n  added    package.json\n  added    src/a.ts\n\nno change for users of the package\n",
       stderr: "",
     });
-    expect(run.refreshSpec.mock.lastCall?.[1]).toBe("https://x.test/m");
+    expect(run.refreshSpec.mock.lastCall?.[0]).toMatchObject({ metadata: "https://x.test/m", page: "SOURCE.md" });
     expect(await text("spec/m.xml")).toBe("<n />\n");
-    expect((await command("refresh", ...config, "--metadata", "full.xml")).stdout).toBe("spec: 1 file, up to date\n");
-    expect(run.refreshSpec.mock.lastCall?.[1]).toBe(join(folder, "full.xml"));
+    const { stdout } = await command("refresh", ...config, "--metadata", "full.xml");
+    expect(stdout).toMatch(/^spec: 3 files, up to date\nout: 2 files, up to date\n/);
+    expect(run.refreshSpec.mock.lastCall?.[0]).toMatchObject({ metadata: join(folder, "full.xml") });
+  });
+
+  test("makes and compares the package from what is not written yet", async () => {
+    await command("refresh", ...config);
+    const wanted = { file: `${join(folder, "spec", "m.xml")} (new)`, bytes: new TextEncoder().encode("<n />\n") };
+    for (const options of [run.generatePackage.mock.lastCall?.[1], run.diffPackages.mock.lastCall?.[1]]) {
+      expect([...(options?.known ?? [])]).toEqual([[join(folder, "spec", "m.xml"), wanted]]);
+    }
+  });
+
+  test("has nothing to compare where the slice is new, or is the one that was there", async () => {
+    run.refreshSpec.mockResolvedValueOnce("not-modified");
+    expect((await command("refresh", ...config)).stdout).toMatch(/^not modified: https:\/\/x\.test\/m\nout: 2 files, /);
+    await rm(join(folder, "spec/m.xml"));
+    expect((await command("refresh", ...config)).stdout).toMatch(/^spec: 3 files, 3 added\n/);
+    expect(run.diffPackages).not.toHaveBeenCalled();
+  });
+
+  test("is not stopped by an earlier slice that cannot be compared", async () => {
+    const problem = { place: { file: join(folder, "spec", "m.xml"), line: 1 }, message: "torn" };
+    run.diffPackages.mockRejectedValueOnce(new BindgenError("input", problem));
+    const { code, stderr } = await command("refresh", ...config);
+    expect([code, stderr]).toEqual([
+      0,
+      expect.stringMatching(/^warning: spec\/m\.xml:1: what .*told: torn\n {2}Once /),
+    ]);
+    run.diffPackages.mockRejectedValueOnce(new BindgenError("internal", problem));
+    await expect(command("refresh", ...config)).rejects.toThrow("torn");
+  });
+
+  test("writes nothing when a package fails", async () => {
+    run.generatePackage.mockRejectedValueOnce(new BindgenError("unsupported", { message: "clash" }));
+    await expect(command("refresh", ...config)).rejects.toThrow("clash");
+    expect([existsSync(join(folder, "out")), await text("spec/m.xml")]).toEqual([false, "<m />\n"]);
+  });
+
+  test("makes each package of a document again, chosen or not", async () => {
+    const outputs = { a: { out: "../a", roots: ["x"] }, b: { out: "../b", roots: ["y"] } };
+    const shared = { metadata: "m.xml", source: "https://x.test/m", outputs };
+    await writeFile(join(folder, "spec/config.json"), JSON.stringify(shared));
+    const { stdout } = await command("refresh", ...config, "--only", "b");
+    expect(
+      run.refreshSpec.mock.calls.map(
+        ([
+          {
+            config: { roots },
+          },
+        ]) => roots,
+      ),
+    ).toEqual([["x", "y"]]);
+    expect(stdout.match(/^\w+: \d.*$/gm)).toEqual([
+      expect.stringMatching(/^spec:/),
+      expect.stringMatching(/^a:/),
+      expect.stringMatching(/^b:/),
+    ]);
+    expect(stdout.match(/^\w+:$/gm)).toEqual(["a:", "b:"]);
   });
 });
 

@@ -142,6 +142,9 @@ describe("no text from outside steers a terminal, or the runner that reads its l
     const lines = show([change("type-changed", "n.T", "docs", reason)], "text").split("\n");
     expect(lines).toContain("    \\u003a:error::x");
     expect(lines).toContain(`    ${"y".repeat(75)}…`);
+    const behindBlanks = `${"x".repeat(80)}    ::error::x`;
+    const others = show([change("type-changed", "n.T", "docs", behindBlanks)], "text").split("\n");
+    expect(others).toContain("    \\u003a:error::x");
   });
 
   test("100 kB are shown by their beginning", () => {

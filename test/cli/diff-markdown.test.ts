@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { marked, type Token, type Tokens } from "marked";
 import { describe, expect, test } from "vitest";
 import { excerpt, excerptBoth } from "../../generator/excerpt.ts";
-import { cell, prose } from "../../generator/markdown.ts";
+import { cell, code, prose } from "../../generator/markdown.ts";
 import { rowOf } from "../../generator/commands/diff-rows.ts";
 import { changeCodes, type Change, type ChangeCode } from "../../generator/diff/types.ts";
 import { calls, change, many, show } from "./diff-changes.ts";
@@ -78,6 +78,10 @@ describe("text from outside", () => {
   ];
   test.each(spans)("%j in a cell", (text, markdown) => {
     expect(cell(text)).toBe(markdown);
+  });
+
+  test("outside of a table, a pipe is a pipe", () => {
+    expect(code("a|b\u001b`")).toBe("`` a|b\\u001b` ``");
   });
 
   const sentences: [text: string, markdown: string][] = [

@@ -67,6 +67,7 @@ async function command(...args: string[]): Promise<{ code: number; stdout: strin
     generate: (flags: Parameters<typeof generate>[0]) => generate(flags, terminal),
     inspect: (flags: Parameters<typeof inspect>[0]) => inspect(flags, terminal),
     refresh: none,
+    release: none,
     validate: none,
   };
   const parsed = await parseArguments(args, 80, handlers);

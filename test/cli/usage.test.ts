@@ -18,13 +18,13 @@ describe("help", () => {
   test.each([[["--help"]], [["-h"]], [["help"]]])("%j shows all commands in 80 columns", async (args) => {
     const { code, stdout, stderr } = await run(args);
     expect([code, stderr]).toEqual([0, ""]);
-    for (const command of ["diff", "generate", "inspect", "refresh", "validate"])
+    for (const command of ["diff", "generate", "inspect", "refresh", "release", "validate"])
       expect(stdout).toContain(`odata-bindgen ${command}`);
     expect(stdout).toMatch(/Exit codes:[\s\S]*70 {2}a bug/);
     expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
-  test.each(["diff", "generate", "inspect", "refresh", "validate"])(
+  test.each(["diff", "generate", "inspect", "refresh", "release", "validate"])(
     "%s has examples and exit codes",
     async (command) => {
       const { code, stdout } = await run([command, "--help"]);
@@ -93,7 +93,7 @@ describe("arguments that cannot be used", () => {
     [
       ["refresh", "--config", "no-source.json"],
       2,
-      'the config does not say where to download from\n  give --metadata FILE|URL, or add "source" to the config',
+      'the config does not say where to download m from\n  give --metadata FILE|URL, or add "source" to the config',
     ],
   ];
   test.each(cases)("%j", async (args, code, message) => {
