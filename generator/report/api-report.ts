@@ -1,4 +1,5 @@
 import type { FormattedFile } from "../output/types.ts";
+import { code } from "../markdown.ts";
 import { reportDocument } from "./document.ts";
 import { packageName } from "./entry-points.ts";
 import { namesOf, sharedNames } from "./names.ts";
@@ -18,7 +19,7 @@ export function apiReport(files: readonly FormattedFile[]): string {
   const opened = openPackage(files);
   const surface = collectSurface(opened);
   const name = packageName(opened);
-  return reportDocument(name === undefined ? "the package" : `\`${name}\``, surface, allSections(opened, surface));
+  return reportDocument(name === undefined ? "the package" : code(name), surface, allSections(opened, surface));
 }
 
 function allSections(

@@ -1,3 +1,4 @@
+import { code } from "../markdown.ts";
 import { sortedBy } from "../sort.ts";
 import { familyLegend } from "./families.ts";
 import type { EntryPoint, Section, Surface } from "./types.ts";
@@ -23,13 +24,13 @@ export function reportDocument(title: string, surface: Surface, sections: readon
 }
 
 function entryLine({ subpath, target, file }: EntryPoint, { namespaces, others }: Surface): string {
-  if (file === undefined) return `- \`${subpath}\`: \`${target}\``;
+  if (file === undefined) return `- ${code(subpath)}: ${code(target)}`;
   const names = sortedBy(namespaces.get(subpath) ?? [], ([name]) => name);
   const parts = [
-    ...names.map(([name, typeOnly]) => `namespace \`${name}\`${typeOnly ? " (types only)" : ""}`),
-    ...sortedBy(others.get(subpath) ?? [], (from) => from).map((from) => `everything of \`${from}\``),
+    ...names.map(([name, typeOnly]) => `namespace ${code(name)}${typeOnly ? " (types only)" : ""}`),
+    ...sortedBy(others.get(subpath) ?? [], (from) => from).map((from) => `everything of ${code(from)}`),
   ];
-  return parts.length === 0 ? `- \`${subpath}\`` : `- \`${subpath}\`: ${parts.join(", ")}`;
+  return parts.length === 0 ? `- ${code(subpath)}` : `- ${code(subpath)}: ${parts.join(", ")}`;
 }
 
 function sectionLines({ heading, pieces }: Section): readonly string[] {

@@ -1,5 +1,7 @@
-import { compareCodeUnits, sortedBy } from "../sort.ts";
-import { exported, local, resolveModule, type OpenPackage } from "./open-package.ts";
+import { compareCodeUnits } from "../sort.ts";
+import { exported, local } from "./find-names.ts";
+import { resolveModule, type OpenPackage } from "./open-package.ts";
+import { quoted } from "./quoted.ts";
 import type { DeclaredTarget, Found, Item, Module, Surface, Target } from "./types.ts";
 
 /** Knows what consumers write for what the modules of the package call by names of their own. */
@@ -13,6 +15,8 @@ export interface Names {
   readonly hidden: Set<DeclaredTarget>;
   /** Hidden targets that share their name with others. */
   readonly ambiguous: ReadonlySet<DeclaredTarget>;
+  /** What has been looked up before, by the name in a module. */
+  readonly known: Map<Module, Map<string, string>>;
 }
 
 /** Takes the surface of a package, and which hidden targets share a name, as far as that is known. */
@@ -24,15 +28,17 @@ export function namesOf(opened: OpenPackage, surface: Surface, ambiguous: Readon
     const other = main.get(item.target);
     if (other === undefined || compareNames(item, other, meanings) < 0) main.set(item.target, item);
   }
-  return { opened, main, meanings, hidden: new Set(), ambiguous };
+  return { opened, main, meanings, hidden: new Set(), ambiguous, known: new Map() };
 }
 
 /** Takes a path of names (`Edm`, `Guid`) as it stands in a module, returns what consumers write. */
 export function consumerName(names: Names, module: Module, path: readonly string[]): string {
-  const [first = "", ...rest] = path;
-  const found = local(names.opened, module, first);
-  // What is neither declared nor imported is global.
-  return found === undefined ? path.join(".") : nameOfFound(names, found, first, rest);
+  const written = path.length === 1 ? (path[0] ?? "") : path.join(".");
+  let known = names.known.get(module);
+  if (known === undefined) names.known.set(module, (known = new Map<string, string>()));
+  let name = known.get(written);
+  if (name === undefined) known.set(written, (name = lookUp(names, module, path)));
+  return name;
 }
 
 /** The same for a path in another module, `import("./other.js").Name`. */
@@ -40,18 +46,19 @@ export function importedName(names: Names, module: Module, specifier: string, pa
   const [first = "", ...rest] = path;
   const from = resolveModule(names.opened, module, specifier);
   const found = from === undefined ? undefined : exported(names.opened, from, first);
-  if (found === undefined) return [`import(${JSON.stringify(specifier)})`, ...path].join(".");
-  return nameOfFound(names, found, first, rest);
+  return found === undefined ? importType(specifier, path) : nameOfFound(names, found, first, rest);
 }
 
 /** The name of a declaration that the report shows, exported or not. */
 export function nameOfTarget(names: Names, target: DeclaredTarget): string {
   const item = names.main.get(target);
-  if (item !== undefined)
-    return (names.meanings.get(item.name) ?? 0) > 1 ? importType(entryOf(item), item.name) : item.name;
+  if (item !== undefined) {
+    const isAmbiguous = (names.meanings.get(item.name) ?? 0) > 1;
+    return isAmbiguous ? importType([...item.entries.keys()][0] ?? "", [item.name]) : item.name;
+  }
   names.hidden.add(target);
   const isTaken = names.ambiguous.has(target) || names.meanings.has(target.name);
-  return isTaken ? importType(target.module.path, target.name) : target.name;
+  return isTaken ? importType(target.module.path, [target.name]) : target.name;
 }
 
 /** Those hidden targets whose name belongs to several. */
@@ -61,12 +68,16 @@ export function sharedNames({ hidden }: Names): ReadonlySet<DeclaredTarget> {
   return new Set([...hidden].filter(({ name }) => (counts.get(name) ?? 0) > 1));
 }
 
+function lookUp(names: Names, module: Module, path: readonly string[]): string {
+  const [first = "", ...rest] = path;
+  const found = local(names.opened, module, first);
+  // What is neither declared nor imported is global.
+  return found === undefined ? path.join(".") : nameOfFound(names, found, first, rest);
+}
+
 function nameOfFound(names: Names, { target }: Found, first: string, rest: readonly string[]): string {
   if (target.kind === "declaration") return [nameOfTarget(names, target), ...rest].join(".");
-  if (target.kind === "foreign") {
-    const path = target.name === "*" ? rest : [target.name, ...rest];
-    return [`import(${JSON.stringify(target.from)})`, ...path].join(".");
-  }
+  if (target.kind === "foreign") return importType(target.from, target.name === "*" ? rest : [target.name, ...rest]);
   const [next, ...others] = rest;
   const found = next === undefined ? undefined : exported(names.opened, target.module, next);
   return found === undefined || next === undefined
@@ -74,12 +85,8 @@ function nameOfFound(names: Names, { target }: Found, first: string, rest: reado
     : nameOfFound(names, found, `${first}.${next}`, others);
 }
 
-function importType(from: string, name: string): string {
-  return `import(${JSON.stringify(from)}).${name}`;
-}
-
-function entryOf({ entries }: Item): string {
-  return sortedBy(entries.keys(), (subpath) => subpath)[0] ?? "";
+function importType(from: string, path: readonly string[]): string {
+  return [`import(${quoted(from)})`, ...path].join(".");
 }
 
 /** Best first: a name with one meaning, a short path, the name that the declaration itself has. */
@@ -87,7 +94,7 @@ function compareNames(a: Item, b: Item, meanings: ReadonlyMap<string, number>): 
   const rank = ({ name, target }: Item): readonly number[] => [
     (meanings.get(name) ?? 0) > 1 ? 1 : 0,
     name.split(".").length,
-    target.kind === "declaration" && name.split(".").at(-1) === target.name ? 0 : 1,
+    name.split(".").at(-1) === target.name ? 0 : 1,
   ];
   const [ranks, others] = [rank(a), rank(b)];
   const difference = ranks.map((one, index) => one - (others[index] ?? 0)).find((one) => one !== 0);

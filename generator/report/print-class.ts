@@ -3,6 +3,7 @@ import { marked } from "./deprecated.ts";
 import { inferType } from "./infer-type.ts";
 import { inOrder, memberKey } from "./member-order.ts";
 import { signatureText, type Printing } from "./print-members.ts";
+import { unquoted } from "./quoted.ts";
 import { has } from "./read-module.ts";
 
 /** The modifiers that consumers notice, in the order in which they are written. */
@@ -61,7 +62,7 @@ function memberText(member: ts.ClassElement, printing: Printing): string {
   const start = words.join("");
   if (ts.isConstructorDeclaration(member)) return `${start}${constructorText(member, printing)}`;
   if (member.name === undefined) return print(member, scope).replace(/;$/, "");
-  const name = print(member.name, scope);
+  const name = print(unquoted(member.name), scope);
   if (ts.isPropertyDeclaration(member)) return `${start}${name}${propertyText(member, printing)}`;
   if (ts.isMethodDeclaration(member)) {
     return `${start}${name}${member.questionToken === undefined ? "" : "?"}${signatureText(member, printing)}`;

@@ -1,6 +1,7 @@
 import { ts } from "ts-morph";
 import { isDeprecated, marked } from "./deprecated.ts";
 import { inferType } from "./infer-type.ts";
+import { quoted } from "./quoted.ts";
 import type { Declaration, Module, Piece } from "./types.ts";
 
 /**
@@ -21,7 +22,7 @@ export function printEnum(
   if (values === undefined || members === undefined) return undefined;
   if (values.length !== members.size || values.some((value) => !members.has(value))) return undefined;
   const lines = [...values].sort().flatMap((value) => {
-    const line = `  | ${JSON.stringify(value)}`;
+    const line = `  | ${quoted(value)}`;
     return isDeprecated(module, members.get(value) ?? alias.node) ? ["  /** @deprecated */", line] : [line];
   });
   return [

@@ -12,11 +12,14 @@ import {
 import { printEnum } from "./print-enum.ts";
 import { signatureText, type Printing } from "./print-members.ts";
 import type { TypePrinter } from "./print-type.ts";
+import { quoted } from "./quoted.ts";
 import type { Declaration, DeclaredTarget, Item, Meaning, Piece } from "./types.ts";
 
 /** What is printed under which name; `other` where the report has it under another name already. */
 interface Heading {
   readonly name: string;
+  /** Whether the declaration itself has this name. */
+  readonly isLocal: boolean;
   readonly other: string | undefined;
 }
 
@@ -24,15 +27,16 @@ interface Heading {
 export function printItem(names: Names, print: TypePrinter, { name, target }: Item): readonly Piece[] {
   if (target.kind === "foreign") {
     const path = target.name === "*" ? "" : `.${target.name}`;
-    return [{ name, meaning: "both", lines: [`alias ${name} = import(${JSON.stringify(target.from)})${path}`] }];
+    return [{ name, meaning: "both", lines: [`alias ${name} = import(${quoted(target.from)})${path}`] }];
   }
   const isMain = names.main.get(target)?.name === name;
-  return printTarget(print, target, { name, other: isMain ? undefined : nameOfTarget(names, target) });
+  const isLocal = name === target.name;
+  return printTarget(print, target, { name, isLocal, other: isMain ? undefined : nameOfTarget(names, target) });
 }
 
 /** Takes a declaration that no entry point exports, returns it under the name by which the report calls it. */
 export function printHidden(names: Names, print: TypePrinter, target: DeclaredTarget): readonly Piece[] {
-  return printTarget(print, target, { name: nameOfTarget(names, target), other: undefined });
+  return printTarget(print, target, { name: nameOfTarget(names, target), isLocal: true, other: undefined });
 }
 
 function printTarget(print: TypePrinter, { module, ...target }: DeclaredTarget, heading: Heading): readonly Piece[] {
@@ -57,7 +61,7 @@ function visible(declarations: readonly Declaration[]): readonly Declaration[] {
 
 function printDeclaration(declaration: Declaration, heading: Heading, printing: Printing): Piece {
   const { node, statement } = declaration;
-  const { name, other } = heading;
+  const { name, other, isLocal } = heading;
   if (ts.isFunctionDeclaration(node)) {
     const signature = signatureText(node, printing);
     return { name, meaning: "value", lines: [`function ${name}${signature}`], signature };
@@ -71,7 +75,9 @@ function printDeclaration(declaration: Declaration, heading: Heading, printing: 
   if (ts.isTypeAliasDeclaration(node)) return { name, meaning, lines: aliasLines(name, node, printing) };
   if (ts.isClassDeclaration(node)) return { name, meaning, lines: classDeclarationLines(name, node, printing) };
   if (ts.isEnumDeclaration(node)) return { name, meaning, lines: enumLines(name, node, printing) };
-  return { name, meaning, lines: verbatimLines(statement, printing) };
+  // It says its own name, which may not be the one that consumers know.
+  const lines = verbatimLines(statement, printing);
+  return { name, meaning, lines: isLocal ? lines : [`// ${name}`, ...lines] };
 }
 
 function printValue(

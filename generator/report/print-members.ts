@@ -3,6 +3,7 @@ import { marked } from "./deprecated.ts";
 import { inferType, questionOf } from "./infer-type.ts";
 import { inOrder } from "./member-order.ts";
 import type { Scope, TypePrinter } from "./print-type.ts";
+import { unquoted } from "./quoted.ts";
 import { has } from "./read-module.ts";
 
 /** A printer with the place where it stands. */
@@ -14,6 +15,12 @@ export interface Printing {
 /** The members of an interface or an object type in the order of the report, each on a line of its own. */
 export function memberLines(members: Iterable<ts.TypeElement>, printing: Printing): readonly string[] {
   return inOrder(members).flatMap((member) => marked(printing.scope.module, member, [memberLine(member, printing)]));
+}
+
+/** The members of an object type within another type, on one line. */
+export function objectText(members: Iterable<ts.TypeElement>, printing: Printing): string {
+  const texts = inOrder(members).map((member) => `${memberLine(member, printing)}; `);
+  return texts.length === 0 ? "{}" : `{ ${texts.join("")}}`;
 }
 
 /** Type parameters, parameters and result of a function: `<T>(value: T): void`. */
@@ -39,7 +46,7 @@ function memberLine(member: ts.TypeElement, { print, scope }: Printing): string 
   const readonly = has(member, ts.SyntaxKind.ReadonlyKeyword) ? "readonly " : "";
   const question = member.questionToken === undefined ? "" : "?";
   const type = member.type === undefined ? "" : `: ${print(member.type, scope)}`;
-  return `${readonly}${print(member.name, scope)}${question}${type}`;
+  return `${readonly}${print(unquoted(member.name), scope)}${question}${type}`;
 }
 
 function parameterText(

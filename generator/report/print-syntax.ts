@@ -1,7 +1,9 @@
 import { ts } from "ts-morph";
 import { inOrder } from "./member-order.ts";
 import { importedName, type Names } from "./names.ts";
-import { nameIn, pathOf, type Scope, type TypePrinter } from "./print-type.ts";
+import { nameIn, pathOf } from "./entity-name.ts";
+import type { Scope, TypePrinter } from "./print-type.ts";
+import { quoted, unquoted } from "./quoted.ts";
 
 /** What the substitution knows about the node that is being printed. */
 interface Printing {
@@ -48,9 +50,11 @@ function substitute(printing: Printing, node: ts.Node): ts.Node {
 /** Flags stand on copies: nodes of the text cannot carry them, and are not ours to change. */
 function withFlags(node: ts.Node): ts.Node {
   const { factory, EmitFlags, setEmitFlags } = ts;
-  if (ts.isStringLiteral(node)) {
-    return setEmitFlags(factory.createStringLiteral(node.text), EmitFlags.NoAsciiEscaping);
+  if (ts.isPropertySignature(node)) {
+    const { modifiers, name, questionToken, type } = node;
+    return factory.updatePropertySignature(node, modifiers, unquoted(name), questionToken, type);
   }
+  if (ts.isStringLiteral(node)) return factory.createIdentifier(quoted(node.text));
   if (ts.isTypeLiteralNode(node)) {
     return setEmitFlags(factory.createTypeLiteralNode(inOrder(node.members)), EmitFlags.SingleLine);
   }

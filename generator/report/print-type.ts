@@ -1,6 +1,9 @@
 import { ts } from "ts-morph";
-import { consumerName, type Names } from "./names.ts";
+import { nameIn, pathOf } from "./entity-name.ts";
+import type { Names } from "./names.ts";
+import { objectText } from "./print-members.ts";
 import { syntaxPrinter } from "./print-syntax.ts";
+import { quoted } from "./quoted.ts";
 import type { Module } from "./types.ts";
 
 /** Where a type stands: names of the module, and of the type parameters around it. */
@@ -34,6 +37,7 @@ function printCommon(node: ts.Node, scope: Scope, names: Names, print: TypePrint
   if (ts.isLiteralTypeNode(node)) return printLiteral(node.literal);
   if (ts.isUnionTypeNode(node)) return node.types.map((type) => print(type, scope)).join(" | ");
   if (ts.isIntersectionTypeNode(node)) return node.types.map((type) => print(type, scope)).join(" & ");
+  if (ts.isTypeLiteralNode(node)) return objectText(node.members, { print, scope });
   if (ts.isArrayTypeNode(node)) return `${print(node.elementType, scope)}[]`;
   if (ts.isParenthesizedTypeNode(node)) return `(${print(node.type, scope)})`;
   if (ts.isStringLiteral(node)) return printLiteral(node);
@@ -44,29 +48,11 @@ function printCommon(node: ts.Node, scope: Scope, names: Names, print: TypePrint
   return isKeyword(node.kind) ? ts.tokenToString(node.kind) : undefined;
 }
 
-/** A literal that needs no escapes. */
 function printLiteral(literal: ts.Node): string | undefined {
-  if (ts.isStringLiteral(literal)) return /^[ !#-[\]-~]*$/.test(literal.text) ? `"${literal.text}"` : undefined;
+  if (ts.isStringLiteral(literal)) return quoted(literal.text);
   return literal.kind === ts.SyntaxKind.NullKeyword ? "null" : undefined;
 }
 
 function isKeyword(kind: ts.SyntaxKind): boolean {
   return kind >= ts.SyntaxKind.FirstKeyword && kind <= ts.SyntaxKind.LastKeyword;
-}
-
-/** A path of names in the consumer's words. */
-export function nameIn(names: Names, { module, parameters }: Scope, path: readonly string[]): string {
-  const [first = ""] = path;
-  return parameters.includes(first) ? path.join(".") : consumerName(names, module, path);
-}
-
-/** `a.b.c` as its names; undefined where it is something else. */
-export function pathOf(node: ts.Node): readonly string[] | undefined {
-  if (ts.isIdentifier(node)) return [node.text];
-  if (ts.isQualifiedName(node)) return longer(pathOf(node.left), node.right.text);
-  return ts.isPropertyAccessExpression(node) ? longer(pathOf(node.expression), node.name.text) : undefined;
-}
-
-function longer(path: readonly string[] | undefined, name: string): readonly string[] | undefined {
-  return path === undefined ? undefined : [...path, name];
 }

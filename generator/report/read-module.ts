@@ -1,6 +1,5 @@
 import { ts } from "ts-morph";
 import type { FormattedFile } from "../output/types.ts";
-import { withoutBodies } from "./without-bodies.ts";
 import type { Declaration, DeclaredTarget, Link, Module, Star } from "./types.ts";
 
 /** A module while it is read. */
@@ -13,22 +12,13 @@ interface Reading extends Module {
 
 /** Takes the text of a module, returns what it declares, imports and exports. Reads syntax only; never throws. */
 export function readModule({ path, text }: FormattedFile): Module {
-  const short = parse(path, withoutBodies(text));
-  const tree = isBroken(short) ? parse(path, text) : short;
+  // Doc comments are not parsed: the one tag that counts is found in the text.
+  const options = { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
+  const tree = ts.createSourceFile(path, text, options);
   const maps = { declarations: new Map(), imports: new Map(), exports: new Map(), stars: [] };
-  const reading: Reading = { path, tree, mentionsDeprecated: text.includes("@deprecated"), ...maps };
-  for (const statement of tree.statements) readStatement(reading, statement);
-  return reading;
-}
-
-/** Doc comments are not parsed: the one tag that counts is found in the text. */
-function parse(path: string, text: string): ts.SourceFile {
-  const jsDocParsingMode = ts.JSDocParsingMode.ParseNone;
-  return ts.createSourceFile(path, text, { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode });
-}
-
-function isBroken(tree: ts.SourceFile): boolean {
-  return "parseDiagnostics" in tree && Array.isArray(tree.parseDiagnostics) && tree.parseDiagnostics.length > 0;
+  const module: Reading = { path, tree, mentionsDeprecated: text.includes("@deprecated"), ...maps };
+  for (const statement of tree.statements) readStatement(module, statement);
+  return module;
 }
 
 function readStatement(reading: Reading, statement: ts.Statement): void {

@@ -1,3 +1,4 @@
+import { code } from "../markdown.ts";
 import { compareCodeUnits, sortedBy } from "../sort.ts";
 import { withFamilies } from "./families.ts";
 import type { Names } from "./names.ts";
@@ -10,10 +11,11 @@ const HIDDEN = "Not exported, but part of the above";
 
 /** Every declaration of a surface once, grouped by the entry points that have it. */
 export function publicSections(surface: Surface, names: Names, print: TypePrinter): readonly Section[] {
+  const labels = new Map(surface.entries.map(({ subpath }) => [subpath, code(subpath)]));
   const byHeading = new Map<string, Piece[]>();
   for (const item of surface.items) {
     for (const piece of printItem(names, print, item)) {
-      const heading = headingOf(item, piece);
+      const heading = headingOf(item, piece, labels);
       if (heading === "") continue;
       const pieces = byHeading.get(heading);
       if (pieces === undefined) byHeading.set(heading, [piece]);
@@ -42,10 +44,12 @@ function rank({ meaning }: Piece): number {
 }
 
 /** `.`, `./types`: where the piece is found; empty where only the type of it is exported, and it is none. */
-function headingOf({ entries }: Item, { meaning }: Piece): string {
-  const found = [...entries].flatMap(([subpath, typeOnly]) => {
-    if (meaning === "value" && typeOnly) return [];
-    return meaning === "both" && typeOnly ? [`\`${subpath}\` (as a type)`] : [`\`${subpath}\``];
-  });
-  return found.join(", ");
+function headingOf({ entries }: Item, { meaning }: Piece, labels: ReadonlyMap<string, string>): string {
+  let heading = "";
+  for (const [subpath, typeOnly] of entries) {
+    if (meaning === "value" && typeOnly) continue;
+    const separator = heading === "" ? "" : ", ";
+    heading += `${separator}${labels.get(subpath) ?? subpath}${meaning === "both" && typeOnly ? " (as a type)" : ""}`;
+  }
+  return heading;
 }

@@ -1,6 +1,7 @@
 import { sortedBy } from "../sort.ts";
 import { entryPoints } from "./entry-points.ts";
-import { exportsOf, foreignStars, moduleAt, type OpenPackage } from "./open-package.ts";
+import { exportsOf, foreignStars } from "./find-names.ts";
+import { moduleAt, type OpenPackage } from "./open-package.ts";
 import type { EntryPoint, Found, Item, Module, Surface } from "./types.ts";
 
 /** What is collected while the entry points are walked. */
