@@ -15,7 +15,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { formatFiles } from "../../generator/output/format.ts";
 import { commit, git } from "../source/git-support.ts";
-import { run, type Result } from "./support.ts";
+import { run, type Result } from "../cli/support.ts";
 
 /** A small service. */
 function service(order: string, more = ""): string {
