@@ -5,7 +5,7 @@ import { gitLocation, parseGitLocation } from "../git-location.ts";
 import { isCheckout } from "../package-root.ts";
 import { readSource } from "../source/read-source.ts";
 import type { DiffFlags } from "./arguments.ts";
-import { configFile, configureOne } from "./configure.ts";
+import { configFile, configureAll, configureOne } from "./configure.ts";
 import { usage } from "./usage.ts";
 
 /** What `diff` compares. */
@@ -49,6 +49,9 @@ export async function diffSides(flags: SideFlags, cwd: string): Promise<DiffSide
 const workingTree: Side = { kind: "working tree" };
 
 function sideOf(text: string, cwd: string): Side {
+  if (text === "" || text === "-") {
+    throw usage(`"${text}" is no document: diff does not read standard input`, "give a file, a URL, or git:REVISION");
+  }
   if (!text.startsWith("git:")) return { kind: "document", location: locate(cwd, text) };
   const place = parseGitLocation(text);
   if (place !== undefined) {
@@ -74,7 +77,10 @@ function configure(flags: SideFlags, cwd: string): (side: Side) => Promise<Confi
     const file = configFile(given, cwd);
     const config = side.kind === "revision" ? gitLocation({ revision: side.revision, path: file }) : file;
     const read = async (location: string): Promise<Uint8Array> => (await readSource(location)).bytes;
-    const configured = await configureOne({ config, only, root, all }, cwd, read);
+    const outputs = await configureAll({ config }, cwd, read);
+    // A side whose configuration makes one package has nothing to choose from.
+    const choice = outputs.some(({ name }) => name !== undefined) ? only : undefined;
+    const configured = await configureOne({ config, only: choice, root, all }, cwd, read);
     return side.kind === "document" ? { ...configured, metadata: side.location } : configured;
   };
 }

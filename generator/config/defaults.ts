@@ -7,9 +7,9 @@ export function isUrl(location: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(location);
 }
 
-/** A document's location: URLs as they are, anything else as `locateFile` has it. */
+/** A document's location: URLs and files of git revisions as they are, anything else as `locateFile` has it. */
 export function locate(folder: string, location: string): string {
-  return isUrl(location) ? location : locateFile(folder, location);
+  return isUrl(location) || parseGitLocation(location) !== undefined ? location : locateFile(folder, location);
 }
 
 /** A file's absolute path, taken relative to `folder`; where that is a folder of a git revision, in the same revision. */

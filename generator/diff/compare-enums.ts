@@ -1,6 +1,6 @@
 import type { SurfaceEnum, SurfaceEnumMember } from "../plan/surface/types.ts";
 import { compareDocs, note } from "./notes.ts";
-import { pairUp } from "./renamed-members.ts";
+import { areNear, pairUp, sameDescription } from "./renamed-members.ts";
 import type { Change } from "./types.ts";
 import { judgements, type Judgement } from "./verdicts.ts";
 
@@ -50,11 +50,12 @@ function compareEnumMembers(before: SurfaceEnum, after: SurfaceEnum): Change[] {
 
 /** An exhaustive switch over what was evolvable, or a combination, has a default. */
 function growth(before: SurfaceEnum, after: SurfaceEnum): Judgement {
-  if (before.flags && after.flags) return judgements.flagsGrew;
+  // What was a combination was any string: no switch was exhaustive.
+  if (before.flags) return judgements.flagsGrew;
   return before.future !== undefined && after.future !== undefined ? judgements.evolvableGrew : judgements.enumGrew;
 }
 
-/** A member that went and one that came with the same value, which no other has. */
+/** A member that went and one that came with the same value, which no other has, and a like name or description. */
 function renamedEnumMembers(before: SurfaceEnum, after: SurfaceEnum): Map<string, string> {
   const isOnly = ({ members }: SurfaceEnum, { value }: SurfaceEnumMember): boolean =>
     [...members.values()].filter((member) => member.value === value).length === 1;
@@ -63,6 +64,7 @@ function renamedEnumMembers(before: SurfaceEnum, after: SurfaceEnum): Map<string
   return pairUp(
     gone.filter((member) => isOnly(before, member)),
     come.filter((member) => isOnly(after, member)),
-    (earlier, later) => earlier.value === later.value,
+    (earlier, later) =>
+      earlier.value === later.value && (areNear(earlier.name, later.name) || sameDescription(earlier, later)),
   );
 }

@@ -2,7 +2,8 @@ import type { SurfaceMember } from "../plan/surface/types.ts";
 import { compareRules } from "./compare-rules.ts";
 import { isRead, isSent, type MemberPair } from "./member-pair.ts";
 import { compareDocs, note, type Subject } from "./notes.ts";
-import { facetShift, includes, sameType, type Comparing } from "./relations.ts";
+import { facetShift } from "./facets.ts";
+import { accepts, includes, sameType, type Comparing } from "./relations.ts";
 import { compareUnion } from "./compare-unions.ts";
 import { facetsText, typeText } from "./texts.ts";
 import type { Change } from "./types.ts";
@@ -37,7 +38,7 @@ function compareType(pair: MemberPair, comparing: Comparing): Change[] {
     return compareUnion(before.value.types, after.value.types, { path, at }, comparing);
   }
   if (before.collection === after.collection && sameType(before.value, after.value, comparing)) {
-    return compareFacets(pair);
+    return comparing.toldByDefinition(before.value, after.value) ? [] : compareFacets(pair);
   }
   const subject: Subject = {
     path,
@@ -49,8 +50,16 @@ function compareType(pair: MemberPair, comparing: Comparing): Change[] {
 }
 
 function judgeType({ before, after }: MemberPair, comparing: Comparing): Judgement {
-  if (before.collection !== after.collection) return judgements.typeUnrelated;
+  if (before.collection !== after.collection) {
+    // Anything may be many of something as well.
+    if (isAnything(after)) return judgements.typeWidened;
+    return isAnything(before) ? judgements.typeNarrowed : judgements.typeUnrelated;
+  }
   return judgeValues(before, after, comparing);
+}
+
+function isAnything({ value, collection }: SurfaceMember): boolean {
+  return value.kind === "untyped" && !collection;
 }
 
 /** By which of the two has all values of the other. */
@@ -60,7 +69,7 @@ export function judgeValues(
   comparing: Comparing,
 ): Judgement {
   const narrower = includes(before.value, after.value, comparing);
-  const wider = includes(after.value, before.value, comparing);
+  const wider = accepts(after.value, before.value, comparing);
   if (narrower) return wider ? judgements.typeSame : judgements.typeNarrowed;
   return wider ? judgements.typeWidened : judgements.typeUnrelated;
 }

@@ -2,8 +2,8 @@ import type { SurfaceMember, SurfaceOperation } from "../plan/surface/types.ts";
 import { compareMember } from "./compare-members.ts";
 import { isRequired } from "./member-pair.ts";
 import { note } from "./notes.ts";
-import type { Comparing } from "./relations.ts";
-import { memberSignature, pairUp } from "./renamed-members.ts";
+import { plainly, type Comparing } from "./relations.ts";
+import { areNear, memberSignature, pairUp, sameDescription } from "./renamed-members.ts";
 import { typeText } from "./texts.ts";
 import type { Change } from "./types.ts";
 import { judgements } from "./verdicts.ts";
@@ -39,7 +39,7 @@ function compareParameters(before: SurfaceOperation, after: SurfaceOperation, co
   return changes;
 }
 
-/** A parameter that went and one that came, alike in everything but the name, and no other pair like them. */
+/** A parameter that went and one that came, alike but for the spelling of the name, and no other pair like them. */
 function renamedParameters(
   before: SurfaceOperation,
   after: SurfaceOperation,
@@ -48,8 +48,8 @@ function renamedParameters(
   const gone = [...before.parameters.values()].filter(({ name }) => !after.parameters.has(name));
   const come = [...after.parameters.values()].filter(({ name }) => !before.parameters.has(name));
   return pairUp(gone, come, (earlier, later) => {
-    const later0 = memberSignature(later, { ...comparing, renamed: new Map() });
-    return memberSignature(earlier, comparing) === later0;
+    const alike = memberSignature(earlier, comparing) === memberSignature(later, plainly);
+    return alike && (areNear(earlier.name, later.name) || sameDescription(earlier, later));
   });
 }
 

@@ -35,16 +35,20 @@ const required: Aspect = {
   },
   lost: {
     code: "became-optional",
-    judge: (presences) => (presences.every(writes) ? judgements.optional : judgements.absent),
+    judge: (presences, { before }) =>
+      isUntyped(before) || presences.every(writes) ? judgements.optional : judgements.absent,
   },
 };
 
 const nullWords: Aspect["words"] = ["not null", "may be null"];
 
-/** The type of an untyped member has null already; only validators tell. */
-function judgeNull(presences: readonly Presence[], { before, after }: MemberPair): Judgement {
-  const untyped = before.value.kind === "untyped" && after.value.kind === "untyped";
-  return untyped || presences.every(writes) ? judgements.nullAccepted : judgements.nullIntroduced;
+/** The type of an untyped member has null and absence already; only validators tell. */
+function isUntyped({ value }: SurfaceMember): boolean {
+  return value.kind === "untyped";
+}
+
+function judgeNull(presences: readonly Presence[], { before }: MemberPair): Judgement {
+  return isUntyped(before) || presences.every(writes) ? judgements.nullAccepted : judgements.nullIntroduced;
 }
 
 function judgeNoNull(presences: readonly Presence[]): Judgement {
@@ -69,11 +73,17 @@ function compareAspect(pair: MemberPair, { holds, words: [without, withIt], gain
   const { path, after } = pair;
   const turn = ({ code, judge }: Turn, before: string, now: string, presences: Presence[]): Change[] => {
     if (presences.length === 0) return [];
-    return [note(code, { path, before, after: now, presences, at: after.at }, judge(presences, pair))];
+    const subject = { path, before, after: now, presences: shown(presences, pair), at: after.at };
+    return [note(code, subject, judge(presences, pair))];
   };
   const now = presencesWhere(pair, (one, other) => one.sent && other.sent && !holds(one) && holds(other));
   const then = presencesWhere(pair, (one, other) => one.sent && other.sent && holds(one) && !holds(other));
   return [...turn(gained, without, withIt, now), ...turn(lost, withIt, without, then)];
+}
+
+/** Presences that are all that the member has go without saying. */
+function shown(presences: readonly Presence[], { before }: MemberPair): readonly Presence[] | undefined {
+  return presences.length === before.rules.size ? undefined : presences;
 }
 
 /** Presences in which something is so of both states. */
@@ -90,10 +100,11 @@ function compareSending(pair: MemberPair): Change[] {
   const lost = presencesWhere(pair, (earlier, later) => earlier.sent && !later.sent);
   const won = presencesWhere(pair, (earlier, later) => !earlier.sent && later.sent);
   const changes: Change[] = [];
-  if (lost.length > 0) changes.push(note("became-read-only", { ...subject, presences: lost }, judgements.readOnly));
+  if (lost.length > 0)
+    changes.push(note("became-read-only", { ...subject, presences: shown(lost, pair) }, judgements.readOnly));
   if (won.length > 0) {
     const judgement = won.includes("create") && isRequired(after) ? judgements.writableRequired : judgements.writable;
-    changes.push(note("became-writable", { ...subject, presences: won }, judgement));
+    changes.push(note("became-writable", { ...subject, presences: shown(won, pair) }, judgement));
   }
   return changes;
 }

@@ -29,7 +29,9 @@ export function compareStructured({ before, after }: StructuredPair, comparing: 
   if (before.open !== after.open) {
     const subject = { ...where, before: openness(before), after: openness(after) };
     changes.push(
-      after.open ? note("became-open", subject, judgements.opened) : note("became-closed", subject, judgements.closed),
+      after.open
+        ? note("became-open", subject, judgements.opened)
+        : note("became-closed", subject, comparing.indexed ? judgements.closedIndex : judgements.closed),
     );
   }
   return [...changes, ...comparePosition(before.position, after.position, where, comparing)];
@@ -60,11 +62,19 @@ export function compareMembers({ before, after }: StructuredPair, comparing: Com
   }
   for (const [name, member] of after.members) {
     if (before.members.has(name) || later.has(name)) continue;
-    const judgement = isRequired(member) ? judgements.requiredAdded : judgements.memberAdded;
+    const judgement = judgeAdded(member);
     const subject = { path: `${before.name}/${name}`, after: memberText(member), at: member.at };
     changes.push(note("member-added", subject, judgement));
   }
   return changes;
+}
+
+/** Names that every object inherits; the compiler demands their types of every literal. */
+const inheritedNames: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+function judgeAdded(member: SurfaceMember): Judgement {
+  if (inheritedNames.has(member.name)) return judgements.inheritedName;
+  return isRequired(member) ? judgements.requiredAdded : judgements.memberAdded;
 }
 
 function memberText({ value, collection }: SurfaceMember): string {

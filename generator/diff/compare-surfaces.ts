@@ -1,10 +1,14 @@
-import type { Shown, Surface, SurfaceOperation, SurfaceType } from "../plan/surface/types.ts";
+import type { Surface, SurfaceType } from "../plan/surface/types.ts";
+import type { ValuePlan } from "../plan/values.ts";
 import { compareEnums } from "./compare-enums.ts";
 import { judgeValues } from "./compare-members.ts";
 import { compareOperations } from "./compare-operations.ts";
 import { compareMembers, compareStructured } from "./compare-structured.ts";
-import { compareDocs, note } from "./notes.ts";
-import { facetShift, laterName, sameType, type Comparing } from "./relations.ts";
+import { compareOptions, compareRuntimeNames } from "./compare-options.ts";
+import { compareShown } from "./compare-names.ts";
+import { note } from "./notes.ts";
+import { effectiveFacets, facetShift, isPrimitive } from "./facets.ts";
+import { laterName, sameType, type Comparing } from "./relations.ts";
 import { renamedOperations } from "./renamed-operations.ts";
 import { renamedTypes } from "./renames.ts";
 import { facetsText, typeText } from "./texts.ts";
@@ -13,25 +17,25 @@ import { judgements, summarize } from "./verdicts.ts";
 
 /** Takes what users see of a package before and after, returns what differs for them and what that means. */
 export function compareSurfaces(before: Surface, after: Surface): Comparison {
-  const comparing = { renamed: renamedTypes(before, after), ieee754Compatible: after.ieee754Compatible };
+  const comparing = {
+    renamed: renamedTypes(before, after),
+    ieee754Compatible: after.ieee754Compatible,
+    indexed: before.options.get("openTypes") === "index",
+    toldByDefinition: (earlier: ValuePlan, later: ValuePlan) =>
+      hasFacetsOfDefinition(earlier, before) && hasFacetsOfDefinition(later, after),
+  };
   return summarize([
     ...compareOptions(before, after),
+    ...compareRuntimeNames(before, after),
     ...compareAllTypes(before, after, comparing),
     ...compareAllOperations(before, after, comparing),
   ]);
 }
 
-function compareOptions({ options: before }: Surface, { options: after }: Surface): Change[] {
-  const judge = (key: string): (typeof judgements)[keyof typeof judgements] => {
-    if (key === "openTypes") return judgements.optionType;
-    if (key === "package.name") return judgements.packageName;
-    return key === "serviceRoot" ? judgements.serviceRoot : judgements.optionWire;
-  };
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
-    const [earlier, later] = [before.get(key), after.get(key)];
-    if (earlier === later) return [];
-    return [note("option-changed", { path: key, before: earlier, after: later, at: undefined }, judge(key))];
-  });
+function hasFacetsOfDefinition(value: ValuePlan, { types }: Surface): boolean {
+  const type = value.kind === "definition" ? types.get(value.name) : undefined;
+  if (type?.kind !== "typeDefinition" || !isPrimitive(type.value) || !isPrimitive(value)) return false;
+  return JSON.stringify(effectiveFacets(type.value)) === JSON.stringify(effectiveFacets(value));
 }
 
 function compareAllTypes(before: Surface, after: Surface, comparing: Comparing): Change[] {
@@ -129,47 +133,4 @@ function compareAllOperations(before: Surface, after: Surface, comparing: Compar
     changes.push(note("operation-added", { path: name, after: kind, at }, judgements.operationAdded));
   }
   return changes;
-}
-
-/** Names and comments of something that both sides have. */
-function compareShown(
-  renaming: "type-renamed" | "operation-renamed",
-  before: SurfaceType | SurfaceOperation,
-  after: SurfaceType | SurfaceOperation,
-): Change[] {
-  const where = { path: before.name, at: after.at };
-  const docs = compareDocs(before.docs, after.docs, where);
-  if (before.name !== after.name) {
-    const judgement = renaming === "type-renamed" ? judgements.typeRenamed : judgements.operationRenamed;
-    return [note(renaming, { ...where, before: before.name, after: after.name }, judgement), ...docs];
-  }
-  return [...(isExplained(before, after) ? [] : compareNames(before, after)), ...docs];
-}
-
-/** Whether another change says already why there are more names or fewer. */
-function isExplained(before: SurfaceType | SurfaceOperation, after: SurfaceType | SurfaceOperation): boolean {
-  if (before.identifier !== after.identifier) return false;
-  if ("parameters" in before && "parameters" in after) {
-    return (before.result === undefined) !== (after.result === undefined);
-  }
-  if ("position" in before && "position" in after) {
-    return before.kind !== after.kind || JSON.stringify(before.position) !== JSON.stringify(after.position);
-  }
-  return before.kind !== after.kind;
-}
-
-function compareNames(before: Shown, after: Shown): Change[] {
-  const where = { path: before.name, at: after.at };
-  if (before.identifier !== after.identifier) {
-    const subject = { ...where, before: before.identifier, after: after.identifier };
-    return [note("name-changed", subject, judgements.nameChanged)];
-  }
-  const gone = before.names.filter((name) => !after.names.includes(name));
-  const come = after.names.filter((name) => !before.names.includes(name));
-  return [
-    ...(come.length === 0 ? [] : [note("names-added", { ...where, after: come.join(", ") }, judgements.namesAdded)]),
-    ...(gone.length === 0
-      ? []
-      : [note("names-removed", { ...where, before: gone.join(", ") }, judgements.namesRemoved)]),
-  ];
 }

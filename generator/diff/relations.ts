@@ -1,12 +1,25 @@
 import { primitiveTypes } from "../edm.ts";
-import type { FacetPlan, ValuePlan } from "../plan/values.ts";
+import type { ValuePlan } from "../plan/values.ts";
+import { facetsAccept, isPrimitive } from "./facets.ts";
 
 /** What two values are compared by: renamed types, and how 64-bit numbers travel on each side. */
 export interface Comparing {
   /** Later names of types by their earlier ones, where they differ. */
-  readonly renamed: ReadonlyMap<string, string>;
+  readonly renamed: Pick<ReadonlyMap<string, string>, "get">;
   readonly ieee754Compatible: boolean;
+  /** Whether open types have an index signature before. */
+  readonly indexed: boolean;
+  /** Whether the facets of two values are those of a type definition, so that what changed is told there. */
+  readonly toldByDefinition: (before: ValuePlan, after: ValuePlan) => boolean;
 }
+
+/** Where nothing was renamed. */
+export const plainly: Comparing = {
+  renamed: new Map(),
+  ieee754Compatible: false,
+  indexed: false,
+  toldByDefinition: () => false,
+};
 
 /** A type's later name. */
 export function laterName(name: string, { renamed }: Comparing): string {
@@ -22,6 +35,8 @@ const geometries = shapes.filter((name) => name.startsWith("Geometry"));
 /** By primitive type: the types whose JSON values are all among its own (OData JSON 7.1). */
 const among: ReadonlyMap<string, readonly string[]> = new Map([
   ["String", strings],
+  // A link, which validators take for any string.
+  ["Stream", strings],
   ["Int16", ["Byte", "SByte"]],
   ["Int32", ["Byte", "Int16", "SByte"]],
   ["Int64", integers],
@@ -36,6 +51,11 @@ const among: ReadonlyMap<string, readonly string[]> = new Map([
 /** Under IEEE754Compatible these travel as strings, so that no number is among them. */
 const wide: ReadonlySet<string> = new Set(["Int64", "Decimal"]);
 
+/** Like `includes`, with the facets of the first: whether everything that was sent as the second is accepted. */
+export function accepts(whole: ValuePlan, part: ValuePlan, comparing: Comparing): boolean {
+  return includes(whole, part, comparing) && (!isPrimitive(whole) || facetsAccept(whole, part));
+}
+
 /**
  * Whether every JSON value of the second is one of the first, facets aside. Types of the model are the same by name;
  * what changed inside them is told where they are declared.
@@ -47,6 +67,9 @@ export function includes(whole: ValuePlan, part: ValuePlan, comparing: Comparing
   if (isPrimitive(whole)) {
     if (isPrimitive(part)) return includesPrimitive(whole.type, part.type, comparing.ieee754Compatible);
     return part.kind === "enum" && ["Edm.String", "Edm.PrimitiveType"].includes(whole.type);
+  }
+  if (whole.kind === "object" && whole.unresolved && part.kind === "object") {
+    return sameType({ ...whole, unresolved: part.unresolved }, part, comparing);
   }
   return sameType(whole, part, comparing);
 }
@@ -72,31 +95,10 @@ function isUnresolved(value: ValuePlan): boolean {
   return value.kind === "object" && value.unresolved;
 }
 
-type Primitive = Extract<ValuePlan, { readonly kind: "primitive" | "definition" }>;
-
-function isPrimitive(value: ValuePlan): value is Primitive {
-  return value.kind === "primitive" || value.kind === "definition";
-}
-
 function includesPrimitive(whole: string, part: string, ieee754Compatible: boolean): boolean {
   if (whole === part) return true;
   const [outer, inner] = [whole.slice("Edm.".length), part.slice("Edm.".length)];
   if (ieee754Compatible && outer === "String" && wide.has(inner)) return true;
   if (ieee754Compatible && outer !== "PrimitiveType" && (wide.has(outer) || wide.has(inner))) return false;
   return among.get(outer)?.includes(inner) ?? false;
-}
-
-/** How the facets of one type moved; undefined where they are the same. */
-export function facetShift(before: ValuePlan, after: ValuePlan): "tightened" | "loosened" | "changed" | undefined {
-  if (!isPrimitive(before) || !isPrimitive(after) || before.type !== after.type) return undefined;
-  const tighter = (["maxLength", "precision", "scale"] as const).map((facet) =>
-    Math.sign(bound(after.facets[facet]) - bound(before.facets[facet]) || 0),
-  );
-  const [down, up] = [tighter.includes(-1), tighter.includes(1)];
-  return down && up ? "changed" : down ? "tightened" : up ? "loosened" : undefined;
-}
-
-/** What a facet that is not written, or variable, allows: everything. */
-function bound(facet: FacetPlan["maxLength"] | FacetPlan["scale"]): number {
-  return typeof facet === "number" ? facet : Number.MAX_SAFE_INTEGER;
 }

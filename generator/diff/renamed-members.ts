@@ -1,6 +1,6 @@
-import { closest } from "../closest.ts";
+import { editDistance } from "../closest.ts";
 import type { SurfaceMember } from "../plan/surface/types.ts";
-import { laterName, type Comparing } from "./relations.ts";
+import { laterName, plainly, type Comparing } from "./relations.ts";
 
 type Members = ReadonlyMap<string, SurfaceMember>;
 
@@ -13,12 +13,10 @@ export function renamedMembers(before: Members, after: Members, comparing: Compa
   const gone = [...before.values()].filter(({ name }) => !after.has(name));
   const come = [...after.values()].filter(({ name }) => !before.has(name));
   return pairUp(gone, come, (earlier, later) => {
-    const alike = memberSignature(earlier, comparing) === memberSignature(later, noRenames);
+    const alike = memberSignature(earlier, comparing) === memberSignature(later, plainly);
     return alike && (areNear(earlier.name, later.name) || sameDescription(earlier, later));
   });
 }
-
-const noRenames: Comparing = { renamed: new Map(), ieee754Compatible: false };
 
 /** What is the same for both and fits nothing else; each thing at most once. */
 export function pairUp<T extends { readonly name: string }>(
@@ -35,14 +33,22 @@ export function pairUp<T extends { readonly name: string }>(
   return pairs;
 }
 
-/** Whether one name may be another spelling of the other: the same but for case, or few letters apart. */
+/** Shorter names differ by a letter and mean something else: `cost`, `host`. */
+const longEnough = 6;
+
+/** Whether one name may be another spelling of the other: the same but for case and marks, or one letter apart. */
 export function areNear(a: string, b: string): boolean {
-  return closest(a, [b]) !== undefined && closest(b, [a]) !== undefined;
+  const [one, other] = [a, b].map((name) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ""));
+  if (one === undefined || other === undefined) return false;
+  return one === other || (Math.min(one.length, other.length) >= longEnough && editDistance(one, other) === 1);
 }
 
-function sameDescription(a: SurfaceMember, b: SurfaceMember): boolean {
+/** Whether both are described, in the same words. */
+export function sameDescription(a: Described, b: Described): boolean {
   return a.docs.description !== undefined && a.docs.description === b.docs.description;
 }
+
+type Described = Pick<SurfaceMember, "docs">;
 
 /** Everything about a member but its name and comment, types by their later names. */
 export function memberSignature({ value, collection, rules }: SurfaceMember, comparing: Comparing): string {

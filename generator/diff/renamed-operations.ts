@@ -1,5 +1,5 @@
 import type { Surface, SurfaceOperation } from "../plan/surface/types.ts";
-import { laterName, type Comparing } from "./relations.ts";
+import { laterName, plainly, type Comparing } from "./relations.ts";
 import { areNear, memberSignature, pairUp } from "./renamed-members.ts";
 
 /**
@@ -10,10 +10,33 @@ import { areNear, memberSignature, pairUp } from "./renamed-members.ts";
 export function renamedOperations(before: Surface, after: Surface, comparing: Comparing): Map<string, string> {
   const gone = [...before.operations.values()].filter(({ name }) => !after.operations.has(name));
   const come = [...after.operations.values()].filter(({ name }) => !before.operations.has(name));
-  return pairUp(gone, come, (earlier, later) => {
-    if (signature(earlier, comparing) !== signature(later, { ...comparing, renamed: new Map() })) return false;
-    return earlier.simpleName === later.simpleName || areNear(earlier.simpleName, later.simpleName);
+  const signatures = new Map(
+    [...gone, ...come].map((one) => [one, signature(one, before.operations.has(one.name) ? comparing : plainly)]),
+  );
+  const pairs = [...bySignature(gone, signatures)].flatMap(([text, earlier]): [string, string][] => {
+    const later = come.filter((one) => signatures.get(one) === text);
+    const moved = pairUp(earlier, later, (one, other) => one.simpleName === other.simpleName);
+    const taken = new Set(moved.values());
+    const respelt = pairUp(
+      earlier.filter(({ name }) => !moved.has(name)),
+      later.filter(({ name }) => !taken.has(name)),
+      (one, other) => areNear(one.simpleName, other.simpleName),
+    );
+    return [...moved, ...respelt];
   });
+  return new Map(pairs);
+}
+
+function bySignature(
+  operations: readonly SurfaceOperation[],
+  signatures: ReadonlyMap<SurfaceOperation, string>,
+): Map<string, SurfaceOperation[]> {
+  const groups = new Map<string, SurfaceOperation[]>();
+  for (const operation of operations) {
+    const text = signatures.get(operation) ?? "";
+    groups.set(text, [...(groups.get(text) ?? []), operation]);
+  }
+  return groups;
 }
 
 function signature({ kind, binding, parameters, result }: SurfaceOperation, comparing: Comparing): string {

@@ -1,64 +1,142 @@
-import type {
-  Surface,
-  SurfaceMember,
-  SurfaceOperation,
-  SurfaceStructured,
-  SurfaceType,
-} from "../plan/surface/types.ts";
-import type { ValuePlan } from "../plan/values.ts";
+import type { Surface, SurfaceStructured, SurfaceType } from "../plan/surface/types.ts";
 import { compareCodeUnits } from "../sort.ts";
 import { splitName } from "../split-name.ts";
-import { laterName, type Comparing } from "./relations.ts";
+import { movedTypes } from "./moved-types.ts";
+import { referrers, type Reference } from "./referrers.ts";
+import { laterName, plainly, type Comparing } from "./relations.ts";
 import { areNear, memberSignature, pairUp } from "./renamed-members.ts";
 
 /**
  * Types that were given another name: one went and one came, of the same shape and referred to from the same places,
- * and no other pair like them. What refers to a renamed type counts as unchanged, so that a second look may find more.
+ * and no other pair like them. What refers to a renamed type counts as unchanged: first it is supposed that types of
+ * like names are the same, and what does not bear that out is dropped; then the others are looked at.
  * @returns later names by earlier ones
  */
 export function renamedTypes(before: Surface, after: Surface): Map<string, string> {
   const gone = [...before.types.values()].filter(({ name }) => !after.types.has(name));
   const come = [...after.types.values()].filter(({ name }) => !before.types.has(name));
-  let renamed = new Map<string, string>();
-  if (gone.length === 0 || come.length === 0) return renamed;
-  const [refersBefore, refersAfter] = [referrers(before), referrers(after)];
+  if (gone.length === 0 || come.length === 0) return new Map();
+  const refersBefore = referrers(before);
+  const later = evidenceOf(referrers(after), plainly);
+  const earlier = (renamed: Renames): EvidenceOf => evidenceOf(refersBefore, { ...plainly, renamed });
+  const moved = movedTypes(before, after);
+  const rest = supposed(
+    gone.filter(({ name }) => !moved.has(name)),
+    come.filter(({ name }) => !new Set(moved.values()).has(name)),
+  );
+  let renamed: Renames = borneOut(rest, moved, { before, after, earlier, later });
   for (;;) {
-    const comparing = { renamed, ieee754Compatible: false };
-    const evidence = evidenceOf(refersBefore, comparing);
-    const later = evidenceOf(refersAfter, { ...comparing, renamed: new Map() });
-    const next = pairUp(gone, come, (one, other) => isRenaming(evidence(one), later(other), one.name, other.name));
-    if (next.size <= renamed.size) return renamed;
-    renamed = next;
+    const open = gone.filter(({ name }) => !renamed.has(name));
+    const taken = new Set(renamed.values());
+    const found = matches(
+      open,
+      come.filter(({ name }) => !taken.has(name)),
+      earlier(renamed),
+      later,
+    );
+    if (found.size === 0) return new Map(renamed);
+    renamed = new Map([...renamed, ...found]);
   }
 }
 
+type Renames = ReadonlyMap<string, string>;
+type EvidenceOf = (type: SurfaceType) => Evidence;
+
 interface Evidence {
-  /** Kind and members; undefined where there is too little to be told by. */
-  readonly shape: string | undefined;
-  readonly referrers: readonly string[];
+  /** Kind and members, and where it is referred to. */
+  readonly key: string;
+  readonly isReferred: boolean;
   /** How many members the shape is told by. */
   readonly size: number;
 }
 
-/** The same shape; and the same referrers or, where nothing refers to either, more than one member and names that are near. */
-function isRenaming(a: Evidence, b: Evidence, nameBefore: string, nameAfter: string): boolean {
-  if (a.shape === undefined || a.shape !== b.shape) return false;
-  if (a.referrers.length !== b.referrers.length) return false;
-  if (a.referrers.length === 0) return a.size > 1 && areAlike(splitName(nameBefore), splitName(nameAfter));
-  return a.referrers.every((referrer, index) => referrer === b.referrers[index]);
+/** More comparisons of names than this would take longer than the rest. */
+const mostComparisons = 250_000;
+
+/** The same name in another namespace, or another spelling in the same; only where no other is like it. */
+function supposed(gone: readonly SurfaceType[], come: readonly SurfaceType[]): Renames {
+  const moved = pairsBy(gone, come, ({ name }) => splitName(name)[1]);
+  if (gone.length * come.length > mostComparisons) return moved;
+  const taken = new Set(moved.values());
+  const respelt = pairUp(
+    gone.filter(({ name }) => !moved.has(name)),
+    come.filter(({ name }) => !taken.has(name)),
+    (one, other) => areAlike(one.name, other.name),
+  );
+  return new Map([...moved, ...respelt]);
 }
 
-type SplitName = ReturnType<typeof splitName>;
-
-/** The same name in another namespace, or another spelling in the same. */
-function areAlike([namespace, name]: SplitName, [otherNamespace, otherName]: SplitName): boolean {
-  return namespace === otherNamespace ? areNear(name, otherName) : name === otherName;
+/** Those of the pairs whose evidence is the same, once all of them are taken for the same; and what is settled. */
+function borneOut(
+  pairs: Renames,
+  settled: Renames,
+  sides: {
+    readonly before: Surface;
+    readonly after: Surface;
+    readonly earlier: (renamed: Renames) => EvidenceOf;
+    readonly later: EvidenceOf;
+  },
+): Renames {
+  const { before, after, earlier, later } = sides;
+  const all = new Map([...settled, ...pairs]);
+  const evidence = earlier(all);
+  const kept = [...pairs].filter(([name, newName]) => {
+    const [one, other] = [before.types.get(name), after.types.get(newName)];
+    if (one === undefined || other === undefined) return false;
+    const { key, isReferred, size } = evidence(one);
+    return key === later(other).key && (size > 1 || isReferred);
+  });
+  return kept.length === pairs.size ? all : borneOut(new Map(kept), settled, sides);
 }
 
-function evidenceOf(
-  refers: ReadonlyMap<string, readonly Reference[]>,
-  comparing: Comparing,
-): (type: SurfaceType) => Evidence {
+/** Pairs with the same evidence, of which there are no others, where the evidence says enough. */
+function matches(
+  gone: readonly SurfaceType[],
+  come: readonly SurfaceType[],
+  earlier: EvidenceOf,
+  later: EvidenceOf,
+): Renames {
+  const pairs = pairsBy(gone, come, (type, side) => (side === "before" ? earlier : later)(type).key);
+  const byName = new Map(gone.map((type) => [type.name, type]));
+  const strong = [...pairs].filter(([name, newName]) => {
+    const type = byName.get(name);
+    const { isReferred, size } = type === undefined ? { isReferred: false, size: 0 } : earlier(type);
+    return size > 1 && (isReferred || areAlike(name, newName));
+  });
+  return new Map(strong);
+}
+
+/** What has a key that nothing else of its side has, with what has it on the other side. */
+function pairsBy(
+  gone: readonly SurfaceType[],
+  come: readonly SurfaceType[],
+  keyOf: (type: SurfaceType, side: "before" | "after") => string,
+): Map<string, string> {
+  const [one, other] = [only(gone, (type) => keyOf(type, "before")), only(come, (type) => keyOf(type, "after"))];
+  return new Map(
+    [...one].flatMap(([key, name]): [string, string][] => {
+      const newName = other.get(key);
+      return name === undefined || newName === undefined ? [] : [[name, newName]];
+    }),
+  );
+}
+
+/** By key the name of the only type that has it; undefined where several have. */
+function only(types: readonly SurfaceType[], keyOf: (type: SurfaceType) => string): Map<string, string | undefined> {
+  const names = new Map<string, string | undefined>();
+  for (const type of types) {
+    const key = keyOf(type);
+    names.set(key, names.has(key) ? undefined : type.name);
+  }
+  return names;
+}
+
+function areAlike(name: string, otherName: string): boolean {
+  const [[namespace, simple], [otherNamespace, other]] = [splitName(name), splitName(otherName)];
+  return namespace === otherNamespace ? areNear(simple, other) : simple === other;
+}
+
+function evidenceOf(refers: ReadonlyMap<string, readonly Reference[]>, comparing: Comparing): EvidenceOf {
   const known = new Map<string, Evidence>();
   return (type) => {
     const earlier = known.get(type.name);
@@ -66,21 +144,23 @@ function evidenceOf(
     const places = (refers.get(type.name) ?? []).filter(({ owner }) => owner !== type.name);
     const referrers = places.map(({ owner, member }) => `${laterName(owner, comparing)}/${member}`);
     const size = "members" in type ? type.members.size : 1;
-    const evidence = { shape: shapeOf(type, comparing), referrers: referrers.sort(compareCodeUnits), size };
+    const key = JSON.stringify([shapeOf(type, comparing), referrers.sort(compareCodeUnits)]);
+    const evidence = { key, isReferred: referrers.length > 0, size };
     known.set(type.name, evidence);
     return evidence;
   };
 }
 
-function shapeOf(type: SurfaceType, comparing: Comparing): string | undefined {
-  const ownName = new Map([...comparing.renamed, [type.name, "itself"]]);
-  const within = { ...comparing, renamed: ownName };
+function shapeOf(type: SurfaceType, comparing: Comparing): string {
+  const { renamed } = comparing;
+  const get = (name: string): string | undefined => (name === type.name ? "itself" : renamed.get(name));
+  const within = { ...comparing, renamed: { get } };
   switch (type.kind) {
     case "entity":
     case "complex":
-      return type.members.size === 0 ? undefined : structuredShape(type, within);
+      return structuredShape(type, within);
     case "enum":
-      return type.members.size < 2 ? undefined : JSON.stringify([type.flags, [...type.members.keys()]]);
+      return JSON.stringify([type.flags, [...type.members.keys()]]);
     case "typeDefinition":
       return JSON.stringify({ ...type.value, name: "itself" });
   }
@@ -89,53 +169,4 @@ function shapeOf(type: SurfaceType, comparing: Comparing): string | undefined {
 function structuredShape({ kind, base, open, members }: SurfaceStructured, comparing: Comparing): string {
   const list = [...members.values()].map((member) => `${member.name} ${memberSignature(member, comparing)}`);
   return JSON.stringify([kind, base && laterName(base, comparing), open, list.sort(compareCodeUnits)]);
-}
-
-interface Reference {
-  readonly owner: string;
-  readonly member: string;
-}
-
-/** Where types are referred to, by the type's name. */
-function referrers({ types, operations }: Surface): Map<string, Reference[]> {
-  const found = new Map<string, Reference[]>();
-  const add = (name: string, reference: Reference): void => {
-    const list = found.get(name);
-    if (list === undefined) found.set(name, [reference]);
-    else list.push(reference);
-  };
-  const addMembers = (owner: string, members: Iterable<SurfaceMember>): void => {
-    for (const { name, value } of members) for (const type of namesIn(value)) add(type, { owner, member: name });
-  };
-  for (const type of types.values()) {
-    if (type.kind !== "entity" && type.kind !== "complex") continue;
-    addMembers(type.name, type.members.values());
-    if (type.base !== undefined) add(type.base, { owner: type.name, member: "base type" });
-  }
-  for (const operation of operations.values()) {
-    const { result, binding, parameters } = operation;
-    const owner = operationOwner(operation);
-    addMembers(owner, [...parameters.values(), ...(result === undefined ? [] : [result])]);
-    if (binding !== undefined) add(binding.type, { owner: operation.simpleName, member: "binding parameter" });
-  }
-  return found;
-}
-
-/** Not the key: it holds the name of the type, which may be the one that was renamed. */
-function operationOwner({ kind, simpleName, binding }: SurfaceOperation): string {
-  return `${kind} ${simpleName}${binding?.collection === true ? " of many" : ""}`;
-}
-
-function namesIn(value: ValuePlan): readonly string[] {
-  switch (value.kind) {
-    case "primitive":
-    case "untyped":
-      return [];
-    case "resource":
-      return value.types;
-    case "definition":
-    case "enum":
-    case "object":
-      return [value.name];
-  }
 }

@@ -1,5 +1,6 @@
-import type { FacetPlan, ValuePlan } from "../plan/values.ts";
+import type { ValuePlan } from "../plan/values.ts";
 import type { Deprecation } from "../model/types.ts";
+import { effectiveFacets, isPrimitive } from "./facets.ts";
 
 /** A type as CSDL writes it: `Collection(Edm.String)`. */
 export function typeText(value: ValuePlan, collection: boolean): string {
@@ -25,8 +26,8 @@ function valueText(value: ValuePlan): string {
 
 /** Facets as CSDL writes them, `none` where there are none. */
 export function facetsText(value: ValuePlan): string {
-  if (value.kind !== "primitive" && value.kind !== "definition") return "none";
-  const { maxLength, precision, scale }: FacetPlan = value.facets;
+  if (!isPrimitive(value)) return "none";
+  const { maxLength, precision, scale } = effectiveFacets(value);
   const written = Object.entries({ MaxLength: maxLength, Precision: precision, Scale: scale });
   return written.flatMap(([name, facet]) => (facet === undefined ? [] : [`${name}=${facet}`])).join(" ") || "none";
 }

@@ -1,5 +1,6 @@
 import type { Presence } from "../../templates/runtime/shape.ts";
 import type { Config } from "../config/types.ts";
+import { BindgenError } from "../errors.ts";
 import type { Model, ModelOperation, ModelType } from "../model/types.ts";
 import type { Slice } from "../slice/types.ts";
 import { classKey, planClasses, presenceFor } from "./classes.ts";
@@ -33,6 +34,7 @@ export function planContext(slice: Slice, config: Config): PlanContext {
   const used = new Set([...types, ...operations].map(({ namespace }) => namespace));
   const namespaces = planNamespaces([...used], config);
   const names = planNames({ model, types, structured, operations }, config.names);
+  refuseShadowing(namespaces, names);
   const classes = planClasses(structured, model);
   const folders = new Map([...namespaces.values()].map(({ namespace, folder }) => [folder, namespace]));
   const isShared = sharedNames(names);
@@ -53,6 +55,19 @@ export function planContext(slice: Slice, config: Config): PlanContext {
       return moduleScope(path, names.local.get(namespace ?? "") ?? new Set(), isShared);
     },
   };
+}
+
+/** The index cannot export a namespace and something of the main namespace under one name. */
+function refuseShadowing(namespaces: ReadonlyMap<string, NamespacePlan>, names: Names): void {
+  const main = [...namespaces.values()].find(({ exportName }) => exportName === undefined)?.namespace ?? "";
+  const taken = names.taken.get(main);
+  for (const { namespace, exportName } of namespaces.values()) {
+    if (exportName === undefined || taken?.has(exportName) !== true) continue;
+    throw new BindgenError("unsupported", {
+      message: `the namespace ${namespace} would be exported as ${exportName}, which is a name of ${main} already`,
+      hint: `name its module in the configuration: "modules": { "${namespace}": "…" }`,
+    });
+  }
 }
 
 /** Whether a name is taken in more than one namespace. */

@@ -95,7 +95,8 @@ function claimNames({ types, structured, operations }: NamedThings, of: (name: s
   return claims;
 }
 
-function resourceUnionNames(plan: StructuredPlan): string[] {
+/** The public names of the unions that a type's members declare. */
+export function resourceUnionNames(plan: StructuredPlan): string[] {
   return plan.type.members.flatMap(({ resourceUnion }) => {
     if (resourceUnion === undefined) return [];
     return presencesOf(plan).map((presence) => `${pascal(resourceUnion.name)}${presenceSuffix[presence]}`);

@@ -43,6 +43,14 @@ const runtimeExports: readonly (ExportList & { readonly surfaces: readonly (Surf
   },
 ];
 
+/** Every name of the run-time library that the index of a package may have; sorted. */
+export const runtimeNames: readonly string[] = [
+  ...runtimeExports.flatMap(({ names }) => names.map(({ name }) => name)),
+  "Edm",
+  "ODataCollection",
+  "validateCollection",
+].sort();
+
 /** Names of the run-time library give way to names of the main namespace; `./runtime` has them all. */
 export function runtimeFor(context: PlanContext, surface: Surface | "index"): ExportList[] {
   const taken = mainNames(context);

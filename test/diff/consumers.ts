@@ -120,11 +120,16 @@ export const consumers: Readonly<Record<string, Consumers>> = {
     writer: writeColor("red"),
   },
   "enum-member-removed": { reader: readColor(["red", "blue", "green"]), writer: writeColor("green") },
-  "enum-member-renamed": { reader: readColor(["red", "blu"]), writer: writeColor("blu") },
+  "enum-member-renamed": { reader: readColor(["red", "turquois"]), writer: writeColor("turquois") },
   "facets-changed": {
     reader: "export const read = (thing: api.Thing): unknown => thing.price;",
     writer: "export const write: api.ThingCreate = { price: 1.5 };",
     writes: "api.isThingCreate({ price: 1.125 })",
+  },
+  "facets-decimal": {
+    reader: "export const read = (thing: api.Thing): unknown => thing.price;",
+    writer: "export const write: api.ThingCreate = { price: 1.5 };",
+    writes: "api.isThingCreate({ price: 123.4 })",
   },
   "facets-loosened": { ...plain, writes: 'api.isThingCreate({ name: "0123456789" })' },
   "facets-tightened": { ...plain, writes: 'api.isThingCreate({ name: "01234567890" })' },
@@ -139,13 +144,17 @@ export const consumers: Readonly<Record<string, Consumers>> = {
   "kind-changed": { reader: readName, writer: 'export const write: api.ThingUpdate = { name: "x" };' },
   "kind-changed-to-entity": {
     reader: "export const read = (thing: api.Thing): string | undefined => thing.id;",
-    writer: 'export const write: api.ThingCreate = { id: "1", name: "x" };',
+    writer: 'export const write: api.OwnerUpdate = { thing: { id: "1", name: "x" } };',
   },
   "kind-changed-to-enum": {
     reader: "export const read = (holder: api.Holder): string | null | undefined => holder.thing?.name;",
     writer: 'export const write: api.HolderCreate = { thing: { name: "x" } };',
   },
   "member-added": plain,
+  "member-added-inherited": {
+    reader: "export const read = (thing: api.Thing): unknown => thing.name;",
+    writer: 'export const write: api.ThingCreate = { name: "x" };',
+  },
   "member-added-required": plain,
   "member-added-to-base": {
     reader: "export const read = (circle: api.Circle): unknown => [circle.name, circle.radius];",
@@ -186,7 +195,7 @@ export const consumers: Readonly<Record<string, Consumers>> = {
   "parameter-added-required": { reader: nothing, writer: paint('{ color: "red" }') },
   "parameter-became-required": { reader: nothing, writer: paint("{}") },
   "parameter-removed": { reader: nothing, writer: paint('{ color: "red", coats: 2 }') },
-  "parameter-renamed": { reader: nothing, writer: paint('{ color: "red", coats: 2 }') },
+  "parameter-renamed": { reader: nothing, writer: paint('{ color: "red", coatCount: 2 }') },
   "return-added": { reader: nothing, writer: paint('{ color: "red" }') },
   "return-changed": {
     reader: "export const read = (result: api.ThingCountResult): number | null | undefined => result.value;",
@@ -210,6 +219,17 @@ export const consumers: Readonly<Record<string, Consumers>> = {
     writer: 'export const write: api.ThingCreate = { code: "x" };',
     writes: 'api.isThingCreate({ code: "x" })',
   },
+  "type-changed-facets": {
+    reader: "export const read = (thing: api.Thing): string | undefined => thing.code;",
+    writer: 'export const write: api.ThingCreate = { code: "x" };',
+    reads: 'api.isThing({ code: "01234567-89ab-cdef-0123-456789abcdef" })',
+    writes: 'api.isThingCreate({ code: "01234567-89ab-cdef-0123-456789abcdef" })',
+  },
+  "type-definition-tighter": {
+    reader: "export const read = (thing: api.Thing): string | undefined => thing.code;",
+    writer: 'export const write: api.ThingCreate = { code: "x" };',
+    writes: 'api.isThingCreate({ code: "012345678" })',
+  },
   "type-narrowed": {
     reader: "export const read = (thing: api.Thing): string | null | undefined => thing.color;",
     writer: 'export const write: api.ThingCreate = { color: "any" };',
@@ -222,8 +242,15 @@ export const consumers: Readonly<Record<string, Consumers>> = {
     reader: "export const read = (part: api.Part): unknown => part.size;",
     writer: "export const write: api.PartCreate = { size: 1 };",
   },
+  "type-renamed-together": {
+    reader: "export const read = (child: api.Childd): unknown => child.parent;",
+    writer: 'export const write: api.ChilddCreate = { name: "x" };',
+  },
   "type-widened": { reader: readColor(["red", "blue"]), writer: writeColor("red") },
-  "union-dropped": { reader: readShape(["Circle", "Square"]), writer: writeShape("Circle") },
+  "union-dropped": {
+    reader: readShape(["Circle", "Square"]),
+    writer: 'export const write: api.ThingCreate = { shape: { "@odata.type": "#NS.Circle", radius: 1 } };',
+  },
   "union-introduced": {
     reader: "export const read = (thing: api.Thing): unknown => thing.shape?.name;",
     writer: 'export const write: api.ThingCreate = { shape: { "@odata.type": "#Other.Shape", name: "x" } };',

@@ -1,35 +1,14 @@
-import type { Presence } from "../../../templates/runtime/shape.ts";
-import { rules } from "../../../templates/runtime/presence.ts";
 import type { Config } from "../../config/types.ts";
-import type { Docs, ModelMember, ModelOperation, ModelType, TypeUse } from "../../model/types.ts";
+import type { Model, ModelType } from "../../model/types.ts";
 import type { Slice } from "../../slice/types.ts";
 import { presencesOf } from "../classes.ts";
-import { noDocs } from "../docs-plan.ts";
-import { operationClaims, planIdentifiers, publicNames, type Names } from "../naming.ts";
+import { planIdentifiers, publicNames, resourceUnionNames } from "../naming.ts";
 import { planNamespaces } from "../namespaces.ts";
-import { resultFacts } from "../operations.ts";
+import { runtimeNames } from "../runtime-exports.ts";
 import { planStructured, type StructuredPlan } from "../structured.ts";
-import { futureMember, planParameter, planValue, type MemberPlan } from "../values.ts";
-import { COLLECTION } from "../../../templates/runtime/shape.ts";
-import type {
-  Shown,
-  Surface,
-  SurfaceEnum,
-  SurfaceMember,
-  SurfaceOperation,
-  SurfacePosition,
-  SurfaceStructured,
-  SurfaceType,
-} from "./types.ts";
-
-/** What every part of the surface is made with. */
-interface Look {
-  readonly slice: Slice;
-  readonly structured: ReadonlyMap<string, StructuredPlan>;
-  readonly nameOf: Names["of"];
-  /** The export in front of a namespace's names; empty for the main namespace. */
-  readonly prefixOf: (namespace: string) => string;
-}
+import { futureMember, planValue } from "../values.ts";
+import { shownAs, surfaceMember, surfaceOperation, type Look } from "./surface-member.ts";
+import type { Surface, SurfaceEnum, SurfaceMember, SurfacePosition, SurfaceStructured, SurfaceType } from "./types.ts";
 
 /** What users see of the package that is made from a slice. Names may clash: a package need not come of it. */
 export function planSurface(slice: Slice, config: Config): Surface {
@@ -38,7 +17,7 @@ export function planSurface(slice: Slice, config: Config): Surface {
   const operations = [...slice.operations.keys()].flatMap((key) => model.operations.get(key) ?? []);
   const namespaces = planNamespaces([...new Set([...types, ...operations].map(({ namespace }) => namespace))], config);
   const look: Look = {
-    slice,
+    model,
     structured: planStructured(slice),
     nameOf: planIdentifiers({ model, types, operations }, config.names),
     prefixOf: (namespace) => {
@@ -47,17 +26,35 @@ export function planSurface(slice: Slice, config: Config): Surface {
     },
   };
   const members = new Map<string, ReadonlyMap<string, SurfaceMember>>();
+  const shownTypes = types.map((type) => surfaceType(type, look, members));
+  const shownOperations = operations.map((operation) => surfaceOperation(operation, look));
+  const exports = [...namespaces.values()].flatMap(({ exportName }) => exportName ?? []);
+  // What the index exports by itself: the names of the main namespace.
+  const main = [...shownTypes, ...shownOperations].filter(({ identifier }) => !identifier.includes("."));
+  const index = new Set([...exports, ...main.flatMap(({ names }) => names)]);
   return {
-    types: new Map(types.map((type) => [type.name, surfaceType(type, look, members)])),
-    operations: new Map(operations.map((operation) => [operation.key, surfaceOperation(operation, look)])),
-    options: new Map([
-      ["ieee754Compatible", String(config.ieee754Compatible)],
-      ["openTypes", config.openTypes],
-      ["package.name", config.package.name],
-      ...(config.serviceRoot === undefined ? [] : [["serviceRoot", config.serviceRoot] as const]),
-    ]),
+    types: new Map(shownTypes.map((type) => [type.name, type])),
+    operations: new Map(shownOperations.map((operation) => [operation.name, operation])),
+    runtimeNamesTaken: runtimeNames.filter((name) => index.has(name)),
+    options: optionsOf(config, { ...model, types: new Map(types.map((type) => [type.name, type])) }),
     ieee754Compatible: config.ieee754Compatible,
   };
+}
+
+/** What the configuration and the aliases decide for the whole package. */
+function optionsOf(config: Config, model: Model): Map<string, string> {
+  const namespaces = new Set([...model.types.values()].map(({ namespace }) => namespace));
+  const aliases = model.aliases.filter(({ namespace }) => namespaces.has(namespace));
+  return new Map([
+    ["ieee754Compatible", String(config.ieee754Compatible)],
+    ["package.name", config.package.name],
+    // Nobody sees what open types look like where there are none.
+    ...([...model.types.values()].some((type) => "open" in type && type.open)
+      ? [["openTypes", config.openTypes] as const]
+      : []),
+    ...(config.serviceRoot === undefined ? [] : [["serviceRoot", config.serviceRoot] as const]),
+    ...aliases.map(({ alias, namespace }) => [`alias ${alias}`, namespace] as const),
+  ]);
 }
 
 type MemberIndex = Map<string, ReadonlyMap<string, SurfaceMember>>;
@@ -72,14 +69,14 @@ function surfaceType(type: ModelType, look: Look, index: MemberIndex): SurfaceTy
     return { ...shown, kind: "enum", flags: type.flags, future: members.get(futureMember)?.name, members };
   }
   const facets = { maxLength: undefined, precision: undefined, scale: undefined };
-  const value = planValue({ name: type.name, collection: false, ...facets }, look.slice.model);
+  const value = planValue({ name: type.name, collection: false, ...facets }, look.model);
   return { ...shown, kind: "typeDefinition", value };
 }
 
 function surfaceStructured(plan: StructuredPlan, look: Look, index: MemberIndex): SurfaceStructured {
   const { type } = plan;
   return {
-    ...shownAs(type.name, type, publicNames(plan, look.nameOf(type.name)), look),
+    ...shownAs(type.name, type, [...publicNames(plan, look.nameOf(type.name)), ...resourceUnionNames(plan)], look),
     kind: type.kind,
     base: type.base,
     open: type.open,
@@ -88,19 +85,10 @@ function surfaceStructured(plan: StructuredPlan, look: Look, index: MemberIndex)
   };
 }
 
-function shownAs(
-  name: string,
-  { namespace, docs, at }: Pick<ModelType, "namespace" | "docs" | "at">,
-  names: readonly string[],
-  look: Look,
-): Shown {
-  return { name, identifier: `${look.prefixOf(namespace)}${look.nameOf(name)}`, names, docs, at };
-}
-
 function positionOf({ type, form, variants }: StructuredPlan): SurfacePosition {
   switch (form) {
     case "opaque":
-      return { types: [], anyTag: true, untagged: true };
+      return { types: [], anyTag: true, untagged: !type.abstract };
     case "abstract":
       return { types: variants, anyTag: false, untagged: false };
     case "base":
@@ -118,49 +106,8 @@ function effectiveMembers(plan: StructuredPlan, look: Look, index: MemberIndex):
   const presences = presencesOf(plan);
   plan.type.members.forEach((member, position) => {
     const planned = plan.members[position];
-    if (planned !== undefined)
-      members.set(member.name, surfaceMember(withOwnFacets(planned, member.type), presences, member));
+    if (planned !== undefined) members.set(member.name, surfaceMember(planned, { presences, ...member }, look));
   });
   index.set(plan.type.name, members);
   return members;
-}
-
-/** A member whose type is a definition, with the facets that it adds: those of the definition are told there. */
-function withOwnFacets(plan: MemberPlan, { maxLength, precision, scale }: TypeUse): MemberPlan {
-  if (plan.value.kind !== "definition") return plan;
-  return { ...plan, value: { ...plan.value, facets: { maxLength, precision, scale } } };
-}
-
-function surfaceMember(
-  { name, value, facts }: MemberPlan,
-  presences: readonly Presence[],
-  { docs, at }: { readonly docs: Docs; readonly at?: ModelMember["at"] | undefined },
-): SurfaceMember {
-  const byPresence = new Map(presences.map((presence) => [presence, rules(facts, presence)]));
-  return { name, value, collection: (facts & COLLECTION) !== 0, rules: byPresence, docs, at };
-}
-
-function surfaceOperation(operation: ModelOperation, look: Look): SurfaceOperation {
-  const { key, kind, simpleName, binding, parameters, returnType, at } = operation;
-  const { model } = look.slice;
-  const shown = shownAs(key, operation, operationClaims(operation, look.nameOf(key)), look);
-  const result =
-    returnType &&
-    withOwnFacets(
-      { name: "$ReturnType", value: planValue(returnType.type, model), facts: resultFacts(returnType) },
-      returnType.type,
-    );
-  return {
-    ...shown,
-    kind,
-    simpleName,
-    binding,
-    parameters: new Map(
-      parameters.map((parameter) => {
-        const plan = withOwnFacets(planParameter(parameter, model), parameter.type);
-        return [parameter.name, surfaceMember(plan, ["create"], { docs: parameter.docs, at })];
-      }),
-    ),
-    result: result && surfaceMember(result, ["received"], { docs: noDocs, at }),
-  };
 }

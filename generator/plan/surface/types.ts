@@ -15,6 +15,8 @@ export interface Surface {
   readonly types: ReadonlyMap<string, SurfaceType>;
   /** By operation key, sorted. */
   readonly operations: ReadonlyMap<string, SurfaceOperation>;
+  /** Names of the run-time library that the model has taken in the package's index; sorted. */
+  readonly runtimeNamesTaken: readonly string[];
   /** What the configuration decides for the whole package, by its key there. */
   readonly options: ReadonlyMap<string, string>;
   readonly ieee754Compatible: boolean;

@@ -1,0 +1,107 @@
+import { describe, expect, test } from "vitest";
+import type { Config } from "../../generator/config/types.ts";
+import { configFromFlags } from "../../generator/config/flags.ts";
+import { parseCsdl } from "../../generator/csdl/parse-csdl.ts";
+import { compareSurfaces } from "../../generator/diff/compare-surfaces.ts";
+import { surfaceOf } from "./cases.ts";
+
+const plain = configFromFlags({ cwd: "/", metadata: "m.xml", out: "out", roots: "all", ieee754Compatible: false });
+
+/** A document with one or several schemas; `Shop` where only the body is given. */
+function document(body: string, attributes = ""): string {
+  const schemas = body.startsWith("<Schema") ? body : `<Schema Namespace="Shop" ${attributes}>${body}</Schema>`;
+  const edm = 'xmlns="http://docs.oasis-open.org/odata/ns/edm"';
+  return [
+    '<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>',
+    schemas.replaceAll("<Schema ", `<Schema ${edm} `),
+    "</edmx:DataServices></edmx:Edmx>",
+  ].join("");
+}
+
+type Side = readonly [text: string, config?: Partial<Config>];
+
+/** Code, path and verdict of what differs. */
+function changes(base: Side, head: Side): string[] {
+  const [before, after] = [base, head].map(([text, config]) => {
+    const parsed = parseCsdl({ file: "m.xml", bytes: new TextEncoder().encode(text) });
+    return surfaceOf([parsed], { ...plain, ...config });
+  });
+  if (before === undefined || after === undefined) throw new Error("there are two sides");
+  return compareSurfaces(before, after).changes.map(({ code, path, verdict }) => `${code} ${path}: ${verdict}`);
+}
+
+const order = '<ComplexType Name="Order"><Property Name="note" Type="Edm.String" /></ComplexType>';
+const openOrder = order.replace('Name="Order"', 'Name="Order" OpenType="true"');
+const union = (name: string, types: string): string =>
+  `<ComplexType Name="Holder" OpenType="true"><Property Name="content" Type="Edm.Untyped">
+    <Annotation Term="OData.Bindgen.V1.ResourceUnion"><Record>
+      <PropertyValue Property="Name" String="${name}" />
+      <PropertyValue Property="Types"><Collection>${types}</Collection></PropertyValue>
+    </Record></Annotation></Property></ComplexType>`;
+const shape = (abstract: boolean): string =>
+  `<ComplexType Name="Shape"${abstract ? ' Abstract="true"' : ""} /><ComplexType Name="Circle" BaseType="Shop.Shape" />`;
+const opaque = { derived: new Map([["Shop.Shape", "none" as const]]) };
+
+describe("what holds for a package as a whole", () => {
+  test.each<[string, Side, Side, string[]]>([
+    [
+      "a type takes a name of the run-time library",
+      [document(order)],
+      [document(`${order}<ComplexType Name="Issue" />`)],
+      ["name-changed Issue: breaking", "type-added Shop.Issue: compatible"],
+    ],
+    ["an alias goes", [document(order, 'Alias="self"')], [document(order)], ["option-changed alias self: breaking"]],
+    ["an alias comes", [document(order)], [document(order, 'Alias="self"')], ["option-changed alias self: compatible"]],
+    [
+      "a service root comes",
+      [document(order)],
+      [document(order), { serviceRoot: "https://x.test/" }],
+      ["option-changed serviceRoot: compatible"],
+    ],
+    [
+      "another service root",
+      [document(order), { serviceRoot: "https://y.test/" }],
+      [document(order), { serviceRoot: "https://x.test/" }],
+      ["option-changed serviceRoot: breaking"],
+    ],
+    ["open types that there are none of", [document(order)], [document(order), { openTypes: "index" }], []],
+    [
+      "open types",
+      [document(openOrder)],
+      [document(openOrder), { openTypes: "index" }],
+      ["option-changed openTypes: breaking"],
+    ],
+    [
+      "an open type with an index signature is closed",
+      [document(openOrder + openOrder.replace("Order", "Other")), { openTypes: "index" }],
+      [document(order + openOrder.replace("Order", "Other")), { openTypes: "index" }],
+      ["became-closed Shop.Order: breaking"],
+    ],
+    [
+      "the name of a resource union",
+      [document(order + union("goods", "<String>Shop.Order</String>"))],
+      [document(order + union("wares", "<String>Shop.Order</String>"))],
+      ["names-added Shop.Holder: compatible", "names-removed Shop.Holder: breaking"],
+    ],
+    [
+      "a resource union lists what it admits already",
+      [document(shape(false) + union("goods", "<String>Shop.Shape</String>"))],
+      [document(shape(false) + union("goods", "<String>Shop.Shape</String><String>Shop.Circle</String>"))],
+      [],
+    ],
+    [
+      "a type that is not told apart becomes concrete",
+      [document(shape(true)), opaque],
+      [document(shape(false)), opaque],
+      ["discriminator-optional Shop.Shape: breaking-readers", "names-added Shop.Shape: compatible"],
+    ],
+    [
+      "a namespace and all its types have another name",
+      [document('<Schema Namespace="One"><ComplexType Name="A" /><ComplexType Name="B" /></Schema>')],
+      [document('<Schema Namespace="Two"><ComplexType Name="A" /><ComplexType Name="B" /></Schema>')],
+      ["type-renamed One.A: breaking", "type-renamed One.B: breaking"],
+    ],
+  ])("%s", (_, base, head, want) => {
+    expect(changes(base, head)).toEqual(want);
+  });
+});
