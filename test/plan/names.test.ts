@@ -156,6 +156,19 @@ describe("two things of one name", () => {
     expect(exportsAt(planOf(spaces), "a/types")).toEqual(exportsAt(planOf(spaces), "b/types"));
   });
 
+  test("a namespace cannot be exported under a name of the main one", () => {
+    const spaces = [
+      `<Schema Namespace="n">${complex("part")}</Schema>`,
+      `<Schema Namespace="n.part">${complex("x")}</Schema>`,
+    ];
+    const [problem] = problemsOf("unsupported", () => planOf(spaces.join("")));
+    expect(problem).toEqual({
+      message: "the namespace n.part would be exported as part, which is a name of n already",
+      hint: 'name its module in the configuration: "modules": { "n.part": "…" }',
+    });
+    expect(() => planOf(spaces.join(""), { config: { modules: new Map([["n.part", "parts"]]) } })).not.toThrow();
+  });
+
   test("every clash is told at once", () => {
     const problems = problemsOf("unsupported", () => planOf(complex("a") + complex("A") + complex("b") + complex("B")));
     expect(problems).toHaveLength(2);
