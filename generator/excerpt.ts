@@ -6,6 +6,11 @@ export function printable(text: string): string {
   });
 }
 
+/** Lines of a diff, in which everything stays but what would steer a terminal or turn the direction of writing. */
+export function inert(text: string): string {
+  return text.replace(/[^\P{Cc}\t\n\r]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, printable);
+}
+
 /**
  * Text from outside as one line of a terminal or a log. Beside what `printable` escapes, nothing in it is a command to
  * the runner of a workflow: `::` at the beginning of a line, `##[` anywhere.

@@ -1,3 +1,4 @@
+import { plural } from "../count.ts";
 import { dirname, isAbsolute, join } from "node:path";
 import { isUrl } from "../config/defaults.ts";
 import { documentConfigs } from "../config/documents.ts";
@@ -12,12 +13,13 @@ import { checkSpec, type RunOptions } from "../run.ts";
 import type { GenerateFlags } from "./arguments.ts";
 import { configureAll } from "./configure.ts";
 import { checkSummary } from "./check-summary.ts";
+import { inert } from "../excerpt.ts";
 import { isCheckout } from "../package-root.ts";
 import { makePackage, type MadePackage } from "./make-package.ts";
 import { withProgress } from "./progress.ts";
 import { reportWarnings, shortPath } from "./report.ts";
 import { colorDiff, commandLine, summary } from "./summary.ts";
-import { plural, write, type Terminal } from "./terminal.ts";
+import { write, type Terminal } from "./terminal.ts";
 
 interface Output extends MadePackage {
   /** Source files in it that nobody generated. */
@@ -129,6 +131,6 @@ async function show(
   if (differing.length === 0) return false;
   const name = shortPath(folder, cwd);
   const prefix = isAbsolute(name) || name === "." ? "" : `${name.replaceAll("\\", "/")}/`;
-  await write(stdout, colorDiff(unifiedDiff(differing, prefix), colors.stdout));
+  await write(stdout, colorDiff(inert(unifiedDiff(differing, prefix)), colors.stdout));
   return true;
 }

@@ -1,3 +1,4 @@
+import { plural } from "../count.ts";
 import { printable } from "../excerpt.ts";
 import type { Inspection, InspectedItem, InspectedOverlay } from "../inspect/types.ts";
 import { inspectPackage } from "../run.ts";
@@ -6,7 +7,7 @@ import type { InspectFlags } from "./arguments.ts";
 import { configureOne } from "./configure.ts";
 import { inspectPayloads } from "./inspect-payloads.ts";
 import { withProgress } from "./progress.ts";
-import { align, plural, write, type Terminal } from "./terminal.ts";
+import { align, write, type Terminal } from "./terminal.ts";
 import { usage } from "./usage.ts";
 
 /** `inspect`: counts and overlay, or for one type or operation the path by which it got in. */

@@ -1,3 +1,4 @@
+import { plural } from "../count.ts";
 import { printable } from "../excerpt.ts";
 import type {
   DiscriminatorFinding,
@@ -8,7 +9,7 @@ import type {
   MemberFinding,
   SeenAt,
 } from "../payloads/types.ts";
-import { align, plural } from "./terminal.ts";
+import { align } from "./terminal.ts";
 
 /** So many places of a finding are printed as JSON. */
 const maxPlaces = 10;

@@ -21,7 +21,8 @@ export async function refreshDiff(configs: readonly Config[], options: Options):
   for (const config of configs) {
     if (!options.known.has(config.metadata) || !(await exists(config.metadata))) continue;
     const text = await diffOf(config, options);
-    const title = config.name === undefined ? "" : `${config.name}:\n`;
+    // Other roots or another overlay are not the metadata's doing, and not in here.
+    const title = `${config.name === undefined ? "" : `${config.name}: `}what the new metadata changes:\n`;
     if (text !== undefined) texts.push(`\n${title}${text}`);
   }
   return texts.join("");

@@ -67,6 +67,7 @@ export async function refresh(flags: RefreshFlags, terminal: Terminal): Promise<
     await write(terminal.stdout, summary(shortPath(folder, terminal.cwd), changes));
   }
   await write(terminal.stdout, diff);
+  if (flags.api !== undefined && flags.only === undefined) await write(terminal.stderr, apiNote(flags.api, orders));
   return 0;
 }
 
@@ -108,4 +109,11 @@ async function makeDocuments(orders: Orders, { progress, warn }: Tools): Promise
     targets.push({ folder, changes: await planChanges(folder, files, { target: "named" }), target: "named" });
   }
   return { targets, slices, notModified, redundant };
+}
+
+/** The config goes on naming its own version, and the next refresh comes back to it. */
+function apiNote(api: string, orders: Orders): string {
+  const differs = orders.some(({ config, metadata }) => config.source !== metadata);
+  if (!differs) return "";
+  return `the config still names another version than ${api}: change its "source", or give ${api} an output of its own\n`;
 }

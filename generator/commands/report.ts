@@ -1,7 +1,8 @@
+import { plural } from "../count.ts";
 import { isAbsolute, relative } from "node:path";
 import { BindgenError, exitCode, formatProblem, type Problem } from "../errors.ts";
 import { printable } from "../excerpt.ts";
-import { plural, write, type Terminal } from "./terminal.ts";
+import { write, type Terminal } from "./terminal.ts";
 
 const maxProblems = 50;
 

@@ -1,5 +1,6 @@
+import { plural } from "../count.ts";
 import type { FileChange } from "../output/types.ts";
-import { plural, type Colors } from "./terminal.ts";
+import type { Colors } from "./terminal.ts";
 
 const listed = 10;
 

@@ -41,8 +41,3 @@ export function align(rows: readonly (readonly string[])[], indent = ""): string
     row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join("  ");
   return rows.map((row) => `${indent}${line(row)}\n`).join("");
 }
-
-/** `1 error`, `2 errors`. */
-export function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
-}

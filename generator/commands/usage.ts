@@ -40,13 +40,15 @@ export function usage(message: string, hint = "see odata-bindgen --help"): Bindg
 /** Refuses what the parser would let pass: a flag with a value that is none, a single-valued option given twice. */
 export function checkRaw(args: readonly string[]): void {
   const seen = new Set<string>();
-  for (const arg of args) {
+  for (const [index, arg] of args.entries()) {
     if (arg === "--") return;
     const [, name, value] = /^--([^=]+)(?:=(.*))?$/s.exec(arg) ?? [];
     const option = name === undefined ? undefined : options.get(name);
     if (name === undefined || option === undefined) continue;
     if (option.type === "boolean" && value !== undefined) throw usage(`--${name} takes no value, found "${value}"`);
-    if (value === "") throw usage(`--${name} needs a value`);
+    // An empty path would mean the current folder; it is what an unset variable of a shell leaves.
+    const next = option.type === "boolean" ? undefined : args[index + 1];
+    if (value === "" || (value === undefined && next === "")) throw usage(`--${name} needs a value`);
     if (seen.has(name) && option.array !== true) throw usage(`--${name} is given twice`);
     seen.add(name);
   }

@@ -1,3 +1,4 @@
+import { plural } from "../count.ts";
 import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import type { Readable } from "node:stream";
@@ -11,7 +12,7 @@ import { loadPackage, type LoadedPackage } from "../validate/load-package.ts";
 import type { CaseDefaults } from "../validate/read-case.ts";
 import { validateLines } from "../validate/validate-lines.ts";
 import type { ValidateFlags } from "./arguments.ts";
-import { align, plural, write, type Colors, type Terminal } from "./terminal.ts";
+import { align, write, type Colors, type Terminal } from "./terminal.ts";
 import { usage } from "./usage.ts";
 
 /** `validate`: judges one payload, or with `--ndjson` one a line. */

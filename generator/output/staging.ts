@@ -46,6 +46,11 @@ export async function applyAll(folder: string, steps: readonly Step[], fs: FileS
   for (const [index, step] of steps.entries()) await apply(folder, step, index, fs);
 }
 
+/** Does again what an interrupted run had begun: what is no longer staged is in its place. */
+export async function reapplyAll(folder: string, steps: readonly Step[], fs: FileSystem): Promise<void> {
+  for (const [index, step] of steps.entries()) await unlessMissing(apply(folder, step, index, fs));
+}
+
 /** Takes back what was begun. Doing it again does no harm either. */
 export async function undoAll(folder: string, steps: readonly Step[], fs: FileSystem): Promise<void> {
   for (const [index, step] of [...steps.entries()].reverse()) {
@@ -73,7 +78,7 @@ async function apply(folder: string, step: Step, index: number, fs: FileSystem):
   const target = join(folder, step.path);
   if (step.kind === "removed") return unlessMissing(fs.unlink(target));
   await fs.mkdir(dirname(target), { recursive: true });
-  await unlessMissing(fs.rename(join(stagingFolder(folder), `new-${index}`), target));
+  await fs.rename(join(stagingFolder(folder), `new-${index}`), target);
 }
 
 async function undo(folder: string, step: Step, index: number, fs: FileSystem): Promise<void> {

@@ -4,7 +4,7 @@ import { reason } from "../system-error.ts";
 import { explained } from "./failures.ts";
 import type { FileSystem } from "./file-system.ts";
 import { decide, discard, readDecision, readJournal, reverse, stagingFolder, type Step } from "./journal.ts";
-import { applyAll, bestEffort, settle, stage, undoAll } from "./staging.ts";
+import { applyAll, bestEffort, reapplyAll, settle, stage, undoAll } from "./staging.ts";
 import type { FileChange } from "./types.ts";
 
 /** What one folder has to become. The folder is absolute and named once. */
@@ -46,7 +46,7 @@ export async function recoverFolder(folder: string, fs: FileSystem): Promise<voi
   for (const one of [folder, ...led]) {
     const journal = await readJournal(one, fs);
     if (journal?.leader !== leader) continue;
-    await (decision.kind === "apply" ? applyAll : undoAll)(one, journal.steps, fs);
+    await (decision.kind === "apply" ? reapplyAll : undoAll)(one, journal.steps, fs);
     await settle(one, journal.steps, fs);
     finished.push(one);
   }

@@ -28,7 +28,8 @@ export function resolveRoots(roots: readonly string[] | "all", model: Model, tol
       const near = closest(asked, rootNames(model));
       problems.push({
         message: `there is no type, operation or container child called ${asked}`,
-        hint: near === undefined ? "inspect --metadata FILE|URL --all --json lists what there is" : `did you mean ${near}?`,
+        hint:
+          near === undefined ? "inspect --metadata FILE|URL --all --json lists what there is" : `did you mean ${near}?`,
       });
     } else if (names.length > 1) {
       problems.push({ message: `the root ${asked} is ambiguous`, hint: `say which: ${names.join(" or ")}` });

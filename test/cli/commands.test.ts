@@ -190,7 +190,7 @@ describe("refresh", () => {
       code: 0,
       stdout:
         "spec: 3 files, 2 added, 1 changed\n  added    SOURCE.md\n  added    m.source.json\n  changed  m.xml\n" +
-        "out: 2 files, 2 added\n  added    package.json\n  added    src/a.ts\n\nno change for users of the package\n",
+        "out: 2 files, 2 added\n  added    package.json\n  added    src/a.ts\n\nwhat the new metadata changes:\nno change for users of the package\n",
       stderr: "",
     });
     expect(run.refreshSpec.mock.lastCall?.[0]).toMatchObject({ metadata: "https://x.test/m", page: "SOURCE.md" });
@@ -253,7 +253,9 @@ describe("refresh", () => {
       expect.stringMatching(/^a:/),
       expect.stringMatching(/^b:/),
     ]);
-    expect(stdout.match(/^\w+:$/gm)).toEqual(["a:", "b:"]);
+    expect(stdout.match(/^\w+: what .*$/gm)).toEqual(
+      ["a", "b"].map((name) => `${name}: what the new metadata changes:`),
+    );
   });
 });
 

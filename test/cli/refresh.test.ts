@@ -87,7 +87,9 @@ describe.concurrent("a document that arrives", () => {
         "warning: spec/overlay.xml:5:26: the metadata has shop.order/note itself now\n  take it out of the overlay\n",
     });
     expect(stdout).toMatch(/^spec: 3 files, 3 changed\n/);
-    expect(stdout).toMatch(/\n\nCompatible: 1 change\n {2}member-added\n.*\n {4}shop\.order\/paid {2}Edm\.Boolean\n/);
+    expect(stdout).toMatch(
+      /\n\nwhat the new metadata changes:\nCompatible: 1 change\n {2}member-added\n.*\n {4}shop\.order\/paid {2}Edm\.Boolean\n/,
+    );
     expect(stdout).toMatch(/\nminor: 1 compatible change\n$/);
     // A server that gives no tag leaves none behind of an earlier one.
     expect(JSON.parse(await text(folder, "spec/shop.source.json"))).not.toHaveProperty("etag");

@@ -55,6 +55,7 @@ describe("arguments that cannot be used", () => {
     [["frobnicate"], 2, 'there is no command "frobnicate"\n  see odata-bindgen --help'],
     [["inspect", "a", "b"], 2, '"b" is one argument too many\n  see odata-bindgen inspect --help'],
     [["--config"], 2, "--config needs a value\n  see odata-bindgen --help"],
+    [["--out", ""], 2, "--out needs a value\n  see odata-bindgen --help"],
     [["--config="], 2, "--config needs a value\n  see odata-bindgen --help"],
     [["--config", "--check"], 2, "--config needs a value\n  see odata-bindgen --help"],
     [["--config", "a", "--config", "b"], 2, "--config is given twice\n  see odata-bindgen --help"],

@@ -1,3 +1,4 @@
+import { inert } from "../../generator/excerpt.ts";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -53,4 +54,10 @@ test("is a patch that git applies, also where everything differs", () => {
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test("what a diff shows steers no terminal, and stays as it is otherwise", () => {
+  const line = "+\tna\u00efve \u{1F600} \u8239\r\n";
+  expect(inert(line)).toBe(line);
+  expect(inert("-a\u001b[2J\u009b1m\u202eb\n")).toBe("-a\\u001b[2J\\u009b1m\\u202eb\n");
 });

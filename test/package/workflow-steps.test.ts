@@ -98,7 +98,7 @@ describe.skipIf(process.platform === "win32")("the refresh", () => {
     expect(calls()).toEqual([
       "gh auth setup-git",
       "gh workflow run ci.yml --ref refresh/graph",
-      expect.stringMatching(/^gh pr list --head refresh\/graph --state open /),
+      expect.stringMatching(/^gh pr list --head refresh\/graph --state open .*select\(\.isCrossRepository \| not\)/),
       `gh pr create --base main --head refresh/graph ${title} --body-file ${scratch}/body.md`,
     ]);
   });

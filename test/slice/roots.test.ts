@@ -68,7 +68,10 @@ describe("what it may not be", () => {
       ["n.cal"],
       [{ message: "there is no type, operation or container child called n.cal", hint: "did you mean n.call?" }],
     ],
-    [["somethingElse"], [{ message: expect.stringContaining("called somethingElse"), hint: expect.stringContaining("--all") }]],
+    [
+      ["somethingElse"],
+      [{ message: expect.stringContaining("called somethingElse"), hint: expect.stringContaining("--all") }],
+    ],
     [["other"], [{ message: "the root other is ambiguous", hint: "say which: m.other or n.other" }]],
     [["N.call"], [{ hint: "did you mean n.call?" }]],
     [["x.call"], [{ hint: "did you mean n.call?" }]],
