@@ -78,6 +78,7 @@ describe("what runs", () => {
       node: [20, 22, 24],
     });
     expect(runs("ci.yml", "test").sort()).toEqual([
+      "git diff --exit-code",
       "npm ci",
       "npm run check",
       "npm run lint",
