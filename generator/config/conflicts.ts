@@ -3,11 +3,35 @@ import { isUrl } from "./defaults.ts";
 import type { Config } from "./types.ts";
 import type { Violation } from "./violations.ts";
 
-/** What two outputs of one file cannot have both; each conflict stands at the second and names the first. */
+/** What an output, or two of one file, cannot have; a conflict of two stands at the second and names the first. */
 export function conflictsOf(configs: readonly Config[]): Violation[] {
-  return configs.flatMap((second, index) =>
-    configs.slice(0, index).flatMap((first) => [...folderConflict(first, second), ...sourceConflict(first, second)]),
-  );
+  return configs.flatMap((second, index) => [
+    ...overlayConflict(second),
+    ...configs
+      .slice(0, index)
+      .flatMap((first) => [
+        ...folderConflict(first, second),
+        ...documentConflict(first, second),
+        ...sourceConflict(first, second),
+      ]),
+  ]);
+}
+
+/** `refresh` writes the document, and never the overlay. */
+function overlayConflict(config: Config): Violation[] {
+  const { metadata, name, overlay } = config;
+  if (isUrl(metadata) || !overlay.some((file) => fold(file) === fold(metadata))) return [];
+  const path = name === undefined ? ["metadata"] : ["outputs", name, "metadata"];
+  return [{ path, message: `"metadata" names an overlay`, hint: "an overlay is a document of its own" }];
+}
+
+/** Names that differ in case only are one file on many systems. */
+function documentConflict(first: Config, second: Config): Violation[] {
+  if (first.metadata === second.metadata || isUrl(first.metadata) || isUrl(second.metadata)) return [];
+  if (fold(first.metadata) !== fold(second.metadata)) return [];
+  const path = ["outputs", nameOf(second), "metadata"];
+  const message = `"metadata" of the outputs "${nameOf(first)}" and "${nameOf(second)}" differs in case only`;
+  return [{ path, message, hint: "write it alike for one document, or give each another name" }];
 }
 
 function folderConflict(first: Config, second: Config): Violation[] {
@@ -44,7 +68,7 @@ function isInside(inner: string, outer: string): boolean {
   return !isAbsolute(path) && path.split(/[/\\]/)[0] !== "..";
 }
 
-/** Folders whose names differ in case only are one folder on many systems. */
+/** Paths that differ in case or Unicode form only are one on many systems. */
 function fold(path: string): string {
   return path.normalize("NFC").toLowerCase();
 }

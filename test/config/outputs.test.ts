@@ -174,6 +174,18 @@ describe("what several outputs cannot have", () => {
       /put "source" beside "outputs"$/,
     ],
     [
+      "documents that are one on many systems",
+      outputs('"metadata": "m.xml", "out": "o"', '\n"metadata": "M.xml", "out": "p"'),
+      '4:1:"metadata" of the outputs "a" and "b" differs in case only',
+      /give each another name$/,
+    ],
+    [
+      "an overlay for a document",
+      outputs('"metadata": "m.xml", "out": "o"', '"out": "p",\n"metadata": "n.xml", "overlay": ["./n.xml"]'),
+      '4:1:"metadata" names an overlay',
+      "an overlay is a document of its own",
+    ],
+    [
       "one document from one place and from nowhere",
       outputs(`${pair}, "source": "https://x.test/1"`, '"metadata": "m", "out": "p"'),
       '3:1:the outputs "a" and "b" have the same "metadata" and not the same "source"',

@@ -36,3 +36,11 @@ it("there is none outside of a repository, or without git", async () => {
   vi.stubEnv("PATH", root);
   expect(await hasTag(repo, "v1.0.0")).toBe(false);
 });
+
+it("what git does not tell is no answer", async () => {
+  const broken = join(root, "broken");
+  mkdirSync(broken);
+  git(broken, "init", "--quiet");
+  writeFileSync(join(broken, ".git", "config"), "[core\n");
+  await expect(hasTag(broken, "v1.0.0")).rejects.toMatchObject({ kind: "input" });
+});
