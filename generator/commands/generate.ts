@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join } from "node:path";
 import { isUrl } from "../config/defaults.ts";
 import { documentConfigs } from "../config/documents.ts";
 import type { Config } from "../config/types.ts";
-import { formatProblem, type Problem } from "../errors.ts";
+import type { Problem } from "../errors.ts";
 import { formatFiles } from "../output/format.ts";
 import { planChanges, strayFiles } from "../output/plan-changes.ts";
 import type { FileChange } from "../output/types.ts";
@@ -17,7 +17,7 @@ import { inert } from "../excerpt.ts";
 import { isCheckout } from "../package-root.ts";
 import { makePackage, type MadePackage } from "./make-package.ts";
 import { withProgress } from "./progress.ts";
-import { reportWarnings, shortPath } from "./report.ts";
+import { collectWarnings, reportWarnings, shortPath } from "./report.ts";
 import { colorDiff, commandLine, summary } from "./summary.ts";
 import { write, type Terminal } from "./terminal.ts";
 
@@ -30,11 +30,7 @@ interface Output extends MadePackage {
 export async function generate(flags: GenerateFlags, terminal: Terminal): Promise<number> {
   const configs = await configureAll(flags, terminal.cwd);
   if (flags.check !== true) for (const { out } of configs) await recover(out);
-  // Outputs that read the same document say the same of it.
-  const warnings = new Map<string, Problem>();
-  const warn = (found: readonly Problem[]): void => {
-    for (const problem of found) warnings.set(formatProblem(problem), problem);
-  };
+  const { warn, all: warnings } = collectWarnings();
   const outputs = await withProgress(terminal, async (progress) => {
     const made: Output[] = [];
     for (const config of configs) {
@@ -45,7 +41,7 @@ export async function generate(flags: GenerateFlags, terminal: Terminal): Promis
     return made;
   });
   warn(outputs.flatMap(strayWarnings));
-  await reportWarnings([...warnings.values()], terminal);
+  await reportWarnings(warnings(), terminal);
   if (flags.check === true) return check(flags, { configs, outputs }, terminal);
   await writeAll(outputs.map(({ folder, changes }) => ({ folder, changes, target: "package" })));
   for (const { folder, changes } of outputs) {

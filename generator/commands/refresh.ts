@@ -1,6 +1,6 @@
 import { basename, dirname } from "node:path";
 import type { Config } from "../config/types.ts";
-import { formatProblem, type Problem } from "../errors.ts";
+import type { Problem } from "../errors.ts";
 import { formatFiles } from "../output/format.ts";
 import { planChanges } from "../output/plan-changes.ts";
 import type { OutputTarget } from "../output/types.ts";
@@ -16,7 +16,7 @@ import { withProgress, type Progress } from "./progress.ts";
 import { refreshDiff } from "./refresh-diff.ts";
 import { ordersOf } from "./refresh-orders.ts";
 import { readState } from "./refresh-state.ts";
-import { reportWarnings, shortPath } from "./report.ts";
+import { collectWarnings, reportWarnings, shortPath } from "./report.ts";
 import { summary } from "./summary.ts";
 import { write, type Terminal } from "./terminal.ts";
 
@@ -52,16 +52,13 @@ export async function refresh(flags: RefreshFlags, terminal: Terminal): Promise<
   const concerned = all.filter(({ metadata }) => refreshed.has(metadata));
   const folders = [...[...refreshed].map((metadata) => dirname(metadata)), ...concerned.map(({ out }) => out)];
   for (const folder of new Set(folders)) await recover(folder);
-  const warnings = new Map<string, Problem>();
-  const warn = (found: readonly Problem[]): void => {
-    for (const problem of found) warnings.set(formatProblem(problem), problem);
-  };
+  const { warn, all: warnings } = collectWarnings();
   const { documents, packages, diff } = await withProgress(terminal, (progress) =>
     make({ orders, concerned }, { terminal, progress, warn }),
   );
   const targets = [...documents.targets, ...packages];
   await writeAll(targets);
-  await reportWarnings([...documents.redundant, ...warnings.values()], terminal);
+  await reportWarnings([...documents.redundant, ...warnings()], terminal);
   for (const metadata of documents.notModified) await write(terminal.stdout, `not modified: ${metadata}\n`);
   for (const { folder, changes } of targets) {
     await write(terminal.stdout, summary(shortPath(folder, terminal.cwd), changes));

@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import type { Comparison } from "../diff/types.ts";
-import { BindgenError, formatProblem, type Problem } from "../errors.ts";
+import { BindgenError } from "../errors.ts";
 import type { OutputTarget } from "../output/types.ts";
 import { recover, writeAll } from "../output/write-changes.ts";
 import { highestStep, nextVersion, type NextVersion } from "../release/next-version.ts";
@@ -11,7 +11,7 @@ import { diffSides } from "./diff-sides.ts";
 import { withProgress, type Progress } from "./progress.ts";
 import { entryOf, releaseTargets, type ReleasedOutput } from "./release-files.ts";
 import { baseOf, editedConfig, orderOf, tagOf, type ReleaseOrder } from "./release-order.ts";
-import { reportWarnings, shortPath } from "./report.ts";
+import { collectWarnings, reportWarnings, shortPath } from "./report.ts";
 import { summary } from "./summary.ts";
 import { write, type Terminal } from "./terminal.ts";
 import { usage } from "./usage.ts";
@@ -35,17 +35,14 @@ export async function release(flags: ReleaseFlags, terminal: Terminal): Promise<
   const order = await orderOf(flags, terminal.cwd);
   if (writes) for (const { out } of order.configs) await recover(out);
   const base = await baseOf(flags, order);
-  const warnings = new Map<string, Problem>();
-  const warn = (found: readonly Problem[]): void => {
-    for (const problem of found) warnings.set(formatProblem(problem), problem);
-  };
+  const { warn, all: warnings } = collectWarnings();
   const made = await withProgress(terminal, async (progress) => {
     const comparisons = await compare(order, base, { flags, cwd: terminal.cwd, progress });
     const step = highestStep(comparisons.map(({ semver }) => semver));
     const next = nextVersion(order.version, step, flags.step);
     return next && (await make(order, { next, comparisons }, { overlay: true, progress, warn }));
   });
-  await reportWarnings([...warnings.values()], terminal);
+  await reportWarnings(warnings(), terminal);
   if (made !== undefined && writes) await writeAll(made.targets);
   await write(terminal.stdout, (flags.json === true ? asJson : asText)(made, { order, base, writes, terminal }));
   return 0;

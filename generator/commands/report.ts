@@ -28,6 +28,23 @@ function describe(error: unknown, { cwd, colors }: Terminal): string {
   return lines.join("") + (more > 0 ? `and ${plural(more, "more error")}\n` : "");
 }
 
+/** What was tolerated during some work, each thing once, however many documents say the same. */
+export interface Warnings {
+  readonly warn: (found: readonly Problem[]) => void;
+  readonly all: () => readonly Problem[];
+}
+
+/** Collects warnings until there is time to tell them. */
+export function collectWarnings(): Warnings {
+  const warnings = new Map<string, Problem>();
+  return {
+    warn: (found) => {
+      for (const problem of found) warnings.set(formatProblem(problem), problem);
+    },
+    all: () => [...warnings.values()],
+  };
+}
+
 const maxWarnings = 20;
 
 /** Tells a person what was tolerated; the run goes on. */
