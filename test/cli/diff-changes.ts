@@ -39,10 +39,10 @@ export interface ShowOptions {
   readonly failOn?: FailOn;
 }
 
-/** Changes in a format, in `/work/repo`. */
+/** Changes in a format, in `/repo/repo`. */
 export function show(changes: readonly Change[], format: DiffFormat, options: ShowOptions = {}): string {
   const colors = pc.createColors(options.colors ?? false);
-  const terminal = { cwd: "/work/repo", columns: options.columns ?? 80, colors: { stdout: colors, stderr: colors } };
+  const terminal = { cwd: "/repo/repo", columns: options.columns ?? 80, colors: { stdout: colors, stderr: colors } };
   return formatComparison(comparison(changes), format, { terminal, failOn: options.failOn ?? "breaking" });
 }
 

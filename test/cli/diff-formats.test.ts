@@ -203,7 +203,7 @@ describe("json", () => {
     const given = one("breaking", {
       before: "a",
       presences: ["create"],
-      at: { file: "/work/repo/spec/m.xml", line: 3 },
+      at: { file: "/repo/repo/spec/m.xml", line: 3 },
     });
     expect(show([given], "json")).toBe(`{
   "changes": [
@@ -228,9 +228,9 @@ describe("json", () => {
   });
 
   const files: [file: string, shown: string][] = [
-    ["/work/repo/spec/m.xml", "spec/m.xml"],
-    ["/work/other/m.xml", "/work/other/m.xml"],
-    ["git:HEAD~1:/work/repo/spec/m.xml", "git:HEAD~1:spec/m.xml"],
+    ["/repo/repo/spec/m.xml", "spec/m.xml"],
+    ["/repo/other/m.xml", "/repo/other/m.xml"],
+    ["git:HEAD~1:/repo/repo/spec/m.xml", "git:HEAD~1:spec/m.xml"],
     ["https://x.test/$metadata", "https://x.test/$metadata"],
   ];
   test.each(files)("%s is %s", (file, shown) => {

@@ -10,7 +10,7 @@ import { hostile, hostileChange } from "./hostile.ts";
 const one = (verdict: Verdict, at?: Change["at"]): Change => change("type-changed", "n.T/m", verdict, "Why.", { at });
 
 test("annotations of a pull request", () => {
-  const at = { file: "/work/repo/spec/v1.0.csdl.xml", line: 12, column: 7 };
+  const at = { file: "/repo/repo/spec/v1.0.csdl.xml", line: 12, column: 7 };
   const placed = calls.slice(2, 6).map((each, index) => ({ ...each, at: { ...at, line: 12 + index } }));
   expect(show(placed, "github")).toBe(
     [
@@ -46,15 +46,15 @@ describe("levels", () => {
 
 describe("where an annotation is shown", () => {
   const cases: [file: string, position: string][] = [
-    ["/work/repo/spec/m.xml", "file=spec/m.xml,line=3,title="],
-    ["/work/repo/..odd/m.xml", "file=..odd/m.xml,line=3,title="],
-    ["/work/repo/a,b:c%/m.xml", "file=a%2Cb%3Ac%25/m.xml,line=3,title="],
-    ["/work/repo/a\r\nb.xml", "file=a%0D%0Ab.xml,line=3,title="],
-    ["/work/repo", "title="],
-    ["/work/m.xml", "title="],
-    ["/work/repository/m.xml", "title="],
+    ["/repo/repo/spec/m.xml", "file=spec/m.xml,line=3,title="],
+    ["/repo/repo/..odd/m.xml", "file=..odd/m.xml,line=3,title="],
+    ["/repo/repo/a,b:c%/m.xml", "file=a%2Cb%3Ac%25/m.xml,line=3,title="],
+    ["/repo/repo/a\r\nb.xml", "file=a%0D%0Ab.xml,line=3,title="],
+    ["/repo/repo", "title="],
+    ["/repo/m.xml", "title="],
+    ["/repo/repository/m.xml", "title="],
     ["https://x.test/$metadata", "title="],
-    ["git:HEAD~1:/work/repo/spec/m.xml", "title="],
+    ["git:HEAD~1:/repo/repo/spec/m.xml", "title="],
     ["m.xml", "title="],
   ];
   test.each(cases)("%j", (file, position) => {
@@ -68,7 +68,7 @@ describe("where an annotation is shown", () => {
   });
 
   test("a file without a line, a line without a column", () => {
-    const file = "/work/repo/m.xml";
+    const file = "/repo/repo/m.xml";
     expect(show([one("breaking", { file, column: 3 })], "github")).toContain("::error file=m.xml,title=");
     expect(show([one("breaking", { file, line: 3 })], "github")).toContain("::error file=m.xml,line=3,title=");
   });
@@ -103,7 +103,7 @@ function command(line: string): { level: string; properties: Record<string, stri
 test("no text from outside is a command, or a property of one", () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(hostileChange, hostile), { minLength: 1, maxLength: 8 }), (pairs) => {
-      const changes = pairs.map(([each, file]) => ({ ...each, at: { file: `/work/repo/spec/${file}`, line: 1 } }));
+      const changes = pairs.map(([each, file]) => ({ ...each, at: { file: `/repo/repo/spec/${file}`, line: 1 } }));
       const lines = show(changes, "github").split(/\r\n|\r|\n/);
       expect(lines.slice(-2)).toEqual([expect.stringMatching(/^major: [\w ,]+$/), ""]);
       const commands = lines
