@@ -19,3 +19,9 @@ export function reason(error: unknown): string {
   const code = systemCode(error);
   return (code === undefined ? undefined : words.get(code)) ?? (error instanceof Error ? error.message : String(error));
 }
+
+/** Whether the system says that there is nothing at a path, or that a part of it is no folder. */
+export function isMissing(error: unknown): boolean {
+  const code = systemCode(error);
+  return code === "ENOENT" || code === "ENOTDIR";
+}

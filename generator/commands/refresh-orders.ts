@@ -16,12 +16,15 @@ interface Outputs {
   readonly chosen: readonly Config[];
 }
 
+/** Documents to refresh; what is remembered of each is read later. */
+export type Orders = readonly Omit<RefreshOrder, "state">[];
+
 /**
  * What to refresh: the documents of the chosen outputs, each once, from where the flags or the configuration say. What
  * a document has to hold is for all outputs to say that read it, chosen or not.
  * @throws BindgenError `usage` where it is not clear what to download, or where to put it
  */
-export function ordersOf(flags: RefreshFlags, { all, chosen }: Outputs, cwd: string): Omit<RefreshOrder, "state">[] {
+export function ordersOf(flags: RefreshFlags, { all, chosen }: Outputs, cwd: string): Orders {
   const every = documentConfigs(all);
   const documents = documentsFor(
     flags,

@@ -5,7 +5,7 @@ import { formatFiles } from "../output/format.ts";
 import { planChanges } from "../output/plan-changes.ts";
 import type { OutputTarget } from "../output/types.ts";
 import { recover, writeAll } from "../output/write-changes.ts";
-import { refreshSpec, type RefreshOrder } from "../run.ts";
+import { refreshSpec } from "../run.ts";
 import type { Source } from "../source/types.ts";
 import type { RefreshFlags } from "./arguments.ts";
 import { configureAll } from "./configure.ts";
@@ -14,13 +14,11 @@ import { makePackage } from "./make-package.ts";
 import { redundantEntries } from "./overlay-notes.ts";
 import { withProgress, type Progress } from "./progress.ts";
 import { refreshDiff } from "./refresh-diff.ts";
-import { ordersOf } from "./refresh-orders.ts";
+import { ordersOf, type Orders } from "./refresh-orders.ts";
 import { readState } from "./refresh-state.ts";
 import { collectWarnings, reportWarnings, shortPath } from "./report.ts";
 import { summary } from "./summary.ts";
 import { write, type Terminal } from "./terminal.ts";
-
-type Orders = readonly Omit<RefreshOrder, "state">[];
 
 /** The documents, and what is made of them beside the packages. */
 interface Documents {

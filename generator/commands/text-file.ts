@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { BindgenError } from "../errors.ts";
 import { decodeUtf8 } from "../json.ts";
-import { reason, systemCode } from "../system-error.ts";
+import { isMissing, reason } from "../system-error.ts";
 
 /** A text file that is to be edited: what the edit must not touch stands beside the text. */
 export interface TextFile {
@@ -16,7 +16,7 @@ export interface TextFile {
  */
 export async function readTextFile(file: string): Promise<TextFile | undefined> {
   const bytes = await readFile(file).catch((error: unknown) => {
-    if (systemCode(error) === "ENOENT" || systemCode(error) === "ENOTDIR") return undefined;
+    if (isMissing(error)) return undefined;
     throw new BindgenError("input", { place: { file }, message: `cannot read it: ${reason(error)}` }, { cause: error });
   });
   if (bytes === undefined) return undefined;

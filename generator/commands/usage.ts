@@ -10,26 +10,17 @@ import {
   validateOptions,
 } from "./options.ts";
 
-const commands = ["diff", "generate", "inspect", "refresh", "release", "validate"];
-const perCommand: ReadonlyMap<string, readonly string[]> = new Map([
-  ["diff", Object.keys(diffOptions)],
-  ["generate", Object.keys(generateOptions)],
-  ["inspect", Object.keys(inspectOptions)],
-  ["refresh", Object.keys(refreshOptions)],
-  ["release", Object.keys(releaseOptions)],
-  ["validate", Object.keys(validateOptions)],
+const perCommand = new Map<string, object>([
+  ["diff", diffOptions],
+  ["generate", generateOptions],
+  ["inspect", inspectOptions],
+  ["refresh", refreshOptions],
+  ["release", releaseOptions],
+  ["validate", validateOptions],
 ]);
-const tables = [
-  commonOptions,
-  diffOptions,
-  generateOptions,
-  inspectOptions,
-  refreshOptions,
-  releaseOptions,
-  validateOptions,
-];
+const commands = [...perCommand.keys()];
 const options: ReadonlyMap<string, { readonly type?: string; readonly array?: boolean }> = new Map(
-  tables.flatMap((table) => Object.entries(table)),
+  [commonOptions, ...perCommand.values()].flatMap((table) => Object.entries(table)),
 );
 
 /** A usage error that points to the help. */
@@ -73,7 +64,7 @@ function unknownName(name: string, args: readonly string[]): BindgenError {
   const command = args.find((arg) => commands.includes(arg)) ?? "generate";
   const flag = args.find((arg) => /^--?/.test(arg) && arg.replace(/^--?/, "").split("=")[0] === name);
   if (flag !== undefined) {
-    const known = [...Object.keys(commonOptions), ...(perCommand.get(command) ?? []), "help", "version"];
+    const known = [...Object.keys(commonOptions), ...Object.keys(perCommand.get(command) ?? {}), "help", "version"];
     return usage(
       `${command} does not know ${flag.split("=")[0] ?? flag}`,
       hintFor(suggest(name, known), "--", command),

@@ -26,7 +26,7 @@ export function effectiveFacets({ type, facets }: Primitive): Partial<FacetPlan>
 }
 
 /** Whether the facets of the one let pass every value that those of the other do; both are of the same primitive type. */
-export function facetsInclude(whole: Primitive, part: Primitive): boolean {
+function facetsInclude(whole: Primitive, part: Primitive): boolean {
   if (whole.type === "Edm.Decimal") return decimalsInclude(whole.facets, part.facets);
   const [outer, inner] = [effectiveFacets(whole), effectiveFacets(part)];
   return limit(outer.maxLength) >= limit(inner.maxLength) && limit(outer.precision) >= limit(inner.precision);

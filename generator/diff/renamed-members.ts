@@ -33,6 +33,16 @@ export function pairUp<T extends { readonly name: string }>(
   return pairs;
 }
 
+/** What of both sides the pairs leave. */
+export function unpaired<T extends { readonly name: string }>(
+  gone: readonly T[],
+  come: readonly T[],
+  pairs: ReadonlyMap<string, string>,
+): readonly [gone: T[], come: T[]] {
+  const taken = new Set(pairs.values());
+  return [gone.filter(({ name }) => !pairs.has(name)), come.filter(({ name }) => !taken.has(name))];
+}
+
 /** Shorter names differ by a letter and mean something else: `cost`, `host`. */
 const longEnough = 6;
 

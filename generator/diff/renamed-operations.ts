@@ -1,6 +1,6 @@
 import type { Surface, SurfaceOperation } from "../plan/surface/types.ts";
 import { laterName, plainly, type Comparing } from "./relations.ts";
-import { areNear, memberSignature, pairUp } from "./renamed-members.ts";
+import { areNear, memberSignature, pairUp, unpaired } from "./renamed-members.ts";
 
 /**
  * Operations that were given another name: bound to the same, with the same parameters and result, and no other pair
@@ -16,11 +16,8 @@ export function renamedOperations(before: Surface, after: Surface, comparing: Co
   const pairs = [...bySignature(gone, signatures)].flatMap(([text, earlier]): [string, string][] => {
     const later = come.filter((one) => signatures.get(one) === text);
     const moved = pairUp(earlier, later, (one, other) => one.simpleName === other.simpleName);
-    const taken = new Set(moved.values());
-    const respelt = pairUp(
-      earlier.filter(({ name }) => !moved.has(name)),
-      later.filter(({ name }) => !taken.has(name)),
-      (one, other) => areNear(one.simpleName, other.simpleName),
+    const respelt = pairUp(...unpaired(earlier, later, moved), (one, other) =>
+      areNear(one.simpleName, other.simpleName),
     );
     return [...moved, ...respelt];
   });

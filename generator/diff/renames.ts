@@ -4,7 +4,7 @@ import { splitName } from "../split-name.ts";
 import { movedTypes } from "./moved-types.ts";
 import { referrers, type Reference } from "./referrers.ts";
 import { laterName, plainly, type Comparing } from "./relations.ts";
-import { areNear, memberSignature, pairUp } from "./renamed-members.ts";
+import { areNear, memberSignature, pairUp, unpaired } from "./renamed-members.ts";
 
 /**
  * Types that were given another name: one went and one came, of the same shape and referred to from the same places,
@@ -20,20 +20,10 @@ export function renamedTypes(before: Surface, after: Surface): Map<string, strin
   const later = evidenceOf(referrers(after), plainly);
   const earlier = (renamed: Renames): EvidenceOf => evidenceOf(refersBefore, { ...plainly, renamed });
   const moved = movedTypes(before, after);
-  const rest = supposed(
-    gone.filter(({ name }) => !moved.has(name)),
-    come.filter(({ name }) => !new Set(moved.values()).has(name)),
-  );
+  const rest = supposed(...unpaired(gone, come, moved));
   let renamed: Renames = borneOut(rest, moved, { before, after, earlier, later });
   for (;;) {
-    const open = gone.filter(({ name }) => !renamed.has(name));
-    const taken = new Set(renamed.values());
-    const found = matches(
-      open,
-      come.filter(({ name }) => !taken.has(name)),
-      earlier(renamed),
-      later,
-    );
+    const found = matches(...unpaired(gone, come, renamed), earlier(renamed), later);
     if (found.size === 0) return new Map(renamed);
     renamed = new Map([...renamed, ...found]);
   }
@@ -57,12 +47,7 @@ const mostComparisons = 250_000;
 function supposed(gone: readonly SurfaceType[], come: readonly SurfaceType[]): Renames {
   const moved = pairsBy(gone, come, ({ name }) => splitName(name)[1]);
   if (gone.length * come.length > mostComparisons) return moved;
-  const taken = new Set(moved.values());
-  const respelt = pairUp(
-    gone.filter(({ name }) => !moved.has(name)),
-    come.filter(({ name }) => !taken.has(name)),
-    (one, other) => areAlike(one.name, other.name),
-  );
+  const respelt = pairUp(...unpaired(gone, come, moved), (one, other) => areAlike(one.name, other.name));
   return new Map([...moved, ...respelt]);
 }
 

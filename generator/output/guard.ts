@@ -1,7 +1,7 @@
 import type { Stats } from "node:fs";
 import { dirname, join } from "node:path";
 import { BindgenError, type Problem } from "../errors.ts";
-import { systemCode } from "../system-error.ts";
+import { isMissing } from "../system-error.ts";
 import type { FileSystem } from "./file-system.ts";
 import { hasHeader, isOurPackage } from "./plan-changes.ts";
 import type { FileChange } from "./types.ts";
@@ -61,7 +61,7 @@ async function lstatIfThere(file: string, fs: FileSystem): Promise<Stats | undef
     return await fs.lstat(file);
   } catch (error) {
     // A missing parent is fine as well; a parent that is no folder is reported for itself.
-    if (systemCode(error) === "ENOENT" || systemCode(error) === "ENOTDIR") return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { join, relative, resolve } from "node:path";
 import { isRecord } from "../json.ts";
-import { systemCode } from "../system-error.ts";
+import { isMissing } from "../system-error.ts";
 import type { FileSystem } from "./file-system.ts";
 import { checkPaths } from "./paths.ts";
 
@@ -120,11 +120,6 @@ async function readStaged(folder: string, name: string, fs: FileSystem): Promise
     if (isMissing(error) || error instanceof SyntaxError) return undefined;
     throw error;
   }
-}
-
-/** Whether an error says that there is nothing at a path. */
-export function isMissing(error: unknown): boolean {
-  return systemCode(error) === "ENOENT" || systemCode(error) === "ENOTDIR";
 }
 
 function isStep(value: unknown): value is Step {

@@ -3,7 +3,7 @@ import type { Dirent } from "node:fs";
 import { BindgenError } from "../errors.ts";
 import { isRecord } from "../json.ts";
 import { compareCodeUnits, sortedBy } from "../sort.ts";
-import { reason, systemCode } from "../system-error.ts";
+import { isMissing, reason, systemCode } from "../system-error.ts";
 import { nodeFileSystem, type FileSystem, type OutputOptions } from "./file-system.ts";
 import { checkPaths } from "./paths.ts";
 import { HEADER, PACKAGE_MARKER, type FileChange, type FormattedFile } from "./types.ts";
@@ -82,7 +82,7 @@ async function sourceFiles(folder: string, path: string, fs: FileSystem): Promis
   try {
     entries = await fs.readdir(join(folder, path), { withFileTypes: true });
   } catch (error) {
-    if (systemCode(error) === "ENOENT" || systemCode(error) === "ENOTDIR") return [];
+    if (isMissing(error)) return [];
     throw new BindgenError("input", {
       place: { file: join(folder, path) },
       message: `cannot list it: ${reason(error)}`,

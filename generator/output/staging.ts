@@ -1,15 +1,7 @@
 import { dirname, join } from "node:path";
 import type { FileSystem } from "./file-system.ts";
-import {
-  discard,
-  isMissing,
-  stagingFolder,
-  syncFolder,
-  unlessMissing,
-  writeJournal,
-  writeSynced,
-  type Step,
-} from "./journal.ts";
+import { isMissing } from "../system-error.ts";
+import { discard, stagingFolder, syncFolder, unlessMissing, writeJournal, writeSynced, type Step } from "./journal.ts";
 import type { FileChange } from "./types.ts";
 
 /** The changes of one folder that are to be written together with those of its leader. */
