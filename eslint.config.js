@@ -4,7 +4,9 @@ const casts = { "@typescript-eslint/consistent-type-assertions": ["error", { ass
 
 export default tseslint.config(
   // What is emitted is proved by the compiler and the goldens; linting it says nothing about the tool.
-  { ignores: ["dist/", "generated/", "test/golden/output/", "coverage/", "reports/", ".stryker-tmp/", "node_modules/"] },
+  {
+    ignores: ["dist/", "generated/", "test/golden/output/", "coverage/", "reports/", ".stryker-tmp/", "node_modules/"],
+  },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   {
     files: ["**/*.ts"],

@@ -29,7 +29,10 @@ interface Known {
 export function expectKnown(campaign: string, found: readonly string[]): void {
   const file = join(packagePath("test", "campaigns", "known"), `${campaign}.json`);
   const known = (JSON.parse(readFileSync(file, "utf8")) as readonly Known[]).map(({ failure }) => failure);
-  expect({ seed, found: found.filter((failure) => !known.includes(failure)).slice(0, 20) }).toEqual({ seed, found: [] });
+  expect({ seed, found: found.filter((failure) => !known.includes(failure)).slice(0, 20) }).toEqual({
+    seed,
+    found: [],
+  });
 }
 
 /** Prints the figures of a run, which a long run is made for. */
