@@ -1,44 +1,97 @@
 import { lookup } from "node:dns/promises";
-import { BlockList, isIP } from "node:net";
+import { isIP, type LookupFunction } from "node:net";
+import ipaddr from "ipaddr.js";
 
-const loopback = new BlockList();
-loopback.addSubnet("127.0.0.0", 8, "ipv4");
-loopback.addAddress("::1", "ipv6");
+/** What the outside of a download is made of; tests have one of their own. */
+export interface Network {
+  /** All addresses of a name. */
+  readonly resolve: (host: string) => Promise<readonly HostAddress[]>;
+  readonly isPublic: (address: string) => boolean;
+  /** Certificates that are trusted beside those that Node trusts (PEM). */
+  readonly ca?: string | undefined;
+}
 
-/** Addresses that are not of the public Internet (RFC 6890). */
-const inner = new BlockList();
-const innerV4 = ["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12"];
-const moreInnerV4 = ["192.0.0.0/24", "192.168.0.0/16", "198.18.0.0/15", "224.0.0.0/4", "240.0.0.0/4"];
-const innerV6 = ["::/127", "64:ff9b::/96", "fc00::/7", "fe80::/10", "ff00::/8"];
-for (const subnet of [...innerV4, ...moreInnerV4]) addSubnet(subnet, "ipv4");
-for (const subnet of innerV6) addSubnet(subnet, "ipv6");
+export interface HostAddress {
+  readonly address: string;
+  readonly family: number;
+}
 
-function addSubnet(subnet: string, family: "ipv4" | "ipv6"): void {
-  const [network = "", prefix] = subnet.split("/");
-  inner.addSubnet(network, Number(prefix), family);
+export const realNetwork: Network = { resolve: (host) => lookup(host, { all: true }), isPublic };
+
+/** The code of the error with which a connection to a private address is refused. */
+export const refusedAddress = "PRIVATE_ADDRESS";
+
+/** This machine, as `localhost` is to be read (RFC 6761 6.3): nobody is asked for its address. */
+const loopback: readonly HostAddress[] = [
+  { address: "127.0.0.1", family: 4 },
+  { address: "::1", family: 6 },
+];
+
+/** Whether an address is one of the public Internet (RFC 6890), also where it stands for one of IPv4 (RFC 6052 2.1). */
+export function isPublic(text: string): boolean {
+  const address = ipaddr.process(text);
+  if (address.range() === "unicast") return true;
+  const bytes = address.toByteArray();
+  return text.toLowerCase().startsWith("64:ff9b::") && bytes.length === 16 && isPublic(bytes.slice(12).join("."));
 }
 
 /** A URL's host name without the brackets of IPv6 and the dot of a full name. */
-function bareHost({ hostname }: URL): string {
+export function bareHost({ hostname }: URL): string {
   return hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
 }
 
 /** Whether a URL names this machine itself; names are not looked up. */
 export function isLoopback(url: URL): boolean {
   const host = bareHost(url);
-  return host === "localhost" || host.endsWith(".localhost") || isListed(loopback, host);
+  return isLocalName(host) || (isIP(host) !== 0 && ipaddr.process(host).range() === "loopback");
 }
 
-/** Whether a URL leads to this machine or a private network; a name is looked up, and one such address is enough. */
-export async function isInner(url: URL): Promise<boolean> {
-  if (isLoopback(url)) return true;
-  const host = bareHost(url);
-  if (isIP(host) !== 0) return isListed(inner, host);
-  const addresses = await lookup(host, { all: true }).catch(() => []);
-  return addresses.some(({ address }) => isListed(inner, address));
+function isLocalName(host: string): boolean {
+  return host === "localhost" || host.endsWith(".localhost");
 }
 
-function isListed(list: BlockList, address: string): boolean {
-  const version = isIP(address);
-  return version !== 0 && list.check(address, version === 4 ? "ipv4" : "ipv6");
+/** How far one download has got into the world. */
+export interface Reach {
+  /** Throws where a redirect leads to a private address that is written in the URL; a name is judged by `lookup`. */
+  readonly demand: (url: URL) => void;
+  /** Looks names up when connecting, so that the address which is judged is the one that is connected to. */
+  readonly lookup: LookupFunction;
+}
+
+/**
+ * Begins a download. Its first address may be any, for somebody asked for it. Once one was public, no private one is
+ * connected to, whatever redirects and name servers say.
+ */
+export function startReach({ resolve, isPublic }: Network): Reach {
+  let wasPublic = false;
+  const judge = (addresses: readonly HostAddress[], host: string): void => {
+    const outside = addresses.map(({ address }) => isPublic(address));
+    if (wasPublic && outside.includes(false)) {
+      throw Object.assign(new Error(`${host} has a private address`), { code: refusedAddress });
+    }
+    wasPublic ||= outside.includes(true);
+  };
+  return {
+    demand: (url) => {
+      const host = bareHost(url);
+      if (isIP(host) !== 0) judge([{ address: host, family: isIP(host) }], host);
+    },
+    lookup: (hostname, _options, done) => {
+      const host = hostname.toLowerCase().replace(/\.$/, "");
+      const found = isLocalName(host) ? Promise.resolve(loopback) : resolve(host);
+      found
+        .then((addresses) => {
+          judge(addresses, host);
+          return [...addresses];
+        })
+        .then(
+          (addresses) => done(null, addresses),
+          (error: unknown) => done(asError(error), []),
+        );
+    },
+  };
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

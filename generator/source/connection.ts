@@ -1,5 +1,3 @@
-import { systemCode } from "../system-error.ts";
-
 /** What went wrong between this machine and a server. */
 export interface ConnectionTrouble {
   readonly text: string;
@@ -21,18 +19,15 @@ const passing: ReadonlyMap<string, string> = new Map([
   ["UND_ERR_CONNECT_TIMEOUT", "it does not answer"],
   ["UND_ERR_HEADERS_TIMEOUT", "it does not answer"],
   ["UND_ERR_SOCKET", "the server closed the connection"],
+  ["Z_BUF_ERROR", "what it sends is compressed, and was cut"],
 ]);
 
-const lasting: ReadonlyMap<string, string> = new Map([
-  ["ENOTFOUND", "there is no such host"],
-  ["Z_DATA_ERROR", "what it sends is not compressed as it says"],
-]);
+const lasting: ReadonlyMap<string, string> = new Map([["ENOTFOUND", "there is no such host"]]);
 
-/** What `fetch` complains about, in words. Certificates and broken HTTP keep the words of the platform. */
-export function connectionTrouble(error: TypeError): ConnectionTrouble {
-  const cause = error.cause instanceof Error ? error.cause : error;
-  const code = systemCode(cause) ?? "";
+/** What a connection complains about, in words. Certificates and broken HTTP keep the words of the platform. */
+export function connectionTrouble({ message }: Error, code: string): ConnectionTrouble {
   const text = passing.get(code);
   if (text !== undefined) return { text, passing: true };
-  return { text: lasting.get(code) ?? cause.message, passing: false };
+  const damaged = /^(?:Z_|ERR__ERROR_)/.test(code) ? "what it sends is not compressed as it says" : undefined;
+  return { text: lasting.get(code) ?? damaged ?? message, passing: false };
 }

@@ -5,7 +5,7 @@ import { entityTag } from "./entity-tag.ts";
 import type { Retry, Source } from "./types.ts";
 
 /** A download as it is ordered: its bounds, and who is told of it. */
-export interface Order extends Pick<Attempt, "location" | "maxBytes" | "etag" | "onProgress"> {
+export interface Order extends Pick<Attempt, "location" | "maxBytes" | "etag" | "network" | "onProgress"> {
   /** The most time in all: attempts, redirects and the waits between. */
   readonly timeoutMs: number;
   /** How often to try again. */

@@ -1,4 +1,5 @@
 import { parseGitLocation } from "../git-location.ts";
+import { realNetwork, type Network } from "./addresses.ts";
 import { download } from "./download.ts";
 import { entityTag } from "./entity-tag.ts";
 import { inputError, usageError } from "./failures.ts";
@@ -26,6 +27,8 @@ export interface ReadOptions {
   readonly onRetry?: ((retry: Retry) => void) | undefined;
   /** Another clock, for tests. */
   readonly pace?: Partial<Pace> | undefined;
+  /** Another network, for tests. */
+  readonly network?: Partial<Network> | undefined;
 }
 
 const defaultMaxBytes = 256 * 1024 * 1024;
@@ -63,7 +66,8 @@ async function read(location: string, options: ReadOptions): Promise<Source | "n
   if (url !== undefined) {
     const { etag, onProgress, onRetry } = options;
     const pace = { ...realPace, ...options.pace };
-    return await download(url, { location, maxBytes, timeoutMs, retries, etag, onProgress, onRetry, pace });
+    const network = { ...realNetwork, ...options.network };
+    return await download(url, { location, maxBytes, timeoutMs, retries, etag, onProgress, onRetry, pace, network });
   }
   const place = parseGitLocation(location);
   if (place !== undefined) {

@@ -1,4 +1,4 @@
-import { isInner, isLoopback } from "./addresses.ts";
+import { isLoopback } from "./addresses.ts";
 import { inputError, usageError } from "./failures.ts";
 
 /** The URL that a location names; undefined where it is a path; a usage error for a URL that is not read. */
@@ -22,23 +22,17 @@ function findProblem(url: URL): string | undefined {
 }
 
 /**
- * Where a redirect leads. It may not change the scheme, and may not lead from the Internet into a private network, so
- * that a server cannot make the tool fetch what only this machine can see.
+ * Where a redirect leads. It may not change the scheme, nor name what is not read at all. Where its host may lie is
+ * judged when it is connected to: `startReach`.
  */
-export async function resolveRedirect(location: string, from: URL, target: string): Promise<URL> {
+export function resolveRedirect(location: string, from: URL, target: string): URL {
   if (!URL.canParse(target, from.href)) throw inputError(location, `it redirects to ${target}, which is no valid URL`);
   const url = new URL(target, from.href);
   if (url.protocol !== from.protocol) {
-    throw inputError(
-      location,
-      `it redirects from ${from.protocol} to ${url.protocol}`,
-      `Give ${url.href} if you trust it.`,
-    );
+    const hint = url.protocol === "https:" ? `Give ${url.href} if you trust it.` : undefined;
+    throw inputError(location, `it redirects from ${from.protocol} to ${url.protocol}`, hint);
   }
   const problem = findProblem(url);
   if (problem !== undefined) throw inputError(location, `it redirects to ${url.href}: ${problem}`);
-  if (url.host !== from.host && (await isInner(url)) && !(await isInner(from))) {
-    throw inputError(location, `it redirects from the Internet into a private network, to ${url.host}`);
-  }
   return url;
 }

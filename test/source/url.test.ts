@@ -1,32 +1,105 @@
 import { describe, expect, it } from "vitest";
-import { isInner, isLoopback } from "../../generator/source/addresses.ts";
+import { isLoopback, isPublic, startReach, type HostAddress } from "../../generator/source/addresses.ts";
 import { resolveRedirect } from "../../generator/source/url.ts";
 
 describe("hosts", () => {
   it.each([
-    ["http://127.0.0.1/", true, true],
-    ["http://127.9.9.9/", true, true],
-    ["http://0x7f.1/", true, true],
-    ["http://[::1]/", true, true],
-    ["http://[::ffff:127.0.0.1]/", true, true],
-    ["http://localhost/", true, true],
-    ["http://LOCALHOST./", true, true],
-    ["http://a.localhost/", true, true],
-    ["http://0.0.0.0/", false, true],
-    ["http://10.1.2.3/", false, true],
-    ["http://172.31.0.1/", false, true],
-    ["http://172.32.0.1/", false, false],
-    ["http://192.168.1.1/", false, true],
-    ["http://169.254.169.254/", false, true],
-    ["http://[::]/", false, true],
-    ["http://[fd00::1]/", false, true],
-    ["http://[fe80::1]/", false, true],
-    ["http://[::ffff:10.0.0.1]/", false, true],
-    ["http://8.8.8.8/", false, false],
-    ["http://[2606:4700::1111]/", false, false],
-  ])("%s: this machine %s, private %s", async (url, loopback, inner) => {
-    expect(isLoopback(new URL(url))).toBe(loopback);
-    expect(await isInner(new URL(url))).toBe(inner);
+    ["http://127.0.0.1/", true],
+    ["http://127.9.9.9/", true],
+    ["http://0x7f.1/", true],
+    ["http://2130706433/", true],
+    ["http://[::1]/", true],
+    ["http://[::ffff:127.0.0.1]/", true],
+    ["http://localhost/", true],
+    ["http://LOCALHOST./", true],
+    ["http://a.localhost/", true],
+    ["http://0.0.0.0/", false],
+    ["http://127.0.0.1.example.org/", false],
+    ["http://localhost.example.org/", false],
+    ["http://mylocalhost/", false],
+    ["http://10.1.2.3/", false],
+  ])("%s is this machine: %s", (url, want) => {
+    expect(isLoopback(new URL(url))).toBe(want);
+  });
+});
+
+describe("addresses", () => {
+  const inner =
+    "127.0.0.1 127.9.9.9 0.0.0.0 10.1.2.3 100.64.0.1 169.254.169.254 172.16.0.1 172.31.255.255 192.0.0.8 192.0.2.1 " +
+    "192.168.1.1 198.18.0.1 203.0.113.5 224.0.0.1 240.0.0.1 255.255.255.255 ::1 :: ::ffff:10.0.0.1 ::ffff:7f00:1 " +
+    "::10.0.0.1 64:ff9b::10.0.0.1 64:ff9b:1::8.8.8.8 2002:a00:1:: 2001:0:1::1 2001:db8::1 fec0::1 fe80::1 fd00::1 " +
+    "fe80::1%eth0 ff02::1 100::1";
+  it.each(inner.split(" "))("%s is not public", (address) => {
+    expect(isPublic(address)).toBe(false);
+  });
+
+  const outer = "8.8.8.8 172.15.0.1 172.32.0.1 100.128.0.1 2606:4700::1111 ::ffff:8.8.8.8 64:ff9b::8.8.8.8";
+  it.each(outer.split(" "))("%s is public", (address) => {
+    expect(isPublic(address)).toBe(true);
+  });
+});
+
+describe("names", () => {
+  const outside: HostAddress = { address: "8.8.8.8", family: 4 };
+  const inside: HostAddress = { address: "10.0.0.1", family: 4 };
+  const answers: Readonly<Record<string, readonly HostAddress[]>> = {
+    "outside.test": [outside],
+    "inside.test": [inside],
+    "both.test": [outside, inside],
+  };
+
+  /** What each of the names is looked up as, one after the other in one download. */
+  async function lookedUp(...hosts: readonly string[]): Promise<unknown[]> {
+    const asked: string[] = [];
+    const resolve = (host: string): Promise<readonly HostAddress[]> => {
+      asked.push(host);
+      return Promise.resolve(answers[host] ?? []);
+    };
+    const { lookup } = startReach({ resolve, isPublic });
+    const found: unknown[] = [];
+    for (const host of hosts) {
+      found.push(
+        await new Promise((done) => {
+          lookup(host, { all: true }, (error, addresses) => done(error?.message ?? addresses));
+        }),
+      );
+    }
+    return [...found, asked];
+  }
+
+  it.each([
+    [["outside.test"], [[outside], ["outside.test"]]],
+    [["inside.test"], [[inside], ["inside.test"]]],
+    [
+      ["inside.test", "inside.test"],
+      [[inside], [inside], ["inside.test", "inside.test"]],
+    ],
+    [
+      ["outside.test", "inside.test"],
+      [[outside], "inside.test has a private address", ["outside.test", "inside.test"]],
+    ],
+    [
+      ["outside.test", "both.test"],
+      [[outside], "both.test has a private address", ["outside.test", "both.test"]],
+    ],
+    [
+      ["both.test", "inside.test"],
+      [[outside, inside], "inside.test has a private address", ["both.test", "inside.test"]],
+    ],
+    [
+      ["outside.test", "localhost"],
+      [[outside], "localhost has a private address", ["outside.test"]],
+    ],
+  ])("%j", async (hosts, want) => {
+    expect(await lookedUp(...hosts)).toEqual(want);
+  });
+
+  it.each(["localhost", "LOCALHOST", "localhost.", "a.localhost"])("nobody is asked for %s", async (host) => {
+    const loopback = [
+      { address: "127.0.0.1", family: 4 },
+      { address: "::1", family: 6 },
+    ];
+    expect(await lookedUp(host)).toEqual([loopback, []]);
   });
 });
 
@@ -36,27 +109,25 @@ describe("redirects", () => {
   it.each([
     ["/b", "https://8.8.8.8/b"],
     ["c?d", "https://8.8.8.8/a/c?d"],
+    ["//1.1.1.1/", "https://1.1.1.1/"],
     ["https://1.1.1.1/", "https://1.1.1.1/"],
-  ])("to %s", async (target, want) => {
-    expect((await resolveRedirect("l", outside, target)).href).toBe(want);
+  ])("to %s", (target, want) => {
+    expect(resolveRedirect("l", outside, target).href).toBe(want);
   });
 
   it.each([
-    "https://127.0.0.1/",
-    "https://localhost/",
-    "https://10.0.0.1/",
-    "https://[::1]/",
-    "https://169.254.169.254/",
-  ])("never from the Internet to %s", async (target) => {
-    await expect(resolveRedirect("l", outside, target)).rejects.toThrow("into a private network");
+    ["https://u:p@8.8.8.8/", "user name or password"],
+    ["http://8.8.8.8/", "from https: to http:"],
+    ["http://127.0.0.1/", "from https: to http:"],
+    ["data:application/xml,<a/>", "from https: to data:"],
+    ["https://", "no valid URL"],
+  ])("not to %s", (target, want) => {
+    expect(() => resolveRedirect("l", outside, target)).toThrow(want);
   });
 
-  it("from one private host to another", async () => {
-    const target = await resolveRedirect("l", new URL("https://10.0.0.1/"), "https://10.0.0.2/");
-    expect(target.host).toBe("10.0.0.2");
-  });
-
-  it("not to a URL with a password", async () => {
-    await expect(resolveRedirect("l", outside, "https://u:p@8.8.8.8/")).rejects.toThrow("user name or password");
+  it("hints at what the tool reads only", () => {
+    expect(() => resolveRedirect("l", outside, "file:///etc/hosts")).toThrow(/to file:$/);
+    const loopback = new URL("http://127.0.0.1/");
+    expect(() => resolveRedirect("l", loopback, "https://a.test/")).toThrow("Give https://a.test/ if you trust it.");
   });
 });
