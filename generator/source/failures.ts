@@ -12,5 +12,6 @@ export function usageError(message: string, hint?: string): BindgenError {
 
 /** The same words for a file and for a download that are too large. */
 export function tooLarge(location: string, maxBytes: number): BindgenError {
-  return inputError(location, `it is larger than the limit of ${maxBytes} bytes`, "Is this really $metadata?");
+  const hint = "Is this really $metadata? refresh --max-size takes more.";
+  return inputError(location, `it is larger than the limit of ${maxBytes} bytes`, hint);
 }

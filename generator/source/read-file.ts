@@ -16,7 +16,7 @@ export async function readLocalFile(path: string, maxBytes: number): Promise<Uin
 }
 
 const hints: ReadonlyMap<string, string> = new Map([
-  ["ENOENT", "Is the path right? It is taken from the current folder."],
+  ["ENOENT", "Is the path right?"],
   ["EISDIR", "Give the metadata file inside it."],
   ["EACCES", "Check the file's permissions."],
 ]);

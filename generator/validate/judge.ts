@@ -52,7 +52,14 @@ export function findValidator(
     const message = `"${type}" has no presence "${presence ?? "create"}"; it has: ${allowed}`;
     return { code: "unknown-presence", message };
   }
-  return { validate: collection ? collectionOf(validate) : validate };
+  if (!collection) return { validate };
+  if (isOperation(type))
+    return { code: "bad-case", message: `"${type}" is an operation, and there are no collections of its parameters` };
+  return { validate: collectionOf(validate) };
+}
+
+function isOperation(key: string): boolean {
+  return key.startsWith("action:") || key.startsWith("function:");
 }
 
 function unknownType(type: string, known: readonly string[]): Refusal {
