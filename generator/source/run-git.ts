@@ -12,10 +12,19 @@ export type GitResult =
   | { readonly ok: true; readonly stdout: Buffer }
   | { readonly ok: false; readonly why: "missing" | "late" | "too-large" | "refused"; readonly said: string };
 
+/**
+ * A repository may say that its objects lie elsewhere, and by which program they are fetched. Nobody asked for that: what
+ * is not here is not there. A value that the command line gives wins over the repository's own.
+ */
+const offline = ["", ".ext", ".file", ".git", ".http", ".https", ".ssh"].flatMap((protocol) => [
+  "-c",
+  `protocol${protocol}.allow=never`,
+]);
+
 /** Runs git in a folder, without a shell. */
 export function runGit(folder: string, args: readonly string[], bounds: GitBounds): Promise<GitResult> {
   // Paths are names and no patterns. `-C` and not `cwd`, so that Windows does not look for git.exe in the folder.
-  const all = ["--literal-pathspecs", "-C", folder, ...args];
+  const all = ["--literal-pathspecs", "--no-replace-objects", ...offline, "-C", folder, ...args];
   const options = { encoding: "buffer", maxBuffer: bounds.maxBytes, timeout: bounds.timeoutMs } as const;
   return new Promise((resolve) => {
     execFile("git", all, { ...options, windowsHide: true }, (error, stdout, stderr) => {

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { gitLocation } from "../../generator/git-location.ts";
@@ -199,4 +199,28 @@ describe("an input error", () => {
     const [kind, message] = await failure(at("HEAD"), { timeoutMs: 100 });
     expect([kind, message]).toEqual(["input", expect.stringContaining("git did not answer within 100 ms")]);
   });
+});
+
+it.skipIf(windows)("a repository makes git neither fetch nor run anything", async () => {
+  const origin = join(root, "origin");
+  mkdirSync(origin);
+  git(origin, "init", "--quiet");
+  git(origin, "config", "uploadpack.allowFilter", "true");
+  writeFileSync(join(origin, "a.xml"), "one");
+  commit(origin);
+  const partial = join(root, "partial");
+  git(root, "clone", "--quiet", "--no-checkout", "--filter=blob:none", `file://${origin}`, partial);
+  const ran = join(root, "ran");
+  const program = join(root, "program.sh");
+  writeFileSync(program, `#!/bin/sh\ntouch ${ran}\nexec git-upload-pack "$@"\n`, { mode: 0o755 });
+  git(partial, "config", "remote.origin.uploadpack", program);
+  git(partial, "config", "protocol.file.allow", "always");
+  git(partial, "config", "core.fsmonitor", program);
+  git(partial, "config", "core.pager", program);
+  const [kind, message] = await failure(at("HEAD", join(partial, "a.xml")));
+  expect([kind, existsSync(ran)]).toEqual(["input", false]);
+  expect(message).toContain("git cannot read it");
+  // As git itself would have it.
+  git(partial, "-c", "protocol.file.allow=always", "cat-file", "blob", "HEAD:a.xml");
+  expect(existsSync(ran)).toBe(true);
 });
