@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { configureOne } from "../../generator/commands/configure.ts";
-import type { XmlElement } from "../../generator/csdl/xml/tree-types.ts";
 import { packagePath } from "../../generator/package-root.ts";
 import { configOf } from "../plan/support.ts";
 import { differing, documentOf, generate, readTree, rearranged } from "./pipeline.ts";
 import { moveAnnotations, shuffleTree } from "./shuffle.ts";
 import { randomOf, shuffled } from "./random.ts";
+import type { WholeElement } from "./whole-tree.ts";
 
 // SHUFFLE_SEED repeats a run.
 const seed = Number(process.env["SHUFFLE_SEED"] ?? Date.now() % 2 ** 31);
@@ -54,7 +54,7 @@ test("two runs of one document are the same", () => {
 
 describe("the shuffle itself", () => {
   const { root } = readTree(packagePath("spec", "cases", "target-annotations.csdl.xml"));
-  const shape = ({ name, attributes, children }: XmlElement): string =>
+  const shape = ({ name, attributes, children }: WholeElement): string =>
     `${name}[${attributes.map(({ name: own, value }) => `${own}=${value}`).join()}](${children.map(shape).join()})`;
 
   test("changes the document, differently for different seeds, alike for the same", () => {
@@ -63,7 +63,7 @@ describe("the shuffle itself", () => {
   });
 
   test("moves annotations in and out", () => {
-    const inline = (element: XmlElement): number =>
+    const inline = (element: WholeElement): number =>
       element.children.filter(({ name }) => name === "Annotation" && element.name !== "Annotations").length +
       element.children.reduce((sum, child) => sum + inline(child), 0);
     const [a = 0, b = 0] = [root, moveAnnotations(root, randomOf(1))].map(inline);
@@ -74,7 +74,7 @@ describe("the shuffle itself", () => {
 
   test("leaves what has an order", () => {
     const tree = readTree(join(packagePath("spec", "cases"), "entity-with-composite-key.csdl.xml"));
-    const keys = (element: XmlElement): string[] =>
+    const keys = (element: WholeElement): string[] =>
       element.name === "Key"
         ? element.children.map(({ attributes }) => attributes.find(({ name }) => name === "Name")?.value ?? "")
         : element.children.flatMap(keys);

@@ -11,18 +11,26 @@ import { sliceModel } from "../../generator/slice/slice-model.ts";
 import { canonicalSlice, sourceHash } from "../../generator/spec/spec-files.ts";
 import { moveAnnotations, shuffleTree } from "./shuffle.ts";
 import { randomOf } from "./random.ts";
+import { elementOf, wholeOf, type WholeElement } from "./whole-tree.ts";
 
-export function readTree(file: string): XmlDocument {
-  return readXml({ file, bytes: readFileSync(file) });
+/** A document that can be rearranged. */
+interface Tree extends Omit<XmlDocument, "root"> {
+  readonly root: WholeElement;
+}
+
+export function readTree(file: string): Tree {
+  const document = readXml({ file, bytes: readFileSync(file) });
+  return { ...document, root: wholeOf(document.root) };
 }
 
 /** The document as it is, or in another order by a seed. */
-export function documentOf(tree: XmlDocument, seed?: number): CsdlDocument {
-  return readDocument(seed === undefined ? tree : { ...tree, root: shuffleTree(tree.root, randomOf(seed)) });
+export function documentOf(tree: Tree, seed?: number): CsdlDocument {
+  const root = seed === undefined ? tree.root : shuffleTree(tree.root, randomOf(seed));
+  return readDocument({ ...tree, root: elementOf(root) });
 }
 
 /** In another order, and annotations moved in and out of the elements that they target. */
-export function rearranged(tree: XmlDocument, seed: number): CsdlDocument {
+export function rearranged(tree: Tree, seed: number): CsdlDocument {
   return documentOf({ ...tree, root: moveAnnotations(tree.root, randomOf(seed)) }, seed);
 }
 

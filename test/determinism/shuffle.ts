@@ -1,8 +1,8 @@
-import type { XmlElement } from "../../generator/csdl/xml/tree-types.ts";
 import { shuffled, shuffledBut, type Random } from "./random.ts";
+import type { WholeElement } from "./whole-tree.ts";
 
 /** What keeps its order among itself, by the element that it stands in; everything else in CSDL has none. */
-const ordered = new Map<string, (child: XmlElement) => boolean>([
+const ordered = new Map<string, (child: WholeElement) => boolean>([
   ["Key", () => true],
   ["Collection", () => true],
   ["Action", ({ name }) => name === "Parameter"],
@@ -14,7 +14,7 @@ const ordered = new Map<string, (child: XmlElement) => boolean>([
 ]);
 
 /** The same document with everything that has no order in another one, attributes included. */
-export function shuffleTree(element: XmlElement, random: Random): XmlElement {
+export function shuffleTree(element: WholeElement, random: Random): WholeElement {
   const children = element.children.map((child) => shuffleTree(child, random));
   const keeps = ordered.get(element.name);
   return {
@@ -24,7 +24,7 @@ export function shuffleTree(element: XmlElement, random: Random): XmlElement {
   };
 }
 
-function attribute(element: XmlElement, name: string): string | undefined {
+function attribute(element: WholeElement, name: string): string | undefined {
   return element.attributes.find((candidate) => candidate.name === name)?.value;
 }
 
@@ -32,7 +32,7 @@ const types: readonly string[] = ["EntityType", "ComplexType", "EnumType", "Type
 const members: readonly string[] = ["Property", "NavigationProperty", "Member"];
 
 /** About half of the annotations of types and members that stand inline moved to `Annotations`, and the other way round. */
-export function moveAnnotations(element: XmlElement, random: Random): XmlElement {
+export function moveAnnotations(element: WholeElement, random: Random): WholeElement {
   if (element.name !== "Schema") {
     return { ...element, children: element.children.map((child) => moveAnnotations(child, random)) };
   }
@@ -41,8 +41,8 @@ export function moveAnnotations(element: XmlElement, random: Random): XmlElement
   const taken = new Set(targets.map((child) => attribute(child, "Target")));
   const inward = targets.filter((child) => attribute(child, "Qualifier") === undefined && random() < 0.5);
   const arriving = new Map(inward.map((child) => [attribute(child, "Target") ?? "", child.children]));
-  const outward: XmlElement[] = [];
-  const settle = (node: XmlElement, target: string): XmlElement => {
+  const outward: WholeElement[] = [];
+  const settle = (node: WholeElement, target: string): WholeElement => {
     const arrived = arriving.get(target) ?? [];
     arriving.delete(target);
     const own = node.children.filter(({ name }) => name === "Annotation");
@@ -65,11 +65,11 @@ export function moveAnnotations(element: XmlElement, random: Random): XmlElement
   return { ...element, children: [...children.filter((child) => !gone.includes(child)), ...outward] };
 }
 
-function sameTerm(one: XmlElement, other: XmlElement): boolean {
+function sameTerm(one: WholeElement, other: WholeElement): boolean {
   return ["Term", "Qualifier"].every((name) => attribute(one, name) === attribute(other, name));
 }
 
-function targeted({ namespace, index }: XmlElement, target: string, children: readonly XmlElement[]): XmlElement {
+function targeted({ namespace, index }: WholeElement, target: string, children: readonly WholeElement[]): WholeElement {
   const attributes = [{ namespace: "", name: "Target", value: target, index }];
   return { namespace, name: "Annotations", attributes, children, text: "", index };
 }

@@ -1,4 +1,4 @@
-import type { Encoding } from "./decode.ts";
+import type { DecodedXml, Encoding } from "./decode.ts";
 import type { Walk } from "./guard-types.ts";
 import { fault, type XmlInput } from "./input.ts";
 import { nameAt } from "./names.ts";
@@ -30,7 +30,7 @@ const encodingNames: { readonly [E in Encoding]: readonly string[] } = {
 };
 
 /** Checks the XML declaration (XML 2.8), which may be absent; returns the offset behind it. */
-export function checkDeclaration({ input, instructions }: Walk, encoding: Encoding): number {
+export function checkDeclaration(input: DecodedXml): number {
   if (!/^<\?xml[ \t\r\n?]/.test(input.text)) return 0;
   const match = declaration.exec(input.text);
   if (match === null) {
@@ -39,16 +39,16 @@ export function checkDeclaration({ input, instructions }: Walk, encoding: Encodi
   }
   const [whole, double, single] = match;
   const declared = double ?? single;
+  const { encoding } = input;
   if (declared !== undefined && !encodingNames[encoding].includes(declared.toUpperCase())) {
     const found = `the XML declaration says encoding ${declared}, the bytes are read as ${encoding.toUpperCase()}`;
     fault(input, whole.indexOf(declared), found, "Save the file as UTF-8 and declare that encoding.");
   }
-  instructions.push([0, whole.length]);
   return whole.length;
 }
 
 /** A processing instruction (XML 2.6) at `at`; returns the offset behind it. */
-export function checkInstruction({ input, instructions }: Walk, at: number): number {
+export function checkInstruction({ input, open, instructions }: Walk, at: number): number {
   const target = nameAt(input.text, at + 2);
   if (target === undefined) fault(input, at, "<? is not followed by a name");
   if (target.toLowerCase() === "xml") {
@@ -61,7 +61,7 @@ export function checkInstruction({ input, instructions }: Walk, at: number): num
   if (end !== afterTarget && !/[ \t\r\n]/.test(input.text.charAt(afterTarget))) {
     fault(input, afterTarget, `white space is missing after <?${target}`);
   }
-  instructions.push([at, end + 2]);
+  if (open.length > 0) instructions.push([at, end + 2]);
   return end + 2;
 }
 

@@ -6,21 +6,23 @@ import { fault } from "./input.ts";
 import { checkReferences } from "./references.ts";
 
 /**
- * Proves that a text is well-formed XML 1.0 without a DOCTYPE, in one pass, and says where its tags and attributes
- * stand. The parser behind it accepts almost anything, so nothing reaches it that has not passed here.
- * Namespaces are checked with the tree, where prefixes are resolved.
+ * Proves that a text is well-formed XML 1.0 with namespaces and without a DOCTYPE, in one pass, and says where its tags
+ * and attributes stand. The parser behind it accepts almost anything, so nothing reaches it that has not passed here.
  */
 export function guardXml(input: DecodedXml): Outline {
-  const walk: Walk = { input, open: [], root: "missing", elements: [], attributes: [], instructions: [] };
+  const walk: Walk = { input, open: [], starts: [], heads: [], ends: [], attributes: [], instructions: [] };
   checkCharacters(input);
   const { text } = input;
-  let at = checkDeclaration(walk, input.encoding);
+  let at = checkDeclaration(input);
   while (at < text.length) at = checkNext(walk, at);
   const unclosed = walk.open.at(-1);
   if (unclosed !== undefined) refuseUnclosed(walk, unclosed);
-  if (walk.root === "missing") fault(input, text.length, "the document ends without a root element");
-  return { elements: walk.elements, attributes: walk.attributes, instructions: walk.instructions };
+  if (walk.starts.length === 0) fault(input, text.length, "the document ends without a root element");
+  return walk;
 }
+
+/** The parser takes text character by character, and some forty bytes for each. */
+const maxText = 16_000_000;
 
 const exclamationMark = 0x21;
 const slash = 0x2f;
@@ -39,14 +41,15 @@ function checkNext(walk: Walk, at: number): number {
 
 /** Character data (XML 2.4) up to the next tag; outside the root only white space may stand. */
 function checkText(walk: Walk, at: number): number {
-  const { input, open, root } = walk;
+  const { input, open, starts } = walk;
   const tag = input.text.indexOf("<", at);
   const end = tag === -1 ? input.text.length : tag;
+  if (end - at > maxText) fault(input, at, `a text of more than ${maxText} characters begins here`);
   const segment = input.text.slice(at, end);
   const content = segment.search(/[^ \t\r\n]/);
   if (content === -1) return end;
   if (open.length === 0) {
-    const message = root === "missing" ? "text stands before the root element" : "text stands after the root element";
+    const message = starts.length === 0 ? "text stands before the root element" : "text stands after the root element";
     fault(input, at + content, message);
   }
   const cdataEnd = segment.indexOf("]]>");
@@ -55,6 +58,11 @@ function checkText(walk: Walk, at: number): number {
   return end;
 }
 
-function refuseUnclosed({ input }: Walk, { name, at }: OpenTag): never {
-  fault(input, at, `<${name}> is never closed: the document ends first`, "Was the download cut short?");
+function refuseUnclosed({ input, starts }: Walk, { name, number }: OpenTag): never {
+  fault(
+    input,
+    starts[number] ?? 0,
+    `<${name}> is never closed: the document ends first`,
+    "Was the download cut short?",
+  );
 }

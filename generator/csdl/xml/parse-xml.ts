@@ -1,7 +1,5 @@
 import { XMLParser, type X2jOptions, type XMLMetaData } from "fast-xml-parser";
-import { BindgenError } from "../../errors.ts";
 import type { Outline } from "./guard-types.ts";
-import type { XmlInput } from "./input.ts";
 import { decodeReferences, normaliseAttribute } from "./references.ts";
 import type { RawElement } from "./tree-types.ts";
 
@@ -40,32 +38,24 @@ const metaData = XMLParser.getMetaDataSymbol() as symbol;
 type RawNode = { readonly [key: string]: unknown };
 type Metadata = { readonly [key: symbol]: XMLMetaData | undefined };
 
-/** The root element of a text that has passed the guard. */
-export function parseXml(input: XmlInput, outline: Outline): RawElement {
-  const text = blankInstructions(input.text, outline.instructions);
+/** The outermost elements of a text that is made of whole elements which have passed the guard. */
+export function parseXml(text: string, keep: (value: string) => string): readonly RawElement[] {
   const nodes = new XMLParser(options).parse(text) as readonly RawNode[];
-  const root = nodes.map(readNode).find((node) => typeof node === "object");
-  if (root === undefined) {
-    throw new BindgenError("internal", {
-      message: "the XML parser found no root element",
-      place: { file: input.file },
-    });
-  }
-  return root;
+  return nodes.map((node) => readNode(node, keep)).filter((node) => typeof node === "object");
 }
 
 /** The parser reads quotes inside processing instructions, where they mean nothing: it gets spaces instead. */
-function blankInstructions(text: string, instructions: Outline["instructions"]): string {
+export function blankInstructions(text: string, instructions: Outline["instructions"]): string {
   let from = 0;
-  let result = "";
+  const parts: string[] = [];
   for (const [start, end] of instructions) {
-    result += `${text.slice(from, start)}<?x${" ".repeat(end - start - 5)}?>`;
+    parts.push(text.slice(from, start), `<?x${" ".repeat(end - start - 5)}?>`);
     from = end;
   }
-  return from === 0 ? text : result + text.slice(from);
+  return from === 0 ? text : parts.join("") + text.slice(from);
 }
 
-function readNode(node: RawNode): RawElement | string {
+function readNode(node: RawNode, keep: (value: string) => string): RawElement | string {
   const key = tagOf(node);
   const content = node[key];
   if (key === textKey) return decodeReferences(content as string);
@@ -74,13 +64,14 @@ function readNode(node: RawNode): RawElement | string {
   const children: RawElement[] = [];
   let text = "";
   for (const inner of content as readonly RawNode[]) {
-    const part = readNode(inner);
+    const part = readNode(inner, keep);
     if (typeof part === "string") text += part;
     else children.push(part);
   }
   const marked: Metadata = node;
   const index = marked[metaData]?.startIndex ?? 0;
-  return { name: key.slice(elementPrefix.length), attributes: readAttributes(node), children, text, index };
+  const name = keep(key.slice(elementPrefix.length));
+  return { name, attributes: readAttributes(node, keep), children, text: keep(text), index };
 }
 
 /** The first key: the parser writes attributes behind it. */
@@ -89,11 +80,11 @@ function tagOf(node: RawNode): string {
   return "";
 }
 
-function readAttributes(node: RawNode): readonly (readonly [string, string])[] {
+function readAttributes(node: RawNode, keep: (value: string) => string): readonly (readonly [string, string])[] {
   const attributes = node[attributesKey] as { readonly [name: string]: string } | undefined;
   if (attributes === undefined) return [];
   return Object.entries(attributes).map(([name, value]) => [
-    name.slice(attributePrefix.length),
-    normaliseAttribute(value),
+    keep(name.slice(attributePrefix.length)),
+    keep(normaliseAttribute(value)),
   ]);
 }

@@ -12,14 +12,28 @@ export interface XmlElement {
   readonly namespace: string;
   readonly name: string;
   readonly attributes: readonly XmlAttribute[];
+  /** The offset of its `<`. */
+  readonly index: number;
+  /** What is in it, or how to get it: ask `contentOf`. */
+  readonly content: XmlContent | DeferredContent;
+}
+
+/** What is in an element. */
+export interface XmlContent {
   readonly children: readonly XmlElement[];
   /** All character data directly inside it, CDATA included. */
   readonly text: string;
-  /** The offset of its `<`. */
-  readonly index: number;
 }
 
-/** An element as the parser hands it over: names as written, values decoded, namespaces unresolved. */
+/** What is in an element and has not been parsed yet. */
+export interface DeferredContent {
+  readonly read: (element: XmlElement) => XmlContent;
+}
+
+/**
+ * An element as the parser hands it over: names as written, values decoded, namespaces unresolved, the offset one in the
+ * text that was parsed.
+ */
 export interface RawElement {
   readonly name: string;
   readonly attributes: readonly (readonly [name: string, value: string])[];
