@@ -47,7 +47,7 @@ export interface Schema extends Annotatable {
   readonly functions: readonly Operation[];
   readonly terms: readonly Term[];
   readonly entityContainers: readonly EntityContainer[];
-  /** `Annotations` elements: annotations that name their target from outside (CSDL 14.2.1). */
+  /** `Annotations` elements: annotations that name their target from outside (CSDL 5.2, 14.2.2). */
   readonly targeted: readonly Annotations[];
 }
 
@@ -108,7 +108,14 @@ export interface NavigationProperty extends Annotatable {
   readonly type: TypeReference;
   readonly nullable: boolean | undefined;
   readonly partner: string | undefined;
+  readonly constraints: readonly ReferentialConstraint[];
   readonly containsTarget: boolean;
+}
+
+/** `ReferentialConstraint` (CSDL 8.5): linked and checked, and of no consequence for what is generated. */
+export interface ReferentialConstraint extends Element {
+  readonly property: string;
+  readonly referencedProperty: string;
 }
 
 /** `EnumType` (CSDL 10). */
@@ -174,6 +181,15 @@ export interface ContainerChild extends Annotatable {
   readonly name: string;
   /** The entity type, or the operation for an import. */
   readonly type: string;
+  /** `EntitySet` of an import: the set that holds what the operation returns. */
+  readonly entitySet: string | undefined;
+  readonly bindings: readonly NavigationPropertyBinding[];
+}
+
+/** `NavigationPropertyBinding` (CSDL 13.4): linked and checked, and of no consequence for what is generated. */
+export interface NavigationPropertyBinding extends Element {
+  readonly path: string;
+  readonly target: string;
 }
 
 /** `Annotations` (CSDL 14.2). */

@@ -26,7 +26,8 @@ export interface ScopedDocument {
  * and qualifier are the same, so that an overlay replaces what the metadata says.
  */
 export function indexAnnotations(documents: readonly ScopedDocument[]): AnnotationIndex {
-  const index = new Map<string, AnnotationFact[]>();
+  const index = new Map<string, Map<string, AnnotationFact>>();
+  const overloads = spelledOut(documents);
   for (const { document, scope } of documents) {
     const add = (target: string, annotations: readonly Annotation[], qualifier?: string): void => {
       for (const annotation of annotations) {
@@ -36,18 +37,45 @@ export function indexAnnotations(documents: readonly ScopedDocument[]): Annotati
     };
     for (const schema of document.schemas) {
       for (const targeted of schema.targeted) {
-        add(resolveTarget(targeted.target, scope), targeted.annotations, targeted.qualifier);
+        add(targetOf(resolveTarget(targeted.target, scope), overloads), targeted.annotations, targeted.qualifier);
       }
       addInline(schema, scope, add);
     }
   }
-  return index;
+  return new Map([...index].map(([target, facts]) => [target, [...facts.values()]]));
 }
 
-function put(index: Map<string, AnnotationFact[]>, target: string, fact: AnnotationFact): void {
-  const facts = index.get(target) ?? [];
-  const others = facts.filter((other) => other.term !== fact.term || other.qualifier !== fact.qualifier);
-  index.set(target, [...others, fact]);
+/**
+ * Actions' overloads named by the types of all their parameters, which services write, to the names by their binding
+ * types, which CSDL wants (CSDL 14.2.2). What is the right name of something is not among them.
+ */
+export function spelledOut(documents: readonly ScopedDocument[]): ReadonlyMap<string, string> {
+  const overloads = new Map<string, string>();
+  const right = new Set<string>();
+  for (const { document, scope } of documents) {
+    for (const { namespace, actions, functions } of document.schemas) {
+      for (const operation of [...actions, ...functions]) right.add(overloadTarget(namespace, operation, scope));
+      for (const action of actions) {
+        const written = overloadTarget(namespace, { ...action, kind: "Function" }, scope);
+        overloads.set(written, overloadTarget(namespace, action, scope));
+      }
+    }
+  }
+  return new Map([...overloads].filter(([written]) => !right.has(written)));
+}
+
+/** A resolved target as annotations are looked up by. */
+export function targetOf(target: string, overloads: ReadonlyMap<string, string>): string {
+  const close = target.lastIndexOf(")") + 1;
+  return `${overloads.get(target.slice(0, close)) ?? target.slice(0, close)}${target.slice(close)}`;
+}
+
+function put(index: Map<string, Map<string, AnnotationFact>>, target: string, fact: AnnotationFact): void {
+  const facts = index.get(target) ?? new Map<string, AnnotationFact>();
+  const key = `${fact.term}#${fact.qualifier ?? ""}`;
+  // The later one stands where it was said last.
+  facts.delete(key);
+  index.set(target, facts.set(key, fact));
 }
 
 type Add = (target: string, annotations: readonly Annotation[]) => void;

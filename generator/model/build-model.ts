@@ -3,15 +3,25 @@ import { sortedBy } from "../sort.ts";
 import { indexAnnotations, type ScopedDocument } from "./annotations.ts";
 import { buildOperations } from "./build-operations.ts";
 import { buildType, type BuildContext } from "./build-types.ts";
-import { checkAliases, checkChildren, checkKeys } from "./check-references.ts";
-import { checkOperations, checkTypes } from "./check-types.ts";
+import { linkBases } from "./bases.ts";
+import { checkAliases, checkNamespaces } from "./check-aliases.ts";
+import { checkAnnotations } from "./check-annotations.ts";
+import { checkContainers } from "./check-containers.ts";
+import { checkKeys, keyedTypes } from "./check-keys.ts";
+import { checkOperations } from "./check-operations.ts";
+import { checkNavigation } from "./check-paths.ts";
+import { checkTerms } from "./check-terms.ts";
+import { checkTypes } from "./check-types.ts";
+import { membersOf, type Members } from "./members.ts";
+import { referencesOf, type References } from "./references.ts";
+import { collectChildren, inPlaceOrder } from "./schema-children.ts";
 import { collectDeclarations, type Declaration } from "./declarations.ts";
 import type { DocsSource } from "./facts.ts";
 import { keyMembers } from "./keys.ts";
 import { resolveName, scopeOf } from "./names.ts";
 import { overlayEntries } from "./overlay.ts";
 import { dropRepeatedMembers } from "./repeated-members.ts";
-import { collectProblems } from "./problems.ts";
+import { collectProblems, type Problems } from "./problems.ts";
 import type { Problem } from "../errors.ts";
 import type { OverlayEntry, Model, ModelChild, ModelOperation, ModelType, SchemaAlias } from "./types.ts";
 
@@ -32,24 +42,18 @@ export function buildModel({ metadata, overlay, docs }: ModelInput): Model {
   const corrections = overlay.map((document): ScopedDocument => ({ document, scope: scopeOf(document, "overlay") }));
   const documents = [...base, ...corrections];
   const annotations = indexAnnotations(documents);
-  const published = collectDeclarations(base, problems);
-  const declarations = collectDeclarations(corrections, problems, published);
-  const context: BuildContext = { declarations, annotations, docs, keys: keyMembers(declarations) };
+  const references = referencesOf(collectChildren(documents, problems));
+  const published = collectDeclarations(base);
+  const declarations = collectDeclarations(corrections, published);
+  const bases = linkBases(declarations, references, problems);
+  const context: BuildContext = { declarations, bases, annotations, docs, keys: keyMembers(declarations, bases) };
   const built = buildTypes(declarations.values(), context);
   const scopes = new Map(documents.map(({ scope }) => [scope.file, scope]));
-  const types = dropRepeatedMembers(built, scopes, problems);
-  const operations = buildOperations(documents, context, problems);
-  for (const document of documents) {
-    checkAliases(document, problems);
-    checkChildren(document, types, operations.values(), problems);
-  }
-  checkKeys(declarations, problems);
-  checkTypes(types, problems);
-  checkOperations(operations.values(), types, problems);
+  const types = dropRepeatedMembers(membersOf(built, bases), scopes, problems);
+  const operations = buildOperations(documents, context);
+  checkDocuments({ documents, declarations, members: membersOf(types, bases), references, operations, problems });
   problems.raise();
-  const overlayDeclarations = corrections.flatMap((document) => [
-    ...collectDeclarations([document], problems).values(),
-  ]);
+  const overlayDeclarations = corrections.flatMap((document) => [...collectDeclarations([document]).values()]);
   const entries = overlayEntries(published, overlayDeclarations, documents, annotations);
   return {
     types,
@@ -59,8 +63,38 @@ export function buildModel({ metadata, overlay, docs }: ModelInput): Model {
     bound: boundOperations(operations.values()),
     aliases: aliasesOf(metadata),
     overlay: entries,
-    warnings: [...[...metadata, ...overlay].flatMap(({ warnings }) => warnings), ...missingTargets(entries)],
+    warnings: [
+      ...[...metadata, ...overlay].flatMap(({ warnings }) => warnings),
+      ...problems.warnings(),
+      ...missingTargets(entries),
+    ],
   };
+}
+
+/** The documents, and what they come to. */
+interface Linked {
+  readonly documents: readonly ScopedDocument[];
+  readonly declarations: ReadonlyMap<string, Declaration>;
+  readonly members: Members;
+  readonly references: References;
+  readonly operations: ReadonlyMap<string, ModelOperation>;
+  readonly problems: Problems;
+}
+
+/** Every rule of the standard that takes more than one element to check. */
+function checkDocuments({ documents, declarations, members, references, operations, problems }: Linked): void {
+  for (const document of documents) {
+    checkAliases(document, problems);
+    checkNamespaces(document, problems);
+  }
+  const keyed = keyedTypes(declarations);
+  checkTypes({ members, references, problems });
+  checkKeys(declarations, members, problems);
+  checkNavigation(declarations, members, problems);
+  checkOperations(documents, { members, references, problems });
+  checkContainers(documents, { members, references, keyed, operations: operations.values(), problems });
+  checkTerms(documents, references, problems);
+  checkAnnotations(documents, members, problems);
 }
 
 /** The types by name, in the order of their names. */
@@ -76,13 +110,13 @@ function missingTargets(entries: readonly OverlayEntry[]): Problem[] {
     .map(({ target, at }) => ({ place: at, message: `the overlay annotates ${target}, which is not there` }));
 }
 
+/** Of two containers' children of one name the overlay's counts, else that of the container that stands later. */
 function childrenOf(documents: readonly ScopedDocument[]): Map<string, ModelChild> {
-  const children = documents.flatMap(({ document, scope }) =>
-    document.schemas
-      .flatMap(({ entityContainers }) => entityContainers)
+  const children = inPlaceOrder(documents, ({ entityContainers }, scope) =>
+    entityContainers
       .flatMap((container) => container.children)
-      .map(({ kind, name, type }): ModelChild => ({ kind, name, type: resolveName(type, scope) })),
-  );
+      .map(({ kind, name, type, at }) => ({ kind, name, type: resolveName(type, scope), at })),
+  ).map(({ kind, name, type }): ModelChild => ({ kind, name, type }));
   return new Map(sortedBy(children, ({ name }) => name).map((child) => [child.name, child]));
 }
 
@@ -104,7 +138,10 @@ function derivedTypes(types: ReadonlyMap<string, ModelType>): Map<string, string
 function boundOperations(operations: Iterable<ModelOperation>): Map<string, string[]> {
   const bound = new Map<string, string[]>();
   for (const { key, binding } of sortedBy(operations, (operation) => operation.key)) {
-    if (binding !== undefined) bound.set(binding.type, [...(bound.get(binding.type) ?? []), key]);
+    if (binding === undefined) continue;
+    const list = bound.get(binding.type);
+    if (list === undefined) bound.set(binding.type, [key]);
+    else list.push(key);
   }
   return bound;
 }

@@ -4,21 +4,18 @@ import { factsOfAll, typeUse, type BuildContext } from "./build-types.ts";
 import { docsOf, isTagged, terms } from "./facts.ts";
 import { resolveName, type Scope } from "./names.ts";
 import type { ModelOperation, ModelParameter } from "./types.ts";
-import type { Problems } from "./problems.ts";
 
-/** All overloads by key. Two with one key are a problem (CSDL 12.2, 12.4: what makes an overload unique). */
+/** All overloads by key. Of two with one key, which the checks report, the first stays. */
 export function buildOperations(
   documents: readonly ScopedDocument[],
   context: BuildContext,
-  problems: Problems,
 ): Map<string, ModelOperation> {
   const operations = new Map<string, ModelOperation>();
   for (const { document, scope } of documents) {
     for (const { namespace, actions, functions } of document.schemas) {
       for (const node of [...actions, ...functions]) {
         const operation = buildOperation(namespace, node, scope, context);
-        if (operations.has(operation.key)) problems.input(node.at, `${operation.key} is declared twice`);
-        else operations.set(operation.key, operation);
+        if (!operations.has(operation.key)) operations.set(operation.key, operation);
       }
     }
   }
@@ -28,9 +25,8 @@ export function buildOperations(
 function buildOperation(namespace: string, node: Operation, scope: Scope, context: BuildContext): ModelOperation {
   const name = `${namespace}.${node.name}`;
   const target = overloadTarget(namespace, node, scope);
-  const first = node.isBound ? node.parameters[0] : undefined;
-  const binding = first && { type: resolveName(first.type.name, scope), collection: first.type.collection };
-  const rest = first === undefined ? node.parameters : node.parameters.slice(1);
+  const binding = bindingOf(node, scope);
+  const rest = binding === undefined ? node.parameters : node.parameters.slice(1);
   const parameters = rest.map((parameter): ModelParameter => {
     const facts = factsOfAll(context, [`${target}/${parameter.name}`, `${name}/${parameter.name}`]);
     return {
@@ -62,11 +58,16 @@ function buildOperation(namespace: string, node: Operation, scope: Scope, contex
   };
 }
 
+/** What an operation is bound to: the type of its first parameter (CSDL 12.9). */
+export function bindingOf(node: Operation, scope: Scope): ModelOperation["binding"] {
+  const first = node.isBound ? node.parameters[0] : undefined;
+  return first && { type: resolveName(first.type.name, scope), collection: first.type.collection };
+}
+
 /** The key of an operation as it stands in a document. */
 export function operationKeyOf(namespace: string, node: Operation, scope: Scope): string {
-  const first = node.isBound ? node.parameters[0] : undefined;
-  const binding = first && { type: resolveName(first.type.name, scope), collection: first.type.collection };
-  const rest = first === undefined ? node.parameters : node.parameters.slice(1);
+  const binding = bindingOf(node, scope);
+  const rest = binding === undefined ? node.parameters : node.parameters.slice(1);
   return operationKey(node.kind === "Action" ? "action" : "function", `${namespace}.${node.name}`, binding, rest);
 }
 

@@ -1,5 +1,6 @@
 import type { Facets, TypeReference } from "../csdl/types.ts";
 import type { AnnotationFact, AnnotationIndex } from "./annotations.ts";
+import type { Bases } from "./bases.ts";
 import type { Declaration, Declared, EnumDeclaration, StructuredDeclaration } from "./declarations.ts";
 import { docsOf, isReadOnly, isTagged, resourceUnionOf, terms, type DocsSource } from "./facts.ts";
 import { resolveName, type Scope } from "./names.ts";
@@ -13,6 +14,7 @@ export interface BuildContext {
   readonly declarations: ReadonlyMap<string, Declaration>;
   readonly annotations: AnnotationIndex;
   readonly docs: DocsSource;
+  readonly bases: Bases;
   /** `ns.T/member` of every key property, under the type that declares the property. */
   readonly keys: ReadonlySet<string>;
 }
@@ -67,28 +69,24 @@ export function typeUse(type: TypeReference, facets: Facets | undefined, scope: 
 }
 
 function buildStructured(declaration: StructuredDeclaration, named: Named, context: BuildContext): StructuredModelType {
-  const { node, scope } = declaration.head;
+  const { node } = declaration.head;
   const properties = declaration.properties.map((property) => buildProperty(named.name, property, context));
   const navigation = declaration.navigationProperties.map((property) => buildNavigation(named.name, property, context));
   return {
     ...named,
     kind: node.kind === "EntityType" ? "entity" : "complex",
-    base: node.baseType === undefined ? undefined : resolveName(node.baseType, scope),
+    base: context.bases.of.get(named.name),
     abstract: node.abstract,
     open: isOpen(declaration, context),
     members: [...sortedBy(properties, ({ name }) => name), ...sortedBy(navigation, ({ name }) => name)],
   };
 }
 
-/** Openness is inherited (CSDL 6.3). Base types that do not resolve or run in circles are reported elsewhere. */
-function isOpen(declaration: StructuredDeclaration, context: BuildContext): boolean {
-  const seen = new Set<string>();
-  let current: Declaration | undefined = declaration;
-  while (current?.kind === "structured" && !seen.has(current.name)) {
-    const { node, scope }: StructuredDeclaration["head"] = current.head;
-    if (node.openType) return true;
-    seen.add(current.name);
-    current = node.baseType === undefined ? undefined : context.declarations.get(resolveName(node.baseType, scope));
+/** Openness is inherited, whether or not a derived type says so (CSDL 6.3, 9.3). */
+function isOpen(declaration: StructuredDeclaration, { declarations, bases }: BuildContext): boolean {
+  for (let name: string | undefined = declaration.name; name !== undefined; name = bases.of.get(name)) {
+    const current = name === declaration.name ? declaration : declarations.get(name);
+    if (current?.kind === "structured" && current.head.node.openType) return true;
   }
   return false;
 }

@@ -9,7 +9,7 @@ import type {
 } from "../csdl/types.ts";
 import type { ScopedDocument } from "./annotations.ts";
 import type { Scope } from "./names.ts";
-import type { Problems } from "./problems.ts";
+import { comparePlaces } from "../errors.ts";
 
 /** Something declared in a document, with the scope that its names are read in. */
 export interface Declared<T> {
@@ -42,38 +42,26 @@ export type Declaration = StructuredDeclaration | EnumDeclaration | TypeDefiniti
 
 /**
  * All type declarations by qualified name, the overlay merged in type by type: its members are added or take the
- * place of the metadata's, everything else of a type stays as the metadata has it. Two declarations of one name in
- * the metadata are a problem (CSDL 5: names are unique within a namespace).
+ * place of the metadata's, everything else of a type stays as the metadata has it. Of two declarations of one name,
+ * which the checks report, the first stays.
  * @param onto what is declared already; stays as it is
  */
 export function collectDeclarations(
   documents: readonly ScopedDocument[],
-  problems: Problems,
   onto: ReadonlyMap<string, Declaration> = new Map(),
 ): Map<string, Declaration> {
   const declarations = new Map(onto);
   for (const declaration of documents.flatMap(declarationsOf)) {
     const earlier = declarations.get(declaration.name);
-    if (earlier === undefined) {
-      declarations.set(declaration.name, declaration);
-    } else if (declaration.head.scope.origin === "metadata") {
-      problems.input(declaration.head.node.at, `${declaration.name} is declared twice`, firstAt(earlier));
-    } else {
-      const merged = merge(earlier, declaration);
-      if (merged === undefined) {
-        const message = `the overlay declares ${declaration.name} as another kind of type than the metadata does`;
-        problems.conflict(declaration.head.node.at, message, firstAt(earlier));
-      } else {
-        declarations.set(declaration.name, merged);
-      }
-    }
+    const isOverlay = declaration.head.scope.origin === "overlay";
+    if (earlier === undefined) declarations.set(declaration.name, declaration);
+    else declarations.set(declaration.name, isOverlay ? merge(earlier, declaration) : first(earlier, declaration));
   }
   return declarations;
 }
 
-function firstAt({ head }: Declaration): string {
-  const { file, line } = head.node.at;
-  return `it stands first in ${file}${line === undefined ? "" : `, line ${line}`}`;
+function first(one: Declaration, other: Declaration): Declaration {
+  return comparePlaces(one.head.node.at, other.head.node.at) <= 0 ? one : other;
 }
 
 function declarationsOf({ document, scope }: ScopedDocument): Declaration[] {
@@ -113,9 +101,10 @@ function withValues(members: readonly Member[]): Member[] {
   });
 }
 
-function merge(earlier: Declaration, later: Declaration): Declaration | undefined {
+/** What is of another kind, which the checks report, changes nothing. */
+function merge(earlier: Declaration, later: Declaration): Declaration {
   if (earlier.kind === "structured" && later.kind === "structured") {
-    if (earlier.head.node.kind !== later.head.node.kind) return undefined;
+    if (earlier.head.node.kind !== later.head.node.kind) return earlier;
     const taken = new Set([...later.properties, ...later.navigationProperties].map(({ node }) => node.name));
     const kept = <T extends { readonly name: string }>(list: readonly Declared<T>[]): Declared<T>[] =>
       list.filter(({ node }) => !taken.has(node.name));
@@ -129,5 +118,5 @@ function merge(earlier: Declaration, later: Declaration): Declaration | undefine
     const taken = new Set(later.members.map(({ node }) => node.name));
     return { ...earlier, members: [...earlier.members.filter(({ node }) => !taken.has(node.name)), ...later.members] };
   }
-  return earlier.kind === "typeDefinition" && later.kind === "typeDefinition" ? later : undefined;
+  return earlier.kind === "typeDefinition" && later.kind === "typeDefinition" ? later : earlier;
 }

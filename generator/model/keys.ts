@@ -1,36 +1,30 @@
+import type { Bases } from "./bases.ts";
 import type { Declaration } from "./declarations.ts";
-import { resolveName } from "./names.ts";
 
 /**
  * `ns.T/member` of every property that some entity type's `Key` names, under the type that declares the property
  * (CSDL 6.5: a key may name inherited properties; paths into complex properties are not members of the entity).
  */
-export function keyMembers(declarations: ReadonlyMap<string, Declaration>): Set<string> {
+export function keyMembers(declarations: ReadonlyMap<string, Declaration>, bases: Bases): Set<string> {
+  const declared = new Map<string, ReadonlySet<string>>();
+  const has = (type: string, member: string): boolean => {
+    const names = declared.get(type) ?? namesOf(declarations.get(type));
+    declared.set(type, names);
+    return names.has(member);
+  };
   const keys = new Set<string>();
   for (const declaration of declarations.values()) {
     if (declaration.kind !== "structured" || declaration.head.node.kind !== "EntityType") continue;
     for (const { name } of declaration.head.node.key ?? []) {
-      const owner = declaringType(declaration, name, declarations);
+      let owner: string | undefined = declaration.name;
+      while (owner !== undefined && !has(owner, name)) owner = bases.of.get(owner);
       if (owner !== undefined) keys.add(`${owner}/${name}`);
     }
   }
   return keys;
 }
 
-/** The type of the chain of base types, itself included, that declares a property. */
-export function declaringType(
-  declaration: Declaration,
-  property: string,
-  declarations: ReadonlyMap<string, Declaration>,
-): string | undefined {
-  const seen = new Set<string>();
-  let current: Declaration | undefined = declaration;
-  while (current?.kind === "structured" && !seen.has(current.name)) {
-    const members = [...current.properties, ...current.navigationProperties];
-    if (members.some(({ node }) => node.name === property)) return current.name;
-    seen.add(current.name);
-    const { node, scope }: typeof current.head = current.head;
-    current = node.baseType === undefined ? undefined : declarations.get(resolveName(node.baseType, scope));
-  }
-  return undefined;
+function namesOf(declaration: Declaration | undefined): ReadonlySet<string> {
+  if (declaration?.kind !== "structured") return new Set();
+  return new Set([...declaration.properties, ...declaration.navigationProperties].map(({ node }) => node.name));
 }

@@ -1,7 +1,14 @@
 import type { Annotation, Expression, NavigationProperty, Property } from "../csdl/types.ts";
 import type { Place } from "../errors.ts";
 import { sortedBy } from "../sort.ts";
-import { indexAnnotations, textOf, type AnnotationIndex, type ScopedDocument } from "./annotations.ts";
+import {
+  indexAnnotations,
+  spelledOut,
+  targetOf,
+  textOf,
+  type AnnotationIndex,
+  type ScopedDocument,
+} from "./annotations.ts";
 import { factsOf, typeUse } from "./build-types.ts";
 import type { Declaration, Declared } from "./declarations.ts";
 import { terms, termText } from "./facts.ts";
@@ -65,6 +72,7 @@ function knownTargets(declarations: readonly Declaration[], documents: readonly 
 
 /** One entry for each annotation that names its target from outside; evidence may stand in it or beside it. */
 function annotationEntries(documents: readonly ScopedDocument[], known: ReadonlySet<string>): OverlayEntry[] {
+  const overloads = spelledOut(documents);
   const metadata = indexAnnotations(documents.filter(({ scope }) => scope.origin === "metadata"));
   return documents
     .filter(({ scope }) => scope.origin === "overlay")
@@ -72,8 +80,8 @@ function annotationEntries(documents: readonly ScopedDocument[], known: Readonly
       document.schemas.flatMap(({ targeted }) => targeted.map((block) => ({ block, scope }))),
     )
     .flatMap(({ block, scope }) => {
-      const target = resolveTarget(block.target, scope);
-      const isKnown = known.has(target) || known.has(target.replace(/\(.*$/, ""));
+      const target = targetOf(resolveTarget(block.target, scope), overloads);
+      const isKnown = known.has(target) || known.has(target.replace(/\(.*$/s, ""));
       const beside = evidenceIn(block.annotations, scope);
       return block.annotations
         .filter(({ term }) => resolveName(term, scope) !== terms.evidence)

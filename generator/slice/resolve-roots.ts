@@ -52,7 +52,7 @@ function resolveRoot(asked: string, model: Model): Root[] {
   if (child !== undefined) {
     const operations = overloads(child.type, model);
     if (operations.length > 0) return operations.map((target): Root => ({ asked, kind: "operation", target }));
-    return model.types.has(child.type) ? [{ asked, kind: "child", target: child.type }] : [];
+    return [{ asked, kind: "child", target: child.type }];
   }
   if (model.operations.has(asked)) return [{ asked, kind: "operation", target: asked }];
   const [prefix, simpleName] = splitName(asked);

@@ -1,6 +1,6 @@
 import { BindgenError, type Problem } from "../errors.ts";
 import type { Model, ModelOperation, StructuredModelType, TypeUse } from "../model/types.ts";
-import { compareCodeUnits } from "../sort.ts";
+import { sortedBy } from "../sort.ts";
 import { resolveRoots } from "./resolve-roots.ts";
 import type { Reason, Root, Slice, SlicedType } from "./types.ts";
 
@@ -33,14 +33,18 @@ export function sliceModel(model: Model, options: SliceOptions): Slice {
   const { roots, missing } = resolveRoots(options.roots, model, tolerant);
   const walk = walkFrom(roots, model, options.derived);
   if (!tolerant) raiseLargeUnions(walk, model, options.derived);
-  const names = [...walk.types.keys()].sort(compareCodeUnits);
-  const types = names.map((name): [string, SlicedType] => [name, slicedType(name, walk, model, options.derived)]);
-  const operations = [...walk.operations].sort(([a], [b]) => compareCodeUnits(a, b));
+  const types = sortedBy(walk.types, ([name]) => name).map(([name, taken]): [string, SlicedType] => {
+    const variants = concreteDerived(name, model).filter((variant) => walk.types.has(variant));
+    return [name, { ...taken, variants, distinguished: isDistinguished(taken, variants, options.derived.get(name)) }];
+  });
+  const operations = sortedBy(walk.operations, ([key]) => key);
   return { model, roots, missing, types: new Map(types), operations: new Map(operations) };
 }
 
+type Taken = Pick<SlicedType, "reason" | "used">;
+
 interface Walk {
-  readonly types: Map<string, Pick<SlicedType, "reason" | "used">>;
+  readonly types: Map<string, Taken>;
   readonly operations: Map<string, Reason>;
 }
 
@@ -50,25 +54,20 @@ function walkFrom(roots: readonly Root[], model: Model, derived: SliceOptions["d
     return { target, as: kind === "operation" ? "operation" : "used", reason: { kind: "root", asked } };
   });
   while (wave.length > 0) {
-    wave = wave.flatMap((step) => take(step, walk, model, derived)).sort(compareSteps);
+    const next = wave
+      .flatMap((step) => take(step, walk, model, derived))
+      .map((step) => ({ step, key: JSON.stringify([step.target, step.as, step.reason]) }));
+    wave = sortedBy(next, ({ key }) => key).map(({ step }) => step);
   }
   return walk;
-}
-
-function compareSteps(a: Step, b: Step): number {
-  return compareCodeUnits(stepKey(a), stepKey(b));
-}
-
-function stepKey({ target, as, reason }: Step): string {
-  return [target, as, reason.kind, "from" in reason ? `${reason.from} ${reason.member ?? ""}` : ""].join(" ");
 }
 
 /** Takes one thing in and returns the steps that follow from it; nothing if it is in already. */
 function take(step: Step, walk: Walk, model: Model, derived: SliceOptions["derived"]): Step[] {
   const { target, as, reason } = step;
   if (as === "operation") {
-    const operation = model.operations.get(target);
-    if (operation === undefined || walk.operations.has(target)) return [];
+    const operation = walk.operations.has(target) ? undefined : model.operations.get(target);
+    if (operation === undefined) return [];
     walk.operations.set(target, reason);
     return operationSteps(operation);
   }
@@ -122,13 +121,9 @@ function use(type: TypeUse, reason: Reason): Step {
 }
 
 /** A type that nothing is declared as being of is not told apart either where its union would be above the limit. */
-function slicedType(name: string, walk: Walk, model: Model, derived: SliceOptions["derived"]): SlicedType {
-  const { reason, used } = walk.types.get(name) ?? { reason: { kind: "root", asked: name }, used: true };
-  const variants = concreteDerived(name, model).filter((variant) => walk.types.has(variant));
-  const decided = derived.get(name);
-  const distinguished =
-    decided === "all" ? used || variants.length <= unionLimit : decided !== "none" && variants.length <= unionLimit;
-  return { reason, used, variants, distinguished };
+function isDistinguished({ used }: Taken, variants: readonly string[], decided: "none" | "all" | undefined): boolean {
+  if (decided === "none") return false;
+  return variants.length <= unionLimit || (decided === "all" && used);
 }
 
 /** Types that are used and have too many concrete derived types, unless the maintainer decided. */

@@ -104,6 +104,67 @@ const invalid: readonly (readonly [content: string, ...want: readonly string[]])
     '2:13 EntityType has Name="1"',
     '3:13 EntityType has Name="2"',
   ],
+  [
+    '<ComplexType Name="T"><Property Name="p" Type="String"/></ComplexType>',
+    '2:42 Property has Type="String", expected: a qualified type name such as Edm.String, or Collection(…) of one',
+  ],
+  [
+    '<ComplexType Name="T"><Property Name="p" Type="Collection(Collection(Edm.String))"/></ComplexType>',
+    '2:42 Property has Type="Collection(Collection(Edm.String))", expected: a qualified type name such as Edm.String, or Collection(…) of one',
+  ],
+  [
+    '<TypeDefinition Name="A" UnderlyingType="Edm.String"/><TypeDefinition Name="B" UnderlyingType="n.A"/>',
+    '2:80 TypeDefinition has UnderlyingType="n.A", expected: a primitive type such as Edm.String',
+  ],
+  [
+    '<TypeDefinition Name="B" UnderlyingType="n.B"/>',
+    '2:26 TypeDefinition has UnderlyingType="n.B", expected: a primitive type such as Edm.String',
+  ],
+  [
+    '<TypeDefinition Name="B" UnderlyingType="Edm.string"/>',
+    '2:26 TypeDefinition has UnderlyingType="Edm.string", expected: a primitive type such as Edm.String',
+  ],
+  [
+    '<Action Name="a"><Parameter Name="p" Type="Edm.Decimal" Precision="1" Scale="3"/></Action>',
+    '2:71 Parameter has Scale="3", which is more than its Precision="1"',
+  ],
+  [
+    '<EntityContainer Name="C"><ActionImport Name="j" Action="n.a" EntitySet="things/"/></EntityContainer>',
+    '2:63 ActionImport has EntitySet="things/", expected: the name of an entity set or singleton, or a path to one of another container',
+  ],
+  [
+    '<EntityContainer Name="C"><Singleton Name="s" Type="n.E">\n<NavigationPropertyBinding Path="a b" Target=""/></Singleton></EntityContainer>',
+    '3:28 NavigationPropertyBinding has Path="a b", expected: a path: identifiers or qualified names with slashes between them',
+    '3:39 NavigationPropertyBinding has Target="", expected: the name of an entity set or singleton, or a path to one of another container',
+  ],
+  [
+    '<Annotations Target="T/p"><Annotation Term="Core.Description"/></Annotations>',
+    '2:14 Annotations has Target="T/p", expected: the qualified name of a model element, with a path into it where needed',
+  ],
+  [
+    `<Function Name="f"><RetrunType Type="Edm.String"/></Function>\n<EntityType Name="E"><Key><PropertyReff Name="x"/></Key></EntityType>\n<Annotations Target="n.E"><Annotatio Term="n.t"/></Annotations>\n<Action Name="a" IsBound="true"><Param Name="x" Type="n.E"/></Action>`,
+    "2:20 RetrunType cannot stand in Function; expected: Parameter, ReturnType, Annotation",
+    "3:27 PropertyReff cannot stand in Key; expected: PropertyRef",
+    "4:27 Annotatio cannot stand in Annotations; expected: Annotation",
+    "5:33 Param cannot stand in Action; expected: Parameter, ReturnType, Annotation",
+  ],
+  [
+    '<Annotation Term="n.t"><Cast Type="Strin g"><Path>a</Path></Cast></Annotation>',
+    '2:30 Cast has Type="Strin g", expected: a qualified type name such as Edm.String, or Collection(…) of one',
+  ],
+  [
+    '<Annotation Term="n.t"><Apply Function="concat"><Path>a</Path></Apply></Annotation>',
+    '2:31 Apply has Function="concat", expected: a qualified name such as example.service.Thing',
+  ],
+  [
+    '<Annotation Term="n.t"><LabeledElement Name="a b" Int="x"/></Annotation>',
+    '2:40 LabeledElement has Name="a b", expected: an OData identifier (a letter or _, then letters, digits or _, at most 128)',
+    '2:51 "x" is no constant of the kind Int',
+  ],
+  [
+    '<EnumType Name="M"><Member Name="a" x:Value="1" xmlns:x="u"/><Member Name="b" Value="1"/></EnumType>',
+    "2:20 Member has no Value while others of its enumeration have one; all must have one, or none",
+  ],
 ];
 
 describe("invalid CSDL is refused, every problem at its place", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parse, problemsOf, schema } from "./support.ts";
 
 const edmx = "http://docs.oasis-open.org/odata/ns/edmx";
-const outer: readonly (readonly [name: string, text: string, want: string])[] = [
+const outer: readonly (readonly [name: string, text: string, ...want: string[]])[] = [
   ["another root", "<Foo/>", "1:1 the root element is Foo in no namespace, expected: Edmx"],
   ["Edmx in no namespace", '<Edmx Version="4.0"/>', "1:1 the root element is Edmx in no namespace"],
   ["a service document", '<service xmlns="http://www.w3.org/2007/app"/>', "1:1 the root element is service"],
@@ -12,7 +12,17 @@ const outer: readonly (readonly [name: string, text: string, want: string])[] = 
     "1:1 this is metadata of OData V1, V2 or V3",
   ],
   ["OData V3 by version", `<Edmx Version="3.0" xmlns="${edmx}"/>`, '1:7 this is metadata of OData V3 (Version="3.0")'],
-  ["a version to come", `<Edmx Version="5.0" xmlns="${edmx}"/>`, '1:7 Edmx has Version="5.0", expected: 4.0 or 4.01'],
+  [
+    "a schema of V3 in a V4 document, alone",
+    schema("").replace('http://docs.oasis-open.org/odata/ns/edm"', 'http://schemas.microsoft.com/ado/2009/11/edm"'),
+    "1:99 Schema is in the namespace http://schemas.microsoft.com/ado/2009/11/edm of OData V1 to V3",
+  ],
+  [
+    "a version to come",
+    `<Edmx Version="5.0" xmlns="${edmx}"/>`,
+    "1:1 Edmx holds no DataServices",
+    '1:7 Edmx has Version="5.0", expected: 4.0 or 4.01',
+  ],
   ["no DataServices", `\n<Edmx Version="4.0" xmlns="${edmx}"/>`, "2:1 Edmx holds no DataServices"],
   ["no Schema", `<Edmx Version="4.0" xmlns="${edmx}">\r\n<DataServices/></Edmx>`, "2:1 DataServices holds no Schema"],
   [
@@ -28,9 +38,9 @@ const outer: readonly (readonly [name: string, text: string, want: string])[] = 
 ];
 
 describe("the elements around a schema", () => {
-  it.each(outer)("%s", (_name, text, want) => {
-    const problems = problemsOf(() => parse(text)).map((problem) => problem.slice(0, want.length));
-    expect(problems).toContain(want);
+  it.each(outer)("%s", (_name, text, ...want) => {
+    const problems = problemsOf(() => parse(text));
+    expect(problems.map((problem, index) => problem.slice(0, want[index]?.length))).toEqual(want);
   });
 });
 
@@ -39,14 +49,15 @@ describe("many problems", { timeout: 30_000 }, () => {
     const problems = problemsOf(() => parse(schema("<EntityType/>\n".repeat(60))));
     expect(problems.length).toBe(50);
     expect(problems[48]).toBe("50:1 EntityType has no attribute Name, which it must have");
-    expect(problems[49]).toBe("undefined:undefined 11 more problems were found and are not shown");
+    expect(problems[49]).toBe("51:1 EntityType has no attribute Name, which it must have");
+    expect(() => parse(schema("<EntityType/>\n".repeat(60)))).toThrow(/\nand 10 more errors$/);
   });
 
   it("takes linear time for an element with very many attributes", () => {
     const attributes = Array.from({ length: 50_000 }, (_, index) => ` a${index}="1"`).join("");
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(parse(schema(`<EntityType Name="a"${attributes}/>`)).warnings.length).toBe(50_000);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(5000);
   });
 });
 
@@ -67,6 +78,10 @@ describe("what is tolerated is a warning with a place", () => {
     [
       '<Annotation Term="n.t" Qualifier="a.b"/>',
       '2:24 Annotation has Qualifier="a.b", and . may not stand in an OData identifier',
+    ],
+    [
+      '<Annotations Target="n.T" Qualifier="q"><Annotation Term="n.t" Qualifier="r"/></Annotations>',
+      "2:64 Annotation has a Qualifier beside that of its Annotations, which counts",
     ],
     [
       '<ComplexType Name="a"><NavigationProperty Name="b" Type="Collection(n.T)" Nullable="true"/></ComplexType>',

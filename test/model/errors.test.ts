@@ -48,26 +48,17 @@ const rows: readonly (readonly [string, string, readonly string[]])[] = [
     ["3:1 n.E is an entity type and cannot be based on an enumeration, n.M"],
   ],
   ["a type that is its own base type", based("T", "T"), ["2:1 n.T is its own base type: n.T → n.T"]],
-  [
-    "a circle of two",
-    `${based("a", "b")}\n${based("b", "a")}`,
-    ["2:1 n.a is its own base type: n.a → n.b → n.a", "3:1 n.b is its own base type: n.b → n.a → n.b"],
-  ],
+  ["a circle of two", `${based("a", "b")}\n${based("b", "a")}`, ["2:1 n.a is its own base type: n.a → n.b → n.a"]],
   [
     "a circle of three, and a type that leads into it",
     `${based("a", "b")}\n${based("b", "c")}\n${based("c", "a")}\n${based("d", "a")}`,
-    [
-      "2:1 n.a is its own base type: n.a → n.b → n.c → n.a",
-      "3:1 n.b is its own base type: n.b → n.c → n.a → n.b",
-      "4:1 n.c is its own base type: n.c → n.a → n.b → n.c",
-    ],
+    ["2:1 n.a is its own base type: n.a → n.b → n.c → n.a"],
   ],
   [
-    "a type definition on a type definition",
-    '<TypeDefinition Name="A" UnderlyingType="Edm.Nope"/>',
-    ["2:1 the type definition n.A is based on Edm.Nope"],
+    "two types of one name",
+    `${complex("T")}\n<EnumType Name="T"/>`,
+    ["3:1 n.T is declared twice, as a complex type and as an enumeration"],
   ],
-  ["two types of one name", `${complex("T")}\n<EnumType Name="T"/>`, ["3:1 n.T is declared twice"]],
   [
     "two properties of one name",
     complex("T", `${property("p", "Edm.String")}\n${property("p", "Edm.Int32")}`),
@@ -86,20 +77,20 @@ const rows: readonly (readonly [string, string, readonly string[]])[] = [
   [
     "two members of an enumeration of one name",
     '<EnumType Name="M"><Member Name="a" Value="0"/><Member Name="a" Value="1"/></EnumType>',
-    ["2:1 the enumeration n.M has the member a twice"],
+    ["2:48 the enumeration n.M has the member a twice"],
   ],
   [
     "two parameters of one name",
     '<Action Name="go"><Parameter Name="p" Type="Edm.String"/><Parameter Name="p" Type="Edm.String"/></Action>',
-    ["2:1 action:n.go() declares the parameter p twice"],
+    ["2:58 action:n.go() declares the parameter p twice"],
   ],
   [
     "unresolved types of an operation",
     '<Function Name="go" IsBound="true"><Parameter Name="it" Type="n.A"/><Parameter Name="p" Type="n.B"/><ReturnType Type="n.C"/></Function>',
     [
-      "2:1 parameter p of function:n.go(n.A;p) has the type n.B, which is not declared",
-      "2:1 the binding parameter of function:n.go(n.A;p) has the type n.A, which is not declared",
-      "2:1 the return type of function:n.go(n.A;p) has the type n.C, which is not declared",
+      "2:36 the binding parameter of function:n.go(n.A;p) has the type n.A, which is not declared",
+      "2:69 parameter p of function:n.go(n.A;p) has the type n.B, which is not declared",
+      "2:101 the return type of function:n.go(n.A;p) has the type n.C, which is not declared",
     ],
   ],
   [
@@ -124,10 +115,6 @@ describe("hints", () => {
   const hints: readonly (readonly [string, string | RegExp])[] = [
     [complex("T", property("p", "n.Nope")), /check the name and its namespace or alias/],
     [based("T", "Nope"), /check the name and its namespace or alias/],
-    [
-      '<TypeDefinition Name="A" UnderlyingType="Edm.Nope"/>',
-      /must be a primitive type such as Edm\.String \(CSDL 11\.1\)/,
-    ],
     [`${complex("T")}\n${complex("T")}`, /^it stands first in t\.xml, line 2$/],
   ];
   test.each(hints)("%s", (text, hint) => {

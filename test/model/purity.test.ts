@@ -21,7 +21,13 @@ const cases = readdirSync(folder).filter((name) => name.endsWith(".csdl.xml"));
 
 test.each(cases)("spec/cases/%s: the document stays as it is", (name) => {
   const document = deepFreeze(parseCsdl({ file: name, bytes: readFileSync(`${folder}/${name}`) }));
-  expect(buildModel({ metadata: [document], overlay: [], docs: "metadata" }).warnings).toEqual(document.warnings);
+  const { warnings } = buildModel({ metadata: [document], overlay: [], docs: "metadata" });
+  expect(warnings.slice(document.warnings.length).map(({ message }) => message)).toEqual(
+    // Services write it, and it is the most hostile name of all.
+    name.startsWith("hostile-names-that")
+      ? [expect.stringContaining("constructor/constructor has the name of its own")]
+      : [],
+  );
 });
 
 test("what the reader tolerates is handed on", () => {

@@ -5,8 +5,8 @@ const container = (...children: readonly string[]): string =>
   `<EntityContainer Name="C">\n${children.join("\n")}\n</EntityContainer>`;
 const entity = '<EntityType Name="E"/><ComplexType Name="T"/>';
 const key = (...names: readonly string[]): string =>
-  `<EntityType Name="E"><Key>\n${names.map((name) => `<PropertyRef Name="${name}" Alias="k"/>`).join("\n")}</Key>` +
-  '<Property Name="id" Type="Edm.String"/><Property Name="in" Type="n.T"/></EntityType><ComplexType Name="T"/>';
+  `<EntityType Name="E"><Key>\n${names.map((name) => `<PropertyRef Name="${name}"${name.includes("/") ? ' Alias="k"' : ""}/>`).join("\n")}</Key>` +
+  '<Property Name="id" Type="Edm.String"/><Property Name="in" Type="n.T"/></EntityType><ComplexType Name="T"><Property Name="id" Type="Edm.String"/></ComplexType>';
 
 /** Name, document, problems. */
 const rows: readonly (readonly [string, string, readonly string[]])[] = [
@@ -23,12 +23,12 @@ const rows: readonly (readonly [string, string, readonly string[]])[] = [
   [
     "an import of an operation that is not declared",
     container('<ActionImport Name="go" Action="n.gone"/>'),
-    ["3:1 the ActionImport go names n.gone, which is no unbound operation that is declared"],
+    ["3:1 the ActionImport go names n.gone, which is no unbound action that is declared"],
   ],
   [
     "an import of a bound operation",
     `${entity}<Action Name="go" IsBound="true"><Parameter Name="it" Type="n.E"/></Action>${container('<ActionImport Name="go" Action="n.go"/>')}`,
-    ["3:1 the ActionImport go names n.go, which is no unbound operation that is declared"],
+    ["3:1 the ActionImport go names n.go, which is no unbound action that is declared"],
   ],
   [
     "a key of a property that is not there",

@@ -72,6 +72,18 @@ export function messagesOf(kind: ErrorKind, action: () => unknown): readonly str
   });
 }
 
+/** `kind line:column message` of everything that is told of a document: errors, else warnings. */
+export function toldOf(content: string, setup: ModelSetup = {}): readonly string[] {
+  const line = (kind: string, { place, message }: Problem): string =>
+    `${kind} ${place?.line}:${place?.column} ${message}`;
+  try {
+    return modelOf(content, setup).warnings.map((problem) => line("warning", problem));
+  } catch (error) {
+    if (error instanceof BindgenError) return error.problems.map((problem) => line(error.kind, problem));
+    throw error;
+  }
+}
+
 export function typeOf(model: Model, name: string): ModelType {
   const type = model.types.get(name);
   if (type === undefined) throw new Error(`there is no type ${name} in ${[...model.types.keys()].join(", ")}`);

@@ -53,6 +53,20 @@ describe("a union of more than 200", () => {
     });
   });
 
+  test("all tells apart what is used, and what is not used up to the limit", () => {
+    const roots = Array.from({ length: 201 }, (_, index) => `n.d${index}`);
+    const all = { derived: { "n.a": "all" } } as const;
+    const told = (count: number): unknown =>
+      sliceOf(text(count), roots.slice(0, count), all).types.get("n.a")?.distinguished;
+    expect([told(201), told(200), told(1)]).toEqual([false, true, true]);
+  });
+
+  test("whoever only looks need not decide", () => {
+    const { types } = sliceOf(text(201), ["T"], { tolerant: true });
+    expect(types.get("n.a")).toMatchObject({ used: true, distinguished: false });
+    expect(types.get("n.a")?.variants).toHaveLength(201);
+  });
+
   test("every such type is named", () => {
     const problems = problemsOf("unsupported", () =>
       sliceOf(text(201) + text(201).replace(/"(n\.)?([adxyT]\d*)"/g, '"$1$2_"'), "all"),

@@ -46,6 +46,9 @@ describe("what a root may be", () => {
     const types = ["m.lone", "m.other", "call", "other", "state"];
     expect(contentsOf(slice)).toEqual([...types, "action:dial()", ...holds, "function:count()"]);
     expect(slice.roots).toHaveLength(9);
+    expect(slice.roots.filter(({ asked, target }) => asked !== target)).toEqual([]);
+    expect(slice.roots.map(({ kind }) => kind)).toEqual([...Array(5).fill("type"), ...Array(4).fill("operation")]);
+    expect(slice.missing).toEqual([]);
   });
 
   test("nothing: an empty slice", () => {
@@ -75,6 +78,8 @@ describe("what it may not be", () => {
     [["other"], [{ message: "the root other is ambiguous", hint: "say which: m.other or n.other" }]],
     [["N.call"], [{ hint: "did you mean n.call?" }]],
     [["x.call"], [{ hint: "did you mean n.call?" }]],
+    // Of equally near names the first by code unit, whatever they name.
+    [["acall"], [{ hint: "did you mean calls?" }]],
     [["action:n.dial(n.call)"], [{ message: expect.stringContaining("called action:n.dial(n.call)") }]],
     // All at once.
     [
@@ -84,5 +89,20 @@ describe("what it may not be", () => {
   ];
   test.each(rows)("%j", (roots, problems) => {
     expect(problemsOf("usage", () => sliceOf(text, roots))).toMatchObject(problems);
+  });
+});
+
+describe("for whoever only looks", () => {
+  const missing = (roots: readonly string[]): unknown => sliceOf(text, roots, { tolerant: true }).missing;
+
+  test("what is not there is told, and what is there is taken", () => {
+    const slice = sliceOf(text, ["a.b", "n.call", "c"], { tolerant: true });
+    expect(slice.missing).toEqual(["a.b", "c"]);
+    expect(slice.types.has("n.call")).toBe(true);
+    expect(missing(["n.call", "dialNow"])).toEqual([]);
+  });
+
+  test("what is ambiguous stays an error", () => {
+    expect(problemsOf("usage", () => missing(["other"]))).toMatchObject([{ message: "the root other is ambiguous" }]);
   });
 });

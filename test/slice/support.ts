@@ -5,15 +5,16 @@ import { modelOf, type ModelSetup } from "../model/support.ts";
 
 export interface SliceSetup extends ModelSetup {
   readonly derived?: { readonly [type: string]: "none" | "all" };
+  readonly tolerant?: boolean;
 }
 
 /** The slice of a document from some roots. */
 export function sliceOf(
   content: string,
   roots: SliceOptions["roots"],
-  { derived = {}, ...setup }: SliceSetup = {},
+  { derived = {}, tolerant, ...setup }: SliceSetup = {},
 ): Slice {
-  return sliceModel(modelOf(content, setup), { roots, derived: new Map(Object.entries(derived)) });
+  return sliceModel(modelOf(content, setup), { roots, derived: new Map(Object.entries(derived)), tolerant });
 }
 
 /** Types and operations that are in, by name without `n.`. */

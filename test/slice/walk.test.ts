@@ -139,6 +139,11 @@ describe("what is known of a type", () => {
     expect(types.get("n.base")).toMatchObject({ used: false, variants: ["n.S"], distinguished: true });
   });
 
+  test("the variants of entity types, of those that are in", () => {
+    const { types } = sliceOf(entity("E") + entity("F", "E") + entity("G", "F") + entity("H", "E"), ["G"]);
+    expect(types.get("n.E")).toMatchObject({ used: false, variants: ["n.F", "n.G"] });
+  });
+
   test("with derived: none nothing is told apart, and what is in for another reason stays a variant", () => {
     const { types } = sliceOf(text, ["T", "b"], { derived: { "n.a": "none" } });
     expect(types.get("n.a")).toMatchObject({ distinguished: false, variants: ["n.b", "n.d"] });
@@ -172,6 +177,14 @@ describe("reasons", () => {
       ["n.result", "return action:n.go(n.root)"],
     ] as const;
     expect(reasons.map(([name]) => [name, reasonOf(slice, name)])).toEqual(reasons);
+  });
+
+  test("name the union, and the operation that something is bound to", () => {
+    const text =
+      complex("T", "", property("p", "Edm.Untyped", resources)) + complex("a") + entity("E") + action("go", "n.E");
+    const slice = sliceOf(text, ["T", "action:n.go(n.E)"]);
+    expect(reasonOf(slice, "n.a")).toBe("union n.T/p");
+    expect(reasonOf(slice, "n.E")).toBe("parameter action:n.go(n.E)");
   });
 
   test("do not depend on the order of elements and roots", () => {

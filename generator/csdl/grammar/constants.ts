@@ -15,7 +15,8 @@ const patterns: { readonly [K in ConstantKind]: RegExp | undefined } = {
   Date: new RegExp(`^${date}$`),
   DateTimeOffset: new RegExp(`^${date}T${timeOfDay}(?:Z|[+-]${hourMinute})$`, "i"),
   Decimal: new RegExp(`^(?:${number}(?:[eE][+-]?[0-9]+)?|-?INF|NaN)$`),
-  Duration: /^[+-]?P(?=[0-9T])(?:[0-9]+D)?(?:T(?=[0-9])(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+(?:\.[0-9]+)?S)?)?$/i,
+  Duration:
+    /^[+-]?P(?!$)(?:\d+D)?(?:T\d+(?:H(?:\d+(?:M(?:\d+(?:\.\d+)?S)?|(?:\.\d+)?S))?|M(?:\d+(?:\.\d+)?S)?|(?:\.\d+)?S))?$/i,
   EnumMember: undefined,
   Float: new RegExp(`^(?:${number}(?:[eE][+-]?[0-9]+)?|-?INF|NaN)$`),
   Guid: /^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$/,
@@ -46,7 +47,7 @@ export const enumUnderlyingTypes: readonly string[] = [...integerRanges.keys()];
 /** Whether a text is a decimal integer in the range of a type; the 64 bits of Edm.Int64 when none is named. */
 export function isInteger(text: string, type = "Edm.Int64"): boolean {
   // Longer texts are out of every range, and BigInt takes more than linear time for them.
-  const digits = /^[+-]?0*([0-9]+)$/.exec(text)?.[1];
+  const digits = /^[+-]?0*(0|[1-9][0-9]*)$/.exec(text)?.[1];
   if (digits === undefined || digits.length > 19) return false;
   const value = BigInt(text.startsWith("-") ? `-${digits}` : digits);
   const [low, high] = integerRanges.get(type) ?? [-(2n ** 63n), 2n ** 63n - 1n];

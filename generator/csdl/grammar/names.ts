@@ -16,10 +16,10 @@ const identifierPattern = new RegExp(`^${identifier}$`, "u");
 const hyphenatedPattern = new RegExp(`^${identifier.replace("\\p{Cf}", "\\p{Cf}\\-")}$`, "u");
 const namespacePattern = new RegExp(`^${identifier}(?:\\.${identifier})*$`, "u");
 
-/** CSDL 5.1: a namespace has at most 511 characters. */
+/** CSDL 15.1: a namespace has at most 511 characters. */
 const maxNamespaceLength = 511;
 
-/** SimpleIdentifier (CSDL 17.2). */
+/** SimpleIdentifier (CSDL 15.2). */
 export function isIdentifier(text: string): boolean {
   return asciiIdentifier.test(text) || identifierPattern.test(text);
 }
@@ -29,12 +29,12 @@ export function isHyphenatedIdentifier(text: string): boolean {
   return isIdentifier(text) || hyphenatedPattern.test(text);
 }
 
-/** Namespace (CSDL 17.1): identifiers with dots between them. */
+/** Namespace (CSDL 15.1): identifiers with dots between them. */
 export function isNamespace(text: string): boolean {
   return text.length <= maxNamespaceLength && isDotted(text);
 }
 
-/** QualifiedName (CSDL 17.3): a namespace or alias, a dot, a simple identifier. */
+/** QualifiedName (CSDL 15.3): a namespace or alias, a dot, a simple identifier. */
 export function isQualifiedName(text: string): boolean {
   const dot = text.lastIndexOf(".");
   return dot > 0 && dot <= maxNamespaceLength && isDotted(text);
@@ -44,7 +44,7 @@ function isDotted(text: string): boolean {
   return asciiNamespace.test(text) || namespacePattern.test(text);
 }
 
-/** TypeName (CSDL 17.4): a qualified name, alone or in `Collection(…)`. */
+/** A type (CSDL 7.1): a qualified name, alone or in `Collection(…)`. */
 export function parseTypeReference(text: string): TypeReference | undefined {
   const collection = text.startsWith("Collection(") && text.endsWith(")");
   const name = collection ? text.slice("Collection(".length, -1) : text;

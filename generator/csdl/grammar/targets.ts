@@ -1,7 +1,14 @@
-import { isHyphenatedIdentifier, isNamespace, isPath, isQualifiedName, parseTypeReference } from "./names.ts";
+import {
+  isHyphenatedIdentifier,
+  isIdentifier,
+  isNamespace,
+  isPath,
+  isQualifiedName,
+  parseTypeReference,
+} from "./names.ts";
 
 /**
- * The target of an `Annotations` element (CSDL 14.2.2): a model element by qualified name, for operations with the
+ * The target of an `Annotations` element (CSDL 14.2.2, 15.4): a model element by qualified name, for operations with the
  * types of an overload in parentheses, then a path into it. The white space that services write between those types
  * goes; undefined where the text is no target.
  */
@@ -16,8 +23,10 @@ export function parseTarget(text: string): string | undefined {
   return `${text.slice(0, open)}(${signature})${rest}`;
 }
 
+/** A name without a dot can only be a schema's, of which nothing but an annotation is a part. */
 function isTargetPath([first = "", ...rest]: readonly string[]): boolean {
-  return (isQualifiedName(first) || isNamespace(first)) && rest.every(isTargetSegment);
+  const isKnown = isQualifiedName(first) || (isNamespace(first) && rest.every((segment) => segment.startsWith("@")));
+  return isKnown && rest.every(isTargetSegment);
 }
 
 function isTargetSegment(segment: string): boolean {
@@ -27,6 +36,17 @@ function isTargetSegment(segment: string): boolean {
 function isOperationPath(rest: string): boolean {
   const [empty, ...segments] = rest.split("/");
   return empty === "" && segments.length > 0 && segments.every(isTargetSegment);
+}
+
+/**
+ * What a binding or an import names (CSDL 13.4.2, 13.5): a child of the same container by its name, or a path that
+ * begins with the qualified name of another container.
+ */
+export function isContainerTarget(text: string): boolean {
+  const [first = "", ...rest] = text.split("/");
+  return rest.length === 0
+    ? isIdentifier(first)
+    : (isQualifiedName(first) || isIdentifier(first)) && isPath(rest.join("/"));
 }
 
 function parseSignature(text: string): string | undefined {

@@ -1,4 +1,5 @@
 import { compareCodeUnits } from "../../sort.ts";
+import { blanks, unseen } from "../../unseen.ts";
 
 /** An attribute to print; one whose value is undefined is left out. */
 export type Attribute = readonly [name: string, value: string | number | boolean | undefined];
@@ -49,11 +50,14 @@ const escapes: ReadonlyMap<string, string> = new Map([
   ['"', "&quot;"],
 ]);
 
-/** White space other than the space would be normalised by the next reader (XML 2.11, 3.3.3): references keep it. */
+/**
+ * White space other than the space would be normalised by the next reader (XML 2.11, 3.3.3), and what cannot be seen
+ * would turn or hide what stands round it in an editor: references keep both.
+ */
 function escape(text: string): string {
-  return text.replace(
-    // eslint-disable-next-line no-control-regex -- control characters are what it looks for
-    /[&<>"\0-\x1F\x7F-\x9F\u2028\u2029]/g,
-    (character) => escapes.get(character) ?? `&#${character.charCodeAt(0)};`,
-  );
+  const reference = (character: string): string => `&#${character.codePointAt(0) ?? 0};`;
+  return text
+    .replace(/[&<>"]/g, (character) => escapes.get(character) ?? "")
+    .replace(unseen, reference)
+    .replace(blanks, reference);
 }

@@ -7,6 +7,8 @@ export interface Kind<T> {
   /** What services write all the same: understood, with a warning. */
   readonly tolerate?: ((text: string) => T | undefined) | undefined;
   readonly expected: string;
+  /** What was meant, where that can be told. */
+  readonly hint?: ((text: string) => string | undefined) | undefined;
 }
 
 /** Finds an attribute of CSDL: one without a prefix, hence in no namespace. */
@@ -24,7 +26,7 @@ export function optional<T>(reading: Reading, element: XmlElement, name: string,
   // The types of CSDL's schema collapse white space (XML Schema 4.3.6), and services rely on it.
   const trimmed = attribute.value.trim();
   const tolerated = kind.parse(trimmed) ?? kind.tolerate?.(trimmed);
-  if (tolerated === undefined) reportError(reading, attribute.index, message);
+  if (tolerated === undefined) reportError(reading, attribute.index, message, kind.hint?.(trimmed));
   else reportWarning(reading, attribute.index, message, "It is read as if it were written that way.");
   return tolerated;
 }

@@ -1,8 +1,8 @@
 import type { Facets, TypeReference } from "../types.ts";
 import type { XmlElement } from "../xml/tree-types.ts";
-import { optional, withDefault } from "./attributes.ts";
+import { findAttribute, optional, withDefault } from "./attributes.ts";
 import * as kinds from "./kinds.ts";
-import type { Reading } from "./reading.ts";
+import { reportError, type Reading } from "./reading.ts";
 
 const noType: TypeReference = { name: "", collection: false };
 
@@ -13,7 +13,7 @@ export function readType(reading: Reading, element: XmlElement): TypeReference {
 
 /** The facets of a typed element (CSDL 7.2). */
 export function readFacets(reading: Reading, element: XmlElement): Facets {
-  return {
+  const facets: Facets = {
     nullable: optional(reading, element, "Nullable", kinds.boolean),
     maxLength: optional(reading, element, "MaxLength", kinds.maxLength),
     precision: optional(reading, element, "Precision", kinds.count),
@@ -21,4 +21,13 @@ export function readFacets(reading: Reading, element: XmlElement): Facets {
     unicode: optional(reading, element, "Unicode", kinds.boolean),
     srid: optional(reading, element, "SRID", kinds.srid),
   };
+  checkScale(reading, element, facets);
+  return facets;
+}
+
+/** CSDL 7.2.4: a scale is not larger than the precision. */
+function checkScale(reading: Reading, element: XmlElement, { precision, scale }: Facets): void {
+  if (precision === undefined || typeof scale !== "number" || scale <= precision) return;
+  const index = findAttribute(element, "Scale")?.index ?? element.index;
+  reportError(reading, index, `${element.name} has Scale="${scale}", which is more than its Precision="${precision}"`);
 }

@@ -7,11 +7,13 @@ import {
   isQualifiedName,
   parseTypeReference,
 } from "../grammar/names.ts";
-import { parseTarget } from "../grammar/targets.ts";
+import { isContainerTarget, parseTarget } from "../grammar/targets.ts";
+import { isPrimitiveTypeName, primitiveTypes } from "../../edm.ts";
+import { didYouMean } from "../../suggest.ts";
 import type { TypeReference } from "../types.ts";
 import type { Kind } from "./attributes.ts";
 
-/** The kinds of attribute values in CSDL (CSDL 7.2, 17). */
+/** The kinds of attribute values in CSDL (CSDL 7.2, 15). */
 export const boolean: Kind<boolean> = {
   parse: parseBoolean,
   tolerate: (text) => parseBoolean(text.toLowerCase().replace(/^1$/, "true").replace(/^0$/, "false")),
@@ -46,7 +48,7 @@ export const namespace: Kind<string> = {
   expected: "a namespace: identifiers with dots between them, at most 511 characters",
 };
 
-/** CSDL 5.1, 5.2: four names are taken, as namespace and as alias. */
+/** CSDL 5, 5.1: four names are taken, as namespace and as alias. */
 const reserved = ["Edm", "odata", "System", "Transient"];
 
 export const schemaNamespace: Kind<string> = {
@@ -62,7 +64,15 @@ export const alias: Kind<string> = {
 export const typeReference: Kind<TypeReference> = {
   parse: parseTypeReference,
   expected: "a qualified type name such as Edm.String, or Collection(…) of one",
+  hint: (text) =>
+    (/^Collection\(\s*Collection\(/.test(text) ? "a collection of collections is no type in CSDL" : undefined) ??
+    builtIn(text),
 };
+
+/** The built-in type whose name was written without its namespace, or misspelt. */
+function builtIn(text: string): string | undefined {
+  return text.length > 40 ? undefined : didYouMean(text.replace(/^Edm\./, ""), primitiveTypes);
+}
 
 export const path: Kind<string> = {
   parse: (text) => (isPath(text) ? text : undefined),
@@ -75,8 +85,16 @@ export const target: Kind<string> = {
 };
 
 export const primitiveType: Kind<string> = {
-  parse: (text) => (/^Edm\.[A-Za-z0-9]+$/.test(text) ? text : undefined),
+  // CSDL 11: the abstract type may underlie one too.
+  parse: (text) => (isPrimitiveTypeName(text) || text === "Edm.PrimitiveType" ? text : undefined),
   expected: "a primitive type such as Edm.String",
+  hint: (text) =>
+    builtIn(text) ?? "a type definition cannot be based on another one, nor on any other type (CSDL 11.1)",
+};
+
+export const containerTarget: Kind<string> = {
+  parse: (text) => (isContainerTarget(text) ? text : undefined),
+  expected: "the name of an entity set or singleton, or a path to one of another container",
 };
 
 export const enumUnderlyingType: Kind<string> = {

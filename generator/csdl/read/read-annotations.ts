@@ -5,7 +5,7 @@ import { findAttribute, optional, withDefault } from "./attributes.ts";
 import { identifier, qualifiedName, qualifier, target } from "./kinds.ts";
 import { readValue } from "./read-expressions.ts";
 import { at, reportError, reportWarning, type Reading } from "./reading.ts";
-import { checkShape } from "./shape.ts";
+import { checkShape, isWithout } from "./shape.ts";
 
 /** The `Annotation` elements among the children of an element (CSDL 14.2). */
 export function readAnnotations(reading: Reading, children: readonly XmlElement[]): readonly Annotation[] {
@@ -23,7 +23,7 @@ function readAnnotation(reading: Reading, element: XmlElement): Annotation {
   };
 }
 
-/** CSDL 14.2.2: a simple identifier. */
+/** CSDL 14.2.1: a simple identifier. */
 function readQualifier(reading: Reading, element: XmlElement): string | undefined {
   const value = optional(reading, element, "Qualifier", qualifier);
   if (value !== undefined && !isIdentifier(value)) {
@@ -34,10 +34,16 @@ function readQualifier(reading: Reading, element: XmlElement): string | undefine
   return value;
 }
 
-/** An `Annotations` element: annotations of a target that is named from outside (CSDL 14.2.1). */
+/** An `Annotations` element: annotations of a target that is named from outside (CSDL 5.2, 14.2.2). */
 export function readTargeted(reading: Reading, element: XmlElement): Annotations {
   const children = checkShape(reading, element);
-  if (children.length === 0) {
+  const qualified = findAttribute(element, "Qualifier");
+  for (const child of qualified === undefined ? [] : children) {
+    const own = findAttribute(child, "Qualifier");
+    const message = "Annotation has a Qualifier beside that of its Annotations, which counts";
+    if (own !== undefined) reportWarning(reading, own.index, message);
+  }
+  if (isWithout(element, children, "Annotation")) {
     reportError(reading, element.index, "Annotations holds no Annotation; at least one is expected");
   }
   return {

@@ -1,5 +1,5 @@
 import { childKinds, exposedBy } from "../grammar/container.ts";
-import type { ContainerChild, EntityContainer } from "../types.ts";
+import type { ContainerChild, EntityContainer, NavigationPropertyBinding } from "../types.ts";
 import type { XmlElement } from "../xml/tree-types.ts";
 import { optional, withDefault } from "./attributes.ts";
 import * as kinds from "./kinds.ts";
@@ -23,23 +23,30 @@ function readChild(reading: Reading, element: XmlElement): readonly ContainerChi
   const kind = childKinds.find((name) => name === element.name);
   if (kind === undefined) return [];
   const children = checkShape(reading, element);
-  checkDropped(reading, element, children);
+  // What addressing needs and types do not: checked, and dropped.
+  optional(reading, element, "IncludeInServiceDocument", kinds.boolean);
+  optional(reading, element, "Nullable", kinds.boolean);
   return [
     {
       at: at(reading, element.index),
       kind,
       name: withDefault(reading, element, "Name", kinds.identifier, ""),
       type: withDefault(reading, element, exposedBy[kind], kinds.qualifiedName, ""),
+      entitySet: optional(reading, element, "EntitySet", kinds.containerTarget),
+      bindings: children
+        .filter(({ name }) => name === "NavigationPropertyBinding")
+        .map((child) => readBinding(reading, child)),
       annotations: readAnnotations(reading, children),
     },
   ];
 }
 
-/** What addressing needs and types do not: checked, and dropped. */
-function checkDropped(reading: Reading, element: XmlElement, children: readonly XmlElement[]): void {
-  optional(reading, element, "IncludeInServiceDocument", kinds.boolean);
-  optional(reading, element, "Nullable", kinds.boolean);
-  for (const child of children) {
-    if (child.name === "NavigationPropertyBinding") readAnnotations(reading, checkShape(reading, child));
-  }
+/** `NavigationPropertyBinding` (CSDL 13.4). */
+function readBinding(reading: Reading, element: XmlElement): NavigationPropertyBinding {
+  readAnnotations(reading, checkShape(reading, element));
+  return {
+    at: at(reading, element.index),
+    path: withDefault(reading, element, "Path", kinds.path, ""),
+    target: withDefault(reading, element, "Target", kinds.containerTarget, ""),
+  };
 }

@@ -1,7 +1,6 @@
-import { BindgenError } from "../../errors.ts";
+import { BindgenError, clip } from "../../errors.ts";
 import { edmx, isOldNamespace } from "../grammar/namespaces.ts";
 import type { CsdlDocument, Include, Reference } from "../types.ts";
-import { clip } from "../xml/input.ts";
 import type { XmlDocument } from "../xml/read-xml.ts";
 import type { XmlElement } from "../xml/tree-types.ts";
 import { excerpt, findAttribute, optional, withDefault } from "./attributes.ts";
@@ -9,7 +8,7 @@ import { alias, anyText, identifier, namespace } from "./kinds.ts";
 import { readAnnotations } from "./read-annotations.ts";
 import { readSchema } from "./read-schema.ts";
 import { at, finishReading, reportError, startReading, type Reading } from "./reading.ts";
-import { checkShape, oldVersionHint } from "./shape.ts";
+import { checkShape, isWithout, oldVersionHint } from "./shape.ts";
 
 /** The root of a document and all below it (CSDL 3). */
 export function readDocument(document: XmlDocument): CsdlDocument {
@@ -19,7 +18,9 @@ export function readDocument(document: XmlDocument): CsdlDocument {
   const version = readVersion(reading, root);
   const children = checkShape(reading, root);
   const services = children.find(({ name }) => name === "DataServices");
-  if (services === undefined) reportError(reading, root.index, "Edmx holds no DataServices, which it must hold");
+  if (isWithout(root, children, "DataServices")) {
+    reportError(reading, root.index, "Edmx holds no DataServices, which it must hold");
+  }
   const references = children.filter(({ name }) => name === "Reference").map((child) => readReference(reading, child));
   const schemas = services === undefined ? [] : readServices(reading, services);
   return { file, version, references, schemas, warnings: finishReading(reading) };
@@ -39,23 +40,23 @@ function checkRoot(reading: Reading, { name, namespace: found, index }: XmlEleme
   throw new BindgenError("input", { message, place, hint });
 }
 
-/** CSDL 3.1. */
+/** CSDL 4: the version. What is of an older one is to be read by other rules: that ends the reading too. */
 function readVersion(reading: Reading, root: XmlElement): CsdlDocument["version"] {
   const attribute = findAttribute(root, "Version");
   if (attribute?.value === "4.0" || attribute?.value === "4.01") return attribute.value;
-  if (attribute !== undefined) {
-    const old = /^[123]\.0$/.test(attribute.value);
-    const message = old
-      ? `this is metadata of OData V${attribute.value.slice(0, 1)} (Version="${attribute.value}")`
-      : `Edmx has Version=${excerpt(attribute.value)}, expected: 4.0 or 4.01`;
-    reportError(reading, attribute.index, message, old ? oldVersionHint : undefined);
+  if (attribute === undefined) return "4.0";
+  const { value, index } = attribute;
+  if (/^[123]\.0$/.test(value)) {
+    const message = `this is metadata of OData V${value.slice(0, 1)} (Version="${value}")`;
+    throw new BindgenError("input", { message, place: at(reading, index), hint: oldVersionHint });
   }
+  reportError(reading, index, `Edmx has Version=${excerpt(value)}, expected: 4.0 or 4.01`);
   return "4.0";
 }
 
 function readServices(reading: Reading, services: XmlElement): CsdlDocument["schemas"] {
   const schemas = checkShape(reading, services);
-  if (schemas.length === 0) {
+  if (isWithout(services, schemas, "Schema")) {
     reportError(reading, services.index, "DataServices holds no Schema; at least one is expected");
   }
   return schemas.map((schema) => readSchema(reading, schema));

@@ -1,7 +1,7 @@
 import { isInteger } from "../grammar/constants.ts";
 import type { EnumType, Member } from "../types.ts";
 import type { XmlElement } from "../xml/tree-types.ts";
-import { optional, withDefault, type Kind } from "./attributes.ts";
+import { findAttribute, optional, withDefault, type Kind } from "./attributes.ts";
 import * as kinds from "./kinds.ts";
 import { readAnnotations } from "./read-annotations.ts";
 import { at, reportError, type Reading } from "./reading.ts";
@@ -37,7 +37,7 @@ function valueKind(type: string, isFlags: boolean): Kind<string> {
 
 /** CSDL 10.3: either every member has a value or none has; flags always have. */
 function checkAllOrNone(reading: Reading, members: readonly XmlElement[], isFlags: boolean): void {
-  const without = members.filter((member) => !member.attributes.some(({ name }) => name === "Value"));
+  const without = members.filter((member) => findAttribute(member, "Value") === undefined);
   const [first] = without;
   if (first === undefined) return;
   if (isFlags) {

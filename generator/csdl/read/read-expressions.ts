@@ -1,9 +1,11 @@
 import { isConstant } from "../grammar/constants.ts";
 import { dynamicElements, expressionAttributes } from "../grammar/shapes.ts";
 import type { ConstantKind, Expression, PathKind } from "../types.ts";
+import { contentOf } from "../xml/content.ts";
 import type { XmlElement } from "../xml/tree-types.ts";
 import { excerpt, findAttribute, optional } from "./attributes.ts";
-import { qualifiedName } from "./kinds.ts";
+import { readFacets } from "./facets.ts";
+import { identifier, qualifiedName, typeReference } from "./kinds.ts";
 import { readAnnotations, readPropertyValue } from "./read-annotations.ts";
 import { reportError, type Reading } from "./reading.ts";
 import { checkShape } from "./shape.ts";
@@ -38,11 +40,26 @@ function readExpression(reading: Reading, element: XmlElement): Expression {
       readAnnotations(reading, children);
       return { kind: "Null" };
   }
-  if (!dynamicElements.includes(element.name)) return readText(reading, element.name, element.text, element.index);
+  if (!dynamicElements.includes(element.name))
+    return readText(reading, element.name, contentOf(element).text, element.index);
   // What computes at run time is kept by name, yet what stands in it must be CSDL.
+  checkDynamic(reading, element);
   readAnnotations(reading, children);
   for (const child of children) if (child.name !== "Annotation") readExpression(reading, child);
   return { kind: "Dynamic", element: element.name };
+}
+
+/** The names in an expression that computes (CSDL 14.4.2 to 14.4.9), and the values in its attributes. */
+function checkDynamic(reading: Reading, element: XmlElement): void {
+  if (element.name === "Apply") optional(reading, element, "Function", qualifiedName);
+  if (element.name === "Cast" || element.name === "IsOf") {
+    optional(reading, element, "Type", typeReference);
+    readFacets(reading, element);
+  }
+  if (element.name === "LabeledElement") {
+    optional(reading, element, "Name", identifier);
+    readValue(reading, element, []);
+  }
 }
 
 /** `Record` (CSDL 14.4.12). */

@@ -5,9 +5,9 @@ import { readFacets, readType } from "./facets.ts";
 import * as kinds from "./kinds.ts";
 import { readAnnotations } from "./read-annotations.ts";
 import { at, reportError, type Reading } from "./reading.ts";
-import { checkShape } from "./shape.ts";
+import { checkShape, isWithout } from "./shape.ts";
 
-/** `Action` or `Function` (CSDL 12.2, 12.4). */
+/** `Action` or `Function` (CSDL 12.1, 12.3). */
 export function readOperation(reading: Reading, element: XmlElement): Operation {
   const children = checkShape(reading, element);
   const returnType = children.find(({ name }) => name === "ReturnType");
@@ -22,18 +22,24 @@ export function readOperation(reading: Reading, element: XmlElement): Operation 
     returnType: returnType && readReturnType(reading, returnType),
     annotations: readAnnotations(reading, children),
   };
-  checkOperation(reading, element, operation);
+  checkOperation(reading, element, { operation, children });
   return operation;
 }
 
-function checkOperation(reading: Reading, { index }: XmlElement, operation: Operation): void {
-  const { kind, name, isBound, parameters, returnType } = operation;
-  // CSDL 12.4: a function returns something.
-  if (kind === "Function" && returnType === undefined) {
+interface ReadOperation {
+  readonly operation: Operation;
+  readonly children: readonly XmlElement[];
+}
+
+function checkOperation(reading: Reading, element: XmlElement, { operation, children }: ReadOperation): void {
+  const { index } = element;
+  const { kind, name, isBound } = operation;
+  // CSDL 12.3: a function returns something.
+  if (kind === "Function" && isWithout(element, children, "ReturnType")) {
     reportError(reading, index, `Function ${name} has no ReturnType, which a function must have`);
   }
-  // CSDL 12.5: the first parameter of a bound operation is what it is bound to.
-  if (isBound && parameters.length === 0) {
+  // CSDL 12.9: the first parameter of a bound operation is what it is bound to.
+  if (isBound && isWithout(element, children, "Parameter")) {
     reportError(reading, index, `${kind} ${name} has IsBound="true" and no Parameter to be bound to`);
   }
 }

@@ -1,17 +1,17 @@
 import { isIdentifier } from "../grammar/names.ts";
-import type { NavigationProperty, Property } from "../types.ts";
+import type { NavigationProperty, Property, ReferentialConstraint } from "../types.ts";
 import type { XmlElement } from "../xml/tree-types.ts";
 import { findAttribute, optional, withDefault, type Kind } from "./attributes.ts";
 import { readFacets, readType } from "./facets.ts";
 import * as kinds from "./kinds.ts";
 import { readAnnotations } from "./read-annotations.ts";
-import { at, reportError, reportWarning, type Reading } from "./reading.ts";
+import { at, reportWarning, type Reading } from "./reading.ts";
 import { checkShape } from "./shape.ts";
 
 /** `Property` (CSDL 7). */
 export function readProperty(reading: Reading, element: XmlElement): Property {
   const children = checkShape(reading, element);
-  const property: Property = {
+  return {
     at: at(reading, element.index),
     name: readPropertyName(reading, element),
     type: readType(reading, element),
@@ -19,15 +19,6 @@ export function readProperty(reading: Reading, element: XmlElement): Property {
     defaultValue: optional(reading, element, "DefaultValue", kinds.anyText),
     annotations: readAnnotations(reading, children),
   };
-  checkScale(reading, element, property);
-  return property;
-}
-
-/** CSDL 7.2.4: a scale is not larger than the precision. */
-function checkScale(reading: Reading, element: XmlElement, { facets: { precision, scale } }: Property): void {
-  if (precision === undefined || typeof scale !== "number" || scale <= precision) return;
-  const index = findAttribute(element, "Scale")?.index ?? element.index;
-  reportError(reading, index, `${element.name} has Scale="${scale}", which is more than its Precision="${precision}"`);
 }
 
 /** Names of properties become JSON member names, where a hyphen does no harm: it is tolerated. */
@@ -48,7 +39,7 @@ const onDeleteAction: Kind<string> = {
 /** `NavigationProperty` (CSDL 8). */
 export function readNavigationProperty(reading: Reading, element: XmlElement): NavigationProperty {
   const children = checkShape(reading, element);
-  for (const child of children) checkConstraint(reading, child);
+  for (const child of children) if (child.name === "OnDelete") checkOnDelete(reading, child);
   const type = readType(reading, element);
   const nullable = optional(reading, element, "Nullable", kinds.boolean);
   if (type.collection && nullable !== undefined) {
@@ -62,19 +53,26 @@ export function readNavigationProperty(reading: Reading, element: XmlElement): N
     type,
     nullable,
     partner: optional(reading, element, "Partner", kinds.path),
+    constraints: children
+      .filter(({ name }) => name === "ReferentialConstraint")
+      .map((child) => readConstraint(reading, child)),
     containsTarget: withDefault(reading, element, "ContainsTarget", kinds.boolean, false),
     annotations: readAnnotations(reading, children),
   };
 }
 
-/** `ReferentialConstraint` (CSDL 8.5) and `OnDelete` (CSDL 8.6): checked, and dropped, for nothing depends on them. */
-function checkConstraint(reading: Reading, element: XmlElement): void {
-  if (element.name === "Annotation") return;
+/** `ReferentialConstraint` (CSDL 8.5). */
+function readConstraint(reading: Reading, element: XmlElement): ReferentialConstraint {
   readAnnotations(reading, checkShape(reading, element));
-  if (element.name === "OnDelete") {
-    optional(reading, element, "Action", onDeleteAction);
-  } else {
-    optional(reading, element, "Property", kinds.path);
-    optional(reading, element, "ReferencedProperty", kinds.path);
-  }
+  return {
+    at: at(reading, element.index),
+    property: withDefault(reading, element, "Property", kinds.path, ""),
+    referencedProperty: withDefault(reading, element, "ReferencedProperty", kinds.path, ""),
+  };
+}
+
+/** `OnDelete` (CSDL 8.6): checked, and dropped, for nothing depends on it. */
+function checkOnDelete(reading: Reading, element: XmlElement): void {
+  readAnnotations(reading, checkShape(reading, element));
+  optional(reading, element, "Action", onDeleteAction);
 }

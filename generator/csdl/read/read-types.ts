@@ -6,7 +6,7 @@ import * as kinds from "./kinds.ts";
 import { readAnnotations } from "./read-annotations.ts";
 import { readNavigationProperty, readProperty } from "./read-properties.ts";
 import { at, reportError, type Reading } from "./reading.ts";
-import { checkShape } from "./shape.ts";
+import { checkShape, isWithout } from "./shape.ts";
 
 /** `EntityType` (CSDL 6). */
 export function readEntityType(reading: Reading, element: XmlElement): EntityType {
@@ -43,7 +43,7 @@ function readStructured(reading: Reading, element: XmlElement, children: readonl
 /** `Key` (CSDL 6.5). */
 function readKey(reading: Reading, element: XmlElement): readonly PropertyRef[] {
   const children = checkShape(reading, element);
-  if (children.length === 0) {
+  if (isWithout(element, children, "PropertyRef")) {
     reportError(reading, element.index, "Key holds no PropertyRef; at least one is expected");
   }
   return children.map((child) => readPropertyRef(reading, child));

@@ -1,10 +1,6 @@
-import { BindgenError, type Place, type Problem } from "../../errors.ts";
-import { clip } from "../xml/input.ts";
+import { BindgenError, clip, inOrder, type Place, type Problem } from "../../errors.ts";
 import { lineStarts, placeAt } from "../xml/lines.ts";
 import type { XmlDocument } from "../xml/read-xml.ts";
-
-/** More problems than anybody reads at once. */
-const maxProblems = 50;
 
 /** What the readers of one document share: where things stand, and what was found wrong so far. */
 export interface Reading {
@@ -35,19 +31,7 @@ export function reportWarning(reading: Reading, index: number, message: string, 
 }
 
 /** The warnings in order of place; throws when there are errors. */
-export function finishReading({ file, errors, warnings }: Reading): readonly Problem[] {
-  if (errors.length > 0) throw new BindgenError("input", limit(sortByPlace(errors), file));
-  return sortByPlace(warnings);
-}
-
-function limit(problems: readonly Problem[], file: string): readonly Problem[] {
-  if (problems.length <= maxProblems) return problems;
-  const message = `${problems.length - maxProblems + 1} more problems were found and are not shown`;
-  return [...problems.slice(0, maxProblems - 1), { message, place: { file } }];
-}
-
-function sortByPlace(problems: readonly Problem[]): readonly Problem[] {
-  return problems.toSorted(
-    (a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0),
-  );
+export function finishReading({ errors, warnings }: Reading): readonly Problem[] {
+  if (errors.length > 0) throw new BindgenError("input", inOrder(errors));
+  return inOrder(warnings);
 }

@@ -1,6 +1,7 @@
 import { edm, edmx, isOldNamespace } from "../grammar/namespaces.ts";
 import { edmxElements, shapes, type Shape } from "../grammar/shapes.ts";
 import { closest } from "../../closest.ts";
+import { contentOf } from "../xml/content.ts";
 import type { XmlAttribute, XmlElement } from "../xml/tree-types.ts";
 import { reportError, reportWarning, type Reading } from "./reading.ts";
 
@@ -13,16 +14,30 @@ const empty: Shape = { required: [], optional: [], children: [], once: [], text:
 export function checkShape(reading: Reading, element: XmlElement): readonly XmlElement[] {
   const shape = shapes.get(element.name) ?? empty;
   checkAttributeNames(reading, element, shape);
-  if (!shape.text && /\S/.test(element.text)) {
+  const content = contentOf(element);
+  if (!shape.text && /\S/.test(content.text)) {
     reportError(reading, element.index, `${element.name} holds text; only elements may stand in it`);
   }
-  if (element.children.length === 0) return element.children;
-  const children = element.children.filter((child) => isExpected(reading, element, child, shape));
+  if (content.children.length === 0) return content.children;
+  const children = content.children.filter((child) => isExpected(reading, element, child, shape));
   for (const name of shape.once) {
     const [, second] = children.filter((child) => child.name === name);
     if (second !== undefined) reportError(reading, second.index, `${element.name} holds more than one ${name}`);
   }
   return children;
+}
+
+/**
+ * Whether something that an element must hold is missing, rather than there and refused: then that was reported, and
+ * is the one cause.
+ */
+export function isWithout(element: XmlElement, children: readonly XmlElement[], ...names: readonly string[]): boolean {
+  if (children.some(({ name }) => names.includes(name))) return false;
+  const taken = new Set(children.map(({ index }) => index));
+  const refused = contentOf(element).children.filter(({ index }) => !taken.has(index));
+  return !refused.some(
+    ({ namespace }) => namespace === "" || namespace === edm || namespace === edmx || isOldNamespace(namespace),
+  );
 }
 
 function checkAttributeNames(reading: Reading, element: XmlElement, shape: Shape): void {
