@@ -1,12 +1,13 @@
 import { sep } from "node:path";
 import type { Change, Comparison } from "../diff/types.ts";
+import { printableJson } from "../excerpt.ts";
 import { gitLocation, parseGitLocation } from "../git-location.ts";
 import { shortPath } from "./report.ts";
 
 /** The comparison for programs: keys in this order, `null` for what is not there, one newline at the end. */
 export function diffJson({ changes, verdict, semver }: Comparison, { cwd }: { readonly cwd: string }): string {
   const listed = changes.map((change) => plain(change, cwd));
-  return `${JSON.stringify({ changes: listed, verdict, semver }, undefined, 2)}\n`;
+  return `${printableJson({ changes: listed, verdict, semver }, 2)}\n`;
 }
 
 function plain({ at, ...change }: Change, cwd: string): Readonly<Record<string, unknown>> {

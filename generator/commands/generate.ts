@@ -6,30 +6,61 @@ import type { Config } from "../config/types.ts";
 import type { Problem } from "../errors.ts";
 import { formatFiles } from "../output/format.ts";
 import { planChanges, strayFiles } from "../output/plan-changes.ts";
-import type { FileChange } from "../output/types.ts";
+import type { Locks } from "../output/lock.ts";
+import { unfinishedFolders } from "../output/recover.ts";
+import type { FileChange, OutputTarget } from "../output/types.ts";
 import { unifiedDiff } from "../output/unified-diff.ts";
-import { recover, writeAll } from "../output/write-changes.ts";
+import { writeAll } from "../output/write-changes.ts";
 import { checkSpec, type RunOptions } from "../run.ts";
 import type { GenerateFlags } from "./arguments.ts";
 import { configureAll } from "./configure.ts";
 import { checkSummary } from "./check-summary.ts";
-import { inert } from "../excerpt.ts";
+import { inert, printable } from "../excerpt.ts";
 import { isCheckout } from "../package-root.ts";
 import { makePackage, type MadePackage } from "./make-package.ts";
 import { withProgress } from "./progress.ts";
 import { collectWarnings, reportWarnings, shortPath } from "./report.ts";
 import { colorDiff, commandLine, summary } from "./summary.ts";
 import { write, type Terminal } from "./terminal.ts";
+import { ownedFolders, withProject, type Job } from "./with-project.ts";
 
 interface Output extends MadePackage {
   /** Source files in it that nobody generated. */
   readonly strays: readonly string[];
 }
 
+interface GenerateJob extends Job {
+  readonly configs: readonly Config[];
+}
+
 /** `generate`: writes the packages, all or none, or with `--check` compares them and the spec with what is there. */
 export async function generate(flags: GenerateFlags, terminal: Terminal): Promise<number> {
-  const configs = await configureAll(flags, terminal.cwd);
-  if (flags.check !== true) for (const { out } of configs) await recover(out);
+  const read = (): Promise<GenerateJob> => jobOf(flags, terminal.cwd);
+  if (flags.check === true) {
+    const job = await read();
+    return check(flags, { job, outputs: await makeAll(flags, job, terminal) }, terminal);
+  }
+  const work = async (job: GenerateJob, locks: Locks): Promise<readonly Output[]> => {
+    const made = await makeAll(flags, job, terminal);
+    const targets = made.map(({ folder, changes }): OutputTarget => ({ folder, changes, target: "package" }));
+    await writeAll(targets, locks);
+    return made;
+  };
+  for (const { folder, changes } of await withProject(read, work, terminal)) {
+    await write(terminal.stdout, summary(shortPath(folder, terminal.cwd), changes));
+  }
+  return 0;
+}
+
+async function jobOf(flags: GenerateFlags, cwd: string): Promise<GenerateJob> {
+  const configs = await configureAll(flags, cwd);
+  const part = flags.only !== undefined || flags.out !== undefined || flags.metadata !== undefined;
+  const alone = flags.config === undefined && flags.metadata !== undefined;
+  const whole = part && !alone ? await configureAll({ config: flags.config }, cwd) : [];
+  return { configs, writes: configs.map(({ out }) => out), owned: ownedFolders([...whole, ...configs]) };
+}
+
+async function makeAll(flags: GenerateFlags, { configs }: GenerateJob, terminal: Terminal): Promise<Output[]> {
   const { warn, all: warnings } = collectWarnings();
   const outputs = await withProgress(terminal, async (progress) => {
     const made: Output[] = [];
@@ -42,12 +73,7 @@ export async function generate(flags: GenerateFlags, terminal: Terminal): Promis
   });
   warn(outputs.flatMap(strayWarnings));
   await reportWarnings(warnings(), terminal);
-  if (flags.check === true) return check(flags, { configs, outputs }, terminal);
-  await writeAll(outputs.map(({ folder, changes }) => ({ folder, changes, target: "package" })));
-  for (const { folder, changes } of outputs) {
-    await write(terminal.stdout, summary(shortPath(folder, terminal.cwd), changes));
-  }
-  return 0;
+  return outputs;
 }
 
 async function make(config: Config, options: RunOptions): Promise<Output> {
@@ -65,10 +91,15 @@ function strayWarnings({ folder, strays }: Output): Problem[] {
 /** Shows what differs in the packages and in the spec; the exit code. */
 async function check(
   flags: GenerateFlags,
-  { configs, outputs }: { readonly configs: readonly Config[]; readonly outputs: readonly Output[] },
+  { job: { configs, owned }, outputs }: { readonly job: GenerateJob; readonly outputs: readonly Output[] },
   terminal: Terminal,
 ): Promise<number> {
   let differs = outputs.some(({ strays }) => strays.length > 0);
+  for (const folder of await unfinishedFolders(owned)) {
+    differs = true;
+    const message = `an interrupted run has not been brought to its end; to do so: ${remedyFor("generate", flags)}`;
+    await write(terminal.stderr, `${printable(shortPath(folder, terminal.cwd))}: ${message}\n`);
+  }
   for (const [index, { folder, changes }] of outputs.entries()) {
     if (!(await show(folder, changes, terminal))) continue;
     differs = true;
@@ -86,7 +117,7 @@ async function check(
   }
   if (differs) return 1;
   for (const { folder, changes } of outputs) {
-    const name = shortPath(folder, terminal.cwd);
+    const name = printable(shortPath(folder, terminal.cwd));
     await write(terminal.stdout, `up to date: ${plural(changes.length, "file")} in ${name}\n`);
   }
   return 0;
@@ -114,7 +145,7 @@ function remedyFor(command: "generate" | "refresh", flags: Readonly<Record<strin
 
 function outOfDate({ folder, changes }: MadePackage, remedy: string, { cwd }: Terminal): string {
   const differing = changes.filter((change) => change.kind !== "unchanged").length;
-  return `${shortPath(folder, cwd)}: ${differing} of ${plural(changes.length, "file")} out of date; to mend it: ${remedy}\n`;
+  return `${printable(shortPath(folder, cwd))}: ${differing} of ${plural(changes.length, "file")} out of date; to mend it: ${remedy}\n`;
 }
 
 /** Prints what differs; false where nothing does. */

@@ -1,5 +1,5 @@
 import { plural } from "../count.ts";
-import { printable } from "../excerpt.ts";
+import { printable, printableJson } from "../excerpt.ts";
 import type { Inspection, InspectedItem, InspectedOverlay } from "../inspect/types.ts";
 import { inspectPackage } from "../run.ts";
 import { didYouMean } from "../suggest.ts";
@@ -22,7 +22,7 @@ export async function inspect(flags: InspectFlags, terminal: Terminal): Promise<
   );
   const item = flags.type === undefined ? undefined : find(inspection, flags.type);
   const text = item === undefined ? overview(inspection) : path(item);
-  await write(terminal.stdout, flags.json === true ? `${JSON.stringify(item ?? inspection, undefined, 2)}\n` : text);
+  await write(terminal.stdout, flags.json === true ? `${printableJson(item ?? inspection, 2)}\n` : text);
   return 0;
 }
 

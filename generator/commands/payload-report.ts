@@ -1,5 +1,5 @@
 import { plural } from "../count.ts";
-import { printable } from "../excerpt.ts";
+import { printable, printableJson } from "../excerpt.ts";
 import type {
   DiscriminatorFinding,
   Drift,
@@ -154,7 +154,7 @@ export function driftAsJson(drift: Drift, fragment: string | undefined): string 
     unrecognised,
     fragment: fragment ?? null,
   };
-  return `${JSON.stringify(plain, undefined, 2)}\n`;
+  return `${printableJson(plain, 2)}\n`;
 }
 
 function few(places: readonly SeenAt[]): readonly SeenAt[] {

@@ -1,3 +1,4 @@
+import { printable } from "../excerpt.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Shows which step is being done, once the work has taken a second. */
@@ -20,17 +21,22 @@ export function startProgress(terminal: Terminal): Progress {
     shown = true;
     terminal.stderr.write(`${eraseLine}${current.slice(0, terminal.columns - 1)}`);
   };
+  const erase = (): void => {
+    if (shown) terminal.stderr.write(eraseLine);
+  };
+  const forget = terminal.host.onInterrupt(erase);
   const timer = setTimeout(show, patience);
   timer.unref();
   return {
     step: (name) => {
-      current = `${name}…`;
+      current = `${printable(name)}…`;
       // The steps may be synchronous and keep the timer from firing, so the clock is asked as well.
       if (shown || performance.now() - start >= patience) show();
     },
     end: () => {
       clearTimeout(timer);
-      if (shown) terminal.stderr.write(eraseLine);
+      forget();
+      erase();
     },
   };
 }

@@ -1,10 +1,12 @@
 import { basename, dirname } from "node:path";
 import type { Config } from "../config/types.ts";
 import type { Problem } from "../errors.ts";
+import { printable } from "../excerpt.ts";
 import { formatFiles } from "../output/format.ts";
+import type { Locks } from "../output/lock.ts";
 import { planChanges } from "../output/plan-changes.ts";
 import type { OutputTarget } from "../output/types.ts";
-import { recover, writeAll } from "../output/write-changes.ts";
+import { writeAll } from "../output/write-changes.ts";
 import { refreshSpec } from "../run.ts";
 import type { Source } from "../source/types.ts";
 import type { RefreshFlags } from "./arguments.ts";
@@ -19,6 +21,7 @@ import { readState } from "./refresh-state.ts";
 import { collectWarnings, reportWarnings, shortPath } from "./report.ts";
 import { summary } from "./summary.ts";
 import { write, type Terminal } from "./terminal.ts";
+import { ownedFolders, withProject, type Job } from "./with-project.ts";
 
 /** The documents, and what is made of them beside the packages. */
 interface Documents {
@@ -31,10 +34,22 @@ interface Documents {
   readonly redundant: readonly Problem[];
 }
 
+interface Made {
+  readonly documents: Documents;
+  readonly packages: readonly OutputTarget[];
+  readonly diff: string;
+}
+
 interface Tools {
   readonly terminal: Terminal;
   readonly progress: Progress["step"];
   readonly warn: (found: readonly Problem[]) => void;
+}
+
+interface RefreshJob extends Job {
+  readonly orders: Orders;
+  /** The outputs whose documents are refreshed. */
+  readonly concerned: readonly Config[];
 }
 
 /**
@@ -42,23 +57,17 @@ interface Tools {
  * changed for their users. Nothing is written until everything is made.
  */
 export async function refresh(flags: RefreshFlags, terminal: Terminal): Promise<number> {
-  const all = await configureAll({ config: flags.config }, terminal.cwd);
-  const chosen = await configureAll({ config: flags.config, only: flags.only }, terminal.cwd);
-  const orders = ordersOf(flags, { all, chosen }, terminal.cwd);
-  const refreshed = new Set(orders.map(({ config }) => config.metadata));
-  // A package that was not chosen goes along where its document changes: it would no longer be what that yields.
-  const concerned = all.filter(({ metadata }) => refreshed.has(metadata));
-  const folders = [...[...refreshed].map((metadata) => dirname(metadata)), ...concerned.map(({ out }) => out)];
-  for (const folder of new Set(folders)) await recover(folder);
   const { warn, all: warnings } = collectWarnings();
-  const { documents, packages, diff } = await withProgress(terminal, (progress) =>
-    make({ orders, concerned }, { terminal, progress, warn }),
-  );
-  const targets = [...documents.targets, ...packages];
-  await writeAll(targets);
+  const work = async (job: RefreshJob, locks: Locks): Promise<Made & { readonly orders: Orders }> => {
+    const made = await withProgress(terminal, (progress) => make(job, { terminal, progress, warn }));
+    await writeAll([...made.documents.targets, ...made.packages], locks);
+    return { ...made, orders: job.orders };
+  };
+  const read = (): Promise<RefreshJob> => jobOf(flags, terminal.cwd);
+  const { documents, packages, diff, orders } = await withProject(read, work, terminal);
   await reportWarnings([...documents.redundant, ...warnings()], terminal);
-  for (const metadata of documents.notModified) await write(terminal.stdout, `not modified: ${metadata}\n`);
-  for (const { folder, changes } of targets) {
+  for (const metadata of documents.notModified) await write(terminal.stdout, `not modified: ${printable(metadata)}\n`);
+  for (const { folder, changes } of [...documents.targets, ...packages]) {
     await write(terminal.stdout, summary(shortPath(folder, terminal.cwd), changes));
   }
   await write(terminal.stdout, diff);
@@ -66,10 +75,18 @@ export async function refresh(flags: RefreshFlags, terminal: Terminal): Promise<
   return 0;
 }
 
-async function make(
-  { orders, concerned }: { readonly orders: Orders; readonly concerned: readonly Config[] },
-  tools: Tools,
-): Promise<{ readonly documents: Documents; readonly packages: readonly OutputTarget[]; readonly diff: string }> {
+async function jobOf(flags: RefreshFlags, cwd: string): Promise<RefreshJob> {
+  const all = await configureAll({ config: flags.config }, cwd);
+  const chosen = await configureAll({ config: flags.config, only: flags.only }, cwd);
+  const orders = ordersOf(flags, { all, chosen }, cwd);
+  const refreshed = new Set(orders.map(({ config }) => config.metadata));
+  // A package that was not chosen goes along where its document changes: it would no longer be what that yields.
+  const concerned = all.filter(({ metadata }) => refreshed.has(metadata));
+  const writes = [...[...refreshed].map((metadata) => dirname(metadata)), ...concerned.map(({ out }) => out)];
+  return { orders, concerned, writes, owned: ownedFolders(all) };
+}
+
+async function make({ orders, concerned }: RefreshJob, tools: Tools): Promise<Made> {
   const { terminal, progress, warn } = tools;
   const documents = await makeDocuments(orders, tools);
   const known = documents.slices;

@@ -22,7 +22,7 @@ export interface ReleaseOrder {
 }
 
 /** The config file that a release edits; a usage error where it is not one of the working tree. */
-export function editedConfig(flags: ReleaseFlags, cwd: string): string {
+function editedConfig(flags: ReleaseFlags, cwd: string): string {
   const file = configFile(flags.config, cwd);
   if (parseGitLocation(file) === undefined) return file;
   throw usage(`${file} cannot be edited, it lies in a revision`, "give the config file of the working tree");

@@ -1,19 +1,23 @@
 import { dirname } from "node:path";
 import type { Comparison } from "../diff/types.ts";
 import { BindgenError } from "../errors.ts";
+import { printableJson } from "../excerpt.ts";
+import type { Locks } from "../output/lock.ts";
 import type { OutputTarget } from "../output/types.ts";
-import { recover, writeAll } from "../output/write-changes.ts";
+import { writeAll } from "../output/write-changes.ts";
 import { highestStep, nextVersion, type NextVersion } from "../release/next-version.ts";
 import { diffPackages, type RunOptions } from "../run.ts";
 import { hasTag } from "../source/has-tag.ts";
 import type { ReleaseFlags } from "./arguments.ts";
+import { configureAll } from "./configure.ts";
 import { diffSides } from "./diff-sides.ts";
 import { withProgress, type Progress } from "./progress.ts";
 import { entryOf, releaseTargets, type ReleasedOutput } from "./release-files.ts";
-import { baseOf, editedConfig, orderOf, tagOf, type ReleaseOrder } from "./release-order.ts";
+import { baseOf, orderOf, tagOf, type ReleaseOrder } from "./release-order.ts";
 import { collectWarnings, reportWarnings, shortPath } from "./report.ts";
 import { summary } from "./summary.ts";
 import { write, type Terminal } from "./terminal.ts";
+import { ownedFolders, withProject, type Job } from "./with-project.ts";
 import { usage } from "./usage.ts";
 
 /** A release that is made and not written yet. */
@@ -24,17 +28,46 @@ interface Release {
   readonly targets: readonly OutputTarget[];
 }
 
+interface ReleaseJob extends Job {
+  readonly order: ReleaseOrder;
+}
+
+/** What came of it, and what is to be said of it. */
+interface Result {
+  readonly made: Release | undefined;
+  readonly context: Context;
+}
+
 /**
  * `release`: compares the package as it was released with what the configuration says now, and raises the version by the
  * step that follows: in the config file, in the changelog, in the package. All of it is written, or nothing.
  */
 export async function release(flags: ReleaseFlags, terminal: Terminal): Promise<number> {
   const writes = flags["dry-run"] !== true;
-  // Before it is read: an interrupted release may have left the config file behind.
-  if (writes) await recover(dirname(editedConfig(flags, terminal.cwd)));
-  const order = await orderOf(flags, terminal.cwd);
-  if (writes) for (const { out } of order.configs) await recover(out);
-  const base = await baseOf(flags, order);
+  const read = async (): Promise<ReleaseJob> => jobOf(await orderOf(flags, terminal.cwd), terminal.cwd);
+  const work = async ({ order }: ReleaseJob, locks?: Locks): Promise<Result> => {
+    const base = await baseOf(flags, order);
+    const made = await prepare(order, base, { flags, terminal });
+    if (made !== undefined && locks !== undefined) await writeAll(made.targets, locks);
+    return { made, context: { order, base, writes, terminal } };
+  };
+  const { made, context } = writes ? await withProject(read, work, terminal) : await work(await read());
+  await write(terminal.stdout, (flags.json === true ? asJson : asText)(made, context));
+  return 0;
+}
+
+async function jobOf(order: ReleaseOrder, cwd: string): Promise<ReleaseJob> {
+  const all = await configureAll({ config: order.file }, cwd);
+  const writes = [dirname(order.file), ...order.configs.map(({ out }) => out)];
+  return { order, writes, owned: ownedFolders(all) };
+}
+
+/** The release, made and not written; undefined where there is nothing to release. */
+async function prepare(
+  order: ReleaseOrder,
+  base: string,
+  { flags, terminal }: { readonly flags: ReleaseFlags; readonly terminal: Terminal },
+): Promise<Release | undefined> {
   const { warn, all: warnings } = collectWarnings();
   const made = await withProgress(terminal, async (progress) => {
     const comparisons = await compare(order, base, { flags, cwd: terminal.cwd, progress });
@@ -43,9 +76,7 @@ export async function release(flags: ReleaseFlags, terminal: Terminal): Promise<
     return next && (await make(order, { next, comparisons }, { overlay: true, progress, warn }));
   });
   await reportWarnings(warnings(), terminal);
-  if (made !== undefined && writes) await writeAll(made.targets);
-  await write(terminal.stdout, (flags.json === true ? asJson : asText)(made, { order, base, writes, terminal }));
-  return 0;
+  return made;
 }
 
 /** What differs for the users of each output. */
@@ -106,7 +137,7 @@ interface Context {
 
 function asJson(made: Release | undefined, { order: { version: from } }: Context): string {
   const { version: to, step } = made?.next ?? { version: from, step: "none" };
-  return `${JSON.stringify({ from, to, step, entry: made?.entry ?? "" }, undefined, 2)}\n`;
+  return `${printableJson({ from, to, step, entry: made?.entry ?? "" }, 2)}\n`;
 }
 
 function asText(made: Release | undefined, { order, base, writes, terminal }: Context): string {

@@ -1,15 +1,14 @@
 import { plural } from "../count.ts";
 import { isAbsolute, relative } from "node:path";
-import { BindgenError, exitCode, formatProblem, type Problem } from "../errors.ts";
+import { BindgenError, exitCode, formatMore, formatProblem, type Problem } from "../errors.ts";
 import { printable } from "../excerpt.ts";
 import { write, type Terminal } from "./terminal.ts";
-
-const maxProblems = 50;
 
 /** Tells a person what went wrong, and the shell by the code that it returns. */
 export async function report(error: unknown, terminal: Terminal, debug: boolean): Promise<number> {
   await write(terminal.stderr, describe(error, terminal));
-  if (debug && error instanceof Error) await write(terminal.stderr, `${withCauses(error)}\n`);
+  if (debug && error instanceof Error)
+    await write(terminal.stderr, `${withCauses(error).split("\n").map(printable).join("\n")}\n`);
   return exitCode(error);
 }
 
@@ -18,14 +17,12 @@ function describe(error: unknown, { cwd, colors }: Terminal): string {
   if (!(error instanceof BindgenError) || error.kind === "internal") {
     const problems =
       error instanceof BindgenError ? error.problems.map((problem) => formatProblem(shown(problem, cwd))) : [];
-    const text = problems.join("; ") || (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+    const text =
+      problems.join("; ") || printable(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
     return `${red("internal error:")} ${text}, please report\n${dim("  --debug shows where it happened")}\n`;
   }
-  const lines = error.problems
-    .slice(0, maxProblems)
-    .map((problem) => `${red("error:")} ${formatProblem(shown(problem, cwd))}\n`);
-  const more = error.problems.length - lines.length;
-  return lines.join("") + (more > 0 ? `and ${plural(more, "more error")}\n` : "");
+  const lines = error.problems.map((problem) => `${red("error:")} ${formatProblem(shown(problem, cwd))}`);
+  return [...lines, ...formatMore(error.more), ""].join("\n");
 }
 
 /** What was tolerated during some work, each thing once, however many documents say the same. */

@@ -1,11 +1,13 @@
 import { plural } from "../count.ts";
+import { printable } from "../excerpt.ts";
 import type { FileChange } from "../output/types.ts";
 import type { Colors } from "./terminal.ts";
 
 const listed = 10;
 
 /** What was written, in one line, and the files by name where they are few. */
-export function summary(folder: string, changes: readonly FileChange[]): string {
+export function summary(path: string, changes: readonly FileChange[]): string {
+  const folder = printable(path);
   const differing = changes.filter((change) => change.kind !== "unchanged");
   const total = changes.filter((change) => change.kind !== "removed").length;
   if (differing.length === 0) return `${folder}: ${plural(total, "file")}, up to date\n`;
@@ -14,7 +16,9 @@ export function summary(folder: string, changes: readonly FileChange[]): string 
     return count === 0 ? [] : [`${count} ${kind}`];
   });
   const names =
-    differing.length > listed ? "" : differing.map(({ kind, path }) => `  ${kind.padEnd(7)}  ${path}\n`).join("");
+    differing.length > listed
+      ? ""
+      : differing.map(({ kind, path }) => `  ${kind.padEnd(7)}  ${printable(path)}\n`).join("");
   return `${folder}: ${[plural(total, "file"), ...counts].join(", ")}\n${names}`;
 }
 

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 import type { createColors } from "picocolors";
+import type { Host } from "../output/types.ts";
 
 /** The outside world as the commands see it; only `cli.ts` knows that it is a process. */
 export interface Terminal {
@@ -17,6 +18,7 @@ export interface Terminal {
   readonly progress: boolean;
   /** Characters in a line. */
   readonly columns: number;
+  readonly host: Host;
 }
 
 export type Colors = ReturnType<typeof createColors>;

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { BindgenError } from "../errors.ts";
-import { printable } from "../excerpt.ts";
+import { printable, printableJson } from "../excerpt.ts";
 import { decodeUtf8, parseJson } from "../json.ts";
 import { isCheckout, packagePath } from "../package-root.ts";
 import { reason } from "../system-error.ts";
@@ -61,7 +61,7 @@ async function single(
   const verdict = judge(loaded, { ...target, json: await readJson(input) });
   if (verdict.kind === "refused") throw usage(verdict.error.message, verdict.error.hint);
   const { ok, issues } = verdict;
-  await write(stdout, json ? `${JSON.stringify({ ok, issues })}\n` : describe(ok, issues, colors.stdout));
+  await write(stdout, json ? `${printableJson({ ok, issues })}\n` : describe(ok, issues, colors.stdout));
   return ok ? 0 : 1;
 }
 

@@ -24,11 +24,20 @@ export async function refuseForeign(folder: string, changes: readonly FileChange
 }
 
 /** Refuses links and wrong kinds of file at the folder and at every place inside it that a change touches. */
-export async function refuseLinks(folder: string, changes: readonly FileChange[], fs: FileSystem): Promise<void> {
+export async function refuseLinks(
+  folder: string,
+  changes: readonly { readonly path: string }[],
+  fs: FileSystem,
+): Promise<void> {
+  const paths = changes.map(({ path }) => path);
+  await refuseLinkedFolders(folder, paths, fs);
+  for (const path of paths) await demand(join(folder, path), "file", fs);
+}
+
+/** Refuses the folder, and those inside it on the way to a path, where they are links. */
+export async function refuseLinkedFolders(folder: string, paths: readonly string[], fs: FileSystem): Promise<void> {
   await demand(folder, "folder", fs);
-  const folders = new Set(changes.flatMap((change) => parents(change.path)));
-  for (const path of folders) await demand(join(folder, path), "folder", fs);
-  for (const { path } of changes) await demand(join(folder, path), "file", fs);
+  for (const path of new Set(paths.flatMap(parents))) await demand(join(folder, path), "folder", fs);
 }
 
 function parents(path: string): string[] {
@@ -36,7 +45,8 @@ function parents(path: string): string[] {
   return parent === "." ? [] : [...parents(parent), parent];
 }
 
-async function demand(file: string, kind: "file" | "folder", fs: FileSystem): Promise<void> {
+/** Refuses a link, and what is of the other kind; what is not there is fine. */
+export async function demand(file: string, kind: "file" | "folder", fs: FileSystem): Promise<void> {
   const found = await lstatIfThere(file, fs);
   if (found === undefined) return;
   const hint = "give another folder with --out, or move it away";
@@ -56,7 +66,8 @@ async function demand(file: string, kind: "file" | "folder", fs: FileSystem): Pr
   }
 }
 
-async function lstatIfThere(file: string, fs: FileSystem): Promise<Stats | undefined> {
+/** What stands at a path, links not followed; undefined where nothing does. */
+export async function lstatIfThere(file: string, fs: FileSystem): Promise<Stats | undefined> {
   try {
     return await fs.lstat(file);
   } catch (error) {

@@ -1,13 +1,19 @@
 import { join, relative, resolve } from "node:path";
+import { BindgenError } from "../errors.ts";
 import { isRecord } from "../json.ts";
 import { isMissing } from "../system-error.ts";
 import type { FileSystem } from "./file-system.ts";
-import { checkPaths } from "./paths.ts";
+import { stagingFolder, syncFolder, unlessMissing } from "./folders.ts";
+import { closing, readRegular } from "./regular-file.ts";
 
-/** What is to be done to one path; its new text is staged as `new-<n>`, its old one as `old-<n>`. */
+/**
+ * What is to be done to one path: the hashes of what stands there before and after, undefined where nothing does. The
+ * new text is staged as `new-<n>`, the old one as `old-<n>`.
+ */
 export interface Step {
-  readonly kind: "added" | "changed" | "removed";
   readonly path: string;
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
 }
 
 /** What has been staged in one folder, completely. */
@@ -24,11 +30,11 @@ export interface Decision {
 }
 
 const journalFile = "journal.json";
-const decisionFiles = { apply: "apply.json", undo: "undo.json" } as const;
+export const decisionFiles = { apply: "apply.json", undo: "undo.json" } as const;
 
-/** The staging folder lies inside the target: only there it is surely on the same file system. */
-export function stagingFolder(folder: string): string {
-  return join(folder, ".odata-bindgen");
+/** Whether a file of the staging folder belongs to a transaction, by its name. */
+export function isStaged(name: string): boolean {
+  return /^((new|old)-\d+|(journal|apply|undo)\.json(\.tmp)?)$/.test(name);
 }
 
 /** Says that everything is staged. Folders are named relative to each other, so that a checkout may be moved. */
@@ -36,14 +42,28 @@ export async function writeJournal(folder: string, { leader, steps }: Journal, f
   await writeAtOnce(folder, journalFile, { leader: relative(folder, leader), steps }, fs);
 }
 
-/** What a run had staged completely; undefined where there was none. */
+/**
+ * What a run had staged completely; undefined where there was none.
+ * @throws BindgenError `input` where it is none that we wrote: what has to be done about it is for a person to say
+ */
 export async function readJournal(folder: string, fs: FileSystem): Promise<Journal | undefined> {
   const content = await readStaged(folder, journalFile, fs);
-  if (!isRecord(content) || typeof content["leader"] !== "string" || !Array.isArray(content["steps"])) return undefined;
-  const steps = content["steps"].filter(isStep);
-  // One by one: a file whose name changes in case only is removed and added.
-  for (const { path } of steps) checkPaths([path]);
+  if (content === undefined) return undefined;
+  if (!isRecord(content) || typeof content["leader"] !== "string" || !Array.isArray(content["steps"])) {
+    throw unusable(folder, "it is not in the form that this version writes");
+  }
+  const steps: readonly unknown[] = content["steps"];
+  if (!steps.every(isStep)) throw unusable(folder, "it is not in the form that this version writes");
   return { leader: resolve(folder, content["leader"]), steps };
+}
+
+/** A journal that nothing is done about. Nobody knows who wrote it: it may have come with the files of the project. */
+export function unusable(folder: string, why: string): BindgenError {
+  return new BindgenError("input", {
+    place: { file: join(stagingFolder(folder), journalFile) },
+    message: `this cannot be what an interrupted run left: ${why}`,
+    hint: `see that the files beside it are in order, delete ${stagingFolder(folder)}, and run again`,
+  });
 }
 
 /** The moment at which all folders count as written: a single rename, in the first of them. */
@@ -68,61 +88,61 @@ export async function readDecision(leader: string, fs: FileSystem): Promise<Deci
   return undefined;
 }
 
-/** Removes the staging folder; the decision first, so that half a staging folder is never taken for a whole one. */
+/** Removes what is staged; the decision first, so that half of it is never taken for the whole. */
 export async function discard(folder: string, fs: FileSystem): Promise<void> {
-  for (const file of [decisionFiles.apply, decisionFiles.undo, journalFile]) {
-    await unlessMissing(fs.unlink(join(stagingFolder(folder), file)));
+  const staging = stagingFolder(folder);
+  for (const name of [decisionFiles.apply, decisionFiles.undo, journalFile]) {
+    await unlessMissing(fs.unlink(join(staging, name)));
   }
-  await unlessMissing(fs.rm(stagingFolder(folder), { recursive: true }));
+  for (const name of await namesIn(staging, fs)) {
+    if (isStaged(name)) await unlessMissing(fs.unlink(join(staging, name)));
+  }
+}
+
+/** What lies in a staging folder; nothing where there is none. */
+export async function namesIn(staging: string, fs: FileSystem): Promise<readonly string[]> {
+  try {
+    return await fs.readdir(staging);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
 }
 
 /** Writes a new file and waits until the disk has it. */
-export async function writeSynced(file: string, text: string, fs: FileSystem): Promise<void> {
+export async function writeSynced(
+  file: string,
+  { content, mode }: { readonly content: string | Uint8Array; readonly mode?: number | undefined },
+  fs: FileSystem,
+): Promise<void> {
   const handle = await fs.open(file, "wx");
-  try {
-    await handle.writeFile(text, "utf8");
+  await closing(handle, async () => {
+    if (mode !== undefined) await handle.chmod(mode);
+    await handle.writeFile(content);
     await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Makes what happened in a folder durable, where the system can. */
-export async function syncFolder(folder: string, fs: FileSystem): Promise<void> {
-  try {
-    const handle = await fs.open(folder, "r");
-    await handle.sync().finally(() => handle.close());
-  } catch {
-    // Windows opens no folders; what counts is already in place.
-  }
-}
-
-/** Waits for a change to something that need not be there. */
-export async function unlessMissing(done: Promise<void>): Promise<void> {
-  try {
-    await done;
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
+  });
 }
 
 async function writeAtOnce(folder: string, name: string, content: unknown, fs: FileSystem): Promise<void> {
   const file = join(stagingFolder(folder), name);
-  await writeSynced(`${file}.tmp`, JSON.stringify(content), fs);
+  await writeSynced(`${file}.tmp`, { content: JSON.stringify(content) }, fs);
   await fs.rename(`${file}.tmp`, file);
   await syncFolder(stagingFolder(folder), fs);
 }
 
 async function readStaged(folder: string, name: string, fs: FileSystem): Promise<unknown> {
+  const found = await readRegular(join(stagingFolder(folder), name), fs);
+  if (found.kind === "nothing") return undefined;
+  if (found.kind === "other") throw unusable(folder, `${name} is no plain file`);
   try {
-    return JSON.parse(await fs.readFile(join(stagingFolder(folder), name), "utf8"));
-  } catch (error) {
-    if (isMissing(error) || error instanceof SyntaxError) return undefined;
-    throw error;
+    return JSON.parse(found.bytes.toString("utf8"));
+  } catch {
+    throw unusable(folder, `${name} is no JSON`);
   }
 }
 
 function isStep(value: unknown): value is Step {
   if (!isRecord(value) || typeof value["path"] !== "string") return false;
-  return value["kind"] === "added" || value["kind"] === "changed" || value["kind"] === "removed";
+  const hashes = [value["before"], value["after"]];
+  return hashes.every((hash) => hash === undefined || typeof hash === "string");
 }

@@ -14,7 +14,7 @@ export function checkPaths(paths: readonly string[]): void {
   const folders = new Map<string, string>();
   for (const path of paths) {
     const segments = path.split("/");
-    const bad = segments.find((name) => name === "" || forbidden.test(name) || deviceName.test(name));
+    const bad = unportable(segments);
     if (bad !== undefined) throw clash(path, `"${bad}" is no portable file name`);
     const key = fold(path);
     const other = files.get(key) ?? folders.get(key);
@@ -28,6 +28,15 @@ export function checkPaths(paths: readonly string[]): void {
       folders.set(fold(folder), folder);
     }
   }
+}
+
+/** Whether every file system takes a path, and it stays inside the folder that it starts from. */
+export function isPortable(path: string): boolean {
+  return unportable(path.split("/")) === undefined;
+}
+
+function unportable(segments: readonly string[]): string | undefined {
+  return segments.find((name) => name === "" || forbidden.test(name) || deviceName.test(name));
 }
 
 function fold(path: string): string {

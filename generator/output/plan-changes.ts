@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Dirent } from "node:fs";
+import { constants, type Dirent } from "node:fs";
 import { BindgenError } from "../errors.ts";
 import { isRecord } from "../json.ts";
 import { compareCodeUnits, sortedBy } from "../sort.ts";
@@ -65,7 +65,8 @@ export async function isOurPackage(folder: string, fs: FileSystem = nodeFileSyst
 
 async function readIfThere(file: string, fs: FileSystem): Promise<string | undefined> {
   try {
-    return await fs.readFile(file, "utf8");
+    // Without waiting for somebody to write, should it be a pipe.
+    return await fs.readFile(file, { encoding: "utf8", flag: constants.O_RDONLY | constants.O_NONBLOCK });
   } catch (error) {
     const code = systemCode(error);
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;

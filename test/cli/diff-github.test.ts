@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { excerpt, shown } from "../../generator/excerpt.ts";
+import { excerpt, printable } from "../../generator/excerpt.ts";
 import { diffGithub } from "../../generator/commands/diff-github.ts";
 import type { FailOn } from "../../generator/commands/diff-summary.ts";
 import type { Change, Verdict } from "../../generator/diff/types.ts";
@@ -166,7 +166,7 @@ describe("no text from outside steers a terminal, or the runner that reads its l
     ["\u{1f600}", "\u{1f600}"],
   ];
   test.each(cases)("%j", (text, safe) => {
-    expect(shown(text)).toBe(safe);
+    expect(printable(text)).toBe(safe);
   });
 
   test("an excerpt ends in a whole character, and is never longer than it may be", () => {

@@ -29,6 +29,7 @@ export function fakeTerminal(overrides: Partial<Terminal> = {}): FakeTerminal {
     colors: { stdout: colors, stderr: colors },
     progress: false,
     columns: 80,
+    host: { pid: process.pid, isRunning: (pid) => pid === process.pid, onInterrupt: () => () => undefined },
     ...overrides,
   };
   return { terminal, stdout: () => written.stdout, stderr: () => written.stderr };

@@ -1,9 +1,15 @@
 import { existsSync } from "node:fs";
 import * as promises from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { Problem } from "../../generator/errors.ts";
 import type { FileSystem } from "../../generator/output/file-system.ts";
-import type { FormattedFile } from "../../generator/output/types.ts";
+import { lockFolders, type Locks } from "../../generator/output/lock.ts";
+import { planChanges } from "../../generator/output/plan-changes.ts";
+import { recover } from "../../generator/output/recover.ts";
+import type { FileChange, FormattedFile, Host, OutputTarget, OwnFolder } from "../../generator/output/types.ts";
+import { writeAll } from "../../generator/output/write-changes.ts";
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -50,33 +56,127 @@ export function visible(files: Files): string {
   return JSON.stringify(shown.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** Without what says who is or was at work. */
+export function unclaimed(files: Files): Files {
+  return Object.fromEntries(Object.entries(files).filter(([path]) => !path.includes(".odata-bindgen/lock.")));
+}
+
 export function formatted(files: Files): FormattedFile[] {
   return Object.entries(files).map(([path, text]) => ({ path, text }));
+}
+
+let pids = 5_000_000;
+
+/** A process of which nothing is known but its number; it is the only one that is alive. */
+export function nextHost(): Host {
+  pids += 1;
+  const pid = pids;
+  return { pid, isRunning: (other) => other === pid, onInterrupt: () => () => undefined };
+}
+
+/** Does something with folders locked, as one process after the other would. */
+export async function locked<T>(
+  folders: readonly string[],
+  work: (locks: Locks) => Promise<T>,
+  fs: FileSystem = quickFileSystem(),
+): Promise<T> {
+  const locks = await lockFolders(folders, { host: nextHost(), fs, patience: 0 });
+  try {
+    return await work(locks);
+  } finally {
+    await locks.release();
+  }
+}
+
+/** Folders of packages, with nothing else in them that is ours. */
+export function owned(...folders: readonly string[]): OwnFolder[] {
+  return folders.map((folder) => ({ folder, package: true, named: [] }));
+}
+
+/** The real one, without waiting for the disk. */
+export function quickFileSystem(): FileSystem {
+  return failing(() => false).fs;
+}
+
+/** Finishes what was left in folders, and hands back what was said of it. */
+export function recovered(folders: readonly OwnFolder[], fs = quickFileSystem()): Promise<Problem[]> {
+  const names = folders.map(({ folder }) => folder);
+  return locked(names, (locks) => recover(folders, locks, fs), fs);
+}
+
+/** One process after the other: locks, recovers, compares and writes packages, as `generate` does. */
+export async function generated(
+  folders: readonly string[],
+  files: Files,
+  fs = quickFileSystem(),
+): Promise<FileChange[]> {
+  const work = async (locks: Locks): Promise<FileChange[]> => {
+    await recover(owned(...folders), locks, fs);
+    const targets: OutputTarget[] = [];
+    for (const folder of folders) {
+      const changes = await planChanges(folder, formatted(files), { target: "package", fs });
+      targets.push({ folder, changes, target: "package" });
+    }
+    await writeAll(targets, locks, fs);
+    return targets.flatMap(({ changes }) => changes);
+  };
+  return locked(folders, work, fs);
 }
 
 export interface Call {
   /** From 1. */
   readonly number: number;
+  /** Of the call; of one on an open file, `open.` and its name. */
   readonly name: string;
   readonly args: readonly unknown[];
 }
 
-/** A file system whose calls fail where `fails` says so. */
-export function failing(fails: (call: Call) => boolean): { readonly fs: FileSystem; readonly calls: () => number } {
-  let calls = 0;
-  const fs: FileSystem = new Proxy(promises, {
-    get: (real, name) => {
-      const call: unknown = Reflect.get(real, name);
-      return (...args: unknown[]): unknown => {
-        calls += 1;
-        if (fails({ number: calls, name: String(name), args })) {
-          return Promise.reject(Object.assign(new Error("disk on fire"), { code: "EIO" }));
-        }
-        return typeof call === "function" ? Reflect.apply(call, real, args) : undefined;
-      };
-    },
-  });
-  return { fs, calls: () => calls };
+/** How a call fails: with a code of the system, and perhaps after it has done what it was asked, or half of it. */
+export interface Fault {
+  readonly code: string;
+  readonly when?: "before" | "after" | "halfway" | undefined;
+}
+
+const burning: Fault = { code: "EIO" };
+
+/** A file system whose calls fail where `fails` says so; those on open files count as well. */
+export function failing(fails: (call: Call) => boolean, fault: Fault = burning): Faulty {
+  const calls: Call[] = [];
+  const wrap = (real: object, prefix: string): object =>
+    new Proxy(real, {
+      get: (target, key) => {
+        const member: unknown = Reflect.get(target, key);
+        if (typeof member !== "function") return member;
+        return async (...args: unknown[]): Promise<unknown> => {
+          const call = { number: calls.length + 1, name: prefix + String(key), args };
+          calls.push(call);
+          // What the disk has is not seen here, and waiting for it takes most of the time.
+          if (call.name === "open.sync" && !fails(call)) return undefined;
+          const act = async (given = args): Promise<unknown> => (await Reflect.apply(member, target, given)) as unknown;
+          if (fails(call)) return fail(call, fault, act);
+          const result = await act();
+          return key === "open" ? wrap(result as object, "open.") : result;
+        };
+      },
+    });
+  return { fs: wrap(promises, "") as FileSystem, calls: () => calls.length, log: () => calls };
+}
+
+export interface Faulty {
+  readonly fs: FileSystem;
+  readonly calls: () => number;
+  readonly log: () => readonly Call[];
+}
+
+async function fail(call: Call, { code, when }: Fault, act: (given?: unknown[]) => Promise<unknown>): Promise<never> {
+  // A file that cannot be closed is closed nevertheless; otherwise the test would run out of them.
+  if (call.name === "open" && when === "after") await ((await act()) as FileHandle).close();
+  else if (call.name === "open.close" || when === "after") await act();
+  else if (when === "halfway" && call.name === "open.writeFile") {
+    const content = Buffer.from(call.args[0] as string);
+    await act([content.subarray(0, content.length >> 1)]);
+  }
+  throw Object.assign(new Error(`${code}: disk on fire, ${call.name}`), { code });
 }
 
 /** One call fails, and the run goes on. */
@@ -90,3 +190,12 @@ export const diesAt =
   (nth: number) =>
   ({ number }: Call): boolean =>
     number >= nth;
+
+/** Fails where `starts` says so, and from the `more`-th call after that on; 0: from there on. */
+export function afterwards(starts: (call: Call) => boolean, more: number): (call: Call) => boolean {
+  let start = Infinity;
+  return (call) => {
+    if (start === Infinity && starts(call)) start = call.number;
+    return call.number === start || call.number >= start + more;
+  };
+}

@@ -1,15 +1,12 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { FileSystem } from "../../generator/output/file-system.ts";
 import { planChanges } from "../../generator/output/plan-changes.ts";
-import { recover, writeChanges } from "../../generator/output/write-changes.ts";
+import { writeAll } from "../../generator/output/write-changes.ts";
 import * as support from "./support.ts";
-import { diesAt, failing, failsAt, first, formatted, header, second, visible, type Files } from "./support.ts";
-
-const target = "package";
+import { first, generated, header, locked, second, type Files } from "./support.ts";
 
 let base = "";
 let out = "";
@@ -22,10 +19,8 @@ afterEach(() => rm(base, { recursive: true }));
 const put = (files: Files): Promise<void> => support.put(out, files);
 const tree = (folder = out): Promise<Files> => support.tree(folder);
 
-async function generate(files: Files, fs?: FileSystem): Promise<string[]> {
-  await recover(out, fs);
-  const changes = await planChanges(out, formatted(files), { target, fs });
-  await writeChanges(out, changes, { target, fs });
+async function generate(files: Files): Promise<string[]> {
+  const changes = await generated([out], files);
   return changes.filter(({ kind }) => kind !== "unchanged").map(({ kind, path }) => `${kind} ${path}`);
 }
 
@@ -56,7 +51,7 @@ describe("writing", () => {
     expect(changes).toEqual([{ kind: "added", path: "SOURCE.md", after: "x\n" }]);
     await put({ "SOURCE.md": "theirs\n" });
     const overwriting = await planChanges(out, [{ path: "SOURCE.md", text: "x\n" }], { target: "named" });
-    await writeChanges(out, overwriting, { target: "named" });
+    await locked([out], (locks) => writeAll([{ folder: out, changes: overwriting, target: "named" }], locks));
     expect(await tree()).toEqual({ "src/a.ts": header, "SOURCE.md": "x\n" });
   });
 });
@@ -99,49 +94,5 @@ describe("refusing", () => {
     await symlink(path === "src/a.ts" ? join(elsewhere, "file") : elsewhere, join(out, path));
     await expect(generate(first)).rejects.toThrow(/symbolic link/);
     expect(await tree(elsewhere)).toEqual({ file: header });
-  });
-});
-
-async function countCalls(): Promise<number> {
-  await put(first);
-  const counting = failing(() => false);
-  await generate(second, counting.fs);
-  await rm(out, { recursive: true });
-  return counting.calls();
-}
-
-describe("failing at any call", () => {
-  test("leaves all or nothing, and the next run completes", async () => {
-    const total = await countCalls();
-    expect(total).toBeGreaterThan(40);
-    for (let nth = 1; nth <= total; nth += 1) {
-      await put(first);
-      const result = await generate(second, failing(failsAt(nth)).fs).catch((error: unknown) => error);
-      if (result instanceof Error) expect(result).toMatchObject({ kind: "input" });
-      expect(visible(await tree()), `call ${nth}`).toBe(visible(result instanceof Error ? first : second));
-      await generate(second);
-      expect(await tree(), `after call ${nth}`).toEqual(second);
-      await rm(out, { recursive: true });
-    }
-  });
-
-  test("is mended by the next run when the process died", async () => {
-    const total = await countCalls();
-    for (let nth = 1; nth <= total; nth += 1) {
-      await put(first);
-      await generate(second, failing(diesAt(nth)).fs).catch(() => undefined);
-      await recover(out);
-      expect([visible(first), visible(second)], `call ${nth}`).toContain(visible(await tree()));
-      expect(existsSync(join(out, ".odata-bindgen"))).toBe(false);
-      await rm(out, { recursive: true });
-    }
-  });
-
-  test("leaves no folder behind where there was none", async () => {
-    for (let nth = 1; nth <= 30; nth += 1) {
-      const result = await generate(first, failing(failsAt(nth)).fs).catch((error: unknown) => error);
-      if (result instanceof Error) expect(await readdir(base), `call ${nth}`).toEqual([]);
-      await rm(join(base, "a"), { recursive: true, force: true });
-    }
   });
 });

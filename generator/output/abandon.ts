@@ -1,0 +1,40 @@
+import { existsSync, readdirSync, rmdirSync, unlinkSync } from "node:fs";
+import { join } from "node:path";
+import { ignoreFile, stagingFolder } from "./folders.ts";
+import { decisionFiles, isStaged } from "./journal.ts";
+import type { Held } from "./lock.ts";
+
+/**
+ * Leaves folders at once, because the process is told to end: nothing else runs any more, so nothing may be waited for.
+ * What is staged goes, unless it was decided; then the next run finishes it.
+ */
+export function abandon(held: readonly Held[]): void {
+  const stagings = held.map(({ folder }) => stagingFolder(folder));
+  const decisions = Object.values(decisionFiles);
+  // Before looking: a decision that is on its way to its name gets there now or never.
+  for (const staging of stagings) for (const name of decisions) attempt(() => unlinkSync(join(staging, `${name}.tmp`)));
+  const decided = stagings.some((staging) => decisions.some((name) => existsSync(join(staging, name))));
+  for (const { folder, claim, made } of held) {
+    const staging = stagingFolder(folder);
+    attempt(() => unlinkSync(claim));
+    if (decided) continue;
+    attempt(() => {
+      for (const name of readdirSync(staging)) if (isStaged(name)) attempt(() => unlinkSync(join(staging, name)));
+    });
+    leave(staging);
+    for (const path of made) attempt(() => rmdirSync(path));
+  }
+}
+
+function leave(staging: string): void {
+  attempt(() => unlinkSync(join(staging, ignoreFile)));
+  attempt(() => rmdirSync(staging));
+}
+
+function attempt(work: () => void): void {
+  try {
+    work();
+  } catch {
+    return;
+  }
+}
