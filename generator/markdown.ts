@@ -1,4 +1,4 @@
-import { shown } from "./excerpt.ts";
+import { printable } from "./excerpt.ts";
 
 /**
  * Text from outside as code in the cell of a table. GitHub looks for no links, mentions, references, tags or emphasis
@@ -6,21 +6,22 @@ import { shown } from "./excerpt.ts";
  */
 export function cell(text: string): string {
   // A backslash right before a pipe is read in two ways (GFM 4.10), so the two go into spans of their own.
-  const parts = shown(text).split(/(?<=\\)(?=\|)/);
+  const parts = printable(text).split(/(?<=\\)(?=\|)/);
   return parts.map((part) => span(part).replaceAll("|", "\\|")).join("<!-- -->");
 }
 
 /** Text from outside as code, but for tables. */
 export function code(text: string): string {
-  return span(shown(text));
+  return span(printable(text));
 }
 
 function span(text: string): string {
   if (text === "") return "";
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const longest = [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
   const fence = "`".repeat(longest + 1);
   // A blank at both ends is taken for padding (CommonMark 6.1).
-  const padding = /^`|`$|^ .*[^ ].* $/.test(text) ? " " : "";
+  const isPadded = text.startsWith(" ") && text.endsWith(" ") && /[^ ]/.test(text);
+  const padding = isPadded || text.startsWith("`") || text.endsWith("`") ? " " : "";
   return fence + padding + text + padding + fence;
 }
 
@@ -29,12 +30,28 @@ const plainWord = /^(?:\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*|\d+|[—
 
 /** A sentence: its words as they are, and as code whatever is more than a word (a name, a link, a tag, a mention). */
 export function prose(text: string): string {
-  const words = shown(text).split(/\s+/);
+  const words = printable(text).split(/\s+/);
   return words
     .map((word) => {
-      const [, open = "", core = "", close = ""] = /^(["'“‘(]*)(.*?)([.,;:!?"'”’)]*)$/su.exec(word) ?? [];
-      return open + (core === "" || plainWord.test(core) ? core : span(core)) + close;
+      const open = /^["'“‘(]*/.exec(word)?.[0].length ?? 0;
+      let end = word.length;
+      while (end > open && /[.,;:!?"'”’)]/.test(word.charAt(end - 1))) end -= 1;
+      const core = word.slice(open, end);
+      return word.slice(0, open) + (core === "" || plainWord.test(core) ? core : span(core)) + word.slice(end);
     })
     .join(" ")
     .trim();
+}
+
+/** A paragraph's text that stays text: what Markdown would read as more than words is escaped (CommonMark 2.4). */
+export function plain(text: string): string {
+  return printable(text.replace(/\s+/g, " ").trim()).replace(
+    /[\\`*_[\]<>|~&$]|(?<=\S)@|:(?=\/\/)|(?<=www)\.|^[#+=-]|[.)](?<=^\d+.)/gi,
+    "\\$&",
+  );
+}
+
+/** An address as a link, where it is one that can stand between angle brackets as it is (CommonMark 6.5); else as code. */
+export function link(address: string): string {
+  return /^https?:\/\/[\w.~:/?#[\]@!$&'()*+,;=%-]+$/i.test(address) ? `<${address}>` : cell(address);
 }

@@ -5,7 +5,7 @@ import type { Model, ModelOperation, ModelType } from "../model/types.ts";
 import type { Slice } from "../slice/types.ts";
 import { classKey, planClasses, presenceFor } from "./classes.ts";
 import { pascal } from "./identifiers.ts";
-import { moduleScope, type ModuleScope, type Symbol } from "./module-scope.ts";
+import { moduleScope, ownNames, type ModuleScope, type Symbol } from "./module-scope.ts";
 import { internalNames, presenceSuffix, structuredNames, type StructuredNames } from "./name-forms.ts";
 import { planNames, type Names } from "./naming.ts";
 import { planNamespaces, type NamespacePlan } from "./namespaces.ts";
@@ -37,7 +37,7 @@ export function planContext(slice: Slice, config: Config): PlanContext {
   refuseShadowing(namespaces, names);
   const classes = planClasses(structured, model);
   const folders = new Map([...namespaces.values()].map(({ namespace, folder }) => [folder, namespace]));
-  const isShared = sharedNames(names);
+  const uses = usesOf(names);
   return {
     config,
     model,
@@ -52,7 +52,7 @@ export function planContext(slice: Slice, config: Config): PlanContext {
     },
     scope: (path) => {
       const namespace = folders.get(path.split("/")[0] ?? "");
-      return moduleScope(path, names.local.get(namespace ?? "") ?? new Set(), isShared);
+      return moduleScope(path, names.local.get(namespace ?? "") ?? ownNames(path), uses);
     },
   };
 }
@@ -70,13 +70,13 @@ function refuseShadowing(namespaces: ReadonlyMap<string, NamespacePlan>, names: 
   }
 }
 
-/** Whether a name is taken in more than one namespace. */
-function sharedNames(names: Names): (name: string) => boolean {
+/** How many namespaces have a name. */
+function usesOf(names: Names): (name: string) => number {
   const counts = new Map<string, number>();
   for (const local of names.local.values()) {
     for (const name of local) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  return (name) => (counts.get(name) ?? 0) > 1;
+  return (name) => counts.get(name) ?? 0;
 }
 
 /** The folder of a namespace. */

@@ -1,23 +1,25 @@
-/** Words that cannot name a function or variable in a module (ECMAScript 12.7.2, strict mode). */
+import { isIdentifier, isKnownEverywhere } from "../identifier.ts";
+
+/**
+ * Words that cannot name a function or variable in a module (ECMAScript 12.7.2, strict mode), and two that the compiler
+ * does not let a declaration have (TS2397).
+ */
 const reservedWords: ReadonlySet<string> = new Set(
   (
     "arguments await break case catch class const continue debugger default delete do else enum eval export extends " +
-    "false finally for function if implements import in instanceof interface let new null package private protected " +
-    "public return static super switch this throw true try typeof undefined var void while with yield"
+    "false finally for function globalThis if implements import in instanceof interface let new null package private " +
+    "protected public return static super switch this throw true try typeof undefined var void while with yield"
   ).split(" "),
 );
 
-const identifierPattern = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
-
-/** Whether the text can stand as an identifier, reserved words aside. */
-export function isIdentifier(text: string): boolean {
-  return identifierPattern.test(text);
-}
-
 /** A name with the characters that OData allows and ECMAScript does not replaced by `_`. */
 export function toIdentifier(name: string): string {
-  const replaced = name.replace(/[^\p{ID_Continue}$]/gu, "_");
+  const replaced = isIdentifier(name) ? name : name.replace(/./gsu, (one) => (isPart(one) ? one : "_"));
   return isIdentifier(replaced) ? replaced : `_${replaced}`;
+}
+
+function isPart(character: string): boolean {
+  return /[\p{ID_Continue}$]/u.test(character) && isKnownEverywhere(character);
 }
 
 /** The identifier with its first letter in upper case: the name of a type. */
@@ -35,17 +37,20 @@ export function unreserved(identifier: string): string {
   return reservedWords.has(identifier) ? `${identifier}_` : identifier;
 }
 
-/** `callRecords` → `call-records`. */
+/** `callRecords` → `call-records`: letters and digits that every system writes alike. */
 export function kebab(name: string): string {
   return name
+    .normalize("NFKC")
     .replace(/([\p{Ll}\p{Nd}])(\p{Lu})/gu, "$1-$2")
-    .replace(/[^\p{L}\p{Nd}]+/gu, "-")
-    .replace(/^-+|-+$/g, "")
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/./gsu, (one) => (/[\p{L}\p{Nd}]/u.test(one) && isKnownEverywhere(one) ? one : "-"))
+    .replace(/-+/g, "-")
+    .replace(/^-|-$/g, "");
 }
 
+/** A letter whose other case is not known everywhere keeps its own. */
 function changeFirst(text: string, change: (letter: string) => string): string {
   const [first = ""] = text;
-  const changed = toIdentifier(change(first));
-  return changed + text.slice(first.length);
+  const changed = change(first);
+  return isIdentifier(changed) ? changed + text.slice(first.length) : text;
 }

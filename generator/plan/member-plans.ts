@@ -110,8 +110,12 @@ function callTest(value: ValuePlan, inside: Presence, place: MemberPlace): () =>
   switch (value.kind) {
     case "primitive":
     case "definition": {
-      const { guard, arguments: args } = planPrimitive(value.type, value.facets, context.config.ieee754Compatible);
-      return call(runtimeSymbol(guard.file, guard.name), args, false);
+      const {
+        guard,
+        arguments: args,
+        deep,
+      } = planPrimitive(value.type, value.facets, context.config.ieee754Compatible);
+      return call(runtimeSymbol(guard.file, guard.name), args, deep);
     }
     case "enum":
       return call(enumGuardSymbol(context, value.name), [], false);

@@ -1,8 +1,9 @@
 import { INHERITED_NAMES } from "../../templates/runtime/own.ts";
 import { rules } from "../../templates/runtime/presence.ts";
 import type { Presence } from "../../templates/runtime/shape.ts";
+import { isIdentifier } from "../identifier.ts";
 import { guardSymbol, namesFor, runtimeSymbol, typeSymbol } from "./context.ts";
-import { isIdentifier, toIdentifier } from "./identifiers.ts";
+import { toIdentifier } from "./identifiers.ts";
 import { memberTest, type MemberPlace } from "./member-plans.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import { internalNames } from "./name-forms.ts";

@@ -1,4 +1,5 @@
 import { compareCodeUnits } from "../sort.ts";
+import { presences } from "./classes.ts";
 import { pascal } from "./identifiers.ts";
 import type { ImportPlan } from "./types.ts";
 
@@ -8,6 +9,21 @@ export interface Symbol {
   readonly module: string;
   readonly name: string;
   readonly typeOnly: boolean;
+}
+
+/** Files and folders below `src/` that belong to no namespace, and what each declares for itself. */
+const packageFiles: ReadonlyMap<string, readonly string[]> = new Map([
+  ["runtime", []],
+  ["wire", ["wire", ...presences]],
+  ["tags", ["shapeOfTag"]],
+  ["tagged", ["find", ...presences.map((presence) => `${presence}Guards`)]],
+  ["registry", ["Registry", "registry"]],
+  ["dynamic-members", ["dynamicMembers", "withDynamic", "read", "add", "declaredBy"]],
+]);
+
+/** The names that a file has for itself, where it belongs to no namespace. */
+export function ownNames(path: string): ReadonlySet<string> {
+  return new Set(packageFiles.get(path.split("/")[0] ?? ""));
 }
 
 /** What a file needs from others. Names come out the same whatever the order in which they are asked for. */
@@ -21,23 +37,21 @@ export interface ModuleScope {
 
 /**
  * @param path the file's own path
- * @param taken names that the file's namespace has for itself
- * @param folders namespace folders, to tell symbols of other namespaces and the names that several of them have
+ * @param taken names that the file, or its namespace, has for itself
+ * @param uses how many namespaces have a name
  */
-export function moduleScope(
-  path: string,
-  taken: ReadonlySet<string>,
-  isShared: (name: string) => boolean,
-): ModuleScope {
+export function moduleScope(path: string, taken: ReadonlySet<string>, uses: (name: string) => number): ModuleScope {
   const used = new Map<string, Map<string, { as: string | undefined; typeOnly: boolean }>>();
   let edm: string | undefined;
   const folder = path.split("/")[0];
   const localName = (symbol: Symbol): string => {
     const owner = symbol.module.split("/")[0] ?? "";
     if (owner === folder) return symbol.name;
-    const clashes = taken.has(symbol.name) || isShared(symbol.name);
-    return clashes ? prefixed(owner, symbol.name) : symbol.name;
+    // What no namespace exports has to give way to a single one.
+    const clashes = taken.has(symbol.name) || uses(symbol.name) > (packageFiles.has(owner) ? 0 : 1);
+    return clashes ? free(prefixed(owner, symbol.name)) : symbol.name;
   };
+  const free = (name: string): string => (taken.has(name) || uses(name) > 0 ? free(`${name}_`) : name);
   return {
     use: (symbol) => {
       if (symbol.module === path) return symbol.name;
@@ -49,7 +63,7 @@ export function moduleScope(
       names.set(symbol.name, { as, typeOnly: symbol.typeOnly && (earlier?.typeOnly ?? true) });
       return local;
     },
-    edm: () => (edm ??= taken.has("Edm") ? "RuntimeEdm" : "Edm"),
+    edm: () => (edm ??= taken.has("Edm") || uses("Edm") > 0 ? free("RuntimeEdm") : "Edm"),
     imports: () => {
       const plans = [...used].map(([module, names]): ImportPlan => {
         const list = [...names].map(([name, details]) => ({ name, ...details }));

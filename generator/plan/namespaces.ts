@@ -11,13 +11,18 @@ export interface NamespacePlan {
   readonly exportName: string | undefined;
 }
 
-/** Names that `src/` or a file system has taken. */
-const takenFolders =
-  /^(runtime|types|validators|factories|operations|registry|source|wire|index|tags|tagged|con|prn|aux|nul|com\d|lpt\d)$/;
+/** Names that `src/`, a file system, or a tool that passes over folders has taken. */
+const takenFolders = new RegExp(
+  "^(runtime|types|validators|factories|operations|registry|source|wire|index|tags|tagged|dynamic-members|" +
+    "con|prn|aux|nul|com\\d|lpt\\d|node-modules|dist)$",
+);
+
+/** Bytes; file systems take 255, and what is written in between has a longer name. */
+const longestFolder = 200;
 
 /**
  * A folder and an export name for each namespace, from as few of its last segments as tell it from the others.
- * @throws BindgenError `unsupported` where the configuration gives two namespaces one folder.
+ * @throws BindgenError `unsupported` where two namespaces would get one folder or one export name, or one too long a name.
  */
 export function planNamespaces(
   namespaces: readonly string[],
@@ -25,23 +30,41 @@ export function planNamespaces(
 ): Map<string, NamespacePlan> {
   const main = mainNamespace(namespaces, config.mainNamespace);
   const plans = new Map<string, NamespacePlan>();
-  const owners = new Map<string, string>();
+  const folders = new Map<string, string>();
+  const exports = new Map<string, string>();
   for (const namespace of [...namespaces].sort(compareCodeUnits)) {
     const words = config.modules.get(namespace) ?? shortestTail(namespace, namespaces, config.modules);
     const plain = kebab(words) || "namespace";
     const folder = takenFolders.test(plain) ? `${plain}-namespace` : plain;
-    const owner = owners.get(folder);
-    if (owner !== undefined) {
-      throw new BindgenError("unsupported", {
-        message: `the namespaces ${owner} and ${namespace} would both become the folder ${folder}`,
-        hint: `name one in the configuration: "modules": { "${namespace}": "…" }`,
-      });
+    if (new TextEncoder().encode(folder).length > longestFolder) {
+      throw unsupported(namespace, `the name of the namespace ${namespace} is too long for a folder`);
     }
-    owners.set(folder, namespace);
+    claim(folders, fold(folder), namespace, `the folder ${folder}`);
     const exportName = namespace === main ? undefined : unreserved(exportNameOf(folder));
+    if (exportName !== undefined) claim(exports, exportName, namespace, `the export ${exportName}`);
     plans.set(namespace, { namespace, folder, exportName });
   }
   return plans;
+}
+
+function claim(owners: Map<string, string>, key: string, namespace: string, what: string): void {
+  const owner = owners.get(key);
+  if (owner !== undefined) {
+    throw unsupported(namespace, `the namespaces ${owner} and ${namespace} would both become ${what}`);
+  }
+  owners.set(key, namespace);
+}
+
+function unsupported(namespace: string, message: string): BindgenError {
+  return new BindgenError("unsupported", {
+    message,
+    hint: `name one in the configuration: "modules": { "${namespace}": "…" }`,
+  });
+}
+
+/** Equal for names that some file system takes for one: in another case, composed otherwise, or compatible. */
+function fold(name: string): string {
+  return name.normalize("NFKC").toUpperCase().toLowerCase().normalize("NFKC");
 }
 
 function exportNameOf(folder: string): string {
@@ -60,7 +83,7 @@ function shortestTail(namespace: string, all: readonly string[], modules: Config
   const others = all.filter((other) => other !== namespace && !modules.has(other)).map((other) => other.split("."));
   for (let length = 1; length < segments.length; length += 1) {
     const tail = kebab(segments.slice(-length).join("."));
-    if (!others.some((other) => kebab(other.slice(-length).join(".")) === tail)) return tail;
+    if (!others.some((other) => fold(kebab(other.slice(-length).join("."))) === fold(tail))) return tail;
   }
   return namespace;
 }

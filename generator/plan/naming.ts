@@ -1,11 +1,12 @@
 import type { Config } from "../config/types.ts";
-import { BindgenError, type Place, type Problem } from "../errors.ts";
+import { BindgenError, inOrder, type Place, type Problem } from "../errors.ts";
+import { isIdentifier } from "../identifier.ts";
 import type { Model, ModelOperation, ModelType } from "../model/types.ts";
 import { splitName } from "../split-name.ts";
 import { planOperationNames } from "./operation-names.ts";
 import { sortedBy } from "../sort.ts";
 import { presencesOf } from "./classes.ts";
-import { isIdentifier, pascal } from "./identifiers.ts";
+import { pascal } from "./identifiers.ts";
 import { functionNames, internalNames, operationNamesOf, presenceSuffix, structuredNames } from "./name-forms.ts";
 import type { StructuredPlan } from "./structured.ts";
 
@@ -91,7 +92,7 @@ function claimNames({ types, structured, operations }: NamedThings, of: (name: s
     const { name, namespace, at } = plan.type;
     claim(namespace, `${name}${unionOwner}`, at, resourceUnionNames(plan));
   }
-  if (problems.size > 0) throw new BindgenError("unsupported", [...problems.values()]);
+  if (problems.size > 0) throw new BindgenError("unsupported", inOrder([...problems.values()]));
   return claims;
 }
 

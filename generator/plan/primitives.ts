@@ -13,6 +13,8 @@ export interface PrimitivePlan {
   readonly arguments: readonly string[];
   /** The shape is made by a function even without facets. */
   readonly made: boolean;
+  /** The guard takes the depth, because values are objects. */
+  readonly deep: boolean;
 }
 
 /** Takes a primitive type with its facets and how 64-bit numbers travel, returns how its values are written and judged. */
@@ -62,12 +64,13 @@ export function planPrimitive(type: Primitive, facets: FacetPlan, ieee754Compati
       return {
         ...plain("geo", `is${name}`, `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`, { edm: name }),
         shape: { file: "geo-shapes", name: `${name.slice(0, 1).toLowerCase()}${name.slice(1)}` },
+        deep: true,
       };
   }
 }
 
 function plain(file: string, guard: string, shape: string, type: PrimitivePlan["type"]): PrimitivePlan {
-  return { type, guard: { file, name: guard }, shape: { file, name: shape }, arguments: [], made: false };
+  return { type, guard: { file, name: guard }, shape: { file, name: shape }, arguments: [], made: false, deep: false };
 }
 
 function facetted(

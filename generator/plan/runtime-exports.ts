@@ -51,9 +51,10 @@ export const runtimeNames: readonly string[] = [
   "validateCollection",
 ].sort();
 
-/** Names of the run-time library give way to names of the main namespace; `./runtime` has them all. */
+/** Names of the run-time library give way to what the model brings beside them; `./runtime` has them all. */
 export function runtimeFor(context: PlanContext, surface: Surface | "index"): ExportList[] {
-  const taken = mainNames(context);
+  const namespaces = [...context.namespaces.values()].flatMap(({ exportName }) => exportName ?? []);
+  const taken = new Set([...mainNames(context), ...namespaces]);
   const collection = collectionExports(context);
   const lists = [...runtimeExports, ...collection].filter((list) => list.surfaces.includes(surface));
   return mergeLists(

@@ -228,6 +228,9 @@ export interface TaggedModule extends ModuleBase {
   readonly kind: "tagged";
   readonly presence: string;
   readonly cases: readonly { readonly tag: string; readonly guard: string }[];
+  readonly runtime: RuntimeNames;
+  /** Whether `wire` has another name in the file. */
+  readonly renamed: boolean;
 }
 
 export interface ShapesModule extends ModuleBase {

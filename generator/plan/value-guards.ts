@@ -29,7 +29,17 @@ export function planTaggedModule(context: PlanContext, presence: Presence): Tagg
     tag,
     guard: scope.use(guardSymbol(context, type.name, presence)),
   }));
-  scope.use(runtimeSymbol("is-dynamic", "TaggedGuards", true));
-  scope.use({ module: "wire", name: "wire", typeOnly: false });
-  return { kind: "tagged", path, imports: scope.imports(), presence, cases };
+  const runtime: RuntimeNames = {
+    TaggedGuards: scope.use(runtimeSymbol("is-dynamic", "TaggedGuards", true)),
+    wire: scope.use({ module: "wire", name: "wire", typeOnly: false }),
+  };
+  return {
+    kind: "tagged",
+    path,
+    imports: scope.imports(),
+    presence,
+    cases,
+    runtime,
+    renamed: runtime["wire"] !== "wire",
+  };
 }

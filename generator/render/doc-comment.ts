@@ -1,6 +1,6 @@
 import type { DocsPlan } from "../plan/types.ts";
 import type { Deprecation } from "../model/types.ts";
-import { commentText } from "./literals.ts";
+import { commentCode, commentText } from "./literals.ts";
 
 /** Width that doc comments are wrapped at. */
 const width = 110;
@@ -9,7 +9,7 @@ const width = 110;
 export function docText({ description, facts, deprecated }: DocsPlan): string {
   const paragraphs = [
     description === undefined ? "" : wrap(commentText(description)),
-    ...facts.map((fact) => wrap(fact)),
+    ...facts.map((fact) => wrap(commentCode(fact))),
   ];
   const text = paragraphs.filter((paragraph) => paragraph !== "").join("\n\n");
   if (deprecated === undefined) return text;
@@ -17,11 +17,13 @@ export function docText({ description, facts, deprecated }: DocsPlan): string {
 }
 
 function deprecationText({ date, removalDate, version, reason }: Deprecation): string {
-  const since = [date && `since ${commentText(date)}`, version && `version ${commentText(version)}`].filter(Boolean);
-  const facts = [since.join(", "), removalDate && `to be removed ${commentText(removalDate)}`]
-    .filter(Boolean)
-    .join("; ");
-  return [facts, reason && commentText(reason).replace(/\n+/g, " ")].filter(Boolean).join(". ");
+  const since = [date && `since ${oneLine(date)}`, version && `version ${oneLine(version)}`].filter(Boolean);
+  const facts = [since.join(", "), removalDate && `to be removed ${oneLine(removalDate)}`].filter(Boolean).join("; ");
+  return [facts, reason && oneLine(reason)].filter(Boolean).join(". ");
+}
+
+function oneLine(text: string): string {
+  return commentText(text).replace(/\n+/g, " ");
 }
 
 /** Breaks lines at spaces; a word that is longer stays whole. */

@@ -1,33 +1,55 @@
-/** Characters that may stand unescaped in emitted text: printable, visible, of one direction, no line ends. */
-const unsafe =
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff0-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\udb40[\udc00-\udfff]/g;
+import { printable } from "../excerpt.ts";
+import { blanks, escapeUnits, unseen } from "../unseen.ts";
 
-/** A string literal of ECMAScript: no text of the input can end it, hide in it or change how a line reads. */
+/**
+ * A string literal of ECMAScript and JSON: no text of the input can end it, hide in it or change how a line reads. It
+ * does not end the script either that somebody puts the code into (HTML 4.12.1.3).
+ */
 export function literal(text: string): string {
-  const quoted = JSON.stringify(text);
-  return quoted.replace(unsafe, (found) =>
-    [...Array(found.length).keys()].map((index) => escapeUnit(found, index)).join(""),
-  );
-}
-
-function escapeUnit(text: string, index: number): string {
-  return `\\u${text.charCodeAt(index).toString(16).padStart(4, "0")}`;
+  return JSON.stringify(text)
+    .replace(unseen, escapeUnits)
+    .replace(blanks, escapeUnits)
+    .replace(/<(?=\/?script|!--)/gi, escapeUnits);
 }
 
 /**
- * Text for the inside of a doc comment: it cannot end the comment or start a tag (what looks like one is shown as code);
- * control and direction characters are dropped, line ends are kept as `\n`.
+ * Sentences for the inside of a doc comment: they cannot end the comment, start a tag (what looks like one is shown as
+ * code) or steer a tool; what cannot be seen is dropped, line ends are kept as `\n`.
  */
 export function commentText(text: string): string {
-  return text
-    .replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n")
-    .replace(/[^\n]+/g, (line) => line.replace(unsafe, ""))
-    .replace(/\*\//g, "*\\/")
+  return steersNothing(
+    text
+      .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n")
+      .replace(blanks, " ")
+      .replace(/\t/g, " ")
+      .replace(/[^\n]+/g, (line) => line.replace(unseen, "")),
+  )
     .replace(/(?<![\w`])@[\w.]+/g, "`$&`")
-    .replace(/^(\s*)@/gm, "$1\\@")
+    .replace(/(?<![\w`\\])@/g, "\\@")
     .split("\n")
     .map((line) => line.trimEnd())
     .join("\n")
     .trim();
+}
+
+/** A name or an address for the inside of a comment, in one line: what cannot be seen is shown as an escape. */
+export function commentCode(text: string): string {
+  return steersNothing(printable(text));
+}
+
+/**
+ * Words that tools obey wherever they stand in a comment (compilers, minifiers, linters, source maps), and how they
+ * begin: a backslash behind that makes them words like others.
+ */
+const steering = new RegExp(
+  [
+    String.raw`[#@](?=\s*(?:ts-|__|internal|lic|preserve|copyright|cc_on|vite-|jsx|source(?:Mapping)?URL))`,
+    String.raw`(?:eslint|prettier|oxlint|tslint|stylelint|biome|deno-lint)(?=-\w)`,
+    String.raw`(?:istanbul|[cv]8|node:coverage)(?=\s+ignore)|(?:webpack|turbopack)(?=[a-z])`,
+  ].join("|"),
+  "gi",
+);
+
+function steersNothing(text: string): string {
+  return text.replace(/\*(?=\/)|\/(?=\*)|(?<!\S)\/(?=\/\/)|<(?=\/?script|!--)/gi, "$&\\").replace(steering, "$&\\");
 }

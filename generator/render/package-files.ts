@@ -1,3 +1,4 @@
+import { unseen } from "../unseen.ts";
 import type { PackagePlan } from "../plan/types.ts";
 
 /** Compiles afresh: what an earlier version left in `dist/` must not be published. */
@@ -15,9 +16,9 @@ export function packageJson(plan: PackagePlan): string {
   const value = {
     name: plan.name,
     version: plan.version,
-    description: plan.description,
-    license: plan.license,
-    keywords: plan.keywords,
+    description: sayable(plan.description),
+    license: sayable(plan.license),
+    keywords: plan.keywords.map(sayable),
     generatedBy: "odata-bindgen",
     type: "module",
     sideEffects: false,
@@ -29,6 +30,11 @@ export function packageJson(plan: PackagePlan): string {
     engines: { node: "^20.19.0 || >=22" },
   };
   return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+/** What npm and its pages show: the formatter would undo an escape, so what cannot be seen is left out. */
+function sayable(text: string): string {
+  return text.replace(/\s+/g, " ").replace(unseen, "").trim();
 }
 
 /** `tsconfig.json` of the generated package: builds `dist/` with declarations and maps. */

@@ -2,10 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import Handlebars from "handlebars";
 import { BindgenError } from "../errors.ts";
-import { literal } from "./literals.ts";
+import { cell, link, plain } from "../markdown.ts";
+import { commentCode, literal } from "./literals.ts";
 
 /** Renders a template by name over a finished view. */
 export type RenderTemplate = (name: string, view: object) => string;
+
+/** How a template writes what comes from the input, by where it stands: in code, in a comment, in Markdown. */
+const helpers = { quote: literal, comment: commentCode, cell, plain, link };
 
 /**
  * Compiles the templates of a folder: `name.hbs`, and `partials/name.hbs` for all of them. A name that the view does
@@ -13,12 +17,14 @@ export type RenderTemplate = (name: string, view: object) => string;
  */
 export function loadTemplates(folder: string): RenderTemplate {
   const handlebars = Handlebars.create();
-  handlebars.registerHelper("quote", (text: unknown) => literal(String(text)));
+  for (const [name, write] of Object.entries(helpers)) {
+    handlebars.registerHelper(name, (text: unknown) => write(String(text)));
+  }
   const options = {
     strict: true,
     noEscape: true,
     knownHelpersOnly: true,
-    knownHelpers: { quote: true },
+    knownHelpers: Object.fromEntries(Object.keys(helpers).map((name) => [name, true])),
     preventIndent: true,
   };
   for (const [name, text] of readTemplates(join(folder, "partials"))) {

@@ -10,7 +10,7 @@ export function isDeprecated({ tree, mentionsDeprecated }: Module, { pos }: ts.N
   const comments = ts.getLeadingCommentRanges(tree.text, pos) ?? [];
   const docs = comments.map((comment) => tree.text.slice(comment.pos, comment.end));
   const doc = docs.findLast((text) => text.startsWith("/**"));
-  return doc !== undefined && /^(?:\/\*)?[\s*]*@deprecated\b/m.test(doc);
+  return doc !== undefined && /^(?:\/\*)?(?:\*|[^\S\r\n\u2028\u2029])*@deprecated\b/m.test(doc);
 }
 
 /** The lines, with the mark above them where the node is deprecated. */

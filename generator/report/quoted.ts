@@ -1,5 +1,6 @@
 import { ts } from "ts-morph";
 import { printable } from "../excerpt.ts";
+import { isIdentifier } from "../identifier.ts";
 
 /** A string as TypeScript writes it, invisible characters escaped. */
 export function quoted(text: string): string {
@@ -9,6 +10,6 @@ export function quoted(text: string): string {
 
 /** The name of a member with quotes where it needs them, whether it is written with them or not. */
 export function unquoted(name: ts.PropertyName): ts.PropertyName {
-  if (!ts.isStringLiteral(name) || !/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name.text)) return name;
+  if (!ts.isStringLiteral(name) || !isIdentifier(name.text)) return name;
   return ts.factory.createIdentifier(name.text);
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import type { Config } from "../config/types.ts";
+import { printableJson } from "../excerpt.ts";
 import { isRecord } from "../json.ts";
 
 /** What `refresh` remembers of a document between two runs. */
@@ -25,7 +26,7 @@ export function stateFile(metadata: string): string {
 
 /** The state as a file, without line breaks that matter. */
 export function printState({ etag, slicing, slice }: SourceState): string {
-  return JSON.stringify({ etag, slicing, slice }, undefined, 2);
+  return printableJson({ etag, slicing, slice }, 2);
 }
 
 /** The state that a file holds; undefined where it holds none, so that the document is fetched again. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Config } from "../../generator/config/types.ts";
 import { planNamespaces } from "../../generator/plan/namespaces.ts";
-import { moduleScope, specifier } from "../../generator/plan/module-scope.ts";
+import { moduleScope, ownNames, specifier } from "../../generator/plan/module-scope.ts";
 import { problemsOf } from "../model/support.ts";
+import { exportsAt, importsAt, moduleAt, planOf } from "./support.ts";
 
 function plan(
   namespaces: readonly string[],
@@ -69,10 +70,57 @@ describe("folders and export names", () => {
       ["a._", "b"],
       ["a._: namespace namespace", "b: b b"],
     ],
+    [
+      ["a.dist", "b.node_modules", "c.dynamicMembers"],
+      [
+        "a.dist: dist-namespace distNamespace",
+        "b.node_modules: node-modules-namespace nodeModulesNamespace",
+        "c.dynamicMembers: dynamic-members-namespace dynamicMembersNamespace",
+      ],
+    ],
+    // What a file system takes for one name is told apart.
+    [
+      ["a.ß", "b.SS"],
+      ["a.ß: a-ß aSS", "b.SS: b-ss bSs"],
+    ],
+    [
+      ["a.ς", "b.σ"],
+      ["a.ς: a-ς aΣ", "b.σ: b-σ bΣ"],
+    ],
   ];
   test.each(rows)("%j: %j", (namespaces, plans) => {
     expect(plan(namespaces)).toEqual(plans);
     expect(plan([...namespaces].reverse())).toEqual(plans);
+  });
+
+  test.each([
+    ["ss", "ß"],
+    ["i", "ı"],
+    ["\u00e9", "e\u0301"],
+  ])("one folder for %s and %s, which some file system takes for one name", (one, other) => {
+    const [problem] = problemsOf("unsupported", () => plan([one, other]));
+    const both = [`the namespaces ${one} and ${other} would`, `the namespaces ${other} and ${one} would`];
+    expect(both.some((start) => problem?.message.startsWith(start))).toBe(true);
+  });
+
+  test("one export for two is an error that names both and the option", () => {
+    expect(problemsOf("unsupported", () => plan(["x.a1", "x.a_1"]))).toEqual([
+      {
+        message: "the namespaces x.a1 and x.a_1 would both become the export a1",
+        hint: 'name one in the configuration: "modules": { "x.a_1": "…" }',
+      },
+    ]);
+  });
+
+  test("a name that no file system takes is an error", () => {
+    const long = "\u{10400}".repeat(60);
+    expect(plan([long.slice(0, 100)])).toHaveLength(1);
+    expect(problemsOf("unsupported", () => plan([long]))).toEqual([
+      {
+        message: `the name of the namespace ${long} is too long for a folder`,
+        hint: `name one in the configuration: "modules": { "${long}": "…" }`,
+      },
+    ]);
   });
 
   test("the configuration decides", () => {
@@ -112,7 +160,7 @@ describe("imports of a file", () => {
     name: string,
     typeOnly = true,
   ): Parameters<ReturnType<typeof moduleScope>["use"]>[0] => ({ module, name, typeOnly });
-  const shared = (name: string): boolean => name === "User";
+  const shared = (name: string): number => (name === "User" ? 2 : 0);
 
   test("follow from use: sorted, once each, types as types", () => {
     const scope = moduleScope("n/guards/received", new Set(["Call"]), shared);
@@ -140,15 +188,55 @@ describe("imports of a file", () => {
   });
 
   test("a function of another namespace says so at its end", () => {
-    const scope = moduleScope("n/x", new Set(["checkUser"]), () => false);
+    const scope = moduleScope("n/x", new Set(["checkUser"]), () => 0);
     expect(scope.use(symbol("m-m/guards/received", "checkUser", false))).toBe("checkUserOfMM");
   });
 
+  test("what no namespace exports gives way to a single one that does, and to a name made of two", () => {
+    const uses = (name: string): number => (["wire", "Edm", "MUser"].includes(name) ? 1 : name === "User" ? 2 : 0);
+    const scope = moduleScope("tagged/received", new Set(["find"]), uses);
+    expect(scope.use(symbol("wire", "wire", false))).toBe("wireOfWire");
+    expect(scope.use(symbol("runtime/x", "find", false))).toBe("findOfRuntime");
+    expect(scope.use(symbol("m/types/received", "Call"))).toBe("Call");
+    expect(scope.use(symbol("m/types/received", "User"))).toBe("MUser_");
+    expect(scope.edm()).toBe("RuntimeEdm");
+  });
+
+  test.each([
+    ["registry", "Registry"],
+    ["wire", "create"],
+    ["tags", "shapeOfTag"],
+    ["tagged/update", "updateGuards"],
+    ["dynamic-members", "declaredBy"],
+    ["n/types/received", undefined],
+  ])("what %s declares for itself: %s", (path, name) => {
+    expect(ownNames(path).has(name ?? "")).toBe(name !== undefined);
+  });
+
   test("Edm gives way to a type of that name, and is imported only where it is used", () => {
-    const scope = moduleScope("n/x", new Set(["Edm"]), () => false);
+    const scope = moduleScope("n/x", new Set(["Edm"]), () => 0);
     expect(scope.imports()).toEqual([]);
     expect([scope.edm(), scope.edm()]).toEqual(["RuntimeEdm", "RuntimeEdm"]);
     expect(scope.imports()).toEqual([{ from: "../runtime/edm.js", names: [], namespace: "RuntimeEdm" }]);
-    expect(moduleScope("n/x", new Set(), () => false).edm()).toBe("Edm");
+    expect(moduleScope("n/x", new Set(), () => 0).edm()).toBe("Edm");
   });
+});
+
+test("a name of the run-time library gives way to a namespace of that name", () => {
+  const schema = (namespace: string): string =>
+    `<Schema Namespace="${namespace}"><ComplexType Name="T"/><ComplexType Name="undefined"/><ComplexType Name="globalThis"/></Schema>`;
+  const plan = planOf(`${schema("n")}${schema("n.toPointer")}`);
+  expect(exportsAt(plan, "index")).not.toContain("toPointer");
+  expect(exportsAt(plan, "validators")).not.toContain("toPointer");
+  expect(exportsAt(plan, "index")).toContain("isODataError");
+  expect(exportsAt(plan, "runtime")).toContain("toPointer");
+  // Two names that no declaration can have.
+  expect(exportsAt(plan, "n/factories")).toEqual(expect.arrayContaining(["undefined_", "globalThis_"]));
+});
+
+test("the guards by tag use the package's own names where a type has them", () => {
+  const plan = planOf('<ComplexType Name="wire"/><ComplexType Name="T" OpenType="true"/>');
+  expect(importsAt(plan, "tagged/received")).toContain("wire as wireOfWire from ../wire.js");
+  expect(moduleAt(plan, "tagged/received")).toMatchObject({ runtime: { wire: "wireOfWire" }, renamed: true });
+  expect(moduleAt(planOf('<ComplexType Name="T"/>'), "tagged/received")).toMatchObject({ renamed: false });
 });

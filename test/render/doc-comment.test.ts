@@ -56,6 +56,16 @@ describe("lines", () => {
     expect(docText({ ...nothing, description: `a ${long} b` })).toBe(`a\n${long}\nb`);
   });
 
+  test.each([
+    ["one that fills the width", `${"a".repeat(54)} ${"b".repeat(55)}`, 1],
+    ["one that is wider by a letter", `${"a".repeat(54)} ${"b".repeat(56)}`, 2],
+    ["a word that is wider alone", "x".repeat(200), 1],
+  ])("%s", (_, description, count) => {
+    const text = docText({ ...nothing, description });
+    expect(text.split("\n")).toHaveLength(count);
+    expect(text.replaceAll("\n", " ")).toBe(description);
+  });
+
   test("no line begins with a tag, wherever it is broken", () => {
     for (let length = 90; length < 115; length += 1) {
       const text = docText({ ...nothing, description: `${"x".repeat(length)} @internal */ end` });

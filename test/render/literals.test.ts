@@ -1,7 +1,7 @@
 import vm from "node:vm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { commentText, literal } from "../../generator/render/literals.ts";
+import { commentCode, commentText, literal } from "../../generator/render/literals.ts";
 
 const seed = Number(process.env["FC_SEED"] ?? Date.now() % 2 ** 31);
 
@@ -99,6 +99,8 @@ describe(`literals (FC_SEED=${seed})`, () => {
     ["\u2028\u202e\ufeff", '"\\u2028\\u202e\\ufeff"'],
     ["\u{e0041}", '"\\udb40\\udc41"'],
     ["\ud800x", '"\\ud800x"'],
+    ["\u00a0\u3164\ufe0f\u{1fffe}", '"\\u00a0\\u3164\\ufe0f\\ud83f\\udffe"'],
+    ["</script><!--<b", '"\\u003c/script>\\u003c!--<b"'],
   ])("%j", (text, written) => {
     expect(literal(text)).toBe(written);
   });
@@ -129,7 +131,29 @@ describe(`text for comments (FC_SEED=${seed})`, () => {
     ["one\r\ntwo\rthree\u2028four", "one\ntwo\nthree\nfour"],
     ["  \n text \n\n", "text"],
     ["bell\x07", "bell"],
+    ["a\tb\u00a0c\vd", "a b c\nd"],
+    ["a /* b", "a /\\* b"],
+    ["/*/", "/\\*\\/"],
+    ["/// <reference />", "/\\// <reference />"],
+    ["</script><!--<b>", "<\\/script><\\!--<b>"],
+    ["é@x {@link y}", "é`@x` {`@link` y}"],
+    ["@license `@internal` a@preserve", "\\@\\license `@\\internal` a@\\preserve"],
+    ["@ts-ignore #__PURE__ # sourceMappingURL=x", "\\@\\ts-ignore #\\__PURE__ #\\ sourceMappingURL=x"],
+    ["eslint-disable prettier-ignore webpackIgnore", "eslint\\-disable prettier\\-ignore webpack\\Ignore"],
+    ["c8 ignore next, c8", "c8\\ ignore next, c8"],
+    ["😀 船", "😀 船"],
+    ["@", "\\@"],
+    ["@ a\n  @ b", "\\@ a\n  \\@ b"],
   ])("%j", (text, written) => {
     expect(commentText(text)).toBe(written);
   });
+});
+
+test.each([
+  ["n.T", "n.T"],
+  ["https://x.test/\n*/ evil()", "https://x.test/\\u000a*\\/ evil()"],
+  ["a\u202eb\u3164", "a\\u202eb\\u3164"],
+  ["@ts-nocheck", "@\\ts-nocheck"],
+])("a name or an address in a comment: %j", (text, written) => {
+  expect(commentCode(text)).toBe(written);
 });

@@ -18,7 +18,7 @@ export interface NoticeCreate extends ODataControl {
   plain?: string | null | undefined;
   /** Only the long one // no comment */
   text?: string | null | undefined;
-  /** A "quoted" title with a \ backslash and a tab:here */
+  /** A "quoted" title with a \ backslash and a tab: here */
   title?: string | null | undefined;
 }
 

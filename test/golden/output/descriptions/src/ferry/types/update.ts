@@ -16,7 +16,7 @@ export interface NoticeUpdate extends ODataControl {
   plain?: string | null | undefined;
   /** Only the long one // no comment */
   text?: string | null | undefined;
-  /** A "quoted" title with a \ backslash and a tab:here */
+  /** A "quoted" title with a \ backslash and a tab: here */
   title?: string | null | undefined;
 }
 

@@ -22,24 +22,24 @@ import { type Inspected, MAX_DEPTH, control, isObject } from "../../runtime/guar
 import { type Chart } from "../types/received.js";
 
 /** The declared members of `Ferry.chart`. */
-export function hasMembersOfChart(o: Inspected<keyof Chart>, _depth: number): boolean {
+export function hasMembersOfChart(o: Inspected<keyof Chart>, depth: number): boolean {
   return (
-    (o.geography == null || isGeography(o.geography)) &&
-    (o.geographyCollection == null || isGeographyCollection(o.geographyCollection)) &&
-    (o.geographyLineString == null || isGeographyLineString(o.geographyLineString)) &&
-    (o.geographyMultiLineString == null || isGeographyMultiLineString(o.geographyMultiLineString)) &&
-    (o.geographyMultiPoint == null || isGeographyMultiPoint(o.geographyMultiPoint)) &&
-    (o.geographyMultiPolygon == null || isGeographyMultiPolygon(o.geographyMultiPolygon)) &&
-    (o.geographyPoint == null || isGeographyPoint(o.geographyPoint)) &&
-    (o.geographyPolygon == null || isGeographyPolygon(o.geographyPolygon)) &&
-    (o.geometry == null || isGeometry(o.geometry)) &&
-    (o.geometryCollection == null || isGeometryCollection(o.geometryCollection)) &&
-    (o.geometryLineString == null || isGeometryLineString(o.geometryLineString)) &&
-    (o.geometryMultiLineString == null || isGeometryMultiLineString(o.geometryMultiLineString)) &&
-    (o.geometryMultiPoint == null || isGeometryMultiPoint(o.geometryMultiPoint)) &&
-    (o.geometryMultiPolygon == null || isGeometryMultiPolygon(o.geometryMultiPolygon)) &&
-    (o.geometryPoint == null || isGeometryPoint(o.geometryPoint)) &&
-    (o.geometryPolygon == null || isGeometryPolygon(o.geometryPolygon))
+    (o.geography == null || isGeography(o.geography, depth + 1)) &&
+    (o.geographyCollection == null || isGeographyCollection(o.geographyCollection, depth + 1)) &&
+    (o.geographyLineString == null || isGeographyLineString(o.geographyLineString, depth + 1)) &&
+    (o.geographyMultiLineString == null || isGeographyMultiLineString(o.geographyMultiLineString, depth + 1)) &&
+    (o.geographyMultiPoint == null || isGeographyMultiPoint(o.geographyMultiPoint, depth + 1)) &&
+    (o.geographyMultiPolygon == null || isGeographyMultiPolygon(o.geographyMultiPolygon, depth + 1)) &&
+    (o.geographyPoint == null || isGeographyPoint(o.geographyPoint, depth + 1)) &&
+    (o.geographyPolygon == null || isGeographyPolygon(o.geographyPolygon, depth + 1)) &&
+    (o.geometry == null || isGeometry(o.geometry, depth + 1)) &&
+    (o.geometryCollection == null || isGeometryCollection(o.geometryCollection, depth + 1)) &&
+    (o.geometryLineString == null || isGeometryLineString(o.geometryLineString, depth + 1)) &&
+    (o.geometryMultiLineString == null || isGeometryMultiLineString(o.geometryMultiLineString, depth + 1)) &&
+    (o.geometryMultiPoint == null || isGeometryMultiPoint(o.geometryMultiPoint, depth + 1)) &&
+    (o.geometryMultiPolygon == null || isGeometryMultiPolygon(o.geometryMultiPolygon, depth + 1)) &&
+    (o.geometryPoint == null || isGeometryPoint(o.geometryPoint, depth + 1)) &&
+    (o.geometryPolygon == null || isGeometryPolygon(o.geometryPolygon, depth + 1))
   );
 }
 

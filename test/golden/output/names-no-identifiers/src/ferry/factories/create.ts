@@ -2,7 +2,7 @@
 
 import { type Life_boatCreate, type Life_boatCreateTagged } from "../types/create.js";
 
-/** `Ferry.life­boat` with its discriminator filled in. */
+/** `Ferry.life\u00adboat` with its discriminator filled in. */
 export function life_boatCreate(init: Life_boatCreate): Life_boatCreateTagged {
   return { ...init, "@odata.type": "#Ferry.life\u00adboat" };
 }

@@ -2,7 +2,7 @@
 
 import { type Life_boat, type Life_boatTagged } from "../types/received.js";
 
-/** `Ferry.life­boat` with its discriminator filled in. */
+/** `Ferry.life\u00adboat` with its discriminator filled in. */
 export function life_boat(init?: Life_boat): Life_boatTagged {
   return { ...init, "@odata.type": "#Ferry.life\u00adboat" };
 }

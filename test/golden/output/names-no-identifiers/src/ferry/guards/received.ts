@@ -4,7 +4,7 @@ import { type Inspected, MAX_DEPTH, control, isListOf, isObject } from "../../ru
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Life_boat } from "../types/received.js";
 
-/** The declared members of `Ferry.life­boat`. */
+/** The declared members of `Ferry.life\u00adboat`. */
 export function hasMembersOfLife_boat(o: Inspected<keyof Life_boat>, depth: number): boolean {
   return (
     (o["life\u00advests"] === undefined || isListOf(o["life\u00advests"], depth + 1, isInt32)) &&
@@ -13,7 +13,7 @@ export function hasMembersOfLife_boat(o: Inspected<keyof Life_boat>, depth: numb
   );
 }
 
-/** `Ferry.life­boat` where it is the declared type. */
+/** `Ferry.life\u00adboat` where it is the declared type. */
 export function checkLife_boat(value: unknown, depth: number): boolean {
   if (depth > MAX_DEPTH || !isObject<keyof Life_boat>(value) || !control(value)) return false;
   switch (value["@odata.type"]) {

@@ -2,7 +2,7 @@
 
 import type { ODataControl } from "../../runtime/control.js";
 
-/** `Ferry.life­boat`, to be created. */
+/** `Ferry.life\u00adboat`, to be created. */
 export interface Life_boatCreate extends ODataControl {
   "@odata.type"?: "#Ferry.life\u00adboat" | undefined;
   "life\u00advests"?: number[] | undefined;
@@ -10,7 +10,7 @@ export interface Life_boatCreate extends ODataControl {
   "sister-boat"?: Life_boatCreate | null | undefined;
 }
 
-/** `Ferry.life­boat`, to be created, with its discriminator. */
+/** `Ferry.life\u00adboat`, to be created, with its discriminator. */
 export interface Life_boatCreateTagged extends Life_boatCreate {
   "@odata.type": "#Ferry.life\u00adboat";
 }

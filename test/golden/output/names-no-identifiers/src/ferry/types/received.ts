@@ -2,7 +2,7 @@
 
 import type { ODataControl } from "../../runtime/control.js";
 
-/** `Ferry.life­boat`, as received. */
+/** `Ferry.life\u00adboat`, as received. */
 export interface Life_boat extends ODataControl {
   "@odata.type"?: "#Ferry.life\u00adboat" | undefined;
   "life\u00advests"?: number[] | undefined;
@@ -10,7 +10,7 @@ export interface Life_boat extends ODataControl {
   "sister-boat"?: Life_boat | null | undefined;
 }
 
-/** `Ferry.life­boat`, as received, with its discriminator. */
+/** `Ferry.life\u00adboat`, as received, with its discriminator. */
 export interface Life_boatTagged extends Life_boat {
   "@odata.type": "#Ferry.life\u00adboat";
 }

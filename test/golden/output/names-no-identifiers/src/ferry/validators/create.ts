@@ -8,27 +8,27 @@ import { checkLife_boatCreate } from "../guards/create.js";
 import { life_boatShape } from "../shapes.js";
 import { type Life_boatCreate } from "../types/create.js";
 
-/** Whether the value is `Ferry.life­boat` (create) in canonical form. Never throws. */
+/** Whether the value is `Ferry.life\u00adboat` (create) in canonical form. Never throws. */
 export function isLife_boatCreate(value: unknown): value is Life_boatCreate {
   return guarded(checkLife_boatCreate, value);
 }
 
-/** Judges `Ferry.life­boat` (create): the canonical value with warnings, or what is wrong with it. Never throws. */
+/** Judges `Ferry.life\u00adboat` (create): the canonical value with warnings, or what is wrong with it. Never throws. */
 export function validateLife_boatCreate(value: unknown, options?: ValidateOptions): Validation<Life_boatCreate> {
   return validate(isLife_boatCreate, life_boatShape, create, value, options);
 }
 
-/** Throws an `ODataValidationError` unless the value is `Ferry.life­boat` (create) in canonical form. */
+/** Throws an `ODataValidationError` unless the value is `Ferry.life\u00adboat` (create) in canonical form. */
 export function assertLife_boatCreate(value: unknown): asserts value is Life_boatCreate {
   assertValid(isLife_boatCreate, life_boatShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.life­boat` (create). */
+/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.life\u00adboat` (create). */
 export function parseLife_boatCreate(value: unknown): Life_boatCreate {
   return parse(isLife_boatCreate, life_boatShape, create, value);
 }
 
-/** `Ferry.life­boat` (create) as a Standard Schema. */
+/** `Ferry.life\u00adboat` (create) as a Standard Schema. */
 export const life_boatCreateSchema: StandardSchema<unknown, Life_boatCreate> = /* @__PURE__ */ standardSchema(
   isLife_boatCreate,
   life_boatShape,

@@ -8,27 +8,27 @@ import { checkLife_boat } from "../guards/received.js";
 import { life_boatShape } from "../shapes.js";
 import { type Life_boat } from "../types/received.js";
 
-/** Whether the value is `Ferry.life­boat` in canonical form. Never throws. */
+/** Whether the value is `Ferry.life\u00adboat` in canonical form. Never throws. */
 export function isLife_boat(value: unknown): value is Life_boat {
   return guarded(checkLife_boat, value);
 }
 
-/** Judges `Ferry.life­boat`: the canonical value with warnings, or what is wrong with it. Never throws. */
+/** Judges `Ferry.life\u00adboat`: the canonical value with warnings, or what is wrong with it. Never throws. */
 export function validateLife_boat(value: unknown, options?: ValidateOptions): Validation<Life_boat> {
   return validate(isLife_boat, life_boatShape, received, value, options);
 }
 
-/** Throws an `ODataValidationError` unless the value is `Ferry.life­boat` in canonical form. */
+/** Throws an `ODataValidationError` unless the value is `Ferry.life\u00adboat` in canonical form. */
 export function assertLife_boat(value: unknown): asserts value is Life_boat {
   assertValid(isLife_boat, life_boatShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.life­boat`. */
+/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.life\u00adboat`. */
 export function parseLife_boat(value: unknown): Life_boat {
   return parse(isLife_boat, life_boatShape, received, value);
 }
 
-/** `Ferry.life­boat` as a Standard Schema. */
+/** `Ferry.life\u00adboat` as a Standard Schema. */
 export const life_boatSchema: StandardSchema<unknown, Life_boat> = /* @__PURE__ */ standardSchema(
   isLife_boat,
   life_boatShape,
