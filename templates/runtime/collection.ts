@@ -1,12 +1,13 @@
-import { collect, collected, type Collector, isFull, startCollecting } from "./collector.js";
+import { collect, collected, type Collector, counted, isFull, startCollecting } from "./collector.js";
 import { type Envelope, isEnvelope, walkEnvelope } from "./envelope-walk.js";
 import type { ODataCollection, ODataCollectionIeee754 } from "./envelope.js";
 import { changing, failure, unreadable } from "./failure.js";
 import type { Issue } from "./issue.js";
 import { int64, int64String, isInt64, isInt64String } from "./numbers.js";
+import { settings, type Settings, type ValidateOptions } from "./options.js";
 import { isMembers } from "./own.js";
 import type { PrimitiveShape } from "./shape.js";
-import type { Guard, ValidateOptions, Validation, Validator } from "./validate.js";
+import type { Guard, Validation, Validator } from "./validate.js";
 
 /** The items of a collection: those that are valid, in canonical form, and what is wrong with the others. */
 export interface Partition<T> {
@@ -26,12 +27,12 @@ interface CountForm<Count> {
 
 /** Takes the validator of an item, returns that of a collection of them (OData JSON 4.01 section 12). */
 export function validateCollection<T>(item: Validator<T>): Validator<ODataCollection<T>> {
-  return (value, options = {}) => validatePage(item, { is: isInt64, shape: int64 }, value, options);
+  return (value, options) => validatePage(item, { is: isInt64, shape: int64 }, value, settings(options));
 }
 
 /** The same under `IEEE754Compatible=true`, where the count is a string (OData JSON 4.01 section 3.2). */
 export function validateCollectionIeee754<T>(item: Validator<T>): Validator<ODataCollectionIeee754<T>> {
-  return (value, options = {}) => validatePage(item, { is: isInt64String, shape: int64String }, value, options);
+  return (value, options) => validatePage(item, { is: isInt64String, shape: int64String }, value, settings(options));
 }
 
 /**
@@ -41,22 +42,22 @@ export function validateCollectionIeee754<T>(item: Validator<T>): Validator<ODat
 export function partitionCollection<T>(
   item: Validator<T>,
 ): (value: unknown, options?: ValidateOptions) => Partition<T> {
-  return (value, options = {}) => {
+  return (value, options) => {
     try {
-      return partitionItems(item, value, options);
+      return partitionItems(item, value, settings(options));
     } catch {
       return { valid: [], invalid: [], issues: [unreadable(value)] };
     }
   };
 }
 
-function partitionItems<T>(item: Validator<T>, value: unknown, options: ValidateOptions): Partition<T> {
+function partitionItems<T>(item: Validator<T>, value: unknown, asked: Settings): Partition<T> {
   const result: Partition<T> = { valid: [], invalid: [] };
   if (!isMembers(value)) return { ...result, issues: [failure([], "expected-object", "an object", value)] };
   const items = value["value"];
   if (!Array.isArray(items)) return { ...result, issues: [noItems(items)] };
   for (let index = 0; index < items.length; index += 1) {
-    const judged = judgeItem(item, items[index], options);
+    const judged = judgeItem(item, items[index], asked);
     if (judged.ok) result.valid.push(judged.value);
     else result.invalid.push({ index, issues: judged.issues });
   }
@@ -67,10 +68,10 @@ function validatePage<T, Count>(
   item: Validator<T>,
   count: CountForm<Count>,
   value: unknown,
-  options: ValidateOptions,
+  asked: Settings,
 ): Validation<Page<T, Count>> {
   try {
-    return judgePage(item, count, value, options);
+    return judgePage(item, count, value, asked);
   } catch {
     return { ok: false, issues: [unreadable(value)] };
   }
@@ -80,40 +81,36 @@ function judgePage<T, Count>(
   item: Validator<T>,
   count: CountForm<Count>,
   value: unknown,
-  options: ValidateOptions,
+  asked: Settings,
 ): Validation<Page<T, Count>> {
   if (!isMembers(value)) return { ok: false, issues: [failure([], "expected-object", "an object", value)] };
-  const collector = startCollecting(options.maxIssues);
+  const collector = startCollecting(asked.maxIssues);
   const items: T[] = [];
-  const rules = { count: count.shape, strict: options.strict === true };
-  walkEnvelope(collector, value, rules, (list) => walkList(collector, item, list, options, items));
+  const rules = { count: count.shape, strict: asked.strict };
+  walkEnvelope(collector, value, rules, (list) => walkList(collector, item, list, asked, items));
   const issues = collected(collector);
   if (collector.errors > 0) return { ok: false, issues };
   if (!isEnvelope(value, count.is)) return { ok: false, issues: [changing(value)] };
   return { ok: true, value: carries(value, items) ? value : { ...value, value: items }, warnings: issues };
 }
 
-function walkList<T>(
-  collector: Collector,
-  item: Validator<T>,
-  list: unknown,
-  options: ValidateOptions,
-  valid: T[],
-): void {
+function walkList<T>(collector: Collector, item: Validator<T>, list: unknown, asked: Settings, valid: T[]): void {
   if (!Array.isArray(list)) return collect(collector, noItems(list));
   for (let index = 0; index < list.length && !isFull(collector); index += 1) {
-    const judged = judgeItem(item, list[index], options);
+    const judged = judgeItem(item, list[index], asked);
     if (judged.ok) valid.push(judged.value);
     for (const issue of judged.ok ? judged.warnings : judged.issues) {
-      collect(collector, { ...issue, path: ["value", index, ...issue.path] });
+      if (counted(collector, issue.severity)) {
+        collector.issues.push({ ...issue, path: ["value", index, ...issue.path] });
+      }
     }
   }
 }
 
 /** An item stands within an array within an object. */
-function judgeItem<T>(item: Validator<T>, value: unknown, options: ValidateOptions): Validation<T> {
+function judgeItem<T>(item: Validator<T>, value: unknown, asked: Settings): Validation<T> {
   if (value === null) return { ok: false, issues: [failure([], "null-not-allowed", "an object", value)] };
-  return item(value, { ...options, depth: (options.depth ?? 0) + 2 });
+  return item(value, { ...asked, depth: asked.depth + 2 });
 }
 
 function noItems(value: unknown): Issue {

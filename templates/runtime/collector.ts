@@ -1,7 +1,4 @@
-import type { Issue } from "./issue.js";
-
-/** How many issues are reported when the caller does not say. */
-const MAX_ISSUES = 100;
+import type { Issue, Severity } from "./issue.js";
 
 /** Gathers issues in order, no more of them than can be reported. */
 export interface Collector {
@@ -11,15 +8,20 @@ export interface Collector {
   warnings: number;
 }
 
-/** Takes the limit that the caller asked for, returns an empty collector. */
-export function startCollecting(maxIssues: number = MAX_ISSUES): Collector {
-  return { issues: [], maxIssues: Math.max(0, maxIssues), errors: 0, warnings: 0 };
+/** Takes how many issues there is room for, returns an empty collector. */
+export function startCollecting(maxIssues: number): Collector {
+  return { issues: [], maxIssues, errors: 0, warnings: 0 };
+}
+
+/** Counts an issue, says whether there is room for it; most of a million are never made. */
+export function counted(collector: Collector, severity: Severity): boolean {
+  const count = severity === "error" ? (collector.errors += 1) : (collector.warnings += 1);
+  return count <= collector.maxIssues;
 }
 
 /** Adds an issue unless there are enough of its severity already. */
 export function collect(collector: Collector, issue: Issue): void {
-  const count = issue.severity === "error" ? (collector.errors += 1) : (collector.warnings += 1);
-  if (count <= collector.maxIssues) collector.issues.push(issue);
+  if (counted(collector, issue.severity)) collector.issues.push(issue);
 }
 
 /** True when another error would change nothing, so that the walk can end. */

@@ -1,3 +1,4 @@
+import { excerpt } from "./excerpt.js";
 import type { Members } from "./own.js";
 import { add, type Run } from "./run.js";
 import type { ObjectShape, ResourceShape } from "./shape.js";
@@ -22,9 +23,8 @@ export function resolve(run: Run, shape: ObjectShape | ResourceShape, value: Mem
   if (usual !== undefined) return { shape: usual };
   const tag = readTag(value, (name) => types.has(name), run.wire);
   if (tag.kind === "absent" && shape.kind === "object" && shape.discriminator === "declared") return { shape };
-  const expected = describe([...types.keys()]);
   const type = tag.kind === "found" ? types.get(tag.tag) : undefined;
-  return type === undefined ? refuse(run, value, tag, expected) : resolved(type, tag);
+  return type === undefined ? refuse(run, value, tag, describe([...types.keys()])) : resolved(type, tag);
 }
 
 /** The canonical spelling alone, which is nearly always what comes. */
@@ -68,7 +68,11 @@ function refuse(run: Run, value: Members, tag: Tag, expected: string): undefined
   const code = tag.kind === "bad" ? tag.code : "unexpected-type";
   const disagree = tag.kind === "bad" && tag.code === "unexpected-type";
   const text = code === "wrong-type" ? "a string" : disagree ? `the same type as in "@type"` : expected;
-  add(run, { code, step: tag.key, expected: text, value: value[tag.key] });
+  const came = value[tag.key];
+  // One place for the discriminator, however it is spelt.
+  const finding = { code, step: "@odata.type", expected: text, value: came };
+  const message = `Expected ${text}, got ${excerpt(came)} in "@type".`;
+  add(run, tag.key === "@type" ? { ...finding, message } : finding);
   return undefined;
 }
 

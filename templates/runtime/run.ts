@@ -1,18 +1,9 @@
-import { collect, type Collector, startCollecting } from "./collector.js";
+import { type Collector, counted, startCollecting } from "./collector.js";
 import { excerpt } from "./excerpt.js";
-import type { Issue, IssueCode, Severity } from "./issue.js";
+import type { IssueCode, Severity } from "./issue.js";
 import { MAX_DEPTH } from "./guard.js";
+import type { Settings } from "./options.js";
 import type { Presence, Wire } from "./shape.js";
-
-/** How a value is to be judged. */
-export interface ValidateOptions {
-  /** Undeclared members of closed types become errors, dynamic members of open types warnings. */
-  readonly strict?: boolean | undefined;
-  /** How many issues to report at most, 100 when not given; warnings are dropped first. */
-  readonly maxIssues?: number | undefined;
-  /** How many objects and arrays there are around the value already; 0 when not given. */
-  readonly depth?: number | undefined;
-}
 
 /** Under which presence a value stands, and what is the same for all types of its package. */
 export interface Terms {
@@ -43,18 +34,18 @@ export interface Finding {
   readonly keepOriginal?: boolean;
 }
 
-/** Takes the terms and options of a call, returns the state that its walk begins with. */
-export function startRun({ presence, wire }: Terms, options: ValidateOptions): Run {
-  const { strict = false, depth = 0 } = options;
-  const { issues, maxIssues, errors, warnings } = startCollecting(options.maxIssues);
+/** Takes the terms and settings of a call, returns the state that its walk begins with. */
+export function startRun({ presence, wire }: Terms, { strict, depth, maxIssues }: Settings): Run {
+  const { issues, errors, warnings } = startCollecting(maxIssues);
   return { issues, maxIssues, errors, warnings, strict, wire, path: [], presence, depth };
 }
 
 /** Adds an issue about the present value or one of its members. */
 export function add(run: Run, finding: Finding): void {
   const { code, severity = "error", step, value, expected } = finding;
+  if (!counted(run, severity)) return;
   const received = "value" in finding ? excerpt(value) : undefined;
-  const issue: Issue = {
+  run.issues.push({
     path: step === undefined ? run.path.slice() : [...run.path, step],
     code,
     severity,
@@ -62,8 +53,7 @@ export function add(run: Run, finding: Finding): void {
     ...(expected === undefined ? {} : { expected }),
     ...(received === undefined ? {} : { received }),
     ...(finding.keepOriginal === true ? { original: value } : {}),
-  };
-  collect(run, issue);
+  });
 }
 
 /** Takes an object or array, says whether there is no room for it, and if so adds the issue. */

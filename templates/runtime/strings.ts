@@ -89,10 +89,7 @@ function isWithin(value: string, maxLength: number): boolean {
   if (value.length > 2 * maxLength) return false;
   let count = value.length;
   for (let index = 0; index + 1 < value.length && count > maxLength; index += 1) {
-    if (isHigh(value.charCodeAt(index)) && isLow(value.charCodeAt(index + 1))) {
-      count -= 1;
-      index += 1;
-    }
+    if (isHigh(value.charCodeAt(index)) && isLow(value.charCodeAt(index + 1))) count -= 1;
   }
   return count <= maxLength;
 }

@@ -1,10 +1,12 @@
 import { changing, failure, unreadable } from "./failure.js";
 import { type Issue, ODataValidationError } from "./issue.js";
 import { report, type Report } from "./report.js";
-import type { Terms, ValidateOptions } from "./run.js";
+import { settings, type Settings, type ValidateOptions } from "./options.js";
+import type { Terms } from "./run.js";
 import type { ObjectShape } from "./shape.js";
 
-export type { Terms, ValidateOptions } from "./run.js";
+export type { ValidateOptions } from "./options.js";
+export type { Terms } from "./run.js";
 
 /** The result of a validator: the value in canonical form with warnings, or what is wrong with it. */
 export type Validation<T> =
@@ -26,10 +28,11 @@ export function validate<T>(
   shape: ObjectShape,
   terms: Terms,
   value: unknown,
-  options: ValidateOptions = {},
+  options?: ValidateOptions,
 ): Validation<T> {
-  const found = attempt(shape, terms, value, options);
-  if (found === undefined) return judgeUnreadable(is, value, options);
+  const asked = settings(options);
+  const found = attempt(shape, terms, value, asked);
+  if (found === undefined) return judgeUnreadable(is, value, asked);
   if (found.failed) return { ok: false, issues: found.issues };
   if (is(found.value)) return { ok: true, value: found.value, warnings: found.issues };
   return { ok: false, issues: [changing(found.value)] };
@@ -47,29 +50,23 @@ export function assertValid<T>(is: Guard<T>, shape: ObjectShape, terms: Terms, v
 }
 
 /** Takes what `validate` takes, returns the canonical value; throws the issues when there are errors. */
-export function parse<T>(
-  is: Guard<T>,
-  shape: ObjectShape,
-  terms: Terms,
-  value: unknown,
-  options: ValidateOptions = {},
-): T {
+export function parse<T>(is: Guard<T>, shape: ObjectShape, terms: Terms, value: unknown, options?: ValidateOptions): T {
   const result = validate(is, shape, terms, value, options);
   if (result.ok) return result.value;
   throw new ODataValidationError(result.issues);
 }
 
 /** Getters and proxies may throw at any time; undefined stands for that. */
-function attempt(shape: ObjectShape, terms: Terms, value: unknown, options: ValidateOptions): Report | undefined {
+function attempt(shape: ObjectShape, terms: Terms, value: unknown, asked: Settings): Report | undefined {
   try {
-    return report(shape, terms, value, options);
+    return report(shape, terms, value, asked);
   } catch {
     return undefined;
   }
 }
 
 /** The walk looks at more than the guard does (undeclared members): where the guard is content, so are we. */
-function judgeUnreadable<T>(is: Guard<T>, value: unknown, options: ValidateOptions): Validation<T> {
-  if (options.strict !== true && (options.depth ?? 0) === 0 && is(value)) return { ok: true, value, warnings: [] };
+function judgeUnreadable<T>(is: Guard<T>, value: unknown, { strict, depth }: Settings): Validation<T> {
+  if (!strict && depth === 0 && is(value)) return { ok: true, value, warnings: [] };
   return { ok: false, issues: [unreadable(value)] };
 }

@@ -1,6 +1,6 @@
 import { isFull } from "./collector.js";
 import { wrongType } from "./fault.js";
-import { isUntyped } from "./guard.js";
+import { isHole, isUntyped } from "./guard.js";
 import { isMembers } from "./own.js";
 import { add, isTooDeep, type Run } from "./run.js";
 import type { PrimitiveShape, ResourceShape, ValueShape } from "./shape.js";
@@ -30,6 +30,12 @@ export function walkItems(run: Run, items: readonly unknown[], walkItem: (item: 
   run.depth += 1;
   for (let index = 0; index < items.length && !isFull(run); index += 1) {
     run.path.push(index);
+    if (isHole(items, index)) {
+      // What follows would be as many issues as there are holes.
+      add(run, { code: "wrong-type", expected: "a value", value: undefined });
+      run.path.pop();
+      break;
+    }
     const item = items[index];
     const canonical = walkItem(item);
     if (!Object.is(canonical, item)) (copy ??= items.slice())[index] = canonical;
@@ -54,7 +60,7 @@ export function walkNullable(run: Run, shape: ValueShape, value: unknown, nullab
   return value;
 }
 
-/** Looks for objects and arrays beyond the depth limit; everything else is fine. */
+/** Looks for objects and arrays beyond the depth limit, and for holes; everything else is fine. */
 export function walkUntyped(run: Run, value: unknown): unknown {
   if (!isUntyped(value, run.depth + 1)) findTooDeep(run, value);
   return value;
@@ -78,6 +84,10 @@ function findTooDeep(run: Run, value: unknown): void {
 }
 
 function walkPrimitive(run: Run, shape: PrimitiveShape, value: unknown): unknown {
+  if (shape.deep === true && !isUntyped(value, run.depth + 1)) {
+    findTooDeep(run, value);
+    return value;
+  }
   const fault = value === undefined ? wrongType("a value") : shape.fault(value);
   if (fault !== undefined) add(run, { ...fault, value });
   return value;

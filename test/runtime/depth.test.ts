@@ -62,6 +62,58 @@ test.each([
   expect(guardOf("identity", "received")(value)).toBe(result.ok);
 });
 
+const point = { type: "Point", coordinates: [1, 2] };
+const polygon = {
+  type: "Polygon",
+  coordinates: [
+    [
+      [0, 0],
+      [0, 1],
+      [1, 1],
+      [0, 0],
+    ],
+  ],
+};
+
+test.each([
+  ["a point at the limit", nest(509, within, { area: point }), []],
+  ["a point beyond", nest(511, within, { area: point }), [`too-deep ${steps(511, "within")}/area`]],
+  [
+    "its coordinates beyond",
+    nest(509, within, { area: { ...point, x: [[]] } }),
+    [`too-deep ${steps(509, "within")}/area/x/0`],
+  ],
+  [
+    "a polygon at the limit",
+    nest(508, within, { area: polygon }),
+    [0, 1, 2, 3].map((i) => `too-deep ${steps(508, "within")}/area/coordinates/0/${i}`),
+  ],
+  ["a polygon just within", nest(507, within, { area: polygon }), []],
+  ["items at the limit", nest(508, within, { route: [point, point] }), []],
+  ["items beyond", nest(509, within, { route: [point] }), [`too-deep ${steps(509, "within")}/route/0/coordinates`]],
+  [
+    "coordinates, far more",
+    { area: { type: "Point", coordinates: nest(100_000, list, 5) } },
+    [`too-deep /area/coordinates${steps(510, 0)}`],
+  ],
+  [
+    "a reference system, far more",
+    { area: { ...point, crs: nest(100_000, parent, 5) } },
+    [`too-deep /area/crs${steps(510, "parent")}`],
+  ],
+  [
+    "collections within each other",
+    { area: nest(100_000, (inner) => ({ type: "GeometryCollection", geometries: [inner] }), point) },
+    [`too-deep /area${steps(255, "geometries/0")}/geometries`],
+  ],
+  ["collections of untyped", { notes: [nest(509, list, 5)], remarks: [nest(509, list, 5)] }, []],
+  ["collections of untyped, one more", { notes: [nest(511, list, 5)] }, [`too-deep /notes/0${steps(510, 0)}`]],
+])("what members of other types hold counts: %s", (_, value, want) => {
+  const result = judge("place", value);
+  expect(found(result)).toEqual(want);
+  expect(guardOf("place", "received")(value)).toBe(result.ok);
+});
+
 test("what stands around the value counts", () => {
   expect(judge("call", nest(509, parent, {}), "received", { depth: 2 }).ok).toBe(true);
   expect(judge("call", nest(510, parent, {}), "received", { depth: 2 }).ok).toBe(false);

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { isDynamic } from "../../templates/runtime/is-dynamic.ts";
 import { table } from "./issue-rows.ts";
 import { guardOf, judge } from "./model-cases.ts";
+import { wire } from "./model.ts";
 
 // CSDL 4.01 section 6.3; semantics section 4, dynamic members of open types.
 table("dynamic members", [
@@ -75,4 +77,12 @@ test("a dynamic name made of declared names is not declared", () => {
   const value = { "id within": { "@odata.type": "#demo.call", retries: "5" } };
   expect(guardOf("identity", "received")(value)).toBe(false);
   expect(judge("identity", value).ok).toBe(false);
+});
+
+test("the empty name is not declared, even where none is", () => {
+  const value = { "": { "@odata.type": "demo.call" } };
+  const guards = { wire, find: (tag: string) => (tag === "#demo.call" ? (): boolean => true : undefined) };
+  expect(isDynamic(value, "  ", 1, guards)).toBe(false);
+  expect(isDynamic(value, " id ", 1, guards)).toBe(false);
+  expect(isDynamic({ id: value[""] }, " id ", 1, guards)).toBe(true);
 });

@@ -25,7 +25,10 @@ const points: readonly Row[] = [
   [{ coordinates: [1, 2, 3], type: "Point" }, "ok"],
   [{ type: "Point", coordinates: [1, 2, 3, 4], crs }, "ok"],
   [{ ...point, crs: undefined }, "ok"],
-  [{ ...point, bbox: "any" }, "ok"],
+  [{ ...point, bbox: [1, 2, 1, 2] }, "ok"],
+  [{ ...point, title: "foreign" }, "ok"],
+  [{ ...point, bbox: "any" }, "bad-format"],
+  [{ ...point, properties: {} }, "bad-format"],
   [{ ...point, crs: null }, "bad-format"],
   [{ ...point, crs: { type: "link", properties: { name: "EPSG:4326" } } }, "bad-format"],
   [{ ...point, crs: { type: "name" } }, "bad-format"],
@@ -115,8 +118,8 @@ rows("GeographyCollection", shapes.geographyCollection, geo.isGeographyCollectio
   [{ type: "GeometryCollection", geometries: [point, line, polygon] }, "ok"],
   [{ type: "GeometryCollection", geometries: [null] }, "bad-format"],
   [{ type: "GeometryCollection" }, "bad-format"],
-  [nest(64), "ok"],
-  [nest(65), "bad-format"],
+  [nest(255), "ok"],
+  [nest(256), "bad-format"],
   [point, "bad-format"],
 ]);
 rows("Geography", shapes.geography, geo.isGeography, [

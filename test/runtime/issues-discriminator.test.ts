@@ -44,7 +44,7 @@ table("non-canonical-type", [
   { given: { "@type": "#demo.call", "@odata.type": "#demo.call" }, want: ["warning: non-canonical-type /@type"] },
   { given: { "@odata.type": "d.call", "@type": "demo.call" }, want: ["warning: non-canonical-type /@type"] },
   { given: { "@type": "#demo.info", "@odata.type": "#demo.call" }, want: ["unexpected-type /@odata.type"] },
-  { given: { "@type": "#demo.info" }, want: ["unexpected-type /@type"] },
+  { given: { "@type": "#demo.info" }, want: ["unexpected-type /@odata.type"] },
   { given: { "@type": undefined, "@odata.type": "#demo.call" }, want: [] },
   {
     given: { resourceData: { "@type": "demo.call", color: "x" } },

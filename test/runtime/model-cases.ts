@@ -2,6 +2,7 @@ import { guarded } from "../../templates/runtime/guarded.ts";
 import type { ObjectShape, Presence } from "../../templates/runtime/shape.ts";
 import { validate, type ValidateOptions, type Validation } from "../../templates/runtime/validate.ts";
 import * as at from "./model-guards.ts";
+import { isPlaceAt, place } from "./model-place.ts";
 import * as shapes from "./model.ts";
 
 /** The types of the model: shape and guard side by side. */
@@ -18,6 +19,7 @@ export const types = {
   notification: { shape: shapes.notification, at: at.isNotificationAt },
   changed: { shape: shapes.changed, at: at.isChangedAt },
   answer: { shape: shapes.answer, at: at.isAnswerAt },
+  place: { shape: place, at: isPlaceAt },
 } satisfies Record<string, { shape: ObjectShape; at: (presence: Presence) => at.GuardAt }>;
 
 export type TypeName = keyof typeof types;
@@ -34,6 +36,7 @@ export const typeNames: readonly TypeName[] = [
   "notification",
   "changed",
   "answer",
+  "place",
 ];
 
 /** The guard of a type as the package exports it. */

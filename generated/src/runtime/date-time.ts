@@ -3,13 +3,14 @@
 import { badFormat, outOfRange, primitive, wrongType } from "./fault.js";
 import type { PrimitiveShape } from "./shape.js";
 
-// ABNF `date`, `timeOfDayValue`, `dateTimeOffsetValue`, `durationValue`; anchored, every quantifier followed by what it
-// cannot match itself, so the time is linear. A leap second is the last one of a day.
+// ABNF `date`, `timeOfDayValue`, `dateTimeOffsetValue`, `durationValue`; anchored, and after each character there are
+// two ways to go on at most, so the time is linear. A leap second is the last one of a day.
 const dateText = /^-?(?:0\d{3}|[1-9]\d{3,})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 const timeText = /^(?:(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,12})?)?|23:59:60(?:\.\d{1,12})?)$/;
 const dateTimeText =
   /^-?(?:0\d{3}|[1-9]\d{3,})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,12})?)?|23:59:60(?:\.\d{1,12})?)(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
-const durationText = /^-?P(?=\d|T)(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/;
+const durationText =
+  /^-?P(?!$)(?:\d+D)?(?:T\d+(?:H(?:\d+(?:M(?:\d+(?:\.\d+)?S)?|(?:\.\d+)?S))?|M(?:\d+(?:\.\d+)?S)?|(?:\.\d+)?S))?$/;
 
 /** Edm.Date: a day that exists (ABNF `date`). */
 export function isDate(value: unknown): value is string {

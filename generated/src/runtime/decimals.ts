@@ -8,6 +8,12 @@ import type { PrimitiveShape } from "./shape.js";
 /** Digits after the point: at most so many; as many as Precision has (`variable`); any number (`floating`). */
 export type Scale = number | "variable" | "floating";
 
+/** Digits and largest exponent of decimal32, decimal64 and decimal128. */
+const formats = [
+  [7, 96],
+  [16, 384],
+  [34, 6144],
+] as const;
 const decimalText = /^[+-]?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
 
 /** Edm.Decimal as a number: finite, within the facets, or one of the three words (CSDL 4.01 sections 7.2.3, 7.2.4). */
@@ -62,11 +68,21 @@ function fits(text: string, precision: number | undefined, scale: Scale | undefi
   if (digits <= 0) return true;
   const before = whole.length - start + Number(exponent);
   const after = Math.max(0, digits - before);
-  if (scale === "floating") return precision === undefined || digits <= precision;
+  if (scale === "floating") return precision === undefined || floats(precision, digits, before);
   if (typeof scale === "number" && after > scale) return false;
   if (precision === undefined) return true;
   const room = typeof scale === "number" ? precision - scale : precision - after;
   return after <= precision && before <= room;
+}
+
+/**
+ * Takes how many digits count and how many of them stand before the point, says whether the smallest decimal format of
+ * IEEE 754 that has the precision holds them (CSDL 4.01 section 7.2.4: with 7 digits 9.999999e96 and 1e-101, not 1e97).
+ */
+function floats(precision: number, digits: number, before: number): boolean {
+  if (digits > precision) return false;
+  const [size, largest] = formats.find(([most]) => precision <= most) ?? [Infinity, Infinity];
+  return before - 1 <= largest && before - digits >= 2 - largest - size;
 }
 
 function leadingZeros(digits: string): number {

@@ -48,8 +48,9 @@ export {
 
 function geo(is: (value: unknown) => boolean, name: string): PrimitiveShape {
   const expected = `a GeoJSON ${name}`;
-  return primitive((value) => {
+  const shape = primitive((value) => {
     if (is(value)) return undefined;
     return isMembers(value) ? badFormat(expected) : wrongType(expected);
   });
+  return { ...shape, deep: true };
 }

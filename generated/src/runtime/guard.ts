@@ -38,7 +38,7 @@ export function control(value: object): boolean {
 export function isArrayOf(value: unknown, depth: number, item: (value: unknown, depth: number) => boolean): boolean {
   if (!Array.isArray(value) || depth > MAX_DEPTH) return false;
   for (let index = 0; index < value.length; index += 1) {
-    if (value[index] === null || !item(value[index], depth + 1)) return false;
+    if (value[index] === null || isHole(value, index) || !item(value[index], depth + 1)) return false;
   }
   return true;
 }
@@ -51,9 +51,14 @@ export function isNullableArrayOf(
 ): boolean {
   if (!Array.isArray(value) || depth > MAX_DEPTH) return false;
   for (let index = 0; index < value.length; index += 1) {
-    if (value[index] !== null && !item(value[index], depth + 1)) return false;
+    if (isHole(value, index) || (value[index] !== null && !item(value[index], depth + 1))) return false;
   }
   return true;
+}
+
+/** JSON has none, and there may be four billion of them in one array. */
+export function isHole(items: readonly unknown[], index: number): boolean {
+  return items[index] === undefined && !(index in items);
 }
 
 /** As `isArrayOf` for items without depth: primitive guards take facets where others take the depth. */
@@ -74,12 +79,14 @@ export function isNullableListOf(value: unknown, depth: number, item: (value: un
   return true;
 }
 
-/** Edm.Untyped: takes anything and its depth, says whether no object or array in it lies beyond the limit. */
+/** Edm.Untyped: takes anything and its depth, says whether no object or array in it lies beyond the limit or has holes. */
 export function isUntyped(value: unknown, depth: number): boolean {
   if (typeof value !== "object" || value === null) return true;
   if (depth > MAX_DEPTH) return false;
   if (Array.isArray(value)) {
-    for (let index = 0; index < value.length; index += 1) if (!isUntyped(value[index], depth + 1)) return false;
+    for (let index = 0; index < value.length; index += 1) {
+      if (isHole(value, index) || !isUntyped(value[index], depth + 1)) return false;
+    }
     return true;
   }
   return isMembers(value) && Object.keys(value).every((name) => isUntyped(value[name], depth + 1));
@@ -89,6 +96,7 @@ export function isUntyped(value: unknown, depth: number): boolean {
 export function isFlags(value: unknown, members: readonly string[]): value is string {
   if (typeof value !== "string") return false;
   if (members.includes(value)) return true;
-  const parts = value.split(",");
+  // One part more than there can be is enough to know.
+  const parts = value.split(",", members.length + 1);
   return parts.every((part, index) => members.includes(part) && parts.indexOf(part) === index);
 }

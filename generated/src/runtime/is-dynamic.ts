@@ -29,9 +29,9 @@ export function isDynamic(object: object, declared: string, depth: number, guard
   return true;
 }
 
-/** A name of JSON may hold spaces and so look like two names of the list. */
+/** A name of JSON may hold spaces and so look like two names of the list, or be empty and look like the list of none. */
 function isAmong(name: string, names: string): boolean {
-  return names.includes(` ${name} `) && !name.includes(" ");
+  return name !== "" && names.includes(` ${name} `) && !name.includes(" ");
 }
 
 function isDynamicValue(value: unknown, depth: number, guards: TaggedGuards): boolean {

@@ -7,7 +7,7 @@ import type { Fault, PrimitiveShape } from "./shape.js";
 const TWO_TO_63 = 9223372036854775808;
 const int64Text = /^[+-]?\d{1,19}$/;
 /** Too large whatever the digits are; the grammar has no room for them. */
-const moreDigits = /^[+-]?0*[1-9]\d{19,}$/;
+const moreDigits = /^[+-]?0*[1-9]\d{19}\d*$/;
 
 /** Edm.Byte: an integer from 0 to 255 (CSDL 4.01 section 3.3). */
 export function isByte(value: unknown): value is number {

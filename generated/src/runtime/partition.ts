@@ -15,7 +15,7 @@ export function partition<T>(
   itemShape: ObjectShape,
   terms: Terms,
   value: unknown,
-  options: ValidateOptions = {},
+  options?: ValidateOptions,
 ): Partition<T> {
   const item = (each: unknown, judged?: ValidateOptions) => validate(isItem, itemShape, terms, each, judged);
   return partitionCollection(item)(value, options);

@@ -2,7 +2,8 @@
 
 import { collected } from "./collector.js";
 import type { Issue } from "./issue.js";
-import { startRun, type Terms, type ValidateOptions } from "./run.js";
+import type { Settings } from "./options.js";
+import { startRun, type Terms } from "./run.js";
 import type { ObjectShape } from "./shape.js";
 import { walkObject } from "./walk-object.js";
 
@@ -17,8 +18,8 @@ export interface Report {
  * Takes a type's shape, its terms and a value, returns everything there is to say about the value. Throws only what the
  * value's own getters throw.
  */
-export function report(shape: ObjectShape, terms: Terms, value: unknown, options: ValidateOptions = {}): Report {
-  const run = startRun(terms, options);
+export function report(shape: ObjectShape, terms: Terms, value: unknown, asked: Settings): Report {
+  const run = startRun(terms, asked);
   const canonical = walkObject(run, shape, value);
   return { issues: collected(run), failed: run.errors > 0, value: canonical };
 }

@@ -27,6 +27,8 @@ export interface PrimitiveShape {
   readonly kind: "primitive";
   /** Undefined when the value is right. Never called with `null` or `undefined`. */
   readonly fault: (value: unknown) => Fault | undefined;
+  /** The value is an object, and what it holds counts for the depth. */
+  readonly deep?: boolean | undefined;
 }
 
 export interface EnumShape {

@@ -6,11 +6,12 @@ import { add, type Run } from "./run.js";
 import type { EnumShape } from "./shape.js";
 
 const FUTURE = "unknownFutureValue";
+const descriptions = /* @__PURE__ */ new WeakMap<EnumShape, string>();
 
 /** Judges a value of an enumeration, returns it or, where the enumeration may grow, `unknownFutureValue` in its place. */
 export function walkEnum(run: Run, shape: EnumShape, value: unknown): unknown {
   if (typeof value === "string" && isMember(shape, value)) return value;
-  const expected = describe(shape);
+  const expected = described(shape);
   if (typeof value !== "string" && typeof value !== "number") {
     add(run, { code: "wrong-type", expected, value });
     return value;
@@ -23,6 +24,13 @@ export function walkEnum(run: Run, shape: EnumShape, value: unknown): unknown {
 
 function isMember({ flags, members }: EnumShape, value: string): boolean {
   return flags ? isFlags(value, members) : members.includes(value);
+}
+
+/** A collection may hold a million values that are wrong in the same way. */
+function described(shape: EnumShape): string {
+  let text = descriptions.get(shape);
+  if (text === undefined) descriptions.set(shape, (text = describe(shape)));
+  return text;
 }
 
 function describe({ name, members, flags }: EnumShape): string {
