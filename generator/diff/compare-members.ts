@@ -34,7 +34,7 @@ function concerning(pair: MemberPair, judgement: Judgement): Judgement {
 function compareType(pair: MemberPair, comparing: Comparing): Change[] {
   const { before, after, path } = pair;
   const at = after.at;
-  if (before.value.kind === "resource" && after.value.kind === "resource" && before.collection === after.collection) {
+  if (before.value.kind === "resource" && after.value.kind === "resource") {
     return compareUnion(before.value.types, after.value.types, { path, at }, comparing);
   }
   if (before.collection === after.collection && sameType(before.value, after.value, comparing)) {

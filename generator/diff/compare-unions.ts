@@ -1,5 +1,4 @@
 import type { SurfacePosition } from "../plan/surface/types.ts";
-import { compareCodeUnits } from "../sort.ts";
 import { note, type Subject } from "./notes.ts";
 import { laterName, type Comparing } from "./relations.ts";
 import type { Change } from "./types.ts";
@@ -34,7 +33,7 @@ export function comparePosition(
   return changes;
 }
 
-/** Types that came into a union, and types that left it. */
+/** Types that came into a union, and types that left it; those of a union are in order. */
 export function compareUnion(
   before: readonly string[],
   after: readonly string[],
@@ -43,8 +42,8 @@ export function compareUnion(
 ): Change[] {
   const earlier = new Set(before.map((name) => laterName(name, comparing)));
   const later = new Set(after);
-  const added = after.filter((name) => !earlier.has(name)).sort(compareCodeUnits);
-  const removed = before.filter((name) => !later.has(laterName(name, comparing))).sort(compareCodeUnits);
+  const added = after.filter((name) => !earlier.has(name));
+  const removed = before.filter((name) => !later.has(laterName(name, comparing)));
   return [
     ...(added.length === 0
       ? []

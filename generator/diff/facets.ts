@@ -61,11 +61,7 @@ export function facetsAccept(whole: Primitive, part: ValuePlan): boolean {
   }
   if (whole.type !== "Edm.Decimal") return true;
   const precision = isPrimitive(part) ? integerDigits.get(part.type) : undefined;
-  return decimalsInclude(whole.facets, {
-    maxLength: undefined,
-    precision,
-    scale: precision === undefined ? undefined : 0,
-  });
+  return decimalsInclude(whole.facets, { maxLength: undefined, precision, scale: 0 });
 }
 
 /**

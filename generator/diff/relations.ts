@@ -63,7 +63,6 @@ export function accepts(whole: ValuePlan, part: ValuePlan, comparing: Comparing)
  */
 export function includes(whole: ValuePlan, part: ValuePlan, comparing: Comparing): boolean {
   if (whole.kind === "untyped") return true;
-  if (part.kind === "untyped") return false;
   if (isPrimitive(whole)) {
     if (isPrimitive(part)) return includesPrimitive(whole.type, part.type, comparing.ieee754Compatible);
     return part.kind === "enum" && ["Edm.String", "Edm.PrimitiveType"].includes(whole.type);
@@ -84,7 +83,7 @@ export function sameType(a: ValuePlan, b: ValuePlan, { renamed }: Comparing): bo
     const sameName = a.name === b.name || renamed.get(a.name) === b.name || renamed.get(b.name) === a.name;
     return sameName && isUnresolved(a) === isUnresolved(b);
   }
-  return a.kind === b.kind && (a.kind === "untyped" || a.kind === "resource");
+  return a.kind === b.kind;
 }
 
 function isNamed(value: ValuePlan): value is Extract<ValuePlan, { readonly kind: "object" | "enum" | "definition" }> {

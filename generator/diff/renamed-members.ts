@@ -48,9 +48,12 @@ const longEnough = 6;
 
 /** Whether one name may be another spelling of the other: the same but for case and marks, or one letter apart. */
 export function areNear(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((name) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ""));
-  if (one === undefined || other === undefined) return false;
+  const [one, other] = [spelling(a), spelling(b)];
   return one === other || (Math.min(one.length, other.length) >= longEnough && editDistance(one, other) === 1);
+}
+
+function spelling(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** Whether both are described, in the same words. */

@@ -153,5 +153,5 @@ function shapeOf(type: SurfaceType, comparing: Comparing): string {
 
 function structuredShape({ kind, base, open, members }: SurfaceStructured, comparing: Comparing): string {
   const list = [...members.values()].map((member) => `${member.name} ${memberSignature(member, comparing)}`);
-  return JSON.stringify([kind, base && laterName(base, comparing), open, list.sort(compareCodeUnits)]);
+  return JSON.stringify([kind, base && laterName(base, comparing), open, list]);
 }

@@ -7,7 +7,7 @@ import { splitName } from "../split-name.ts";
 export function isAbout(documents: readonly CsdlDocument[], roots: readonly string[] | "all"): boolean {
   if (roots === "all") return true;
   const declared = new Set(documents.flatMap(({ schemas }) => schemas.flatMap(namesIn)));
-  return roots.some((root) => declared.has(splitName(root.replace(/^\w+:|\(.*$/g, ""))[1]));
+  return roots.some((root) => declared.has(splitName(root.replace(/\(.*/s, ""))[1]));
 }
 
 function namesIn(schema: Schema): string[] {

@@ -1,10 +1,13 @@
 /** The types whose values are strings of a form of their own. */
 const forms: readonly (readonly [type: string, pattern: RegExp])[] = [
   ["Edm.Guid", /^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$/],
-  ["Edm.DateTimeOffset", /^\d{4,}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,12})?)?(?:Z|[+-]\d\d:\d\d)$/],
-  ["Edm.Date", /^\d{4,}-\d\d-\d\d$/],
+  ["Edm.DateTimeOffset", /^\d{4}\d*-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,12})?)?(?:Z|[+-]\d\d:\d\d)$/],
+  ["Edm.Date", /^\d{4}\d*-\d\d-\d\d$/],
   ["Edm.TimeOfDay", /^\d\d:\d\d:\d\d(?:\.\d{1,12})?$/],
-  ["Edm.Duration", /^[+-]?P(?=[0-9T])(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/],
+  [
+    "Edm.Duration",
+    /^[+-]?P(?!$)(?:\d+D)?(?:T\d+(?:H(?:\d+(?:M(?:\d+(?:\.\d+)?S)?|(?:\.\d+)?S))?|M(?:\d+(?:\.\d+)?S)?|(?:\.\d+)?S))?$/,
+  ],
 ];
 
 /** The type whose form a string has; Edm.String for one without a form. */

@@ -12,6 +12,7 @@ export function navigationPropertyOf(finding: MemberFinding): NavigationProperty
     type: { name: use.name, collection: use.collection },
     nullable: use.collection ? undefined : type.nullable,
     partner: undefined,
+    constraints: [],
     containsTarget: false,
     annotations: [evidence(finding, remark(use, empty))],
     at,

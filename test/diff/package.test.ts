@@ -1,34 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Config } from "../../generator/config/types.ts";
-import { configFromFlags } from "../../generator/config/flags.ts";
-import { parseCsdl } from "../../generator/csdl/parse-csdl.ts";
-import { compareSurfaces } from "../../generator/diff/compare-surfaces.ts";
-import { surfaceOf } from "./cases.ts";
-
-const plain = configFromFlags({ cwd: "/", metadata: "m.xml", out: "out", roots: "all", ieee754Compatible: false });
-
-/** A document with one or several schemas; `Shop` where only the body is given. */
-function document(body: string, attributes = ""): string {
-  const schemas = body.startsWith("<Schema") ? body : `<Schema Namespace="Shop" ${attributes}>${body}</Schema>`;
-  const edm = 'xmlns="http://docs.oasis-open.org/odata/ns/edm"';
-  return [
-    '<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>',
-    schemas.replaceAll("<Schema ", `<Schema ${edm} `),
-    "</edmx:DataServices></edmx:Edmx>",
-  ].join("");
-}
-
-type Side = readonly [text: string, config?: Partial<Config>];
-
-/** Code, path and verdict of what differs. */
-function changes(base: Side, head: Side): string[] {
-  const [before, after] = [base, head].map(([text, config]) => {
-    const parsed = parseCsdl({ file: "m.xml", bytes: new TextEncoder().encode(text) });
-    return surfaceOf([parsed], { ...plain, ...config });
-  });
-  if (before === undefined || after === undefined) throw new Error("there are two sides");
-  return compareSurfaces(before, after).changes.map(({ code, path, verdict }) => `${code} ${path}: ${verdict}`);
-}
+import { changes, document, type Side } from "./support.ts";
 
 const order = '<ComplexType Name="Order"><Property Name="note" Type="Edm.String" /></ComplexType>';
 const openOrder = order.replace('Name="Order"', 'Name="Order" OpenType="true"');
