@@ -1,6 +1,6 @@
 import { isUrl } from "./config/defaults.ts";
 import type { Config } from "./config/types.ts";
-import { parseCsdl } from "./csdl/parse-csdl.ts";
+import { parseAll } from "./csdl/parse-csdl.ts";
 import { printCsdl } from "./csdl/print-csdl.ts";
 import type { CsdlDocument } from "./csdl/types.ts";
 import { compareSurfaces } from "./diff/compare-surfaces.ts";
@@ -43,7 +43,6 @@ export interface RunOptions {
 
 /** The documents of a run. */
 interface Documents {
-  readonly source: Source;
   readonly documents: readonly CsdlDocument[];
   readonly overlay: readonly CsdlDocument[];
 }
@@ -60,7 +59,8 @@ async function readDocuments(config: Config, metadata: string, options: RunOptio
   const source = known?.get(metadata) ?? (await readSource(metadata));
   const corrections = await Promise.all((overlay ? config.overlay : []).map((file) => readSource(file)));
   progress?.("Parsing");
-  return { source, documents: [parseCsdl(source)], overlay: corrections.map((correction) => parseCsdl(correction)) };
+  const parsed = parseAll([source, ...corrections]);
+  return { documents: parsed.slice(0, 1), overlay: parsed.slice(1) };
 }
 
 /** csdl → model → slice. */
@@ -168,7 +168,8 @@ export async function refreshSpec(order: RefreshOrder, options: RunOptions): Pro
   const known = new Map([[metadata, source]]);
   const { documents, slice } = await readSlice(config, metadata, { ...options, known });
   const text = canonicalSlice(documents, slice, config.docs);
-  const facts = { file: metadata, sha256: bytesHash(bytes), bytes: bytes.length, config, slice };
+  const file = isUrl(metadata) ? undefined : metadata;
+  const facts = { file, sha256: bytesHash(bytes), bytes: bytes.length, config, slice };
   const remembered = { etag: source.etag, slicing, slice: bytesHash(new TextEncoder().encode(text)) };
   return {
     files: [

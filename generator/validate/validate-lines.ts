@@ -1,3 +1,4 @@
+import { printableJson } from "../excerpt.ts";
 import { judge, type Refusal, type Verdict } from "./judge.ts";
 import type { LoadedPackage } from "./load-package.ts";
 import { splitLines } from "./lines.ts";
@@ -37,7 +38,7 @@ function exitCodeOf(verdict: Verdict): number {
 }
 
 function toLine(verdict: Verdict): string {
-  if (verdict.kind === "judged") return JSON.stringify({ ok: verdict.ok, issues: verdict.issues });
+  if (verdict.kind === "judged") return printableJson({ ok: verdict.ok, issues: verdict.issues });
   const { code, message } = verdict.error;
-  return JSON.stringify({ ok: false, error: { code, message } });
+  return printableJson({ ok: false, error: { code, message } });
 }

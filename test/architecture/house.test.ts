@@ -24,7 +24,6 @@ const longFunctions: ReadonlyMap<string, string> = new Map([
 const manyParameters: readonly string[] = [
   "commands/validate.ts single",
   "csdl/read/attributes.ts withDefault",
-  "model/check-types.ts checkUse",
   "plan/barrels.ts perPresence",
   "plan/classes.ts signatureOf",
   "plan/context.ts located",

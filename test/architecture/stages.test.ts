@@ -30,6 +30,8 @@ const shared = [
   "git-location.ts",
   "json.ts",
   "markdown.ts",
+  "identifier.ts",
+  "unseen.ts",
   "package-root.ts",
   "sort.ts",
   "split-name.ts",

@@ -138,7 +138,7 @@ describe("what the run-time library promises", () => {
     const limit = (file: string, name: string): string =>
       new RegExp(`\\b${name} = ([\\d_* ]+);`).exec(documentText(file))?.[1] ?? `no ${name} in ${file}`;
     const depth = limit("templates/runtime/guard.ts", "MAX_DEPTH");
-    const issues = limit("templates/runtime/collector.ts", "MAX_ISSUES");
+    const issues = limit("templates/runtime/options.ts", "MAX_ISSUES");
     const redirects = limit("generator/source/fetch-bytes.ts", "maxRedirects");
     expect(limit("generator/source/read-source.ts", "defaultMaxBytes")).toBe("256 * 1024 * 1024");
     expect(limit("generator/source/read-source.ts", "defaultTimeoutMs")).toBe("60_000");
@@ -148,7 +148,6 @@ describe("what the run-time library promises", () => {
     expect(documentText("README.md")).toContain(`There are ${retries} retries, at most 60 s in all`);
     const rows = new Map(table("SECURITY.md", "limit").map(([what, value]) => [what, value]));
     expect(rows.get("objects and arrays within each other")).toBe(depth);
-    expect(rows.get("GeoJSON collections within each other")).toBe(limit("templates/runtime/geo.ts", "MAX_NESTING"));
   });
 });
 

