@@ -54,6 +54,8 @@ test("npx runs the tarball", async () => {
   const shared = (await npm(["config", "get", "cache"], folder)).trim();
   mkdirSync(cache);
   symlinkSync(join(shared, "_cacache"), join(cache, "_cacache"), "junction");
+  // What npm finds first on the way up is where it takes relative paths from.
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true }));
   cpSync(tool.file, join(folder, basename(tool.file)));
   const options = ["--yes", "--prefer-offline", "--cache", cache, "--package", `./${basename(tool.file)}`];
   const { code, stdout, stderr } = await npx([...options, "odata-bindgen", "--version"], folder);
