@@ -11,9 +11,10 @@ import { encode } from "./guard/encodings.ts";
 import { mutateText } from "./guard/mutations.ts";
 import { flaw, read, readAsCsdl, type Reading } from "./guard/our-reader.ts";
 import { allowed } from "./guard/reasons.ts";
+import { everySnippet } from "./guard/snippets.ts";
 import { judge, type Verdict } from "./guard/saxes-judge.ts";
 
-const runs = runsOf({ short: 800, long: 100_000 });
+const runs = runsOf({ short: 400, long: 100_000 });
 
 /** The failures of one document, each as a sentence; `count` is told what it comes to. */
 function failuresOf(bytes: Buffer, count: (what: string) => void): readonly string[] {
@@ -70,4 +71,14 @@ test("nothing is accepted that an independent parser refuses", { timeout: longTi
   expect(figures.get("accepted by both") ?? 0).toBeGreaterThan(runs / 10);
   expect(figures.get("refused by both") ?? 0).toBeGreaterThan(runs / 10);
   if (!documents.graph) skip("all of Graph is not at hand: its documents were left out");
+});
+
+test("whatever stands in any place is judged alike", { timeout: longTimeout }, () => {
+  const figures = new Map<string, number>();
+  const found = everySnippet().flatMap((text) => {
+    const failures = failuresOf(Buffer.from(text), (what) => figures.set(what, (figures.get(what) ?? 0) + 1));
+    return failures.map((failure) => `${failure} in ${JSON.stringify(text)}`);
+  });
+  report("guard", { snippets: everySnippet().length, ...Object.fromEntries(figures) });
+  expectKnown("guard", found);
 });

@@ -47,7 +47,7 @@ function orderFaults({ metadata, overlay }: Documents, outcome: Outcome, random:
 }
 
 test("a document with mistakes is refused with the places of all, or makes a sound package", long, () => {
-  const runs = runsOf({ short: 400, long: 100_000 });
+  const runs = runsOf({ short: 200, long: 100_000 });
   const found: string[] = [];
   let refused = 0;
   let problems = 0;

@@ -89,7 +89,7 @@ describe("hints", () => {
 
 describe("order", () => {
   const members = [
-    '<ComplexType Name="T"/>',
+    '<ComplexType Name="T"><Property Name="p" Type="n.Gone"/></ComplexType>',
     '<EnumType Name="T"/>',
     '<ComplexType Name="A" BaseType="n.B"/>',
     '<ComplexType Name="B" BaseType="n.A"/>',
@@ -107,7 +107,7 @@ describe("order", () => {
         ({ place, message, hint }) => `${place?.file}:${place?.line}:${place?.column} ${message} ${hint}`,
       );
     const wanted = told(named);
-    expect(wanted.length).toBe(6);
+    expect(wanted.length).toBe(7);
     for (const seed of [1, 2, 3, 4, 5]) expect(told(shuffled(named, randomOf(seed)))).toEqual(wanted);
   });
 });
@@ -118,7 +118,7 @@ function rename<T>(value: T, file: string): T {
 }
 
 describe("what is meant to do harm ends soon", () => {
-  const count = 20_000;
+  const count = 10_000;
   const numbers = Array.from({ length: count }, (_, index) => index);
   /** A document whose schema is made of a small one's: reading a large one would take most of the time. */
   function made(content: string, change: (schema: Schema) => Partial<Schema>): () => unknown {
@@ -233,6 +233,6 @@ describe("what is meant to do harm ends soon", () => {
     const start = process.cpuUsage();
     expect(model).toThrow(message);
     const { user, system } = process.cpuUsage(start);
-    expect((user + system) / 1000).toBeLessThan(3000);
+    expect((user + system) / 1000).toBeLessThan(2000);
   });
 });

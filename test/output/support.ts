@@ -79,8 +79,9 @@ export async function locked<T>(
   folders: readonly string[],
   work: (locks: Locks) => Promise<T>,
   fs: FileSystem = quickFileSystem(),
+  host = nextHost(),
 ): Promise<T> {
-  const locks = await lockFolders(folders, { host: nextHost(), fs, patience: 0 });
+  const locks = await lockFolders(folders, { host, fs, patience: 0 });
   try {
     return await work(locks);
   } finally {
@@ -109,6 +110,7 @@ export async function generated(
   folders: readonly string[],
   files: Files,
   fs = quickFileSystem(),
+  host = nextHost(),
 ): Promise<FileChange[]> {
   const work = async (locks: Locks): Promise<FileChange[]> => {
     await recover(owned(...folders), locks, fs);
@@ -120,7 +122,7 @@ export async function generated(
     await writeAll(targets, locks, fs);
     return targets.flatMap(({ changes }) => changes);
   };
-  return locked(folders, work, fs);
+  return locked(folders, work, fs, host);
 }
 
 export interface Call {

@@ -1,5 +1,5 @@
 import type { Random } from "../../determinism/random.ts";
-import { declarations, snippets } from "./snippets.ts";
+import { anySnippet, declarations, snippets } from "./snippets.ts";
 
 /** One change of a text. */
 type Mutation = (text: string, random: Random) => string;
@@ -36,8 +36,6 @@ function at(pattern: RegExp, change: (found: string, random: Random) => string):
 const tag = /<[^!?][^>]*>/g;
 const attribute = /\s[\w:]+\s*=\s*(?:"[^"]*"|'[^']*')/g;
 const value = /(?<==\s*")[^"]*|(?<==\s*')[^']*/g;
-
-const anySnippet = [...snippets.references, ...snippets.markup, ...snippets.doctypes, ...snippets.attributes];
 
 const byPosition: readonly Mutation[] = [
   (text, random) => splice(text, below(text.length, random), 0, "").concat(pick(snippets.markup, random)),

@@ -155,6 +155,9 @@ export const snippets = {
   characters: [...characters],
 };
 
+/** Markup that may stand, or not, anywhere. */
+export const anySnippet = [...snippets.references, ...snippets.markup, ...snippets.doctypes, ...snippets.attributes];
+
 /** Declarations of all kinds; most of them wrong somewhere. */
 export const declarations = [
   "",
@@ -203,3 +206,34 @@ export const declarations = [
   '<!-- a --><?xml version="1.0"?>',
   '\n<?xml version="1.0"?>',
 ];
+
+/** The kinds of places in a document, each marked by a bar. */
+const places = [
+  "|<a/>",
+  '<?xml version="1.0"?>|<a/>',
+  "<a>|</a>",
+  "<a>x|y</a>",
+  "<a><![CDATA[x|y]]></a>",
+  "<a><!-- x|y --></a>",
+  "<a><?p x|y?></a>",
+  '<a b="x|y"/>',
+  "<a b='x|y'/>",
+  "<a|/>",
+  '<a |b="1"/>',
+  '<a b="1"|/>',
+  '<a b|="1"/>',
+  '<a xmlns:x="|" xmlns:y="v" x:b="1" y:b="2"/>',
+  '<a xmlns:x="v|" xmlns:y="v" x:b="1" y:b="2"/>',
+  '<a xmlns:x="http://www.w3.org/2000/xmlns/|"/>',
+  '<a xmlns:x="http://www.w3.org/XML/1998/namespace|"/>',
+  "<a><|/></a>",
+  "<a><b></|b></a>",
+  "<a></a|>",
+  "<a/>|",
+];
+
+/** Every snippet in every kind of place. */
+export function everySnippet(): readonly string[] {
+  const all = [...anySnippet, ...snippets.characters, ...declarations, "u", " ", "<", ">"];
+  return places.flatMap((place) => all.map((snippet) => place.replace("|", () => snippet)));
+}

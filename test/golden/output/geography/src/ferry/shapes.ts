@@ -32,6 +32,7 @@ export const chartShape: ObjectShape = {
     ["geographyMultiPoint", () => geographyMultiPoint, 0],
     ["geographyMultiPolygon", () => geographyMultiPolygon, 0],
     ["geographyPoint", () => geographyPoint, 0],
+    ["geographyPoints", () => geographyPoint, 1],
     ["geographyPolygon", () => geographyPolygon, 0],
     ["geometry", () => geometry, 0],
     ["geometryCollection", () => geometryCollection, 0],

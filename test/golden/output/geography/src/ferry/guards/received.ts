@@ -18,7 +18,7 @@ import {
   isGeometryPoint,
   isGeometryPolygon,
 } from "../../runtime/geo.js";
-import { type Inspected, MAX_DEPTH, control, isObject } from "../../runtime/guard.js";
+import { type Inspected, MAX_DEPTH, control, isArrayOf, isObject } from "../../runtime/guard.js";
 import { type Chart } from "../types/received.js";
 
 /** The declared members of `Ferry.chart`. */
@@ -31,6 +31,7 @@ export function hasMembersOfChart(o: Inspected<keyof Chart>, depth: number): boo
     (o.geographyMultiPoint == null || isGeographyMultiPoint(o.geographyMultiPoint, depth + 1)) &&
     (o.geographyMultiPolygon == null || isGeographyMultiPolygon(o.geographyMultiPolygon, depth + 1)) &&
     (o.geographyPoint == null || isGeographyPoint(o.geographyPoint, depth + 1)) &&
+    (o.geographyPoints === undefined || isArrayOf(o.geographyPoints, depth + 1, isGeographyPoint)) &&
     (o.geographyPolygon == null || isGeographyPolygon(o.geographyPolygon, depth + 1)) &&
     (o.geometry == null || isGeometry(o.geometry, depth + 1)) &&
     (o.geometryCollection == null || isGeometryCollection(o.geometryCollection, depth + 1)) &&

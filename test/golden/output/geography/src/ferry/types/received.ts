@@ -13,6 +13,7 @@ export interface Chart extends ODataControl {
   geographyMultiPoint?: Edm.GeographyMultiPoint | null | undefined;
   geographyMultiPolygon?: Edm.GeographyMultiPolygon | null | undefined;
   geographyPoint?: Edm.GeographyPoint | null | undefined;
+  geographyPoints?: Edm.GeographyPoint[] | undefined;
   geographyPolygon?: Edm.GeographyPolygon | null | undefined;
   geometry?: Edm.Geometry | null | undefined;
   geometryCollection?: Edm.GeometryCollection | null | undefined;
