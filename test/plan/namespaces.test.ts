@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Config } from "../../generator/config/types.ts";
 import { planNamespaces } from "../../generator/plan/namespaces.ts";
-import { moduleScope, ownNames, specifier } from "../../generator/plan/module-scope.ts";
 import { problemsOf } from "../model/support.ts";
-import { exportsAt, importsAt, moduleAt, planOf } from "./support.ts";
+import { exportsAt, planOf } from "./support.ts";
 
 function plan(
   namespaces: readonly string[],
@@ -140,88 +139,6 @@ describe("folders and export names", () => {
   });
 });
 
-describe("specifiers", () => {
-  test.each([
-    ["a", "b", "./b.js"],
-    ["n/types/received", "n/types/create", "./create.js"],
-    ["n/types/received", "n/shapes", "../shapes.js"],
-    ["n/types/received", "runtime/edm", "../../runtime/edm.js"],
-    ["wire", "n/types/received", "./n/types/received.js"],
-    ["n/types", "n/types/received", "./types/received.js"],
-    ["n/types/types", "n/types/types/a", "./types/a.js"],
-  ])("from %s to %s: %s", (from, to, text) => {
-    expect(specifier(from, to)).toBe(text);
-  });
-});
-
-describe("imports of a file", () => {
-  const symbol = (
-    module: string,
-    name: string,
-    typeOnly = true,
-  ): Parameters<ReturnType<typeof moduleScope>["use"]>[0] => ({ module, name, typeOnly });
-  const shared = (name: string): number => (name === "User" ? 2 : 0);
-
-  test("follow from use: sorted, once each, types as types", () => {
-    const scope = moduleScope("n/guards/received", new Set(["Call"]), shared);
-    const used = [
-      scope.use(symbol("n/guards/received", "own")),
-      scope.use(symbol("runtime/guard", "isObject", false)),
-      scope.use(symbol("runtime/guard", "Inspected")),
-      scope.use(symbol("n/types/received", "User")),
-      scope.use(symbol("m-m/types/received", "User")),
-      scope.use(symbol("m-m/types/received", "Call")),
-      scope.use(symbol("m-m/guards/received", "checkUser", false)),
-      scope.use(symbol("runtime/guard", "Inspected", false)),
-    ];
-    expect(used).toEqual(["own", "isObject", "Inspected", "User", "MMUser", "MMCall", "checkUser", "Inspected"]);
-    expect(
-      scope
-        .imports()
-        .map(({ from, names }) => [from, ...names.map(({ name, as, typeOnly }) => `${name}/${as ?? ""}/${typeOnly}`)]),
-    ).toEqual([
-      ["../../m-m/guards/received.js", "checkUser//false"],
-      ["../../m-m/types/received.js", "Call/MMCall/true", "User/MMUser/true"],
-      ["../../runtime/guard.js", "Inspected//false", "isObject//false"],
-      ["../types/received.js", "User//true"],
-    ]);
-  });
-
-  test("a function of another namespace says so at its end", () => {
-    const scope = moduleScope("n/x", new Set(["checkUser"]), () => 0);
-    expect(scope.use(symbol("m-m/guards/received", "checkUser", false))).toBe("checkUserOfMM");
-  });
-
-  test("what no namespace exports gives way to a single one that does, and to a name made of two", () => {
-    const uses = (name: string): number => (["wire", "Edm", "MUser"].includes(name) ? 1 : name === "User" ? 2 : 0);
-    const scope = moduleScope("tagged/received", new Set(["find"]), uses);
-    expect(scope.use(symbol("wire", "wire", false))).toBe("wireOfWire");
-    expect(scope.use(symbol("runtime/x", "find", false))).toBe("findOfRuntime");
-    expect(scope.use(symbol("m/types/received", "Call"))).toBe("Call");
-    expect(scope.use(symbol("m/types/received", "User"))).toBe("MUser_");
-    expect(scope.edm()).toBe("RuntimeEdm");
-  });
-
-  test.each([
-    ["registry", "Registry"],
-    ["wire", "create"],
-    ["tags", "shapeOfTag"],
-    ["tagged/update", "updateGuards"],
-    ["dynamic-members", "declaredBy"],
-    ["n/types/received", undefined],
-  ])("what %s declares for itself: %s", (path, name) => {
-    expect(ownNames(path).has(name ?? "")).toBe(name !== undefined);
-  });
-
-  test("Edm gives way to a type of that name, and is imported only where it is used", () => {
-    const scope = moduleScope("n/x", new Set(["Edm"]), () => 0);
-    expect(scope.imports()).toEqual([]);
-    expect([scope.edm(), scope.edm()]).toEqual(["RuntimeEdm", "RuntimeEdm"]);
-    expect(scope.imports()).toEqual([{ from: "../runtime/edm.js", names: [], namespace: "RuntimeEdm" }]);
-    expect(moduleScope("n/x", new Set(), () => 0).edm()).toBe("Edm");
-  });
-});
-
 test("a name of the run-time library gives way to a namespace of that name", () => {
   const schema = (namespace: string): string =>
     `<Schema Namespace="${namespace}"><ComplexType Name="T"/><ComplexType Name="undefined"/><ComplexType Name="globalThis"/></Schema>`;
@@ -232,11 +149,4 @@ test("a name of the run-time library gives way to a namespace of that name", () 
   expect(exportsAt(plan, "runtime")).toContain("toPointer");
   // Two names that no declaration can have.
   expect(exportsAt(plan, "n/factories")).toEqual(expect.arrayContaining(["undefined_", "globalThis_"]));
-});
-
-test("the guards by tag use the package's own names where a type has them", () => {
-  const plan = planOf('<ComplexType Name="wire"/><ComplexType Name="T" OpenType="true"/>');
-  expect(importsAt(plan, "tagged/received")).toContain("wire as wireOfWire from ../wire.js");
-  expect(moduleAt(plan, "tagged/received")).toMatchObject({ runtime: { wire: "wireOfWire" }, renamed: true });
-  expect(moduleAt(planOf('<ComplexType Name="T"/>'), "tagged/received")).toMatchObject({ renamed: false });
 });
