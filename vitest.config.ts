@@ -5,7 +5,7 @@ const isolated = "test/**/*.isolated.test.ts";
 // What is published has a configuration of its own: vitest.package.config.ts.
 const exclude = [...configDefaults.exclude, "test/package/**"];
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     // One process a core: many tests wait for compilers that run beside them.
     maxWorkers: "100%",
@@ -19,10 +19,11 @@ export default defineConfig({
       // The compiler and the formatter are loaded once a process, not once a file.
       {
         extends: true,
+        mode,
         test: { name: "shared", isolate: false, include: ["test/**/*.test.ts"], exclude: [...exclude, isolated] },
       },
       // Files that put a module in the place of another have a process of their own.
-      { extends: true, test: { name: "isolated", include: [isolated], exclude } },
+      { extends: true, mode, test: { name: "isolated", include: [isolated], exclude } },
     ],
   },
-});
+}));

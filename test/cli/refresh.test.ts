@@ -17,6 +17,7 @@ import {
   tree,
   type Service,
 } from "./refresh-project.ts";
+import { run } from "./support.ts";
 
 // The real command line against a real server. What each answer means to a download is tested in test/source; here it
 // is what becomes of the project.
@@ -220,6 +221,12 @@ describe.concurrent("a failure leaves everything as it was, and says in one mess
   test.each(rows)("%s", async (_name, { act, args = [], code = 3, message }) => {
     const { source } = server.service(act);
     await expectFailure(await copyOf(made, { ...config, source }), args, code, message);
+  });
+
+  test("a server that is not there, for `generate` too, which tries again as often", async () => {
+    const result = await run(["generate", "--metadata", "http://127.0.0.1:9/$metadata", "--all", "--out", "none"]);
+    expect(result).toMatchObject({ code: 3, stdout: "" });
+    expect(result.stderr).toMatch(/^error: http:\/\/127\.0\.0\.1:9\/\$metadata: .*\(tried \d times\)\n {2}\S.*\n$/);
   });
 });
 
