@@ -16,6 +16,7 @@ import { findDrift } from "./payloads/find-drift.ts";
 import { fragmentOf } from "./payloads/fragment.ts";
 import { pickFindings } from "./payloads/pick.ts";
 import type { Body, Drift } from "./payloads/types.ts";
+import type { FormattedFile } from "./output/types.ts";
 import { planPackage } from "./plan/plan-package.ts";
 import { planSurface } from "./plan/surface/plan-surface.ts";
 import type { RenderedFile } from "./render/types.ts";
@@ -138,7 +139,9 @@ export async function driftOf(
 
 /** A document that was sliced, and what it is to be remembered by. */
 export interface RefreshedSpec {
-  /** The canonical slice first, then the page that says where it is from, then the state. */
+  /** In its canonical form, whatever its file is called. */
+  readonly document: FormattedFile;
+  /** The page that says where it is from, and the state; not yet formatted. */
   readonly files: readonly RenderedFile[];
   readonly overlay: Model["overlay"];
 }
@@ -172,8 +175,8 @@ export async function refreshSpec(order: RefreshOrder, options: RunOptions): Pro
   const facts = { file, sha256: bytesHash(bytes), bytes: bytes.length, config, slice };
   const remembered = { etag: source.etag, slicing, slice: bytesHash(new TextEncoder().encode(text)) };
   return {
+    document: { path: basename(config.metadata), text },
     files: [
-      { path: basename(config.metadata), text },
       { path: page, text: sourcePage(facts) },
       { path: basename(stateFile(config.metadata)), text: printState(remembered) },
     ],
@@ -182,7 +185,7 @@ export async function refreshSpec(order: RefreshOrder, options: RunOptions): Pro
 }
 
 /** The spec's document as it should stand: sliced and printed again, it gives itself. */
-export async function checkSpec(config: Config): Promise<RenderedFile[]> {
+export async function checkSpec(config: Config): Promise<FormattedFile> {
   const { documents, slice } = await readSlice(config, config.metadata, { overlay: true });
-  return [{ path: basename(config.metadata), text: canonicalSlice(documents, slice, config.docs) }];
+  return { path: basename(config.metadata), text: canonicalSlice(documents, slice, config.docs) };
 }

@@ -39,24 +39,25 @@ export async function configureOne(flags: ConfigurationFlags, cwd: string, read?
   return only;
 }
 
-/** The config file that is meant, absolute: the one that was given, also of a git revision, or that of the checkout. */
-export function configFile(given: string | undefined, cwd: string): string {
+/**
+ * The config file that is meant, absolute: the one that was given, also of a git revision, or that of the checkout.
+ * @throws BindgenError `usage`, with the hint, where there is none
+ */
+export function configFile(given: string | undefined, cwd: string, hint = "give --config FILE"): string {
   const git = given === undefined ? undefined : parseGitLocation(given);
   if (git !== undefined) return gitLocation({ ...git, path: resolve(cwd, git.path) });
   if (given !== undefined) return locateFile(cwd, given);
   // As a dependency, the tool's own config would write into node_modules.
   if (isCheckout()) return packagePath("spec", "graph", "config.json");
-  throw usage(
-    "there is nothing to generate from",
-    "give --config FILE, or --metadata FILE|URL with --root or --all and --out",
-  );
+  throw usage("there is nothing to go by", hint);
 }
 
+const orFlags = "give --config FILE, or --metadata FILE|URL with --root or --all and --out";
 const chooseOne = "choose one with --only NAME";
 
 async function choose(flags: ConfigurationFlags, cwd: string, read?: ReadLocation): Promise<readonly Config[]> {
   if (flags.config === undefined && flags.metadata !== undefined) return [fromFlags(flags, flags.metadata, cwd)];
-  const configs = await readConfigs(configFile(flags.config, cwd), read);
+  const configs = await readConfigs(configFile(flags.config, cwd, orFlags), read);
   const { only } = flags;
   if (only === undefined) return configs;
   const known = configs.flatMap(({ name }) => name ?? []);

@@ -4,7 +4,6 @@ import { isUrl } from "../config/defaults.ts";
 import { documentConfigs } from "../config/documents.ts";
 import type { Config } from "../config/types.ts";
 import type { Problem } from "../errors.ts";
-import { formatFiles } from "../output/format.ts";
 import { planChanges, strayFiles } from "../output/plan-changes.ts";
 import type { Locks } from "../output/lock.ts";
 import { unfinishedFolders } from "../output/recover.ts";
@@ -110,7 +109,7 @@ async function check(
   const remedy = remedyFor("refresh", { config: flags.config, only: flags.only });
   for (const config of await judgedDocuments(flags, configs, terminal.cwd)) {
     const folder = dirname(config.metadata);
-    const changes = await planChanges(folder, await formatFiles(await checkSpec(config)), { target: "named" });
+    const changes = await planChanges(folder, [await checkSpec(config)], { target: "named" });
     if (!(await show(folder, changes, terminal))) continue;
     differs = true;
     await write(terminal.stderr, outOfDate({ folder, changes }, remedy, terminal));

@@ -1,4 +1,4 @@
-import { basename, dirname } from "node:path";
+import { dirname } from "node:path";
 import type { Config } from "../config/types.ts";
 import type { Problem } from "../errors.ts";
 import { printable } from "../excerpt.ts";
@@ -10,7 +10,7 @@ import { writeAll } from "../output/write-changes.ts";
 import { refreshSpec } from "../run.ts";
 import type { Source } from "../source/types.ts";
 import type { RefreshFlags } from "./arguments.ts";
-import { configureAll } from "./configure.ts";
+import { configFile, configureAll } from "./configure.ts";
 import { downloadOptions } from "./download-options.ts";
 import { makePackage } from "./make-package.ts";
 import { redundantEntries } from "./overlay-notes.ts";
@@ -76,8 +76,9 @@ export async function refresh(flags: RefreshFlags, terminal: Terminal): Promise<
 }
 
 async function jobOf(flags: RefreshFlags, cwd: string): Promise<RefreshJob> {
-  const all = await configureAll({ config: flags.config }, cwd);
-  const chosen = await configureAll({ config: flags.config, only: flags.only }, cwd);
+  const file = configFile(flags.config, cwd);
+  const all = await configureAll({ config: file }, cwd);
+  const chosen = await configureAll({ config: file, only: flags.only }, cwd);
   const orders = ordersOf(flags, { all, chosen }, cwd);
   const refreshed = new Set(orders.map(({ config }) => config.metadata));
   // A package that was not chosen goes along where its document changes: it would no longer be what that yields.
@@ -111,11 +112,10 @@ async function makeDocuments(orders: Orders, { progress, warn }: Tools): Promise
       notModified.push(order.metadata);
       continue;
     }
-    const files = await formatFiles(refreshed.files);
-    const sliced = files.find(({ path }) => path === basename(metadata));
+    const { document } = refreshed;
+    const files = [document, ...(await formatFiles(refreshed.files))];
     // Lines in messages are those of a file that is not there yet.
-    const file = `${metadata} (new)`;
-    if (sliced !== undefined) slices.set(metadata, { file, bytes: new TextEncoder().encode(sliced.text) });
+    slices.set(metadata, { file: `${metadata} (new)`, bytes: new TextEncoder().encode(document.text) });
     redundant.push(...redundantEntries(refreshed.overlay));
     const folder = dirname(metadata);
     targets.push({ folder, changes: await planChanges(folder, files, { target: "named" }), target: "named" });

@@ -11,6 +11,7 @@ import { BindgenError } from "../../generator/errors.ts";
 import type { Inspection } from "../../generator/inspect/types.ts";
 import type { RenderedFile } from "../../generator/render/types.ts";
 import * as pipeline from "../../generator/run.ts";
+import type { RefreshedSpec } from "../../generator/run.ts";
 import { fakeTerminal, type FakeTerminal } from "./fake-terminal.ts";
 import { folderWith } from "./support.ts";
 
@@ -33,7 +34,7 @@ beforeEach(async () => {
   });
   io = fakeTerminal({ cwd: folder });
   run.generatePackage.mockResolvedValue([marker, module("1")]);
-  run.checkSpec.mockResolvedValue([{ path: "m.xml", text: "<m />\n" }]);
+  run.checkSpec.mockResolvedValue({ path: "m.xml", text: "<m />\n" });
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -154,7 +155,7 @@ describe("generate --check", () => {
 
   test("notices a spec that is not in canonical form, unless another document was named", async () => {
     await command(...config);
-    run.checkSpec.mockResolvedValue([{ path: "m.xml", text: "<m/>\n" }]);
+    run.checkSpec.mockResolvedValue({ path: "m.xml", text: "<m/>\n" });
     const { code, stdout, stderr } = await command(...config, "--check");
     expect(code).toBe(1);
     expect(stdout).toContain("+++ b/spec/m.xml");
@@ -165,15 +166,15 @@ describe("generate --check", () => {
   test("does not judge a document that refresh does not maintain", async () => {
     await command(...config);
     await writeFile(join(folder, "spec/config.json"), '{ "metadata": "m.xml", "out": "../out", "roots": ["x"] }');
-    run.checkSpec.mockResolvedValue([{ path: "m.xml", text: "<m/>\n" }]);
+    run.checkSpec.mockResolvedValue({ path: "m.xml", text: "<m/>\n" });
     expect((await command(...config, "--check")).code).toBe(0);
   });
 });
 
 describe("refresh", () => {
-  const refreshed = (slice: string): { files: RenderedFile[]; overlay: [] } => ({
+  const refreshed = (slice: string): RefreshedSpec => ({
+    document: { path: "m.xml", text: slice },
     files: [
-      { path: "m.xml", text: slice },
       { path: "SOURCE.md", text: "# Source\n" },
       { path: "m.source.json", text: "{}" },
     ],

@@ -48,7 +48,7 @@ beforeEach(async () => {
   });
   values = {};
   run.generatePackage.mockImplementation(({ name = "" }) => Promise.resolve(rendered(values[name] ?? "1")));
-  run.checkSpec.mockReset().mockResolvedValue([{ path: "m.xml", text: "<m />\n" }]);
+  run.checkSpec.mockReset().mockResolvedValue({ path: "m.xml", text: "<m />\n" });
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -153,7 +153,7 @@ describe("generate --check", () => {
 
   test("compares those that --only names, and names them in what mends it", async () => {
     values = { "v1.0": "2", beta: "3" };
-    run.checkSpec.mockResolvedValue([{ path: "m.xml", text: "<n />\n" }]);
+    run.checkSpec.mockResolvedValue({ path: "m.xml", text: "<n />\n" });
     const { code, stdout, stderr } = await command(...config, "--check", "--only", "beta");
     expect(code).toBe(1);
     expect(stdout.match(/^\+\+\+ .*$/gm)).toEqual(["+++ b/beta/src/a.ts", "+++ b/spec/beta/m.xml"]);

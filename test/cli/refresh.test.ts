@@ -115,6 +115,13 @@ describe.concurrent("a document that arrives", () => {
     expect(stderr).toMatch(/^warning: .*:5:\d+: what changed cannot be told: .* shop\.color, which is not declared\n/);
     expect(await text(folder, "spec/shop.csdl.xml")).toContain('<ComplexType Name="color">');
   });
+
+  test.each(["md", "json", "ts"])("may be called *.%s, and is formatted as what it is", async (suffix) => {
+    const { source } = server.service(answer(shop()));
+    const folder = await copyOf(made, { ...config, metadata: `shop.${suffix}`, source });
+    expect(await refresh(folder)).toMatchObject({ code: 0, stderr: "" });
+    expect(await text(folder, `spec/shop.${suffix}`)).toBe(await text(folder, "spec/shop.csdl.xml"));
+  });
 });
 
 describe.concurrent("a document that has not changed", () => {

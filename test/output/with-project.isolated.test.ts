@@ -38,7 +38,7 @@ beforeEach(async () => {
       { path: "src/a.ts", text: `${header}export const a = "${version}";\n` },
     ]),
   );
-  run.checkSpec.mockResolvedValue([{ path: "m.xml", text: "<m />\n" }]);
+  run.checkSpec.mockResolvedValue({ path: "m.xml", text: "<m />\n" });
 });
 afterEach(() => rm(base, { recursive: true }));
 

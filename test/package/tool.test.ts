@@ -34,7 +34,8 @@ describe("installed in an empty project", () => {
     [[...judge, "right.json"], 0, ""],
     [[...judge, "wrong.json"], 1, "/id  wrong-type"],
     // The project of the tool has a config file; who installs it has to write one.
-    [["generate"], 2, "--config"],
+    [["generate"], 2, "give --config FILE, or --metadata FILE|URL with --root or --all and --out\n"],
+    [["refresh"], 2, "give --config FILE\n"],
   ])("%j", async (args, wanted, output) => {
     const { code, stdout, stderr } = await npx(["--no-install", "odata-bindgen", ...args], project);
     expect(code, stdout + stderr).toBe(wanted);
