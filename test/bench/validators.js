@@ -1,0 +1,97 @@
+// The emitted validators beside those of others: equal verdicts first, then times, allocations, sizes and imports, all
+// from one model. Writes test/bench/RESULTS.md and results.json; with --quick a short run that only prints.
+// Run: npm run bench:validators [-- --quick] [--only=ajv,typia]
+import { build } from "esbuild";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const here = fileURLToPath(new URL("validators/", import.meta.url));
+const quick = process.argv.includes("--quick");
+const settings = quick
+  ? { count: 3000, rounds: 7, sample: 2, warm: 60, imports: 7, sizes: [500, 5000] }
+  : { count: 20_000, rounds: 21, sample: 6, warm: 200, imports: 31, sizes: [500, 5000, 50_000] };
+const seed = Number(process.env.BENCH_SEED ?? 1);
+
+if (!existsSync(join(here, "node_modules"))) run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], here);
+const { writeBundles, writeSmall } = await import("./validators/bundles.js");
+const { compare } = await import("./validators/equivalence.js");
+const { importTimes } = await import("./validators/imports.js");
+const { load } = await import("./validators/load.js");
+const { payloadsOf, rosterOf } = await import("./validators/payloads.js");
+const { markdownOf } = await import("./validators/report.js");
+const { conditions } = await import("./validators/conditions.js");
+
+// Within the folder that is ignored anyway, so that what is written there finds the packages.
+const folder = mkdtempSync(join(here, "node_modules", ".bench-"));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+
+const material = await readMaterial();
+const bundles = await writeBundles(material, folder);
+const equivalence = { seed, ...compare(material, await load(bundles), { count: settings.count, seed }) };
+console.log(`${equivalence.inputs} inputs, one verdict`);
+
+const payloads = payloadsOf(material);
+const small = await writeSmall(material, join(folder, "small"));
+const timings = child("time.js", [], { bundles, payloads, scaling: scalingOf(settings.sizes), ...settings });
+const spacious = ["--expose-gc", "--max-semi-space-size=256", "--min-semi-space-size=256"];
+const allocated = payloads.filter(({ group }) => group !== "single" && group !== "invalid single");
+const allocation = child("allocate.js", spacious, { bundles, payloads: allocated, room: 60e6 });
+const imports = importTimes(
+  small.sizes.map(({ name, all }) => [name, all.outfile]),
+  settings.imports,
+  folder,
+);
+
+const results = { ...conditions(quick), equivalence, ...timings, allocation, imports, ...small };
+const report = markdownOf(results);
+console.log(report);
+if (!quick) {
+  const { format } = await import("prettier");
+  for (const [name, text, parser] of [
+    ["RESULTS.md", report, "markdown"],
+    ["results.json", JSON.stringify(results, withoutPaths), "json"],
+  ]) {
+    const written = await format(text, { parser, printWidth: 120 });
+    writeFileSync(fileURLToPath(new URL(name, import.meta.url)), written);
+  }
+}
+
+async function readMaterial() {
+  const outfile = join(folder, "entry.mjs");
+  await build({
+    entryPoints: [join(here, "entry.ts")],
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    outfile,
+    packages: "external",
+  });
+  return (await import(pathToFileURL(outfile).href)).material();
+}
+
+function scalingOf(sizes) {
+  const bodies = material.examples.map(({ name, root, body }) => ({ name, root: root.name, value: body }));
+  return sizes.map((participants) => {
+    const { root, value } = rosterOf(bodies, participants);
+    const items = [{ root, text: JSON.stringify(value) }];
+    return { participants, name: `${participants} participants`, group: "scaling", valid: true, items };
+  });
+}
+
+function child(file, flags, input) {
+  const [from, to] = ["in", "out"].map((name) => join(folder, `${file}-${name}.json`));
+  writeFileSync(from, JSON.stringify(input));
+  run(process.execPath, [...flags, join(here, file), from, to], here);
+  return JSON.parse(readFileSync(to, "utf8"));
+}
+
+function run(command, args, cwd) {
+  const { status } = spawnSync(command, args, { cwd, stdio: ["ignore", "inherit", "inherit"] });
+  if (status !== 0) process.exit(status ?? 70);
+}
+
+function withoutPaths(key, value) {
+  return key === "outfile" ? undefined : value;
+}

@@ -1,0 +1,65 @@
+// Bundles of every peer: for the timings as they are, for the sizes minified and of notifications alone.
+import { build } from "esbuild";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { peers } from "./peers.js";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+
+/** The root of which sizes and times of import are taken: what a callback receives. */
+export const notifications = "AtCommsNotifications";
+
+/** Takes the material and a folder; writes modules of all roots, returns their paths by peer. */
+export async function writeBundles({ ir, examples }, folder) {
+  const roots = [...new Set(examples.map(({ root }) => root.name))];
+  const bundles = [];
+  for (const { name, module, only, options } of peers) {
+    const { write } = await import(`./peers/${module}.js`);
+    const file = (part) => join(folder, `${name.replace(/\W+/g, "-")}-${part}.mjs`);
+    const one = async (part, withValidate) => {
+      await bundle(await write({ ir, roots, withValidate, ...options }), { outfile: file(part) });
+      return file(part);
+    };
+    bundles.push({ name, is: only === undefined ? await one("is", false) : undefined, all: await one("all", true) });
+  }
+  return bundles;
+}
+
+/** The same for notifications alone, minified; returns paths, and bytes after gzip, by peer. */
+export async function writeSmall({ examples, irOfRoot }, folder) {
+  const { root } = examples.find((example) => example.root.name === notifications);
+  const ir = irOfRoot(root);
+  mkdirSync(folder, { recursive: true });
+  const sizes = [];
+  for (const { name, module, only, options } of peers.filter((peer) => peer.only === undefined)) {
+    const { write } = await import(`./peers/${module}.js`);
+    const one = async (withValidate) => {
+      const outfile = join(folder, `${module}-${withValidate ? "all" : "is"}.mjs`);
+      const text = await write({ ir, roots: [root.name], withValidate, ...options });
+      return { outfile, ...(await bundle(text, { outfile, minify: true })) };
+    };
+    sizes.push({ name, only, is: await one(false), all: await one(true) });
+  }
+  const types = Object.keys(ir.objects).length;
+  return { types, sizes };
+}
+
+async function bundle(contents, options) {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: here, loader: "ts" },
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    legalComments: "none",
+    write: false,
+    ...options,
+  });
+  const [{ contents: bytes }] = outputFiles;
+  const { writeFileSync } = await import("node:fs");
+  writeFileSync(options.outfile, bytes);
+  return { bytes: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length };
+}

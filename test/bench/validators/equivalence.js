@@ -1,0 +1,44 @@
+// No figure without equal verdicts: documented and mutated bodies before every validator, against the IR itself.
+import { accepts } from "./reference.js";
+
+/**
+ * Takes the material, the loaded validators, how many mutated inputs and a seed. Ours has to agree with the second judge,
+ * the peers with the IR, which is the judge without what is said of dynamic members. Throws at the first disagreement.
+ */
+export function compare(material, loaded, { count, seed }) {
+  const counts = { inputs: 0, accepted: 0, dynamic: 0 };
+  const bodies = material.examples.map(({ root, body }) => ({ root, value: body }));
+  for (const { root, value } of both(bodies, material.mutants(count, seed))) {
+    // As a parser makes it, which is what all are asked about.
+    const parsed = JSON.parse(JSON.stringify(value ?? null));
+    const wanted = accepts(material.ir, root.name, parsed);
+    const fault = material.judge(root, parsed);
+    const differs = wanted && fault !== undefined;
+    counts.inputs += 1;
+    counts.accepted += wanted ? 1 : 0;
+    counts.dynamic += differs ? 1 : 0;
+    if (!wanted && fault === undefined) throw new Error(`the judge accepts what the IR refuses: ${text(parsed)}`);
+    for (const one of loaded) agree(one, root.name, parsed, one.name === "ours" ? fault === undefined : wanted);
+  }
+  if (counts.dynamic * 100 > counts.inputs) throw new Error(`${counts.dynamic} inputs are not compared`);
+  return counts;
+}
+
+function* both(first, second) {
+  yield* first;
+  yield* second;
+}
+
+function agree({ name, is, validate, passed }, root, value, wanted) {
+  const before = JSON.stringify(value);
+  const said = is === undefined ? wanted : is[root](value);
+  const judged = passed(validate[root](value), value);
+  if (said !== wanted) throw new Error(`${name}, is: ${said} instead of ${wanted} for ${root} ${text(value)}`);
+  if (judged !== wanted)
+    throw new Error(`${name}, validate: ${judged} instead of ${wanted} for ${root} ${text(value)}`);
+  if (JSON.stringify(value) !== before) throw new Error(`${name} changed ${text(value)}`);
+}
+
+function text(value) {
+  return JSON.stringify(value).slice(0, 2000);
+}
