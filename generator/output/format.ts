@@ -17,17 +17,22 @@ const parsers: ReadonlyMap<string, NonNullable<Options["parser"]>> = new Map([
 
 /** The canonical form of every file. A file that does not parse is a bug of ours: nothing is written unformatted. */
 export async function formatFiles(files: readonly RenderedFile[]): Promise<FormattedFile[]> {
-  const { format } = await import("prettier");
   const formatted: FormattedFile[] = [];
-  for (const { path, text } of files) {
-    const parser = parserOf(path);
-    try {
-      formatted.push({ path, text: parser === undefined ? text : await format(text, { ...options, parser }) });
-    } catch (error) {
-      throw unparsable(path, error);
-    }
+  for (const { path, text, canonical } of files) {
+    const parser = canonical === true ? undefined : parserOf(path);
+    formatted.push({ path, text: parser === undefined ? text : await formatText(path, text, parser) });
   }
   return formatted;
+}
+
+async function formatText(path: string, text: string, parser: NonNullable<Options["parser"]>): Promise<string> {
+  // Nearly every file is in its form already: most runs need no formatter.
+  const { format } = await import("prettier");
+  try {
+    return await format(text, { ...options, parser });
+  } catch (error) {
+    throw unparsable(path, error);
+  }
 }
 
 function parserOf(path: string): Options["parser"] {

@@ -1,20 +1,7 @@
-import {
-  StructureKind,
-  VariableDeclarationKind,
-  type ImportDeclarationStructure,
-  type InterfaceDeclarationStructure,
-  type JSDocStructure,
-  type OptionalKind,
-  type PropertySignatureStructure,
-  type StatementStructures,
-  type TypeAliasDeclarationStructure,
-} from "ts-morph";
 import type {
   AliasItem,
-  DocsPlan,
   EnumItem,
   EnumsModule,
-  ImportPlan,
   InterfaceItem,
   InterfaceMember,
   OperationTypesModule,
@@ -22,87 +9,98 @@ import type {
   TypesModule,
 } from "../plan/types.ts";
 import { docText } from "./doc-comment.ts";
+import { group, hardline, ifBroken, indent, join, line, softline, type Doc } from "./doc.ts";
+import { assign, assignWhole, block, broken, generic, memberName, property } from "./layouts.ts";
 import { literal } from "./literals.ts";
+import { docComment, importStatements } from "./statements.ts";
 
-/** The statements of a module of declarations, as data that ts-morph prints. */
-export function declarationStructures(module: TypesModule | EnumsModule | OperationTypesModule): StatementStructures[] {
-  const imports = module.imports.map(importStructure);
+/** The imports and declarations of a module of types, those that need no space around them put together. */
+export function declarationSections(module: TypesModule | EnumsModule | OperationTypesModule): Doc[] {
+  const imports = importStatements(module).map((doc) => ({ doc, spaced: false }));
   if (module.kind === "enums") {
-    return [...imports, ...module.enums.flatMap(enumStructures), ...module.definitions.map(aliasStructure)];
+    const { enums, definitions } = module;
+    return inSections([...imports, ...enums.flatMap(enumDeclarations), ...definitions.map(aliasDeclaration)]);
   }
-  return [
-    ...imports,
-    ...module.items.map((item) => (item.kind === "interface" ? interfaceStructure(item) : aliasStructure(item))),
-  ];
+  const items = module.items.map((item) =>
+    item.kind === "interface" ? interfaceDeclaration(item) : aliasDeclaration(item),
+  );
+  return inSections([...imports, ...items]);
 }
 
-function importStructure({ from, names, namespace }: ImportPlan): ImportDeclarationStructure {
-  const base = { kind: StructureKind.ImportDeclaration, moduleSpecifier: from, isTypeOnly: true } as const;
-  if (namespace !== undefined) return { ...base, namespaceImport: namespace };
-  return { ...base, namedImports: names.map(({ name, as }) => (as === undefined ? { name } : { name, alias: as })) };
+interface Declaration {
+  readonly doc: Doc;
+  /** Whether empty lines stand around it. */
+  readonly spaced: boolean;
 }
 
-function interfaceStructure(item: InterfaceItem): InterfaceDeclarationStructure {
-  return {
-    kind: StructureKind.Interface,
-    name: item.name,
-    isExported: true,
-    extends: [...item.extends],
-    docs: docs(item.docs),
-    properties: item.members.map(propertyStructure),
-    indexSignatures: item.index ? [{ keyName: "dynamicMember", keyType: "string", returnType: "unknown" }] : [],
-  };
+function inSections(declarations: readonly Declaration[]): Doc[] {
+  const sections: Doc[][] = [];
+  let open: Doc[] | undefined;
+  for (const { doc, spaced } of declarations) {
+    if (open === undefined || spaced) sections.push((open = [doc]));
+    else open.push(hardline, doc);
+    if (spaced) open = undefined;
+  }
+  return sections;
 }
 
-function propertyStructure({
-  name,
-  type,
-  optional,
-  docs: text,
-}: InterfaceMember): OptionalKind<PropertySignatureStructure> {
-  return {
-    name: literal(name),
-    type: typeText(type),
-    hasQuestionToken: optional,
-    docs: text === undefined ? [] : docs(text),
-  };
+function interfaceDeclaration(item: InterfaceItem): Declaration {
+  const index = item.index ? ["[dynamicMember: string]: unknown;"] : [];
+  const head = `export interface ${item.name}${item.extends.length === 0 ? "" : ` extends ${item.extends.join(", ")}`}`;
+  return { doc: [docComment(item.docs), block(head, [...index, ...item.members.map(memberLine)])], spaced: true };
 }
 
-function aliasStructure({ name, type, docs: text }: AliasItem): TypeAliasDeclarationStructure {
-  return { kind: StructureKind.TypeAlias, name, isExported: true, type: typeText(type), docs: docs(text) };
+function memberLine({ name, type, optional, docs }: InterfaceMember): Doc {
+  return [docComment(docs), memberName(name), optional ? "?: " : ": ", memberType(type), ";"];
+}
+
+function memberType(type: TypeExpression): Doc {
+  return type.kind === "union" && !isHugged(type.members)
+    ? group(indent([softline, unionParts(type.members)]))
+    : typeDoc(type);
+}
+
+function aliasDeclaration({ name, type, docs }: AliasItem): Declaration {
+  const left = `export type ${name}`;
+  const isWhole = type.kind === "union" && !isHugged(type.members);
+  const doc = isWhole ? assignWhole(left, " =", unionParts(type.members)) : assign(left, " =", typeDoc(type));
+  return { doc: [docComment(docs), doc, ";"], spaced: false };
 }
 
 /** The union of an enumeration's members (an alias of string for flags) and the object to use at run time. */
-function enumStructures({ name, flags, members, docs: text }: EnumItem): StatementStructures[] {
-  const union = members.length === 0 ? "never" : members.map((member) => literal(member.name)).join(" | ");
-  const entries = members.map((member) => {
-    const comment = member.docs === undefined ? "" : `/** ${docText(member.docs).replace(/\n/g, "\n * ")} */\n`;
-    return `${comment}${propertyKey(member.name)}: ${literal(member.name)},`;
+function enumDeclarations({ name, flags, members, docs }: EnumItem): Declaration[] {
+  const literals = members.map((member): TypeExpression => ({ kind: "literal", value: member.name }));
+  const [first = named("never"), ...more] = literals;
+  const type: TypeExpression = more.length === 0 ? first : { kind: "union", members: literals };
+  const about = docComment({
+    description: undefined,
+    deprecated: undefined,
+    facts: [`The members of {@link ${name}}.`],
   });
-  const object = `{${entries.length === 0 ? "" : `\n${entries.join("\n")}\n`}} as const`;
+  const object = members.length === 0 ? "{}" : broken("{", members.map(enumMember), "}");
+  const constant = [about, assign(`export const ${name}`, " =", [object, " as const"]), ";"];
   return [
-    { kind: StructureKind.TypeAlias, name, isExported: true, type: flags ? "string" : union, docs: docs(text) },
-    {
-      kind: StructureKind.VariableStatement,
-      isExported: true,
-      declarationKind: VariableDeclarationKind.Const,
-      declarations: [{ name, initializer: object }],
-      docs: docs({ description: undefined, deprecated: undefined, facts: [`The members of {@link ${name}}.`] }),
-    },
+    aliasDeclaration({ kind: "alias", name, type: flags ? named("string") : type, docs }),
+    { doc: constant, spaced: false },
   ];
 }
 
-/** `__proto__: …` in an object literal sets the prototype; a computed key does not (ECMAScript B.3.1). */
-function propertyKey(name: string): string {
-  return name === "__proto__" ? `[${literal(name)}]` : literal(name);
+function named(name: string): TypeExpression {
+  return { kind: "name", name, arguments: [] };
 }
 
-function docs(plan: DocsPlan): OptionalKind<JSDocStructure>[] {
-  const text = docText(plan);
-  return text === "" ? [] : [{ description: text.includes("\n") ? `\n${text}` : text }];
+function enumMember({ name, docs }: EnumItem["members"][number]): Doc {
+  const text = docs === undefined ? undefined : docText(docs);
+  // The first line stands behind the opening mark, however many there are.
+  const about = text === undefined ? [] : [join(hardline, `/** ${text} */`.split("\n").map(commentLine)), hardline];
+  return [about, property(name, literal(name), true)];
 }
 
-/** A type as TypeScript writes it. */
+function commentLine(text: string, index: number): string {
+  return index === 0 ? text : ` * ${text}`.trimEnd();
+}
+
+/** A type as TypeScript writes it, on one line. */
 export function typeText(type: TypeExpression): string {
   switch (type.kind) {
     case "name":
@@ -115,3 +113,39 @@ export function typeText(type: TypeExpression): string {
       return type.members.map(typeText).join(" | ");
   }
 }
+
+/** A type as prettier breaks it. */
+export function typeDoc(type: TypeExpression): Doc {
+  switch (type.kind) {
+    case "name":
+      return type.arguments.length === 0 ? type.name : generic(type.name, type.arguments.map(typeDoc));
+    case "literal":
+      return literal(type.value);
+    case "array":
+      return type.item.kind === "union"
+        ? ["(", unionInParentheses(type.item.members), ")[]"]
+        : [typeDoc(type.item), "[]"];
+    case "union":
+      return isHugged(type.members) ? join(" | ", type.members.map(typeDoc)) : unionParts(type.members);
+  }
+}
+
+function unionInParentheses(members: readonly TypeExpression[]): Doc {
+  if (isHugged(members)) return join(" | ", members.map(typeDoc));
+  return group([indent([softline, unionParts(members)]), softline]);
+}
+
+/** The members on one line, or each on its own behind a bar. */
+function unionParts(members: readonly TypeExpression[]): Doc {
+  const parts = members.map((member, index) => [index === 0 ? ifBroken("| ") : [line, "| "], indent(typeDoc(member))]);
+  return group(parts);
+}
+
+/** A name beside nothing but `null` is never broken. */
+function isHugged(members: readonly TypeExpression[]): boolean {
+  const others = members.filter((member) => member.kind !== "name" || member.name !== "null");
+  const [only] = others;
+  return others.length === 1 && only?.kind === "name" && !keywords.has(only.name);
+}
+
+const keywords: ReadonlySet<string> = new Set(["string", "number", "boolean", "undefined", "never", "unknown"]);

@@ -1,0 +1,121 @@
+import type { Doc, Group, Line } from "./doc.ts";
+
+/** Columns, as prettier has it; `output/format.ts` names the same. */
+const width = 120;
+
+/** Columns of a step to the right. */
+const step = 2;
+
+/** How a part is printed: how far to the right its lines begin, and whether they end. */
+interface Place {
+  readonly column: number;
+  readonly broken: boolean;
+}
+
+/** What follows a part up to the end of the text. */
+interface Rest {
+  readonly parts: readonly Doc[];
+  readonly from: number;
+  readonly broken: boolean;
+  readonly next: Rest | undefined;
+}
+
+interface Page {
+  /** The lines that have ended. */
+  text: string;
+  /** The one that has not. */
+  line: string;
+  /** Groups that were broken. */
+  readonly broken: Set<Group>;
+}
+
+/**
+ * Lays a document out in lines of at most 120 columns, a column for each character. Strings may hold line ends of their
+ * own where nothing around them is a group.
+ */
+export function printDoc(doc: Doc): string {
+  const page: Page = { text: "", line: "", broken: new Set() };
+  print(page, doc, { column: 0, broken: true }, undefined);
+  return page.text + page.line;
+}
+
+function print(page: Page, doc: Doc, place: Place, rest: Rest | undefined): void {
+  if (typeof doc === "string") {
+    page.line += doc;
+    return;
+  }
+  if ("length" in doc) {
+    for (const [index, part] of doc.entries()) {
+      if (typeof part === "string") print(page, part, place, undefined);
+      else print(page, part, place, { parts: doc, from: index + 1, broken: place.broken, next: rest });
+    }
+    return;
+  }
+  switch (doc.kind) {
+    case "line":
+      return printLine(page, doc, place);
+    case "indent":
+      return print(page, doc.contents, right(place), rest);
+    case "indentIfBroken":
+      return print(page, doc.contents, page.broken.has(doc.group) ? right(place) : place, rest);
+    case "ifBroken":
+      return print(page, place.broken ? doc.broken : doc.flat, place, rest);
+    case "group": {
+      const broken = doc.broken || (place.broken && !fits(page, doc, rest));
+      if (broken) page.broken.add(doc);
+      return print(page, doc.contents, { column: place.column, broken }, rest);
+    }
+  }
+}
+
+function right({ column, broken }: Place): Place {
+  return { column: column + step, broken };
+}
+
+function printLine(page: Page, { flat, hard }: Line, { column, broken }: Place): void {
+  if (hard || broken) {
+    page.text += `${page.line.trimEnd()}\n`;
+    page.line = " ".repeat(column);
+  } else {
+    page.line += flat;
+  }
+}
+
+/** Whether a group on one line, with what follows it up to the next possible line end, is within the width. */
+function fits(page: Page, { contents }: Group, rest: Rest | undefined): boolean {
+  let left = measure(contents, false, width - page.line.length);
+  for (let at = rest; at !== undefined && left >= 0; at = at.next) {
+    for (let index = at.from; index < at.parts.length && left >= 0; index += 1) {
+      left = measure(at.parts[index] ?? "", at.broken, left);
+      if (left === lineEnd) return true;
+    }
+  }
+  return left >= 0;
+}
+
+/** What `measure` returns when the line may end. */
+const lineEnd = Infinity;
+
+/** The columns that are left behind a part; negative where it has no room. */
+function measure(doc: Doc, broken: boolean, columns: number): number {
+  if (typeof doc === "string") return columns - doc.length;
+  if ("length" in doc) {
+    let left = columns;
+    for (const part of doc) {
+      left = measure(part, broken, left);
+      if (left < 0 || left === lineEnd) return left;
+    }
+    return left;
+  }
+  switch (doc.kind) {
+    case "line":
+      return doc.hard || broken ? lineEnd : columns - doc.flat.length;
+    case "indent":
+    case "indentIfBroken":
+      return measure(doc.contents, broken, columns);
+    case "ifBroken":
+      return measure(broken ? doc.broken : doc.flat, broken, columns);
+    case "group":
+      return measure(doc.contents, doc.broken || broken, columns);
+  }
+}

@@ -1,0 +1,69 @@
+import type { RuntimeNames, ShapeItem, ShapeMember, ShapesModule, TagsModule } from "../plan/types.ts";
+import type { Doc } from "./doc.ts";
+import { array, assign, block, broken, call, property, signature, thunk } from "./layouts.ts";
+import { literal } from "./literals.ts";
+import { comment, importStatements, lines, runtimeName } from "./statements.ts";
+import { switchStatement } from "./switch.ts";
+
+/** The constants that validators walk. */
+export function shapeSections(module: ShapesModule): Doc[] {
+  const { objects, enums, resources, runtime } = module;
+  return [
+    lines(importStatements(module)),
+    ...objects.map((shape) => constant(shape.name, type(runtime, "ObjectShape"), objectMembers(shape))),
+    ...enums.map(({ name, subject, members, flags }) =>
+      constant(name, type(runtime, "EnumShape"), [
+        'kind: "enum"',
+        property("name", literal(subject), true),
+        property("members", array(members.map(literal))),
+        `flags: ${String(flags)}`,
+      ]),
+    ),
+    ...resources.map(({ name, items }) =>
+      constant(name, type(runtime, "ResourceShape"), [
+        'kind: "resource"',
+        property("items", thunk(array(items), true)),
+      ]),
+    ),
+  ];
+}
+
+function type(runtime: RuntimeNames, name: string): string {
+  return runtimeName(runtime, name);
+}
+
+function constant(name: string, typeName: string, members: readonly Doc[]): Doc {
+  return [assign(`export const ${name}: ${typeName}`, " =", broken("{", members, "}")), ";"];
+}
+
+function objectMembers({ subject, entity, discriminator, base, variants, open, members }: ShapeItem): Doc[] {
+  const listed = members.map(shapeMember);
+  return [
+    'kind: "object"',
+    property("name", literal(subject), true),
+    ...(entity ? ["entity: true"] : []),
+    `discriminator: ${literal(discriminator)}`,
+    ...(base === undefined ? [] : [property("base", thunk(base))]),
+    ...(variants.length === 0 ? [] : [property("variants", thunk(array(variants), true))]),
+    ...(open === undefined ? [] : [property("open", open)]),
+    property("members", array(listed, true)),
+  ];
+}
+
+function shapeMember({ name, shape, arguments: args, facts }: ShapeMember): Doc {
+  return array([literal(name), thunk(args === undefined ? shape : call(shape, args)), String(facts)]);
+}
+
+/** The function that finds a shape by its tag. */
+export function tagSections(module: TagsModule): Doc[] {
+  const { cases, runtime } = module;
+  const head = ["export ", signature("shapeOfTag", ["tag: string"], `${type(runtime, "ObjectShape")} | undefined`)];
+  const found = cases.map(({ tag, shape }) => ({ tags: [literal(tag)], result: shape }));
+  return [
+    lines(importStatements(module)),
+    [
+      comment("Finds the shape of the type that a canonical tag names."),
+      block(head, [switchStatement("tag", found, "undefined")]),
+    ],
+  ];
+}

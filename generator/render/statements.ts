@@ -1,0 +1,85 @@
+import type { AliasGroup, BarrelModule, DocsPlan, ImportPlan, ModulePlan, RuntimeNames } from "../plan/types.ts";
+import { BindgenError } from "../errors.ts";
+import { group, hardline, ifBroken, indent, join, line, type Doc } from "./doc.ts";
+import { docText } from "./doc-comment.ts";
+import { commentCode, literal } from "./literals.ts";
+
+/** The imports of a file. Where it holds nothing but declarations of types, the word stands once for each list. */
+export function importStatements({ kind, imports }: ModulePlan): Doc[] {
+  const typeOnly = kind === "types" || kind === "enums" || kind === "operationTypes";
+  return imports.map((plan) => importStatement(plan, typeOnly));
+}
+
+function importStatement({ from, names, namespace }: ImportPlan, typeOnly: boolean): Doc {
+  if (namespace !== undefined) return `import type * as ${namespace} from ${literal(from)};`;
+  return [typeOnly ? "import type " : "import ", nameList(names, typeOnly), ` from ${literal(from)};`];
+}
+
+interface ListedName {
+  readonly name: string;
+  readonly as: string | undefined;
+  readonly typeOnly: boolean;
+}
+
+/** `{ a, type B as C }`; a single name stays where it is. */
+function nameList(names: readonly ListedName[], typeOnly = false): Doc {
+  const texts = names.map((one) => {
+    const word = one.typeOnly && !typeOnly ? "type " : "";
+    return one.as === undefined ? `${word}${one.name}` : `${word}${one.name} as ${one.as}`;
+  });
+  const [only] = texts;
+  if (texts.length === 1 && only !== undefined) return `{ ${only} }`;
+  return group(["{", indent([line, join([",", line], texts)]), ifBroken(","), line, "}"]);
+}
+
+/** `export { a as b } from "…"`. */
+export function aliasStatements(aliases: readonly AliasGroup[]): Doc[] {
+  return aliases.map(({ from, names }) => {
+    const listed = names.map(({ name, as }) => ({ name, as, typeOnly: false }));
+    return ["export ", nameList(listed), ` from ${literal(from)};`];
+  });
+}
+
+/** A title, lists of names, then what is exported as a whole. */
+export function barrelSections({ title, exports, stars, namespaces }: BarrelModule): Doc[] {
+  const statements = [
+    ...exports.map(({ from, names }) => ["export ", nameList(names), ` from ${literal(from)};`]),
+    ...stars.map((from) => `export * from ${literal(from)};`),
+    ...namespaces.map(
+      ({ name, from, typeOnly }) => `export ${typeOnly ? "type " : ""}* as ${name} from ${literal(from)};`,
+    ),
+  ];
+  return [[`/** ${commentCode(title)} */`, statements.map((statement) => [hardline, statement])]];
+}
+
+/** A doc comment in one line, with the line end behind it. */
+export function comment(text: string): Doc {
+  return [`/** ${text} */`, hardline];
+}
+
+/** A name of the metadata as code in a comment. */
+export function subjectText(subject: string): string {
+  return `\`${commentCode(subject)}\``;
+}
+
+/** The doc comment of a declaration, with the line end behind it; nothing where there is nothing to say. */
+export function docComment(docs: DocsPlan | undefined): Doc {
+  const text = docs === undefined ? "" : docText(docs);
+  if (text === "") return "";
+  const [first = "", ...more] = text.split("\n");
+  if (more.length === 0) return comment(first);
+  return ["/**", ...[first, ...more].map((one): Doc => [hardline, ` * ${one}`.trimEnd()]), hardline, " */", hardline];
+}
+
+/** The name of a run-time helper in the file. */
+export function runtimeName(names: RuntimeNames, name: string): string {
+  const found = names[name];
+  if (found === undefined)
+    throw new BindgenError("internal", { message: `the plan of a file has no name for ${name}` });
+  return found;
+}
+
+/** Statements below each other. */
+export function lines(statements: readonly Doc[]): Doc {
+  return join(hardline, statements);
+}
