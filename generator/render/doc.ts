@@ -2,7 +2,7 @@
  * Text that knows where it may break. Groups stay on one line where they fit and break at all of their own lines where
  * they do not: the model of Wadler's "A prettier printer", as prettier has it.
  */
-export type Doc = string | readonly Doc[] | Line | Indent | Group | IfBroken | IndentIfBroken;
+export type Doc = string | readonly Doc[] | Line | Indent | Group | Choice | IfBroken | IndentIfBroken;
 
 /** A space, or nothing, that becomes a line end in a broken group. */
 export interface Line {
@@ -22,6 +22,15 @@ export interface Group {
   readonly contents: Doc;
   /** Whether it holds a hard line, so that it is broken wherever it stands. */
   readonly broken: boolean;
+}
+
+/** The first of several forms that fits. */
+interface Choice {
+  readonly kind: "choice";
+  /** Those that stay on one line, but for groups in them that are broken in any case. */
+  readonly forms: readonly [Doc, ...Doc[]];
+  /** The form that takes all its lines. */
+  readonly broken: Doc;
 }
 
 /** One text or the other, by whether the group around it is broken. */
@@ -52,6 +61,15 @@ export function group(contents: Doc): Group {
   return { kind: "group", contents, broken: isHard(contents) };
 }
 
+/** A group that is broken wherever it stands. */
+export function brokenGroup(contents: Doc): Group {
+  return { kind: "group", contents, broken: true };
+}
+
+export function choice(forms: Choice["forms"], broken: Doc): Doc {
+  return { kind: "choice", forms, broken };
+}
+
 export function ifBroken(broken: Doc, flat: Doc = ""): Doc {
   return { kind: "ifBroken", broken, flat };
 }
@@ -73,6 +91,8 @@ function isHard(doc: Doc): boolean {
       return doc.hard;
     case "group":
       return doc.broken;
+    case "choice":
+      return false;
     case "ifBroken":
       return isHard(doc.broken) || isHard(doc.flat);
     case "indent":

@@ -1,10 +1,38 @@
 import { literal } from "./literals.ts";
 import { isEs5Identifier } from "./exact.ts";
-import { group, hardline, ifBroken, indent, indentIfBroken, join, line, softline, type Doc } from "./doc.ts";
+import {
+  brokenGroup,
+  choice,
+  group,
+  hardline,
+  ifBroken,
+  indent,
+  indentIfBroken,
+  join,
+  line,
+  softline,
+  type Doc,
+} from "./doc.ts";
 
 /** `f(a, b)`: the arguments on one line, or each on its own. */
 export function call(callee: Doc, args: readonly Doc[]): Doc {
   return args.length === 0 ? [callee, "()"] : [callee, list("(", args, ")")];
+}
+
+/** `f(a, [b])`: where it does not fit, the last argument breaks before the others do. */
+export function hugging(callee: string, args: readonly Doc[], last: { readonly hugged: Doc; readonly own: Doc }): Doc {
+  const first = args.map((arg) => [arg, ",", line]);
+  const all = brokenGroup(["(", indent([line, ...first, last.own]), ",", line, ")"]);
+  return [
+    callee,
+    choice(
+      [
+        ["(", ...first, last.hugged, ")"],
+        ["(", ...first, brokenGroup(last.hugged), ")"],
+      ],
+      all,
+    ),
+  ];
 }
 
 /** `[a, b]`; several arrays of several items each stand on lines of their own. */
@@ -65,6 +93,15 @@ export function memberName(name: string): string {
 /** `() => value`. */
 export function thunk(value: Doc, hugged = false): Doc {
   return group(["() =>", group(hugged ? [" ", value] : indent([line, value]))]);
+}
+
+/** `(item) => value` as an argument of its own line, and as one that breaks before the others. */
+export function lambda(parameter: string, value: Doc): { readonly hugged: Doc; readonly own: Doc } {
+  const head = `(${parameter}) =>`;
+  return {
+    own: group([head, group(indent([line, value]))]),
+    hugged: group([head, group([indent([line, value]), ifBroken(","), softline])]),
+  };
 }
 
 /** `function name(parameters): result {`. */

@@ -61,9 +61,13 @@ function print(page: Page, doc: Doc, place: Place, rest: Rest | undefined): void
     case "ifBroken":
       return print(page, place.broken ? doc.broken : doc.flat, place, rest);
     case "group": {
-      const broken = doc.broken || (place.broken && !fits(page, doc, rest));
+      const broken = doc.broken || (place.broken && !fits(page, doc.contents, rest));
       if (broken) page.broken.add(doc);
       return print(page, doc.contents, { column: place.column, broken }, rest);
+    }
+    case "choice": {
+      const form = place.broken ? doc.forms.find((one) => fits(page, one, rest)) : doc.forms[0];
+      return print(page, form ?? doc.broken, { column: place.column, broken: form === undefined }, rest);
     }
   }
 }
@@ -81,9 +85,10 @@ function printLine(page: Page, { flat, hard }: Line, { column, broken }: Place):
   }
 }
 
-/** Whether a group on one line, with what follows it up to the next possible line end, is within the width. */
-function fits(page: Page, { contents }: Group, rest: Rest | undefined): boolean {
-  let left = measure(contents, false, width - page.line.length);
+/** Whether a part on one line, with what follows it up to the next possible line end, is within the width. */
+function fits(page: Page, doc: Doc, rest: Rest | undefined): boolean {
+  let left = measure(doc, false, width - page.line.length);
+  if (left === lineEnd) return true;
   for (let at = rest; at !== undefined && left >= 0; at = at.next) {
     for (let index = at.from; index < at.parts.length && left >= 0; index += 1) {
       left = measure(at.parts[index] ?? "", at.broken, left);
@@ -117,5 +122,7 @@ function measure(doc: Doc, broken: boolean, columns: number): number {
       return measure(broken ? doc.broken : doc.flat, broken, columns);
     case "group":
       return measure(doc.contents, doc.broken || broken, columns);
+    case "choice":
+      return measure(broken ? doc.broken : doc.forms[0], broken, columns);
   }
 }

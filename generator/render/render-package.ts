@@ -6,6 +6,7 @@ import { sortedBy } from "../sort.ts";
 import { declarationSections } from "./declarations.ts";
 import type { Doc } from "./doc.ts";
 import { isExact } from "./exact.ts";
+import { guardSections } from "./guards.ts";
 import { commentCode } from "./literals.ts";
 import { packageJson, tsconfigJson } from "./package-files.ts";
 import { sourceSections, wireSections } from "./package-modules.ts";
@@ -15,6 +16,7 @@ import { shapeSections, tagSections } from "./shapes.ts";
 import { barrelSections, importStatements, lines } from "./statements.ts";
 import { loadTemplates, type RenderTemplate } from "./templates.ts";
 import type { RenderedFile } from "./types.ts";
+import { enumGuardSections, taggedSections } from "./value-guards.ts";
 import { factorySections, operationValidatorSections, validatorSections } from "./validators.ts";
 
 export interface RenderOptions {
@@ -50,30 +52,24 @@ function isAddress(text: string): boolean {
 }
 
 function renderModule(module: ModulePlan, render: RenderTemplate, { origin }: RenderOptions): RenderedFile {
-  switch (module.kind) {
-    case "guards":
-    case "enumGuards":
-    case "tagged":
-      return { path: `src/${module.path}.ts`, text: render(module.kind, { ...module, origin }) };
-    case "dynamicMembers": {
-      const file = printed(module.path, origin, sectionsOf(module, render));
-      // Its template knows no other lines than those that fit.
-      return { ...file, canonical: file.canonical === true && !/^.{121}/m.test(file.text) };
-    }
-    default:
-      return printed(module.path, origin, sectionsOf(module, render));
-  }
+  const file = printed(module.path, origin, sectionsOf(module, render));
+  // The template of this one knows no other lines than those that fit.
+  return module.kind === "dynamicMembers" && /^.{121}/m.test(file.text) ? { ...file, canonical: false } : file;
 }
 
-type PrintedModule = Exclude<ModulePlan, { readonly kind: "guards" | "enumGuards" | "tagged" }>;
-
 /** What a file holds: pieces with an empty line between them. */
-function sectionsOf(module: PrintedModule, render: RenderTemplate): Doc[] {
+function sectionsOf(module: ModulePlan, render: RenderTemplate): Doc[] {
   switch (module.kind) {
     case "types":
     case "enums":
     case "operationTypes":
       return declarationSections(module);
+    case "guards":
+      return guardSections(module);
+    case "enumGuards":
+      return enumGuardSections(module);
+    case "tagged":
+      return taggedSections(module);
     case "validators":
       return validatorSections(module);
     case "operationValidators":

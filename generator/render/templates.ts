@@ -12,8 +12,8 @@ export type RenderTemplate = (name: string, view: object) => string;
 const helpers = { quote: literal, comment: commentCode, cell, plain, link };
 
 /**
- * Compiles the templates of a folder: `name.hbs`, and `partials/name.hbs` for all of them. A name that the view does
- * not have is an error, also where Handlebars would let it pass (`#if`, `#each`, arguments of helpers).
+ * Compiles the templates of a folder, `name.hbs`. A name that the view does not have is an error, also where Handlebars
+ * would let it pass (`#if`, `#each`, arguments of helpers).
  */
 export function loadTemplates(folder: string): RenderTemplate {
   const handlebars = Handlebars.create();
@@ -27,9 +27,6 @@ export function loadTemplates(folder: string): RenderTemplate {
     knownHelpers: Object.fromEntries(Object.keys(helpers).map((name) => [name, true])),
     preventIndent: true,
   };
-  for (const [name, text] of readTemplates(join(folder, "partials"))) {
-    handlebars.registerPartial(name, handlebars.compile(text, options));
-  }
   const templates = new Map(
     [...readTemplates(folder)].map(([name, text]) => [name, handlebars.compile<object>(text, options)] as const),
   );

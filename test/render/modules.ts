@@ -1,12 +1,18 @@
 import fc from "fast-check";
 import type {
+  Absence,
+  AliasItem,
+  CallTest,
   DocsPlan,
   FactoryItem,
+  GuardMember,
   ImportPlan,
   InterfaceItem,
-  AliasItem,
+  MembersGuard,
   ModulePlan,
+  ObjectGuard,
   ShapeItem,
+  TestPlan,
   TypeExpression,
   ValidatorItem,
 } from "../../generator/plan/types.ts";
@@ -214,7 +220,93 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
 
   const listed = fc.record({ name, typeOnly: fc.boolean(), as: optional(name) });
 
+  const callTest: fc.Arbitrary<CallTest> = fc.record({
+    kind: fc.constant("call" as const),
+    callee: name,
+    arguments: list(fc.constantFrom("1", "255", "undefined", "123456789")),
+    deep: fc.boolean(),
+  });
+
+  const test: fc.Arbitrary<TestPlan> = fc.oneof(
+    fc.record({ kind: fc.constant("typeof" as const), type: fc.constantFrom("string" as const, "boolean" as const) }),
+    callTest,
+    fc.record({ kind: fc.constant("array" as const), callee: name, item: callTest }),
+    fc.record({ kind: fc.constant("resource" as const), callee: name, item: name }),
+  );
+
+  const absence: fc.Arbitrary<Absence> = fc.constantFrom(
+    "nullish",
+    "undefined",
+    "none",
+    "anyNullish",
+    "anyUndefined",
+    "anyNone",
+  );
+
+  const guardMember: fc.Arbitrary<GuardMember> = fc.oneof(
+    fc.record({ name, local: name, load: fc.constantFrom("dot" as const, "own" as const), absence, test }),
+    fc.record({ name: text, local: name, load: fc.constant("bracket" as const), absence, test }),
+  );
+
+  const membersGuard: fc.Arbitrary<MembersGuard> = fc
+    .record({
+      name,
+      type: name,
+      subject: text,
+      base: optional(name),
+      members: list(guardMember),
+      usesDepth: fc.boolean(),
+      open: optional(fc.record({ name, declared: name, names: text })),
+    })
+    .map((guard) => ({
+      ...guard,
+      own: guard.members.filter(({ load }) => load === "own"),
+      empty: guard.members.length === 0 && guard.base === undefined,
+    }));
+
+  const objectGuard: fc.Arbitrary<ObjectGuard> = fc.record({
+    name,
+    type: name,
+    subject: text,
+    mode: fc.constantFrom("declared", "data", "dataRequired", "parameters"),
+    members: name,
+    cases: list(fc.record({ tag: text, members: name, optional: fc.boolean() })),
+    never: fc.boolean(),
+  });
+
   return fc.oneof(
+    fc.record({
+      ...base,
+      kind: fc.constant("guards" as const),
+      presence: fc.constant("create"),
+      members: list(membersGuard),
+      objects: list(objectGuard),
+      resources: list(fc.record({ name, subject: text, cases: list(fc.record({ tag: text, guard: name })) })),
+    }),
+    fc.record({
+      ...base,
+      kind: fc.constant("guards" as const),
+      presence: fc.constant("create"),
+      members: fc.array(membersGuard, { minLength: 3, maxLength: 3 }),
+      objects: fc.constant([]),
+      resources: fc.constant([]),
+    }),
+    fc.record({
+      ...base,
+      kind: fc.constant("enumGuards" as const),
+      enums: list(
+        fc
+          .record({ name, subject: text, flags: fc.boolean(), members: list(text) })
+          .map((one) => ({ ...one, empty: one.members.length === 0 })),
+      ),
+    }),
+    fc.record({
+      ...base,
+      kind: fc.constant("tagged" as const),
+      presence: name,
+      cases: list(fc.record({ tag: text, guard: name })),
+      renamed: fc.boolean(),
+    }),
     fc.record({ ...base, kind: fc.constant("types" as const), items }),
     fc.record({ ...base, kind: fc.constant("operationTypes" as const), items }),
     fc.record({

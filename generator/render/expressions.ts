@@ -1,0 +1,58 @@
+import { group, ifBroken, indent, line, softline, type Doc } from "./doc.ts";
+
+/** An operand of `&&` or `||`. */
+export interface Operand {
+  readonly doc: Doc;
+  /** Whether it is a chain of the other operator, which stands in parentheses. */
+  readonly chain: boolean;
+}
+
+/** `a && b` or `a || b` as a whole; nothing around it. */
+export function chain(operator: "&&" | "||", operands: readonly Operand[], inside = false): Doc {
+  const [first, ...more] = operands;
+  if (first === undefined) return "true";
+  const single = !inside && operands.length === 2 && operands.every((operand) => !operand.chain);
+  const parts = more.map(({ doc }) => [" ", single ? group([operator, line, doc]) : [operator, line, doc]]);
+  return [group(first.doc), ...parts];
+}
+
+/** A chain in parentheses, as operand of another one. */
+export function inParentheses(operator: "&&" | "||", operands: readonly Operand[]): Operand {
+  const [first, ...more] = operands;
+  const parts = more.map(({ doc }) => [" ", operator, line, doc]);
+  return { doc: ["(", group([group(first?.doc ?? ""), indent(parts)]), ")"], chain: true };
+}
+
+export function operand(doc: Doc): Operand {
+  return { doc, chain: false };
+}
+
+/** `a === b` as part of something else. */
+export function comparison(left: Doc, operator: string, right: string): Doc {
+  return group([group(left), indent([" ", group([operator, line, right])])]);
+}
+
+/** `a === b` where nothing else is returned. */
+export function comparisonAlone(left: Doc, operator: string, right: string): Doc {
+  return [group(left), " ", group([operator, line, right])];
+}
+
+/** `a ? b : c` without parentheses. */
+export function conditional(test: Doc, yes: Doc, no: Doc): Doc {
+  return group([test, indent([line, "? ", indent(yes), line, ": ", indent(no)])]);
+}
+
+/** `return …` of a chain or a comparison: in parentheses where it does not fit. */
+export function returnChain(contents: Doc): Doc {
+  return ["return ", group([ifBroken("("), indent([softline, group(contents)]), softline, ifBroken(")")]), ";"];
+}
+
+/** `if (a || b) return false;`. */
+export function refuseIf(contents: Doc): Doc {
+  return group(["if (", group([indent([softline, contents]), softline]), ")", indent([line, "return false;"])]);
+}
+
+/** `o["name"]`. */
+export function element(object: string, key: string): Doc {
+  return [object, group(["[", indent([softline, key]), softline, "]"])];
+}
