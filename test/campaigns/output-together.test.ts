@@ -54,27 +54,34 @@ async function write(folders: readonly string[], files: Files): Promise<void> {
   }
 }
 
-test("of writers that come at once to some of the same folders, each leaves its own or another's in whole", async () => {
-  const found: string[] = [];
-  const rounds = runsOf({ short: 1, long: 300 });
-  for (let round = 0; round < rounds; round += 1) {
-    const base = join(root, `round-${round}`);
-    const all = ["a", "b", "b/c", "d"].map((name) => join(base, name));
-    const jobs = sides.map((side) => ({ side, folders: shuffled(all, random).slice(0, 1 + Math.floor(random() * 4)) }));
-    await Promise.all(jobs.map(({ side, folders }) => write(folders, packageOf(side))));
-    for (const folder of new Set(jobs.flatMap(({ folders }) => folders))) {
-      const written = jobs
-        .filter(({ folders }) => folders.includes(folder))
-        .map(({ side }) => visible(packageOf(side)));
-      const files = Object.entries(await tree(folder)).filter(([path]) => !path.startsWith("c/"));
-      if (!written.includes(visible(Object.fromEntries(files)))) found.push(`round ${round}: a mix in ${folder}`);
-      if (files.some(([path]) => path.includes(".odata-bindgen"))) found.push(`round ${round}: rests in ${folder}`);
+test(
+  "of writers that come at once to some of the same folders, each leaves its own or another's in whole",
+  { timeout: longTimeout },
+  async () => {
+    const found: string[] = [];
+    const rounds = runsOf({ short: 1, long: 300 });
+    for (let round = 0; round < rounds; round += 1) {
+      const base = join(root, `round-${round}`);
+      const all = ["a", "b", "b/c", "d"].map((name) => join(base, name));
+      const jobs = sides.map((side) => ({
+        side,
+        folders: shuffled(all, random).slice(0, 1 + Math.floor(random() * 4)),
+      }));
+      await Promise.all(jobs.map(({ side, folders }) => write(folders, packageOf(side))));
+      for (const folder of new Set(jobs.flatMap(({ folders }) => folders))) {
+        const written = jobs
+          .filter(({ folders }) => folders.includes(folder))
+          .map(({ side }) => visible(packageOf(side)));
+        const files = Object.entries(await tree(folder)).filter(([path]) => !path.startsWith("c/"));
+        if (!written.includes(visible(Object.fromEntries(files)))) found.push(`round ${round}: a mix in ${folder}`);
+        if (files.some(([path]) => path.includes(".odata-bindgen"))) found.push(`round ${round}: rests in ${folder}`);
+      }
+      rmSync(base, { recursive: true });
     }
-    rmSync(base, { recursive: true });
-  }
-  report("output-together", { rounds, found: found.length });
-  expectKnown("output-together", found);
-});
+    report("output-together", { rounds, found: found.length });
+    expectKnown("output-together", found);
+  },
+);
 
 /** A project in which each side has a config of its own for the same folder. */
 const project = Object.fromEntries(
