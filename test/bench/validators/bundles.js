@@ -1,6 +1,6 @@
 // Bundles of every peer: for the timings as they are, for the sizes minified and of notifications alone.
 import { build } from "esbuild";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -19,7 +19,7 @@ export async function writeBundles({ ir, examples }, folder) {
     const { write } = await import(`./peers/${module}.js`);
     const file = (part) => join(folder, `${name.replace(/\W+/g, "-")}-${part}.mjs`);
     const one = async (part, withValidate) => {
-      await bundle(await write({ ir, roots, withValidate, ...options }), { outfile: file(part) });
+      await bundle(await write({ ir, roots, withValidate, folder, ...options }), { outfile: file(part) });
       return file(part);
     };
     bundles.push({ name, is: only === undefined ? await one("is", false) : undefined, all: await one("all", true) });
@@ -37,7 +37,7 @@ export async function writeSmall({ examples, irOfRoot }, folder) {
     const { write } = await import(`./peers/${module}.js`);
     const one = async (withValidate) => {
       const outfile = join(folder, `${module}-${withValidate ? "all" : "is"}.mjs`);
-      const text = await write({ ir, roots: [root.name], withValidate, ...options });
+      const text = await write({ ir, roots: [root.name], withValidate, folder, ...options });
       return { outfile, ...(await bundle(text, { outfile, minify: true })) };
     };
     sizes.push({ name, only, is: await one(false), all: await one(true) });
@@ -59,7 +59,6 @@ async function bundle(contents, options) {
     ...options,
   });
   const [{ contents: bytes }] = outputFiles;
-  const { writeFileSync } = await import("node:fs");
   writeFileSync(options.outfile, bytes);
   return { bytes: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length };
 }

@@ -6,9 +6,9 @@ import { peers } from "./peers.js";
 export async function load(bundles) {
   return Promise.all(
     bundles.map(async ({ name, is, all }) => {
-      const { passed } = peers.find((peer) => peer.name === name);
+      const { passed, every } = peers.find((peer) => peer.name === name);
       const validate = await functions(all, "validate_");
-      return { name, passed, is: is === undefined ? undefined : await functions(is, "is_"), validate };
+      return { name, passed, every, is: is === undefined ? undefined : await functions(is, "is_"), validate };
     }),
   );
 }

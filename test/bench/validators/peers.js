@@ -2,7 +2,7 @@
 // `passed` reads the result of its `validate`; `options` go to the module as they are.
 export const peers = [
   { name: "ours", module: "ours", passed: (result, value) => result.ok && result.value === value },
-  { name: "ajv", module: "ajv", package: "ajv", passed: (result) => result === null },
+  { name: "ajv", module: "ajv", passed: (result) => result === null },
   {
     name: "ajv, first error",
     module: "ajv",
@@ -10,4 +10,9 @@ export const peers = [
     only: "validate",
     passed: (result) => result === null,
   },
+  { name: "typia", module: "typia", passed: (result) => result.success },
+  // Where it lists what is wrong it takes milliseconds, so that is compared on a part of the inputs.
+  { name: "typebox", module: "typebox", passed: ([right]) => right, every: 20 },
+  { name: "zod", module: "zod", passed: (result) => result.success },
+  { name: "valibot", module: "valibot", passed: (result) => result.success },
 ];
