@@ -37,7 +37,7 @@ export function prose(text: string): string {
       let end = word.length;
       while (end > open && /[.,;:!?"'”’)]/.test(word.charAt(end - 1))) end -= 1;
       const core = word.slice(open, end);
-      return word.slice(0, open) + (core === "" || plainWord.test(core) ? core : span(core)) + word.slice(end);
+      return word.slice(0, open) + (plainWord.test(core) ? core : span(core)) + word.slice(end);
     })
     .join(" ")
     .trim();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { excerpt, excerptBoth, inert, printable, wrap } from "../generator/excerpt.ts";
+import { excerpt, excerptBoth, inert, printable, printableJson, wrap } from "../generator/excerpt.ts";
 
 describe("what would steer a terminal or turn the direction of writing is escaped", () => {
   /** Text, in messages, in a diff. */
@@ -11,6 +11,7 @@ describe("what would steer a terminal or turn the direction of writing is escape
     ["\u2028\u2029", "\\u2028\\u2029", "\u2028\u2029"],
     ["\u200b\ufeff\u00ad", "\\u200b\\ufeff\\u00ad", "\u200b\ufeff\u00ad"],
     ["\u{e0041}", "\\u{e0041}", "\u{e0041}"],
+    ["\uffff\u{1fffe}", "\\uffff\\u{1fffe}", "\uffff\u{1fffe}"],
   ];
   test.each(rows)("%j", (text, inMessages, inDiffs) => {
     expect([printable(text), inert(text)]).toEqual([inMessages, inDiffs]);
@@ -25,11 +26,24 @@ describe("one line of a log, in which nothing is a command to the runner of a wo
     ["  ::set", "  \\u003a:set"],
     ["#[a ##[group]", "#[a #\\u0023[group]"],
     ["##[a ##[b", "#\\u0023[a #\\u0023[b"],
+    ["##vso[task.x] ## [", "#\\u0023vso[task.x] ## ["],
     ["\ud800x\udc00", "\ufffdx\ufffd"],
     ["\n::x", "\\u000a::x"],
   ];
   test.each(rows)("%j", (text, line) => {
     expect(printable(text)).toBe(line);
+  });
+});
+
+describe("JSON in which nothing is hidden", () => {
+  const rows: readonly (readonly [value: unknown, indent: number | undefined, json: string])[] = [
+    [{ a: [1, "é"] }, undefined, '{"a":[1,"é"]}'],
+    [{ a: [1] }, 2, '{\n  "a": [\n    1\n  ]\n}'],
+    ["\n\u202e\u007f\u{e0041}", undefined, '"\\n\\u202e\\u007f\\udb40\\udc41"'],
+  ];
+  test.each(rows)("%j, indented by %j", (value, indent, json) => {
+    expect(printableJson(value, indent)).toBe(json);
+    expect(JSON.parse(json)).toEqual(value);
   });
 });
 
@@ -66,6 +80,8 @@ describe("excerpts of what came before and after", () => {
     ["abcde x1 and more of it", "abcde y1 and", 20, ["…x1 and more of it", "…y1 and"]],
     // Without a blank the last 24 characters stay.
     [`${"a".repeat(40)}x`, `${"a".repeat(40)}y`, 30, [`…${"a".repeat(24)}x`, `…${"a".repeat(24)}y`]],
+    // Nothing differs.
+    ["a".repeat(40), "a".repeat(40), 30, [`…${"a".repeat(24)}`, `…${"a".repeat(24)}`]],
     // One text is the beginning of the other.
     [same.repeat(2), `${same.repeat(2)}more`, 40, ["…who is in the call, ", "…who is in the call, more"]],
   ];

@@ -14,6 +14,8 @@ export const areas = {
     ],
     tests: [
       "test/excerpt.test.ts",
+      "test/identifier.test.ts",
+      "test/markdown.test.ts",
       "test/render/literals.test.ts",
       "test/render/doc-comment.test.ts",
       "test/plan/identifiers.test.ts",
@@ -41,14 +43,15 @@ export const areas = {
   },
   primitives: {
     mutate: ["templates/runtime/{strings,numbers,decimals,date-time,geo,geo-shapes}.ts"],
-    tests: ["strings", "numbers", "decimals", "date-time", "geo", "primitives.property"].map(
+    tests: ["strings", "numbers", "decimals", "date-time", "geo", "expected", "primitives.property"].map(
       (name) => `test/runtime/${name}.test.ts`,
     ),
   },
   guard: {
     mutate: ["generator/csdl/xml/*.ts", "!generator/csdl/xml/{guard-types,tree-types}.ts"],
-    tests: ["decode", "well-formed", "read-root", "read-errors", "read-document"].map(
-      (name) => `test/csdl/${name}.test.ts`,
-    ),
+    tests: [
+      ...["decode", "well-formed", "references", "hints", "read-tree", "disagreement", "foreign-names"],
+      ...["read-root", "read-errors", "read-document", "guard-limits"],
+    ].map((name) => `test/csdl/${name}.test.ts`),
   },
 };

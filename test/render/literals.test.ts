@@ -101,6 +101,7 @@ describe(`literals (FC_SEED=${seed})`, () => {
     ["\ud800x", '"\\ud800x"'],
     ["\u00a0\u3164\ufe0f\u{1fffe}", '"\\u00a0\\u3164\\ufe0f\\ud83f\\udffe"'],
     ["</script><!--<b", '"\\u003c/script>\\u003c!--<b"'],
+    ["<SCRIPT </s", '"\\u003cSCRIPT </s"'],
   ])("%j", (text, written) => {
     expect(literal(text)).toBe(written);
   });
@@ -136,6 +137,7 @@ describe(`text for comments (FC_SEED=${seed})`, () => {
     ["/*/", "/\\*\\/"],
     ["/// <reference />", "/\\// <reference />"],
     ["</script><!--<b>", "<\\/script><\\!--<b>"],
+    ["<Script>a:///b", "<\\Script>a:///b"],
     ["é@x {@link y}", "é`@x` {`@link` y}"],
     ["@license `@internal` a@preserve", "\\@\\license `@\\internal` a@\\preserve"],
     ["@ts-ignore #__PURE__ # sourceMappingURL=x", "\\@\\ts-ignore #\\__PURE__ #\\ sourceMappingURL=x"],
