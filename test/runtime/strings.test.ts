@@ -28,6 +28,13 @@ rows("String(3)", s.text(3), sized(s.isString, 3), [
   ["\ud83d\ud83d\ud83d", "ok"],
   ["\ud83d\ud83d\ud83d\ud83d", "out-of-range"],
   ["\ude00\ud83dab", "out-of-range"],
+  // The first and the last halves, and what stands beside them.
+  ["ab\ud800\udc00", "ok"],
+  ["ab\udbff\udfff", "ok"],
+  ["ab\ud7ff\udc00", "out-of-range"],
+  ["ab\udc00\udc00", "out-of-range"],
+  ["ab\ud800\udbff", "out-of-range"],
+  ["ab\ud800\ue000", "out-of-range"],
   ["a\u0301bc", "out-of-range"],
   [123, "wrong-type"],
 ]);
