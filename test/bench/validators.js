@@ -12,6 +12,7 @@ const quick = process.argv.includes("--quick");
 const settings = quick
   ? { count: 3000, rounds: 7, sample: 2, warm: 60, imports: 7, sizes: [500, 5000] }
   : { count: 20_000, rounds: 21, sample: 6, warm: 200, imports: 31, sizes: [500, 5000, 50_000] };
+const only = process.argv.flatMap((argument) => (/^--only=(.*)$/.exec(argument)?.[1] ?? "").split(",")).filter(Boolean);
 const seed = Number(process.env.BENCH_SEED ?? 1);
 
 if (!existsSync(join(here, "node_modules"))) run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], here);
@@ -28,12 +29,12 @@ const folder = mkdtempSync(join(here, "node_modules", ".bench-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
 const material = await readMaterial();
-const bundles = await writeBundles(material, folder);
+const bundles = await writeBundles(material, folder, only);
 const equivalence = { seed, ...compare(material, await load(bundles), { count: settings.count, seed }) };
 console.log(`${equivalence.inputs} inputs, one verdict`);
 
-const payloads = payloadsOf(material);
-const small = await writeSmall(material, join(folder, "small"));
+const payloads = payloadsOf(material).filter(({ group }) => !quick || group !== "invalid single");
+const small = await writeSmall(material, join(folder, "small"), only);
 const timings = child("time.js", [], { bundles, payloads, scaling: scalingOf(settings.sizes), ...settings });
 const spacious = ["--expose-gc", "--max-semi-space-size=256", "--min-semi-space-size=256"];
 const allocated = payloads.filter(({ group }) => group !== "single" && group !== "invalid single");
@@ -47,7 +48,7 @@ const imports = importTimes(
 const results = { ...conditions(quick), equivalence, ...timings, allocation, imports, ...small };
 const report = markdownOf(results);
 console.log(report);
-if (!quick) {
+if (!quick && only.length === 0) {
   const { format } = await import("prettier");
   for (const [name, text, parser] of [
     ["RESULTS.md", report, "markdown"],

@@ -13,6 +13,12 @@ export const peers = [
   { name: "typia", module: "typia", passed: (result) => result.success },
   // Where it lists what is wrong it takes milliseconds, so that is compared on a part of the inputs.
   { name: "typebox", module: "typebox", passed: ([right]) => right, every: 20 },
+  { name: "arktype", module: "arktype", passed: (result) => result?.[" arkKind"] !== "errors" },
   { name: "zod", module: "zod", passed: (result) => result.success },
   { name: "valibot", module: "valibot", passed: (result) => result.success },
 ];
+
+/** Takes names, returns these peers and ours; all of them where there is none. */
+export function chosen(names) {
+  return names.length === 0 ? peers : peers.filter(({ name, module }) => name === "ours" || names.includes(module));
+}

@@ -21,7 +21,8 @@ export function markdownOf(results) {
     ["Import, milliseconds over an empty module", importTable(imports)],
     ["Targets", targetTable(targetsOf(results))],
   ];
-  return [head(results), ...sections.map(([title, text]) => `## ${title}\n\n${text}`)].join("\n\n") + "\n";
+  const filled = sections.filter(([, text]) => text !== "");
+  return [head(results), ...filled.map(([title, text]) => `## ${title}\n\n${text}`)].join("\n\n") + "\n";
 }
 
 function head({ quick, machine, node, versions, equivalence }) {
@@ -35,7 +36,8 @@ ${Object.entries(versions)
 
 Before the first timing all validators gave the same verdict on ${inputs} inputs (seed ${seed}), ${accepted} of them accepted. In
 ${dynamic} more the tagged object in a dynamic member of an open type is wrong, which only the emitted validators look at.
-They also bound the depth, which no input exceeds. Dates, and flags, are one pattern for all peers; the emitted validators
+They also bound the depth, which no input exceeds. Where typebox and arktype would compare every case of a union, which
+takes them minutes, an \`if\` and a predicate go by the tag; typebox reports on every twentieth input only. Dates, and flags, are one pattern for all peers; the emitted validators
 have code for the days of a month.
 
 Figures are the time of a peer divided by that of ours, the median of ratios within a round; above 1 ours is faster.
