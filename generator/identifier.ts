@@ -39,6 +39,10 @@ let letters: RegExp | undefined;
 
 /** Whether the text can stand as an identifier under every compiler and shows all that is in it, reserved words aside. */
 export function isIdentifier(text: string): boolean {
+  return /^[A-Za-z$_][\w$]*$/.test(text) || isForeignIdentifier(text);
+}
+
+function isForeignIdentifier(text: string): boolean {
   return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(text) && isKnownEverywhere(text);
 }
 

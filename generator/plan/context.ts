@@ -20,6 +20,8 @@ export interface PlanContext {
   readonly structured: ReadonlyMap<string, StructuredPlan>;
   readonly namespaces: ReadonlyMap<string, NamespacePlan>;
   readonly names: Names;
+  /** The names of a structured type in one presence. */
+  readonly namesFor: (name: string, presence: Presence) => StructuredNames;
   /** The presence whose declarations stand for the given one. */
   readonly representative: (name: string, presence: Presence) => Presence;
   readonly scope: (path: string) => ModuleScope;
@@ -46,10 +48,11 @@ export function planContext(slice: Slice, config: Config): PlanContext {
     structured,
     namespaces,
     names,
-    representative: (name, presence) => {
+    namesFor: remembered((name, presence) => structuredNames(names.of(name), presence)),
+    representative: remembered((name, presence) => {
       const wanted = presenceFor(structured.get(name), presence);
       return classes.get(classKey(name, wanted)) ?? wanted;
-    },
+    }),
     scope: (path) => {
       const namespace = folders.get(path.split("/")[0] ?? "");
       return moduleScope(path, names.local.get(namespace ?? "") ?? ownNames(path), uses);
@@ -86,7 +89,19 @@ export function folderOf(context: PlanContext, namespace: string): string {
 
 /** The names of a structured type in one presence. */
 export function namesFor(context: PlanContext, name: string, presence: Presence): StructuredNames {
-  return structuredNames(context.names.of(name), presence);
+  return context.namesFor(name, presence);
+}
+
+/** Every file that mentions a type asks the same of it. */
+function remembered<T>(make: (name: string, presence: Presence) => T): (name: string, presence: Presence) => T {
+  const known = new Map<Presence, Map<string, T>>();
+  return (name, presence) => {
+    const byName = known.get(presence) ?? new Map<string, T>();
+    known.set(presence, byName);
+    let found = byName.get(name);
+    if (found === undefined) byName.set(name, (found = make(name, presence)));
+    return found;
+  };
 }
 
 function namespaceOf(context: PlanContext, name: string): string {

@@ -12,19 +12,22 @@ import { docText } from "./doc-comment.ts";
 import { group, hardline, ifBroken, indent, join, line, softline, type Doc } from "./doc.ts";
 import { assign, assignWhole, block, broken, generic, memberName, property } from "./layouts.ts";
 import { literal } from "./literals.ts";
-import { docComment, importStatements } from "./statements.ts";
+import { docComment, importStatements, lines } from "./statements.ts";
 
 /** The imports and declarations of a module of types, those that need no space around them put together. */
-export function declarationSections(module: TypesModule | EnumsModule | OperationTypesModule): Doc[] {
-  const imports = importStatements(module).map((doc) => ({ doc, spaced: false }));
+export function declarationSections(module: TypesModule | EnumsModule | OperationTypesModule): Iterable<Doc> {
+  return inSections(declarationsOf(module));
+}
+
+function* declarationsOf(module: TypesModule | EnumsModule | OperationTypesModule): Generator<Declaration> {
+  for (const doc of importStatements(module)) yield { doc, spaced: false };
   if (module.kind === "enums") {
-    const { enums, definitions } = module;
-    return inSections([...imports, ...enums.flatMap(enumDeclarations), ...definitions.map(aliasDeclaration)]);
+    for (const item of module.enums) yield* enumDeclarations(item);
+    for (const item of module.definitions) yield aliasDeclaration(item);
+  } else {
+    for (const item of module.items)
+      yield item.kind === "interface" ? interfaceDeclaration(item) : aliasDeclaration(item);
   }
-  const items = module.items.map((item) =>
-    item.kind === "interface" ? interfaceDeclaration(item) : aliasDeclaration(item),
-  );
-  return inSections([...imports, ...items]);
 }
 
 interface Declaration {
@@ -33,15 +36,18 @@ interface Declaration {
   readonly spaced: boolean;
 }
 
-function inSections(declarations: readonly Declaration[]): Doc[] {
-  const sections: Doc[][] = [];
-  let open: Doc[] | undefined;
+function* inSections(declarations: Iterable<Declaration>): Generator<Doc> {
+  let open: Doc[] = [];
   for (const { doc, spaced } of declarations) {
-    if (open === undefined || spaced) sections.push((open = [doc]));
-    else open.push(hardline, doc);
-    if (spaced) open = undefined;
+    if (!spaced) {
+      open.push(doc);
+      continue;
+    }
+    yield lines(open);
+    yield doc;
+    open = [];
   }
-  return sections;
+  yield lines(open);
 }
 
 function interfaceDeclaration(item: InterfaceItem): Declaration {

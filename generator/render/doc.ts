@@ -80,12 +80,25 @@ export function indentIfBroken(contents: Doc, leader: Group): Doc {
 
 /** The parts with a separator between them. */
 export function join(separator: Doc, parts: readonly Doc[]): Doc {
-  return parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part]));
+  const joined: Doc[] = [];
+  for (const part of parts) {
+    if (joined.length > 0) joined.push(separator);
+    joined.push(part);
+  }
+  return joined;
+}
+
+/** Whether a document is several, one behind the other. */
+export function isList(doc: Exclude<Doc, string>): doc is readonly Doc[] {
+  return Array.isArray(doc);
 }
 
 function isHard(doc: Doc): boolean {
   if (typeof doc === "string") return false;
-  if ("length" in doc) return doc.some(isHard);
+  if (isList(doc)) {
+    for (const part of doc) if (typeof part !== "string" && isHard(part)) return true;
+    return false;
+  }
   switch (doc.kind) {
     case "line":
       return doc.hard;

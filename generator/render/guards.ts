@@ -8,14 +8,15 @@ import { comment, importStatements, lines, runtimeName, subjectText } from "./st
 import { switchStatement } from "./switch.ts";
 
 /** The guards of a namespace's types: of their members, of their positions, of what resource members hold. */
-export function guardSections(module: GuardsModule): Doc[] {
+export function* guardSections(module: GuardsModule): Generator<Doc> {
   const { members, objects, resources, runtime } = module;
-  return [
-    lines(importStatements(module)),
-    ...members.flatMap((guard) => [membersGuard(guard, runtime), ...openGuard(guard, runtime)]),
-    ...objects.map((guard) => objectGuard(guard, runtime)),
-    ...resources.map((guard) => resourceGuard(guard, runtime)),
-  ];
+  yield lines(importStatements(module));
+  for (const guard of members) {
+    yield membersGuard(guard, runtime);
+    yield* openGuard(guard, runtime);
+  }
+  for (const guard of objects) yield objectGuard(guard, runtime);
+  for (const guard of resources) yield resourceGuard(guard, runtime);
 }
 
 function membersGuard(guard: MembersGuard, runtime: RuntimeNames): Doc {

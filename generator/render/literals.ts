@@ -6,6 +6,8 @@ import { blanks, escapeUnits, unseen } from "../unseen.ts";
  * does not end the script either that somebody puts the code into (HTML 4.12.1.3).
  */
 export function literal(text: string): string {
+  // Nearly all texts are plain; looking closely at each takes its time.
+  if (/^[ !#-;=-[\]-~]*$/.test(text)) return `"${text}"`;
   return JSON.stringify(text)
     .replace(unseen, escapeUnits)
     .replace(blanks, escapeUnits)

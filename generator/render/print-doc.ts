@@ -1,4 +1,4 @@
-import type { Doc, Group, Line } from "./doc.ts";
+import { isList, type Doc, type Group, type Line } from "./doc.ts";
 
 /** Columns, as prettier has it; `output/format.ts` names the same. */
 const width = 120;
@@ -23,8 +23,9 @@ interface Rest {
 interface Page {
   /** The lines that have ended. */
   text: string;
-  /** The one that has not. */
+  /** The one that has not, and what was written last. */
   line: string;
+  last: string;
   /** Groups that were broken. */
   readonly broken: Set<Group>;
 }
@@ -34,19 +35,18 @@ interface Page {
  * own where nothing around them is a group.
  */
 export function printDoc(doc: Doc): string {
-  const page: Page = { text: "", line: "", broken: new Set() };
+  const page: Page = { text: "", line: "", last: "", broken: new Set() };
   print(page, doc, { column: 0, broken: true }, undefined);
   return page.text + page.line;
 }
 
 function print(page: Page, doc: Doc, place: Place, rest: Rest | undefined): void {
-  if (typeof doc === "string") {
-    page.line += doc;
-    return;
-  }
-  if ("length" in doc) {
-    for (const [index, part] of doc.entries()) {
-      if (typeof part === "string") print(page, part, place, undefined);
+  if (typeof doc === "string") return write(page, doc);
+  if (isList(doc)) {
+    for (let index = 0; index < doc.length; index += 1) {
+      const part = doc[index] ?? "";
+      if (typeof part === "string") write(page, part);
+      else if (!isList(part) && part.kind === "line") printLine(page, part, place);
       else print(page, part, place, { parts: doc, from: index + 1, broken: place.broken, next: rest });
     }
     return;
@@ -76,13 +76,24 @@ function right({ column, broken }: Place): Place {
   return { column: column + step, broken };
 }
 
+function write(page: Page, text: string): void {
+  if (text === "") return;
+  page.line += text;
+  page.last = text;
+}
+
 function printLine(page: Page, { flat, hard }: Line, { column, broken }: Place): void {
-  if (hard || broken) {
-    page.text += `${page.line.trimEnd()}\n`;
-    page.line = " ".repeat(column);
-  } else {
-    page.line += flat;
-  }
+  if (!hard && !broken) return write(page, flat);
+  // Looking at the end of a line that is put together from many pieces costs more than remembering the last one.
+  const line = page.last.endsWith(" ") ? page.line.trimEnd() : page.line;
+  page.text += `${line}\n`;
+  page.line = page.last = indentation(column);
+}
+
+const indentations: string[] = [];
+
+function indentation(column: number): string {
+  return (indentations[column] ??= " ".repeat(column));
 }
 
 /** Whether a part on one line, with what follows it up to the next possible line end, is within the width. */
@@ -104,7 +115,7 @@ const lineEnd = Infinity;
 /** The columns that are left behind a part; negative where it has no room. */
 function measure(doc: Doc, broken: boolean, columns: number): number {
   if (typeof doc === "string") return columns - doc.length;
-  if ("length" in doc) {
+  if (isList(doc)) {
     let left = columns;
     for (const part of doc) {
       left = measure(part, broken, left);

@@ -15,22 +15,18 @@ import { literal } from "./literals.ts";
 import { aliasStatements, comment, importStatements, lines, runtimeName, subjectText } from "./statements.ts";
 
 /** The public functions of types: those that are declared here, those that are another's by name. */
-export function validatorSections(module: ValidatorsModule): Doc[] {
+export function* validatorSections(module: ValidatorsModule): Generator<Doc> {
   const { items, aliases, runtime } = module;
-  return [
-    lines([...importStatements(module), ...aliasStatements(aliases)]),
-    ...items.flatMap((item) => validatorFunctions(item, runtime)),
-  ];
+  yield lines([...importStatements(module), ...aliasStatements(aliases)]);
+  for (const item of items) yield* validatorFunctions(item, runtime);
 }
 
 /** The public functions of operations. */
-export function operationValidatorSections(module: OperationValidatorsModule): Doc[] {
+export function* operationValidatorSections(module: OperationValidatorsModule): Generator<Doc> {
   const { items, results, runtime } = module;
-  return [
-    lines(importStatements(module)),
-    ...items.flatMap((item) => validatorFunctions(item, runtime)),
-    ...results.map((item) => resultValidator(item, runtime)),
-  ];
+  yield lines(importStatements(module));
+  for (const item of items) yield* validatorFunctions(item, runtime);
+  for (const item of results) yield resultValidator(item, runtime);
 }
 
 function validatorFunctions(item: ValidatorItem, runtime: RuntimeNames): Doc[] {
