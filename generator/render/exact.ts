@@ -11,5 +11,10 @@ export function isExact(text: string): boolean {
   return !special.test(text) || !specialCode.test(text);
 }
 
+/** Whether no line of a text has a reason to break. */
+export function fitsWidth(text: string): boolean {
+  return !/^.{121}/m.test(text);
+}
+
 const special = /[^\n -~]|\\/;
 const specialCode = /^(?! *(?:\/\*\*|\*|\/\/)).*(?:[^\n -~]|\\)/m;

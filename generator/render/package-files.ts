@@ -58,5 +58,6 @@ export function tsconfigJson(): string {
     },
     include: ["src"],
   };
-  return `${JSON.stringify(value, undefined, 2)}\n`;
+  // Lists stand on one line, as prettier has them.
+  return `${JSON.stringify(value, undefined, 2).replace(/\[\s+("\w+")\s+\]/g, "[$1]")}\n`;
 }

@@ -1,16 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { BindgenError } from "../errors.ts";
-import type { ModulePlan, Plan } from "../plan/types.ts";
+import type { ModulePlan, PackagePlan, Plan } from "../plan/types.ts";
 import { sortedBy } from "../sort.ts";
 import { declarationSections } from "./declarations.ts";
 import type { Doc } from "./doc.ts";
-import { isExact } from "./exact.ts";
+import { fitsWidth, isExact } from "./exact.ts";
 import { guardSections } from "./guards.ts";
 import { commentCode } from "./literals.ts";
 import { packageJson, tsconfigJson } from "./package-files.ts";
 import { sourceSections, wireSections } from "./package-modules.ts";
 import { printDoc } from "./print-doc.ts";
+import { alignedReadme, sampleImport } from "./readme.ts";
 import { registrySections } from "./registry.ts";
 import { shapeSections, tagSections } from "./shapes.ts";
 import { barrelSections, importStatements, lines } from "./statements.ts";
@@ -31,20 +32,22 @@ export interface RenderOptions {
 /** The text of every file of the package; sorted by path. */
 export function renderPackage(plan: Plan, options: RenderOptions): RenderedFile[] {
   const render = loadTemplates(options.templates);
-  const view = { origin: options.origin, version: options.version };
   const files = [
     ...plan.modules.map((module) => renderModule(module, render, options)),
     ...runtimeFiles(options.templates),
     printed("source", options.origin, sourceSections(plan.source, options.version)),
-    {
-      path: "README.md",
-      text: render("readme", { ...view, published: isAddress(options.origin), package: plan.package }),
-    },
+    readme(plan.package, render, options),
     ...(plan.package.license === "MIT" ? [{ path: "LICENSE", text: render("license", {}) }] : []),
-    { path: "package.json", text: packageJson(plan.package) },
-    { path: "tsconfig.json", text: tsconfigJson() },
+    { path: "package.json", text: packageJson(plan.package), canonical: true },
+    { path: "tsconfig.json", text: tsconfigJson(), canonical: true },
   ];
   return sortedBy(files, ({ path }) => path);
+}
+
+function readme(plan: PackagePlan, render: RenderTemplate, { origin }: RenderOptions): RenderedFile {
+  const imports = plan.sample === undefined ? "" : sampleImport(plan.sample.identifier, plan.name);
+  const view = { origin, published: isAddress(origin), package: plan, imports };
+  return { path: "README.md", ...alignedReadme(render("readme", view)) };
 }
 
 function isAddress(text: string): boolean {
@@ -54,7 +57,7 @@ function isAddress(text: string): boolean {
 function renderModule(module: ModulePlan, render: RenderTemplate, { origin }: RenderOptions): RenderedFile {
   const file = printed(module.path, origin, sectionsOf(module, render));
   // The template of this one knows no other lines than those that fit.
-  return module.kind === "dynamicMembers" && /^.{121}/m.test(file.text) ? { ...file, canonical: false } : file;
+  return module.kind === "dynamicMembers" && !fitsWidth(file.text) ? { ...file, canonical: false } : file;
 }
 
 /** What a file holds: pieces with an empty line between them. */

@@ -22,7 +22,7 @@ interface ListedName {
 }
 
 /** `{ a, type B as C }`; a single name stays where it is. */
-function nameList(names: readonly ListedName[], typeOnly = false): Doc {
+export function nameList(names: readonly ListedName[], typeOnly = false): Doc {
   const texts = names.map((one) => {
     const word = one.typeOnly && !typeOnly ? "type " : "";
     return one.as === undefined ? `${word}${one.name}` : `${word}${one.name} as ${one.as}`;

@@ -21,7 +21,7 @@ const known = new Set<string>();
 async function untrue(files: readonly RenderedFile[]): Promise<string[]> {
   const found: string[] = [];
   for (const { path, text, canonical } of files) {
-    const key = `${path.slice(path.lastIndexOf("."))}\n${text}`;
+    const key = `${path.split("/").at(-1) ?? ""}\n${text}`;
     if (canonical !== true || known.has(key)) continue;
     const [formatted] = await formatFiles([{ path, text }]);
     if (formatted?.text === text) known.add(key);
@@ -46,6 +46,91 @@ test("files of every case", async () => {
   }
   expect(wrong).toEqual([]);
 }, 240_000);
+
+describe(`documents of packages with any words in them (FC_SEED=${seed})`, () => {
+  const words = fc.constantFrom(
+    ...[
+      "a",
+      "Graph",
+      "1.",
+      "2)",
+      "-",
+      "+",
+      "*",
+      "#",
+      "_x_",
+      "**",
+      "`",
+      "``",
+      "<b>",
+      "|",
+      "\\",
+      "&amp;",
+      "é",
+      "名",
+      "…",
+      "{% x %}",
+    ],
+    ...[
+      "http://x.test",
+      "www.x.test",
+      "a@b.test",
+      "[x](y)",
+      "[^1]",
+      "$x$",
+      "===",
+      "---",
+      ">",
+      "~~~",
+      "!",
+      ":",
+      "{{x}}",
+      "\t",
+      "\n",
+      "'",
+    ],
+  );
+  const text = fc.array(words, { maxLength: 12 }).map((all) => all.join(" "));
+  const plainText = fc.array(fc.constantFrom("Types", "of", "Graph:", "calls,", "1", "(x)"), {
+    minLength: 1,
+    maxLength: 12,
+  });
+  const identifier = fc.integer({ min: 1, max: 130 }).map((length) => "N".padEnd(length, "ame"));
+  const base = planOf('<ComplexType Name="t"/>');
+  const setup = fc.record({
+    description: fc.oneof(
+      text,
+      plainText.map((all) => all.join(" ")),
+    ),
+    name: fc.oneof(fc.constantFrom("p", "@scope/name", "_x", "a.b", "1"), identifier),
+    license: text,
+    keywords: fc.array(text, { maxLength: 3 }),
+    origin: fc.oneof(text, fc.constantFrom("OData metadata", "https://x.test/$metadata")),
+    identifier,
+    namespaces: fc.array(
+      fc.record({ namespace: fc.oneof(words, identifier), exportName: fc.option(identifier, { nil: undefined }) }),
+      { maxLength: 3 },
+    ),
+    count: fc.nat(100_000),
+  });
+
+  test("are as prettier has them, or left to it", async () => {
+    const said = new Set<boolean | undefined>();
+    await fc.assert(
+      fc.asyncProperty(setup, async ({ origin, identifier: name, count, ...parts }) => {
+        const counts = { ...base.package.counts, actions: count };
+        const own = { ...base.package, ...parts, counts, sample: { name: "n.t", identifier: name } };
+        const plan = { ...base, modules: [], package: own };
+        const files = renderPackage(plan, { templates: packagePath("templates"), origin, version: "1" });
+        for (const { path, canonical } of files) if (path === "README.md") said.add(canonical);
+        const wrong = await untrue(files.filter(({ path }) => !path.startsWith("src/")));
+        if (wrong.length > 0) throw new Error(wrong.join("\n"));
+      }),
+      { seed, numRuns: Number(process.env["FC_RUNS"] ?? 150) },
+    );
+    expect(said.size).toBe(2);
+  }, 240_000);
+});
 
 describe(`modules with names of any length (FC_SEED=${seed})`, () => {
   const rest = planOf('<ComplexType Name="t"/>');
