@@ -70,6 +70,15 @@ export function inOrder(problems: readonly Problem[]): readonly Problem[] {
   });
 }
 
+const remedy = "correct the document, or a copy that is named instead; who publishes it will want to know";
+
+/** The same problems; where none of them says what to do, the last that is told says what there is to do about any document. */
+export function remedied(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.some(({ hint }) => hint !== undefined)) return problems;
+  const last = Math.min(problems.length, maxProblems) - 1;
+  return problems.map((problem, index) => (index === last ? { ...problem, hint: remedy } : problem));
+}
+
 /** Orders two places: by file, then line, then column. */
 export function comparePlaces(a: Place | undefined, b: Place | undefined): number {
   return (

@@ -1,6 +1,6 @@
 import { isUrl } from "./config/defaults.ts";
 import type { Config } from "./config/types.ts";
-import { parseAll } from "./csdl/parse-csdl.ts";
+import { parseAll, type Parsed } from "./csdl/parse-csdl.ts";
 import { printCsdl } from "./csdl/print-csdl.ts";
 import type { CsdlDocument } from "./csdl/types.ts";
 import { compareSurfaces } from "./diff/compare-surfaces.ts";
@@ -46,6 +46,7 @@ export interface RunOptions {
 interface Documents {
   readonly documents: readonly CsdlDocument[];
   readonly overlay: readonly CsdlDocument[];
+  readonly errors: Parsed["errors"];
 }
 
 /** The documents of a run, and what they come to. */
@@ -60,15 +61,15 @@ async function readDocuments(config: Config, metadata: string, options: RunOptio
   const source = known?.get(metadata) ?? (await readSource(metadata));
   const corrections = await Promise.all((overlay ? config.overlay : []).map((file) => readSource(file)));
   progress?.("Parsing");
-  const parsed = parseAll([source, ...corrections]);
-  return { documents: parsed.slice(0, 1), overlay: parsed.slice(1) };
+  const { documents, errors } = parseAll([source, ...corrections]);
+  return { documents: documents.slice(0, 1), overlay: documents.slice(1), errors };
 }
 
 /** csdl → model → slice. */
-function sliceDocuments({ documents, overlay }: Documents, config: Config, options: RunOptions): Slice {
+function sliceDocuments({ documents, overlay, errors }: Documents, config: Config, options: RunOptions): Slice {
   const { progress, tolerant, warn } = options;
   progress?.("Linking");
-  const model = buildModel({ metadata: documents, overlay, docs: config.docs });
+  const model = buildModel({ metadata: documents, overlay, docs: config.docs, errors });
   warn?.(model.warnings);
   progress?.("Slicing");
   return sliceModel(model, { ...config, tolerant });
@@ -115,8 +116,8 @@ export async function diffPackages(
   const after = await readDocuments(pair.head, pair.head.metadata, tolerant);
   const whole = [before, after].some((read) => isAbout(read.documents, pair.base.roots)) ? undefined : pair.whole;
   const { base, head } = whole ?? pair;
-  const look = ({ documents, overlay }: Documents, config: Config): Slice =>
-    sliceDocuments({ ...before, documents, overlay: whole === undefined ? overlay : [] }, config, tolerant);
+  const look = ({ documents, overlay, errors }: Documents, config: Config): Slice =>
+    sliceDocuments({ documents, overlay: whole === undefined ? overlay : [], errors }, config, tolerant);
   const [earlier, later] = [look(before, base), look(after, head)];
   requireRoots(earlier, later);
   options.progress?.("Comparing");

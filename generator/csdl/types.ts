@@ -24,6 +24,21 @@ export interface CsdlDocument {
   readonly warnings: readonly Problem[];
 }
 
+/** What the standard forbids in one document. */
+export interface ReadingError extends Problem {
+  readonly place: Place;
+  /** The element that it is about; it was given values to go on with, of which nothing more is to be told. */
+  readonly element: Place;
+  /** Whether something that is declared there did not get into the document: what refers to it seems to be wrong. */
+  readonly hides: boolean;
+}
+
+/** A document as far as it could be read. */
+export interface ReadDocument {
+  readonly document: CsdlDocument;
+  readonly errors: readonly ReadingError[];
+}
+
 /** `edmx:Reference` with its `edmx:Include`s (CSDL 3.3, 3.4). */
 export interface Reference extends Element {
   readonly uri: string;
@@ -166,6 +181,7 @@ export interface ReturnType extends Annotatable {
 export interface Term extends Annotatable {
   readonly name: string;
   readonly type: TypeReference;
+  readonly baseTerm: string | undefined;
 }
 
 /** `EntityContainer` (CSDL 13). */

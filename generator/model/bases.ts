@@ -65,8 +65,8 @@ function checkBase(
   return undefined;
 }
 
-/** The circles in which base types run, each once. */
-function circlesOf(of: ReadonlyMap<string, string>): readonly (readonly string[])[] {
+/** The circles in which names run that lead to other names, each once. */
+export function circlesOf(of: ReadonlyMap<string, string>): readonly (readonly string[])[] {
   const circles: string[][] = [];
   const done = new Set<string>();
   for (const start of of.keys()) {

@@ -1,4 +1,4 @@
-import type { CsdlDocument } from "../csdl/types.ts";
+import type { CsdlDocument, ReadingError } from "../csdl/types.ts";
 import { sortedBy } from "../sort.ts";
 import { indexAnnotations, type ScopedDocument } from "./annotations.ts";
 import { buildOperations } from "./build-operations.ts";
@@ -29,6 +29,8 @@ export interface ModelInput {
   readonly metadata: readonly CsdlDocument[];
   readonly overlay: readonly CsdlDocument[];
   readonly docs: DocsSource;
+  /** What was found wrong when the documents were read: it is told together with the rest. */
+  readonly errors?: readonly ReadingError[] | undefined;
 }
 
 /**
@@ -36,8 +38,8 @@ export interface ModelInput {
  * @throws BindgenError `input` for CSDL that the standard does not allow, `unsupported` for an overlay that does not
  *   fit; each with all problems found.
  */
-export function buildModel({ metadata, overlay, docs }: ModelInput): Model {
-  const problems = collectProblems();
+export function buildModel({ metadata, overlay, docs, errors }: ModelInput): Model {
+  const problems = collectProblems(errors);
   const base = metadata.map((document): ScopedDocument => ({ document, scope: scopeOf(document, "metadata") }));
   const corrections = overlay.map((document): ScopedDocument => ({ document, scope: scopeOf(document, "overlay") }));
   const documents = [...base, ...corrections];

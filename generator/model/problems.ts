@@ -1,4 +1,5 @@
-import { BindgenError, clip, inOrder, maxProblems, type Place, type Problem } from "../errors.ts";
+import type { ReadingError } from "../csdl/types.ts";
+import { BindgenError, clip, inOrder, maxProblems, remedied, type Place, type Problem } from "../errors.ts";
 
 /** What to do about a problem; a function where it takes time to find out, and is worth it only if it is shown. */
 export type Hint = string | (() => string | undefined) | undefined;
@@ -24,8 +25,8 @@ interface Found {
   readonly hint: Hint;
 }
 
-/** An empty collection. */
-export function collectProblems(): Problems {
+/** A collection of what was found when the documents were read, and nothing else yet. */
+export function collectProblems(errors: readonly ReadingError[] = []): Problems {
   const inputs: Found[] = [];
   const conflicts: Found[] = [];
   const warnings: Found[] = [];
@@ -38,11 +39,19 @@ export function collectProblems(): Problems {
     conflict: into(conflicts),
     warn: into(warnings),
     raise: () => {
-      if (inputs.length > 0) throw new BindgenError("input", hinted(inputs));
+      const wrong = [...errors, ...hinted(inputs.filter(({ place }) => !isTold(place, errors)))];
+      if (wrong.length > 0) throw new BindgenError("input", remedied(inOrder(wrong)));
       if (conflicts.length > 0) throw new BindgenError("unsupported", hinted(conflicts));
     },
     warnings: () => hinted(warnings),
   };
+}
+
+/** Whether something was found wrong with an element when it was read: the rest may follow from that. */
+function isTold({ file, line, column }: Place, errors: readonly ReadingError[]): boolean {
+  return errors.some(({ element, place }) =>
+    [element, place].some((told) => told.file === file && told.line === line && told.column === column),
+  );
 }
 
 /** In order; with their hints as far as anybody will see them. */

@@ -26,7 +26,7 @@ export function readTree(file: string): Tree {
 /** The document as it is, or in another order by a seed. */
 export function documentOf(tree: Tree, seed?: number): CsdlDocument {
   const root = seed === undefined ? tree.root : shuffleTree(tree.root, randomOf(seed));
-  return readDocument({ ...tree, root: elementOf(root) });
+  return readDocument({ ...tree, root: elementOf(root) }).document;
 }
 
 /** In another order, and annotations moved in and out of the elements that they target. */

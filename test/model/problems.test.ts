@@ -23,15 +23,63 @@ describe("all problems of a stage come together, by file and place", () => {
       "d.xml:2",
       "d.xml:3",
     ]);
-    expect(parseAll([good]).map(({ file }) => file)).toEqual(["b.xml"]);
+    expect(parseAll([good]).documents.map(({ file }) => file)).toEqual(["b.xml"]);
+  });
+
+  test("of reading and of linking, each cause once", () => {
+    const types = [
+      property("a", "Edm.Foo"),
+      property("b", "n.Nope"),
+      property("c", "Collection(Edm.String"),
+      property("d", "n.1a"),
+      `<NavigationProperty Name="e" Type="n.C"/>`,
+      `<NavigationProperty Name="f" Type="bad type"/>`,
+    ];
+    const content = [
+      `<ComplexType Name="1a"/>`,
+      `<ComplexType Name="C">`,
+      ...types,
+      `</ComplexType>`,
+      `<ComplexType Name="X" BaseType="n.X"/>`,
+      `<EnumType Name="E" UnderlyingType="Edm.Byte"><Member Name="x" Value="256"/><Member Name="x" Value="1"/></EnumType>`,
+      `<EntityType Name="K"><Key><PropertyRef Name="i d"/></Key><Property Name="id" Type="Edm.String"/></EntityType>`,
+    ];
+    const { documents, errors } = parseAll([source("a.xml", content.join("\n"))]);
+    const told = problemsOf("input", () => buildModel({ metadata: documents, overlay: [], docs: "metadata", errors }));
+    expect(told.map(({ place, message }) => `${place?.line}: ${message}`)).toEqual([
+      expect.stringMatching(/^2: .*"1a"/),
+      expect.stringMatching(/^4: .* Edm.Foo, which is not declared$/),
+      expect.stringMatching(/^5: .* n.Nope, which is not declared$/),
+      expect.stringMatching(/^6: .*"Collection\(Edm.String"/),
+      expect.stringMatching(/^7: .*"n.1a"/),
+      expect.stringMatching(/^8: .* n.C, a complex type; an entity type is needed here$/),
+      expect.stringMatching(/^9: .*"bad type"/),
+      expect.stringMatching(/^11: n.X is its own base type/),
+      expect.stringMatching(/^12: .*"256"/),
+      expect.stringMatching(/^12: .* x twice$/),
+      expect.stringMatching(/^13: .*"i d"/),
+    ]);
+  });
+
+  test("of reading alone, where they hide what is declared: the rest may follow from that", () => {
+    const member = property("b", "n.T");
+    for (const hiding of ["<ComplexType/>", "<ComplexTyp Name='T'/>", '<ComplexType Name="T" xmlns=""/>']) {
+      const told = problemsOf("input", () =>
+        parseAll([source("a.xml", `${hiding}<ComplexType Name="C">${member}</ComplexType>`)]),
+      );
+      expect(told.length).toBe(1);
+    }
   });
 
   test("no more than fifty, and how many there are", () => {
     const content = (count: number, type: string): string =>
       `<ComplexType Name="T">${Array.from({ length: count }, (_, index) => property(`p${index}`, type)).join("\n")}</ComplexType>`;
     const linked = (): unknown => modelOf(content(61, "n.Nope"));
-    const read = (): unknown =>
-      parseAll([source("a.xml", content(61, "No pe")), source("b.xml", content(50, "No pe"))]);
+    const read = (): unknown => {
+      const types = [content(61, "No pe"), content(50, "No pe").replace('"T"', '"U"')];
+      const { documents, errors } = parseAll(types.map((text, index) => source(`${index}.xml`, text)));
+      return buildModel({ metadata: documents, overlay: [], docs: "metadata", errors });
+    };
     expect(problemsOf("input", linked).length).toBe(50);
     expect(problemsOf("input", read).length).toBe(50);
     expect(linked).toThrow(/\nand 11 more errors$/);

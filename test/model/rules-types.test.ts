@@ -19,6 +19,14 @@ const rows: readonly Row[] = [
     ],
   ],
   [
+    "base terms that are not there, a vocabulary's, and circles of them",
+    '<Term Name="a" Type="Edm.String" BaseTerm="n.Nope"/>\n<Term Name="b" Type="Edm.String" BaseTerm="Core.Tag"/>\n<Term Name="c" Type="Edm.String" BaseTerm="n.d"/>\n<Term Name="d" Type="Edm.String" BaseTerm="n.c"/>\n<Term Name="e" Type="Edm.String" BaseTerm="n.c"/>',
+    [
+      "input 2:1 the term n.a has the base term n.Nope, which is not declared",
+      "input 4:1 a term is its own base term: n.c → n.d → n.c",
+    ],
+  ],
+  [
     "a term and a type of one name",
     `${ct("")}\n<Term Name="T" Type="Edm.String"/>`,
     ["input 3:1 n.T is declared twice, as a complex type and as a term"],

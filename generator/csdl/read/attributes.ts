@@ -26,7 +26,9 @@ export function optional<T>(reading: Reading, element: XmlElement, name: string,
   // The types of CSDL's schema collapse white space (XML Schema 4.3.6), and services rely on it.
   const trimmed = attribute.value.trim();
   const tolerated = kind.parse(trimmed) ?? kind.tolerate?.(trimmed);
-  if (tolerated === undefined) reportError(reading, attribute.index, message, kind.hint?.(trimmed));
+  const hides = name === "Namespace" || name === "Alias";
+  const about = { hint: kind.hint?.(trimmed), element: element.index, hides };
+  if (tolerated === undefined) reportError(reading, attribute.index, message, about);
   else reportWarning(reading, attribute.index, message, "It is read as if it were written that way.");
   return tolerated;
 }
@@ -34,6 +36,11 @@ export function optional<T>(reading: Reading, element: XmlElement, name: string,
 /** Like `optional`, with a value to go on with; `checkShape` has reported a required attribute that is absent. */
 export function withDefault<T>(reading: Reading, element: XmlElement, name: string, kind: Kind<T>, fallback: T): T {
   return optional(reading, element, name, kind) ?? fallback;
+}
+
+/** False for what has no name that could be read, which was reported: nobody can refer to it. */
+export function isNamed({ name }: { readonly name: string }): boolean {
+  return name !== "";
 }
 
 /** Quotes what a document says, short enough for a message. */

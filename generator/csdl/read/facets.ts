@@ -4,7 +4,8 @@ import { findAttribute, optional, withDefault } from "./attributes.ts";
 import * as kinds from "./kinds.ts";
 import { reportError, type Reading } from "./reading.ts";
 
-const noType: TypeReference = { name: "", collection: false };
+// One that fits nearly everywhere, so that nothing more is told of what has none.
+const noType: TypeReference = { name: "Edm.String", collection: false };
 
 /** The attribute `Type` of what has one. */
 export function readType(reading: Reading, element: XmlElement): TypeReference {
@@ -29,5 +30,6 @@ export function readFacets(reading: Reading, element: XmlElement): Facets {
 function checkScale(reading: Reading, element: XmlElement, { precision, scale }: Facets): void {
   if (precision === undefined || typeof scale !== "number" || scale <= precision) return;
   const index = findAttribute(element, "Scale")?.index ?? element.index;
-  reportError(reading, index, `${element.name} has Scale="${scale}", which is more than its Precision="${precision}"`);
+  const message = `${element.name} has Scale="${scale}", which is more than its Precision="${precision}"`;
+  reportError(reading, index, message, { element: element.index });
 }

@@ -9,7 +9,10 @@ import { checkShape, isWithout } from "./shape.ts";
 
 /** The `Annotation` elements among the children of an element (CSDL 14.2). */
 export function readAnnotations(reading: Reading, children: readonly XmlElement[]): readonly Annotation[] {
-  return children.filter(({ name }) => name === "Annotation").map((child) => readAnnotation(reading, child));
+  return children
+    .filter(({ name }) => name === "Annotation")
+    .map((child) => readAnnotation(reading, child))
+    .filter(({ term }) => term !== "");
 }
 
 function readAnnotation(reading: Reading, element: XmlElement): Annotation {

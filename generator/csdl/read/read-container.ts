@@ -14,7 +14,9 @@ export function readEntityContainer(reading: Reading, element: XmlElement): Enti
     at: at(reading, element.index),
     name: withDefault(reading, element, "Name", kinds.identifier, ""),
     extends: optional(reading, element, "Extends", kinds.qualifiedName),
-    children: children.flatMap((child) => readChild(reading, child)),
+    children: children
+      .flatMap((child) => readChild(reading, child))
+      .filter(({ name, type }) => name !== "" && type !== ""),
     annotations: readAnnotations(reading, children),
   };
 }
@@ -35,7 +37,8 @@ function readChild(reading: Reading, element: XmlElement): readonly ContainerChi
       entitySet: optional(reading, element, "EntitySet", kinds.containerTarget),
       bindings: children
         .filter(({ name }) => name === "NavigationPropertyBinding")
-        .map((child) => readBinding(reading, child)),
+        .map((child) => readBinding(reading, child))
+        .filter(({ path, target }) => path !== "" && target !== ""),
       annotations: readAnnotations(reading, children),
     },
   ];

@@ -1,17 +1,20 @@
-import { BindgenError, clip } from "../../errors.ts";
+import { BindgenError, clip, inOrder } from "../../errors.ts";
 import { edmx, isOldNamespace } from "../grammar/namespaces.ts";
-import type { CsdlDocument, Include, Reference } from "../types.ts";
+import type { CsdlDocument, Include, ReadDocument, Reference } from "../types.ts";
 import type { XmlDocument } from "../xml/read-xml.ts";
 import type { XmlElement } from "../xml/tree-types.ts";
 import { excerpt, findAttribute, optional, withDefault } from "./attributes.ts";
 import { alias, anyText, identifier, namespace } from "./kinds.ts";
 import { readAnnotations } from "./read-annotations.ts";
 import { readSchema } from "./read-schema.ts";
-import { at, finishReading, reportError, startReading, type Reading } from "./reading.ts";
+import { at, reportError, startReading, type Reading } from "./reading.ts";
 import { checkShape, isWithout, oldVersionHint } from "./shape.ts";
 
-/** The root of a document and all below it (CSDL 3). */
-export function readDocument(document: XmlDocument): CsdlDocument {
+/**
+ * The root of a document and all below it (CSDL 3), with what is wrong in it.
+ * @throws BindgenError `input` where it is no metadata of OData V4 at all
+ */
+export function readDocument(document: XmlDocument): ReadDocument {
   const { root, file } = document;
   const reading = startReading(document);
   checkRoot(reading, root);
@@ -23,7 +26,10 @@ export function readDocument(document: XmlDocument): CsdlDocument {
   }
   const references = children.filter(({ name }) => name === "Reference").map((child) => readReference(reading, child));
   const schemas = services === undefined ? [] : readServices(reading, services);
-  return { file, version, references, schemas, warnings: finishReading(reading) };
+  return {
+    document: { file, version, references, schemas, warnings: inOrder(reading.warnings) },
+    errors: reading.errors,
+  };
 }
 
 /** Without the right root nothing below it means anything: this ends the reading. */

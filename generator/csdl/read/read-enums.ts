@@ -1,7 +1,7 @@
 import { isInteger } from "../grammar/constants.ts";
 import type { EnumType, Member } from "../types.ts";
 import type { XmlElement } from "../xml/tree-types.ts";
-import { findAttribute, optional, withDefault, type Kind } from "./attributes.ts";
+import { findAttribute, isNamed, optional, withDefault, type Kind } from "./attributes.ts";
 import * as kinds from "./kinds.ts";
 import { readAnnotations } from "./read-annotations.ts";
 import { at, reportError, type Reading } from "./reading.ts";
@@ -20,7 +20,7 @@ export function readEnumType(reading: Reading, element: XmlElement): EnumType {
     name: withDefault(reading, element, "Name", kinds.identifier, ""),
     underlyingType,
     isFlags,
-    members: members.map((member) => readMember(reading, member, memberValue)),
+    members: members.map((member) => readMember(reading, member, memberValue)).filter(isNamed),
     annotations: readAnnotations(reading, children),
   };
 }

@@ -69,7 +69,8 @@ function readRecord(reading: Reading, element: XmlElement, children: readonly Xm
     type: optional(reading, element, "Type", qualifiedName),
     properties: children
       .filter(({ name }) => name === "PropertyValue")
-      .map((child) => readPropertyValue(reading, child)),
+      .map((child) => readPropertyValue(reading, child))
+      .filter(({ property }) => property !== ""),
     annotations: readAnnotations(reading, children),
   };
 }

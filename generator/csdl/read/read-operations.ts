@@ -1,6 +1,6 @@
 import type { Operation, Parameter, ReturnType, Term } from "../types.ts";
 import type { XmlElement } from "../xml/tree-types.ts";
-import { optional, withDefault } from "./attributes.ts";
+import { isNamed, optional, withDefault } from "./attributes.ts";
 import { readFacets, readType } from "./facets.ts";
 import * as kinds from "./kinds.ts";
 import { readAnnotations } from "./read-annotations.ts";
@@ -18,7 +18,10 @@ export function readOperation(reading: Reading, element: XmlElement): Operation 
     isBound: withDefault(reading, element, "IsBound", kinds.boolean, false),
     entitySetPath: optional(reading, element, "EntitySetPath", kinds.path),
     isComposable: element.name === "Function" && withDefault(reading, element, "IsComposable", kinds.boolean, false),
-    parameters: children.filter(({ name }) => name === "Parameter").map((child) => readParameter(reading, child)),
+    parameters: children
+      .filter(({ name }) => name === "Parameter")
+      .map((child) => readParameter(reading, child))
+      .filter(isNamed),
     returnType: returnType && readReturnType(reading, returnType),
     annotations: readAnnotations(reading, children),
   };
@@ -65,15 +68,15 @@ function readReturnType(reading: Reading, element: XmlElement): ReturnType {
   };
 }
 
-/** `Term` (CSDL 14.1). Facets, base term and what it applies to are checked and dropped. */
+/** `Term` (CSDL 14.1). Facets and what it applies to are checked and dropped. */
 export function readTerm(reading: Reading, element: XmlElement): Term {
   const children = checkShape(reading, element);
   readFacets(reading, element);
-  optional(reading, element, "BaseTerm", kinds.qualifiedName);
   return {
     at: at(reading, element.index),
     name: withDefault(reading, element, "Name", kinds.identifier, ""),
     type: readType(reading, element),
+    baseTerm: optional(reading, element, "BaseTerm", kinds.qualifiedName),
     annotations: readAnnotations(reading, children),
   };
 }

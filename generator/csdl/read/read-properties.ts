@@ -55,7 +55,8 @@ export function readNavigationProperty(reading: Reading, element: XmlElement): N
     partner: optional(reading, element, "Partner", kinds.path),
     constraints: children
       .filter(({ name }) => name === "ReferentialConstraint")
-      .map((child) => readConstraint(reading, child)),
+      .map((child) => readConstraint(reading, child))
+      .filter(({ property, referencedProperty }) => property !== "" && referencedProperty !== ""),
     containsTarget: withDefault(reading, element, "ContainsTarget", kinds.boolean, false),
     annotations: readAnnotations(reading, children),
   };

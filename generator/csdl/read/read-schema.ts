@@ -1,6 +1,6 @@
 import type { Schema } from "../types.ts";
 import type { XmlElement } from "../xml/tree-types.ts";
-import { optional, withDefault } from "./attributes.ts";
+import { isNamed, optional, withDefault } from "./attributes.ts";
 import { alias, schemaNamespace } from "./kinds.ts";
 import { readAnnotations, readTargeted } from "./read-annotations.ts";
 import { readEntityContainer } from "./read-container.ts";
@@ -16,19 +16,22 @@ export function readSchema(reading: Reading, element: XmlElement): Schema {
   function all<T>(name: string, read: (reading: Reading, element: XmlElement) => T): readonly T[] {
     return children.filter((child) => child.name === name).map((child) => read(reading, child));
   }
+  function named<T extends { readonly name: string }>(...[name, read]: Parameters<typeof all<T>>): readonly T[] {
+    return all(name, read).filter(isNamed);
+  }
   return {
     at: at(reading, element.index),
     namespace: withDefault(reading, element, "Namespace", schemaNamespace, ""),
     alias: optional(reading, element, "Alias", alias),
-    entityTypes: all("EntityType", readEntityType),
-    complexTypes: all("ComplexType", readComplexType),
-    enumTypes: all("EnumType", readEnumType),
-    typeDefinitions: all("TypeDefinition", readTypeDefinition),
-    actions: all("Action", readOperation),
-    functions: all("Function", readOperation),
-    terms: all("Term", readTerm),
-    entityContainers: all("EntityContainer", readEntityContainer),
-    targeted: all("Annotations", readTargeted),
+    entityTypes: named("EntityType", readEntityType),
+    complexTypes: named("ComplexType", readComplexType),
+    enumTypes: named("EnumType", readEnumType),
+    typeDefinitions: named("TypeDefinition", readTypeDefinition),
+    actions: named("Action", readOperation),
+    functions: named("Function", readOperation),
+    terms: named("Term", readTerm),
+    entityContainers: named("EntityContainer", readEntityContainer),
+    targeted: all("Annotations", readTargeted).filter(({ target }) => target !== ""),
     annotations: readAnnotations(reading, children),
   };
 }

@@ -1,6 +1,6 @@
 import type { ComplexType, EntityType, PropertyRef, StructuredType, TypeDefinition } from "../types.ts";
 import type { XmlElement } from "../xml/tree-types.ts";
-import { optional, withDefault } from "./attributes.ts";
+import { isNamed, optional, withDefault } from "./attributes.ts";
 import { readFacets } from "./facets.ts";
 import * as kinds from "./kinds.ts";
 import { readAnnotations } from "./read-annotations.ts";
@@ -32,10 +32,14 @@ function readStructured(reading: Reading, element: XmlElement, children: readonl
     baseType: optional(reading, element, "BaseType", kinds.qualifiedName),
     abstract: withDefault(reading, element, "Abstract", kinds.boolean, false),
     openType: withDefault(reading, element, "OpenType", kinds.boolean, false),
-    properties: children.filter(({ name }) => name === "Property").map((child) => readProperty(reading, child)),
+    properties: children
+      .filter(({ name }) => name === "Property")
+      .map((child) => readProperty(reading, child))
+      .filter(isNamed),
     navigationProperties: children
       .filter(({ name }) => name === "NavigationProperty")
-      .map((child) => readNavigationProperty(reading, child)),
+      .map((child) => readNavigationProperty(reading, child))
+      .filter(isNamed),
     annotations: readAnnotations(reading, children),
   };
 }
@@ -46,7 +50,7 @@ function readKey(reading: Reading, element: XmlElement): readonly PropertyRef[] 
   if (isWithout(element, children, "PropertyRef")) {
     reportError(reading, element.index, "Key holds no PropertyRef; at least one is expected");
   }
-  return children.map((child) => readPropertyRef(reading, child));
+  return children.map((child) => readPropertyRef(reading, child)).filter(isNamed);
 }
 
 function readPropertyRef(reading: Reading, element: XmlElement): PropertyRef {
@@ -66,7 +70,7 @@ export function readTypeDefinition(reading: Reading, element: XmlElement): TypeD
   return {
     at: at(reading, element.index),
     name: withDefault(reading, element, "Name", kinds.identifier, ""),
-    underlyingType: withDefault(reading, element, "UnderlyingType", kinds.primitiveType, ""),
+    underlyingType: withDefault(reading, element, "UnderlyingType", kinds.primitiveType, "Edm.String"),
     // CSDL 11.1: nullability belongs to where a type is used.
     facets: { ...readFacets(reading, element), nullable: undefined },
     annotations: readAnnotations(reading, children),

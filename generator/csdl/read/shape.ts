@@ -57,7 +57,8 @@ function checkAttributeNames(reading: Reading, element: XmlElement, shape: Shape
       (attribute) => closest(attribute.name, [...shape.required, ...shape.optional]) === name,
     );
     const hint = misspelt === undefined ? undefined : `Is ${misspelt.name} meant to be ${name}?`;
-    reportError(reading, element.index, `${element.name} has no attribute ${name}, which it must have`, hint);
+    const about = { hint, hides: name === "Name" || name === "Namespace" };
+    reportError(reading, element.index, `${element.name} has no attribute ${name}, which it must have`, about);
   }
 }
 
@@ -66,19 +67,18 @@ function isExpected(reading: Reading, parent: XmlElement, child: XmlElement, sha
   const home = edmxElements.includes(name) ? edmx : edm;
   if (namespace === home && shape.children.includes(name)) return true;
   if (isOldNamespace(namespace)) {
-    reportError(reading, index, `${name} is in the namespace ${namespace} of OData V1 to V3`, oldVersionHint);
+    const about = { hint: oldVersionHint, hides: true };
+    reportError(reading, index, `${name} is in the namespace ${namespace} of OData V1 to V3`, about);
   } else if (namespace === "") {
     const hint = `Declare the namespace: xmlns="${home}".`;
-    reportError(
-      reading,
-      index,
-      `${name} is in no namespace; inside ${parent.name} elements of ${home} are expected`,
-      hint,
-    );
+    const message = `${name} is in no namespace; inside ${parent.name} elements of ${home} are expected`;
+    reportError(reading, index, message, { hint, hides: true });
   } else if (namespace === edm || namespace === edmx) {
     const prefix = namespace === home ? "" : `, in the namespace ${namespace},`;
-    const hint = didYouMean(closest(name, shape.children));
-    reportError(reading, index, `${name}${prefix} cannot stand in ${parent.name}${whatCan(shape)}`, hint);
+    const hint =
+      namespace === home ? didYouMean(closest(name, shape.children)) : `Declare the namespace: xmlns="${home}".`;
+    const message = `${name}${prefix} cannot stand in ${parent.name}${whatCan(shape)}`;
+    reportError(reading, index, message, { hint, hides: true });
   }
   return false;
 }

@@ -14,12 +14,16 @@ export interface DecodedXml extends XmlInput {
   readonly encoding: Encoding;
 }
 
+const tooLarge: Mistake = {
+  message: `this file is larger than ${maxBytes} bytes`,
+  hint: "Is this really $metadata?",
+};
 const utf32: Mistake = { message: "this file is in UTF-32", hint: "Save it as UTF-8." };
 const unmarked: Mistake = { message: "this file is in UTF-16 without a byte order mark", hint: "Save it as UTF-8." };
 
 /** Bytes to text: UTF-8, or UTF-16 where a byte order mark says so (XML 4.3.3), and nothing that is plainly no XML. */
 export function decodeXml({ file, bytes }: Source): DecodedXml {
-  if (bytes.length > maxBytes) refuse(file, { message: `this file is larger than ${maxBytes} bytes`, hint: "" });
+  if (bytes.length > maxBytes) refuse(file, tooLarge);
   const binary = sniffBytes(bytes);
   if (binary !== undefined) refuse(file, binary);
   const { encoding, skip } = detectEncoding(file, bytes);

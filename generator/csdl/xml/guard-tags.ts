@@ -9,8 +9,8 @@ import { checkReferences, normaliseAttribute } from "./references.ts";
 const maxDepth = 256;
 
 /** Fifty times as many as the largest services have; more would not fit into memory. */
-const maxElements = 2_000_000;
-const maxAttributes = 4_000_000;
+const maxElements = 1_000_000;
+const maxAttributes = 2_000_000;
 const wrongDocument = "Is this really $metadata?";
 
 const slash = 0x2f;

@@ -30,11 +30,12 @@ export function outcomeOf({ metadata, overlay }: Texts): Outcome {
     return { file: `${kind}${index}.xml`, bytes: encoder.encode(text) };
   };
   try {
-    const documents = parseAll([...metadata.map(source("t")), ...overlay.map(source("o"))]);
+    const { documents, errors } = parseAll([...metadata.map(source("t")), ...overlay.map(source("o"))]);
     const model = buildModel({
       metadata: documents.slice(0, metadata.length),
       overlay: documents.slice(metadata.length),
       docs: config.docs,
+      errors,
     });
     return { kind: "plan", plan: planPackage(sliceModel(model, config), config, "00"), model };
   } catch (error) {
