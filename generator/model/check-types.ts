@@ -30,7 +30,7 @@ function checkEnum(type: EnumModelType, problems: Problems): void {
   for (const { name, value, at } of type.members) {
     const isOut = value < low || value > high;
     // Those that count on from one that does not fit have no cause of their own.
-    const countsOn = before !== undefined && value - before <= 1n;
+    const countsOn = before !== undefined && value - before === 1n;
     before = isOut ? value : undefined;
     if (isOut && !countsOn) {
       problems.input(at, `the value ${value} of ${type.name}/${name} does not fit ${type.underlyingType}`);

@@ -19,11 +19,17 @@ export interface Settings {
 
 const MAX_ISSUES = 100;
 
-/** Takes options as they came, from plain JavaScript anything at all; what cannot be meant has the default. */
+const defaults: Settings = { strict: false, maxIssues: MAX_ISSUES, depth: 0 };
+
+/** Takes options as they came, from plain JavaScript anything at all; what cannot be meant or read has the default. */
 export function settings(options: unknown): Settings {
-  if (!isMembers(options)) return { strict: false, maxIssues: MAX_ISSUES, depth: 0 };
-  const { strict, maxIssues, depth } = options;
-  return { strict: Boolean(strict), maxIssues: count(maxIssues, MAX_ISSUES), depth: count(depth, 0) };
+  try {
+    if (!isMembers(options)) return defaults;
+    const { strict, maxIssues, depth } = options;
+    return { strict: Boolean(strict), maxIssues: count(maxIssues, MAX_ISSUES), depth: count(depth, 0) };
+  } catch {
+    return defaults;
+  }
 }
 
 /** A number from zero up, without its fraction. */

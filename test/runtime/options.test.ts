@@ -40,6 +40,22 @@ test.each([
   expect(found(result)).toHaveLength(want);
 });
 
+test("options that cannot be read are no options", () => {
+  const refuses = new Proxy(
+    {},
+    {
+      get: () => {
+        throw new Error("no");
+      },
+    },
+  );
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  for (const given of [refuses, proxy]) {
+    expect(judge("call", wrong, "received", options(given))).toEqual(judge("call", wrong));
+  }
+});
+
 test("a fraction of an issue is none, for warnings too", () => {
   const result = judge("call", { a: 1, b: 1, c: 1, d: 1 }, "received", { maxIssues: 2.5 });
   expect(result.ok && result.warnings).toHaveLength(2);
