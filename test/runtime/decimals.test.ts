@@ -117,3 +117,22 @@ rows("Decimal(3, 2) as a string", d.decimalString(3, 2), text(3, 2), [
   ["INF", "ok"],
   ["x", "bad-format"],
 ]);
+// One facet alone counts as well.
+rows("Decimal(3) as a string", d.decimalString(3), text(3), [
+  ["123", "ok"],
+  ["1234", "out-of-range"],
+  ["1.234", "out-of-range"],
+]);
+rows("Decimal of scale 1 as a string", d.decimalString(undefined, 1), text(undefined, 1), [
+  ["12345.6", "ok"],
+  ["1.23", "out-of-range"],
+]);
+// The formats of IEEE 754 for up to 7, 16 and 34 digits; nothing holds more.
+rows("Decimal(10, floating)", d.decimal(10, "floating"), facetted(10, "floating"), [
+  [1e100, "ok"],
+  [-1e-100, "ok"],
+]);
+rows("Decimal(50, floating) as a string", d.decimalString(50, "floating"), text(50, "floating"), [
+  ["1e6999", "ok"],
+  ["1.5e-6999", "ok"],
+]);

@@ -44,6 +44,7 @@ const points: readonly Row[] = [
   [{ ...point, crs: { type: "name" } }, "bad-format"],
   [{ ...point, crs: { type: "name", properties: { name: "WGS84" } } }, "bad-format"],
   [{ ...point, crs: { type: "name", properties: { name: 4326 } } }, "bad-format"],
+  [{ ...point, crs: { type: "name", properties: { name: ["EPSG:4326"] } } }, "bad-format"],
   [{ type: "point", coordinates: [1, 2] }, "bad-format"],
   [{ type: "Point" }, "bad-format"],
   [{ type: "Point", coordinates: [1] }, "bad-format"],

@@ -57,6 +57,15 @@ rows("Int64", n.int64, n.isInt64, [
 
 // OData JSON 4.01 section 3.2: IEEE754Compatible=true.
 rows("Int64 as a string", n.int64String, n.isInt64String, [
+  // Digits are compared as text, and only numbers of 19 digits with the limit.
+  ["95", "ok"],
+  ["999999999999999999", "ok"],
+  ["-999999999999999999", "ok"],
+  ["0999999999999999999", "ok"],
+  ["00000000000000000000012", "bad-format"],
+  ["a12345678901234567890", "bad-format"],
+  ["12345678901234567890a", "bad-format"],
+  ["123456789012345678901", "out-of-range"],
   ["0", "ok"],
   ["+5", "ok"],
   ["-0", "ok"],
