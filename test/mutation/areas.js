@@ -39,7 +39,10 @@ export const areas = {
     // Its tables show in every golden; to load all tests again for each of them takes longer than the rest.
     ignoreStatic: true,
     mutate: ["generator/plan/**/*.ts", "!generator/plan/{types,surface/types}.ts", "!generator/plan/identifiers.ts"],
-    tests: ["test/mutation/goldens.mutation.ts", "test/plan/", "test/golden/diff.test.ts"],
+    tests: [
+      ...["test/mutation/goldens.mutation.ts", "test/plan/", "test/golden/diff.test.ts"],
+      ...["package", "members", "names"].map((name) => `test/diff/${name}.test.ts`),
+    ],
   },
   primitives: {
     mutate: ["templates/runtime/{strings,numbers,decimals,date-time,geo,geo-shapes}.ts"],
