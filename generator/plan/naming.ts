@@ -1,7 +1,7 @@
 import type { Config } from "../config/types.ts";
 import { BindgenError, inOrder, type Place, type Problem } from "../errors.ts";
 import { isIdentifier } from "../identifier.ts";
-import type { Model, ModelOperation, ModelType } from "../model/types.ts";
+import type { Model, ModelMember, ModelOperation, ModelType } from "../model/types.ts";
 import { splitName } from "../split-name.ts";
 import { planOperationNames } from "./operation-names.ts";
 import { sortedBy } from "../sort.ts";
@@ -89,8 +89,8 @@ function claimNames({ types, structured, operations }: NamedThings, of: (name: s
     claim(operation.namespace, operation.key, operation.at, operationClaims(operation, of(operation.key)));
   }
   for (const plan of structured.values()) {
-    const { name, namespace, at } = plan.type;
-    claim(namespace, `${name}${unionOwner}`, at, resourceUnionNames(plan));
+    const { name, namespace, at, members } = plan.type;
+    for (const member of members) claim(namespace, `${name}/${member.name}${unionOwner}`, at, unionNames(plan, member));
   }
   if (problems.size > 0) throw new BindgenError("unsupported", inOrder([...problems.values()]));
   return claims;
@@ -98,10 +98,12 @@ function claimNames({ types, structured, operations }: NamedThings, of: (name: s
 
 /** The public names of the unions that a type's members declare. */
 export function resourceUnionNames(plan: StructuredPlan): string[] {
-  return plan.type.members.flatMap(({ resourceUnion }) => {
-    if (resourceUnion === undefined) return [];
-    return presencesOf(plan).map((presence) => `${pascal(resourceUnion.name)}${presenceSuffix[presence]}`);
-  });
+  return plan.type.members.flatMap((member) => unionNames(plan, member));
+}
+
+function unionNames(plan: StructuredPlan, { resourceUnion }: ModelMember): string[] {
+  if (resourceUnion === undefined) return [];
+  return presencesOf(plan).map((presence) => `${pascal(resourceUnion.name)}${presenceSuffix[presence]}`);
 }
 
 /** A public name and the internal ones that files make of it. */

@@ -116,7 +116,7 @@ describe("two things of one name", () => {
       "action:n.go()",
       "GoParameters",
     ],
-    ["a type and a resource union", union("u") + complex("u"), "n.u", "n.T (its resource union)", "U"],
+    ["a type and a resource union", union("u") + complex("u"), "n.u", "n.T/p (its resource union)", "U"],
   ];
   test.each(rows)("%s: the message names both and the option", (_, text, one, other) => {
     const [problem] = problemsOf("unsupported", () => planOf(text));
@@ -135,6 +135,15 @@ describe("two things of one name", () => {
         .at(-1),
     );
     expect(told).toEqual(rows.map((row) => row.at(-1)));
+  });
+
+  test("unions of one Name in one type clash, and the overlay settles it", () => {
+    const two = (other: string): string =>
+      union("u").replace(/<Property .*<\/Property>/, (one) => one + one.replace('"p"', '"q"').replace('"u"', other));
+    const [problem] = problemsOf("unsupported", () => planOf(two('"u"')));
+    expect(problem?.message).toBe("n.T/p (its resource union) and n.T/q (its resource union) would both be called U");
+    expect(problem?.hint).toBe("give one of the resource unions another Name in the overlay");
+    expect(() => planOf(two('"v"'))).not.toThrow();
   });
 
   // A resource union has its name from the overlay: no setting of the configuration changes it.
