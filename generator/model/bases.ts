@@ -1,5 +1,5 @@
 import type { Declaration, StructuredDeclaration } from "./declarations.ts";
-import { comparePlaces } from "../errors.ts";
+import { comparePlaces, type Place } from "../errors.ts";
 import { isAbstractTypeName, isPrimitiveTypeName } from "../edm.ts";
 import { resolveName } from "./names.ts";
 import type { Problems } from "./problems.ts";
@@ -85,17 +85,25 @@ export function circlesOf(of: ReadonlyMap<string, string>): readonly (readonly s
   return circles;
 }
 
-/** At the type that stands first, whatever the walk met first. */
 function reportCircle(circle: readonly string[], declarations: Declarations, problems: Problems): void {
+  const first = firstOf(circle, (name) => declarations.get(name)?.head.node.at);
+  if (first !== undefined) problems.input(first.at, `${first.name} is its own base type: ${first.shown}`);
+}
+
+/** What stands first of a circle, whatever the walk met first, and the circle from there on in words. */
+export function firstOf(
+  circle: readonly string[],
+  placeOf: (name: string) => Place | undefined,
+): { readonly name: string; readonly at: Place; readonly shown: string } | undefined {
   const placed = circle.flatMap((name, index) => {
-    const at = declarations.get(name)?.head.node.at;
-    return at === undefined ? [] : [{ index, at }];
+    const at = placeOf(name);
+    return at === undefined ? [] : [{ name, index, at }];
   });
   const [first] = placed.sort((a, b) => comparePlaces(a.at, b.at));
-  if (first === undefined) return;
+  if (first === undefined) return undefined;
   const turned = [...circle.slice(first.index), ...circle.slice(0, first.index + 1)];
   const shown = turned.length > 9 ? [...turned.slice(0, 4), "…", ...turned.slice(-4)] : turned;
-  problems.input(first.at, `${shown[0]} is its own base type: ${shown.join(" → ")}`);
+  return { name: first.name, at: first.at, shown: shown.join(" → ") };
 }
 
 /** Cuts chains that are too long, and tells which types lead to a cut. */

@@ -39,7 +39,9 @@ export function collectProblems(errors: readonly ReadingError[] = []): Problems 
     conflict: into(conflicts),
     warn: into(warnings),
     raise: () => {
-      const wrong = [...errors, ...hinted(inputs.filter(({ place }) => !isTold(place, errors)))];
+      // Whatever else is wrong with such an element may follow from that.
+      const told = new Set(errors.flatMap(({ element, place }) => [element, place]).map(placeKey));
+      const wrong = [...errors, ...hinted(inputs.filter(({ place }) => !told.has(placeKey(place))))];
       if (wrong.length > 0) throw new BindgenError("input", remedied(inOrder(wrong)));
       if (conflicts.length > 0) throw new BindgenError("unsupported", hinted(conflicts));
     },
@@ -47,11 +49,8 @@ export function collectProblems(errors: readonly ReadingError[] = []): Problems 
   };
 }
 
-/** Whether something was found wrong with an element when it was read: the rest may follow from that. */
-function isTold({ file, line, column }: Place, errors: readonly ReadingError[]): boolean {
-  return errors.some(({ element, place }) =>
-    [element, place].some((told) => told.file === file && told.line === line && told.column === column),
-  );
+function placeKey({ file, line, column }: Place): string {
+  return `${line}:${column}:${file}`;
 }
 
 /** In order; with their hints as far as anybody will see them. */

@@ -1,11 +1,12 @@
 import type { Options } from "prettier";
 import { BindgenError } from "../errors.ts";
 import { isRecord } from "../json.ts";
+import { width } from "../render/print-doc.ts";
 import type { RenderedFile } from "../render/types.ts";
 import type { FormattedFile } from "./types.ts";
 
 // Fixed here and never read from a user's configuration: same input, same bytes.
-const options: Options = { printWidth: 120, endOfLine: "lf" };
+const options: Options = { printWidth: width, endOfLine: "lf" };
 
 // `babel-ts` prints TypeScript as `typescript` does, in two thirds of the time.
 const parsers: ReadonlyMap<string, NonNullable<Options["parser"]>> = new Map([

@@ -1,3 +1,5 @@
+import { width } from "./print-doc.ts";
+
 /** Whether prettier writes a member of this name without quotes. */
 export function isEs5Identifier(name: string): boolean {
   return /^[$_A-Za-z][$\w]*$/.test(name);
@@ -13,8 +15,9 @@ export function isExact(text: string): boolean {
 
 /** Whether no line of a text has a reason to break. */
 export function fitsWidth(text: string): boolean {
-  return !/^.{121}/m.test(text);
+  return !tooWide.test(text);
 }
 
+const tooWide = new RegExp(`^.{${width + 1}}`, "m");
 const special = /[^\n -~]|\\/;
 const specialCode = /^(?! *(?:\/\*\*|\*|\/\/)).*(?:[^\n -~]|\\)/m;

@@ -59,7 +59,11 @@ export function generic(name: string, args: readonly Doc[]): Doc {
 }
 
 function list(open: string, items: readonly Doc[], close: string): Doc {
-  return group([open, indent([softline, join([",", line], items)]), ifBroken(","), softline, close]);
+  return group(listed(open, items, close));
+}
+
+function listed(open: string, items: readonly Doc[], close: string): readonly Doc[] {
+  return [open, indent([softline, join([",", line], items)]), ifBroken(","), softline, close];
 }
 
 /** `name: value` or `const name = value`: what is assigned goes to a line of its own where it cannot begin behind the sign. */
@@ -106,8 +110,7 @@ export function lambda(parameter: string, value: Doc): { readonly hugged: Doc; r
 
 /** `function name(parameters): result {`. */
 export function signature(name: string, parameters: readonly Doc[], result: Doc): Doc {
-  const listed = ["(", indent([softline, join([",", line], parameters)]), ifBroken(","), softline, ")"];
-  return ["function ", name, group([listed, ": ", result])];
+  return ["function ", name, group([listed("(", parameters, ")"), ": ", result])];
 }
 
 /** A head with statements in braces behind it. */

@@ -1,7 +1,7 @@
 import { isList, type Doc, type Group, type Line } from "./doc.ts";
 
-/** Columns, as prettier has it; `output/format.ts` names the same. */
-const width = 120;
+/** The columns of a line, here and where prettier lays out. */
+export const width = 120;
 
 /** Columns of a step to the right. */
 const step = 2;

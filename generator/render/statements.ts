@@ -1,7 +1,8 @@
 import type { AliasGroup, BarrelModule, DocsPlan, ImportPlan, ModulePlan, RuntimeNames } from "../plan/types.ts";
 import { BindgenError } from "../errors.ts";
-import { group, hardline, ifBroken, indent, join, line, type Doc } from "./doc.ts";
+import { hardline, join, type Doc } from "./doc.ts";
 import { docText } from "./doc-comment.ts";
+import { object } from "./layouts.ts";
 import { commentCode, literal } from "./literals.ts";
 
 /** The imports of a file. Where it holds nothing but declarations of types, the word stands once for each list. */
@@ -29,7 +30,7 @@ export function nameList(names: readonly ListedName[], typeOnly = false): Doc {
   });
   const [only] = texts;
   if (texts.length === 1 && only !== undefined) return `{ ${only} }`;
-  return group(["{", indent([line, join([",", line], texts)]), ifBroken(","), line, "}"]);
+  return object(texts);
 }
 
 /** `export { a as b } from "…"`. */

@@ -11,6 +11,7 @@ import type { Validation } from "../../generated/src/runtime/validate.ts";
 import { packagePath } from "../../generator/package-root.ts";
 import { deepFreeze } from "../model/support.ts";
 import { mutated, mutations } from "./mutations.ts";
+import { rootTypes } from "./root-types.ts";
 
 interface Judge {
   readonly is: (value: unknown) => boolean;
@@ -35,20 +36,6 @@ const folder = packagePath("spec", "examples", "create-call");
 const examples = readdirSync(folder)
   .filter((name) => /^\d\d-[^.]*\.json$/.test(name))
   .map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as Example);
-
-const rootTypes = [
-  "call",
-  "changeNotificationCollection",
-  "commsNotification",
-  "commsNotifications",
-  "commsOperation",
-  "deltaParticipants",
-  "emergencyCallEvent",
-  "participant",
-  "participantJoiningNotification",
-  "participantJoiningResponse",
-  "participantLeftNotification",
-].map((name) => `microsoft.graph.${name}`);
 
 test("there are 29 bodies and every root has judges", () => {
   expect(examples).toHaveLength(29);

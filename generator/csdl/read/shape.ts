@@ -65,18 +65,17 @@ function checkAttributeNames(reading: Reading, element: XmlElement, shape: Shape
 function isExpected(reading: Reading, parent: XmlElement, child: XmlElement, shape: Shape): boolean {
   const { namespace, name, index } = child;
   const home = edmxElements.includes(name) ? edmx : edm;
+  const declare = `Declare the namespace: xmlns="${home}".`;
   if (namespace === home && shape.children.includes(name)) return true;
   if (isOldNamespace(namespace)) {
     const about = { hint: oldVersionHint, hides: true };
     reportError(reading, index, `${name} is in the namespace ${namespace} of OData V1 to V3`, about);
   } else if (namespace === "") {
-    const hint = `Declare the namespace: xmlns="${home}".`;
     const message = `${name} is in no namespace; inside ${parent.name} elements of ${home} are expected`;
-    reportError(reading, index, message, { hint, hides: true });
+    reportError(reading, index, message, { hint: declare, hides: true });
   } else if (namespace === edm || namespace === edmx) {
     const prefix = namespace === home ? "" : `, in the namespace ${namespace},`;
-    const hint =
-      namespace === home ? didYouMean(closest(name, shape.children)) : `Declare the namespace: xmlns="${home}".`;
+    const hint = namespace === home ? didYouMean(closest(name, shape.children)) : declare;
     const message = `${name}${prefix} cannot stand in ${parent.name}${whatCan(shape)}`;
     reportError(reading, index, message, { hint, hides: true });
   }

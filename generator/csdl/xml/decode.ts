@@ -1,6 +1,6 @@
 import { BindgenError } from "../../errors.ts";
 import type { Source } from "../../source/types.ts";
-import { fault, type XmlInput } from "./input.ts";
+import { fault, wrongDocument, type XmlInput } from "./input.ts";
 import { sniffBytes, sniffText, type Mistake } from "./sniff.ts";
 
 /** More than any service publishes, less than a string can hold. */
@@ -16,7 +16,7 @@ export interface DecodedXml extends XmlInput {
 
 const tooLarge: Mistake = {
   message: `this file is larger than ${maxBytes} bytes`,
-  hint: "Is this really $metadata?",
+  hint: wrongDocument,
 };
 const utf32: Mistake = { message: "this file is in UTF-32", hint: "Save it as UTF-8." };
 const unmarked: Mistake = { message: "this file is in UTF-16 without a byte order mark", hint: "Save it as UTF-8." };
@@ -35,7 +35,7 @@ export function decodeXml({ file, bytes }: Source): DecodedXml {
 
 function refuse(file: string, { message, hint }: Mistake): never {
   const place = { file, line: 1, column: 1 };
-  throw new BindgenError("input", { message, place, hint: hint === "" ? undefined : hint });
+  throw new BindgenError("input", { message, place, hint });
 }
 
 function detectEncoding(file: string, bytes: Uint8Array): { encoding: Encoding; skip: number } {

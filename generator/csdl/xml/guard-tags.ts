@@ -1,5 +1,5 @@
 import type { Walk } from "./guard-types.ts";
-import { fault, type XmlInput } from "./input.ts";
+import { fault, wrongDocument, type XmlInput } from "./input.ts";
 import { lineStarts, placeAt } from "./lines.ts";
 import { isQualifiedName, nameAt } from "./names.ts";
 import { checkNamespaces, isQualified, outermostScope, type PlacedAttribute } from "./namespaces.ts";
@@ -11,7 +11,6 @@ const maxDepth = 256;
 /** Fifty times as many as the largest services have; more would not fit into memory. */
 const maxElements = 1_000_000;
 const maxAttributes = 2_000_000;
-const wrongDocument = "Is this really $metadata?";
 
 const slash = 0x2f;
 const greater = 0x3e;

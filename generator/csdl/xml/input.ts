@@ -7,6 +7,9 @@ export interface XmlInput {
   readonly text: string;
 }
 
+/** What to do where a document is larger than metadata gets. */
+export const wrongDocument = "Is this really $metadata?";
+
 /** Throws the one problem that ends the reading of a document: what was found at `index`. */
 export function fault(input: XmlInput, index: number, message: string, hint?: string): never {
   const place = placeAt(input.file, lineStarts(input.text), index);

@@ -7,6 +7,7 @@ import { registry } from "../../../generated/src/registry.ts";
 import type { RegistryEntry } from "../../../generated/src/runtime/registry-entry.ts";
 import type { ObjectShape, Presence } from "../../../generated/src/runtime/shape.ts";
 import * as validators from "../../../generated/src/validators.ts";
+import { rootTypes } from "../../agreement/root-types.ts";
 
 /** Everything that the package has for one type in one presence. */
 export interface Judge extends RegistryEntry<unknown> {
@@ -58,21 +59,7 @@ export const judges: readonly Judge[] = Object.entries(
   }),
 );
 
-const rootNames = [
-  "call",
-  "changeNotificationCollection",
-  "commsNotification",
-  "commsNotifications",
-  "commsOperation",
-  "deltaParticipants",
-  "emergencyCallEvent",
-  "participant",
-  "participantJoiningNotification",
-  "participantJoiningResponse",
-  "participantLeftNotification",
-].map((name) => `microsoft.graph.${name}`);
-
 /** The roots of the flagship package, each with its judges. */
 export const roots: ReadonlyMap<string, readonly Judge[]> = new Map(
-  rootNames.map((name) => [name, judges.filter((judge) => judge.name === name)]),
+  rootTypes.map((name) => [name, judges.filter((judge) => judge.name === name)]),
 );

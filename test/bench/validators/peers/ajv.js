@@ -2,7 +2,7 @@
 // needs no tag apart without an error that is thrown away.
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
-import { leafSchema, objectSchema } from "../json-schema.js";
+import { objectSchema } from "../json-schema.js";
 
 const tag = "@odata.type";
 const ref = (name) => ({ $ref: `defs#/$defs/${name}` });
@@ -24,7 +24,7 @@ export function write({ ir, roots, withValidate, allErrors = true }) {
 
 function schemaOf({ objects, positions }) {
   const defs = [
-    ...Object.entries(objects).map(([name, type]) => [name, objectSchema(type, valueSchema)]),
+    ...Object.entries(objects).map(([name, type]) => [name, objectSchema(type, { ref, nullable })]),
     ...Object.entries(positions).map(([name, position]) => [name, positionSchema(position)]),
   ];
   return { $id: "defs", $defs: Object.fromEntries(defs) };
@@ -35,21 +35,6 @@ function positionSchema({ untagged, cases }) {
   const tagged = { required: [tag], discriminator: { propertyName: tag }, oneOf: cases.map(ref) };
   if (untagged === undefined) return { type: "object", ...tagged };
   return { type: "object", if: { required: [tag] }, then: { type: "object", ...tagged }, else: ref(untagged) };
-}
-
-function valueSchema(value) {
-  switch (value.kind) {
-    case "ref":
-      return ref(value.name);
-    case "list":
-      return { type: "array", items: valueSchema(value.items) };
-    case "one-or-list":
-      return { if: { type: "array" }, then: { items: valueSchema(value.items) }, else: valueSchema(value.items) };
-    case "nullable":
-      return nullable(valueSchema(value.value));
-    default:
-      return leafSchema(value);
-  }
 }
 
 function nullable(schema) {

@@ -1,9 +1,10 @@
 // typebox, compiled from JSON Schema. Not `anyOf`, as its own `Type.Union` is: reporting what is wrong in each of many
 // cases of cases takes minutes. A chain of `if` goes by the tag.
-import { leafSchema, objectSchema } from "../json-schema.js";
+import { objectSchema } from "../json-schema.js";
 
 const tag = "@odata.type";
 const ref = (name) => ({ $ref: `#/$defs/${name}` });
+const nullable = (schema) => ({ if: { type: "null" }, then: true, else: schema });
 
 /** As every peer. */
 export function write({ ir, roots, withValidate }) {
@@ -22,7 +23,7 @@ export function write({ ir, roots, withValidate }) {
 
 function defsOf({ objects, positions }) {
   return Object.fromEntries([
-    ...Object.entries(objects).map(([name, type]) => [name, objectSchema(type, valueSchema)]),
+    ...Object.entries(objects).map(([name, type]) => [name, objectSchema(type, { ref, nullable })]),
     ...Object.entries(positions).map(([name, position]) => [name, positionSchema(position, objects)]),
   ]);
 }
@@ -36,19 +37,4 @@ function positionSchema({ untagged, cases }, objects) {
       const isIt = { required: [tag], properties: { [tag]: { const: objects[name].tag } } };
       return { if: { type: "object", ...isIt }, then: ref(name), else: rest };
     }, last);
-}
-
-function valueSchema(value) {
-  switch (value.kind) {
-    case "ref":
-      return ref(value.name);
-    case "list":
-      return { type: "array", items: valueSchema(value.items) };
-    case "one-or-list":
-      return { if: { type: "array" }, then: { items: valueSchema(value.items) }, else: valueSchema(value.items) };
-    case "nullable":
-      return { if: { type: "null" }, then: true, else: valueSchema(value.value) };
-    default:
-      return leafSchema(value);
-  }
 }
