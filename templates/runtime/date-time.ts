@@ -1,25 +1,26 @@
+import { endOfDigits, isOfForm } from "./digits.js";
 import { badFormat, outOfRange, primitive, wrongType } from "./fault.js";
 import type { PrimitiveShape } from "./shape.js";
 
-// ABNF `date`, `timeOfDayValue`, `dateTimeOffsetValue`, `durationValue`; anchored, and after each character there are
-// two ways to go on at most, so the time is linear. A leap second is the last one of a day.
-const dateText = /^-?(?:0\d{3}|[1-9]\d{3,})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+// ABNF `date`, `timeOfDayValue`, `dateTimeOffsetValue`, `durationValue`; anchored, bounded, and after each character
+// there are two ways to go on at most, so the time is linear. A leap second is the last one of a day.
+const dateText = /^-?\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 const timeText = /^(?:(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,12})?)?|23:59:60(?:\.\d{1,12})?)$/;
 const dateTimeText =
-  /^-?(?:0\d{3}|[1-9]\d{3,})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,12})?)?|23:59:60(?:\.\d{1,12})?)(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+  /^-?\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,12})?)?|23:59:60(?:\.\d{1,12})?)(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 const durationText =
-  /^-?P(?!$)(?:\d+D)?(?:T\d+(?:H(?:\d+(?:M(?:\d+(?:\.\d+)?S)?|(?:\.\d+)?S))?|M(?:\d+(?:\.\d+)?S)?|(?:\.\d+)?S))?$/;
+  /^-?P(?!$)(?:\d{1,40}D)?(?:T\d{1,40}(?:H(?:\d{1,40}(?:M(?:\d{1,40}(?:\.\d{1,40})?S)?|(?:\.\d{1,40})?S))?|M(?:\d{1,40}(?:\.\d{1,40})?S)?|(?:\.\d{1,40})?S))?$/;
 
 /** Edm.Date: a day that exists (ABNF `date`). */
 export function isDate(value: unknown): value is string {
-  return typeof value === "string" && dateText.test(value) && dayExists(value, value.length);
+  return typeof value === "string" && isDated(value, dateText) && dayExists(value, value.length);
 }
 
 /** Edm.DateTimeOffset with at most `precision` digits after the second (ABNF `dateTimeOffsetValue`). */
 export function isDateTimeOffset(value: unknown, precision?: number): value is string {
   return (
     typeof value === "string" &&
-    dateTimeText.test(value) &&
+    isDated(value, dateTimeText) &&
     dayExists(value, value.indexOf("T")) &&
     isPrecise(value, precision)
   );
@@ -32,7 +33,7 @@ export function isTimeOfDay(value: unknown, precision?: number): value is string
 
 /** Edm.Duration with at most `precision` digits after the second (ABNF `durationValue`). */
 export function isDuration(value: unknown, precision?: number): value is string {
-  return typeof value === "string" && durationText.test(value) && isPrecise(value, precision);
+  return typeof value === "string" && isOfForm(value, durationText) && isPrecise(value, precision);
 }
 
 /** The shape of Edm.Date. */
@@ -64,6 +65,14 @@ function temporal(is: IsTemporal, form: string, precision?: number): PrimitiveSh
   });
 }
 
+/** Whether a text is of a form that begins with a year; a year that has more than four digits begins with no zero. */
+function isDated(text: string, form: RegExp): boolean {
+  if (form.test(text)) return true;
+  const start = text.charCodeAt(0) === 45 ? 1 : 0;
+  const end = endOfDigits(text, start);
+  return end - start > 4 && text.charCodeAt(start) !== 48 && form.test(text.slice(end - 4));
+}
+
 /** Takes text with a well-formed date that ends before `end`, says whether its month has that day. */
 function dayExists(text: string, end: number): boolean {
   const day = twoDigits(text, end - 2);
@@ -84,7 +93,5 @@ function isPrecise(text: string, precision: number | undefined): boolean {
   if (precision === undefined) return true;
   const point = text.indexOf(".");
   if (point < 0) return true;
-  let end = point + 1;
-  while (text.charCodeAt(end) >= 48 && text.charCodeAt(end) <= 57) end += 1;
-  return end - point - 1 <= precision;
+  return endOfDigits(text, point + 1) - point - 1 <= precision;
 }

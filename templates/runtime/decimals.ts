@@ -1,3 +1,4 @@
+import { endOfDigits, isOfForm } from "./digits.js";
 import type { Decimal } from "./edm.js";
 import { badFormat, outOfRange, primitive, wrongType } from "./fault.js";
 import { isJsonNumber, isNotFinite } from "./numbers.js";
@@ -12,7 +13,7 @@ const formats = [
   [16, 384],
   [34, 6144],
 ] as const;
-const decimalText = /^[+-]?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
+const decimalText = /^[+-]?\d{1,40}(?:\.\d{1,40})?(?:[eE][+-]?\d{1,40})?$/;
 
 /** Edm.Decimal as a number: finite, within the facets, or one of the three words (CSDL 4.01 sections 7.2.3, 7.2.4). */
 export function isDecimal(value: unknown, precision?: number, scale?: Scale): value is Decimal {
@@ -25,7 +26,9 @@ export function isDecimal(value: unknown, precision?: number, scale?: Scale): va
 export function isDecimalString(value: unknown, precision?: number, scale?: Scale): value is string {
   if (typeof value !== "string") return false;
   if (isNotFinite(value)) return true;
-  return decimalText.test(value) && ((precision === undefined && scale === undefined) || fits(value, precision, scale));
+  return (
+    isOfForm(value, decimalText) && ((precision === undefined && scale === undefined) || fits(value, precision, scale))
+  );
 }
 
 /** The shape of Edm.Decimal as a number; takes the facets that the metadata declares. */
@@ -43,7 +46,7 @@ export function decimalString(precision?: number, scale?: Scale): PrimitiveShape
   return primitive((value) => {
     if (typeof value !== "string") return wrongType(expected);
     if (isDecimalString(value, precision, scale)) return undefined;
-    return decimalText.test(value) ? outOfRange(expected) : badFormat(expected);
+    return isOfForm(value, decimalText) ? outOfRange(expected) : badFormat(expected);
   });
 }
 
@@ -59,18 +62,30 @@ function facets(precision: number | undefined, scale: Scale | undefined): string
  * end do not count, an exponent moves the point (CSDL 4.01 sections 7.2.3 and 7.2.4, with their examples).
  */
 function fits(text: string, precision: number | undefined, scale: Scale | undefined): boolean {
-  const [, whole = "", fraction = "", exponent = "0"] = decimalText.exec(text) ?? [];
+  const { whole, fraction, exponent } = partsOf(text);
   const written = whole + fraction;
   const start = leadingZeros(written);
   const digits = written.length - trailingZeros(written) - start;
   if (digits <= 0) return true;
-  const before = whole.length - start + Number(exponent);
+  const before = whole.length - start + exponent;
   const after = Math.max(0, digits - before);
   if (scale === "floating") return precision === undefined || floats(precision, digits, before);
   if (typeof scale === "number" && after > scale) return false;
   if (precision === undefined) return true;
   const room = typeof scale === "number" ? precision - scale : precision - after;
   return after <= precision && before <= room;
+}
+
+/** Takes the text of a decimal number, returns the digits before and after its point, and its exponent. */
+function partsOf(text: string): { readonly whole: string; readonly fraction: string; readonly exponent: number } {
+  const start = text.charCodeAt(0) < 48 ? 1 : 0;
+  const point = endOfDigits(text, start);
+  const end = text.charAt(point) === "." ? endOfDigits(text, point + 1) : point;
+  return {
+    whole: text.slice(start, point),
+    fraction: text.slice(point + 1, end),
+    exponent: Number(text.slice(end + 1)),
+  };
 }
 
 /**

@@ -1,11 +1,10 @@
+import { endOfDigits } from "./digits.js";
 import type { NotFinite } from "./edm.js";
 import { badFormat, outOfRange, primitive, wrongType } from "./fault.js";
 import type { Fault, PrimitiveShape } from "./shape.js";
 
 const TWO_TO_63 = 9223372036854775808;
 const int64Text = /^[+-]?\d{1,19}$/;
-/** Too large whatever the digits are; the grammar has no room for them. */
-const moreDigits = /^[+-]?0*[1-9]\d{19}\d*$/;
 
 /** Edm.Byte: an integer from 0 to 255 (CSDL 4.01 section 3.3). */
 export function isByte(value: unknown): value is number {
@@ -92,12 +91,19 @@ function int64StringFault(value: unknown): Fault | undefined {
   const expected = "a string with an integer of 64 bits";
   if (isInt64String(value)) return undefined;
   if (typeof value !== "string") return wrongType(expected);
-  return int64Text.test(value) || moreDigits.test(value) ? outOfRange(expected) : badFormat(expected);
+  return int64Text.test(value) || isTooLong(value) ? outOfRange(expected) : badFormat(expected);
 }
 
 /** JSON.parse makes Infinity of a number that is too large; NaN cannot come from JSON. */
 export function isJsonNumber(value: unknown): value is number {
   return typeof value === "number" && !Number.isNaN(value);
+}
+
+/** Whether a text is an integer too large whatever its digits are, which the grammar has no room for. */
+function isTooLong(text: string): boolean {
+  let start = /^[+-]/.test(text) ? 1 : 0;
+  while (text.charCodeAt(start) === 48) start += 1;
+  return text.length - start > 19 && endOfDigits(text, start) === text.length;
 }
 
 /** Compares digits as text, because a double cannot tell the last few hundred values apart. */

@@ -45,8 +45,8 @@ export const areas = {
     ],
   },
   primitives: {
-    mutate: ["templates/runtime/{strings,numbers,decimals,date-time,geo,geo-shapes}.ts"],
-    tests: ["strings", "numbers", "decimals", "date-time", "geo", "expected", "primitives.property"].map(
+    mutate: ["templates/runtime/{strings,numbers,decimals,digits,date-time,geo,geo-shapes}.ts"],
+    tests: ["strings", "numbers", "decimals", "digits", "date-time", "geo", "expected", "primitives.property"].map(
       (name) => `test/runtime/${name}.test.ts`,
     ),
   },

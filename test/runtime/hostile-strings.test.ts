@@ -5,11 +5,11 @@ import * as numbers from "../../templates/runtime/numbers.ts";
 import * as strings from "../../templates/runtime/strings.ts";
 import { guardOf, judge } from "./model-cases.ts";
 
-const size = 10_000_000;
+const size = 20_000_000;
 const digits = "1".repeat(size);
 const zeros = "0".repeat(size);
 
-/** Ten megabytes are judged by the same rules as ten characters: none of them ends in an exception. */
+/** Twenty megabytes are judged by the same rules as ten characters: none of them ends in an exception. */
 test.each([
   ["a year", times.date, times.isDate, `${digits}-11-30`, "ok"],
   ["a year without end", times.date, times.isDate, digits, "bad-format"],
@@ -30,7 +30,7 @@ test.each([
   ["base64", strings.binary(), strings.isBinary, digits, "ok"],
   ["padding", strings.binary(), strings.isBinary, "=".repeat(size), "bad-format"],
   ["text", strings.text(), strings.isString, digits, "ok"],
-])("10 MB of %s", (_, shape, is, value, want) => {
+])("20 MB of %s", (_, shape, is, value, want) => {
   expect(shape.fault(value)?.code ?? "ok").toBe(want);
   if (!(shape.fault.length > 1)) expect(is(value)).toBe(want === "ok");
 });
@@ -41,7 +41,7 @@ test.each([
   ["octets beyond MaxLength", strings.binary(5), digits],
   ["digits beyond Precision", decimals.decimalString(5, "floating"), digits],
   ["digits beyond Scale", decimals.decimalString(5, 2), `1.${digits}`],
-])("10 MB %s are out of range", (_, shape, value) => {
+])("20 MB %s are out of range", (_, shape, value) => {
   expect(shape.fault(value)?.code).toBe("out-of-range");
 });
 
@@ -55,7 +55,7 @@ test.each([
   ["two tags", { "@odata.type": digits, "@type": zeros }, "unexpected-type", ["@odata.type"]],
   ["an undeclared name", { [digits]: 5, retries: "5" }, "undeclared-property", [digits]],
   ["a number as text", { retries: digits }, "wrong-type", ["retries"]],
-])("10 MB in %s: a short message", (_, value, code, path) => {
+])("20 MB in %s: a short message", (_, value, code, path) => {
   const result = judge("call", value);
   expect(guardOf("call", "received")(value)).toBe(false);
   const [issue] = result.ok ? [] : result.issues;
@@ -70,7 +70,7 @@ test.each([
   ["a dynamic name of blanks", { [" id".repeat(size / 5)]: { "@odata.type": 5, "@type": "#demo.info" } }, undefined],
   ["the tag of a dynamic object", { x: { "@odata.type": `#demo.${digits}` } }, []],
   ["an annotation", { [`x@${digits}`]: digits }, []],
-])("10 MB in %s", (_, value, path) => {
+])("20 MB in %s", (_, value, path) => {
   const result = judge("identity", value);
   expect(guardOf("identity", "received")(value)).toBe(result.ok);
   const first = result.ok ? [] : result.issues[0]?.path;
