@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { setFlagsFromString } from "node:v8";
 import pc from "picocolors";
-import { parseArguments, type Handlers } from "./commands/arguments.ts";
-import { report } from "./commands/report.ts";
-import { write, type Terminal } from "./commands/terminal.ts";
+import { main } from "./commands/main.ts";
+import type { Terminal } from "./commands/terminal.ts";
+import { wantsColor } from "./commands/wants-color.ts";
 import type { Host } from "./output/types.ts";
 import { reason, systemCode } from "./system-error.ts";
 
@@ -13,9 +13,6 @@ setFlagsFromString("--heap-growing-percent=70");
 
 const { argv, env, stdin, stdout, stderr } = process;
 const args = argv.slice(2);
-const colors = { stdout: pc.createColors(wantsColor(stdout.isTTY)), stderr: pc.createColors(wantsColor(stderr.isTTY)) };
-const progress = stderr.isTTY && !env["CI"];
-const columns = stdout.columns || 80;
 const tidiers = new Set<() => void>();
 const host: Host = {
   pid: process.pid,
@@ -31,20 +28,13 @@ const terminal: Terminal = {
   stdinIsTty: stdin.isTTY,
   stdout,
   stderr,
-  colors,
-  progress,
-  columns,
+  colors: {
+    stdout: pc.createColors(wantsColor(args, env, stdout.isTTY)),
+    stderr: pc.createColors(wantsColor(args, env, stderr.isTTY)),
+  },
+  progress: stderr.isTTY && !env["CI"],
+  columns: stdout.columns || 80,
   host,
-};
-
-// Loaded when they run: the libraries behind them take longer than the help.
-const handlers: Handlers = {
-  diff: async (flags) => (await import("./commands/diff.ts")).diff(flags, terminal),
-  generate: async (flags) => (await import("./commands/generate.ts")).generate(flags, terminal),
-  inspect: async (flags) => (await import("./commands/inspect.ts")).inspect(flags, terminal),
-  refresh: async (flags) => (await import("./commands/refresh.ts")).refresh(flags, terminal),
-  release: async (flags) => (await import("./commands/release.ts")).release(flags, terminal),
-  validate: async (flags) => (await import("./commands/validate.ts")).validate(flags, terminal),
 };
 
 // A reader that stops reading (`| head`) is no error: `write` notices and the commands stop. A full disk is one.
@@ -65,21 +55,9 @@ for (const [signal, status] of [
     process.exit(status);
   });
 }
-const debug = args.includes("--debug");
-process.setSourceMapsEnabled(debug);
-const code = await main();
+process.setSourceMapsEnabled(args.includes("--debug"));
+const code = await main(args, terminal);
 process.exitCode ??= code;
-
-async function main(): Promise<number> {
-  try {
-    const parsed = await parseArguments(args, columns, handlers);
-    if (parsed.kind === "run") return await parsed.run();
-    await write(stdout, parsed.text);
-    return 0;
-  } catch (error) {
-    return report(error, terminal, debug);
-  }
-}
 
 /** Signal 0 is none: it only asks. What may not be sent one is running as well. */
 function isRunning(pid: number): boolean {
@@ -88,13 +66,4 @@ function isRunning(pid: number): boolean {
   } catch (error) {
     return systemCode(error) === "EPERM";
   }
-}
-
-/** The flags decide, then NO_COLOR, then FORCE_COLOR, then whether a person is looking. */
-function wantsColor(isTerminal: boolean): boolean {
-  if (args.includes("--no-color")) return false;
-  if (args.includes("--color")) return true;
-  if (env["NO_COLOR"]) return false;
-  const force = env["FORCE_COLOR"];
-  return force === undefined ? isTerminal && env["TERM"] !== "dumb" : !["", "0", "false"].includes(force);
 }

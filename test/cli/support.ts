@@ -16,8 +16,13 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs the built command line as a shell in a pipe would. */
-export async function run(args: readonly string[], { cwd, input = "", env = {} }: RunOptions = {}): Promise<Result> {
+/** Runs the built command line as a shell in a pipe would; in this process where it is counted what runs. */
+export async function run(args: readonly string[], options: RunOptions = {}): Promise<Result> {
+  if (process.env["COMMANDS"] === "in-process") return (await import("./run-here.ts")).runHere(args, options);
+  return runBuilt(args, options);
+}
+
+async function runBuilt(args: readonly string[], { cwd, input = "", env = {} }: RunOptions): Promise<Result> {
   const child = spawn(process.execPath, [packagePath("dist", "cli.js"), ...args], {
     cwd,
     env: { PATH: process.env["PATH"], ...env },
