@@ -84,6 +84,18 @@ test("options reach the items, and the limits hold for all of them together", ()
   expect(validate({ value: [{ parent: deep }] }).ok).toBe(false);
 });
 
+test.each([0, 0.5, -1])("maxIssues %s leaves the verdict as it is", (maxIssues) => {
+  expect(validate({ value: [5, {}] }, { maxIssues })).toEqual({ ok: false, issues: [] });
+  expect(validate({ value: [{ x: 1 }] }, { maxIssues })).toMatchObject({ ok: true, warnings: [] });
+});
+
+test("the first hole ends the look", () => {
+  const value: unknown[] = [{ id: "a" }];
+  value.length = 2 ** 32 - 1;
+  expect(found(validate({ value }, { maxIssues: Infinity }))).toEqual(["expected-object /value/1"]);
+  expect(partitionCollection(item)({ value })).toMatchObject({ valid: [{ id: "a" }], invalid: [{ index: 1 }] });
+});
+
 test("IEEE754Compatible counts are strings", () => {
   const validateText = validateCollectionIeee754(item);
   expect(validateText({ "@odata.count": "9007199254740993", value: [] }).ok).toBe(true);

@@ -121,6 +121,12 @@ test.each([
   expect(found(judge(type, value))).toEqual([want]);
 });
 
+test("four billion holes after an item in another form are not copied", () => {
+  const items: unknown[] = [{ "@type": "#demo.info" }];
+  items.length = 2 ** 32 - 1;
+  expect(found(judge("identity", { x: items }))).toEqual(["warning: non-canonical-type /x/0/@type", "wrong-type /x/1"]);
+});
+
 test("an array without end that gives nothing ends at its first item", () => {
   expect(is({ tags: endless })).toBe(false);
   expect(judge("call", { tags: endless }).ok).toBe(false);

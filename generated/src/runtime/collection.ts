@@ -4,6 +4,7 @@ import { collect, collected, type Collector, counted, isFull, startCollecting } 
 import { type Envelope, isEnvelope, walkEnvelope } from "./envelope-walk.js";
 import type { ODataCollection, ODataCollectionIeee754 } from "./envelope.js";
 import { changing, failure, unreadable } from "./failure.js";
+import { isHole } from "./guard.js";
 import type { Issue } from "./issue.js";
 import { int64, int64String, isInt64, isInt64String } from "./numbers.js";
 import { settings, type Settings, type ValidateOptions } from "./options.js";
@@ -62,6 +63,7 @@ function partitionItems<T>(item: Validator<T>, value: unknown, asked: Settings):
     const judged = judgeItem(item, items[index], asked);
     if (judged.ok) result.valid.push(judged.value);
     else result.invalid.push({ index, issues: judged.issues });
+    if (isHole(items, index)) break;
   }
   return result;
 }
@@ -99,13 +101,15 @@ function judgePage<T, Count>(
 function walkList<T>(collector: Collector, item: Validator<T>, list: unknown, asked: Settings, valid: T[]): void {
   if (!Array.isArray(list)) return collect(collector, noItems(list));
   for (let index = 0; index < list.length && !isFull(collector); index += 1) {
-    const judged = judgeItem(item, list[index], asked);
+    // The verdict is in the issues, so that each item has room for one.
+    const judged = judgeItem(item, list[index], { ...asked, maxIssues: Math.max(1, asked.maxIssues) });
     if (judged.ok) valid.push(judged.value);
     for (const issue of judged.ok ? judged.warnings : judged.issues) {
       if (counted(collector, issue.severity)) {
         collector.issues.push({ ...issue, path: ["value", index, ...issue.path] });
       }
     }
+    if (isHole(list, index)) break;
   }
 }
 

@@ -40,7 +40,8 @@ export function walkItems(run: Run, items: readonly unknown[], walkItem: (item: 
     }
     const item = items[index];
     const canonical = walkItem(item);
-    if (!Object.is(canonical, item)) (copy ??= items.slice())[index] = canonical;
+    if (copy === undefined && !Object.is(canonical, item)) copy = items.slice(0, index);
+    copy?.push(canonical);
     run.path.pop();
   }
   run.depth -= 1;
