@@ -28,11 +28,12 @@ export function usage(message: string, hint = "see odata-bindgen --help"): Bindg
   return new BindgenError("usage", { message, hint });
 }
 
-/** Refuses what the parser would let pass: a flag with a value that is none, a single-valued option given twice. */
+/** Refuses what the parser would let pass: a flag with a value that is none, a single-valued option given twice, `--`. */
 export function checkRaw(args: readonly string[]): void {
   const seen = new Set<string>();
   for (const [index, arg] of args.entries()) {
-    if (arg === "--") return;
+    // The parser would leave out all that follows, a --check among it.
+    if (arg === "--") throw usage("-- has no meaning here", "a file whose name begins with a dash is given as ./-name");
     const [, name, value] = /^--([^=]+)(?:=(.*))?$/s.exec(arg) ?? [];
     const option = name === undefined ? undefined : options.get(name);
     if (name === undefined || option === undefined) continue;
@@ -47,8 +48,8 @@ export function checkRaw(args: readonly string[]): void {
 
 /** The parser's complaint in one line, with the nearest name that would have been right. */
 export function usageError(complaint: string, args: readonly string[]): BindgenError {
-  const unknown = /^Unknown (?:argument|command)s?: (.*)$/s.exec(complaint)?.[1];
-  if (unknown !== undefined) return unknownName(unknown.split(", ")[0] ?? unknown, args);
+  const unknown = /^Unknown (?:argument|command)s?: (.*?)(?:, .*)?$/s.exec(complaint)?.[1];
+  if (unknown !== undefined) return unknownName(unknown, args);
   const lacking = /^Not enough arguments following: (.*)$/s.exec(complaint)?.[1];
   if (lacking !== undefined) return usage(`--${lacking} needs a value`);
   const invalid = /Argument: (.*?), Given: (.*), Choices: (.*)$/s.exec(complaint);
@@ -65,10 +66,7 @@ function unknownName(name: string, args: readonly string[]): BindgenError {
   const flag = args.find((arg) => /^--?/.test(arg) && arg.replace(/^--?/, "").split("=")[0] === name);
   if (flag !== undefined) {
     const known = [...Object.keys(commonOptions), ...Object.keys(perCommand.get(command) ?? {}), "help", "version"];
-    return usage(
-      `${command} does not know ${flag.split("=")[0] ?? flag}`,
-      hintFor(suggest(name, known), "--", command),
-    );
+    return usage(`${command} does not know ${flag.replace(/=.*/s, "")}`, hintFor(suggest(name, known), "--", command));
   }
   if (args[0] === name) return usage(`there is no command "${name}"`, hintFor(suggest(name, commands), "", ""));
   return usage(`"${name}" is one argument too many`, hintFor(undefined, "", command));

@@ -329,9 +329,23 @@ overlay:
     expect(JSON.parse((await command("inspect", "n.Call", "--json", ...config)).stdout)).toEqual(inspection.items[0]);
   });
 
-  test("a type that is not in", async () => {
-    const failure = command("inspect", "n.Cal", ...config);
-    await expect(failure).rejects.toMatchObject({ kind: "usage", problems: [{ hint: 'did you mean "n.Call"?' }] });
+  const overload = (name: string) => ({ name, kind: "action", path: [name] });
+  const unknown: [name: string, message: string, hint: string][] = [
+    ["n.Cal", '"n.Cal" is not in the package', 'did you mean "n.Call"?'],
+    ["n.Nothing", '"n.Nothing" is not in the package', "if the metadata has it, add it to the roots"],
+    ["n.Answer", '"n.Answer" has 2 overloads', "action:n.Answer(n.Call)\n  action:n.Answer(n.Room)"],
+    ["n.Leave", '"n.Leave" has 1 overload', "action:n.Leave(n.Call)"],
+  ];
+  test.each(unknown)("%s is not in", async (name, message, hint) => {
+    const keys = ["action:n.Answer(n.Call)", "action:n.Answer(n.Room)", "action:n.Leave(n.Call)"];
+    run.inspectPackage.mockResolvedValue({ ...inspection, items: [...inspection.items, ...keys.map(overload)] });
+    const failure = command("inspect", name, ...config);
+    await expect(failure).rejects.toMatchObject({ kind: "usage", problems: [{ message, hint }] });
+  });
+
+  test("an overlay without a plain annotation has no rest", async () => {
+    run.inspectPackage.mockResolvedValue({ ...inspection, overlay: inspection.overlay.slice(0, 1) });
+    expect((await command("inspect", ...config)).stdout).toMatch(/n\.Call\/answeredBy \(member\): adds\n {6}page 1\n$/);
   });
 
   test("needs no --out", async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { withProgress } from "../../generator/commands/progress.ts";
-import { report } from "../../generator/commands/report.ts";
+import { report, reportWarnings } from "../../generator/commands/report.ts";
 import { BindgenError } from "../../generator/errors.ts";
 import { fakeTerminal } from "./fake-terminal.ts";
 
@@ -18,6 +18,7 @@ describe("report", () => {
       2,
       "error: /x/m.xml: no\n",
     ],
+    ["the folder itself", new BindgenError("usage", { place: { file: "/w" }, message: "no" }), 2, "error: .: no\n"],
     [
       "a URL",
       new BindgenError("input", { place: { file: "https://x.test/" }, message: "no" }),
@@ -43,6 +44,7 @@ describe("report", () => {
       70,
       "internal error: TypeError: x is undefined, please report\n  --debug shows where it happened\n",
     ],
+    ["what is no error", "thrown", 70, "internal error: thrown, please report\n  --debug shows where it happened\n"],
   ];
   test.each(cases)("%s", async (_why, error, code, text) => {
     const { terminal, stdout, stderr } = fakeTerminal({ cwd: "/w" });
@@ -55,6 +57,16 @@ describe("report", () => {
     const problems = Array.from({ length: 53 }, (_, index) => ({ message: `p${index}` }));
     await report(new BindgenError("input", problems), terminal, false);
     expect(stderr().split("\n").slice(-3)).toEqual(["error: p49", "and 3 more errors", ""]);
+  });
+
+  test("counts the warnings that it does not print", async () => {
+    const warnings = (count: number) => Array.from({ length: count }, (_, index) => ({ message: `p${index}` }));
+    const few = fakeTerminal();
+    await reportWarnings(warnings(20), few.terminal);
+    expect(few.stderr().split("\n").slice(-2)).toEqual(["warning: p19", ""]);
+    const many = fakeTerminal();
+    await reportWarnings(warnings(21), many.terminal);
+    expect(many.stderr().split("\n").slice(-3)).toEqual(["warning: p19", "and 1 more warning", ""]);
   });
 
   test("--debug shows the stack and the causes", async () => {

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { usageError } from "../../generator/commands/usage.ts";
 import { toolPackage } from "../../generator/package-root.ts";
 import { folderWith, run } from "./support.ts";
 
@@ -59,6 +60,8 @@ describe("arguments that cannot be used", () => {
     [["--config="], 2, "--config needs a value\n  see odata-bindgen --help"],
     [["--config", "--check"], 2, "--config needs a value\n  see odata-bindgen --help"],
     [["--config", "a", "--config", "b"], 2, "--config is given twice\n  see odata-bindgen --help"],
+    [["--", "--check"], 2, "-- has no meaning here\n  a file whose name begins with a dash is given as ./-name"],
+    [["diff", "--", "a"], 2, "-- has no meaning here\n  a file whose name begins with a dash is given as ./-name"],
     [["--check=no"], 2, '--check takes no value, found "no"\n  see odata-bindgen --help'],
     [["--root", "a", "--all"], 2, "--root and --all exclude each other\n  see odata-bindgen --help"],
     [
@@ -102,6 +105,16 @@ describe("arguments that cannot be used", () => {
     expect(result.code).toBe(code);
     expect(stdout).toBe("");
     expect(stderr.split("error: ")).toContain(`${message}\n`);
+  });
+
+  test("what else the parser may say is told in one line", () => {
+    const error = usageError("Not enough\n  non-option arguments: got 0, need at least 1", ["inspect"]);
+    expect(error).toMatchObject({
+      kind: "usage",
+      problems: [
+        { message: "Not enough non-option arguments: got 0, need at least 1", hint: "see odata-bindgen --help" },
+      ],
+    });
   });
 
   test("--debug adds the stack", async () => {

@@ -4,9 +4,11 @@ import { rm } from "node:fs/promises";
 import { createInterface } from "node:readline/promises";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { main } from "../../generator/commands/main.ts";
 import { packagePath } from "../../generator/package-root.ts";
 import { loadPackage, type LoadedPackage } from "../../generator/validate/load-package.ts";
 import { validateLines } from "../../generator/validate/validate-lines.ts";
+import { fakeTerminal } from "./fake-terminal.ts";
 import { folderWith, run, tinyPackage, type RunOptions } from "./support.ts";
 
 let folder = "";
@@ -21,6 +23,13 @@ beforeAll(async () => {
     "broken/src/registry.ts": "export const registry = {;",
     "old/src/registry.ts": "export const registry = {};",
     "built/dist/registry.js": "export const registry = {}; export const validateCollection = (item) => item;",
+    "odd/src/registry.ts": `
+      const returns = (result: unknown) => ({ received: { validate: () => result } });
+      const types = { "n.No": returns(1), "n.NoIssues": returns({ ok: false }), "n.Odd": returns({ ok: false, issues: [1] }) };
+      export const registry = { ...types, "n.Entry": 1, "n.Access": { received: 1 }, "n.Value": { received: { validate: 1 } } };
+      export const validateCollection = (item: unknown) => item;`,
+    "unresolved/src/registry.ts": 'import "./gone.js";',
+    "listed/src/registry.ts": "export const registry = []; export const validateCollection = 1;",
   });
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -115,11 +124,38 @@ describe("one payload", () => {
     ["empty", "empty: this is no generated package: it lacks src/registry.ts"],
     ["broken", 'registry.ts:1:26: Expected identifier but found ";"'],
     ["old", "exports no registry or no validateCollection"],
+    ["listed", "exports no registry or no validateCollection"],
+    ["unresolved", 'registry.ts:1:8: Could not resolve "./gone.js"\n  a generated package is not edited by hand'],
   ];
   test.each(packages)("the package %s is refused", async (path, message) => {
     const result = await run(["validate", ...thing, "--package", path, "good.json"], { cwd: folder });
     expect(result).toMatchObject({ code: 3, stdout: "" });
     expect(result.stderr).toContain(message);
+  });
+
+  test.each([
+    ["n.No", 70, "internal error: TypeError: the validator returned no result"],
+    ["n.NoIssues", 70, "internal error: TypeError: the validator returned no issues"],
+    ["n.Odd", 70, "internal error: TypeError: the validator returned an issue that is none"],
+    ["n.Entry", 2, '"n.Entry" has no presence "create"; it has: '],
+    ["n.Access", 2, '"n.Access" has no presence "create"; it has: '],
+    ["n.Value", 2, '"n.Value" has no presence "create"; it has: '],
+  ])("what a package says of %s is not believed", async (type, code, message) => {
+    const result = await run(["validate", "--type", type, "--package", "odd", "good.json"], { cwd: folder });
+    expect(result).toMatchObject({ code, stdout: "", stderr: expect.stringContaining(message) as string });
+  });
+
+  test("in a checkout, the package is the checkout's", async () => {
+    const args = ["validate", "--type", "microsoft.graph.identitySet", "-"];
+    expect(await run(args, { cwd: folder, input: "{}" })).toEqual({ code: 0, stdout: "valid\n", stderr: "" });
+  });
+
+  test("who would have to type the payload is asked for a file", async () => {
+    const { terminal, stderr } = fakeTerminal({ cwd: folder, stdinIsTty: true });
+    expect(await main(["validate", ...thing, "--package", "."], terminal)).toBe(2);
+    expect(stderr()).toBe("error: no file to validate\n  give a file, or - for standard input\n");
+    const asked = fakeTerminal({ cwd: folder, stdinIsTty: true, stdin: Readable.from([Buffer.from("{}")]) });
+    expect(await main(["validate", ...thing, "--package", ".", "-"], asked.terminal)).toBe(0);
   });
 
   test("a package without sources is loaded as built", async () => {
@@ -175,6 +211,8 @@ describe("--ndjson", () => {
     ['{"json":{}}', { ok: false, error: { code: "bad-case" } }, 2],
     ['{"type":"shop.Thing"}', { ok: false, error: { code: "bad-case" } }, 2],
     ['{"type":"shop.Thing","collection":"yes","json":{}}', { ok: false, error: { code: "bad-case" } }, 2],
+    ['{"type":"shop.Thing","presence":1,"json":{}}', { ok: false, error: { code: "bad-case" } }, 2],
+    ['{"type":"shop.Thing","strict":1,"json":{}}', { ok: false, error: { code: "bad-case" } }, 2],
     ['{"type":["shop.Thing"],"json":{}}', { ok: false, error: { code: "bad-case" } }, 2],
     ["[]", { ok: false, error: { code: "bad-case" } }, 2],
     ['{"type":', { ok: false, error: { code: "malformed-json" } }, 3],
@@ -186,6 +224,30 @@ describe("--ndjson", () => {
     const emit = (text: string): Promise<boolean> => Promise.resolve(out.push(JSON.parse(text)) > 0);
     expect(await validateLines(await loaded, Readable.from([Buffer.from(line)]), defaults, emit)).toBe(code);
     expect(out).toMatchObject([result]);
+  });
+
+  const whatever = { type: undefined, presence: undefined, collection: false, strict: false };
+  test.each([
+    ["[".repeat(100_000), "this line is not JSON: it does not parse"],
+    [`{"type":${"x".repeat(50)}}`, `this line is not JSON: invalid symbol at "${"x".repeat(40)}…" (column 9)`],
+  ])("%.10s… is refused in few words", async (line, message) => {
+    const out: unknown[] = [];
+    const emit = (text: string): Promise<boolean> => Promise.resolve(out.push(JSON.parse(text)) > 0);
+    expect(await validateLines(await loaded, Readable.from([line]), whatever, emit)).toBe(3);
+    expect(out).toEqual([{ ok: false, error: { code: "malformed-json", message } }]);
+  });
+
+  test("stops where nobody reads any more, with what was judged until then", async () => {
+    const out: string[] = [];
+    const emit = (text: string): Promise<boolean> => Promise.resolve(out.push(text) < 2);
+    const input = Readable.from([1, 2, 3, 4].map((n) => Buffer.from(`{"type":"shop.Thing","json":{"name":${n}}}\n`)));
+    expect(await validateLines(await loaded, input, whatever, emit)).toBe(1);
+    expect(out).toHaveLength(2);
+  });
+
+  test("only bytes and text have lines", async () => {
+    const judging = validateLines(await loaded, Readable.from([1]), whatever, () => Promise.resolve(true));
+    await expect(judging).rejects.toThrow("a stream of bytes is needed");
   });
 
   test("judges all lines, in order, blank ones skipped; the exit code is the highest", async () => {
