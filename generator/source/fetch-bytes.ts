@@ -1,5 +1,6 @@
 import { refusedAddress, startReach, type Network, type Reach } from "./addresses.ts";
 import { connectionTrouble } from "./connection.ts";
+import { excerpt } from "../excerpt.ts";
 import { inputError } from "./failures.ts";
 import { inWords, retryAfterMs } from "./pace.ts";
 import { readBody } from "./read-body.ts";
@@ -10,6 +11,9 @@ import { resolveRedirect } from "./url.ts";
 import { late, silent, startWatch, type Watch } from "./watch.ts";
 
 const maxRedirects = 5;
+const maxConnectMs = 10_000;
+/** What a server says may be of any length. */
+const longestPhrase = 100;
 
 /** Bounds of one attempt, and what to call the document in messages. */
 export interface Attempt {
@@ -46,7 +50,9 @@ export type Outcome =
 export async function fetchBytes(url: URL, attempt: Attempt): Promise<Outcome> {
   const watch = startWatch(attempt.leftMs, attempt.silenceMs);
   const reach = startReach(attempt.network);
-  const sender = await startSender({ reach, ca: attempt.network.ca, etag: attempt.etag, signal: watch.signal });
+  const { etag, network, leftMs } = attempt;
+  const connectMs = Math.ceil(Math.min(maxConnectMs, Math.max(1, leftMs)));
+  const sender = await startSender({ reach, ca: network.ca, etag, signal: watch.signal, connectMs });
   try {
     const answer = await follow(url, attempt, { watch, reach, send: sender.send });
     return "kind" in answer ? answer : await judge(answer, attempt, watch);
@@ -101,7 +107,7 @@ async function judge(answer: Answer, attempt: Attempt, watch: Watch): Promise<Ou
   }
   discard(answer);
   if (status === 304) return { kind: "not-modified" };
-  const reason = `the server answered ${statusText === "" ? status : `${status} ${statusText}`}`;
+  const reason = `the server answered ${`${status} ${excerpt(statusText, longestPhrase)}`.trim()}`;
   if (!passingStatuses.includes(status)) throw inputError(attempt.location, reason, statusHint(status));
   const hint = "The service has a problem: try again later.";
   return { kind: "setback", reason, hint, retryAfterMs: retryAfterMs(headers) };

@@ -1,6 +1,7 @@
 import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { decoders } from "./decompress.ts";
+import { excerpt } from "../excerpt.ts";
 import { inputError, tooLarge } from "./failures.ts";
 import type { Answer } from "./send.ts";
 import type { DownloadProgress } from "./types.ts";
@@ -18,7 +19,8 @@ export interface BodyOrder {
 export async function readBody({ headers, body }: Answer, order: BodyOrder): Promise<Uint8Array> {
   const { location, maxBytes, onProgress, heard } = order;
   const decoding = decoders(headers.get("content-encoding"));
-  if (typeof decoding === "string") throw inputError(location, `its body is encoded as ${decoding}, not asked for`);
+  if (typeof decoding === "string")
+    throw inputError(location, `its body is encoded as ${excerpt(decoding, 100)}, not asked for`);
   const chunks: Uint8Array[] = [];
   const total = announced(headers);
   let received = 0;

@@ -8,6 +8,8 @@ export interface Sending {
   readonly ca: string | undefined;
   readonly etag: string | undefined;
   readonly signal: AbortSignal;
+  /** The most time for a connection, which no signal cuts short. */
+  readonly connectMs: number;
 }
 
 /** An answer, its body not yet read and still compressed. */
@@ -29,9 +31,11 @@ export interface Sender {
  * Begins a series of requests. Not by the platform's `fetch`, which cannot be told which addresses to connect to, and
  * takes a compressed body that was cut for a whole one.
  */
-export async function startSender({ reach, ca, etag, signal }: Sending): Promise<Sender> {
+export async function startSender({ reach, ca, etag, signal, connectMs }: Sending): Promise<Sender> {
   const { Agent, request } = await import("undici");
-  const dispatcher = new Agent({ connect: { lookup: reach.lookup, ...(ca === undefined ? {} : { ca }) } });
+  const dispatcher = new Agent({
+    connect: { lookup: reach.lookup, timeout: connectMs, ...(ca === undefined ? {} : { ca }) },
+  });
   const headers = {
     accept: "application/xml",
     "accept-encoding": acceptedCodings,

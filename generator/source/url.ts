@@ -1,3 +1,4 @@
+import { excerpt } from "../excerpt.ts";
 import { isLoopback } from "./addresses.ts";
 import { inputError, usageError } from "./failures.ts";
 
@@ -21,18 +22,22 @@ function findProblem(url: URL): string | undefined {
   return undefined;
 }
 
+/** How much of a URL that a server sent is shown. */
+const longest = 300;
+
 /**
  * Where a redirect leads. It may not change the scheme, nor name what is not read at all. Where its host may lie is
  * judged when it is connected to: `startReach`.
  */
 export function resolveRedirect(location: string, from: URL, target: string): URL {
-  if (!URL.canParse(target, from.href)) throw inputError(location, `it redirects to ${target}, which is no valid URL`);
+  if (!URL.canParse(target, from.href))
+    throw inputError(location, `it redirects to ${excerpt(target, longest)}, which is no valid URL`);
   const url = new URL(target, from.href);
   if (url.protocol !== from.protocol) {
-    const hint = url.protocol === "https:" ? `Give ${url.href} if you trust it.` : undefined;
+    const hint = url.protocol === "https:" ? `Give ${excerpt(url.href, longest)} if you trust it.` : undefined;
     throw inputError(location, `it redirects from ${from.protocol} to ${url.protocol}`, hint);
   }
   const problem = findProblem(url);
-  if (problem !== undefined) throw inputError(location, `it redirects to ${url.href}: ${problem}`);
+  if (problem !== undefined) throw inputError(location, `it redirects to ${excerpt(url.href, longest)}: ${problem}`);
   return url;
 }

@@ -1,3 +1,5 @@
+import type { RequestListener } from "node:http";
+import { type AddressInfo, createServer } from "node:net";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { readSource, type DownloadProgress } from "../../generator/source/read-source.ts";
@@ -162,6 +164,27 @@ describe("answers that nothing mends", () => {
     expect(requests.length).toBe(1);
   });
 
+  it("a status that is none", async () => {
+    const { url } = await serve((request) => void request.socket.end("HTTP/1.1 000 X\r\n\r\n"));
+    expect((await failure(url))[1]).toContain("cannot be reached: what it answers is no HTTP");
+  });
+
+  it("no TLS behind https:", async () => {
+    const { url } = await serve(document);
+    expect((await failure(url.replace("http:", "https:")))[1]).toContain("cannot be reached: it does not agree on TLS");
+  });
+
+  it.each<[string, RequestListener]>([
+    ["a reason", status(404, {}, "x".repeat(9000))],
+    ["a coding", status(200, { "content-encoding": "x".repeat(9000) })],
+    ["where it redirects to", status(302, { location: `http://${"x".repeat(9000)}/` })],
+    ["a redirect that is no URL", status(302, { location: `http://[${"x".repeat(9000)}` })],
+    ["a redirect to https:", status(302, { location: `https://localhost/${"x".repeat(9000)}` })],
+  ])("%s of any length is cut in the message", async (_name, act) => {
+    const { url } = await serve(act);
+    expect((await failure(url))[1]).toMatch(/^[^]{50,600}$/);
+  });
+
   it("a body that is not compressed as it says", async () => {
     const { url, requests } = await serve((_request, response) => {
       response.setHeader("content-encoding", "gzip").end("<a/>");
@@ -181,6 +204,15 @@ describe("time", () => {
     expect(kind).toBe("input");
     expect(message).toContain("it did not arrive within 100 ms");
     expect(requests.length).toBe(1);
+  });
+
+  it("runs out where there is no handshake, and nothing waits for it any longer", async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void server.close());
+    const [begin, { port }] = [performance.now(), server.address() as AddressInfo];
+    expect((await failure(`https://127.0.0.1:${port}/`, { timeoutMs: 200 }))[1]).toContain("200 ms");
+    expect(performance.now() - begin).toBeLessThan(5000);
   });
 
   it("runs out where the body drips", async () => {
