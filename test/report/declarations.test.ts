@@ -131,6 +131,28 @@ rows("values", [
   ],
   ["typed functions", "export const f = <T>(a: T, b?: 1): T => a;", ["const f: <T>(a: T, b?: 1) => T"]],
   ["what has to be inferred, as it is written", "export const a = f(\n  1, // one\n);", ["const a = f(1)"]],
+  [
+    "literals in what can be changed",
+    "export let a = -1, b = 2n, c = true, d = null, e = `f`;",
+    ["let a: number", "let b: bigint", "let c: boolean", "let d: null", "let e: string"],
+  ],
+  [
+    "in parentheses, checked or asserted",
+    "export const a = (1), b = { c: 1 } satisfies object, d = e as string, f = <g>h;\ninterface g {}",
+    ["const a: 1", "const b: {", "  c: number", "}", "const d: string", "const f: g"],
+  ],
+  [
+    "with a part that syntax does not tell, as it is written",
+    "export const a = [1], b = { c }, d = [e, 1] as const, f = { [g]: 1 }, h = -i, j = { get k() { return 1; } };",
+    [
+      "const a = [1]",
+      "const b = { c }",
+      "const d = [e, 1] as const",
+      "const f = { [g]: 1 }",
+      "const h = -i",
+      "const j = { get k() { return 1; } }",
+    ],
+  ],
   ["without a value", "export declare const a: 1;\nexport declare var b;", ["const a: 1", "var b"]],
 ]);
 
@@ -175,6 +197,27 @@ rows("classes", [
     "static and other members of one name",
     "export class A {\n  static a(): void {}\n  a(x: 1): void;\n  a(x: unknown): void {}\n  constructor(private b: 1) {}\n}",
     ["class A {", "  constructor(b: 1)", "  a(x: 1): void", "  static a(): void", "  #private", "}"],
+  ],
+  [
+    "members of all other kinds",
+    `export class A { [key: string]: unknown; set b(value: 1); c?(): void; d; e? = 1; f = g(); readonly h = true; ; accessor i = 1; }`,
+    [
+      "class A {",
+      "  [key: string]: unknown",
+      "  set b(value: 1)",
+      "  c?(): void",
+      "  d",
+      "  e?: number",
+      "  f",
+      "  readonly h: true",
+      "  i: number",
+      "}",
+    ],
+  ],
+  [
+    "bases that are no plain name",
+    "export class A extends f(B) {}\nexport interface C extends d.E<1>, d.F {}\ndeclare namespace d { interface E<T> {} interface F {} }",
+    ["class A extends f(B) {}", "interface C extends d.E<1>, d.F {}"],
   ],
 ]);
 
@@ -236,6 +279,31 @@ rows("enumerations", [
     ["const A: {", '  readonly b: "b"', "}", "type A = string"],
   ],
   [
+    "where the constant has members that may be missing, or are no constants: both",
+    `export type A = "b"; export const A: { readonly b?: "b" } = {};
+     export type C = "d"; export const C: { readonly d(): void } = x;
+     export type E = "f"; export const E: { readonly f: string } = x;`,
+    [
+      "const A: {",
+      '  readonly b?: "b"',
+      "}",
+      'type A = "b"',
+      "const C: {",
+      "  readonly d(): void",
+      "}",
+      'type C = "d"',
+      "const E: {",
+      "  readonly f: string",
+      "}",
+      'type E = "f"',
+    ],
+  ],
+  [
+    "where the constant has no type that syntax tells: both",
+    `export type A = "b"; export const A = f(); export type C = "d"; export declare const C;`,
+    ["const A = f()", 'type A = "b"', "const C", 'type C = "d"'],
+  ],
+  [
     "TypeScript's own, in their order",
     "export enum A { c, /** Words. */ b = 'x' }",
     ["enum A {", "  c", '  b = "x"', "}"],
@@ -253,6 +321,24 @@ rows("what has no form of its own", [
     "under another name",
     "declare namespace A { const b: 1; }\nexport { A as B };",
     ["// B", "declare namespace A {", "    const b: 1;", "}"],
+  ],
+  ["constant enumerations", "export const enum A { b = 1 }", ["const enum A {", "  b = 1", "}"]],
+  ["destructured lists with gaps", "export const [, a] = x;", ["export const [, a] = x;"]],
+  ["assignments of modules", "const a = 1;\nexport = a;", ["const export=: 1"]],
+  ["defaults by name", "class A {}\nexport default A;", ["class default {}"]],
+  ["default functions", "export default function (a: 1): void {}", ["function default(a: 1): void"]],
+  ["default classes", "export default class A { b: 1 }", ["class default {", "  b: 1", "}"]],
+  ["members without a type", "export interface A { b; c? }", ["interface A {", "  b", "  c?", "}"]],
+  [
+    "types of modules and of values",
+    "export type A = typeof import('x') | typeof import('y').z | import('y').Z<1> | typeof b<1>;\nimport { b } from 'w';",
+    [
+      "type A =",
+      '  | import("y").Z<1>',
+      '  | typeof import("w").b<1>',
+      '  | typeof import("x")',
+      '  | typeof import("y").z',
+    ],
   ],
   ["a default", "export default { a: 1 };", ["const default: {", "  a: number", "}"]],
   ["nonsense", "export const = ;\nexport type A = ;", ["type A = "]],

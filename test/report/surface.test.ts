@@ -41,6 +41,19 @@ describe("entry points", () => {
     expect(sectionsOf(apiReport(files))).toEqual({ "Entry points": ["- `.`"], "`.`": ["function f(): void"] });
   });
 
+  test.each([
+    [{ typings: "a.d.ts", main: "b.js" }, { "`.`": ["const a: 1"] }],
+    [{ main: "b.js" }, { "`.`": ["const b: 2"] }],
+    [{}, {}],
+  ])("without exports, %j says where they are", (manifest, want) => {
+    const files = [
+      { path: "package.json", text: JSON.stringify(manifest) },
+      { path: "a.d.ts", text: "export declare const a: 1;" },
+      { path: "b.ts", text: "export const b = 2;" },
+    ];
+    expect(declarationSections(apiReport(files))).toEqual(want);
+  });
+
   test("specifiers lead to sources, declarations and folders", () => {
     const found = sections({
       "index.ts": `export * from "./a.js"; export * from "./b.mjs"; export * from "./c"; export * from "./d.ts"; export * from "./e";`,
@@ -126,6 +139,16 @@ describe("re-exports", () => {
           'alias n = import("x")',
         ],
       },
+    ],
+    [
+      "of everything of a package and of a module: the module's are listed",
+      { "index.ts": `export * from "x"; export * from "./one.js";`, "one.ts": "export const a = 1;" },
+      { "`.`": ["const a: 1"] },
+    ],
+    [
+      "that are torn",
+      { "index.ts": "export * from x; import a from y; import * as b from; import; export const c: a = 1;" },
+      { "`.`": ["const c: a"] },
     ],
     [
       "of what is nothing",
@@ -244,6 +267,31 @@ describe("what is not exported", () => {
         'interface import("src/one.ts").C {}',
         'interface import("src/two.ts").B {}',
       ],
+    });
+  });
+
+  test("is named by the way to it, in other modules and their namespaces", () => {
+    const found = sections({
+      "index.ts": `import "./one.js"; import d, * as n from "./one.js"; import { A as One } from "./one.js";
+        export interface B { a: n.A; b: n.Gone; c: typeof n; d: d; e: import("./one.js").A; f: import("./one.js").Gone; g: One;
+          h: import("./gone.js").A; i: import("./one.js").A<1> }`,
+      "one.ts": "export interface A {}\nexport default interface D {}",
+    });
+    expect(found).toEqual({
+      "`.`": [
+        "interface B {",
+        "  a: A",
+        "  b: n.Gone",
+        "  c: typeof n",
+        "  d: D",
+        "  e: A",
+        '  f: import("./one.js").Gone',
+        "  g: A",
+        '  h: import("./gone.js").A',
+        "  i: A<1>",
+        "}",
+      ],
+      "Not exported, but part of the above": ["interface A {}", "interface D {}"],
     });
   });
 
