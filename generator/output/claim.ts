@@ -41,9 +41,8 @@ export function nameOf({ pid, started, machine, numbering, token }: Claim): stri
 
 /** The claim that a file stands for; undefined where it is another file. */
 export function parseClaim(name: string): Claim | undefined {
-  const [, pid, started, machine, numbering, token] = claimName.exec(name) ?? [];
-  if (pid === undefined || started === undefined || machine === undefined) return undefined;
-  if (numbering === undefined || token === undefined) return undefined;
+  const [, pid = "", started = "", machine = "", numbering = "", token = ""] = claimName.exec(name) ?? [];
+  if (pid === "") return undefined;
   return { pid: Number(pid), started, machine, numbering, token };
 }
 

@@ -129,6 +129,13 @@ describe("readConfigs", () => {
       "",
     ],
     [
+      "roots of another kind that are long",
+      `{ "metadata": "m", "out": "o", "roots": ${JSON.stringify({ a: "x".repeat(60) })} }`,
+      "usage",
+      `1:32:"roots": found {"a":"${"x".repeat(54)}…; allowed: "array" (Named roots), or "all"`,
+      "",
+    ],
+    [
       "a root of another kind",
       '{ "metadata": "m", "out": "o", "roots": ["a", 3] }',
       "usage",

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { isAlive, nameOf, ownClaim, parseClaim, type Claim } from "../../generator/output/claim.ts";
-import { nodeFileSystem } from "../../generator/output/file-system.ts";
+import { nodeFileSystem, type FileSystem } from "../../generator/output/file-system.ts";
 import { makeFolder } from "../../generator/output/folders.ts";
 import { lockFolders } from "../../generator/output/lock.ts";
 import type { Host } from "../../generator/output/types.ts";
@@ -60,6 +60,14 @@ describe("locking", () => {
     expect(existsSync(a)).toBe(false);
     expect(await claims(b)).toHaveLength(1);
     await first.release();
+  });
+
+  test("one of another machine is called that", async () => {
+    const claim = { pid: 7, started: "0", machine: "00000000", numbering: "00000000", token: "00000000" };
+    await put(staging(a), { [nameOf(claim)]: "" });
+    await expect(lockFolders([a], { host: alive(), patience: 0 })).rejects.toThrow(
+      /process 7 of another machine or container\n/,
+    );
   });
 
   test("a second run begins when the first has ended", async () => {
@@ -210,6 +218,17 @@ describe("whether the other is alive", () => {
     expect(await judge({}, ended)).toBe(false);
     // Another process has its number now.
     expect(await judge({ started: "1" }, running)).toBe(false);
+  });
+
+  test.each([
+    ["R", true],
+    ["Z", false],
+    ["X", false],
+  ])("where the system says that its state is %s", async (state, expected) => {
+    const fields = [state, ...Array.from({ length: 18 }, () => "0"), "77", "0"].join(" ");
+    const readFile = () => Promise.resolve(`1 (a) b) ${fields}\n`);
+    const fs: FileSystem = Object.assign(Object.create(nodeFileSystem) as FileSystem, { readFile });
+    expect(await isAlive({ ...own, started: "77" }, { own, touched: fresh, host: running }, fs)).toBe(expected);
   });
 
   test("where only its heart tells", async () => {

@@ -115,6 +115,16 @@ describe("what an interrupted run left", () => {
     expect([await tree(a), await tree(b)]).toEqual([first, first]);
   });
 
+  test.each<[what: string, prepare: () => Promise<void>]>([
+    ["has been staged anew for itself", () => doctor(b, (content) => (content.leader = ""))],
+    ["has been cleared by hand", () => rm(join(b, ".odata-bindgen"), { recursive: true })],
+  ])("is finished without a folder that %s", async (_what, prepare) => {
+    await interrupt();
+    await prepare();
+    await recovered(owned(a, b));
+    expect([await tree(a), await tree(b)]).toEqual([second, first]);
+  });
+
   test("is taken back only as far as it was begun", async () => {
     await interrupt();
     await rename(join(a, ".odata-bindgen", "apply.json"), join(a, ".odata-bindgen", "undo.json"));
@@ -178,6 +188,13 @@ describe("a journal that somebody else may have written", () => {
     const before = unclaimed(await tree(base));
     await expect(recovered(owned(a, b))).rejects.toMatchObject({ kind: "input", problems: [{ hint: /delete/ }] });
     expect(unclaimed(await tree(base))).toEqual(before);
+  });
+
+  test("and decides about what is no folder is finished without that", async () => {
+    await interrupt();
+    await writeFile(join(a, ".odata-bindgen", "apply.json"), '["", 1, null, {}]');
+    await recovered(owned(a, b));
+    expect([await tree(a), await tree(b)]).toEqual([second, first]);
   });
 
   test("names folders that are not of this project", async () => {

@@ -44,13 +44,15 @@ test("is a patch that git applies, also where everything differs", () => {
     const all: FileChange[] = [
       ...changes,
       { kind: "changed", path: "src/all.ts", before: long("x"), after: `${long("y")}end` },
+      { kind: "changed", path: "src/emptied.ts", before: long("x"), after: "" },
+      { kind: "changed", path: "src/filled.ts", before: "", after: long("x") },
     ];
     mkdirSync(join(folder, "src"));
     for (const change of all) if ("before" in change) writeFileSync(join(folder, change.path), change.before);
     execFileSync("git", ["apply", "-"], { cwd: folder, input: unifiedDiff(all) });
     for (const change of all)
       if ("after" in change) expect(readFileSync(join(folder, change.path), "utf8")).toBe(change.after);
-    expect(readdirSync(join(folder, "src")).sort()).toEqual(["all.ts", "new.ts", "old.ts"]);
+    expect(readdirSync(join(folder, "src")).sort()).toEqual(["all.ts", "emptied.ts", "filled.ts", "new.ts", "old.ts"]);
   } finally {
     rmSync(folder, { recursive: true });
   }
