@@ -29,11 +29,3 @@ export function isMembers(value: unknown): value is Members {
 export function own(object: object, name: string): unknown {
   return isMembers(object) && Object.prototype.hasOwnProperty.call(object, name) ? object[name] : undefined;
 }
-
-/**
- * Takes an object and a name, returns the member as the emitted guards read it: an ordinary load, except for names that
- * every object inherits.
- */
-export function load(object: Members, name: string): unknown {
-  return INHERITED_NAMES.includes(name) ? own(object, name) : object[name];
-}

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { declaredNames } from "../../templates/runtime/declared-names.ts";
 import { dynamicMembers, withDynamic } from "../../templates/runtime/dynamic-members.ts";
+import { appMedia, media } from "./model.ts";
 
 test("dynamic members are what is neither declared nor an annotation nor undefined", () => {
   const value = {
@@ -12,6 +14,14 @@ test("dynamic members are what is neither declared nor an annotation nor undefin
   };
   expect({ ...dynamicMembers(value, ["id"]) }).toEqual({ name: "n", none: null });
   expect({ ...dynamicMembers({ a: 1 }) }).toEqual({ a: 1 });
+});
+
+test("arrays have no dynamic members", () => {
+  expect(Object.keys(dynamicMembers([{ a: 1 }]))).toEqual([]);
+});
+
+test("declared names are those of the base types as well, theirs first", () => {
+  expect([declaredNames(media), declaredNames(appMedia)]).toEqual([["muted"], ["muted", "blob"]]);
 });
 
 test("prototype names are data like any other", () => {

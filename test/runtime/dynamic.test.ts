@@ -29,7 +29,8 @@ table("dynamic members", [
   },
   { as: "identity", given: { x: { "@type": "#demo.call", "@odata.type": 5 } }, want: ["wrong-type /x/@odata.type"] },
   { as: "identity", given: { "x@y": { "@odata.type": "#demo.call", retries: "5" } }, want: [] },
-  { as: "identity", given: { x: { "@odata.type": "#demo.media" } }, want: [] },
+  // Nothing is of an abstract type.
+  { as: "identity", given: { x: { "@odata.type": "#demo.media" } }, want: ["unexpected-type /x/@odata.type"] },
   {
     as: "call",
     given: { x: { "@odata.type": "#demo.call", retries: "5" } },
@@ -66,6 +67,10 @@ test("the guard takes the canonical form only", () => {
   expect(is({ x: { "@odata.type": "d.call" } })).toBe(false);
   expect(is({ x: [{ "@type": "#demo.call" }] })).toBe(false);
   expect(is({ x: { "@type": "#else.where" } })).toBe(true);
+});
+
+test("arrays have no dynamic members", () => {
+  expect(isDynamic([{ "@odata.type": "#else.where" }], "  ", 1, { wire, find: () => undefined })).toBe(false);
 });
 
 test("a dynamic member becomes canonical like any other", () => {

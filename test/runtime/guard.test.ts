@@ -39,6 +39,7 @@ test.each([
   [{ "@odata.etag": {} }, false, false],
   [{ "@type": "#demo.call" }, true, false],
   [{ "@any.thing": 5, "x@y": 5 }, true, true],
+  [[], false, false],
 ])("control information of %j", (value, annotated, canonical) => {
   expect(g.annotations(value)).toBe(annotated);
   expect(g.control(value)).toBe(canonical);

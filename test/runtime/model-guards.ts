@@ -187,6 +187,7 @@ export const isAnswerAt: ByPresence = (presence) => (value, depth) => {
 function guards(presence: Presence): TaggedGuards {
   const found: { readonly [tag: string]: GuardAt } = {
     "#demo.info": isInfoAt(inside(presence)),
+    "#demo.media": isMediaAt(inside(presence)),
     "#demo.appMedia": isAppMediaAt(inside(presence)),
     "#demo.serviceMedia": isServiceMediaAt(inside(presence)),
     "#demo.identity": isIdentityAt(inside(presence)),

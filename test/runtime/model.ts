@@ -173,9 +173,9 @@ export const answer: ObjectShape = {
   ],
 };
 
-const concrete = [info, appMedia, serviceMedia, identity, identitySet, phoneSet, participant, call, notification];
+const named = [info, media, appMedia, serviceMedia, identity, identitySet, phoneSet, participant, call, notification];
 
-/** The concrete type that a canonical tag names. */
+/** The type that a canonical tag names. */
 export function findType(tag: string): ObjectShape | undefined {
-  return concrete.find(({ name }) => `#${name}` === tag);
+  return named.find(({ name }) => `#${name}` === tag);
 }
