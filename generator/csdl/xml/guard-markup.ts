@@ -15,12 +15,14 @@ export function checkCharacters(input: XmlInput): void {
   fault(input, at, `the character U+${code} is not allowed in XML`);
 }
 
-const space = "[ \\t\\r\\n]";
-const equals = `${space}*=${space}*`;
+// Bounded: the engine keeps a way back for each character of a loop, and runs out of room.
+const space = "[ \\t\\r\\n]{1,1000}";
+const noSpace = "[ \\t\\r\\n]{0,1000}";
+const equals = `${noSpace}=${noSpace}`;
 const declaration = new RegExp(
-  `^<\\?xml${space}+version${equals}(?:"1\\.[0-9]+"|'1\\.[0-9]+')` +
-    `(?:${space}+encoding${equals}(?:"([A-Za-z][\\w.-]*)"|'([A-Za-z][\\w.-]*)'))?` +
-    `(?:${space}+standalone${equals}(?:"(?:yes|no)"|'(?:yes|no)'))?${space}*\\?>`,
+  `^<\\?xml${space}version${equals}(?:"1\\.[0-9]{1,100}"|'1\\.[0-9]{1,100}')` +
+    `(?:${space}encoding${equals}(?:"([A-Za-z][\\w.-]{0,100})"|'([A-Za-z][\\w.-]{0,100})'))?` +
+    `(?:${space}standalone${equals}(?:"(?:yes|no)"|'(?:yes|no)'))?${noSpace}\\?>`,
 );
 
 const encodingNames: { readonly [E in Encoding]: readonly string[] } = {

@@ -11,6 +11,8 @@ const maxDepth = 256;
 /** Fifty times as many as the largest services have; more would not fit into memory. */
 const maxElements = 1_000_000;
 const maxAttributes = 2_000_000;
+/** The parser reads a name by a regular expression, which keeps a way back for each of its characters. */
+const maxName = 100_000;
 
 const slash = 0x2f;
 const greater = 0x3e;
@@ -102,6 +104,9 @@ export function checkEndTag({ input, open, starts, ends }: Walk, at: number): nu
 function readName(input: XmlInput, at: number, what: string): string {
   const name = nameAt(input.text, at);
   if (name === undefined) fault(input, at, `${what} is expected here, not ${quote(input.text, at)}`);
+  if (name.length > maxName) {
+    fault(input, at, `a name of more than ${maxName} characters begins here`, wrongDocument);
+  }
   if (!isQualifiedName(name)) fault(input, at, `the name ${name} has a colon in the wrong place`);
   return name;
 }

@@ -8,8 +8,9 @@ const predefined: ReadonlyMap<string, string> = new Map([
   ["quot", '"'],
 ]);
 
-const reference = /&(?:#x([0-9a-fA-F]+)|#([0-9]+)|([A-Za-z]+));/g;
-const referenceHere = /&(?:#x([0-9a-fA-F]+)|#([0-9]+)|([^\s&;<>"']+));/y;
+// Bounded, zeros in front of a number included: the engine keeps a way back for each character, and runs out of room.
+const reference = /&(?:#x([0-9a-fA-F]{1,1000})|#([0-9]{1,1000})|([A-Za-z]{1,1000}));/g;
+const referenceHere = /&(?:#x([0-9a-fA-F]{1,1000})|#([0-9]{1,1000})|([^\s&;<>"']{1,1000}));/y;
 
 /** Refuses every `&` between two offsets that is no predefined entity and no legal character reference (XML 4.1). */
 export function checkReferences(input: XmlInput, from: number, to: number): void {
