@@ -105,7 +105,7 @@ export function planRootBarrels(context: PlanContext): BarrelModule[] {
       barrel(surface, `The ${surface} of the package.`, {
         exports: runtimeFor(context, surface),
         stars: stars.map(({ folder }) => `./${folder}/${surface}.js`),
-        namespaces: [...named, ...(surface === "types" ? [edmNamespace] : [])],
+        namespaces: [...named, ...(surface === "types" ? edmOf(context) : [])],
       }),
     ];
   });
@@ -118,10 +118,14 @@ function planIndex(context: PlanContext): BarrelModule {
   const namespaces = plans.flatMap(({ folder, exportName }) =>
     exportName === undefined ? [] : [{ name: exportName, from: `./${folder}/index.js`, typeOnly: false }],
   );
-  const edm = mainNames(context).has("Edm") ? [] : [edmNamespace];
   return barrel("index", "Everything public of the package.", {
     exports: runtimeFor(context, "index"),
     stars,
-    namespaces: [...namespaces, ...edm],
+    namespaces: [...namespaces, ...edmOf(context)],
   });
+}
+
+/** The built-in types; written out they would hide a type of that name, which comes with all others. */
+function edmOf(context: PlanContext): BarrelModule["namespaces"] {
+  return mainNames(context).has("Edm") ? [] : [edmNamespace];
 }

@@ -19,7 +19,7 @@ export type ValuePlan =
   | {
       readonly kind: "definition";
       readonly name: string;
-      readonly type: PrimitiveTypeName;
+      readonly type: PrimitiveTypeName | "Edm.PrimitiveType";
       readonly facets: FacetPlan;
     }
   | { readonly kind: "enum"; readonly name: string; readonly evolvable: boolean }
@@ -66,15 +66,18 @@ export function planValue(use: TypeUse, model: Model): ValuePlan {
   }
 }
 
-/** Facets of the use win over those of the definition (CSDL 11.1). */
+/**
+ * Facets of the use win over those of the definition (CSDL 11.1). What is no primitive type is the abstract one: the
+ * reader takes nothing else.
+ */
 function planDefinition(name: string, underlying: TypeUse, facets: FacetPlan): ValuePlan {
-  if (!isPrimitiveTypeName(underlying.name)) return { kind: "untyped" };
+  const type = isPrimitiveTypeName(underlying.name) ? underlying.name : "Edm.PrimitiveType";
   const merged = {
     maxLength: facets.maxLength ?? underlying.maxLength,
     precision: facets.precision ?? underlying.precision,
     scale: facets.scale ?? underlying.scale,
   };
-  return { kind: "definition", name, type: underlying.name, facets: merged };
+  return { kind: "definition", name, type, facets: merged };
 }
 
 /** A member's value and facts. */

@@ -38,6 +38,10 @@ describe("folders and export names", () => {
       ["a.b.x: a-b-x aBX", "c.b.x: c-b-x cBX", "d: d d"],
     ],
     [
+      ["z.a.x", "z.b.x"],
+      ["z.a.x: a-x aX", "z.b.x: b-x bX"],
+    ],
+    [
       ["a.X", "b.x"],
       ["a.X: a-x aX", "b.x: b-x bX"],
     ],

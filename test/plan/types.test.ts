@@ -57,12 +57,18 @@ describe("forms", () => {
     expect(abstract).toContain("interface B extends BMembers { @odata.type: string }");
   });
 
-  test("a discriminator that is data", () => {
-    const text =
-      complex("T", property("p", "n.r", "", '<Annotation Term="Bindgen.UnresolvedDiscriminator"/>')) + complex("r");
-    const lines = received(text);
+  test.each(["ComplexType", "EntityType"])("a discriminator that is data, in a member of an %s", (kind) => {
+    const member = property("p", "n.r", "", '<Annotation Term="Bindgen.UnresolvedDiscriminator"/>');
+    const lines = received(`<${kind} Name="T">${member}</${kind}>${complex("r")}`);
     expect(lines).toContain("interface RUnresolved extends RMembers { @odata.type?: string | undefined }");
-    expect(lines[0]).toContain("p?: RUnresolved | null | undefined");
+    expect(lines.find((line) => line.startsWith("interface T "))).toContain("p?: RUnresolved | null | undefined");
+  });
+
+  test("a type is a leaf without what derives from it and is not in", () => {
+    const text = `<EntityType Name="b"/><EntityType Name="d" BaseType="n.b"/>
+      <Action Name="go" IsBound="true"><Parameter Name="it" Type="n.b"/></Action>`;
+    const lines = received(text, { config: { roots: ["action:n.go(n.b)"], derived: new Map([["n.b", "none"]]) } });
+    expect(lines.map((line) => line.replace(/ extends.*/, ""))).toEqual(["interface B", "interface BTagged"]);
   });
 
   test("open types have no index signature unless it is asked for", () => {
@@ -81,6 +87,7 @@ describe("members", () => {
     [property("p", "Collection(Edm.String)", 'Nullable="true"'), "p?: (string | null)[] | undefined"],
     [property("p", "n.M"), "p?: M | null | undefined"],
     [property("p", "Edm.Untyped"), "p?: Edm.Untyped"],
+    [property("p", "Edm.PropertyPath"), "p?: string | null | undefined"],
     ['<NavigationProperty Name="p" Type="n.E"/>', "p?: E | null | undefined"],
     ['<NavigationProperty Name="p" Type="Collection(n.E)"/>', "p?: E[] | undefined"],
     [property("a-b", "Edm.Int32"), "a-b?: number | null | undefined"],
