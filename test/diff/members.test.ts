@@ -242,6 +242,15 @@ describe("null and absence", () => {
   });
 });
 
+test("whether a result without an envelope of its own may be null is said nowhere", () => {
+  const action = (type: string, nullable: string): string =>
+    `${order}<Action Name="go"><ReturnType Type="${type}" Nullable="${nullable}"/></Action>`;
+  const told = ["Shop.Order", "Edm.Untyped"].map((type) =>
+    changes([document(action(type, "true"))], [document(action(type, "false"))]),
+  );
+  expect(told).toEqual([[], []]);
+});
+
 describe("a member that is only read from now on", () => {
   test("no longer breaks those who send it by its type", () => {
     const found = changes([document(entity(property("m Edm.Int64")))], [document(entity(computed("m", "Edm.Int32")))]);
@@ -270,6 +279,28 @@ describe("a union of resources", () => {
     expect(told(two, one)).toEqual(["union-narrowed Shop.Holder/m Shop.Bill undefined"]);
   });
 
+  test("of a base type has what derives from it", () => {
+    const family = complex("Base", ["e Edm.Int32"], 'Abstract="true"') + complex("One", [], 'BaseType="Shop.Base"');
+    const of = (more: string): string =>
+      `${family}${more}<ComplexType Name="Holder">${resource("goods", ["Shop.Base"])}</ComplexType>`;
+    const found = compared([document(of(""))], [document(of(complex("Two", [], 'BaseType="Shop.Base"')))]);
+    expect(found).toContainEqual(
+      expect.objectContaining({ code: "union-widened", path: "Shop.Holder/m", after: "Shop.Two" }),
+    );
+  });
+
+  test("under a like name has become that one only if it holds the same", () => {
+    const of = (name: string, type: string): string =>
+      order + complex("Holder", []).replace("></", `>${resource("goods", [type]).replace('"m"', `"${name}"`)}</`);
+    expect(changes([document(of("goodsID", "Shop.Order"))], [document(of("goodsId", "Shop.Order"))])).toEqual([
+      "member-renamed Shop.Holder/goodsID: breaking",
+    ]);
+    expect(changes([document(of("goodsID", "Shop.Order"))], [document(of("goodsId", "Shop.Bill"))])).toEqual([
+      "member-removed Shop.Holder/goodsID: breaking",
+      "member-added Shop.Holder/goodsId: compatible",
+    ]);
+  });
+
   test("lists what came and went, in order", () => {
     const more = order + complex("Alpha", ["e Edm.Int32"]) + complex("Zeta", ["f Edm.Int32"]);
     const of = (types: readonly string[]): string =>
@@ -292,6 +323,19 @@ describe("a union of resources", () => {
       "type-changed Shop.Holder/m one or many of goods Collection(Shop.Order)",
     );
   });
+});
+
+test("what may stand for a type that is abstract no more is told in order", () => {
+  const family = (attributes: string, more: string): string =>
+    complex("Shape", ["e Edm.Int32"], attributes) +
+    ["Circle", more].map((name) => complex(name, [], 'BaseType="Shop.Shape"')).join("");
+  const found = compared(
+    [document(family('Abstract="true"', "Square"))],
+    [document(family("", "Square") + complex("Zebra", [], 'BaseType="Shop.Shape"'))],
+  );
+  expect(found).toContainEqual(
+    expect.objectContaining({ code: "union-widened", path: "Shop.Shape", after: "Shop.Shape, Shop.Zebra" }),
+  );
 });
 
 describe("an enumeration", () => {

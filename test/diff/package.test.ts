@@ -11,6 +11,10 @@ const union = (name: string, types: string): string =>
     </Record></Annotation></Property></ComplexType>`;
 const shape = (abstract: boolean): string =>
   `<ComplexType Name="Shape"${abstract ? ' Abstract="true"' : ""} /><ComplexType Name="Circle" BaseType="Shop.Shape" />`;
+const schema = (namespace: string, type: string, attributes = ""): string =>
+  `<Schema Namespace="${namespace}" ${attributes}><ComplexType Name="${type}" /></Schema>`;
+const twoSchemas = (one: string, two: string): string => schema("One", "A", one) + schema("Two", "B", two);
+const shop = `<Schema Namespace="Shop">${order}</Schema>`;
 const opaque = { derived: new Map([["Shop.Shape", "none" as const]]) };
 
 describe("what holds for a package as a whole", () => {
@@ -20,6 +24,36 @@ describe("what holds for a package as a whole", () => {
       [document(order)],
       [document(`${order}<ComplexType Name="Issue" />`)],
       ["name-changed Issue: breaking", "type-added Shop.Issue: compatible"],
+    ],
+    [
+      "an enumeration takes a name of the run-time library",
+      [document(order)],
+      [document(`${order}<EnumType Name="Issue" />`)],
+      ["name-changed Issue: breaking", "type-added Shop.Issue: compatible"],
+    ],
+    [
+      "a type takes a name of the run-time library beside the index",
+      [document(twoSchemas("", ""))],
+      [document(twoSchemas("", "").replace('Name="B"', 'Name="B" /><ComplexType Name="Issue"'))],
+      ["type-added Two.Issue: compatible"],
+    ],
+    [
+      "a namespace takes a name of the run-time library",
+      [document(order)],
+      [document(`${shop}${schema("Shop.ToPointer", "A")}`)],
+      ["type-added Shop.ToPointer.A: compatible", "name-changed toPointer: breaking"],
+    ],
+    [
+      "the main namespace is another one",
+      [document(twoSchemas("", "")), { mainNamespace: "One" }],
+      [document(twoSchemas("", "")), { mainNamespace: "Two" }],
+      ["name-changed One.A: breaking", "name-changed Two.B: breaking"],
+    ],
+    [
+      "a namespace of operations comes beside the only one",
+      [document(schema("One", "A"))],
+      [document(`${schema("One", "A")}<Schema Namespace="Two"><Action Name="go" /></Schema>`)],
+      ["name-changed One.A: breaking", "operation-added action:Two.go(): compatible"],
     ],
     ["an alias goes", [document(order, 'Alias="self"')], [document(order)], ["option-changed alias self: breaking"]],
     ["an alias comes", [document(order)], [document(order, 'Alias="self"')], ["option-changed alias self: compatible"]],
@@ -35,7 +69,25 @@ describe("what holds for a package as a whole", () => {
       [document(order), { serviceRoot: "https://x.test/" }],
       ["option-changed serviceRoot: breaking"],
     ],
+    [
+      "an alias of a schema that no type is taken of",
+      [document(twoSchemas("", "")), { roots: ["One.A"] }],
+      [document(twoSchemas("", 'Alias="other"')), { roots: ["One.A"] }],
+      [],
+    ],
+    [
+      "an alias of a schema beside that",
+      [document(twoSchemas("", "")), { roots: ["One.A"] }],
+      [document(twoSchemas('Alias="self"', "")), { roots: ["One.A"] }],
+      ["option-changed alias self: compatible"],
+    ],
     ["open types that there are none of", [document(order)], [document(order), { openTypes: "index" }], []],
+    [
+      "open types beside others",
+      [document(openOrder + '<ComplexType Name="Bill" /><EnumType Name="M" />')],
+      [document(openOrder + '<ComplexType Name="Bill" /><EnumType Name="M" />'), { openTypes: "index" }],
+      ["option-changed openTypes: breaking"],
+    ],
     [
       "open types",
       [document(openOrder)],

@@ -11,6 +11,8 @@ describe("specifiers", () => {
     ["wire", "n/types/received", "./n/types/received.js"],
     ["n/types", "n/types/received", "./types/received.js"],
     ["n/types/types", "n/types/types/a", "./types/a.js"],
+    ["n/types/received", "n/types", "../types.js"],
+    ["n/types/received", "n", "../../n.js"],
   ])("from %s to %s: %s", (from, to, text) => {
     expect(specifier(from, to)).toBe(text);
   });
@@ -89,4 +91,32 @@ test("the guards by tag use the package's own names where a type has them", () =
   expect(importsAt(plan, "tagged/received")).toContain("wire as wireOfWire from ../wire.js");
   expect(moduleAt(plan, "tagged/received")).toMatchObject({ runtime: { wire: "wireOfWire" }, renamed: true });
   expect(moduleAt(planOf('<ComplexType Name="T"/>'), "tagged/received")).toMatchObject({ renamed: false });
+});
+
+describe("what the package's own files import", () => {
+  test("stands under its own name, also where a namespace's folder begins like the file", () => {
+    expect(importsAt(planOf('<Schema Namespace="r"><ComplexType Name="T"/></Schema>'), "registry")).toContain(
+      "T from ./r/types/received.js",
+    );
+  });
+
+  test("gives way to what the file declares", () => {
+    expect(importsAt(planOf('<ComplexType Name="registry"/>'), "registry")).toContain(
+      "Registry as NRegistry from ./n/types/received.js",
+    );
+  });
+});
+
+test("flags are judged by the library, with other enumerations beside them", () => {
+  const members = '<Member Name="a" Value="1"/>';
+  const plan = planOf(
+    `<EnumType Name="A">${members}</EnumType><EnumType Name="F" IsFlags="true">${members}</EnumType><EnumType Name="Z" IsFlags="true"/>`,
+  );
+  expect(importsAt(plan, "n/guards/values")).toEqual(["isFlags from ../../runtime/guard.js"]);
+});
+
+test("a guard of an open type knows the declared names, each between blanks", () => {
+  const property = (name: string): string => `<Property Name="${name}" Type="Edm.String"/>`;
+  const plan = planOf(`<ComplexType Name="T" OpenType="true">${property("b")}${property("a")}</ComplexType>`);
+  expect(moduleAt(plan, "n/guards/received")).toMatchObject({ members: [{ open: { names: " a b " } }] });
 });

@@ -38,6 +38,7 @@ describe("the name of a type", () => {
     const [problem] = problemsOf("usage", () => planOf(complex("call"), named({ "n.call": name })));
     expect(problem).toMatchObject({
       message: `the configuration names n.call ${JSON.stringify(name)}, which is no identifier`,
+      hint: '"names": { "n.call": "…" } takes a TypeScript identifier',
     });
   });
 });
