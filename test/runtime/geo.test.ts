@@ -76,6 +76,11 @@ rows("GeographyPolygon", shapes.geographyPolygon, geo.isGeographyPolygon, [
   [{ type: "Polygon", coordinates: [ring, ring] }, "ok"],
   [{ type: "Polygon", coordinates: [] }, "bad-format"],
   [{ type: "Polygon", coordinates: [ring.slice(0, 3)] }, "bad-format"],
+  // There and back is no ring.
+  [{ type: "Polygon", coordinates: [[...ring.slice(0, 2), [0, 0]]] }, "bad-format"],
+  [{ type: "Polygon", coordinates: [[[0, 0], [0, 1], [1], [0, 0]]] }, "bad-format"],
+  [{ type: "Polygon", coordinates: [null] }, "bad-format"],
+  [{ type: "Polygon", coordinates: ["ring"] }, "bad-format"],
   [
     {
       type: "Polygon",
@@ -122,8 +127,9 @@ rows("GeographyMultiPolygon", shapes.geographyMultiPolygon, geo.isGeographyMulti
   [{ type: "MultiPolygon", coordinates: [[]] }, "bad-format"],
 ]);
 // RFC 7946 section 3.1.8.
-const nest = (levels: number): unknown =>
-  levels === 0 ? point : { type: "GeometryCollection", geometries: [nest(levels - 1)] };
+const empty = { type: "GeometryCollection", geometries: [] };
+const nest = (levels: number, inmost: unknown = point): unknown =>
+  levels === 0 ? inmost : { type: "GeometryCollection", geometries: [nest(levels - 1, inmost)] };
 rows("GeographyCollection", shapes.geographyCollection, geo.isGeographyCollection, [
   [{ type: "GeometryCollection", geometries: [] }, "ok"],
   [{ type: "GeometryCollection", geometries: [point, line, polygon] }, "ok"],
@@ -131,6 +137,8 @@ rows("GeographyCollection", shapes.geographyCollection, geo.isGeographyCollectio
   [{ type: "GeometryCollection" }, "bad-format"],
   [nest(255), "ok"],
   [nest(256), "bad-format"],
+  [nest(255, empty), "ok"],
+  [nest(256, empty), "bad-format"],
   [point, "bad-format"],
 ]);
 rows("Geography", shapes.geography, geo.isGeography, [
@@ -149,4 +157,8 @@ test("collections nested beyond all reason are refused without a stack overflow"
   let value: unknown = point;
   for (let level = 0; level < 100_000; level += 1) value = { type: "GeometryCollection", geometries: [value] };
   expect(geo.isGeography(value)).toBe(false);
+});
+
+test("how deep a shape goes counts where it stands, so the walker has to look", () => {
+  expect(Object.values(shapes).filter(({ deep }) => deep !== true)).toEqual([]);
 });
