@@ -24,9 +24,11 @@ export function commentText(text: string): string {
       .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n")
       .replace(blanks, " ")
       .replace(/\t/g, " ")
-      .replace(/[^\n]+/g, (line) => line.replace(unseen, "")),
+      .split("\n")
+      .map((line) => line.replace(unseen, ""))
+      .join("\n"),
   )
-    .replace(/(?<![\w`])@[\w.]+/g, "`$&`")
+    .replace(/(?<![\w`])@[\w.]{1,1000}/g, "`$&`")
     .replace(/(?<![\w`\\])@/g, "\\@")
     .split("\n")
     .map((line) => line.trimEnd())
@@ -41,13 +43,14 @@ export function commentCode(text: string): string {
 
 /**
  * Words that tools obey wherever they stand in a comment (compilers, minifiers, linters, source maps), and how they
- * begin: a backslash behind that makes them words like others.
+ * begin: a backslash behind that makes them words like others. Loops are bounded, because the engine keeps a way back for
+ * each character: what more white space follows than that might be anything.
  */
 const steering = new RegExp(
   [
-    String.raw`[#@](?=\s*(?:ts-|__|internal|lic|preserve|copyright|cc_on|vite-|jsx|source(?:Mapping)?URL))`,
+    String.raw`[#@](?=\s{0,100}(?:ts-|__|internal|lic|preserve|copyright|cc_on|vite-|jsx|source(?:Mapping)?URL)|\s{101})`,
     String.raw`(?:eslint|prettier|oxlint|tslint|stylelint|biome|deno-lint)(?=-\w)`,
-    String.raw`(?:istanbul|[cv]8|node:coverage)(?=\s+ignore)|(?:webpack|turbopack)(?=[a-z])`,
+    String.raw`(?:istanbul|[cv]8|node:coverage)(?=\s{1,100}ignore|\s{101})|(?:webpack|turbopack)(?=[a-z])`,
   ].join("|"),
   "gi",
 );

@@ -126,3 +126,14 @@ describe("constants", () => {
     expect(performance.now() - start).toBeLessThan(2000);
   });
 });
+
+it.each<[ConstantKind, string, string]>([
+  ["Decimal", "1.", ""],
+  ["Float", "1e", ""],
+  ["Duration", "PT0.", "S"],
+  ["Date", "", "-01-01"],
+])("a %s has at most 10,000 characters", (kind, before, after) => {
+  const written = (length: number): string => before + "9".repeat(length - before.length - after.length) + after;
+  expect(isConstant(kind, written(10_000))).toBe(true);
+  expect(isConstant(kind, written(10_001))).toBe(false);
+});

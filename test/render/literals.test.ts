@@ -159,3 +159,12 @@ test.each([
 ])("a name or an address in a comment: %j", (text, written) => {
   expect(commentCode(text)).toBe(written);
 });
+
+test("steering words are taken for such behind any amount of white space, without a loop that has no bounds", () => {
+  for (const count of [100, 101, 5000]) {
+    expect(commentText(`a #${" ".repeat(count)}sourceMappingURL=x`)).toContain("#\\ ");
+    expect(commentText(`v8${" ".repeat(count)}ignore`)).toContain("v8\\ ");
+  }
+  expect(commentText(`v8${" ".repeat(101)}x`)).toContain("v8\\ ");
+  expect(commentText(`@${"a".repeat(1001)}`)).toBe(`\`@${"a".repeat(1000)}\`a`);
+});

@@ -25,10 +25,14 @@ const patterns: { readonly [K in ConstantKind]: RegExp | undefined } = {
   TimeOfDay: new RegExp(`^${timeOfDay}$`),
 };
 
+/** More digits than any number is written with; the engine keeps a way back for each of them. */
+const longest = 10_000;
+
 /** Whether a text is a constant of its kind (CSDL 14.3). */
 export function isConstant(kind: ConstantKind, text: string): boolean {
   if (kind === "String") return true;
   if (kind === "EnumMember") return isEnumMembers(text);
+  if (kind !== "Binary" && text.length > longest) return false;
   if (kind === "Int" && !isInteger(text)) return false;
   return patterns[kind]?.test(text) ?? false;
 }
