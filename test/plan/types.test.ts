@@ -102,11 +102,12 @@ describe("members", () => {
     const union =
       '<Annotation Term="Bindgen.ResourceUnion"><Record><PropertyValue Property="Name" String="thing"/><PropertyValue Property="Types"><Collection>' +
       "<String>n.b</String></Collection></PropertyValue></Record></Annotation>";
-    const lines = received(
-      complex("T", property("p", "Edm.Untyped", "", union)) + complex("b") + complex("d", "", 'BaseType="n.b"'),
-    );
+    const text =
+      complex("T", property("p", "Edm.Untyped", "", union)) + complex("b") + complex("d", "", 'BaseType="n.b"');
+    const lines = received(text);
     expect(lines[0]).toContain("p?: Thing | Thing[] | null | undefined");
     expect(lines).toContain("Thing = BTagged | DTagged");
+    expect(declarationsAt(planOf(text), "n/types/create")).toContain("ThingCreate = Thing");
   });
 });
 
