@@ -19,6 +19,15 @@ test("how many there are of each kind", () => {
   });
 });
 
+test("the namespaces with their exports, by name", () => {
+  const types = ["n.b", "n", "n.a"].map((name) => `<Schema Namespace="${name}"><ComplexType Name="T"/></Schema>`);
+  expect(planOf(types.join("")).package.namespaces).toEqual([
+    { namespace: "n", exportName: undefined },
+    { namespace: "n.a", exportName: "a" },
+    { namespace: "n.b", exportName: "b" },
+  ]);
+});
+
 describe("the type that the README shows", () => {
   const sample = (text: string, config: Partial<Config> = {}): string | undefined =>
     planOf(text, { config }).package.sample?.name;
