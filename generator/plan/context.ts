@@ -137,11 +137,11 @@ export function guardSymbol(
   context: PlanContext,
   name: string,
   presence: Presence,
-  part: "plain" | "members" | "allMembers" | "unresolved" = "plain",
+  part: "plain" | "members" | "unresolved" = "plain",
 ): Symbol {
   return located(context, name, presence, "guards", ({ plain, unresolved }) => {
-    const { check, members, allMembers } = internalNames(part === "unresolved" ? unresolved : plain);
-    return part === "members" ? members : part === "allMembers" ? allMembers : check;
+    const { check, members } = internalNames(part === "unresolved" ? unresolved : plain);
+    return part === "members" ? members : check;
   });
 }
 

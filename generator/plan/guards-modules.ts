@@ -1,17 +1,9 @@
 import { rules } from "../../templates/runtime/presence.ts";
 import type { Presence } from "../../templates/runtime/shape.ts";
-import {
-  folderOf,
-  guardSymbol,
-  namesFor,
-  resourceGuardSymbol,
-  runtimeSymbol,
-  typeSymbol,
-  type PlanContext,
-} from "./context.ts";
+import { folderOf, guardSymbol, namesFor, resourceGuardSymbol, runtimeSymbol, type PlanContext } from "./context.ts";
 import { divide } from "./divide.ts";
 import type { MemberPlace } from "./member-plans.ts";
-import { guardRuntime, keyedPart, membersGuard } from "./members-guards.ts";
+import { guardRuntime, membersGuard } from "./members-guards.ts";
 import { internalNames } from "./name-forms.ts";
 import { resourceTypes, type StructuredPlan } from "./structured.ts";
 import type { GuardsModule, ObjectGuard, ResourceGuard } from "./types.ts";
@@ -27,7 +19,7 @@ export function planGuardsModule(
   const { own: plans } = divide(context, namespace, presence);
   if (plans.length === 0) return undefined;
   const place = (plan: StructuredPlan): MemberPlace => ({ context, scope, owner: plan.type.name });
-  const members = plans.map((plan) => membersGuard(plan, presence, place(plan)));
+  const members = plans.filter(isAsked).map((plan) => membersGuard(plan, presence, place(plan)));
   const objects = plans.flatMap((plan) => objectGuards(plan, presence, place(plan)));
   const resources = plans.flatMap((plan) => resourceGuards(plan, presence, place(plan)));
   const runtime = guardRuntime(scope, members, objects, resources);
@@ -42,16 +34,17 @@ export function planGuardsModule(
   return { kind: "guards", path, imports: scope.imports(), presence, members, objects, resources, runtime: names };
 }
 
+/** Members are looked at where the type itself may stand there; those of a derived type include what it inherits. */
+function isAsked({ type, form, unresolved }: StructuredPlan): boolean {
+  return !type.abstract || form === "opaque" || unresolved;
+}
+
 function objectGuards(plan: StructuredPlan, presence: Presence, place: MemberPlace): ObjectGuard[] {
   const { context, scope } = place;
   const names = namesFor(context, plan.type.name, presence);
-  const membersOf = (name: string): string => {
-    const open = context.structured.get(name)?.type.open === true;
-    return scope.use(guardSymbol(context, name, presence, open ? "allMembers" : "members"));
-  };
-  const own = membersOf(plan.type.name);
-  const type = scope.use(typeSymbol(context, plan.type.name, presence, keyedPart(plan)));
-  const base = { subject: plan.type.name, type, members: own };
+  const membersOf = (name: string): string => scope.use(guardSymbol(context, name, presence, "members"));
+  const own = isAsked(plan) ? membersOf(plan.type.name) : "";
+  const base = { subject: plan.type.name, members: own };
   const declared = plan.variants.map((name) => ({ tag: `#${name}`, members: membersOf(name), optional: false }));
   const itself = plan.type.abstract ? [] : [{ tag: plan.tag, members: own, optional: true }];
   const opaque = plan.type.abstract ? "dataRequired" : "data";

@@ -78,7 +78,8 @@ export function memberTest(member: MemberPlan, memberRules: Rules, place: Member
   const { context, scope } = place;
   if (value.kind === "resource") {
     const item = scope.use(resourceGuardSymbol(context, place.owner, value.name, memberRules.inside));
-    return { kind: "resource", callee: scope.use(runtimeSymbol("guard", "isArrayOf")), item };
+    const callee = scope.use(runtimeSymbol("guard", "isOneOrArrayOf"));
+    return { kind: "array", callee, item: { kind: "call", callee: item, arguments: [], deep: true } };
   }
   const call = callTest(value, memberRules.inside, place);
   if (!memberRules.collection) return typeofTest(value) ?? call();

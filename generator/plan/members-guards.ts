@@ -2,13 +2,21 @@ import { INHERITED_NAMES } from "../../templates/runtime/own.ts";
 import { rules } from "../../templates/runtime/presence.ts";
 import type { Presence } from "../../templates/runtime/shape.ts";
 import { isIdentifier } from "../identifier.ts";
-import { guardSymbol, namesFor, runtimeSymbol, typeSymbol } from "./context.ts";
+import { namesFor, runtimeSymbol, typeSymbol } from "./context.ts";
 import { toIdentifier } from "./identifiers.ts";
 import { memberTest, type MemberPlace } from "./member-plans.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import { internalNames } from "./name-forms.ts";
 import { allMembers, type StructuredPlan } from "./structured.ts";
-import type { Absence, GuardMember, MembersGuard, ObjectGuard, ResourceGuard, RuntimeNames } from "./types.ts";
+import type {
+  Absence,
+  GuardMember,
+  MemberCase,
+  MembersGuard,
+  ObjectGuard,
+  ResourceGuard,
+  RuntimeNames,
+} from "./types.ts";
 import type { MemberPlan } from "./values.ts";
 
 /** Local names of what the guards of a file use of the run-time library. */
@@ -19,64 +27,73 @@ export function guardRuntime(
   resources: readonly ResourceGuard[],
 ): RuntimeNames {
   const judged = objects.filter(({ never }) => !never);
-  const wanted: readonly (readonly [name: string, isWanted: boolean])[] = [
-    ["MAX_DEPTH", judged.length > 0],
-    ["isObject", judged.length > 0 || resources.some(({ cases }) => cases.length > 0)],
-    ["control", judged.some(({ mode }) => mode !== "parameters")],
-    ["annotations", judged.some(({ mode }) => mode === "parameters")],
-    ["own", members.some(({ own }) => own.length > 0)],
+  const closed = members.filter(({ open }) => open === undefined);
+  const isOpen = members.length > closed.length;
+  const wanted: readonly (readonly [file: string, name: string, isWanted: boolean, typeOnly?: boolean])[] = [
+    ["guard", "Inspected", closed.length > 0, true],
+    ["guard", "MAX_DEPTH", judged.length > 0],
+    ["guard", "own", members.some(({ own }) => own.length > 0)],
+    ["own", "Members", isOpen, true],
+    ["own", "PLAIN", isOpen],
+    ["own", "isMembers", judged.length > 0 || resources.some(({ cases }) => cases.length > 0)],
+    ["own", "readable", isOpen],
   ];
-  const names: { [name: string]: string } = { Inspected: scope.use(runtimeSymbol("guard", "Inspected", true)) };
-  for (const [name, isWanted] of wanted) if (isWanted) names[name] = scope.use(runtimeSymbol("guard", name));
+  const names: { [name: string]: string } = {};
+  for (const [file, name, isWanted, typeOnly] of wanted)
+    if (isWanted) names[name] = scope.use(runtimeSymbol(file, name, typeOnly));
   return names;
 }
 
-/** The guard of a type's declared members, and for open types of all its members. */
+/** The guard of a type's members: own and inherited ones, control information, and dynamic members of open types. */
 export function membersGuard(plan: StructuredPlan, presence: Presence, place: MemberPlace): MembersGuard {
   const { context, scope } = place;
-  const { name, base, open } = plan.type;
-  const members = guardMembers(plan.members, presence, place);
-  const declared = allMembers(name, context.structured).map((member) => member.name);
-  const names = internalNames(namesFor(context, name, presence).plain);
+  const { name, open } = plan.type;
+  const members = guardMembers(allMembers(name, context.structured), presence, place);
   return {
-    name: names.members,
+    name: internalNames(namesFor(context, name, presence).plain).members,
     type: scope.use(typeSymbol(context, name, presence, keyedPart(plan))),
     subject: name,
-    ...loads(members, inheritedGuard(base, presence, place)),
-    open: open
-      ? { name: names.allMembers, declared: names.declared, names: ` ${[...new Set(declared)].sort().join(" ")} ` }
-      : undefined,
+    ...(open ? openMembers(members) : closedMembers([...control, shortTag, ...members])),
   };
 }
 
-/** The guard of the inherited members; undefined where no base type has any that this presence sends. */
-function inheritedGuard(
-  base: string | undefined,
-  presence: Presence,
-  { context, scope }: MemberPlace,
-): string | undefined {
-  if (base === undefined) return undefined;
-  const inherited = allMembers(base, context.structured).some(({ facts }) => rules(facts, presence).sent);
-  return inherited ? scope.use(guardSymbol(context, base, presence, "members")) : undefined;
-}
-
-/** How a members' guard loads what it looks at. */
-export function loads(
+/** How the guard of a closed type loads what it looks at: by name. */
+export function closedMembers(
   members: readonly GuardMember[],
-  base: string | undefined,
-): Pick<MembersGuard, "base" | "members" | "own" | "usesDepth" | "empty"> {
+): Pick<MembersGuard, "members" | "own" | "usesDepth" | "open"> {
   return {
-    base,
     members,
     own: members.filter(({ load }) => load === "own"),
-    usesDepth:
-      base !== undefined ||
-      members.some(
-        ({ test }) => test.kind === "array" || test.kind === "resource" || (test.kind === "call" && test.deep),
-      ),
-    empty: members.length === 0 && base === undefined,
+    usesDepth: members.some(({ test }) => test?.kind === "array" || (test?.kind === "call" && test.deep)),
+    open: undefined,
   };
 }
+
+/** The guard of an open type goes through all members anyway: those that it knows are told apart by name. */
+function openMembers(members: readonly GuardMember[]): Pick<MembersGuard, "members" | "own" | "usesDepth" | "open"> {
+  const cases = new Map<string, MemberCase & { readonly names: string[] }>();
+  for (const { name, absence, test } of [...control, shortTag, ...members]) {
+    const required = absence === "none" || absence === "anyNone";
+    const key = JSON.stringify([absence, test]);
+    const known = cases.get(key);
+    if (known === undefined) cases.set(key, { names: [name], absence, test, required });
+    else known.names.push(name);
+  }
+  const required = [...cases.values()].flatMap((one) => (one.required ? one.names : [])).length;
+  return { members: [], own: [], usesDepth: true, open: { cases: [...cases.values()], required } };
+}
+
+/** What any object may carry (OData JSON 4.01 section 4.6); the tag is looked at by whoever asks for the members. */
+export const control: readonly GuardMember[] = ["@odata.context", "@odata.id", "@odata.etag"].map((name) => ({
+  name,
+  load: "bracket",
+  local: name,
+  absence: "undefined",
+  test: { kind: "typeof", type: "string" },
+}));
+
+/** The tag's short form is legal, but not canonical (OData JSON 4.01 section 4.6.3). */
+const shortTag: GuardMember = { name: "@type", load: "bracket", local: "@type", absence: "undefined", test: undefined };
 
 /** The interface that has all declared members as keys. */
 export function keyedPart(plan: StructuredPlan): "plain" | "members" {

@@ -63,15 +63,11 @@ export function functionNames(
 export function internalNames(typeName: string): {
   check: string;
   members: string;
-  allMembers: string;
-  declared: string;
   shape: string;
 } {
   return {
     check: `check${typeName}`,
     members: `hasMembersOf${typeName}`,
-    allMembers: `hasAllMembersOf${typeName}`,
-    declared: `namesOf${typeName}`,
     shape: `${camel(typeName)}Shape`,
   };
 }

@@ -1,6 +1,6 @@
 import { folderOf, runtimeSymbol, type PlanContext } from "./context.ts";
 import { shapeMember } from "./member-plans.ts";
-import { guardMembers, guardRuntime, loads } from "./members-guards.ts";
+import { closedMembers, control, guardMembers, guardRuntime } from "./members-guards.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import { internalNames } from "./name-forms.ts";
 import { operationObjects, operationShape, operationType, type OperationObject } from "./operations.ts";
@@ -31,8 +31,8 @@ function objectGuards(
   const plans = members.map(({ plan }) => plan);
   const guards = guardMembers(plans, presence, { context, scope, owner: subject });
   return {
-    members: { name, type, subject, ...loads(guards, undefined), open: undefined },
-    object: { name: check, type, subject, mode: "parameters", members: name, cases: [], never: false },
+    members: { name, type, subject, ...closedMembers([...control, ...guards]) },
+    object: { name: check, subject, mode: "parameters", members: name, cases: [], never: false },
   };
 }
 

@@ -128,8 +128,7 @@ export interface EnumItem {
 export type TestPlan =
   | { readonly kind: "typeof"; readonly type: "string" | "boolean" }
   | CallTest
-  | { readonly kind: "array"; readonly callee: string; readonly item: CallTest }
-  | { readonly kind: "resource"; readonly callee: string; readonly item: string };
+  | { readonly kind: "array"; readonly callee: string; readonly item: CallTest };
 
 /** A function of the value; `deep` ones take the depth too. */
 export interface CallTest {
@@ -151,35 +150,39 @@ export interface GuardMember {
   readonly load: "dot" | "bracket" | "own";
   readonly local: string;
   readonly absence: Absence;
-  readonly test: TestPlan;
+  /** Undefined for what must not be there. */
+  readonly test: TestPlan | undefined;
 }
 
+/** Members of one name or more that an open type's guard treats alike: the cases of a `switch` over names. */
+export interface MemberCase {
+  readonly names: readonly string[];
+  readonly absence: Absence;
+  /** Undefined for what must not be there. */
+  readonly test: TestPlan | undefined;
+  /** Whether each of them has to be there. */
+  readonly required: boolean;
+}
+
+/** The guard of all members of a type, inherited ones included. */
 export interface MembersGuard {
   readonly name: string;
   /** The interface whose keys may be read. */
   readonly type: string;
   readonly subject: string;
-  /** The guard of the inherited members, where there are any. */
-  readonly base: string | undefined;
   readonly members: readonly GuardMember[];
   /** Members whose names also stand on `Object.prototype`: loaded into locals, own ones only. */
   readonly own: readonly GuardMember[];
   readonly usesDepth: boolean;
-  /**
-   * For open types: the guard that looks at dynamic members too, the constant that lists the declared names, inherited
-   * included, and its text: the names with a space before and after each.
-   */
-  readonly open: { readonly name: string; readonly declared: string; readonly names: string } | undefined;
-  /** No base and no members: always true. */
-  readonly empty: boolean;
+  /** For open types, whose members are looked at one after the other: what stands under which name. */
+  readonly open: { readonly cases: readonly MemberCase[]; readonly required: number } | undefined;
 }
 
 export interface ObjectGuard {
   readonly name: string;
-  readonly type: string;
   readonly subject: string;
   readonly mode: "declared" | "data" | "dataRequired" | "parameters";
-  /** The members' guard for `data` and `none`. */
+  /** The guard of the type's members; empty where the type itself cannot stand there. */
   readonly members: string;
   /** For `declared`: tags and the members' guard behind each; `optional` also takes the absence of a tag. */
   readonly cases: readonly { readonly tag: string; readonly members: string; readonly optional: boolean }[];

@@ -37,11 +37,6 @@ export function comparisonAlone(left: Doc, operator: string, right: string): Doc
   return [group(left), " ", group([operator, line, right])];
 }
 
-/** `a ? b : c` without parentheses. */
-export function conditional(test: Doc, yes: Doc, no: Doc): Doc {
-  return group([test, indent([line, "? ", indent(yes), line, ": ", indent(no)])]);
-}
-
 /** `return …` of a chain or a comparison: in parentheses where it does not fit. */
 export function returnChain(contents: Doc): Doc {
   return ["return ", group([ifBroken("("), indent([softline, group(contents)]), softline, ifBroken(")")]), ";"];

@@ -1,78 +1,65 @@
-import type { GuardMember, MembersGuard, TestPlan } from "../plan/types.ts";
+import type { GuardMember, MemberCase, TestPlan } from "../plan/types.ts";
 import type { Doc } from "./doc.ts";
 import {
   chain,
   comparison,
-  comparisonAlone,
-  conditional,
   element,
   inParentheses,
   operand,
+  refuseIf,
   returnChain,
   type Operand,
 } from "./expressions.ts";
 import { call, hugging, lambda } from "./layouts.ts";
 import { literal } from "./literals.ts";
 
-/** `return …`: what all members of a type have to pass. */
-export function membersTest({ base, members }: MembersGuard): Doc {
-  const [only] = members;
-  if (base === undefined && members.length === 1 && only !== undefined) return singleTest(only);
-  const inherited = base === undefined ? [] : [operand(call(base, ["o", "depth"]))];
-  const all = [...inherited, ...members.flatMap(operandsOf)];
-  const [first] = all;
-  return all.length === 1 && first !== undefined ? ["return ", first.doc, ";"] : returnChain(chain("&&", all));
-}
-
-/** Nothing stands around the test of a single member: no parentheses are needed. */
-function singleTest(member: GuardMember): Doc {
-  const { absence, test } = member;
-  const tested = testOf(member);
-  switch (absence) {
-    case "nullish":
-    case "undefined":
-      return returnChain(chain("||", [operand(absenceOf(member)), parenthesized(tested, test)]));
-    case "anyUndefined":
-    case "anyNone":
-      return returnChain(chain("&&", [operand(absenceOf(member)), parenthesized(tested, test)]));
-    case "none":
-    case "anyNullish":
-      if (test.kind !== "typeof") return ["return ", tested, ";"];
-      return returnChain(comparisonAlone(["typeof ", loadOf(member)], "===", `"${test.type}"`));
-  }
+/** `return …`: what all members of a closed type have to pass. */
+export function membersTest(members: readonly GuardMember[]): Doc {
+  return returnChain(chain("&&", members.flatMap(operandsOf)));
 }
 
 function operandsOf(member: GuardMember): Operand[] {
-  const { absence, test } = member;
-  const tested = parenthesized(testOf(member), test);
-  switch (absence) {
+  const { test } = member;
+  const load = loadOf(member);
+  if (test === undefined) return [operand(comparison(load, "===", "undefined"))];
+  const tested = operand(testOf(test, load));
+  switch (member.absence) {
     case "nullish":
+      return [inParentheses("||", [operand(comparison(load, "==", "null")), tested])];
     case "undefined":
-      return [inParentheses("||", [operand(absenceOf(member)), tested])];
+      return [inParentheses("||", [operand(comparison(load, "===", "undefined")), tested])];
     case "anyUndefined":
+      return [operand(comparison(load, "!==", "null")), tested];
     case "anyNone":
-      return [operand(absenceOf(member)), tested];
+      return [operand(comparison(load, "!=", "null")), tested];
     case "none":
     case "anyNullish":
       return [tested];
   }
 }
 
-function parenthesized(tested: Doc, { kind }: TestPlan): Operand {
-  return operand(kind === "resource" ? ["(", tested, ")"] : tested);
+/** `if (…) return false;`: what no member of a case may be. */
+export function refusal({ absence, test }: MemberCase): Doc {
+  if (test === undefined) return refuseIf(comparison("value", "!==", "undefined"));
+  const wrong = operand(refuted(test));
+  switch (absence) {
+    case "nullish":
+      return refuseIf(chain("&&", [operand(comparison("value", "!=", "null")), wrong], true));
+    case "undefined":
+      return refuseIf(chain("&&", [operand(comparison("value", "!==", "undefined")), wrong], true));
+    case "anyUndefined":
+      return refuseIf(chain("||", [operand(comparison("value", "===", "null")), wrong], true));
+    case "anyNone":
+      return refuseIf(chain("||", [operand(comparison("value", "==", "null")), wrong], true));
+    case "none":
+    case "anyNullish":
+      return refuseIf(wrong.doc);
+  }
 }
 
-function absenceOf(member: GuardMember): Doc {
-  const operators = {
-    nullish: ["==", "null"],
-    undefined: ["===", "undefined"],
-    anyUndefined: ["!==", "null"],
-    anyNone: ["!=", "null"],
-    none: ["", ""],
-    anyNullish: ["", ""],
-  } as const;
-  const [operator, value] = operators[member.absence];
-  return comparison(loadOf(member), operator, value);
+function refuted(test: TestPlan): Doc {
+  if (test.kind === "typeof") return comparison("typeof value", "!==", `"${test.type}"`);
+  return ["!", testOf(test, "value")];
 }
 
 function loadOf({ load, local, name }: GuardMember): Doc {
@@ -86,12 +73,10 @@ function loadOf({ load, local, name }: GuardMember): Doc {
   }
 }
 
-function testOf(member: GuardMember): Doc {
-  const { test } = member;
-  const load = loadOf(member);
+function testOf(test: TestPlan, load: Doc): Doc {
   switch (test.kind) {
     case "typeof":
-      return comparison(["typeof ", loadOf(member)], "===", `"${test.type}"`);
+      return comparison(["typeof ", load], "===", `"${test.type}"`);
     case "call":
       return call(test.callee, [load, ...test.arguments, ...(test.deep ? [deeper] : [])]);
     case "array": {
@@ -99,12 +84,6 @@ function testOf(member: GuardMember): Doc {
       if (args.length === 0) return call(test.callee, [load, deeper, callee]);
       return hugging(test.callee, [load, deeper], lambda("item", call(callee, ["item", ...args])));
     }
-    case "resource":
-      return conditional(
-        call("Array.isArray", [load]),
-        call(test.callee, [load, deeper, test.item]),
-        call(test.item, [load, deeper]),
-      );
   }
 }
 

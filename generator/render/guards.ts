@@ -1,8 +1,8 @@
 import type { GuardsModule, MembersGuard, ObjectGuard, ResourceGuard, RuntimeNames } from "../plan/types.ts";
-import type { Doc } from "./doc.ts";
+import { hardline, indent, type Doc } from "./doc.ts";
 import { chain, comparison, element, inParentheses, operand, refuseIf, returnChain } from "./expressions.ts";
-import { membersTest } from "./guard-members.ts";
-import { assign, assignWhole, block, call, generic, signature } from "./layouts.ts";
+import { membersTest, refusal } from "./guard-members.ts";
+import { assign, block, call, generic, signature } from "./layouts.ts";
 import { literal } from "./literals.ts";
 import { comment, importStatements, lines, runtimeName, subjectText } from "./statements.ts";
 import { switchStatement } from "./switch.ts";
@@ -11,48 +11,61 @@ import { switchStatement } from "./switch.ts";
 export function* guardSections(module: GuardsModule): Generator<Doc> {
   const { members, objects, resources, runtime } = module;
   yield lines(importStatements(module));
-  for (const guard of members) {
-    yield membersGuard(guard, runtime);
-    yield* openGuard(guard, runtime);
-  }
+  for (const guard of members) yield guard.open === undefined ? closedGuard(guard, runtime) : openGuard(guard, runtime);
   for (const guard of objects) yield objectGuard(guard, runtime);
   for (const guard of resources) yield resourceGuard(guard, runtime);
 }
 
-function membersGuard(guard: MembersGuard, runtime: RuntimeNames): Doc {
-  const { name, own, subject, type, usesDepth, empty } = guard;
-  const about = comment(`The declared members of ${subjectText(subject)}.`);
-  const inspected = generic(runtimeName(runtime, "Inspected"), [["keyof ", type]]);
-  if (empty) return [about, tester(name, [["_o: ", inspected], "_depth: number"], ["return true;"])];
+function closedGuard(guard: MembersGuard, runtime: RuntimeNames): Doc {
+  const { name, own, subject, type, usesDepth, members } = guard;
   const locals = own.map((member) => [
     assign(`const ${member.local}`, " =", call(runtimeName(runtime, "own"), ["o", literal(member.name)])),
     ";",
   ]);
+  const inspected = generic(runtimeName(runtime, "Inspected"), [["keyof ", type]]);
   const parameters = [["o: ", inspected], usesDepth ? "depth: number" : "_depth: number"];
-  return [about, tester(name, parameters, [...locals, membersTest(guard)])];
+  return [
+    comment(`The members of ${subjectText(subject)}.`),
+    tester(name, parameters, [...locals, membersTest(members)]),
+  ];
 }
 
 function tester(name: string, parameters: readonly Doc[], statements: readonly Doc[]): Doc {
   return block(["export ", signature(name, parameters, "boolean")], statements);
 }
 
-/** The guard that looks at dynamic members too, and the names that it passes over. */
-function openGuard({ name, subject, type, open }: MembersGuard, runtime: RuntimeNames): Doc[] {
-  if (open === undefined) return [];
+/** Every member has its turn, because what is not declared is looked at too. */
+function openGuard({ name, subject, type, open }: MembersGuard, runtime: RuntimeNames): Doc {
+  const { cases = [], required = 0 } = open ?? {};
   const dynamic = call(runtimeName(runtime, "isDynamic"), [
-    "o",
-    open.declared,
-    "depth",
+    "name",
+    "value",
+    "depth + 1",
     runtimeName(runtime, "tagged"),
   ]);
-  const parameters = [["o: ", generic(runtimeName(runtime, "Inspected"), [["keyof ", type]])], "depth: number"];
-  const both = chain("&&", [operand(call(name, ["o", "depth"])), operand(dynamic)]);
+  const isObject = [comparison("typeof value", "===", '"object"'), comparison("value", "!==", "null")].map(operand);
+  const otherwise = refuseIf(chain("&&", [...isObject, operand(["!", dynamic])], true));
+  const branches = cases.map((one) => [
+    one.names.map((member) => [hardline, `case ${literal(member)} satisfies keyof ${type}:`]),
+    indent([hardline, refusal(one), ...(one.required ? [hardline, "missing -= 1;"] : []), hardline, "break;"]),
+  ]);
+  const last = [hardline, "default:", indent([hardline, otherwise])];
+  const loop = block("for (const name in members)", [
+    "const value = members[name];",
+    ["switch (name) {", indent([branches, last]), hardline, "}"],
+  ]);
   return [
-    [
-      comment(`All members of ${subjectText(subject)}, which is open.`),
-      tester(open.name, parameters, [returnChain(both)]),
-    ],
-    [assignWhole(`const ${open.declared}`, " =", literal(open.names)), ";"],
+    comment(`The members of ${subjectText(subject)}, which is open.`),
+    tester(
+      name,
+      [["o: ", runtimeName(runtime, "Members")], "depth: number"],
+      [
+        `const members = o["constructor"] === ${runtimeName(runtime, "PLAIN")} ? o : ${runtimeName(runtime, "readable")}(o);`,
+        ...(required > 0 ? [`let missing = ${required};`] : []),
+        loop,
+        required > 0 ? "return missing === 0;" : "return true;",
+      ],
+    ),
   ];
 }
 
@@ -62,19 +75,15 @@ function objectGuard(guard: ObjectGuard, runtime: RuntimeNames): Doc {
   return [about, tester(guard.name, ["value: unknown", "depth: number"], objectTest(guard, runtime))];
 }
 
-function objectTest({ mode, type, members, cases }: ObjectGuard, runtime: RuntimeNames): Doc[] {
+function objectTest({ mode, members, cases }: ObjectGuard, runtime: RuntimeNames): Doc[] {
   const depth = runtimeName(runtime, "MAX_DEPTH");
-  const isObject = call(generic(runtimeName(runtime, "isObject"), [["keyof ", type]]), ["value"]);
+  const isMembers = call(runtimeName(runtime, "isMembers"), ["value"]);
   const hasMembers = operand(call(members, ["value", "depth"]));
   if (mode === "parameters") {
-    const annotations = call(runtimeName(runtime, "annotations"), ["value"]);
     const within = comparison("depth", "<=", depth);
-    return [returnChain(chain("&&", [operand(within), operand(isObject), operand(annotations), hasMembers]))];
+    return [returnChain(chain("&&", [operand(within), operand(isMembers), hasMembers]))];
   }
-  const control = call(runtimeName(runtime, "control"), ["value"]);
-  const refused = refuseIf(
-    chain("||", [operand(comparison("depth", ">", depth)), operand(["!", isObject]), operand(["!", control])], true),
-  );
+  const refused = refuseIf(chain("||", [operand(comparison("depth", ">", depth)), operand(["!", isMembers])], true));
   switch (mode) {
     case "data": {
       const isText = inParentheses("||", [
@@ -105,8 +114,8 @@ function declaredCase({ tag, members, optional }: ObjectGuard["cases"][number]):
 function resourceGuard({ name, subject, cases }: ResourceGuard, runtime: RuntimeNames): Doc {
   const about = comment(`One item of ${subjectText(subject)}.`);
   if (cases.length === 0) return [about, tester(name, ["_value: unknown", "_depth: number"], ["return false;"])];
-  const isObject = call(generic(runtimeName(runtime, "isObject"), [['"@odata.type"']]), ["value"]);
+  const isMembers = call(runtimeName(runtime, "isMembers"), ["value"]);
   const found = cases.map(({ tag, guard }) => ({ tags: [literal(tag)], result: call(guard, ["value", "depth"]) }));
-  const statements = [refuseIf(["!", isObject]), switchStatement('value["@odata.type"]', found, "false")];
+  const statements = [refuseIf(["!", isMembers]), switchStatement('value["@odata.type"]', found, "false")];
   return [about, tester(name, ["value: unknown", "depth: number"], statements)];
 }

@@ -29,3 +29,38 @@ export function isMembers(value: unknown): value is Members {
 export function own(object: object, name: string): unknown {
   return isMembers(object) && Object.prototype.hasOwnProperty.call(object, name) ? object[name] : undefined;
 }
+
+/**
+ * What objects that `JSON.parse` makes have as `constructor`. By a name of its own, because a type of the metadata may be
+ * called `Object`, and emitted files import it.
+ */
+export const PLAIN: unknown = Object;
+
+/**
+ * Takes an object, returns one whose enumerable members are all that can be read from it: itself, when it is as plain as
+ * those that `JSON.parse` makes, and else a copy with what is hidden or inherited as well. Emitted guards ask only where
+ * the `constructor` is not `PLAIN`.
+ */
+export function readable(object: Members): Members {
+  return isPlain(object) ? object : flattened(object);
+}
+
+/** Whether nothing stands between an object and the root of its realm. */
+function isPlain(object: object): boolean {
+  const above: unknown = Object.getPrototypeOf(object);
+  return above === null || isRoot(above);
+}
+
+function isRoot(above: unknown): boolean {
+  return isMembers(above) && Object.getPrototypeOf(above) === null && own(above, "isPrototypeOf") !== undefined;
+}
+
+function flattened(object: Members): Members {
+  const found: { [name: string]: unknown } = { __proto__: null };
+  for (let from: unknown = object; isMembers(from) && !isRoot(from); from = Object.getPrototypeOf(from)) {
+    for (const name of Object.getOwnPropertyNames(from)) {
+      if (from === object || !INHERITED_NAMES.includes(name)) found[name] = object[name];
+    }
+  }
+  return found;
+}

@@ -8,6 +8,7 @@ import type {
   GuardMember,
   ImportPlan,
   InterfaceItem,
+  MemberCase,
   MembersGuard,
   ModulePlan,
   ObjectGuard,
@@ -231,7 +232,6 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
     fc.record({ kind: fc.constant("typeof" as const), type: fc.constantFrom("string" as const, "boolean" as const) }),
     callTest,
     fc.record({ kind: fc.constant("array" as const), callee: name, item: callTest }),
-    fc.record({ kind: fc.constant("resource" as const), callee: name, item: name }),
   );
 
   const absence: fc.Arbitrary<Absence> = fc.constantFrom(
@@ -245,28 +245,30 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
 
   const guardMember: fc.Arbitrary<GuardMember> = fc.oneof(
     fc.record({ name, local: name, load: fc.constantFrom("dot" as const, "own" as const), absence, test }),
-    fc.record({ name: text, local: name, load: fc.constant("bracket" as const), absence, test }),
+    fc.record({ name: text, local: name, load: fc.constant("bracket" as const), absence, test: optional(test) }),
   );
+
+  const memberCase: fc.Arbitrary<MemberCase> = fc.record({
+    names: fc.array(text, { minLength: 1, maxLength: 3 }),
+    absence,
+    test: optional(test),
+    required: fc.boolean(),
+  });
 
   const membersGuard: fc.Arbitrary<MembersGuard> = fc
     .record({
       name,
       type: name,
       subject: text,
-      base: optional(name),
-      members: list(guardMember),
+      // Control information comes first, always.
+      members: fc.array(guardMember, { minLength: 3, maxLength: 7 }),
       usesDepth: fc.boolean(),
-      open: optional(fc.record({ name, declared: name, names: text })),
+      open: optional(fc.record({ cases: fc.array(memberCase, { minLength: 1, maxLength: 4 }), required: fc.nat(20) })),
     })
-    .map((guard) => ({
-      ...guard,
-      own: guard.members.filter(({ load }) => load === "own"),
-      empty: guard.members.length === 0 && guard.base === undefined,
-    }));
+    .map((guard) => ({ ...guard, own: guard.members.filter(({ load }) => load === "own") }));
 
   const objectGuard: fc.Arbitrary<ObjectGuard> = fc.record({
     name,
-    type: name,
     subject: text,
     mode: fc.constantFrom("declared", "data", "dataRequired", "parameters"),
     members: name,

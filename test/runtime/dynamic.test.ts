@@ -69,25 +69,26 @@ test("the guard takes the canonical form only", () => {
   expect(is({ x: { "@type": "#else.where" } })).toBe(true);
 });
 
-test("arrays have no dynamic members", () => {
-  expect(isDynamic([{ "@odata.type": "#else.where" }], "  ", 1, { wire, find: () => undefined })).toBe(false);
-});
-
 test("a dynamic member becomes canonical like any other", () => {
   const result = judge("identity", { x: [1, { "@type": "d.call", state: "new" }] });
   expect(result.ok && result.value).toEqual({ x: [1, { "@odata.type": "#demo.call", state: "unknownFutureValue" }] });
 });
 
-test("a dynamic name made of declared names is not declared", () => {
-  const value = { "id within": { "@odata.type": "#demo.call", retries: "5" } };
+test.each(["id within", " id", "", "toString", "__proto__", "x.y"])("`%s` is no declared name", (name) => {
+  const value: unknown = JSON.parse(`{ ${JSON.stringify(name)}: { "@odata.type": "#demo.call", "retries": "5" } }`);
   expect(guardOf("identity", "received")(value)).toBe(false);
   expect(judge("identity", value).ok).toBe(false);
 });
 
-test("the empty name is not declared, even where none is", () => {
-  const value = { "": { "@odata.type": "demo.call" } };
-  const guards = { wire, find: (tag: string) => (tag === "#demo.call" ? (): boolean => true : undefined) };
-  expect(isDynamic(value, "  ", 1, guards)).toBe(false);
-  expect(isDynamic(value, " id ", 1, guards)).toBe(false);
-  expect(isDynamic({ id: value[""] }, " id ", 1, guards)).toBe(true);
+const guards = { wire, find: (tag: string) => (tag === "#demo.call" ? (): boolean => false : undefined) };
+
+test.each([
+  ["x", { "@odata.type": "#demo.call" }, false],
+  ["", { "@odata.type": "#demo.call" }, false],
+  ["x@y", { "@odata.type": "#demo.call" }, true],
+  ["x", { "@odata.type": "demo.call" }, false],
+  ["x", { "@odata.type": "#demo.other" }, true],
+  ["x", [[{ "@odata.type": "#demo.call" }]], false],
+])("a dynamic member `%s`: %j", (name, value, want) => {
+  expect(isDynamic(name, value, 2, guards)).toBe(want);
 });

@@ -2,21 +2,12 @@
  * Guards for the model, written by hand in the way in which the generator emits them, and without a look at
  * `presence.ts`: they are the other opinion that the walker is compared with.
  */
-import {
-  annotations,
-  control,
-  isArrayOf,
-  isListOf,
-  isNullableListOf,
-  isObject,
-  isUntyped,
-  MAX_DEPTH,
-  own,
-} from "../../templates/runtime/guard.ts";
-import { isDynamic, type TaggedGuards } from "../../templates/runtime/is-dynamic.ts";
+import { isArrayOf, isListOf, isNullableListOf, isUntyped, MAX_DEPTH, own } from "../../templates/runtime/guard.ts";
+import type { TaggedGuards } from "../../templates/runtime/is-dynamic.ts";
 import { isInt32 } from "../../templates/runtime/numbers.ts";
 import type { Presence } from "../../templates/runtime/shape.ts";
 import { isBoolean, isGuid, isString } from "../../templates/runtime/strings.ts";
+import { annotations, control, dynamics, isObject } from "./model-control.ts";
 import { inside, isColor, isKey, isRights, isState, isText, isTime, leaves, notNull } from "./model-leaves.ts";
 import { wire } from "./model.ts";
 
@@ -63,7 +54,7 @@ export const isIdentityAt: ByPresence = (presence) => (value, depth) => {
   return (
     leaves(value.id, "may", isString) &&
     leaves(value.within, "may", (within) => isWithin(within, depth + 1)) &&
-    isDynamic(value, " id within ", depth, guards(presence))
+    dynamics(value, ["id", "within"], depth, guards(presence))
   );
 };
 
@@ -74,7 +65,7 @@ export const isIdentitySetAt: ByPresence = (presence) => (value, depth) => {
   if (tag !== undefined && tag !== "#demo.identitySet") return false;
   return (
     leaves(value.user, "may", (user) => isIdentityAt(inside(presence))(user, depth + 1)) &&
-    isDynamic(value, " user ", depth, guards(presence))
+    dynamics(value, ["user"], depth, guards(presence))
   );
 };
 
@@ -86,7 +77,7 @@ export const isPhoneSetAt: ByPresence = (presence) => (value, depth) => {
   return (
     leaves(value.user, "may", (user) => isUser(user, depth + 1)) &&
     leaves(value.phone, notNull(presence), (phone) => isUser(phone, depth + 1)) &&
-    isDynamic(value, " user phone ", depth, guards(presence))
+    dynamics(value, ["user", "phone"], depth, guards(presence))
   );
 };
 
@@ -153,7 +144,7 @@ export const isNotificationAt: ByPresence = (presence) => (value, depth) => {
   return (
     leaves(value.changeType, "may", isColor) &&
     leaves(value.resourceData, "may", (data) => isResource(inside(presence), data, depth + 1)) &&
-    isDynamic(value, " changeType resourceData ", depth, guards(presence))
+    dynamics(value, ["changeType", "resourceData"], depth, guards(presence))
   );
 };
 
@@ -170,7 +161,7 @@ export const isChangedAt: ByPresence = (presence) => (value, depth) => {
   if (!isObject<"id">(value) || depth > MAX_DEPTH || !control(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && typeof tag !== "string") return false;
-  return leaves(value.id, "may", isString) && isDynamic(value, " id ", depth, guards(presence));
+  return leaves(value.id, "may", isString) && dynamics(value, ["id"], depth, guards(presence));
 };
 
 export const isAnswerAt: ByPresence = (presence) => (value, depth) => {

@@ -1,14 +1,8 @@
 /** Beside the model: a type whose members hold objects and arrays without being of a structured type. */
 import { geography, geographyPoint } from "../../templates/runtime/geo-shapes.ts";
 import { isGeography, isGeographyPoint } from "../../templates/runtime/geo.ts";
-import {
-  control,
-  isArrayOf,
-  isNullableArrayOf,
-  isObject,
-  isUntyped,
-  MAX_DEPTH,
-} from "../../templates/runtime/guard.ts";
+import { isArrayOf, isNullableArrayOf, isUntyped, MAX_DEPTH } from "../../templates/runtime/guard.ts";
+import { control, isObject } from "./model-control.ts";
 import {
   COLLECTION,
   NOT_NULL,

@@ -13,26 +13,22 @@ const all = new Map(guards.map((path) => [path, inspections(checker, fileOf(prog
 const inspecting = guards.filter((path) => all.get(path)?.some(({ loads }) => loads.length > 0));
 const title = (path: string): string => relative(packagePath("generated", "src"), path);
 
-/** Members that `control` and the switch over the tag look at. */
-const elsewhere = new Set(["@odata.type", "@odata.context", "@odata.etag", "@odata.id"]);
-
+/** The switch over the tag looks at it before. */
 function membersOf({ subject }: Inspection): string[] {
-  return subject
-    .getProperties()
-    .map(({ name }) => name)
-    .filter((name) => !elsewhere.has(name))
-    .sort();
+  const names = subject.getProperties().map(({ name }) => name);
+  return names.filter((name) => name !== "@odata.type").sort();
 }
 
-/** What a function loads, and what the functions load that it hands the object on to. */
-function loadedBy(inspection: Inspection): string[] {
-  const inner = inspection.calls.flatMap((symbol) => {
-    const declaration = symbol.valueDeclaration;
-    const found =
-      declaration && all.get(declaration.getSourceFile().fileName)?.find(({ name }) => name === symbol.name);
-    return found === undefined ? [] : loadedBy(found);
-  });
-  return [...new Set([...inner, ...inspection.loads.map(({ name }) => name)])].sort();
+/** What a function loads but for the tag's short form, which no type declares. */
+function loadedBy({ loads }: Inspection): string[] {
+  const names = loads.map(({ name }) => name).filter((name) => name !== "@type");
+  return [...new Set(names)].sort();
+}
+
+/** Makes another name of one that is loaded: of an identifier, or within quotes. */
+function misspelt(text: string, { node }: { readonly node: ts.Node }): string {
+  const end = ts.isStringLiteral(node) ? node.end - 1 : node.end;
+  return `${text.slice(0, end)}s${text.slice(end)}`;
 }
 
 describe("a guard loads the members of its type, all of them and no others", () => {
@@ -52,24 +48,28 @@ describe("a load of a member that is not there does not compile", () => {
     "%s",
     (_title, path) => {
       const file = fileOf(program, path);
-      const load = all.get(path)?.flatMap(({ loads }) => loads)[0]?.node ?? file;
-      const line = file.getLineAndCharacterOfPosition(load.getStart(file)).line + 1;
-      const text = `${file.text.slice(0, load.end)}s${file.text.slice(load.end)}`;
-      const found = diagnose(programOf([path], new Map([[path, text]])), path);
-      // One of them makes a suggestion.
-      expect(found).toEqual([{ line, code: expect.stringMatching(/^TS(?:2339|2551)$/), text: expect.any(String) }]);
+      const loads = all.get(path)?.flatMap((each) => each.loads.filter(({ name }) => !name.includes("@"))) ?? [];
+      const ofClosed = loads.find(({ node }) => !ts.isStringLiteral(node));
+      const ofOpen = loads.find(({ node }) => ts.isStringLiteral(node));
+      for (const load of [ofClosed, ofOpen].filter((each) => each !== undefined)) {
+        const line = file.getLineAndCharacterOfPosition(load.node.getStart(file)).line + 1;
+        const found = diagnose(programOf([path], new Map([[path, misspelt(file.text, load)]])), path);
+        // One of them makes a suggestion.
+        const code: unknown = expect.stringMatching(load === ofOpen ? /^TS1360$/ : /^TS(?:2339|2551)$/);
+        expect(found).toEqual([{ line, code, text: expect.any(String) }]);
+      }
     },
     60_000,
   );
 
   it.each([
-    ["by a name in brackets", `return o["callbackUrl"] === undefined && `, "TS2551"],
+    ["by a name in brackets", `return o["finally"] === undefined && `, "TS2551"],
     ["without one, as the value of a type that asks for nothing", "const leak: CallMediaState = o; return ", "TS2322"],
   ])(
     "nor %s",
     (_title, after, code) => {
       const path = packagePath("generated", "src", "graph", "guards", "received.ts");
-      const head = /(export function hasMembersOfCall\([^{]*\{\s*)return \(/;
+      const head = /(export function hasMembersOfCallRoute\([^{]*\{\s*)return \(/;
       const text = fileOf(program, path).text;
       expect(text).toMatch(head);
       const changed = text.replace(head, `$1${after}(`);

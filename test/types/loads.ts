@@ -14,7 +14,7 @@ export interface Load {
   readonly node: ts.Node;
 }
 
-/** All functions of a file that take `o: Inspected<keyof X>` and say whether X's declared members are right. */
+/** All functions of a file that take `o` and have `keyof X` for the names of its members, and say whether X's declared members are right. */
 export function inspections(checker: ts.TypeChecker, file: ts.SourceFile): Inspection[] {
   return file.statements.filter(ts.isFunctionDeclaration).flatMap((declaration) => {
     const name = declaration.name?.text ?? "";
@@ -24,13 +24,22 @@ export function inspections(checker: ts.TypeChecker, file: ts.SourceFile): Inspe
   });
 }
 
-/** The type X of a first parameter `Inspected<keyof X>`. */
+/** The type X of a first parameter `Inspected<keyof X>`, or of the first case that `satisfies keyof X`. */
 export function subjectOf(checker: ts.TypeChecker, declaration: ts.Node): ts.Type | undefined {
   if (!ts.isFunctionDeclaration(declaration)) return undefined;
-  const type = declaration.parameters[0]?.type;
-  if (type === undefined || !ts.isTypeReferenceNode(type) || type.typeName.getText() !== "Inspected") return undefined;
-  const keys = type.typeArguments?.[0];
+  const keys = inspected(declaration) ?? firstCase(declaration);
   return keys !== undefined && ts.isTypeOperatorNode(keys) ? checker.getTypeFromTypeNode(keys.type) : undefined;
+}
+
+function inspected({ parameters: [first] }: ts.FunctionDeclaration): ts.TypeNode | undefined {
+  const type = first?.type;
+  const isInspected = type !== undefined && ts.isTypeReferenceNode(type) && type.typeName.getText() === "Inspected";
+  return isInspected ? type.typeArguments?.[0] : undefined;
+}
+
+function firstCase(node: ts.Node): ts.TypeNode | undefined {
+  if (ts.isCaseClause(node) && ts.isSatisfiesExpression(node.expression)) return node.expression.type;
+  return ts.forEachChild(node, firstCase);
 }
 
 /** The symbol behind a name, imported or not. */
@@ -55,12 +64,16 @@ function contents(checker: ts.TypeChecker, declaration: ts.Node): Pick<Inspectio
   return { loads, calls };
 }
 
-/** `o.name`, `o["name"]` or `own(o, "name")`. */
+/** `o.name`, `o["name"]`, `own(o, "name")` or `case "name" satisfies keyof X`. */
 function loadOf(node: ts.Node): Load | undefined {
+  if (ts.isCaseClause(node) && ts.isSatisfiesExpression(node.expression)) return literal(node.expression.expression);
+
   if (ts.isPropertyAccessExpression(node) && node.expression.getText() === "o") {
     return { name: node.name.text, node: node.name };
   }
-  if (ts.isElementAccessExpression(node) && node.expression.getText() === "o") return literal(node.argumentExpression);
+  if (ts.isElementAccessExpression(node) && node.expression.getText() === "o") {
+    return node.argumentExpression.getText() === '"constructor"' ? undefined : literal(node.argumentExpression);
+  }
   if (!ts.isCallExpression(node) || node.expression.getText() !== "own") return undefined;
   const [object, name] = node.arguments;
   return object?.getText() === "o" && name !== undefined ? literal(name) : undefined;

@@ -13,25 +13,12 @@ export interface TaggedGuards {
 }
 
 /**
- * Judges the dynamic members of an open type (CSDL 4.01 section 6.3). Takes the object, the names that its type
- * declares (one text, a space before and after each), the object's depth, and the guards of the package. An object, or
- * an item of an array, whose tag names a type of the package has to be of that type; of everything else only the depth
- * counts.
+ * Judges a dynamic member of an open type (CSDL 4.01 section 6.3). Takes its name, its value and depth, and the guards of
+ * the package. An object, or an item of an array, whose tag names a type of the package has to be of that type; of
+ * everything else, annotations left out, only the depth counts.
  */
-export function isDynamic(object: object, declared: string, depth: number, guards: TaggedGuards): boolean {
-  if (!isMembers(object)) return false;
-  for (const name of Object.keys(object)) {
-    const value = object[name];
-    // Most members are neither objects nor arrays, and anything goes for those.
-    if (typeof value !== "object" || value === null || name.includes("@") || isAmong(name, declared)) continue;
-    if (!isDynamicValue(value, depth + 1, guards)) return false;
-  }
-  return true;
-}
-
-/** A name of JSON may hold spaces and so look like two names of the list, or be empty and look like the list of none. */
-function isAmong(name: string, names: string): boolean {
-  return name !== "" && names.includes(` ${name} `) && !name.includes(" ");
+export function isDynamic(name: string, value: unknown, depth: number, guards: TaggedGuards): boolean {
+  return name.includes("@") || isDynamicValue(value, depth, guards);
 }
 
 function isDynamicValue(value: unknown, depth: number, guards: TaggedGuards): boolean {

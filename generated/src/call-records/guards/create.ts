@@ -4,13 +4,12 @@ import {
   checkCommunicationsIdentitySetCreate,
   checkIdentityCreate,
   checkIdentitySetCreate,
-  hasMembersOfEntityCreate,
-  hasMembersOfIdentityCreate,
 } from "../../graph/guards/create.js";
 import { isDateTimeOffset, isDuration } from "../../runtime/date-time.js";
-import { type Inspected, MAX_DEPTH, control, isArrayOf, isListOf, isObject } from "../../runtime/guard.js";
+import { type Inspected, MAX_DEPTH, isArrayOf, isListOf } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { isInt32, isInt64, isSingle } from "../../runtime/numbers.js";
+import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { createGuards } from "../../tagged/create.js";
 import {
   type CallRecordCreate,
@@ -22,14 +21,12 @@ import {
   type MediaStreamCreate,
   type NetworkInfoCreate,
   type OrganizerCreate,
-  type ParticipantBaseCreateMembers,
   type ParticipantCreate,
   type ParticipantEndpointCreate,
   type SegmentCreate,
   type ServiceEndpointCreate,
   type ServiceUserAgentCreate,
   type SessionCreate,
-  type UserAgentCreateMembers,
   type UserFeedbackCreate,
   type UserIdentityCreate,
 } from "../types/create.js";
@@ -51,10 +48,14 @@ import {
   checkWifiRadioType,
 } from "./values.js";
 
-/** The declared members of `microsoft.graph.callRecords.callRecord`. */
+/** The members of `microsoft.graph.callRecords.callRecord`. */
 export function hasMembersOfCallRecordCreate(o: Inspected<keyof CallRecordCreate>, depth: number): boolean {
   return (
-    hasMembersOfEntityCreate(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || typeof o.id === "string") &&
     isDateTimeOffset(o.endDateTime) &&
     (o.joinWebUrl == null || typeof o.joinWebUrl === "string") &&
     isDateTimeOffset(o.lastModifiedDateTime) &&
@@ -70,10 +71,15 @@ export function hasMembersOfCallRecordCreate(o: Inspected<keyof CallRecordCreate
   );
 }
 
-/** The declared members of `microsoft.graph.callRecords.clientUserAgent`. */
-export function hasMembersOfClientUserAgentCreate(o: Inspected<keyof ClientUserAgentCreate>, depth: number): boolean {
+/** The members of `microsoft.graph.callRecords.clientUserAgent`. */
+export function hasMembersOfClientUserAgentCreate(o: Inspected<keyof ClientUserAgentCreate>, _depth: number): boolean {
   return (
-    hasMembersOfUserAgentCreate(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.applicationVersion == null || typeof o.applicationVersion === "string") &&
+    (o.headerValue == null || typeof o.headerValue === "string") &&
     (o.azureADAppId == null || typeof o.azureADAppId === "string") &&
     (o.communicationServiceId == null || typeof o.communicationServiceId === "string") &&
     checkClientPlatform(o.platform) &&
@@ -81,39 +87,58 @@ export function hasMembersOfClientUserAgentCreate(o: Inspected<keyof ClientUserA
   );
 }
 
-/** The declared members of `microsoft.graph.callRecords.endpoint`. */
+/** The members of `microsoft.graph.callRecords.endpoint`. */
 export function hasMembersOfEndpointCreate(o: Inspected<keyof EndpointCreateMembers>, depth: number): boolean {
-  return o.userAgent == null || checkUserAgentCreate(o.userAgent, depth + 1);
-}
-
-/** The declared members of `microsoft.graph.callRecords.failureInfo`. */
-export function hasMembersOfFailureInfoCreate(o: Inspected<keyof FailureInfoCreate>, _depth: number): boolean {
-  return (o.reason == null || typeof o.reason === "string") && checkFailureStage(o.stage);
-}
-
-/** The declared members of `microsoft.graph.callRecords.feedbackTokenSet`. */
-export function hasMembersOfFeedbackTokenSetCreate(
-  _o: Inspected<keyof FeedbackTokenSetCreate>,
-  _depth: number,
-): boolean {
-  return true;
-}
-
-/** All members of `microsoft.graph.callRecords.feedbackTokenSet`, which is open. */
-export function hasAllMembersOfFeedbackTokenSetCreate(
-  o: Inspected<keyof FeedbackTokenSetCreate>,
-  depth: number,
-): boolean {
   return (
-    hasMembersOfFeedbackTokenSetCreate(o, depth) && isDynamic(o, namesOfFeedbackTokenSetCreate, depth, createGuards)
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.userAgent == null || checkUserAgentCreate(o.userAgent, depth + 1))
   );
 }
 
-const namesOfFeedbackTokenSetCreate = "  ";
+/** The members of `microsoft.graph.callRecords.failureInfo`. */
+export function hasMembersOfFailureInfoCreate(o: Inspected<keyof FailureInfoCreate>, _depth: number): boolean {
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.reason == null || typeof o.reason === "string") &&
+    checkFailureStage(o.stage)
+  );
+}
 
-/** The declared members of `microsoft.graph.callRecords.media`. */
+/** The members of `microsoft.graph.callRecords.feedbackTokenSet`, which is open. */
+export function hasMembersOfFeedbackTokenSetCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof FeedbackTokenSetCreate:
+      case "@odata.id" satisfies keyof FeedbackTokenSetCreate:
+      case "@odata.etag" satisfies keyof FeedbackTokenSetCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof FeedbackTokenSetCreate:
+        if (value !== undefined) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
+}
+
+/** The members of `microsoft.graph.callRecords.media`. */
 export function hasMembersOfMediaCreate(o: Inspected<keyof MediaCreate>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.calleeDevice == null || checkDeviceInfo(o.calleeDevice, depth + 1)) &&
     (o.calleeNetwork == null || checkNetworkInfoCreate(o.calleeNetwork, depth + 1)) &&
     (o.callerDevice == null || checkDeviceInfo(o.callerDevice, depth + 1)) &&
@@ -123,9 +148,13 @@ export function hasMembersOfMediaCreate(o: Inspected<keyof MediaCreate>, depth: 
   );
 }
 
-/** The declared members of `microsoft.graph.callRecords.mediaStream`. */
+/** The members of `microsoft.graph.callRecords.mediaStream`. */
 export function hasMembersOfMediaStreamCreate(o: Inspected<keyof MediaStreamCreate>, _depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.audioCodec == null || checkAudioCodec(o.audioCodec)) &&
     (o.averageAudioDegradation == null || isSingle(o.averageAudioDegradation)) &&
     (o.averageAudioNetworkJitter == null || isDuration(o.averageAudioNetworkJitter)) &&
@@ -159,9 +188,13 @@ export function hasMembersOfMediaStreamCreate(o: Inspected<keyof MediaStreamCrea
   );
 }
 
-/** The declared members of `microsoft.graph.callRecords.networkInfo`. */
+/** The members of `microsoft.graph.callRecords.networkInfo`. */
 export function hasMembersOfNetworkInfoCreate(o: Inspected<keyof NetworkInfoCreate>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.bandwidthLowEventRatio == null || isSingle(o.bandwidthLowEventRatio)) &&
     (o.basicServiceSetIdentifier == null || typeof o.basicServiceSetIdentifier === "string") &&
     checkNetworkConnectionType(o.connectionType) &&
@@ -191,36 +224,45 @@ export function hasMembersOfNetworkInfoCreate(o: Inspected<keyof NetworkInfoCrea
   );
 }
 
-/** The declared members of `microsoft.graph.callRecords.organizer`. */
+/** The members of `microsoft.graph.callRecords.organizer`. */
 export function hasMembersOfOrganizerCreate(o: Inspected<keyof OrganizerCreate>, depth: number): boolean {
-  return hasMembersOfParticipantBaseCreate(o, depth);
-}
-
-/** The declared members of `microsoft.graph.callRecords.participant`. */
-export function hasMembersOfParticipantCreate(o: Inspected<keyof ParticipantCreate>, depth: number): boolean {
-  return hasMembersOfParticipantBaseCreate(o, depth);
-}
-
-/** The declared members of `microsoft.graph.callRecords.participantBase`. */
-export function hasMembersOfParticipantBaseCreate(
-  o: Inspected<keyof ParticipantBaseCreateMembers>,
-  depth: number,
-): boolean {
   return (
-    hasMembersOfEntityCreate(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || typeof o.id === "string") &&
     (o.administrativeUnitInfos === undefined ||
       isArrayOf(o.administrativeUnitInfos, depth + 1, checkAdministrativeUnitInfo)) &&
     (o.identity == null || checkCommunicationsIdentitySetCreate(o.identity, depth + 1))
   );
 }
 
-/** The declared members of `microsoft.graph.callRecords.participantEndpoint`. */
+/** The members of `microsoft.graph.callRecords.participant`. */
+export function hasMembersOfParticipantCreate(o: Inspected<keyof ParticipantCreate>, depth: number): boolean {
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || typeof o.id === "string") &&
+    (o.administrativeUnitInfos === undefined ||
+      isArrayOf(o.administrativeUnitInfos, depth + 1, checkAdministrativeUnitInfo)) &&
+    (o.identity == null || checkCommunicationsIdentitySetCreate(o.identity, depth + 1))
+  );
+}
+
+/** The members of `microsoft.graph.callRecords.participantEndpoint`. */
 export function hasMembersOfParticipantEndpointCreate(
   o: Inspected<keyof ParticipantEndpointCreate>,
   depth: number,
 ): boolean {
   return (
-    hasMembersOfEndpointCreate(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.userAgent == null || checkUserAgentCreate(o.userAgent, depth + 1)) &&
     (o.associatedIdentity == null || checkIdentityCreate(o.associatedIdentity, depth + 1)) &&
     (o.cpuCoresCount == null || isInt32(o.cpuCoresCount)) &&
     (o.cpuName == null || typeof o.cpuName === "string") &&
@@ -231,10 +273,14 @@ export function hasMembersOfParticipantEndpointCreate(
   );
 }
 
-/** The declared members of `microsoft.graph.callRecords.segment`. */
+/** The members of `microsoft.graph.callRecords.segment`. */
 export function hasMembersOfSegmentCreate(o: Inspected<keyof SegmentCreate>, depth: number): boolean {
   return (
-    hasMembersOfEntityCreate(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || typeof o.id === "string") &&
     (o.callee == null || checkEndpointCreate(o.callee, depth + 1)) &&
     (o.caller == null || checkEndpointCreate(o.caller, depth + 1)) &&
     isDateTimeOffset(o.endDateTime) &&
@@ -244,20 +290,41 @@ export function hasMembersOfSegmentCreate(o: Inspected<keyof SegmentCreate>, dep
   );
 }
 
-/** The declared members of `microsoft.graph.callRecords.serviceEndpoint`. */
+/** The members of `microsoft.graph.callRecords.serviceEndpoint`. */
 export function hasMembersOfServiceEndpointCreate(o: Inspected<keyof ServiceEndpointCreate>, depth: number): boolean {
-  return hasMembersOfEndpointCreate(o, depth);
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.userAgent == null || checkUserAgentCreate(o.userAgent, depth + 1))
+  );
 }
 
-/** The declared members of `microsoft.graph.callRecords.serviceUserAgent`. */
-export function hasMembersOfServiceUserAgentCreate(o: Inspected<keyof ServiceUserAgentCreate>, depth: number): boolean {
-  return hasMembersOfUserAgentCreate(o, depth) && checkServiceRole(o.role);
+/** The members of `microsoft.graph.callRecords.serviceUserAgent`. */
+export function hasMembersOfServiceUserAgentCreate(
+  o: Inspected<keyof ServiceUserAgentCreate>,
+  _depth: number,
+): boolean {
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.applicationVersion == null || typeof o.applicationVersion === "string") &&
+    (o.headerValue == null || typeof o.headerValue === "string") &&
+    checkServiceRole(o.role)
+  );
 }
 
-/** The declared members of `microsoft.graph.callRecords.session`. */
+/** The members of `microsoft.graph.callRecords.session`. */
 export function hasMembersOfSessionCreate(o: Inspected<keyof SessionCreate>, depth: number): boolean {
   return (
-    hasMembersOfEntityCreate(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || typeof o.id === "string") &&
     (o.callee == null || checkEndpointCreate(o.callee, depth + 1)) &&
     (o.caller == null || checkEndpointCreate(o.caller, depth + 1)) &&
     isDateTimeOffset(o.endDateTime) &&
@@ -269,40 +336,51 @@ export function hasMembersOfSessionCreate(o: Inspected<keyof SessionCreate>, dep
   );
 }
 
-/** The declared members of `microsoft.graph.callRecords.userAgent`. */
-export function hasMembersOfUserAgentCreate(o: Inspected<keyof UserAgentCreateMembers>, _depth: number): boolean {
-  return (
-    (o.applicationVersion == null || typeof o.applicationVersion === "string") &&
-    (o.headerValue == null || typeof o.headerValue === "string")
-  );
-}
-
-/** The declared members of `microsoft.graph.callRecords.userFeedback`. */
+/** The members of `microsoft.graph.callRecords.userFeedback`. */
 export function hasMembersOfUserFeedbackCreate(o: Inspected<keyof UserFeedbackCreate>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     checkUserFeedbackRating(o.rating) &&
     (o.text == null || typeof o.text === "string") &&
     (o.tokens == null || checkFeedbackTokenSetCreate(o.tokens, depth + 1))
   );
 }
 
-/** The declared members of `microsoft.graph.callRecords.userIdentity`. */
-export function hasMembersOfUserIdentityCreate(o: Inspected<keyof UserIdentityCreate>, depth: number): boolean {
-  return (
-    hasMembersOfIdentityCreate(o, depth) && (o.userPrincipalName == null || typeof o.userPrincipalName === "string")
-  );
+/** The members of `microsoft.graph.callRecords.userIdentity`, which is open. */
+export function hasMembersOfUserIdentityCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof UserIdentityCreate:
+      case "@odata.id" satisfies keyof UserIdentityCreate:
+      case "@odata.etag" satisfies keyof UserIdentityCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof UserIdentityCreate:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof UserIdentityCreate:
+      case "id" satisfies keyof UserIdentityCreate:
+      case "identityProvider" satisfies keyof UserIdentityCreate:
+      case "tenantId" satisfies keyof UserIdentityCreate:
+      case "userPrincipalName" satisfies keyof UserIdentityCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
-
-/** All members of `microsoft.graph.callRecords.userIdentity`, which is open. */
-export function hasAllMembersOfUserIdentityCreate(o: Inspected<keyof UserIdentityCreate>, depth: number): boolean {
-  return hasMembersOfUserIdentityCreate(o, depth) && isDynamic(o, namesOfUserIdentityCreate, depth, createGuards);
-}
-
-const namesOfUserIdentityCreate = " displayName id identityProvider tenantId userPrincipalName ";
 
 /** `microsoft.graph.callRecords.callRecord` where it is the declared type. */
 export function checkCallRecordCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CallRecordCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.callRecord":
@@ -314,7 +392,7 @@ export function checkCallRecordCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callRecords.clientUserAgent` where it is the declared type. */
 export function checkClientUserAgentCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ClientUserAgentCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.clientUserAgent":
@@ -326,7 +404,7 @@ export function checkClientUserAgentCreate(value: unknown, depth: number): boole
 
 /** `microsoft.graph.callRecords.endpoint` where it is the declared type. */
 export function checkEndpointCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EndpointCreateMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.endpoint":
@@ -342,7 +420,7 @@ export function checkEndpointCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callRecords.failureInfo` where it is the declared type. */
 export function checkFailureInfoCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof FailureInfoCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.failureInfo":
@@ -354,11 +432,11 @@ export function checkFailureInfoCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callRecords.feedbackTokenSet` where it is the declared type. */
 export function checkFeedbackTokenSetCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof FeedbackTokenSetCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.feedbackTokenSet":
-      return hasAllMembersOfFeedbackTokenSetCreate(value, depth);
+      return hasMembersOfFeedbackTokenSetCreate(value, depth);
     default:
       return false;
   }
@@ -366,7 +444,7 @@ export function checkFeedbackTokenSetCreate(value: unknown, depth: number): bool
 
 /** `microsoft.graph.callRecords.media` where it is the declared type. */
 export function checkMediaCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MediaCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.media":
@@ -378,7 +456,7 @@ export function checkMediaCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callRecords.mediaStream` where it is the declared type. */
 export function checkMediaStreamCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MediaStreamCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.mediaStream":
@@ -390,7 +468,7 @@ export function checkMediaStreamCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callRecords.networkInfo` where it is the declared type. */
 export function checkNetworkInfoCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof NetworkInfoCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.networkInfo":
@@ -402,7 +480,7 @@ export function checkNetworkInfoCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callRecords.organizer` where it is the declared type. */
 export function checkOrganizerCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof OrganizerCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.organizer":
@@ -414,7 +492,7 @@ export function checkOrganizerCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callRecords.participant` where it is the declared type. */
 export function checkParticipantCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ParticipantCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.participant":
@@ -426,7 +504,7 @@ export function checkParticipantCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callRecords.participantBase` where it is the declared type. */
 export function checkParticipantBaseCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ParticipantBaseCreateMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.callRecords.organizer":
       return hasMembersOfOrganizerCreate(value, depth);
@@ -439,7 +517,7 @@ export function checkParticipantBaseCreate(value: unknown, depth: number): boole
 
 /** `microsoft.graph.callRecords.participantEndpoint` where it is the declared type. */
 export function checkParticipantEndpointCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ParticipantEndpointCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.participantEndpoint":
@@ -451,7 +529,7 @@ export function checkParticipantEndpointCreate(value: unknown, depth: number): b
 
 /** `microsoft.graph.callRecords.segment` where it is the declared type. */
 export function checkSegmentCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof SegmentCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.segment":
@@ -463,7 +541,7 @@ export function checkSegmentCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callRecords.serviceEndpoint` where it is the declared type. */
 export function checkServiceEndpointCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ServiceEndpointCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.serviceEndpoint":
@@ -475,7 +553,7 @@ export function checkServiceEndpointCreate(value: unknown, depth: number): boole
 
 /** `microsoft.graph.callRecords.serviceUserAgent` where it is the declared type. */
 export function checkServiceUserAgentCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ServiceUserAgentCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.serviceUserAgent":
@@ -487,7 +565,7 @@ export function checkServiceUserAgentCreate(value: unknown, depth: number): bool
 
 /** `microsoft.graph.callRecords.session` where it is the declared type. */
 export function checkSessionCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof SessionCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.session":
@@ -499,7 +577,7 @@ export function checkSessionCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callRecords.userAgent` where it is the declared type. */
 export function checkUserAgentCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof UserAgentCreateMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.callRecords.clientUserAgent":
       return hasMembersOfClientUserAgentCreate(value, depth);
@@ -512,7 +590,7 @@ export function checkUserAgentCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callRecords.userFeedback` where it is the declared type. */
 export function checkUserFeedbackCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof UserFeedbackCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.userFeedback":
@@ -524,11 +602,11 @@ export function checkUserFeedbackCreate(value: unknown, depth: number): boolean 
 
 /** `microsoft.graph.callRecords.userIdentity` where it is the declared type. */
 export function checkUserIdentityCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof UserIdentityCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.userIdentity":
-      return hasAllMembersOfUserIdentityCreate(value, depth);
+      return hasMembersOfUserIdentityCreate(value, depth);
     default:
       return false;
   }

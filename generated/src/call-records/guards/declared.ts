@@ -4,13 +4,12 @@ import {
   checkCommunicationsIdentitySetDeclared,
   checkIdentityDeclared,
   checkIdentitySetDeclared,
-  hasMembersOfEntityDeclared,
-  hasMembersOfIdentityDeclared,
 } from "../../graph/guards/declared.js";
 import { isDateTimeOffset, isDuration } from "../../runtime/date-time.js";
-import { type Inspected, MAX_DEPTH, control, isArrayOf, isListOf, isObject } from "../../runtime/guard.js";
+import { type Inspected, MAX_DEPTH, isArrayOf, isListOf } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { isInt32, isInt64, isSingle } from "../../runtime/numbers.js";
+import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { declaredGuards } from "../../tagged/declared.js";
 import {
   type CallRecordDeclared,
@@ -22,14 +21,12 @@ import {
   type MediaStreamDeclared,
   type NetworkInfoDeclared,
   type OrganizerDeclared,
-  type ParticipantBaseDeclaredMembers,
   type ParticipantDeclared,
   type ParticipantEndpointDeclared,
   type SegmentDeclared,
   type ServiceEndpointDeclared,
   type ServiceUserAgentDeclared,
   type SessionDeclared,
-  type UserAgentDeclaredMembers,
   type UserFeedbackDeclared,
   type UserIdentityDeclared,
 } from "../types/declared.js";
@@ -51,10 +48,14 @@ import {
   checkWifiRadioType,
 } from "./values.js";
 
-/** The declared members of `microsoft.graph.callRecords.callRecord`. */
+/** The members of `microsoft.graph.callRecords.callRecord`. */
 export function hasMembersOfCallRecordDeclared(o: Inspected<keyof CallRecordDeclared>, depth: number): boolean {
   return (
-    hasMembersOfEntityDeclared(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.id === "string" &&
     isDateTimeOffset(o.endDateTime) &&
     (o.joinWebUrl == null || typeof o.joinWebUrl === "string") &&
     isDateTimeOffset(o.lastModifiedDateTime) &&
@@ -70,13 +71,18 @@ export function hasMembersOfCallRecordDeclared(o: Inspected<keyof CallRecordDecl
   );
 }
 
-/** The declared members of `microsoft.graph.callRecords.clientUserAgent`. */
+/** The members of `microsoft.graph.callRecords.clientUserAgent`. */
 export function hasMembersOfClientUserAgentDeclared(
   o: Inspected<keyof ClientUserAgentDeclared>,
-  depth: number,
+  _depth: number,
 ): boolean {
   return (
-    hasMembersOfUserAgentDeclared(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.applicationVersion == null || typeof o.applicationVersion === "string") &&
+    (o.headerValue == null || typeof o.headerValue === "string") &&
     (o.azureADAppId == null || typeof o.azureADAppId === "string") &&
     (o.communicationServiceId == null || typeof o.communicationServiceId === "string") &&
     checkClientPlatform(o.platform) &&
@@ -84,40 +90,58 @@ export function hasMembersOfClientUserAgentDeclared(
   );
 }
 
-/** The declared members of `microsoft.graph.callRecords.endpoint`. */
+/** The members of `microsoft.graph.callRecords.endpoint`. */
 export function hasMembersOfEndpointDeclared(o: Inspected<keyof EndpointDeclaredMembers>, depth: number): boolean {
-  return o.userAgent == null || checkUserAgentDeclared(o.userAgent, depth + 1);
-}
-
-/** The declared members of `microsoft.graph.callRecords.failureInfo`. */
-export function hasMembersOfFailureInfoDeclared(o: Inspected<keyof FailureInfoDeclared>, _depth: number): boolean {
-  return (o.reason == null || typeof o.reason === "string") && checkFailureStage(o.stage);
-}
-
-/** The declared members of `microsoft.graph.callRecords.feedbackTokenSet`. */
-export function hasMembersOfFeedbackTokenSetDeclared(
-  _o: Inspected<keyof FeedbackTokenSetDeclared>,
-  _depth: number,
-): boolean {
-  return true;
-}
-
-/** All members of `microsoft.graph.callRecords.feedbackTokenSet`, which is open. */
-export function hasAllMembersOfFeedbackTokenSetDeclared(
-  o: Inspected<keyof FeedbackTokenSetDeclared>,
-  depth: number,
-): boolean {
   return (
-    hasMembersOfFeedbackTokenSetDeclared(o, depth) &&
-    isDynamic(o, namesOfFeedbackTokenSetDeclared, depth, declaredGuards)
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.userAgent == null || checkUserAgentDeclared(o.userAgent, depth + 1))
   );
 }
 
-const namesOfFeedbackTokenSetDeclared = "  ";
+/** The members of `microsoft.graph.callRecords.failureInfo`. */
+export function hasMembersOfFailureInfoDeclared(o: Inspected<keyof FailureInfoDeclared>, _depth: number): boolean {
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.reason == null || typeof o.reason === "string") &&
+    checkFailureStage(o.stage)
+  );
+}
 
-/** The declared members of `microsoft.graph.callRecords.media`. */
+/** The members of `microsoft.graph.callRecords.feedbackTokenSet`, which is open. */
+export function hasMembersOfFeedbackTokenSetDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof FeedbackTokenSetDeclared:
+      case "@odata.id" satisfies keyof FeedbackTokenSetDeclared:
+      case "@odata.etag" satisfies keyof FeedbackTokenSetDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof FeedbackTokenSetDeclared:
+        if (value !== undefined) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
+}
+
+/** The members of `microsoft.graph.callRecords.media`. */
 export function hasMembersOfMediaDeclared(o: Inspected<keyof MediaDeclared>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.calleeDevice == null || checkDeviceInfo(o.calleeDevice, depth + 1)) &&
     (o.calleeNetwork == null || checkNetworkInfoDeclared(o.calleeNetwork, depth + 1)) &&
     (o.callerDevice == null || checkDeviceInfo(o.callerDevice, depth + 1)) &&
@@ -127,9 +151,13 @@ export function hasMembersOfMediaDeclared(o: Inspected<keyof MediaDeclared>, dep
   );
 }
 
-/** The declared members of `microsoft.graph.callRecords.mediaStream`. */
+/** The members of `microsoft.graph.callRecords.mediaStream`. */
 export function hasMembersOfMediaStreamDeclared(o: Inspected<keyof MediaStreamDeclared>, _depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.audioCodec == null || checkAudioCodec(o.audioCodec)) &&
     (o.averageAudioDegradation == null || isSingle(o.averageAudioDegradation)) &&
     (o.averageAudioNetworkJitter == null || isDuration(o.averageAudioNetworkJitter)) &&
@@ -163,9 +191,13 @@ export function hasMembersOfMediaStreamDeclared(o: Inspected<keyof MediaStreamDe
   );
 }
 
-/** The declared members of `microsoft.graph.callRecords.networkInfo`. */
+/** The members of `microsoft.graph.callRecords.networkInfo`. */
 export function hasMembersOfNetworkInfoDeclared(o: Inspected<keyof NetworkInfoDeclared>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.bandwidthLowEventRatio == null || isSingle(o.bandwidthLowEventRatio)) &&
     (o.basicServiceSetIdentifier == null || typeof o.basicServiceSetIdentifier === "string") &&
     checkNetworkConnectionType(o.connectionType) &&
@@ -195,36 +227,45 @@ export function hasMembersOfNetworkInfoDeclared(o: Inspected<keyof NetworkInfoDe
   );
 }
 
-/** The declared members of `microsoft.graph.callRecords.organizer`. */
+/** The members of `microsoft.graph.callRecords.organizer`. */
 export function hasMembersOfOrganizerDeclared(o: Inspected<keyof OrganizerDeclared>, depth: number): boolean {
-  return hasMembersOfParticipantBaseDeclared(o, depth);
-}
-
-/** The declared members of `microsoft.graph.callRecords.participant`. */
-export function hasMembersOfParticipantDeclared(o: Inspected<keyof ParticipantDeclared>, depth: number): boolean {
-  return hasMembersOfParticipantBaseDeclared(o, depth);
-}
-
-/** The declared members of `microsoft.graph.callRecords.participantBase`. */
-export function hasMembersOfParticipantBaseDeclared(
-  o: Inspected<keyof ParticipantBaseDeclaredMembers>,
-  depth: number,
-): boolean {
   return (
-    hasMembersOfEntityDeclared(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.id === "string" &&
     (o.administrativeUnitInfos === undefined ||
       isArrayOf(o.administrativeUnitInfos, depth + 1, checkAdministrativeUnitInfo)) &&
     (o.identity == null || checkCommunicationsIdentitySetDeclared(o.identity, depth + 1))
   );
 }
 
-/** The declared members of `microsoft.graph.callRecords.participantEndpoint`. */
+/** The members of `microsoft.graph.callRecords.participant`. */
+export function hasMembersOfParticipantDeclared(o: Inspected<keyof ParticipantDeclared>, depth: number): boolean {
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.id === "string" &&
+    (o.administrativeUnitInfos === undefined ||
+      isArrayOf(o.administrativeUnitInfos, depth + 1, checkAdministrativeUnitInfo)) &&
+    (o.identity == null || checkCommunicationsIdentitySetDeclared(o.identity, depth + 1))
+  );
+}
+
+/** The members of `microsoft.graph.callRecords.participantEndpoint`. */
 export function hasMembersOfParticipantEndpointDeclared(
   o: Inspected<keyof ParticipantEndpointDeclared>,
   depth: number,
 ): boolean {
   return (
-    hasMembersOfEndpointDeclared(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.userAgent == null || checkUserAgentDeclared(o.userAgent, depth + 1)) &&
     (o.associatedIdentity == null || checkIdentityDeclared(o.associatedIdentity, depth + 1)) &&
     (o.cpuCoresCount == null || isInt32(o.cpuCoresCount)) &&
     (o.cpuName == null || typeof o.cpuName === "string") &&
@@ -235,10 +276,14 @@ export function hasMembersOfParticipantEndpointDeclared(
   );
 }
 
-/** The declared members of `microsoft.graph.callRecords.segment`. */
+/** The members of `microsoft.graph.callRecords.segment`. */
 export function hasMembersOfSegmentDeclared(o: Inspected<keyof SegmentDeclared>, depth: number): boolean {
   return (
-    hasMembersOfEntityDeclared(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.id === "string" &&
     (o.callee == null || checkEndpointDeclared(o.callee, depth + 1)) &&
     (o.caller == null || checkEndpointDeclared(o.caller, depth + 1)) &&
     isDateTimeOffset(o.endDateTime) &&
@@ -248,26 +293,44 @@ export function hasMembersOfSegmentDeclared(o: Inspected<keyof SegmentDeclared>,
   );
 }
 
-/** The declared members of `microsoft.graph.callRecords.serviceEndpoint`. */
+/** The members of `microsoft.graph.callRecords.serviceEndpoint`. */
 export function hasMembersOfServiceEndpointDeclared(
   o: Inspected<keyof ServiceEndpointDeclared>,
   depth: number,
 ): boolean {
-  return hasMembersOfEndpointDeclared(o, depth);
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.userAgent == null || checkUserAgentDeclared(o.userAgent, depth + 1))
+  );
 }
 
-/** The declared members of `microsoft.graph.callRecords.serviceUserAgent`. */
+/** The members of `microsoft.graph.callRecords.serviceUserAgent`. */
 export function hasMembersOfServiceUserAgentDeclared(
   o: Inspected<keyof ServiceUserAgentDeclared>,
-  depth: number,
+  _depth: number,
 ): boolean {
-  return hasMembersOfUserAgentDeclared(o, depth) && checkServiceRole(o.role);
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.applicationVersion == null || typeof o.applicationVersion === "string") &&
+    (o.headerValue == null || typeof o.headerValue === "string") &&
+    checkServiceRole(o.role)
+  );
 }
 
-/** The declared members of `microsoft.graph.callRecords.session`. */
+/** The members of `microsoft.graph.callRecords.session`. */
 export function hasMembersOfSessionDeclared(o: Inspected<keyof SessionDeclared>, depth: number): boolean {
   return (
-    hasMembersOfEntityDeclared(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.id === "string" &&
     (o.callee == null || checkEndpointDeclared(o.callee, depth + 1)) &&
     (o.caller == null || checkEndpointDeclared(o.caller, depth + 1)) &&
     isDateTimeOffset(o.endDateTime) &&
@@ -279,40 +342,51 @@ export function hasMembersOfSessionDeclared(o: Inspected<keyof SessionDeclared>,
   );
 }
 
-/** The declared members of `microsoft.graph.callRecords.userAgent`. */
-export function hasMembersOfUserAgentDeclared(o: Inspected<keyof UserAgentDeclaredMembers>, _depth: number): boolean {
-  return (
-    (o.applicationVersion == null || typeof o.applicationVersion === "string") &&
-    (o.headerValue == null || typeof o.headerValue === "string")
-  );
-}
-
-/** The declared members of `microsoft.graph.callRecords.userFeedback`. */
+/** The members of `microsoft.graph.callRecords.userFeedback`. */
 export function hasMembersOfUserFeedbackDeclared(o: Inspected<keyof UserFeedbackDeclared>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     checkUserFeedbackRating(o.rating) &&
     (o.text == null || typeof o.text === "string") &&
     (o.tokens == null || checkFeedbackTokenSetDeclared(o.tokens, depth + 1))
   );
 }
 
-/** The declared members of `microsoft.graph.callRecords.userIdentity`. */
-export function hasMembersOfUserIdentityDeclared(o: Inspected<keyof UserIdentityDeclared>, depth: number): boolean {
-  return (
-    hasMembersOfIdentityDeclared(o, depth) && (o.userPrincipalName == null || typeof o.userPrincipalName === "string")
-  );
+/** The members of `microsoft.graph.callRecords.userIdentity`, which is open. */
+export function hasMembersOfUserIdentityDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof UserIdentityDeclared:
+      case "@odata.id" satisfies keyof UserIdentityDeclared:
+      case "@odata.etag" satisfies keyof UserIdentityDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof UserIdentityDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof UserIdentityDeclared:
+      case "id" satisfies keyof UserIdentityDeclared:
+      case "identityProvider" satisfies keyof UserIdentityDeclared:
+      case "tenantId" satisfies keyof UserIdentityDeclared:
+      case "userPrincipalName" satisfies keyof UserIdentityDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
-
-/** All members of `microsoft.graph.callRecords.userIdentity`, which is open. */
-export function hasAllMembersOfUserIdentityDeclared(o: Inspected<keyof UserIdentityDeclared>, depth: number): boolean {
-  return hasMembersOfUserIdentityDeclared(o, depth) && isDynamic(o, namesOfUserIdentityDeclared, depth, declaredGuards);
-}
-
-const namesOfUserIdentityDeclared = " displayName id identityProvider tenantId userPrincipalName ";
 
 /** `microsoft.graph.callRecords.callRecord` where it is the declared type. */
 export function checkCallRecordDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CallRecordDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.callRecord":
@@ -324,7 +398,7 @@ export function checkCallRecordDeclared(value: unknown, depth: number): boolean 
 
 /** `microsoft.graph.callRecords.clientUserAgent` where it is the declared type. */
 export function checkClientUserAgentDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ClientUserAgentDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.clientUserAgent":
@@ -336,7 +410,7 @@ export function checkClientUserAgentDeclared(value: unknown, depth: number): boo
 
 /** `microsoft.graph.callRecords.endpoint` where it is the declared type. */
 export function checkEndpointDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EndpointDeclaredMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.endpoint":
@@ -352,7 +426,7 @@ export function checkEndpointDeclared(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callRecords.failureInfo` where it is the declared type. */
 export function checkFailureInfoDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof FailureInfoDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.failureInfo":
@@ -364,11 +438,11 @@ export function checkFailureInfoDeclared(value: unknown, depth: number): boolean
 
 /** `microsoft.graph.callRecords.feedbackTokenSet` where it is the declared type. */
 export function checkFeedbackTokenSetDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof FeedbackTokenSetDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.feedbackTokenSet":
-      return hasAllMembersOfFeedbackTokenSetDeclared(value, depth);
+      return hasMembersOfFeedbackTokenSetDeclared(value, depth);
     default:
       return false;
   }
@@ -376,7 +450,7 @@ export function checkFeedbackTokenSetDeclared(value: unknown, depth: number): bo
 
 /** `microsoft.graph.callRecords.media` where it is the declared type. */
 export function checkMediaDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MediaDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.media":
@@ -388,7 +462,7 @@ export function checkMediaDeclared(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callRecords.mediaStream` where it is the declared type. */
 export function checkMediaStreamDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MediaStreamDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.mediaStream":
@@ -400,7 +474,7 @@ export function checkMediaStreamDeclared(value: unknown, depth: number): boolean
 
 /** `microsoft.graph.callRecords.networkInfo` where it is the declared type. */
 export function checkNetworkInfoDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof NetworkInfoDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.networkInfo":
@@ -412,7 +486,7 @@ export function checkNetworkInfoDeclared(value: unknown, depth: number): boolean
 
 /** `microsoft.graph.callRecords.organizer` where it is the declared type. */
 export function checkOrganizerDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof OrganizerDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.organizer":
@@ -424,7 +498,7 @@ export function checkOrganizerDeclared(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callRecords.participant` where it is the declared type. */
 export function checkParticipantDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ParticipantDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.participant":
@@ -436,7 +510,7 @@ export function checkParticipantDeclared(value: unknown, depth: number): boolean
 
 /** `microsoft.graph.callRecords.participantBase` where it is the declared type. */
 export function checkParticipantBaseDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ParticipantBaseDeclaredMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.callRecords.organizer":
       return hasMembersOfOrganizerDeclared(value, depth);
@@ -449,7 +523,7 @@ export function checkParticipantBaseDeclared(value: unknown, depth: number): boo
 
 /** `microsoft.graph.callRecords.participantEndpoint` where it is the declared type. */
 export function checkParticipantEndpointDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ParticipantEndpointDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.participantEndpoint":
@@ -461,7 +535,7 @@ export function checkParticipantEndpointDeclared(value: unknown, depth: number):
 
 /** `microsoft.graph.callRecords.segment` where it is the declared type. */
 export function checkSegmentDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof SegmentDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.segment":
@@ -473,7 +547,7 @@ export function checkSegmentDeclared(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callRecords.serviceEndpoint` where it is the declared type. */
 export function checkServiceEndpointDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ServiceEndpointDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.serviceEndpoint":
@@ -485,7 +559,7 @@ export function checkServiceEndpointDeclared(value: unknown, depth: number): boo
 
 /** `microsoft.graph.callRecords.serviceUserAgent` where it is the declared type. */
 export function checkServiceUserAgentDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ServiceUserAgentDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.serviceUserAgent":
@@ -497,7 +571,7 @@ export function checkServiceUserAgentDeclared(value: unknown, depth: number): bo
 
 /** `microsoft.graph.callRecords.session` where it is the declared type. */
 export function checkSessionDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof SessionDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.session":
@@ -509,7 +583,7 @@ export function checkSessionDeclared(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callRecords.userAgent` where it is the declared type. */
 export function checkUserAgentDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof UserAgentDeclaredMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.callRecords.clientUserAgent":
       return hasMembersOfClientUserAgentDeclared(value, depth);
@@ -522,7 +596,7 @@ export function checkUserAgentDeclared(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callRecords.userFeedback` where it is the declared type. */
 export function checkUserFeedbackDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof UserFeedbackDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.userFeedback":
@@ -534,11 +608,11 @@ export function checkUserFeedbackDeclared(value: unknown, depth: number): boolea
 
 /** `microsoft.graph.callRecords.userIdentity` where it is the declared type. */
 export function checkUserIdentityDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof UserIdentityDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.userIdentity":
-      return hasAllMembersOfUserIdentityDeclared(value, depth);
+      return hasMembersOfUserIdentityDeclared(value, depth);
     default:
       return false;
   }

@@ -2,12 +2,12 @@
 
 import { checkCommunicationsIdentitySetCreate, checkIdentitySetCreate } from "../../graph/guards/create.js";
 import { isDateTimeOffset } from "../../runtime/date-time.js";
-import { type Inspected, MAX_DEPTH, control, isArrayOf, isListOf, isObject } from "../../runtime/guard.js";
+import { type Inspected, MAX_DEPTH, isArrayOf, isListOf } from "../../runtime/guard.js";
 import { isInt64 } from "../../runtime/numbers.js";
+import { isMembers } from "../../runtime/own.js";
 import {
   type CallRecordUpdate,
   type OrganizerUpdate,
-  type ParticipantBaseUpdateMembers,
   type ParticipantUpdate,
   type SegmentUpdate,
   type SessionUpdate,
@@ -16,9 +16,13 @@ import { checkEndpointCreate, checkFailureInfoCreate, checkMediaCreate } from ".
 import { checkAdministrativeUnitInfo } from "./received.js";
 import { checkCallType, checkModality } from "./values.js";
 
-/** The declared members of `microsoft.graph.callRecords.callRecord`. */
+/** The members of `microsoft.graph.callRecords.callRecord`. */
 export function hasMembersOfCallRecordUpdate(o: Inspected<keyof CallRecordUpdate>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.endDateTime === undefined || isDateTimeOffset(o.endDateTime)) &&
     (o.joinWebUrl == null || typeof o.joinWebUrl === "string") &&
     (o.lastModifiedDateTime === undefined || isDateTimeOffset(o.lastModifiedDateTime)) &&
@@ -34,31 +38,39 @@ export function hasMembersOfCallRecordUpdate(o: Inspected<keyof CallRecordUpdate
   );
 }
 
-/** The declared members of `microsoft.graph.callRecords.organizer`. */
+/** The members of `microsoft.graph.callRecords.organizer`. */
 export function hasMembersOfOrganizerUpdate(o: Inspected<keyof OrganizerUpdate>, depth: number): boolean {
-  return hasMembersOfParticipantBaseUpdate(o, depth);
-}
-
-/** The declared members of `microsoft.graph.callRecords.participant`. */
-export function hasMembersOfParticipantUpdate(o: Inspected<keyof ParticipantUpdate>, depth: number): boolean {
-  return hasMembersOfParticipantBaseUpdate(o, depth);
-}
-
-/** The declared members of `microsoft.graph.callRecords.participantBase`. */
-export function hasMembersOfParticipantBaseUpdate(
-  o: Inspected<keyof ParticipantBaseUpdateMembers>,
-  depth: number,
-): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.administrativeUnitInfos === undefined ||
       isArrayOf(o.administrativeUnitInfos, depth + 1, checkAdministrativeUnitInfo)) &&
     (o.identity == null || checkCommunicationsIdentitySetCreate(o.identity, depth + 1))
   );
 }
 
-/** The declared members of `microsoft.graph.callRecords.segment`. */
+/** The members of `microsoft.graph.callRecords.participant`. */
+export function hasMembersOfParticipantUpdate(o: Inspected<keyof ParticipantUpdate>, depth: number): boolean {
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.administrativeUnitInfos === undefined ||
+      isArrayOf(o.administrativeUnitInfos, depth + 1, checkAdministrativeUnitInfo)) &&
+    (o.identity == null || checkCommunicationsIdentitySetCreate(o.identity, depth + 1))
+  );
+}
+
+/** The members of `microsoft.graph.callRecords.segment`. */
 export function hasMembersOfSegmentUpdate(o: Inspected<keyof SegmentUpdate>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.callee == null || checkEndpointCreate(o.callee, depth + 1)) &&
     (o.caller == null || checkEndpointCreate(o.caller, depth + 1)) &&
     (o.endDateTime === undefined || isDateTimeOffset(o.endDateTime)) &&
@@ -68,9 +80,13 @@ export function hasMembersOfSegmentUpdate(o: Inspected<keyof SegmentUpdate>, dep
   );
 }
 
-/** The declared members of `microsoft.graph.callRecords.session`. */
+/** The members of `microsoft.graph.callRecords.session`. */
 export function hasMembersOfSessionUpdate(o: Inspected<keyof SessionUpdate>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.callee == null || checkEndpointCreate(o.callee, depth + 1)) &&
     (o.caller == null || checkEndpointCreate(o.caller, depth + 1)) &&
     (o.endDateTime === undefined || isDateTimeOffset(o.endDateTime)) &&
@@ -84,7 +100,7 @@ export function hasMembersOfSessionUpdate(o: Inspected<keyof SessionUpdate>, dep
 
 /** `microsoft.graph.callRecords.callRecord` where it is the declared type. */
 export function checkCallRecordUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CallRecordUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.callRecord":
@@ -96,7 +112,7 @@ export function checkCallRecordUpdate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callRecords.organizer` where it is the declared type. */
 export function checkOrganizerUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof OrganizerUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.organizer":
@@ -108,7 +124,7 @@ export function checkOrganizerUpdate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callRecords.participant` where it is the declared type. */
 export function checkParticipantUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ParticipantUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.participant":
@@ -120,7 +136,7 @@ export function checkParticipantUpdate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callRecords.participantBase` where it is the declared type. */
 export function checkParticipantBaseUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ParticipantBaseUpdateMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.callRecords.organizer":
       return hasMembersOfOrganizerUpdate(value, depth);
@@ -133,7 +149,7 @@ export function checkParticipantBaseUpdate(value: unknown, depth: number): boole
 
 /** `microsoft.graph.callRecords.segment` where it is the declared type. */
 export function checkSegmentUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof SegmentUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.segment":
@@ -145,7 +161,7 @@ export function checkSegmentUpdate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callRecords.session` where it is the declared type. */
 export function checkSessionUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof SessionUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.session":

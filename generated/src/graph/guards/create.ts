@@ -2,17 +2,18 @@
 
 import {
   checkCallRecordCreate,
-  hasAllMembersOfUserIdentityCreate as hasAllMembersOfUserIdentityCreateOfCallRecords,
   hasMembersOfCallRecordCreate,
   hasMembersOfOrganizerCreate,
   hasMembersOfParticipantCreate as hasMembersOfParticipantCreateOfCallRecords,
   hasMembersOfSegmentCreate,
   hasMembersOfSessionCreate,
+  hasMembersOfUserIdentityCreate as hasMembersOfUserIdentityCreateOfCallRecords,
 } from "../../call-records/guards/create.js";
 import { isDateTimeOffset, isDuration } from "../../runtime/date-time.js";
-import { type Inspected, MAX_DEPTH, control, isArrayOf, isListOf, isObject, isUntyped } from "../../runtime/guard.js";
+import { type Inspected, MAX_DEPTH, isArrayOf, isListOf, isOneOrArrayOf, isUntyped } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { isDouble, isInt32, isInt64 } from "../../runtime/numbers.js";
+import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isGuid, isStream, isString } from "../../runtime/strings.js";
 import { createGuards } from "../../tagged/create.js";
 import {
@@ -56,14 +57,12 @@ import {
   type DetailsInfoCreate,
   type EmailIdentityCreate,
   type EmergencyCallEventCreate,
-  type EngagementConversationCreateMembers,
   type EngagementConversationDiscussionMessageCreate,
   type EngagementConversationMessageCreateMembers,
   type EngagementConversationMessageReactionCreate,
   type EngagementConversationQuestionMessageCreate,
   type EngagementConversationSystemMessageCreate,
   type EngagementIdentitySetCreate,
-  type EntityCreateMembers,
   type IdentityCreateMembers,
   type IdentitySetCreateMembers,
   type IncomingContextCreate,
@@ -73,16 +72,13 @@ import {
   type InviteParticipantsOperationCreate,
   type JoinMeetingIdMeetingInfoCreate,
   type LobbyBypassSettingsCreate,
-  type MediaConfigCreateMembers,
   type MediaInfoCreate,
   type MediaPromptCreate,
   type MediaStreamCreate,
   type MeetingAttendanceReportCreate,
-  type MeetingInfoCreateMembers,
   type MeetingParticipantInfoCreateMembers,
   type MeetingParticipantsCreate,
   type MuteParticipantOperationCreate,
-  type OnlineMeetingBaseCreateMembers,
   type OnlineMeetingCreate,
   type OnlineMeetingEngagementConversationCreate,
   type OnlineMeetingRestrictedCreate,
@@ -90,12 +86,10 @@ import {
   type ParticipantCreate,
   type ParticipantInfoCreate,
   type ParticipantJoiningNotificationCreate,
-  type ParticipantJoiningResponseCreateMembers,
   type ParticipantLeftNotificationCreate,
   type PlayPromptOperationCreate,
   type PresenceCreate,
   type PresenceStatusMessageCreate,
-  type PromptCreateMembers,
   type ProvisionedIdentityCreate,
   type ProvisioningServicePrincipalCreate,
   type ProvisioningSystemCreate,
@@ -118,7 +112,6 @@ import {
   type TeamworkTagIdentityCreate,
   type TeamworkUserIdentityCreate,
   type TeleconferenceDeviceAudioQualityCreate,
-  type TeleconferenceDeviceMediaQualityCreateMembers,
   type TeleconferenceDeviceQualityCreate,
   type TeleconferenceDeviceScreenSharingQualityCreate,
   type TeleconferenceDeviceVideoQualityCreateMembers,
@@ -188,82 +181,126 @@ import {
   checkWorkLocationType,
 } from "./values.js";
 
-/** The declared members of `microsoft.graph.acceptJoinResponse`. */
+/** The members of `microsoft.graph.acceptJoinResponse`. */
 export function hasMembersOfAcceptJoinResponseCreate(
-  _o: Inspected<keyof AcceptJoinResponseCreate>,
+  o: Inspected<keyof AcceptJoinResponseCreate>,
   _depth: number,
 ): boolean {
-  return true;
-}
-
-/** The declared members of `microsoft.graph.addLargeGalleryViewOperation`. */
-export function hasMembersOfAddLargeGalleryViewOperationCreate(
-  o: Inspected<keyof AddLargeGalleryViewOperationCreate>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationCreate(o, depth);
-}
-
-/** All members of `microsoft.graph.addLargeGalleryViewOperation`, which is open. */
-export function hasAllMembersOfAddLargeGalleryViewOperationCreate(
-  o: Inspected<keyof AddLargeGalleryViewOperationCreate>,
-  depth: number,
-): boolean {
   return (
-    hasMembersOfAddLargeGalleryViewOperationCreate(o, depth) &&
-    isDynamic(o, namesOfAddLargeGalleryViewOperationCreate, depth, createGuards)
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined
   );
 }
 
-const namesOfAddLargeGalleryViewOperationCreate = " clientContext id resultInfo status ";
+/** The members of `microsoft.graph.addLargeGalleryViewOperation`, which is open. */
+export function hasMembersOfAddLargeGalleryViewOperationCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof AddLargeGalleryViewOperationCreate:
+      case "@odata.id" satisfies keyof AddLargeGalleryViewOperationCreate:
+      case "@odata.etag" satisfies keyof AddLargeGalleryViewOperationCreate:
+      case "id" satisfies keyof AddLargeGalleryViewOperationCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof AddLargeGalleryViewOperationCreate:
+        if (value !== undefined) return false;
+        break;
+      case "clientContext" satisfies keyof AddLargeGalleryViewOperationCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof AddLargeGalleryViewOperationCreate:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof AddLargeGalleryViewOperationCreate:
+        if (!checkOperationStatus(value)) return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return missing === 0;
+}
 
-/** The declared members of `microsoft.graph.adhocCall`. */
+/** The members of `microsoft.graph.adhocCall`. */
 export function hasMembersOfAdhocCallCreate(o: Inspected<keyof AdhocCallCreate>, depth: number): boolean {
   return (
-    hasMembersOfEntityCreate(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || typeof o.id === "string") &&
     (o.recordings === undefined || isArrayOf(o.recordings, depth + 1, checkCallRecordingCreate)) &&
     (o.transcripts === undefined || isArrayOf(o.transcripts, depth + 1, checkCallTranscriptCreate))
   );
 }
 
-/** The declared members of `microsoft.graph.aiInteractionMentionedIdentitySet`. */
-export function hasMembersOfAiInteractionMentionedIdentitySetCreate(
-  o: Inspected<keyof AiInteractionMentionedIdentitySetCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentitySetCreate(o, depth) &&
-    (o.conversation == null || checkTeamworkConversationIdentityCreate(o.conversation, depth + 1)) &&
-    (o.tag == null || checkTeamworkTagIdentityCreate(o.tag, depth + 1))
-  );
+/** The members of `microsoft.graph.aiInteractionMentionedIdentitySet`, which is open. */
+export function hasMembersOfAiInteractionMentionedIdentitySetCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof AiInteractionMentionedIdentitySetCreate:
+      case "@odata.id" satisfies keyof AiInteractionMentionedIdentitySetCreate:
+      case "@odata.etag" satisfies keyof AiInteractionMentionedIdentitySetCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof AiInteractionMentionedIdentitySetCreate:
+        if (value !== undefined) return false;
+        break;
+      case "application" satisfies keyof AiInteractionMentionedIdentitySetCreate:
+      case "applicationInstance" satisfies keyof AiInteractionMentionedIdentitySetCreate:
+      case "device" satisfies keyof AiInteractionMentionedIdentitySetCreate:
+      case "encrypted" satisfies keyof AiInteractionMentionedIdentitySetCreate:
+      case "guest" satisfies keyof AiInteractionMentionedIdentitySetCreate:
+      case "phone" satisfies keyof AiInteractionMentionedIdentitySetCreate:
+      case "user" satisfies keyof AiInteractionMentionedIdentitySetCreate:
+        if (value != null && !checkIdentityCreate(value, depth + 1)) return false;
+        break;
+      case "conversation" satisfies keyof AiInteractionMentionedIdentitySetCreate:
+        if (value != null && !checkTeamworkConversationIdentityCreate(value, depth + 1)) return false;
+        break;
+      case "tag" satisfies keyof AiInteractionMentionedIdentitySetCreate:
+        if (value != null && !checkTeamworkTagIdentityCreate(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.aiInteractionMentionedIdentitySet`, which is open. */
-export function hasAllMembersOfAiInteractionMentionedIdentitySetCreate(
-  o: Inspected<keyof AiInteractionMentionedIdentitySetCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfAiInteractionMentionedIdentitySetCreate(o, depth) &&
-    isDynamic(o, namesOfAiInteractionMentionedIdentitySetCreate, depth, createGuards)
-  );
-}
-
-const namesOfAiInteractionMentionedIdentitySetCreate =
-  " application applicationInstance conversation device encrypted guest phone tag user ";
-
-/** The declared members of `microsoft.graph.appHostedMediaConfig`. */
+/** The members of `microsoft.graph.appHostedMediaConfig`. */
 export function hasMembersOfAppHostedMediaConfigCreate(
   o: Inspected<keyof AppHostedMediaConfigCreate>,
-  depth: number,
+  _depth: number,
 ): boolean {
-  return hasMembersOfMediaConfigCreate(o, depth) && (o.blob == null || typeof o.blob === "string");
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.removeFromDefaultAudioGroup == null || typeof o.removeFromDefaultAudioGroup === "boolean") &&
+    (o.blob == null || typeof o.blob === "string")
+  );
 }
 
-/** The declared members of `microsoft.graph.attendanceRecord`. */
+/** The members of `microsoft.graph.attendanceRecord`. */
 export function hasMembersOfAttendanceRecordCreate(o: Inspected<keyof AttendanceRecordCreate>, depth: number): boolean {
   return (
-    hasMembersOfEntityCreate(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || typeof o.id === "string") &&
     (o.attendanceIntervals === undefined || isArrayOf(o.attendanceIntervals, depth + 1, checkAttendanceInterval)) &&
     (o.emailAddress == null || typeof o.emailAddress === "string") &&
     (o.externalRegistrationInformation == null ||
@@ -275,50 +312,62 @@ export function hasMembersOfAttendanceRecordCreate(o: Inspected<keyof Attendance
   );
 }
 
-/** The declared members of `microsoft.graph.audioRoutingGroup`. */
+/** The members of `microsoft.graph.audioRoutingGroup`. */
 export function hasMembersOfAudioRoutingGroupCreate(
   o: Inspected<keyof AudioRoutingGroupCreate>,
   depth: number,
 ): boolean {
   return (
-    hasMembersOfEntityCreate(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || typeof o.id === "string") &&
     (o.receivers === undefined || isListOf(o.receivers, depth + 1, isString)) &&
     checkRoutingMode(o.routingMode) &&
     (o.sources === undefined || isListOf(o.sources, depth + 1, isString))
   );
 }
 
-/** The declared members of `microsoft.graph.azureCommunicationServicesUserIdentity`. */
-export function hasMembersOfAzureCommunicationServicesUserIdentityCreate(
-  o: Inspected<keyof AzureCommunicationServicesUserIdentityCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentityCreate(o, depth) &&
-    (o.azureCommunicationServicesResourceId == null || typeof o.azureCommunicationServicesResourceId === "string")
-  );
+/** The members of `microsoft.graph.azureCommunicationServicesUserIdentity`, which is open. */
+export function hasMembersOfAzureCommunicationServicesUserIdentityCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof AzureCommunicationServicesUserIdentityCreate:
+      case "@odata.id" satisfies keyof AzureCommunicationServicesUserIdentityCreate:
+      case "@odata.etag" satisfies keyof AzureCommunicationServicesUserIdentityCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof AzureCommunicationServicesUserIdentityCreate:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof AzureCommunicationServicesUserIdentityCreate:
+      case "id" satisfies keyof AzureCommunicationServicesUserIdentityCreate:
+      case "identityProvider" satisfies keyof AzureCommunicationServicesUserIdentityCreate:
+      case "tenantId" satisfies keyof AzureCommunicationServicesUserIdentityCreate:
+      case "azureCommunicationServicesResourceId" satisfies keyof AzureCommunicationServicesUserIdentityCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.azureCommunicationServicesUserIdentity`, which is open. */
-export function hasAllMembersOfAzureCommunicationServicesUserIdentityCreate(
-  o: Inspected<keyof AzureCommunicationServicesUserIdentityCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfAzureCommunicationServicesUserIdentityCreate(o, depth) &&
-    isDynamic(o, namesOfAzureCommunicationServicesUserIdentityCreate, depth, createGuards)
-  );
-}
-
-const namesOfAzureCommunicationServicesUserIdentityCreate =
-  " azureCommunicationServicesResourceId displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.broadcastMeetingSettings`. */
+/** The members of `microsoft.graph.broadcastMeetingSettings`. */
 export function hasMembersOfBroadcastMeetingSettingsCreate(
   o: Inspected<keyof BroadcastMeetingSettingsCreate>,
   depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.allowedAudience == null || checkBroadcastMeetingAudience(o.allowedAudience)) &&
     (o.captions == null || checkBroadcastMeetingCaptionSettings(o.captions, depth + 1)) &&
     (o.isAttendeeReportEnabled == null || typeof o.isAttendeeReportEnabled === "boolean") &&
@@ -328,71 +377,142 @@ export function hasMembersOfBroadcastMeetingSettingsCreate(
   );
 }
 
-/** The declared members of `microsoft.graph.call`. */
-export function hasMembersOfCallCreate(o: Inspected<keyof CallCreate>, depth: number): boolean {
-  return (
-    hasMembersOfEntityCreate(o, depth) &&
-    (o.activeModalities === undefined || isListOf(o.activeModalities, depth + 1, checkModality)) &&
-    (o.answeredBy == null || checkParticipantInfoCreate(o.answeredBy, depth + 1)) &&
-    (o.callChainId == null || typeof o.callChainId === "string") &&
-    (o.callOptions == null || checkCallOptions(o.callOptions, depth + 1)) &&
-    (o.callRoutes === undefined || isArrayOf(o.callRoutes, depth + 1, checkCallRouteCreate)) &&
-    typeof o.callbackUri === "string" &&
-    (o.chatInfo == null || checkChatInfo(o.chatInfo, depth + 1)) &&
-    (o.direction == null || checkCallDirection(o.direction)) &&
-    (o.incomingContext == null || checkIncomingContextCreate(o.incomingContext, depth + 1)) &&
-    (o.mediaConfig == null || checkMediaConfigCreate(o.mediaConfig, depth + 1)) &&
-    (o.mediaState == null || checkCallMediaStateCreate(o.mediaState, depth + 1)) &&
-    isUntyped(o.meetingCapability, depth + 1) &&
-    (o.meetingInfo == null || checkMeetingInfoCreate(o.meetingInfo, depth + 1)) &&
-    (o.myParticipantId == null || typeof o.myParticipantId === "string") &&
-    (o.requestedModalities === undefined || isListOf(o.requestedModalities, depth + 1, checkModality)) &&
-    (o.resultInfo == null || checkResultInfoCreate(o.resultInfo, depth + 1)) &&
-    (o.ringingTimeoutInSeconds == null || isInt32(o.ringingTimeoutInSeconds)) &&
-    (o.routingPolicies === undefined || isListOf(o.routingPolicies, depth + 1, isString)) &&
-    (o.source == null || checkParticipantInfoCreate(o.source, depth + 1)) &&
-    (o.state == null || checkCallState(o.state)) &&
-    (o.subject == null || typeof o.subject === "string") &&
-    (o.targets === undefined || isArrayOf(o.targets, depth + 1, checkInvitationParticipantInfoCreate)) &&
-    (o.tenantId == null || typeof o.tenantId === "string") &&
-    (o.terminationReason == null || typeof o.terminationReason === "string") &&
-    (o.toneInfo == null || checkToneInfoCreate(o.toneInfo, depth + 1)) &&
-    (o.transcription == null || checkCallTranscriptionInfoCreate(o.transcription, depth + 1)) &&
-    (o.audioRoutingGroups === undefined || isArrayOf(o.audioRoutingGroups, depth + 1, checkAudioRoutingGroupCreate)) &&
-    (o.contentSharingSessions === undefined ||
-      isArrayOf(o.contentSharingSessions, depth + 1, checkContentSharingSessionCreate)) &&
-    (o.operations === undefined || isArrayOf(o.operations, depth + 1, checkCommsOperationCreate)) &&
-    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantCreate))
-  );
+/** The members of `microsoft.graph.call`, which is open. */
+export function hasMembersOfCallCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CallCreate:
+      case "@odata.id" satisfies keyof CallCreate:
+      case "@odata.etag" satisfies keyof CallCreate:
+      case "id" satisfies keyof CallCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CallCreate:
+        if (value !== undefined) return false;
+        break;
+      case "activeModalities" satisfies keyof CallCreate:
+      case "requestedModalities" satisfies keyof CallCreate:
+        if (value !== undefined && !isListOf(value, depth + 1, checkModality)) return false;
+        break;
+      case "answeredBy" satisfies keyof CallCreate:
+      case "source" satisfies keyof CallCreate:
+        if (value != null && !checkParticipantInfoCreate(value, depth + 1)) return false;
+        break;
+      case "callChainId" satisfies keyof CallCreate:
+      case "myParticipantId" satisfies keyof CallCreate:
+      case "subject" satisfies keyof CallCreate:
+      case "tenantId" satisfies keyof CallCreate:
+      case "terminationReason" satisfies keyof CallCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "callOptions" satisfies keyof CallCreate:
+        if (value != null && !checkCallOptions(value, depth + 1)) return false;
+        break;
+      case "callRoutes" satisfies keyof CallCreate:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkCallRouteCreate)) return false;
+        break;
+      case "callbackUri" satisfies keyof CallCreate:
+        if (typeof value !== "string") return false;
+        missing -= 1;
+        break;
+      case "chatInfo" satisfies keyof CallCreate:
+        if (value != null && !checkChatInfo(value, depth + 1)) return false;
+        break;
+      case "direction" satisfies keyof CallCreate:
+        if (value != null && !checkCallDirection(value)) return false;
+        break;
+      case "incomingContext" satisfies keyof CallCreate:
+        if (value != null && !checkIncomingContextCreate(value, depth + 1)) return false;
+        break;
+      case "mediaConfig" satisfies keyof CallCreate:
+        if (value != null && !checkMediaConfigCreate(value, depth + 1)) return false;
+        break;
+      case "mediaState" satisfies keyof CallCreate:
+        if (value != null && !checkCallMediaStateCreate(value, depth + 1)) return false;
+        break;
+      case "meetingCapability" satisfies keyof CallCreate:
+        if (!isUntyped(value, depth + 1)) return false;
+        break;
+      case "meetingInfo" satisfies keyof CallCreate:
+        if (value != null && !checkMeetingInfoCreate(value, depth + 1)) return false;
+        break;
+      case "resultInfo" satisfies keyof CallCreate:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "ringingTimeoutInSeconds" satisfies keyof CallCreate:
+        if (value != null && !isInt32(value)) return false;
+        break;
+      case "routingPolicies" satisfies keyof CallCreate:
+        if (value !== undefined && !isListOf(value, depth + 1, isString)) return false;
+        break;
+      case "state" satisfies keyof CallCreate:
+        if (value != null && !checkCallState(value)) return false;
+        break;
+      case "targets" satisfies keyof CallCreate:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkInvitationParticipantInfoCreate)) return false;
+        break;
+      case "toneInfo" satisfies keyof CallCreate:
+        if (value != null && !checkToneInfoCreate(value, depth + 1)) return false;
+        break;
+      case "transcription" satisfies keyof CallCreate:
+        if (value != null && !checkCallTranscriptionInfoCreate(value, depth + 1)) return false;
+        break;
+      case "audioRoutingGroups" satisfies keyof CallCreate:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkAudioRoutingGroupCreate)) return false;
+        break;
+      case "contentSharingSessions" satisfies keyof CallCreate:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkContentSharingSessionCreate)) return false;
+        break;
+      case "operations" satisfies keyof CallCreate:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkCommsOperationCreate)) return false;
+        break;
+      case "participants" satisfies keyof CallCreate:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkParticipantCreate)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-/** All members of `microsoft.graph.call`, which is open. */
-export function hasAllMembersOfCallCreate(o: Inspected<keyof CallCreate>, depth: number): boolean {
-  return hasMembersOfCallCreate(o, depth) && isDynamic(o, namesOfCallCreate, depth, createGuards);
-}
-
-const namesOfCallCreate =
-  " activeModalities answeredBy audioRoutingGroups callChainId callOptions callRoutes callbackUri chatInfo contentSharingSessions direction id incomingContext mediaConfig mediaState meetingCapability meetingInfo myParticipantId operations participants requestedModalities resultInfo ringingTimeoutInSeconds routingPolicies source state subject targets tenantId terminationReason toneInfo transcription ";
-
-/** The declared members of `microsoft.graph.callEvent`. */
+/** The members of `microsoft.graph.callEvent`. */
 export function hasMembersOfCallEventCreate(o: Inspected<keyof CallEventCreateMembers>, depth: number): boolean {
   return (
-    hasMembersOfEntityCreate(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || typeof o.id === "string") &&
     checkCallEventType(o.callEventType) &&
     (o.eventDateTime == null || isDateTimeOffset(o.eventDateTime)) &&
     (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantCreate))
   );
 }
 
-/** The declared members of `microsoft.graph.callMediaState`. */
+/** The members of `microsoft.graph.callMediaState`. */
 export function hasMembersOfCallMediaStateCreate(o: Inspected<keyof CallMediaStateCreate>, _depth: number): boolean {
-  return o.audio == null || checkMediaState(o.audio);
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.audio == null || checkMediaState(o.audio))
+  );
 }
 
-/** The declared members of `microsoft.graph.callRecording`. */
+/** The members of `microsoft.graph.callRecording`. */
 export function hasMembersOfCallRecordingCreate(o: Inspected<keyof CallRecordingCreate>, depth: number): boolean {
   return (
-    hasMembersOfEntityCreate(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || typeof o.id === "string") &&
     (o.callId == null || typeof o.callId === "string") &&
     (o.content == null || isStream(o.content)) &&
     (o.contentCorrelationId == null || typeof o.contentCorrelationId === "string") &&
@@ -404,19 +524,27 @@ export function hasMembersOfCallRecordingCreate(o: Inspected<keyof CallRecording
   );
 }
 
-/** The declared members of `microsoft.graph.callRoute`. */
+/** The members of `microsoft.graph.callRoute`. */
 export function hasMembersOfCallRouteCreate(o: Inspected<keyof CallRouteCreate>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     checkIdentitySetCreate(o.final, depth + 1) &&
     checkIdentitySetCreate(o.original, depth + 1) &&
     checkRoutingType(o.routingType)
   );
 }
 
-/** The declared members of `microsoft.graph.callTranscript`. */
+/** The members of `microsoft.graph.callTranscript`. */
 export function hasMembersOfCallTranscriptCreate(o: Inspected<keyof CallTranscriptCreate>, depth: number): boolean {
   return (
-    hasMembersOfEntityCreate(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || typeof o.id === "string") &&
     (o.callId == null || typeof o.callId === "string") &&
     (o.content == null || isStream(o.content)) &&
     (o.contentCorrelationId == null || typeof o.contentCorrelationId === "string") &&
@@ -429,43 +557,65 @@ export function hasMembersOfCallTranscriptCreate(o: Inspected<keyof CallTranscri
   );
 }
 
-/** The declared members of `microsoft.graph.callTranscriptionInfo`. */
+/** The members of `microsoft.graph.callTranscriptionInfo`. */
 export function hasMembersOfCallTranscriptionInfoCreate(
   o: Inspected<keyof CallTranscriptionInfoCreate>,
   _depth: number,
 ): boolean {
   return (
-    (o.lastModifiedDateTime == null || isDateTimeOffset(o.lastModifiedDateTime)) && checkCallTranscriptionState(o.state)
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.lastModifiedDateTime == null || isDateTimeOffset(o.lastModifiedDateTime)) &&
+    checkCallTranscriptionState(o.state)
   );
 }
 
-/** The declared members of `microsoft.graph.cancelMediaProcessingOperation`. */
-export function hasMembersOfCancelMediaProcessingOperationCreate(
-  o: Inspected<keyof CancelMediaProcessingOperationCreate>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationCreate(o, depth);
+/** The members of `microsoft.graph.cancelMediaProcessingOperation`, which is open. */
+export function hasMembersOfCancelMediaProcessingOperationCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CancelMediaProcessingOperationCreate:
+      case "@odata.id" satisfies keyof CancelMediaProcessingOperationCreate:
+      case "@odata.etag" satisfies keyof CancelMediaProcessingOperationCreate:
+      case "id" satisfies keyof CancelMediaProcessingOperationCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CancelMediaProcessingOperationCreate:
+        if (value !== undefined) return false;
+        break;
+      case "clientContext" satisfies keyof CancelMediaProcessingOperationCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof CancelMediaProcessingOperationCreate:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof CancelMediaProcessingOperationCreate:
+        if (!checkOperationStatus(value)) return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-/** All members of `microsoft.graph.cancelMediaProcessingOperation`, which is open. */
-export function hasAllMembersOfCancelMediaProcessingOperationCreate(
-  o: Inspected<keyof CancelMediaProcessingOperationCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCancelMediaProcessingOperationCreate(o, depth) &&
-    isDynamic(o, namesOfCancelMediaProcessingOperationCreate, depth, createGuards)
-  );
-}
-
-const namesOfCancelMediaProcessingOperationCreate = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.changeNotification`. */
+/** The members of `microsoft.graph.changeNotification`. */
 export function hasMembersOfChangeNotificationCreate(
   o: Inspected<keyof ChangeNotificationCreate>,
   depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     checkChangeType(o.changeType) &&
     (o.clientState == null || typeof o.clientState === "string") &&
     (o.encryptedContent == null || checkChangeNotificationEncryptedContentCreate(o.encryptedContent, depth + 1)) &&
@@ -479,23 +629,31 @@ export function hasMembersOfChangeNotificationCreate(
   );
 }
 
-/** The declared members of `microsoft.graph.changeNotificationCollection`. */
+/** The members of `microsoft.graph.changeNotificationCollection`. */
 export function hasMembersOfChangeNotificationCollectionCreate(
   o: Inspected<keyof ChangeNotificationCollectionCreate>,
   depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.validationTokens === undefined || isListOf(o.validationTokens, depth + 1, isString)) &&
     (o.value === undefined || isArrayOf(o.value, depth + 1, checkChangeNotificationCreate))
   );
 }
 
-/** The declared members of `microsoft.graph.changeNotificationEncryptedContent`. */
+/** The members of `microsoft.graph.changeNotificationEncryptedContent`. */
 export function hasMembersOfChangeNotificationEncryptedContentCreate(
   o: Inspected<keyof ChangeNotificationEncryptedContentCreate>,
   _depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     typeof o.data === "string" &&
     typeof o.dataKey === "string" &&
     typeof o.dataSignature === "string" &&
@@ -504,80 +662,112 @@ export function hasMembersOfChangeNotificationEncryptedContentCreate(
   );
 }
 
-/** The declared members of `microsoft.graph.chatMessageFromIdentitySet`. */
-export function hasMembersOfChatMessageFromIdentitySetCreate(
-  o: Inspected<keyof ChatMessageFromIdentitySetCreate>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentitySetCreate(o, depth);
+/** The members of `microsoft.graph.chatMessageFromIdentitySet`, which is open. */
+export function hasMembersOfChatMessageFromIdentitySetCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof ChatMessageFromIdentitySetCreate:
+      case "@odata.id" satisfies keyof ChatMessageFromIdentitySetCreate:
+      case "@odata.etag" satisfies keyof ChatMessageFromIdentitySetCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof ChatMessageFromIdentitySetCreate:
+        if (value !== undefined) return false;
+        break;
+      case "application" satisfies keyof ChatMessageFromIdentitySetCreate:
+      case "applicationInstance" satisfies keyof ChatMessageFromIdentitySetCreate:
+      case "device" satisfies keyof ChatMessageFromIdentitySetCreate:
+      case "encrypted" satisfies keyof ChatMessageFromIdentitySetCreate:
+      case "guest" satisfies keyof ChatMessageFromIdentitySetCreate:
+      case "phone" satisfies keyof ChatMessageFromIdentitySetCreate:
+      case "user" satisfies keyof ChatMessageFromIdentitySetCreate:
+        if (value != null && !checkIdentityCreate(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.chatMessageFromIdentitySet`, which is open. */
-export function hasAllMembersOfChatMessageFromIdentitySetCreate(
-  o: Inspected<keyof ChatMessageFromIdentitySetCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfChatMessageFromIdentitySetCreate(o, depth) &&
-    isDynamic(o, namesOfChatMessageFromIdentitySetCreate, depth, createGuards)
-  );
+/** The members of `microsoft.graph.chatMessageMentionedIdentitySet`, which is open. */
+export function hasMembersOfChatMessageMentionedIdentitySetCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof ChatMessageMentionedIdentitySetCreate:
+      case "@odata.id" satisfies keyof ChatMessageMentionedIdentitySetCreate:
+      case "@odata.etag" satisfies keyof ChatMessageMentionedIdentitySetCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof ChatMessageMentionedIdentitySetCreate:
+        if (value !== undefined) return false;
+        break;
+      case "application" satisfies keyof ChatMessageMentionedIdentitySetCreate:
+      case "applicationInstance" satisfies keyof ChatMessageMentionedIdentitySetCreate:
+      case "device" satisfies keyof ChatMessageMentionedIdentitySetCreate:
+      case "encrypted" satisfies keyof ChatMessageMentionedIdentitySetCreate:
+      case "guest" satisfies keyof ChatMessageMentionedIdentitySetCreate:
+      case "phone" satisfies keyof ChatMessageMentionedIdentitySetCreate:
+      case "user" satisfies keyof ChatMessageMentionedIdentitySetCreate:
+        if (value != null && !checkIdentityCreate(value, depth + 1)) return false;
+        break;
+      case "conversation" satisfies keyof ChatMessageMentionedIdentitySetCreate:
+        if (value != null && !checkTeamworkConversationIdentityCreate(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfChatMessageFromIdentitySetCreate = " application applicationInstance device encrypted guest phone user ";
-
-/** The declared members of `microsoft.graph.chatMessageMentionedIdentitySet`. */
-export function hasMembersOfChatMessageMentionedIdentitySetCreate(
-  o: Inspected<keyof ChatMessageMentionedIdentitySetCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentitySetCreate(o, depth) &&
-    (o.conversation == null || checkTeamworkConversationIdentityCreate(o.conversation, depth + 1))
-  );
+/** The members of `microsoft.graph.chatMessageReactionIdentitySet`, which is open. */
+export function hasMembersOfChatMessageReactionIdentitySetCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof ChatMessageReactionIdentitySetCreate:
+      case "@odata.id" satisfies keyof ChatMessageReactionIdentitySetCreate:
+      case "@odata.etag" satisfies keyof ChatMessageReactionIdentitySetCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof ChatMessageReactionIdentitySetCreate:
+        if (value !== undefined) return false;
+        break;
+      case "application" satisfies keyof ChatMessageReactionIdentitySetCreate:
+      case "applicationInstance" satisfies keyof ChatMessageReactionIdentitySetCreate:
+      case "device" satisfies keyof ChatMessageReactionIdentitySetCreate:
+      case "encrypted" satisfies keyof ChatMessageReactionIdentitySetCreate:
+      case "guest" satisfies keyof ChatMessageReactionIdentitySetCreate:
+      case "phone" satisfies keyof ChatMessageReactionIdentitySetCreate:
+      case "user" satisfies keyof ChatMessageReactionIdentitySetCreate:
+        if (value != null && !checkIdentityCreate(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.chatMessageMentionedIdentitySet`, which is open. */
-export function hasAllMembersOfChatMessageMentionedIdentitySetCreate(
-  o: Inspected<keyof ChatMessageMentionedIdentitySetCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfChatMessageMentionedIdentitySetCreate(o, depth) &&
-    isDynamic(o, namesOfChatMessageMentionedIdentitySetCreate, depth, createGuards)
-  );
-}
-
-const namesOfChatMessageMentionedIdentitySetCreate =
-  " application applicationInstance conversation device encrypted guest phone user ";
-
-/** The declared members of `microsoft.graph.chatMessageReactionIdentitySet`. */
-export function hasMembersOfChatMessageReactionIdentitySetCreate(
-  o: Inspected<keyof ChatMessageReactionIdentitySetCreate>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentitySetCreate(o, depth);
-}
-
-/** All members of `microsoft.graph.chatMessageReactionIdentitySet`, which is open. */
-export function hasAllMembersOfChatMessageReactionIdentitySetCreate(
-  o: Inspected<keyof ChatMessageReactionIdentitySetCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfChatMessageReactionIdentitySetCreate(o, depth) &&
-    isDynamic(o, namesOfChatMessageReactionIdentitySetCreate, depth, createGuards)
-  );
-}
-
-const namesOfChatMessageReactionIdentitySetCreate =
-  " application applicationInstance device encrypted guest phone user ";
-
-/** The declared members of `microsoft.graph.cloudCommunications`. */
+/** The members of `microsoft.graph.cloudCommunications`. */
 export function hasMembersOfCloudCommunicationsCreate(
   o: Inspected<keyof CloudCommunicationsCreate>,
   depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.adhocCalls === undefined || isArrayOf(o.adhocCalls, depth + 1, checkAdhocCallCreate)) &&
     (o.callRecords === undefined || isArrayOf(o.callRecords, depth + 1, checkCallRecordCreate)) &&
     (o.calls === undefined || isArrayOf(o.calls, depth + 1, checkCallCreate)) &&
@@ -588,331 +778,441 @@ export function hasMembersOfCloudCommunicationsCreate(
   );
 }
 
-/** The declared members of `microsoft.graph.commsNotification`. */
-export function hasMembersOfCommsNotificationCreate(
-  o: Inspected<keyof CommsNotificationCreate>,
-  depth: number,
-): boolean {
-  return (
-    (o.callbackUri == null || typeof o.callbackUri === "string") &&
-    checkChangeType(o.changeType) &&
-    (o.resource == null || typeof o.resource === "string") &&
-    (o.resourceData == null ||
-      (Array.isArray(o.resourceData)
-        ? isArrayOf(o.resourceData, depth + 1, checkCommsNotificationResourceCreate)
-        : checkCommsNotificationResourceCreate(o.resourceData, depth + 1))) &&
-    typeof o.resourceUrl === "string"
-  );
+/** The members of `microsoft.graph.commsNotification`, which is open. */
+export function hasMembersOfCommsNotificationCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 2;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CommsNotificationCreate:
+      case "@odata.id" satisfies keyof CommsNotificationCreate:
+      case "@odata.etag" satisfies keyof CommsNotificationCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CommsNotificationCreate:
+        if (value !== undefined) return false;
+        break;
+      case "callbackUri" satisfies keyof CommsNotificationCreate:
+      case "resource" satisfies keyof CommsNotificationCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "changeType" satisfies keyof CommsNotificationCreate:
+        if (!checkChangeType(value)) return false;
+        missing -= 1;
+        break;
+      case "resourceData" satisfies keyof CommsNotificationCreate:
+        if (value != null && !isOneOrArrayOf(value, depth + 1, checkCommsNotificationResourceCreate)) return false;
+        break;
+      case "resourceUrl" satisfies keyof CommsNotificationCreate:
+        if (typeof value !== "string") return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-/** All members of `microsoft.graph.commsNotification`, which is open. */
-export function hasAllMembersOfCommsNotificationCreate(
-  o: Inspected<keyof CommsNotificationCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCommsNotificationCreate(o, depth) && isDynamic(o, namesOfCommsNotificationCreate, depth, createGuards)
-  );
-}
-
-const namesOfCommsNotificationCreate = " callbackUri changeType resource resourceData resourceUrl ";
-
-/** The declared members of `microsoft.graph.commsNotifications`. */
+/** The members of `microsoft.graph.commsNotifications`. */
 export function hasMembersOfCommsNotificationsCreate(
   o: Inspected<keyof CommsNotificationsCreate>,
   depth: number,
 ): boolean {
-  return o.value === undefined || isArrayOf(o.value, depth + 1, checkCommsNotificationCreate);
-}
-
-/** The declared members of `microsoft.graph.commsOperation`. */
-export function hasMembersOfCommsOperationCreate(
-  o: Inspected<keyof CommsOperationCreateMembers>,
-  depth: number,
-): boolean {
   return (
-    hasMembersOfEntityCreate(o, depth) &&
-    (o.clientContext == null || typeof o.clientContext === "string") &&
-    (o.resultInfo == null || checkResultInfoCreate(o.resultInfo, depth + 1)) &&
-    checkOperationStatus(o.status)
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.value === undefined || isArrayOf(o.value, depth + 1, checkCommsNotificationCreate))
   );
 }
 
-/** All members of `microsoft.graph.commsOperation`, which is open. */
-export function hasAllMembersOfCommsOperationCreate(
-  o: Inspected<keyof CommsOperationCreateMembers>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationCreate(o, depth) && isDynamic(o, namesOfCommsOperationCreate, depth, createGuards);
+/** The members of `microsoft.graph.commsOperation`, which is open. */
+export function hasMembersOfCommsOperationCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CommsOperationCreateMembers:
+      case "@odata.id" satisfies keyof CommsOperationCreateMembers:
+      case "@odata.etag" satisfies keyof CommsOperationCreateMembers:
+      case "id" satisfies keyof CommsOperationCreateMembers:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CommsOperationCreateMembers:
+        if (value !== undefined) return false;
+        break;
+      case "clientContext" satisfies keyof CommsOperationCreateMembers:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof CommsOperationCreateMembers:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof CommsOperationCreateMembers:
+        if (!checkOperationStatus(value)) return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-const namesOfCommsOperationCreate = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.communicationsApplicationIdentity`. */
-export function hasMembersOfCommunicationsApplicationIdentityCreate(
-  o: Inspected<keyof CommunicationsApplicationIdentityCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentityCreate(o, depth) &&
-    (o.applicationType == null || typeof o.applicationType === "string") &&
-    (o.hidden == null || typeof o.hidden === "boolean")
-  );
+/** The members of `microsoft.graph.communicationsApplicationIdentity`, which is open. */
+export function hasMembersOfCommunicationsApplicationIdentityCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CommunicationsApplicationIdentityCreate:
+      case "@odata.id" satisfies keyof CommunicationsApplicationIdentityCreate:
+      case "@odata.etag" satisfies keyof CommunicationsApplicationIdentityCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CommunicationsApplicationIdentityCreate:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof CommunicationsApplicationIdentityCreate:
+      case "id" satisfies keyof CommunicationsApplicationIdentityCreate:
+      case "identityProvider" satisfies keyof CommunicationsApplicationIdentityCreate:
+      case "tenantId" satisfies keyof CommunicationsApplicationIdentityCreate:
+      case "applicationType" satisfies keyof CommunicationsApplicationIdentityCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "hidden" satisfies keyof CommunicationsApplicationIdentityCreate:
+        if (value != null && typeof value !== "boolean") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.communicationsApplicationIdentity`, which is open. */
-export function hasAllMembersOfCommunicationsApplicationIdentityCreate(
-  o: Inspected<keyof CommunicationsApplicationIdentityCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCommunicationsApplicationIdentityCreate(o, depth) &&
-    isDynamic(o, namesOfCommunicationsApplicationIdentityCreate, depth, createGuards)
-  );
+/** The members of `microsoft.graph.communicationsApplicationInstanceIdentity`, which is open. */
+export function hasMembersOfCommunicationsApplicationInstanceIdentityCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CommunicationsApplicationInstanceIdentityCreate:
+      case "@odata.id" satisfies keyof CommunicationsApplicationInstanceIdentityCreate:
+      case "@odata.etag" satisfies keyof CommunicationsApplicationInstanceIdentityCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CommunicationsApplicationInstanceIdentityCreate:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof CommunicationsApplicationInstanceIdentityCreate:
+      case "id" satisfies keyof CommunicationsApplicationInstanceIdentityCreate:
+      case "identityProvider" satisfies keyof CommunicationsApplicationInstanceIdentityCreate:
+      case "tenantId" satisfies keyof CommunicationsApplicationInstanceIdentityCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "hidden" satisfies keyof CommunicationsApplicationInstanceIdentityCreate:
+        if (value != null && typeof value !== "boolean") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfCommunicationsApplicationIdentityCreate =
-  " applicationType displayName hidden id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.communicationsApplicationInstanceIdentity`. */
-export function hasMembersOfCommunicationsApplicationInstanceIdentityCreate(
-  o: Inspected<keyof CommunicationsApplicationInstanceIdentityCreate>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentityCreate(o, depth) && (o.hidden == null || typeof o.hidden === "boolean");
+/** The members of `microsoft.graph.communicationsEncryptedIdentity`, which is open. */
+export function hasMembersOfCommunicationsEncryptedIdentityCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CommunicationsEncryptedIdentityCreate:
+      case "@odata.id" satisfies keyof CommunicationsEncryptedIdentityCreate:
+      case "@odata.etag" satisfies keyof CommunicationsEncryptedIdentityCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CommunicationsEncryptedIdentityCreate:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof CommunicationsEncryptedIdentityCreate:
+      case "id" satisfies keyof CommunicationsEncryptedIdentityCreate:
+      case "identityProvider" satisfies keyof CommunicationsEncryptedIdentityCreate:
+      case "tenantId" satisfies keyof CommunicationsEncryptedIdentityCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.communicationsApplicationInstanceIdentity`, which is open. */
-export function hasAllMembersOfCommunicationsApplicationInstanceIdentityCreate(
-  o: Inspected<keyof CommunicationsApplicationInstanceIdentityCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCommunicationsApplicationInstanceIdentityCreate(o, depth) &&
-    isDynamic(o, namesOfCommunicationsApplicationInstanceIdentityCreate, depth, createGuards)
-  );
+/** The members of `microsoft.graph.communicationsGuestIdentity`, which is open. */
+export function hasMembersOfCommunicationsGuestIdentityCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CommunicationsGuestIdentityCreate:
+      case "@odata.id" satisfies keyof CommunicationsGuestIdentityCreate:
+      case "@odata.etag" satisfies keyof CommunicationsGuestIdentityCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CommunicationsGuestIdentityCreate:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof CommunicationsGuestIdentityCreate:
+      case "id" satisfies keyof CommunicationsGuestIdentityCreate:
+      case "identityProvider" satisfies keyof CommunicationsGuestIdentityCreate:
+      case "tenantId" satisfies keyof CommunicationsGuestIdentityCreate:
+      case "email" satisfies keyof CommunicationsGuestIdentityCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfCommunicationsApplicationInstanceIdentityCreate = " displayName hidden id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.communicationsEncryptedIdentity`. */
-export function hasMembersOfCommunicationsEncryptedIdentityCreate(
-  o: Inspected<keyof CommunicationsEncryptedIdentityCreate>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentityCreate(o, depth);
+/** The members of `microsoft.graph.communicationsIdentitySet`, which is open. */
+export function hasMembersOfCommunicationsIdentitySetCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CommunicationsIdentitySetCreate:
+      case "@odata.id" satisfies keyof CommunicationsIdentitySetCreate:
+      case "@odata.etag" satisfies keyof CommunicationsIdentitySetCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CommunicationsIdentitySetCreate:
+        if (value !== undefined) return false;
+        break;
+      case "application" satisfies keyof CommunicationsIdentitySetCreate:
+      case "applicationInstance" satisfies keyof CommunicationsIdentitySetCreate:
+      case "device" satisfies keyof CommunicationsIdentitySetCreate:
+      case "encrypted" satisfies keyof CommunicationsIdentitySetCreate:
+      case "guest" satisfies keyof CommunicationsIdentitySetCreate:
+      case "phone" satisfies keyof CommunicationsIdentitySetCreate:
+      case "user" satisfies keyof CommunicationsIdentitySetCreate:
+      case "assertedIdentity" satisfies keyof CommunicationsIdentitySetCreate:
+      case "azureCommunicationServicesUser" satisfies keyof CommunicationsIdentitySetCreate:
+      case "onPremises" satisfies keyof CommunicationsIdentitySetCreate:
+        if (value != null && !checkIdentityCreate(value, depth + 1)) return false;
+        break;
+      case "endpointType" satisfies keyof CommunicationsIdentitySetCreate:
+        if (value != null && !checkEndpointType(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.communicationsEncryptedIdentity`, which is open. */
-export function hasAllMembersOfCommunicationsEncryptedIdentityCreate(
-  o: Inspected<keyof CommunicationsEncryptedIdentityCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCommunicationsEncryptedIdentityCreate(o, depth) &&
-    isDynamic(o, namesOfCommunicationsEncryptedIdentityCreate, depth, createGuards)
-  );
+/** The members of `microsoft.graph.communicationsPhoneIdentity`, which is open. */
+export function hasMembersOfCommunicationsPhoneIdentityCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CommunicationsPhoneIdentityCreate:
+      case "@odata.id" satisfies keyof CommunicationsPhoneIdentityCreate:
+      case "@odata.etag" satisfies keyof CommunicationsPhoneIdentityCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CommunicationsPhoneIdentityCreate:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof CommunicationsPhoneIdentityCreate:
+      case "id" satisfies keyof CommunicationsPhoneIdentityCreate:
+      case "identityProvider" satisfies keyof CommunicationsPhoneIdentityCreate:
+      case "tenantId" satisfies keyof CommunicationsPhoneIdentityCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfCommunicationsEncryptedIdentityCreate = " displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.communicationsGuestIdentity`. */
-export function hasMembersOfCommunicationsGuestIdentityCreate(
-  o: Inspected<keyof CommunicationsGuestIdentityCreate>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentityCreate(o, depth) && (o.email == null || typeof o.email === "string");
+/** The members of `microsoft.graph.communicationsUserIdentity`, which is open. */
+export function hasMembersOfCommunicationsUserIdentityCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CommunicationsUserIdentityCreate:
+      case "@odata.id" satisfies keyof CommunicationsUserIdentityCreate:
+      case "@odata.etag" satisfies keyof CommunicationsUserIdentityCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CommunicationsUserIdentityCreate:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof CommunicationsUserIdentityCreate:
+      case "id" satisfies keyof CommunicationsUserIdentityCreate:
+      case "identityProvider" satisfies keyof CommunicationsUserIdentityCreate:
+      case "tenantId" satisfies keyof CommunicationsUserIdentityCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.communicationsGuestIdentity`, which is open. */
-export function hasAllMembersOfCommunicationsGuestIdentityCreate(
-  o: Inspected<keyof CommunicationsGuestIdentityCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCommunicationsGuestIdentityCreate(o, depth) &&
-    isDynamic(o, namesOfCommunicationsGuestIdentityCreate, depth, createGuards)
-  );
+/** The members of `microsoft.graph.contentSharingSession`, which is open. */
+export function hasMembersOfContentSharingSessionCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof ContentSharingSessionCreate:
+      case "@odata.id" satisfies keyof ContentSharingSessionCreate:
+      case "@odata.etag" satisfies keyof ContentSharingSessionCreate:
+      case "id" satisfies keyof ContentSharingSessionCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof ContentSharingSessionCreate:
+        if (value !== undefined) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfCommunicationsGuestIdentityCreate = " displayName email id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.communicationsIdentitySet`. */
-export function hasMembersOfCommunicationsIdentitySetCreate(
-  o: Inspected<keyof CommunicationsIdentitySetCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentitySetCreate(o, depth) &&
-    (o.assertedIdentity == null || checkIdentityCreate(o.assertedIdentity, depth + 1)) &&
-    (o.azureCommunicationServicesUser == null || checkIdentityCreate(o.azureCommunicationServicesUser, depth + 1)) &&
-    (o.endpointType == null || checkEndpointType(o.endpointType)) &&
-    (o.onPremises == null || checkIdentityCreate(o.onPremises, depth + 1))
-  );
-}
-
-/** All members of `microsoft.graph.communicationsIdentitySet`, which is open. */
-export function hasAllMembersOfCommunicationsIdentitySetCreate(
-  o: Inspected<keyof CommunicationsIdentitySetCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCommunicationsIdentitySetCreate(o, depth) &&
-    isDynamic(o, namesOfCommunicationsIdentitySetCreate, depth, createGuards)
-  );
-}
-
-const namesOfCommunicationsIdentitySetCreate =
-  " application applicationInstance assertedIdentity azureCommunicationServicesUser device encrypted endpointType guest onPremises phone user ";
-
-/** The declared members of `microsoft.graph.communicationsPhoneIdentity`. */
-export function hasMembersOfCommunicationsPhoneIdentityCreate(
-  o: Inspected<keyof CommunicationsPhoneIdentityCreate>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentityCreate(o, depth);
-}
-
-/** All members of `microsoft.graph.communicationsPhoneIdentity`, which is open. */
-export function hasAllMembersOfCommunicationsPhoneIdentityCreate(
-  o: Inspected<keyof CommunicationsPhoneIdentityCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCommunicationsPhoneIdentityCreate(o, depth) &&
-    isDynamic(o, namesOfCommunicationsPhoneIdentityCreate, depth, createGuards)
-  );
-}
-
-const namesOfCommunicationsPhoneIdentityCreate = " displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.communicationsUserIdentity`. */
-export function hasMembersOfCommunicationsUserIdentityCreate(
-  o: Inspected<keyof CommunicationsUserIdentityCreate>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentityCreate(o, depth);
-}
-
-/** All members of `microsoft.graph.communicationsUserIdentity`, which is open. */
-export function hasAllMembersOfCommunicationsUserIdentityCreate(
-  o: Inspected<keyof CommunicationsUserIdentityCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCommunicationsUserIdentityCreate(o, depth) &&
-    isDynamic(o, namesOfCommunicationsUserIdentityCreate, depth, createGuards)
-  );
-}
-
-const namesOfCommunicationsUserIdentityCreate = " displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.contentSharingSession`. */
-export function hasMembersOfContentSharingSessionCreate(
-  o: Inspected<keyof ContentSharingSessionCreate>,
-  depth: number,
-): boolean {
-  return hasMembersOfEntityCreate(o, depth);
-}
-
-/** All members of `microsoft.graph.contentSharingSession`, which is open. */
-export function hasAllMembersOfContentSharingSessionCreate(
-  o: Inspected<keyof ContentSharingSessionCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfContentSharingSessionCreate(o, depth) &&
-    isDynamic(o, namesOfContentSharingSessionCreate, depth, createGuards)
-  );
-}
-
-const namesOfContentSharingSessionCreate = " id ";
-
-/** The declared members of `microsoft.graph.dateTimeTimeZone`. */
+/** The members of `microsoft.graph.dateTimeTimeZone`. */
 export function hasMembersOfDateTimeTimeZoneCreate(
   o: Inspected<keyof DateTimeTimeZoneCreate>,
   _depth: number,
 ): boolean {
-  return typeof o.dateTime === "string" && (o.timeZone == null || typeof o.timeZone === "string");
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.dateTime === "string" &&
+    (o.timeZone == null || typeof o.timeZone === "string")
+  );
 }
 
-/** The declared members of `microsoft.graph.deltaParticipants`. */
+/** The members of `microsoft.graph.deltaParticipants`. */
 export function hasMembersOfDeltaParticipantsCreate(
   o: Inspected<keyof DeltaParticipantsCreate>,
   depth: number,
 ): boolean {
   return (
-    hasMembersOfEntityCreate(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || typeof o.id === "string") &&
     (o.sequenceNumber == null || isInt64(o.sequenceNumber)) &&
     (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantCreate))
   );
 }
 
-/** The declared members of `microsoft.graph.detailsInfo`. */
-export function hasMembersOfDetailsInfoCreate(_o: Inspected<keyof DetailsInfoCreate>, _depth: number): boolean {
+/** The members of `microsoft.graph.detailsInfo`, which is open. */
+export function hasMembersOfDetailsInfoCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof DetailsInfoCreate:
+      case "@odata.id" satisfies keyof DetailsInfoCreate:
+      case "@odata.etag" satisfies keyof DetailsInfoCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof DetailsInfoCreate:
+        if (value !== undefined) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
   return true;
 }
 
-/** All members of `microsoft.graph.detailsInfo`, which is open. */
-export function hasAllMembersOfDetailsInfoCreate(o: Inspected<keyof DetailsInfoCreate>, depth: number): boolean {
-  return hasMembersOfDetailsInfoCreate(o, depth) && isDynamic(o, namesOfDetailsInfoCreate, depth, createGuards);
+/** The members of `microsoft.graph.emailIdentity`, which is open. */
+export function hasMembersOfEmailIdentityCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof EmailIdentityCreate:
+      case "@odata.id" satisfies keyof EmailIdentityCreate:
+      case "@odata.etag" satisfies keyof EmailIdentityCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof EmailIdentityCreate:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof EmailIdentityCreate:
+      case "id" satisfies keyof EmailIdentityCreate:
+      case "identityProvider" satisfies keyof EmailIdentityCreate:
+      case "tenantId" satisfies keyof EmailIdentityCreate:
+      case "email" satisfies keyof EmailIdentityCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfDetailsInfoCreate = "  ";
-
-/** The declared members of `microsoft.graph.emailIdentity`. */
-export function hasMembersOfEmailIdentityCreate(o: Inspected<keyof EmailIdentityCreate>, depth: number): boolean {
-  return hasMembersOfIdentityCreate(o, depth) && (o.email == null || typeof o.email === "string");
-}
-
-/** All members of `microsoft.graph.emailIdentity`, which is open. */
-export function hasAllMembersOfEmailIdentityCreate(o: Inspected<keyof EmailIdentityCreate>, depth: number): boolean {
-  return hasMembersOfEmailIdentityCreate(o, depth) && isDynamic(o, namesOfEmailIdentityCreate, depth, createGuards);
-}
-
-const namesOfEmailIdentityCreate = " displayName email id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.emergencyCallEvent`. */
+/** The members of `microsoft.graph.emergencyCallEvent`. */
 export function hasMembersOfEmergencyCallEventCreate(
   o: Inspected<keyof EmergencyCallEventCreate>,
   depth: number,
 ): boolean {
   return (
-    hasMembersOfCallEventCreate(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || typeof o.id === "string") &&
+    checkCallEventType(o.callEventType) &&
+    (o.eventDateTime == null || isDateTimeOffset(o.eventDateTime)) &&
+    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantCreate)) &&
     (o.callerInfo == null || checkEmergencyCallerInfo(o.callerInfo, depth + 1)) &&
     (o.emergencyNumberDialed == null || typeof o.emergencyNumberDialed === "string") &&
     (o.policyName == null || typeof o.policyName === "string")
   );
 }
 
-/** The declared members of `microsoft.graph.engagementConversation`. */
-export function hasMembersOfEngagementConversationCreate(
-  o: Inspected<keyof EngagementConversationCreateMembers>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfEntityCreate(o, depth) &&
-    checkEngagementCreationMode(o.creationMode) &&
-    (o.messages === undefined || isArrayOf(o.messages, depth + 1, checkEngagementConversationMessageCreate)) &&
-    (o.starter === undefined || checkEngagementConversationMessageCreate(o.starter, depth + 1))
-  );
-}
-
-/** The declared members of `microsoft.graph.engagementConversationDiscussionMessage`. */
+/** The members of `microsoft.graph.engagementConversationDiscussionMessage`. */
 export function hasMembersOfEngagementConversationDiscussionMessageCreate(
   o: Inspected<keyof EngagementConversationDiscussionMessageCreate>,
   depth: number,
 ): boolean {
-  return hasMembersOfEngagementConversationMessageCreate(o, depth);
-}
-
-/** The declared members of `microsoft.graph.engagementConversationMessage`. */
-export function hasMembersOfEngagementConversationMessageCreate(
-  o: Inspected<keyof EngagementConversationMessageCreateMembers>,
-  depth: number,
-): boolean {
   return (
-    hasMembersOfEntityCreate(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || typeof o.id === "string") &&
     checkItemBody(o.body, depth + 1) &&
     checkEngagementCreationMode(o.creationMode) &&
     (o.from == null || checkEngagementIdentitySetCreate(o.from, depth + 1)) &&
@@ -924,101 +1224,186 @@ export function hasMembersOfEngagementConversationMessageCreate(
   );
 }
 
-/** The declared members of `microsoft.graph.engagementConversationMessageReaction`. */
-export function hasMembersOfEngagementConversationMessageReactionCreate(
-  o: Inspected<keyof EngagementConversationMessageReactionCreate>,
+/** The members of `microsoft.graph.engagementConversationMessage`. */
+export function hasMembersOfEngagementConversationMessageCreate(
+  o: Inspected<keyof EngagementConversationMessageCreateMembers>,
   depth: number,
 ): boolean {
-  return hasMembersOfEntityCreate(o, depth);
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || typeof o.id === "string") &&
+    checkItemBody(o.body, depth + 1) &&
+    checkEngagementCreationMode(o.creationMode) &&
+    (o.from == null || checkEngagementIdentitySetCreate(o.from, depth + 1)) &&
+    (o.conversation === undefined || checkEngagementConversationCreate(o.conversation, depth + 1)) &&
+    (o.reactions === undefined ||
+      isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReactionCreate)) &&
+    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessageCreate)) &&
+    (o.replyTo == null || checkEngagementConversationMessageCreate(o.replyTo, depth + 1))
+  );
 }
 
-/** The declared members of `microsoft.graph.engagementConversationQuestionMessage`. */
+/** The members of `microsoft.graph.engagementConversationMessageReaction`. */
+export function hasMembersOfEngagementConversationMessageReactionCreate(
+  o: Inspected<keyof EngagementConversationMessageReactionCreate>,
+  _depth: number,
+): boolean {
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || typeof o.id === "string")
+  );
+}
+
+/** The members of `microsoft.graph.engagementConversationQuestionMessage`. */
 export function hasMembersOfEngagementConversationQuestionMessageCreate(
   o: Inspected<keyof EngagementConversationQuestionMessageCreate>,
   depth: number,
 ): boolean {
-  return hasMembersOfEngagementConversationMessageCreate(o, depth) && typeof o.title === "string";
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || typeof o.id === "string") &&
+    checkItemBody(o.body, depth + 1) &&
+    checkEngagementCreationMode(o.creationMode) &&
+    (o.from == null || checkEngagementIdentitySetCreate(o.from, depth + 1)) &&
+    (o.conversation === undefined || checkEngagementConversationCreate(o.conversation, depth + 1)) &&
+    (o.reactions === undefined ||
+      isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReactionCreate)) &&
+    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessageCreate)) &&
+    (o.replyTo == null || checkEngagementConversationMessageCreate(o.replyTo, depth + 1)) &&
+    typeof o.title === "string"
+  );
 }
 
-/** The declared members of `microsoft.graph.engagementConversationSystemMessage`. */
+/** The members of `microsoft.graph.engagementConversationSystemMessage`. */
 export function hasMembersOfEngagementConversationSystemMessageCreate(
   o: Inspected<keyof EngagementConversationSystemMessageCreate>,
   depth: number,
 ): boolean {
-  return hasMembersOfEngagementConversationMessageCreate(o, depth);
-}
-
-/** The declared members of `microsoft.graph.engagementIdentitySet`. */
-export function hasMembersOfEngagementIdentitySetCreate(
-  o: Inspected<keyof EngagementIdentitySetCreate>,
-  depth: number,
-): boolean {
   return (
-    hasMembersOfIdentitySetCreate(o, depth) &&
-    (o.audience == null || checkIdentityCreate(o.audience, depth + 1)) &&
-    (o.group == null || checkIdentityCreate(o.group, depth + 1))
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || typeof o.id === "string") &&
+    checkItemBody(o.body, depth + 1) &&
+    checkEngagementCreationMode(o.creationMode) &&
+    (o.from == null || checkEngagementIdentitySetCreate(o.from, depth + 1)) &&
+    (o.conversation === undefined || checkEngagementConversationCreate(o.conversation, depth + 1)) &&
+    (o.reactions === undefined ||
+      isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReactionCreate)) &&
+    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessageCreate)) &&
+    (o.replyTo == null || checkEngagementConversationMessageCreate(o.replyTo, depth + 1))
   );
 }
 
-/** All members of `microsoft.graph.engagementIdentitySet`, which is open. */
-export function hasAllMembersOfEngagementIdentitySetCreate(
-  o: Inspected<keyof EngagementIdentitySetCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfEngagementIdentitySetCreate(o, depth) &&
-    isDynamic(o, namesOfEngagementIdentitySetCreate, depth, createGuards)
-  );
+/** The members of `microsoft.graph.engagementIdentitySet`, which is open. */
+export function hasMembersOfEngagementIdentitySetCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof EngagementIdentitySetCreate:
+      case "@odata.id" satisfies keyof EngagementIdentitySetCreate:
+      case "@odata.etag" satisfies keyof EngagementIdentitySetCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof EngagementIdentitySetCreate:
+        if (value !== undefined) return false;
+        break;
+      case "application" satisfies keyof EngagementIdentitySetCreate:
+      case "applicationInstance" satisfies keyof EngagementIdentitySetCreate:
+      case "device" satisfies keyof EngagementIdentitySetCreate:
+      case "encrypted" satisfies keyof EngagementIdentitySetCreate:
+      case "guest" satisfies keyof EngagementIdentitySetCreate:
+      case "phone" satisfies keyof EngagementIdentitySetCreate:
+      case "user" satisfies keyof EngagementIdentitySetCreate:
+      case "audience" satisfies keyof EngagementIdentitySetCreate:
+      case "group" satisfies keyof EngagementIdentitySetCreate:
+        if (value != null && !checkIdentityCreate(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfEngagementIdentitySetCreate =
-  " application applicationInstance audience device encrypted group guest phone user ";
-
-/** The declared members of `microsoft.graph.entity`. */
-export function hasMembersOfEntityCreate(o: Inspected<keyof EntityCreateMembers>, _depth: number): boolean {
-  return o.id === undefined || typeof o.id === "string";
+/** The members of `microsoft.graph.identity`, which is open. */
+export function hasMembersOfIdentityCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof IdentityCreateMembers:
+      case "@odata.id" satisfies keyof IdentityCreateMembers:
+      case "@odata.etag" satisfies keyof IdentityCreateMembers:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof IdentityCreateMembers:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof IdentityCreateMembers:
+      case "id" satisfies keyof IdentityCreateMembers:
+      case "identityProvider" satisfies keyof IdentityCreateMembers:
+      case "tenantId" satisfies keyof IdentityCreateMembers:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** The declared members of `microsoft.graph.identity`. */
-export function hasMembersOfIdentityCreate(o: Inspected<keyof IdentityCreateMembers>, _depth: number): boolean {
-  return (
-    (o.displayName == null || typeof o.displayName === "string") &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.identityProvider == null || typeof o.identityProvider === "string") &&
-    (o.tenantId == null || typeof o.tenantId === "string")
-  );
+/** The members of `microsoft.graph.identitySet`, which is open. */
+export function hasMembersOfIdentitySetCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof IdentitySetCreateMembers:
+      case "@odata.id" satisfies keyof IdentitySetCreateMembers:
+      case "@odata.etag" satisfies keyof IdentitySetCreateMembers:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof IdentitySetCreateMembers:
+        if (value !== undefined) return false;
+        break;
+      case "application" satisfies keyof IdentitySetCreateMembers:
+      case "applicationInstance" satisfies keyof IdentitySetCreateMembers:
+      case "device" satisfies keyof IdentitySetCreateMembers:
+      case "encrypted" satisfies keyof IdentitySetCreateMembers:
+      case "guest" satisfies keyof IdentitySetCreateMembers:
+      case "phone" satisfies keyof IdentitySetCreateMembers:
+      case "user" satisfies keyof IdentitySetCreateMembers:
+        if (value != null && !checkIdentityCreate(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.identity`, which is open. */
-export function hasAllMembersOfIdentityCreate(o: Inspected<keyof IdentityCreateMembers>, depth: number): boolean {
-  return hasMembersOfIdentityCreate(o, depth) && isDynamic(o, namesOfIdentityCreate, depth, createGuards);
-}
-
-const namesOfIdentityCreate = " displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.identitySet`. */
-export function hasMembersOfIdentitySetCreate(o: Inspected<keyof IdentitySetCreateMembers>, depth: number): boolean {
-  return (
-    (o.application == null || checkIdentityCreate(o.application, depth + 1)) &&
-    (o.applicationInstance == null || checkIdentityCreate(o.applicationInstance, depth + 1)) &&
-    (o.device == null || checkIdentityCreate(o.device, depth + 1)) &&
-    (o.encrypted == null || checkIdentityCreate(o.encrypted, depth + 1)) &&
-    (o.guest == null || checkIdentityCreate(o.guest, depth + 1)) &&
-    (o.phone == null || checkIdentityCreate(o.phone, depth + 1)) &&
-    (o.user == null || checkIdentityCreate(o.user, depth + 1))
-  );
-}
-
-/** All members of `microsoft.graph.identitySet`, which is open. */
-export function hasAllMembersOfIdentitySetCreate(o: Inspected<keyof IdentitySetCreateMembers>, depth: number): boolean {
-  return hasMembersOfIdentitySetCreate(o, depth) && isDynamic(o, namesOfIdentitySetCreate, depth, createGuards);
-}
-
-const namesOfIdentitySetCreate = " application applicationInstance device encrypted guest phone user ";
-
-/** The declared members of `microsoft.graph.incomingContext`. */
+/** The members of `microsoft.graph.incomingContext`. */
 export function hasMembersOfIncomingContextCreate(o: Inspected<keyof IncomingContextCreate>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.observedParticipantId == null || typeof o.observedParticipantId === "string") &&
     (o.onBehalfOf == null || checkIdentitySetCreate(o.onBehalfOf, depth + 1)) &&
     (o.sourceParticipantId == null || typeof o.sourceParticipantId === "string") &&
@@ -1026,132 +1411,204 @@ export function hasMembersOfIncomingContextCreate(o: Inspected<keyof IncomingCon
   );
 }
 
-/** The declared members of `microsoft.graph.initiator`. */
-export function hasMembersOfInitiatorCreate(o: Inspected<keyof InitiatorCreate>, depth: number): boolean {
-  return hasMembersOfIdentityCreate(o, depth) && (o.initiatorType == null || checkInitiatorType(o.initiatorType));
+/** The members of `microsoft.graph.initiator`, which is open. */
+export function hasMembersOfInitiatorCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof InitiatorCreate:
+      case "@odata.id" satisfies keyof InitiatorCreate:
+      case "@odata.etag" satisfies keyof InitiatorCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof InitiatorCreate:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof InitiatorCreate:
+      case "id" satisfies keyof InitiatorCreate:
+      case "identityProvider" satisfies keyof InitiatorCreate:
+      case "tenantId" satisfies keyof InitiatorCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "initiatorType" satisfies keyof InitiatorCreate:
+        if (value != null && !checkInitiatorType(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.initiator`, which is open. */
-export function hasAllMembersOfInitiatorCreate(o: Inspected<keyof InitiatorCreate>, depth: number): boolean {
-  return hasMembersOfInitiatorCreate(o, depth) && isDynamic(o, namesOfInitiatorCreate, depth, createGuards);
+/** The members of `microsoft.graph.invitationParticipantInfo`, which is open. */
+export function hasMembersOfInvitationParticipantInfoCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof InvitationParticipantInfoCreate:
+      case "@odata.id" satisfies keyof InvitationParticipantInfoCreate:
+      case "@odata.etag" satisfies keyof InvitationParticipantInfoCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof InvitationParticipantInfoCreate:
+        if (value !== undefined) return false;
+        break;
+      case "endpointType" satisfies keyof InvitationParticipantInfoCreate:
+        if (value != null && !checkEndpointType(value)) return false;
+        break;
+      case "hidden" satisfies keyof InvitationParticipantInfoCreate:
+      case "removeFromDefaultAudioRoutingGroup" satisfies keyof InvitationParticipantInfoCreate:
+        if (value != null && typeof value !== "boolean") return false;
+        break;
+      case "id" satisfies keyof InvitationParticipantInfoCreate:
+      case "languageId" satisfies keyof InvitationParticipantInfoCreate:
+      case "participantId" satisfies keyof InvitationParticipantInfoCreate:
+      case "region" satisfies keyof InvitationParticipantInfoCreate:
+      case "replacesCallId" satisfies keyof InvitationParticipantInfoCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "identity" satisfies keyof InvitationParticipantInfoCreate:
+        if (!checkIdentitySetCreate(value, depth + 1)) return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-const namesOfInitiatorCreate = " displayName id identityProvider initiatorType tenantId ";
-
-/** The declared members of `microsoft.graph.invitationParticipantInfo`. */
-export function hasMembersOfInvitationParticipantInfoCreate(
-  o: Inspected<keyof InvitationParticipantInfoCreate>,
-  depth: number,
-): boolean {
-  return (
-    (o.endpointType == null || checkEndpointType(o.endpointType)) &&
-    (o.hidden == null || typeof o.hidden === "boolean") &&
-    (o.id == null || typeof o.id === "string") &&
-    checkIdentitySetCreate(o.identity, depth + 1) &&
-    (o.languageId == null || typeof o.languageId === "string") &&
-    (o.participantId == null || typeof o.participantId === "string") &&
-    (o.region == null || typeof o.region === "string") &&
-    (o.removeFromDefaultAudioRoutingGroup == null || typeof o.removeFromDefaultAudioRoutingGroup === "boolean") &&
-    (o.replacesCallId == null || typeof o.replacesCallId === "string")
-  );
-}
-
-/** All members of `microsoft.graph.invitationParticipantInfo`, which is open. */
-export function hasAllMembersOfInvitationParticipantInfoCreate(
-  o: Inspected<keyof InvitationParticipantInfoCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfInvitationParticipantInfoCreate(o, depth) &&
-    isDynamic(o, namesOfInvitationParticipantInfoCreate, depth, createGuards)
-  );
-}
-
-const namesOfInvitationParticipantInfoCreate =
-  " endpointType hidden id identity languageId participantId region removeFromDefaultAudioRoutingGroup replacesCallId ";
-
-/** The declared members of `microsoft.graph.inviteNewBotResponse`. */
+/** The members of `microsoft.graph.inviteNewBotResponse`. */
 export function hasMembersOfInviteNewBotResponseCreate(
   o: Inspected<keyof InviteNewBotResponseCreate>,
   _depth: number,
 ): boolean {
-  return o.inviteUri == null || typeof o.inviteUri === "string";
-}
-
-/** The declared members of `microsoft.graph.inviteParticipantsOperation`. */
-export function hasMembersOfInviteParticipantsOperationCreate(
-  o: Inspected<keyof InviteParticipantsOperationCreate>,
-  depth: number,
-): boolean {
   return (
-    hasMembersOfCommsOperationCreate(o, depth) &&
-    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkInvitationParticipantInfoCreate))
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.inviteUri == null || typeof o.inviteUri === "string")
   );
 }
 
-/** All members of `microsoft.graph.inviteParticipantsOperation`, which is open. */
-export function hasAllMembersOfInviteParticipantsOperationCreate(
-  o: Inspected<keyof InviteParticipantsOperationCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfInviteParticipantsOperationCreate(o, depth) &&
-    isDynamic(o, namesOfInviteParticipantsOperationCreate, depth, createGuards)
-  );
+/** The members of `microsoft.graph.inviteParticipantsOperation`, which is open. */
+export function hasMembersOfInviteParticipantsOperationCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof InviteParticipantsOperationCreate:
+      case "@odata.id" satisfies keyof InviteParticipantsOperationCreate:
+      case "@odata.etag" satisfies keyof InviteParticipantsOperationCreate:
+      case "id" satisfies keyof InviteParticipantsOperationCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof InviteParticipantsOperationCreate:
+        if (value !== undefined) return false;
+        break;
+      case "clientContext" satisfies keyof InviteParticipantsOperationCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof InviteParticipantsOperationCreate:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof InviteParticipantsOperationCreate:
+        if (!checkOperationStatus(value)) return false;
+        missing -= 1;
+        break;
+      case "participants" satisfies keyof InviteParticipantsOperationCreate:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkInvitationParticipantInfoCreate)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-const namesOfInviteParticipantsOperationCreate = " clientContext id participants resultInfo status ";
-
-/** The declared members of `microsoft.graph.joinMeetingIdMeetingInfo`. */
-export function hasMembersOfJoinMeetingIdMeetingInfoCreate(
-  o: Inspected<keyof JoinMeetingIdMeetingInfoCreate>,
-  _depth: number,
-): boolean {
-  return typeof o.joinMeetingId === "string" && (o.passcode == null || typeof o.passcode === "string");
+/** The members of `microsoft.graph.joinMeetingIdMeetingInfo`, which is open. */
+export function hasMembersOfJoinMeetingIdMeetingInfoCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof JoinMeetingIdMeetingInfoCreate:
+      case "@odata.id" satisfies keyof JoinMeetingIdMeetingInfoCreate:
+      case "@odata.etag" satisfies keyof JoinMeetingIdMeetingInfoCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof JoinMeetingIdMeetingInfoCreate:
+        if (value !== undefined) return false;
+        break;
+      case "joinMeetingId" satisfies keyof JoinMeetingIdMeetingInfoCreate:
+        if (typeof value !== "string") return false;
+        missing -= 1;
+        break;
+      case "passcode" satisfies keyof JoinMeetingIdMeetingInfoCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-/** All members of `microsoft.graph.joinMeetingIdMeetingInfo`, which is open. */
-export function hasAllMembersOfJoinMeetingIdMeetingInfoCreate(
-  o: Inspected<keyof JoinMeetingIdMeetingInfoCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfJoinMeetingIdMeetingInfoCreate(o, depth) &&
-    isDynamic(o, namesOfJoinMeetingIdMeetingInfoCreate, depth, createGuards)
-  );
-}
-
-const namesOfJoinMeetingIdMeetingInfoCreate = " joinMeetingId passcode ";
-
-/** The declared members of `microsoft.graph.lobbyBypassSettings`. */
+/** The members of `microsoft.graph.lobbyBypassSettings`. */
 export function hasMembersOfLobbyBypassSettingsCreate(
   o: Inspected<keyof LobbyBypassSettingsCreate>,
   _depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.isDialInBypassEnabled == null || typeof o.isDialInBypassEnabled === "boolean") &&
     (o.scope == null || checkLobbyBypassScope(o.scope))
   );
 }
 
-/** The declared members of `microsoft.graph.mediaConfig`. */
-export function hasMembersOfMediaConfigCreate(o: Inspected<keyof MediaConfigCreateMembers>, _depth: number): boolean {
-  return o.removeFromDefaultAudioGroup == null || typeof o.removeFromDefaultAudioGroup === "boolean";
-}
-
-/** The declared members of `microsoft.graph.mediaInfo`. */
+/** The members of `microsoft.graph.mediaInfo`. */
 export function hasMembersOfMediaInfoCreate(o: Inspected<keyof MediaInfoCreate>, _depth: number): boolean {
-  return (o.resourceId == null || typeof o.resourceId === "string") && typeof o.uri === "string";
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.resourceId == null || typeof o.resourceId === "string") &&
+    typeof o.uri === "string"
+  );
 }
 
-/** The declared members of `microsoft.graph.mediaPrompt`. */
+/** The members of `microsoft.graph.mediaPrompt`. */
 export function hasMembersOfMediaPromptCreate(o: Inspected<keyof MediaPromptCreate>, depth: number): boolean {
-  return checkMediaInfoCreate(o.mediaInfo, depth + 1);
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    checkMediaInfoCreate(o.mediaInfo, depth + 1)
+  );
 }
 
-/** The declared members of `microsoft.graph.mediaStream`. */
+/** The members of `microsoft.graph.mediaStream`. */
 export function hasMembersOfMediaStreamCreate(o: Inspected<keyof MediaStreamCreate>, _depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     checkMediaDirection(o.direction) &&
     (o.label == null || typeof o.label === "string") &&
     checkModality(o.mediaType) &&
@@ -1160,13 +1617,17 @@ export function hasMembersOfMediaStreamCreate(o: Inspected<keyof MediaStreamCrea
   );
 }
 
-/** The declared members of `microsoft.graph.meetingAttendanceReport`. */
+/** The members of `microsoft.graph.meetingAttendanceReport`. */
 export function hasMembersOfMeetingAttendanceReportCreate(
   o: Inspected<keyof MeetingAttendanceReportCreate>,
   depth: number,
 ): boolean {
   return (
-    hasMembersOfEntityCreate(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || typeof o.id === "string") &&
     (o.externalEventInformation === undefined ||
       isArrayOf(o.externalEventInformation, depth + 1, checkVirtualEventExternalInformation)) &&
     (o.meetingEndDateTime == null || isDateTimeOffset(o.meetingEndDateTime)) &&
@@ -1176,193 +1637,261 @@ export function hasMembersOfMeetingAttendanceReportCreate(
   );
 }
 
-/** The declared members of `microsoft.graph.meetingInfo`. */
-export function hasMembersOfMeetingInfoCreate(_o: Inspected<keyof MeetingInfoCreateMembers>, _depth: number): boolean {
-  return true;
-}
-
-/** The declared members of `microsoft.graph.meetingParticipantInfo`. */
+/** The members of `microsoft.graph.meetingParticipantInfo`. */
 export function hasMembersOfMeetingParticipantInfoCreate(
   o: Inspected<keyof MeetingParticipantInfoCreateMembers>,
   depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.identity == null || checkIdentitySetCreate(o.identity, depth + 1)) &&
     (o.role == null || checkOnlineMeetingRole(o.role)) &&
     (o.upn == null || typeof o.upn === "string")
   );
 }
 
-/** The declared members of `microsoft.graph.meetingParticipants`. */
+/** The members of `microsoft.graph.meetingParticipants`. */
 export function hasMembersOfMeetingParticipantsCreate(
   o: Inspected<keyof MeetingParticipantsCreate>,
   depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.attendees === undefined || isArrayOf(o.attendees, depth + 1, checkMeetingParticipantInfoCreate)) &&
     (o.organizer == null || checkMeetingParticipantInfoCreate(o.organizer, depth + 1))
   );
 }
 
-/** The declared members of `microsoft.graph.muteParticipantOperation`. */
-export function hasMembersOfMuteParticipantOperationCreate(
-  o: Inspected<keyof MuteParticipantOperationCreate>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationCreate(o, depth);
+/** The members of `microsoft.graph.muteParticipantOperation`, which is open. */
+export function hasMembersOfMuteParticipantOperationCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof MuteParticipantOperationCreate:
+      case "@odata.id" satisfies keyof MuteParticipantOperationCreate:
+      case "@odata.etag" satisfies keyof MuteParticipantOperationCreate:
+      case "id" satisfies keyof MuteParticipantOperationCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof MuteParticipantOperationCreate:
+        if (value !== undefined) return false;
+        break;
+      case "clientContext" satisfies keyof MuteParticipantOperationCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof MuteParticipantOperationCreate:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof MuteParticipantOperationCreate:
+        if (!checkOperationStatus(value)) return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-/** All members of `microsoft.graph.muteParticipantOperation`, which is open. */
-export function hasAllMembersOfMuteParticipantOperationCreate(
-  o: Inspected<keyof MuteParticipantOperationCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfMuteParticipantOperationCreate(o, depth) &&
-    isDynamic(o, namesOfMuteParticipantOperationCreate, depth, createGuards)
-  );
+/** The members of `microsoft.graph.onlineMeeting`, which is open. */
+export function hasMembersOfOnlineMeetingCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof OnlineMeetingCreate:
+      case "@odata.id" satisfies keyof OnlineMeetingCreate:
+      case "@odata.etag" satisfies keyof OnlineMeetingCreate:
+      case "id" satisfies keyof OnlineMeetingCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof OnlineMeetingCreate:
+        if (value !== undefined) return false;
+        break;
+      case "allowAttendeeToEnableCamera" satisfies keyof OnlineMeetingCreate:
+      case "allowAttendeeToEnableMic" satisfies keyof OnlineMeetingCreate:
+      case "allowBreakoutRooms" satisfies keyof OnlineMeetingCreate:
+      case "allowCopyingAndSharingMeetingContent" satisfies keyof OnlineMeetingCreate:
+      case "allowParticipantsToChangeName" satisfies keyof OnlineMeetingCreate:
+      case "allowPowerPointSharing" satisfies keyof OnlineMeetingCreate:
+      case "allowRecording" satisfies keyof OnlineMeetingCreate:
+      case "allowTeamworkReactions" satisfies keyof OnlineMeetingCreate:
+      case "allowTranscription" satisfies keyof OnlineMeetingCreate:
+      case "allowWhiteboard" satisfies keyof OnlineMeetingCreate:
+      case "isEndToEndEncryptionEnabled" satisfies keyof OnlineMeetingCreate:
+      case "isEntryExitAnnounced" satisfies keyof OnlineMeetingCreate:
+      case "recordAutomatically" satisfies keyof OnlineMeetingCreate:
+      case "isBroadcast" satisfies keyof OnlineMeetingCreate:
+        if (value != null && typeof value !== "boolean") return false;
+        break;
+      case "allowLiveShare" satisfies keyof OnlineMeetingCreate:
+        if (value != null && !checkMeetingLiveShareOptions(value)) return false;
+        break;
+      case "allowMeetingChat" satisfies keyof OnlineMeetingCreate:
+        if (value != null && !checkMeetingChatMode(value)) return false;
+        break;
+      case "allowedLobbyAdmitters" satisfies keyof OnlineMeetingCreate:
+        if (value != null && !checkAllowedLobbyAdmitterRoles(value)) return false;
+        break;
+      case "allowedPresenters" satisfies keyof OnlineMeetingCreate:
+        if (value != null && !checkOnlineMeetingPresenters(value)) return false;
+        break;
+      case "audioConferencing" satisfies keyof OnlineMeetingCreate:
+        if (value != null && !checkAudioConferencing(value, depth + 1)) return false;
+        break;
+      case "chatInfo" satisfies keyof OnlineMeetingCreate:
+        if (value != null && !checkChatInfo(value, depth + 1)) return false;
+        break;
+      case "chatRestrictions" satisfies keyof OnlineMeetingCreate:
+        if (value != null && !checkChatRestrictions(value, depth + 1)) return false;
+        break;
+      case "cloudVideoInteropInfo" satisfies keyof OnlineMeetingCreate:
+        if (value != null && !checkCloudVideoInteropInfo(value, depth + 1)) return false;
+        break;
+      case "expiryDateTime" satisfies keyof OnlineMeetingCreate:
+      case "creationDateTime" satisfies keyof OnlineMeetingCreate:
+      case "endDateTime" satisfies keyof OnlineMeetingCreate:
+      case "startDateTime" satisfies keyof OnlineMeetingCreate:
+        if (value != null && !isDateTimeOffset(value)) return false;
+        break;
+      case "joinInformation" satisfies keyof OnlineMeetingCreate:
+        if (value != null && !checkItemBody(value, depth + 1)) return false;
+        break;
+      case "joinMeetingIdSettings" satisfies keyof OnlineMeetingCreate:
+        if (value != null && !checkJoinMeetingIdSettings(value, depth + 1)) return false;
+        break;
+      case "joinWebUrl" satisfies keyof OnlineMeetingCreate:
+      case "meetingOptionsWebUrl" satisfies keyof OnlineMeetingCreate:
+      case "meetingSpokenLanguageTag" satisfies keyof OnlineMeetingCreate:
+      case "subject" satisfies keyof OnlineMeetingCreate:
+      case "videoTeleconferenceId" satisfies keyof OnlineMeetingCreate:
+      case "externalId" satisfies keyof OnlineMeetingCreate:
+      case "meetingTemplateId" satisfies keyof OnlineMeetingCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "lobbyBypassSettings" satisfies keyof OnlineMeetingCreate:
+        if (value != null && !checkLobbyBypassSettingsCreate(value, depth + 1)) return false;
+        break;
+      case "meetingType" satisfies keyof OnlineMeetingCreate:
+        if (value != null && !checkOnlineMeetingType(value)) return false;
+        break;
+      case "sensitivityLabelAssignment" satisfies keyof OnlineMeetingCreate:
+        if (value != null && !checkOnlineMeetingSensitivityLabelAssignment(value, depth + 1)) return false;
+        break;
+      case "shareMeetingChatHistoryDefault" satisfies keyof OnlineMeetingCreate:
+        if (value != null && !checkMeetingChatHistoryDefaultMode(value)) return false;
+        break;
+      case "watermarkProtection" satisfies keyof OnlineMeetingCreate:
+        if (value != null && !checkWatermarkProtectionValues(value, depth + 1)) return false;
+        break;
+      case "attendanceReports" satisfies keyof OnlineMeetingCreate:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkMeetingAttendanceReportCreate)) return false;
+        break;
+      case "attendeeReport" satisfies keyof OnlineMeetingCreate:
+        if (value != null && !isStream(value)) return false;
+        break;
+      case "broadcastSettings" satisfies keyof OnlineMeetingCreate:
+        if (value != null && !checkBroadcastMeetingSettingsCreate(value, depth + 1)) return false;
+        break;
+      case "participants" satisfies keyof OnlineMeetingCreate:
+        if (value != null && !checkMeetingParticipantsCreate(value, depth + 1)) return false;
+        break;
+      case "recordings" satisfies keyof OnlineMeetingCreate:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkCallRecordingCreate)) return false;
+        break;
+      case "transcripts" satisfies keyof OnlineMeetingCreate:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkCallTranscriptCreate)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfMuteParticipantOperationCreate = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.onlineMeeting`. */
-export function hasMembersOfOnlineMeetingCreate(o: Inspected<keyof OnlineMeetingCreate>, depth: number): boolean {
-  return (
-    hasMembersOfOnlineMeetingBaseCreate(o, depth) &&
-    (o.attendeeReport == null || isStream(o.attendeeReport)) &&
-    (o.broadcastSettings == null || checkBroadcastMeetingSettingsCreate(o.broadcastSettings, depth + 1)) &&
-    (o.creationDateTime == null || isDateTimeOffset(o.creationDateTime)) &&
-    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
-    (o.externalId == null || typeof o.externalId === "string") &&
-    (o.isBroadcast == null || typeof o.isBroadcast === "boolean") &&
-    (o.meetingTemplateId == null || typeof o.meetingTemplateId === "string") &&
-    (o.participants == null || checkMeetingParticipantsCreate(o.participants, depth + 1)) &&
-    (o.startDateTime == null || isDateTimeOffset(o.startDateTime)) &&
-    (o.recordings === undefined || isArrayOf(o.recordings, depth + 1, checkCallRecordingCreate)) &&
-    (o.transcripts === undefined || isArrayOf(o.transcripts, depth + 1, checkCallTranscriptCreate))
-  );
-}
-
-/** All members of `microsoft.graph.onlineMeeting`, which is open. */
-export function hasAllMembersOfOnlineMeetingCreate(o: Inspected<keyof OnlineMeetingCreate>, depth: number): boolean {
-  return hasMembersOfOnlineMeetingCreate(o, depth) && isDynamic(o, namesOfOnlineMeetingCreate, depth, createGuards);
-}
-
-const namesOfOnlineMeetingCreate =
-  " allowAttendeeToEnableCamera allowAttendeeToEnableMic allowBreakoutRooms allowCopyingAndSharingMeetingContent allowLiveShare allowMeetingChat allowParticipantsToChangeName allowPowerPointSharing allowRecording allowTeamworkReactions allowTranscription allowWhiteboard allowedLobbyAdmitters allowedPresenters attendanceReports attendeeReport audioConferencing broadcastSettings chatInfo chatRestrictions cloudVideoInteropInfo creationDateTime endDateTime expiryDateTime externalId id isBroadcast isEndToEndEncryptionEnabled isEntryExitAnnounced joinInformation joinMeetingIdSettings joinWebUrl lobbyBypassSettings meetingOptionsWebUrl meetingSpokenLanguageTag meetingTemplateId meetingType participants recordAutomatically recordings sensitivityLabelAssignment shareMeetingChatHistoryDefault startDateTime subject transcripts videoTeleconferenceId watermarkProtection ";
-
-/** The declared members of `microsoft.graph.onlineMeetingBase`. */
-export function hasMembersOfOnlineMeetingBaseCreate(
-  o: Inspected<keyof OnlineMeetingBaseCreateMembers>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfEntityCreate(o, depth) &&
-    (o.allowAttendeeToEnableCamera == null || typeof o.allowAttendeeToEnableCamera === "boolean") &&
-    (o.allowAttendeeToEnableMic == null || typeof o.allowAttendeeToEnableMic === "boolean") &&
-    (o.allowBreakoutRooms == null || typeof o.allowBreakoutRooms === "boolean") &&
-    (o.allowCopyingAndSharingMeetingContent == null || typeof o.allowCopyingAndSharingMeetingContent === "boolean") &&
-    (o.allowLiveShare == null || checkMeetingLiveShareOptions(o.allowLiveShare)) &&
-    (o.allowMeetingChat == null || checkMeetingChatMode(o.allowMeetingChat)) &&
-    (o.allowParticipantsToChangeName == null || typeof o.allowParticipantsToChangeName === "boolean") &&
-    (o.allowPowerPointSharing == null || typeof o.allowPowerPointSharing === "boolean") &&
-    (o.allowRecording == null || typeof o.allowRecording === "boolean") &&
-    (o.allowTeamworkReactions == null || typeof o.allowTeamworkReactions === "boolean") &&
-    (o.allowTranscription == null || typeof o.allowTranscription === "boolean") &&
-    (o.allowWhiteboard == null || typeof o.allowWhiteboard === "boolean") &&
-    (o.allowedLobbyAdmitters == null || checkAllowedLobbyAdmitterRoles(o.allowedLobbyAdmitters)) &&
-    (o.allowedPresenters == null || checkOnlineMeetingPresenters(o.allowedPresenters)) &&
-    (o.audioConferencing == null || checkAudioConferencing(o.audioConferencing, depth + 1)) &&
-    (o.chatInfo == null || checkChatInfo(o.chatInfo, depth + 1)) &&
-    (o.chatRestrictions == null || checkChatRestrictions(o.chatRestrictions, depth + 1)) &&
-    (o.cloudVideoInteropInfo == null || checkCloudVideoInteropInfo(o.cloudVideoInteropInfo, depth + 1)) &&
-    (o.expiryDateTime == null || isDateTimeOffset(o.expiryDateTime)) &&
-    (o.isEndToEndEncryptionEnabled == null || typeof o.isEndToEndEncryptionEnabled === "boolean") &&
-    (o.isEntryExitAnnounced == null || typeof o.isEntryExitAnnounced === "boolean") &&
-    (o.joinInformation == null || checkItemBody(o.joinInformation, depth + 1)) &&
-    (o.joinMeetingIdSettings == null || checkJoinMeetingIdSettings(o.joinMeetingIdSettings, depth + 1)) &&
-    (o.joinWebUrl == null || typeof o.joinWebUrl === "string") &&
-    (o.lobbyBypassSettings == null || checkLobbyBypassSettingsCreate(o.lobbyBypassSettings, depth + 1)) &&
-    (o.meetingOptionsWebUrl == null || typeof o.meetingOptionsWebUrl === "string") &&
-    (o.meetingSpokenLanguageTag == null || typeof o.meetingSpokenLanguageTag === "string") &&
-    (o.meetingType == null || checkOnlineMeetingType(o.meetingType)) &&
-    (o.recordAutomatically == null || typeof o.recordAutomatically === "boolean") &&
-    (o.sensitivityLabelAssignment == null ||
-      checkOnlineMeetingSensitivityLabelAssignment(o.sensitivityLabelAssignment, depth + 1)) &&
-    (o.shareMeetingChatHistoryDefault == null ||
-      checkMeetingChatHistoryDefaultMode(o.shareMeetingChatHistoryDefault)) &&
-    (o.subject == null || typeof o.subject === "string") &&
-    (o.videoTeleconferenceId == null || typeof o.videoTeleconferenceId === "string") &&
-    (o.watermarkProtection == null || checkWatermarkProtectionValues(o.watermarkProtection, depth + 1)) &&
-    (o.attendanceReports === undefined || isArrayOf(o.attendanceReports, depth + 1, checkMeetingAttendanceReportCreate))
-  );
-}
-
-/** All members of `microsoft.graph.onlineMeetingBase`, which is open. */
-export function hasAllMembersOfOnlineMeetingBaseCreate(
-  o: Inspected<keyof OnlineMeetingBaseCreateMembers>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfOnlineMeetingBaseCreate(o, depth) && isDynamic(o, namesOfOnlineMeetingBaseCreate, depth, createGuards)
-  );
-}
-
-const namesOfOnlineMeetingBaseCreate =
-  " allowAttendeeToEnableCamera allowAttendeeToEnableMic allowBreakoutRooms allowCopyingAndSharingMeetingContent allowLiveShare allowMeetingChat allowParticipantsToChangeName allowPowerPointSharing allowRecording allowTeamworkReactions allowTranscription allowWhiteboard allowedLobbyAdmitters allowedPresenters attendanceReports audioConferencing chatInfo chatRestrictions cloudVideoInteropInfo expiryDateTime id isEndToEndEncryptionEnabled isEntryExitAnnounced joinInformation joinMeetingIdSettings joinWebUrl lobbyBypassSettings meetingOptionsWebUrl meetingSpokenLanguageTag meetingType recordAutomatically sensitivityLabelAssignment shareMeetingChatHistoryDefault subject videoTeleconferenceId watermarkProtection ";
-
-/** The declared members of `microsoft.graph.onlineMeetingEngagementConversation`. */
+/** The members of `microsoft.graph.onlineMeetingEngagementConversation`. */
 export function hasMembersOfOnlineMeetingEngagementConversationCreate(
   o: Inspected<keyof OnlineMeetingEngagementConversationCreate>,
   depth: number,
 ): boolean {
   return (
-    hasMembersOfEngagementConversationCreate(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || typeof o.id === "string") &&
+    checkEngagementCreationMode(o.creationMode) &&
+    (o.messages === undefined || isArrayOf(o.messages, depth + 1, checkEngagementConversationMessageCreate)) &&
+    (o.starter === undefined || checkEngagementConversationMessageCreate(o.starter, depth + 1)) &&
     checkEngagementConversationModerationState(o.moderationState) &&
     typeof o.onlineMeetingId === "string" &&
     (o.onlineMeeting === undefined || checkOnlineMeetingCreate(o.onlineMeeting, depth + 1))
   );
 }
 
-/** The declared members of `microsoft.graph.onlineMeetingRestricted`. */
+/** The members of `microsoft.graph.onlineMeetingRestricted`. */
 export function hasMembersOfOnlineMeetingRestrictedCreate(
   o: Inspected<keyof OnlineMeetingRestrictedCreate>,
   _depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.contentSharingDisabled == null || checkOnlineMeetingContentSharingDisabledReason(o.contentSharingDisabled)) &&
     (o.videoDisabled == null || checkOnlineMeetingVideoDisabledReason(o.videoDisabled))
   );
 }
 
-/** The declared members of `microsoft.graph.organizerMeetingInfo`. */
-export function hasMembersOfOrganizerMeetingInfoCreate(
-  o: Inspected<keyof OrganizerMeetingInfoCreate>,
-  depth: number,
-): boolean {
-  return (
-    (o.allowConversationWithoutHost == null || typeof o.allowConversationWithoutHost === "boolean") &&
-    checkIdentitySetCreate(o.organizer, depth + 1)
-  );
+/** The members of `microsoft.graph.organizerMeetingInfo`, which is open. */
+export function hasMembersOfOrganizerMeetingInfoCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof OrganizerMeetingInfoCreate:
+      case "@odata.id" satisfies keyof OrganizerMeetingInfoCreate:
+      case "@odata.etag" satisfies keyof OrganizerMeetingInfoCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof OrganizerMeetingInfoCreate:
+        if (value !== undefined) return false;
+        break;
+      case "allowConversationWithoutHost" satisfies keyof OrganizerMeetingInfoCreate:
+        if (value != null && typeof value !== "boolean") return false;
+        break;
+      case "organizer" satisfies keyof OrganizerMeetingInfoCreate:
+        if (!checkIdentitySetCreate(value, depth + 1)) return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-/** All members of `microsoft.graph.organizerMeetingInfo`, which is open. */
-export function hasAllMembersOfOrganizerMeetingInfoCreate(
-  o: Inspected<keyof OrganizerMeetingInfoCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfOrganizerMeetingInfoCreate(o, depth) &&
-    isDynamic(o, namesOfOrganizerMeetingInfoCreate, depth, createGuards)
-  );
-}
-
-const namesOfOrganizerMeetingInfoCreate = " allowConversationWithoutHost organizer ";
-
-/** The declared members of `microsoft.graph.participant`. */
+/** The members of `microsoft.graph.participant`. */
 export function hasMembersOfParticipantCreate(o: Inspected<keyof ParticipantCreate>, depth: number): boolean {
   return (
-    hasMembersOfEntityCreate(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || typeof o.id === "string") &&
     checkParticipantInfoCreate(o.info, depth + 1) &&
     typeof o.isInLobby === "boolean" &&
     typeof o.isMuted === "boolean" &&
@@ -1375,9 +1904,13 @@ export function hasMembersOfParticipantCreate(o: Inspected<keyof ParticipantCrea
   );
 }
 
-/** The declared members of `microsoft.graph.participantInfo`. */
+/** The members of `microsoft.graph.participantInfo`. */
 export function hasMembersOfParticipantInfoCreate(o: Inspected<keyof ParticipantInfoCreate>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.countryCode == null || typeof o.countryCode === "string") &&
     (o.endpointType == null || checkEndpointType(o.endpointType)) &&
     checkIdentitySetCreate(o.identity, depth + 1) &&
@@ -1387,59 +1920,79 @@ export function hasMembersOfParticipantInfoCreate(o: Inspected<keyof Participant
   );
 }
 
-/** The declared members of `microsoft.graph.participantJoiningNotification`. */
+/** The members of `microsoft.graph.participantJoiningNotification`. */
 export function hasMembersOfParticipantJoiningNotificationCreate(
   o: Inspected<keyof ParticipantJoiningNotificationCreate>,
   depth: number,
 ): boolean {
-  return hasMembersOfEntityCreate(o, depth) && (o.call == null || checkCallCreate(o.call, depth + 1));
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || typeof o.id === "string") &&
+    (o.call == null || checkCallCreate(o.call, depth + 1))
+  );
 }
 
-/** The declared members of `microsoft.graph.participantJoiningResponse`. */
-export function hasMembersOfParticipantJoiningResponseCreate(
-  _o: Inspected<keyof ParticipantJoiningResponseCreateMembers>,
-  _depth: number,
-): boolean {
-  return true;
-}
-
-/** The declared members of `microsoft.graph.participantLeftNotification`. */
+/** The members of `microsoft.graph.participantLeftNotification`. */
 export function hasMembersOfParticipantLeftNotificationCreate(
   o: Inspected<keyof ParticipantLeftNotificationCreate>,
   depth: number,
 ): boolean {
   return (
-    hasMembersOfEntityCreate(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || typeof o.id === "string") &&
     typeof o.participantId === "string" &&
     (o.call == null || checkCallCreate(o.call, depth + 1))
   );
 }
 
-/** The declared members of `microsoft.graph.playPromptOperation`. */
-export function hasMembersOfPlayPromptOperationCreate(
-  o: Inspected<keyof PlayPromptOperationCreate>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationCreate(o, depth);
+/** The members of `microsoft.graph.playPromptOperation`, which is open. */
+export function hasMembersOfPlayPromptOperationCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof PlayPromptOperationCreate:
+      case "@odata.id" satisfies keyof PlayPromptOperationCreate:
+      case "@odata.etag" satisfies keyof PlayPromptOperationCreate:
+      case "id" satisfies keyof PlayPromptOperationCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof PlayPromptOperationCreate:
+        if (value !== undefined) return false;
+        break;
+      case "clientContext" satisfies keyof PlayPromptOperationCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof PlayPromptOperationCreate:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof PlayPromptOperationCreate:
+        if (!checkOperationStatus(value)) return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-/** All members of `microsoft.graph.playPromptOperation`, which is open. */
-export function hasAllMembersOfPlayPromptOperationCreate(
-  o: Inspected<keyof PlayPromptOperationCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfPlayPromptOperationCreate(o, depth) &&
-    isDynamic(o, namesOfPlayPromptOperationCreate, depth, createGuards)
-  );
-}
-
-const namesOfPlayPromptOperationCreate = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.presence`. */
+/** The members of `microsoft.graph.presence`. */
 export function hasMembersOfPresenceCreate(o: Inspected<keyof PresenceCreate>, depth: number): boolean {
   return (
-    hasMembersOfEntityCreate(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || typeof o.id === "string") &&
     (o.activity == null || typeof o.activity === "string") &&
     (o.availability == null || typeof o.availability === "string") &&
     (o.outOfOfficeSettings == null || checkOutOfOfficeSettings(o.outOfOfficeSettings, depth + 1)) &&
@@ -1448,680 +2001,996 @@ export function hasMembersOfPresenceCreate(o: Inspected<keyof PresenceCreate>, d
   );
 }
 
-/** The declared members of `microsoft.graph.presenceStatusMessage`. */
+/** The members of `microsoft.graph.presenceStatusMessage`. */
 export function hasMembersOfPresenceStatusMessageCreate(
   o: Inspected<keyof PresenceStatusMessageCreate>,
   depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.expiryDateTime == null || checkDateTimeTimeZoneCreate(o.expiryDateTime, depth + 1)) &&
     (o.message == null || checkItemBody(o.message, depth + 1)) &&
     (o.publishedDateTime == null || isDateTimeOffset(o.publishedDateTime))
   );
 }
 
-/** The declared members of `microsoft.graph.prompt`. */
-export function hasMembersOfPromptCreate(_o: Inspected<keyof PromptCreateMembers>, _depth: number): boolean {
+/** The members of `microsoft.graph.provisionedIdentity`, which is open. */
+export function hasMembersOfProvisionedIdentityCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof ProvisionedIdentityCreate:
+      case "@odata.id" satisfies keyof ProvisionedIdentityCreate:
+      case "@odata.etag" satisfies keyof ProvisionedIdentityCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof ProvisionedIdentityCreate:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof ProvisionedIdentityCreate:
+      case "id" satisfies keyof ProvisionedIdentityCreate:
+      case "identityProvider" satisfies keyof ProvisionedIdentityCreate:
+      case "tenantId" satisfies keyof ProvisionedIdentityCreate:
+      case "identityType" satisfies keyof ProvisionedIdentityCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "details" satisfies keyof ProvisionedIdentityCreate:
+        if (value != null && !checkDetailsInfoCreate(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
   return true;
 }
 
-/** The declared members of `microsoft.graph.provisionedIdentity`. */
-export function hasMembersOfProvisionedIdentityCreate(
-  o: Inspected<keyof ProvisionedIdentityCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentityCreate(o, depth) &&
-    (o.details == null || checkDetailsInfoCreate(o.details, depth + 1)) &&
-    (o.identityType == null || typeof o.identityType === "string")
-  );
+/** The members of `microsoft.graph.provisioningServicePrincipal`, which is open. */
+export function hasMembersOfProvisioningServicePrincipalCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof ProvisioningServicePrincipalCreate:
+      case "@odata.id" satisfies keyof ProvisioningServicePrincipalCreate:
+      case "@odata.etag" satisfies keyof ProvisioningServicePrincipalCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof ProvisioningServicePrincipalCreate:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof ProvisioningServicePrincipalCreate:
+      case "id" satisfies keyof ProvisioningServicePrincipalCreate:
+      case "identityProvider" satisfies keyof ProvisioningServicePrincipalCreate:
+      case "tenantId" satisfies keyof ProvisioningServicePrincipalCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.provisionedIdentity`, which is open. */
-export function hasAllMembersOfProvisionedIdentityCreate(
-  o: Inspected<keyof ProvisionedIdentityCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfProvisionedIdentityCreate(o, depth) &&
-    isDynamic(o, namesOfProvisionedIdentityCreate, depth, createGuards)
-  );
+/** The members of `microsoft.graph.provisioningSystem`, which is open. */
+export function hasMembersOfProvisioningSystemCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof ProvisioningSystemCreate:
+      case "@odata.id" satisfies keyof ProvisioningSystemCreate:
+      case "@odata.etag" satisfies keyof ProvisioningSystemCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof ProvisioningSystemCreate:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof ProvisioningSystemCreate:
+      case "id" satisfies keyof ProvisioningSystemCreate:
+      case "identityProvider" satisfies keyof ProvisioningSystemCreate:
+      case "tenantId" satisfies keyof ProvisioningSystemCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "details" satisfies keyof ProvisioningSystemCreate:
+        if (value != null && !checkDetailsInfoCreate(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfProvisionedIdentityCreate = " details displayName id identityProvider identityType tenantId ";
-
-/** The declared members of `microsoft.graph.provisioningServicePrincipal`. */
-export function hasMembersOfProvisioningServicePrincipalCreate(
-  o: Inspected<keyof ProvisioningServicePrincipalCreate>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentityCreate(o, depth);
+/** The members of `microsoft.graph.recordOperation`, which is open. */
+export function hasMembersOfRecordOperationCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof RecordOperationCreate:
+      case "@odata.id" satisfies keyof RecordOperationCreate:
+      case "@odata.etag" satisfies keyof RecordOperationCreate:
+      case "id" satisfies keyof RecordOperationCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof RecordOperationCreate:
+        if (value !== undefined) return false;
+        break;
+      case "clientContext" satisfies keyof RecordOperationCreate:
+      case "completionReason" satisfies keyof RecordOperationCreate:
+      case "recordingAccessToken" satisfies keyof RecordOperationCreate:
+      case "recordingLocation" satisfies keyof RecordOperationCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof RecordOperationCreate:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof RecordOperationCreate:
+        if (!checkOperationStatus(value)) return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-/** All members of `microsoft.graph.provisioningServicePrincipal`, which is open. */
-export function hasAllMembersOfProvisioningServicePrincipalCreate(
-  o: Inspected<keyof ProvisioningServicePrincipalCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfProvisioningServicePrincipalCreate(o, depth) &&
-    isDynamic(o, namesOfProvisioningServicePrincipalCreate, depth, createGuards)
-  );
-}
-
-const namesOfProvisioningServicePrincipalCreate = " displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.provisioningSystem`. */
-export function hasMembersOfProvisioningSystemCreate(
-  o: Inspected<keyof ProvisioningSystemCreate>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentityCreate(o, depth) && (o.details == null || checkDetailsInfoCreate(o.details, depth + 1));
-}
-
-/** All members of `microsoft.graph.provisioningSystem`, which is open. */
-export function hasAllMembersOfProvisioningSystemCreate(
-  o: Inspected<keyof ProvisioningSystemCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfProvisioningSystemCreate(o, depth) && isDynamic(o, namesOfProvisioningSystemCreate, depth, createGuards)
-  );
-}
-
-const namesOfProvisioningSystemCreate = " details displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.recordOperation`. */
-export function hasMembersOfRecordOperationCreate(o: Inspected<keyof RecordOperationCreate>, depth: number): boolean {
-  return (
-    hasMembersOfCommsOperationCreate(o, depth) &&
-    (o.completionReason == null || typeof o.completionReason === "string") &&
-    (o.recordingAccessToken == null || typeof o.recordingAccessToken === "string") &&
-    (o.recordingLocation == null || typeof o.recordingLocation === "string")
-  );
-}
-
-/** All members of `microsoft.graph.recordOperation`, which is open. */
-export function hasAllMembersOfRecordOperationCreate(
-  o: Inspected<keyof RecordOperationCreate>,
-  depth: number,
-): boolean {
-  return hasMembersOfRecordOperationCreate(o, depth) && isDynamic(o, namesOfRecordOperationCreate, depth, createGuards);
-}
-
-const namesOfRecordOperationCreate =
-  " clientContext completionReason id recordingAccessToken recordingLocation resultInfo status ";
-
-/** The declared members of `microsoft.graph.recordingInfo`. */
+/** The members of `microsoft.graph.recordingInfo`. */
 export function hasMembersOfRecordingInfoCreate(o: Inspected<keyof RecordingInfoCreate>, depth: number): boolean {
   return (
-    (o.initiator == null || checkIdentitySetCreate(o.initiator, depth + 1)) && checkRecordingStatus(o.recordingStatus)
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.initiator == null || checkIdentitySetCreate(o.initiator, depth + 1)) &&
+    checkRecordingStatus(o.recordingStatus)
   );
 }
 
-/** The declared members of `microsoft.graph.rejectJoinResponse`. */
+/** The members of `microsoft.graph.rejectJoinResponse`. */
 export function hasMembersOfRejectJoinResponseCreate(
   o: Inspected<keyof RejectJoinResponseCreate>,
   _depth: number,
 ): boolean {
-  return checkRejectReason(o.reason);
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    checkRejectReason(o.reason)
+  );
 }
 
-/** The declared members of `microsoft.graph.resourceData`. */
-export function hasMembersOfResourceDataCreate(
-  _o: Inspected<keyof ResourceDataCreateMembers>,
-  _depth: number,
-): boolean {
+/** The members of `microsoft.graph.resourceData`, which is open. */
+export function hasMembersOfResourceDataCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof ResourceDataCreateMembers:
+      case "@odata.id" satisfies keyof ResourceDataCreateMembers:
+      case "@odata.etag" satisfies keyof ResourceDataCreateMembers:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof ResourceDataCreateMembers:
+        if (value !== undefined) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
   return true;
 }
 
-/** All members of `microsoft.graph.resourceData`, which is open. */
-export function hasAllMembersOfResourceDataCreate(
-  o: Inspected<keyof ResourceDataCreateMembers>,
-  depth: number,
-): boolean {
-  return hasMembersOfResourceDataCreate(o, depth) && isDynamic(o, namesOfResourceDataCreate, depth, createGuards);
-}
-
-const namesOfResourceDataCreate = "  ";
-
-/** The declared members of `microsoft.graph.resultInfo`. */
+/** The members of `microsoft.graph.resultInfo`. */
 export function hasMembersOfResultInfoCreate(o: Inspected<keyof ResultInfoCreate>, _depth: number): boolean {
-  return isInt32(o.code) && (o.message == null || typeof o.message === "string") && isInt32(o.subcode);
-}
-
-/** The declared members of `microsoft.graph.sendDtmfTonesOperation`. */
-export function hasMembersOfSendDtmfTonesOperationCreate(
-  o: Inspected<keyof SendDtmfTonesOperationCreate>,
-  depth: number,
-): boolean {
   return (
-    hasMembersOfCommsOperationCreate(o, depth) &&
-    (o.completionReason == null || checkSendDtmfCompletionReason(o.completionReason))
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    isInt32(o.code) &&
+    (o.message == null || typeof o.message === "string") &&
+    isInt32(o.subcode)
   );
 }
 
-/** All members of `microsoft.graph.sendDtmfTonesOperation`, which is open. */
-export function hasAllMembersOfSendDtmfTonesOperationCreate(
-  o: Inspected<keyof SendDtmfTonesOperationCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfSendDtmfTonesOperationCreate(o, depth) &&
-    isDynamic(o, namesOfSendDtmfTonesOperationCreate, depth, createGuards)
-  );
+/** The members of `microsoft.graph.sendDtmfTonesOperation`, which is open. */
+export function hasMembersOfSendDtmfTonesOperationCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof SendDtmfTonesOperationCreate:
+      case "@odata.id" satisfies keyof SendDtmfTonesOperationCreate:
+      case "@odata.etag" satisfies keyof SendDtmfTonesOperationCreate:
+      case "id" satisfies keyof SendDtmfTonesOperationCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof SendDtmfTonesOperationCreate:
+        if (value !== undefined) return false;
+        break;
+      case "clientContext" satisfies keyof SendDtmfTonesOperationCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof SendDtmfTonesOperationCreate:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof SendDtmfTonesOperationCreate:
+        if (!checkOperationStatus(value)) return false;
+        missing -= 1;
+        break;
+      case "completionReason" satisfies keyof SendDtmfTonesOperationCreate:
+        if (value != null && !checkSendDtmfCompletionReason(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-const namesOfSendDtmfTonesOperationCreate = " clientContext completionReason id resultInfo status ";
-
-/** The declared members of `microsoft.graph.serviceHostedMediaConfig`. */
+/** The members of `microsoft.graph.serviceHostedMediaConfig`. */
 export function hasMembersOfServiceHostedMediaConfigCreate(
   o: Inspected<keyof ServiceHostedMediaConfigCreate>,
   depth: number,
 ): boolean {
   return (
-    hasMembersOfMediaConfigCreate(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.removeFromDefaultAudioGroup == null || typeof o.removeFromDefaultAudioGroup === "boolean") &&
     (o.preFetchMedia === undefined || isArrayOf(o.preFetchMedia, depth + 1, checkMediaInfoCreate))
   );
 }
 
-/** The declared members of `microsoft.graph.servicePrincipalIdentity`. */
-export function hasMembersOfServicePrincipalIdentityCreate(
-  o: Inspected<keyof ServicePrincipalIdentityCreate>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentityCreate(o, depth) && (o.appId == null || typeof o.appId === "string");
+/** The members of `microsoft.graph.servicePrincipalIdentity`, which is open. */
+export function hasMembersOfServicePrincipalIdentityCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof ServicePrincipalIdentityCreate:
+      case "@odata.id" satisfies keyof ServicePrincipalIdentityCreate:
+      case "@odata.etag" satisfies keyof ServicePrincipalIdentityCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof ServicePrincipalIdentityCreate:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof ServicePrincipalIdentityCreate:
+      case "id" satisfies keyof ServicePrincipalIdentityCreate:
+      case "identityProvider" satisfies keyof ServicePrincipalIdentityCreate:
+      case "tenantId" satisfies keyof ServicePrincipalIdentityCreate:
+      case "appId" satisfies keyof ServicePrincipalIdentityCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.servicePrincipalIdentity`, which is open. */
-export function hasAllMembersOfServicePrincipalIdentityCreate(
-  o: Inspected<keyof ServicePrincipalIdentityCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfServicePrincipalIdentityCreate(o, depth) &&
-    isDynamic(o, namesOfServicePrincipalIdentityCreate, depth, createGuards)
-  );
+/** The members of `microsoft.graph.sharePointGroupIdentity`, which is open. */
+export function hasMembersOfSharePointGroupIdentityCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof SharePointGroupIdentityCreate:
+      case "@odata.id" satisfies keyof SharePointGroupIdentityCreate:
+      case "@odata.etag" satisfies keyof SharePointGroupIdentityCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof SharePointGroupIdentityCreate:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof SharePointGroupIdentityCreate:
+      case "id" satisfies keyof SharePointGroupIdentityCreate:
+      case "identityProvider" satisfies keyof SharePointGroupIdentityCreate:
+      case "tenantId" satisfies keyof SharePointGroupIdentityCreate:
+      case "principalId" satisfies keyof SharePointGroupIdentityCreate:
+      case "title" satisfies keyof SharePointGroupIdentityCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfServicePrincipalIdentityCreate = " appId displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.sharePointGroupIdentity`. */
-export function hasMembersOfSharePointGroupIdentityCreate(
-  o: Inspected<keyof SharePointGroupIdentityCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentityCreate(o, depth) &&
-    (o.principalId == null || typeof o.principalId === "string") &&
-    (o.title == null || typeof o.title === "string")
-  );
+/** The members of `microsoft.graph.sharePointIdentity`, which is open. */
+export function hasMembersOfSharePointIdentityCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof SharePointIdentityCreate:
+      case "@odata.id" satisfies keyof SharePointIdentityCreate:
+      case "@odata.etag" satisfies keyof SharePointIdentityCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof SharePointIdentityCreate:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof SharePointIdentityCreate:
+      case "id" satisfies keyof SharePointIdentityCreate:
+      case "identityProvider" satisfies keyof SharePointIdentityCreate:
+      case "tenantId" satisfies keyof SharePointIdentityCreate:
+      case "loginName" satisfies keyof SharePointIdentityCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.sharePointGroupIdentity`, which is open. */
-export function hasAllMembersOfSharePointGroupIdentityCreate(
-  o: Inspected<keyof SharePointGroupIdentityCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfSharePointGroupIdentityCreate(o, depth) &&
-    isDynamic(o, namesOfSharePointGroupIdentityCreate, depth, createGuards)
-  );
+/** The members of `microsoft.graph.sharePointIdentitySet`, which is open. */
+export function hasMembersOfSharePointIdentitySetCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof SharePointIdentitySetCreate:
+      case "@odata.id" satisfies keyof SharePointIdentitySetCreate:
+      case "@odata.etag" satisfies keyof SharePointIdentitySetCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof SharePointIdentitySetCreate:
+        if (value !== undefined) return false;
+        break;
+      case "application" satisfies keyof SharePointIdentitySetCreate:
+      case "applicationInstance" satisfies keyof SharePointIdentitySetCreate:
+      case "device" satisfies keyof SharePointIdentitySetCreate:
+      case "encrypted" satisfies keyof SharePointIdentitySetCreate:
+      case "guest" satisfies keyof SharePointIdentitySetCreate:
+      case "phone" satisfies keyof SharePointIdentitySetCreate:
+      case "user" satisfies keyof SharePointIdentitySetCreate:
+      case "group" satisfies keyof SharePointIdentitySetCreate:
+        if (value != null && !checkIdentityCreate(value, depth + 1)) return false;
+        break;
+      case "sharePointGroup" satisfies keyof SharePointIdentitySetCreate:
+        if (value != null && !checkSharePointGroupIdentityCreate(value, depth + 1)) return false;
+        break;
+      case "siteGroup" satisfies keyof SharePointIdentitySetCreate:
+      case "siteUser" satisfies keyof SharePointIdentitySetCreate:
+        if (value != null && !checkSharePointIdentityCreate(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfSharePointGroupIdentityCreate = " displayName id identityProvider principalId tenantId title ";
-
-/** The declared members of `microsoft.graph.sharePointIdentity`. */
-export function hasMembersOfSharePointIdentityCreate(
-  o: Inspected<keyof SharePointIdentityCreate>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentityCreate(o, depth) && (o.loginName == null || typeof o.loginName === "string");
+/** The members of `microsoft.graph.startHoldMusicOperation`, which is open. */
+export function hasMembersOfStartHoldMusicOperationCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof StartHoldMusicOperationCreate:
+      case "@odata.id" satisfies keyof StartHoldMusicOperationCreate:
+      case "@odata.etag" satisfies keyof StartHoldMusicOperationCreate:
+      case "id" satisfies keyof StartHoldMusicOperationCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof StartHoldMusicOperationCreate:
+        if (value !== undefined) return false;
+        break;
+      case "clientContext" satisfies keyof StartHoldMusicOperationCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof StartHoldMusicOperationCreate:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof StartHoldMusicOperationCreate:
+        if (!checkOperationStatus(value)) return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-/** All members of `microsoft.graph.sharePointIdentity`, which is open. */
-export function hasAllMembersOfSharePointIdentityCreate(
-  o: Inspected<keyof SharePointIdentityCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfSharePointIdentityCreate(o, depth) && isDynamic(o, namesOfSharePointIdentityCreate, depth, createGuards)
-  );
+/** The members of `microsoft.graph.stopHoldMusicOperation`, which is open. */
+export function hasMembersOfStopHoldMusicOperationCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof StopHoldMusicOperationCreate:
+      case "@odata.id" satisfies keyof StopHoldMusicOperationCreate:
+      case "@odata.etag" satisfies keyof StopHoldMusicOperationCreate:
+      case "id" satisfies keyof StopHoldMusicOperationCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof StopHoldMusicOperationCreate:
+        if (value !== undefined) return false;
+        break;
+      case "clientContext" satisfies keyof StopHoldMusicOperationCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof StopHoldMusicOperationCreate:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof StopHoldMusicOperationCreate:
+        if (!checkOperationStatus(value)) return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-const namesOfSharePointIdentityCreate = " displayName id identityProvider loginName tenantId ";
-
-/** The declared members of `microsoft.graph.sharePointIdentitySet`. */
-export function hasMembersOfSharePointIdentitySetCreate(
-  o: Inspected<keyof SharePointIdentitySetCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentitySetCreate(o, depth) &&
-    (o.group == null || checkIdentityCreate(o.group, depth + 1)) &&
-    (o.sharePointGroup == null || checkSharePointGroupIdentityCreate(o.sharePointGroup, depth + 1)) &&
-    (o.siteGroup == null || checkSharePointIdentityCreate(o.siteGroup, depth + 1)) &&
-    (o.siteUser == null || checkSharePointIdentityCreate(o.siteUser, depth + 1))
-  );
+/** The members of `microsoft.graph.subscribeToToneOperation`, which is open. */
+export function hasMembersOfSubscribeToToneOperationCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof SubscribeToToneOperationCreate:
+      case "@odata.id" satisfies keyof SubscribeToToneOperationCreate:
+      case "@odata.etag" satisfies keyof SubscribeToToneOperationCreate:
+      case "id" satisfies keyof SubscribeToToneOperationCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof SubscribeToToneOperationCreate:
+        if (value !== undefined) return false;
+        break;
+      case "clientContext" satisfies keyof SubscribeToToneOperationCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof SubscribeToToneOperationCreate:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof SubscribeToToneOperationCreate:
+        if (!checkOperationStatus(value)) return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-/** All members of `microsoft.graph.sharePointIdentitySet`, which is open. */
-export function hasAllMembersOfSharePointIdentitySetCreate(
-  o: Inspected<keyof SharePointIdentitySetCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfSharePointIdentitySetCreate(o, depth) &&
-    isDynamic(o, namesOfSharePointIdentitySetCreate, depth, createGuards)
-  );
+/** The members of `microsoft.graph.teamworkApplicationIdentity`, which is open. */
+export function hasMembersOfTeamworkApplicationIdentityCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof TeamworkApplicationIdentityCreate:
+      case "@odata.id" satisfies keyof TeamworkApplicationIdentityCreate:
+      case "@odata.etag" satisfies keyof TeamworkApplicationIdentityCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof TeamworkApplicationIdentityCreate:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof TeamworkApplicationIdentityCreate:
+      case "id" satisfies keyof TeamworkApplicationIdentityCreate:
+      case "identityProvider" satisfies keyof TeamworkApplicationIdentityCreate:
+      case "tenantId" satisfies keyof TeamworkApplicationIdentityCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "applicationIdentityType" satisfies keyof TeamworkApplicationIdentityCreate:
+        if (value != null && !checkTeamworkApplicationIdentityType(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfSharePointIdentitySetCreate =
-  " application applicationInstance device encrypted group guest phone sharePointGroup siteGroup siteUser user ";
-
-/** The declared members of `microsoft.graph.startHoldMusicOperation`. */
-export function hasMembersOfStartHoldMusicOperationCreate(
-  o: Inspected<keyof StartHoldMusicOperationCreate>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationCreate(o, depth);
+/** The members of `microsoft.graph.teamworkConversationIdentity`, which is open. */
+export function hasMembersOfTeamworkConversationIdentityCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof TeamworkConversationIdentityCreate:
+      case "@odata.id" satisfies keyof TeamworkConversationIdentityCreate:
+      case "@odata.etag" satisfies keyof TeamworkConversationIdentityCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof TeamworkConversationIdentityCreate:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof TeamworkConversationIdentityCreate:
+      case "id" satisfies keyof TeamworkConversationIdentityCreate:
+      case "identityProvider" satisfies keyof TeamworkConversationIdentityCreate:
+      case "tenantId" satisfies keyof TeamworkConversationIdentityCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "conversationIdentityType" satisfies keyof TeamworkConversationIdentityCreate:
+        if (value != null && !checkTeamworkConversationIdentityType(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.startHoldMusicOperation`, which is open. */
-export function hasAllMembersOfStartHoldMusicOperationCreate(
-  o: Inspected<keyof StartHoldMusicOperationCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfStartHoldMusicOperationCreate(o, depth) &&
-    isDynamic(o, namesOfStartHoldMusicOperationCreate, depth, createGuards)
-  );
+/** The members of `microsoft.graph.teamworkTagIdentity`, which is open. */
+export function hasMembersOfTeamworkTagIdentityCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof TeamworkTagIdentityCreate:
+      case "@odata.id" satisfies keyof TeamworkTagIdentityCreate:
+      case "@odata.etag" satisfies keyof TeamworkTagIdentityCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof TeamworkTagIdentityCreate:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof TeamworkTagIdentityCreate:
+      case "id" satisfies keyof TeamworkTagIdentityCreate:
+      case "identityProvider" satisfies keyof TeamworkTagIdentityCreate:
+      case "tenantId" satisfies keyof TeamworkTagIdentityCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfStartHoldMusicOperationCreate = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.stopHoldMusicOperation`. */
-export function hasMembersOfStopHoldMusicOperationCreate(
-  o: Inspected<keyof StopHoldMusicOperationCreate>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationCreate(o, depth);
+/** The members of `microsoft.graph.teamworkUserIdentity`, which is open. */
+export function hasMembersOfTeamworkUserIdentityCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof TeamworkUserIdentityCreate:
+      case "@odata.id" satisfies keyof TeamworkUserIdentityCreate:
+      case "@odata.etag" satisfies keyof TeamworkUserIdentityCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof TeamworkUserIdentityCreate:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof TeamworkUserIdentityCreate:
+      case "id" satisfies keyof TeamworkUserIdentityCreate:
+      case "identityProvider" satisfies keyof TeamworkUserIdentityCreate:
+      case "tenantId" satisfies keyof TeamworkUserIdentityCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "userIdentityType" satisfies keyof TeamworkUserIdentityCreate:
+        if (value != null && !checkTeamworkUserIdentityType(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.stopHoldMusicOperation`, which is open. */
-export function hasAllMembersOfStopHoldMusicOperationCreate(
-  o: Inspected<keyof StopHoldMusicOperationCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfStopHoldMusicOperationCreate(o, depth) &&
-    isDynamic(o, namesOfStopHoldMusicOperationCreate, depth, createGuards)
-  );
+/** The members of `microsoft.graph.teleconferenceDeviceAudioQuality`, which is open. */
+export function hasMembersOfTeleconferenceDeviceAudioQualityCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
+      case "@odata.id" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
+      case "@odata.etag" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
+        if (value !== undefined) return false;
+        break;
+      case "averageInboundJitter" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
+      case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
+      case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
+      case "averageOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
+      case "maximumInboundJitter" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
+      case "maximumInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
+      case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
+      case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
+      case "mediaDuration" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
+        if (value != null && !isDuration(value)) return false;
+        break;
+      case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
+      case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
+      case "maximumInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
+      case "maximumOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
+        if (value != null && !isDouble(value)) return false;
+        break;
+      case "channelIndex" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
+        if (!isInt32(value)) return false;
+        missing -= 1;
+        break;
+      case "inboundPackets" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
+      case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
+      case "outboundPackets" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
+        if (value != null && !isInt64(value)) return false;
+        break;
+      case "localIPAddress" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
+      case "remoteIPAddress" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "localPort" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
+      case "remotePort" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
+        if (value != null && !isInt32(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-const namesOfStopHoldMusicOperationCreate = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.subscribeToToneOperation`. */
-export function hasMembersOfSubscribeToToneOperationCreate(
-  o: Inspected<keyof SubscribeToToneOperationCreate>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationCreate(o, depth);
+/** The members of `microsoft.graph.teleconferenceDeviceQuality`, which is open. */
+export function hasMembersOfTeleconferenceDeviceQualityCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 5;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof TeleconferenceDeviceQualityCreate:
+      case "@odata.id" satisfies keyof TeleconferenceDeviceQualityCreate:
+      case "@odata.etag" satisfies keyof TeleconferenceDeviceQualityCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof TeleconferenceDeviceQualityCreate:
+        if (value !== undefined) return false;
+        break;
+      case "callChainId" satisfies keyof TeleconferenceDeviceQualityCreate:
+      case "mediaLegId" satisfies keyof TeleconferenceDeviceQualityCreate:
+      case "participantId" satisfies keyof TeleconferenceDeviceQualityCreate:
+        if (!isGuid(value)) return false;
+        missing -= 1;
+        break;
+      case "cloudServiceDeploymentEnvironment" satisfies keyof TeleconferenceDeviceQualityCreate:
+      case "cloudServiceDeploymentId" satisfies keyof TeleconferenceDeviceQualityCreate:
+      case "cloudServiceInstanceName" satisfies keyof TeleconferenceDeviceQualityCreate:
+      case "cloudServiceName" satisfies keyof TeleconferenceDeviceQualityCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "deviceDescription" satisfies keyof TeleconferenceDeviceQualityCreate:
+      case "deviceName" satisfies keyof TeleconferenceDeviceQualityCreate:
+        if (typeof value !== "string") return false;
+        missing -= 1;
+        break;
+      case "mediaQualityList" satisfies keyof TeleconferenceDeviceQualityCreate:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkTeleconferenceDeviceMediaQualityCreate))
+          return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-/** All members of `microsoft.graph.subscribeToToneOperation`, which is open. */
-export function hasAllMembersOfSubscribeToToneOperationCreate(
-  o: Inspected<keyof SubscribeToToneOperationCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfSubscribeToToneOperationCreate(o, depth) &&
-    isDynamic(o, namesOfSubscribeToToneOperationCreate, depth, createGuards)
-  );
+/** The members of `microsoft.graph.teleconferenceDeviceScreenSharingQuality`, which is open. */
+export function hasMembersOfTeleconferenceDeviceScreenSharingQualityCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+      case "@odata.id" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+      case "@odata.etag" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+        if (value !== undefined) return false;
+        break;
+      case "averageInboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+      case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+      case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+      case "averageOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+      case "maximumInboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+      case "maximumInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+      case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+      case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+      case "mediaDuration" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+        if (value != null && !isDuration(value)) return false;
+        break;
+      case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+      case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+      case "maximumInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+      case "maximumOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+      case "averageInboundBitRate" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+      case "averageInboundFrameRate" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+      case "averageOutboundBitRate" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+      case "averageOutboundFrameRate" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+        if (value != null && !isDouble(value)) return false;
+        break;
+      case "channelIndex" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+        if (!isInt32(value)) return false;
+        missing -= 1;
+        break;
+      case "inboundPackets" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+      case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+      case "outboundPackets" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+        if (value != null && !isInt64(value)) return false;
+        break;
+      case "localIPAddress" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+      case "remoteIPAddress" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "localPort" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+      case "remotePort" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+        if (value != null && !isInt32(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-const namesOfSubscribeToToneOperationCreate = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.teamworkApplicationIdentity`. */
-export function hasMembersOfTeamworkApplicationIdentityCreate(
-  o: Inspected<keyof TeamworkApplicationIdentityCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentityCreate(o, depth) &&
-    (o.applicationIdentityType == null || checkTeamworkApplicationIdentityType(o.applicationIdentityType))
-  );
+/** The members of `microsoft.graph.teleconferenceDeviceVideoQuality`, which is open. */
+export function hasMembersOfTeleconferenceDeviceVideoQualityCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+      case "@odata.id" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+      case "@odata.etag" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+        if (value !== undefined) return false;
+        break;
+      case "averageInboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+      case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+      case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+      case "averageOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+      case "maximumInboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+      case "maximumInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+      case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+      case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+      case "mediaDuration" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+        if (value != null && !isDuration(value)) return false;
+        break;
+      case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+      case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+      case "maximumInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+      case "maximumOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+      case "averageInboundBitRate" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+      case "averageInboundFrameRate" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+      case "averageOutboundBitRate" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+      case "averageOutboundFrameRate" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+        if (value != null && !isDouble(value)) return false;
+        break;
+      case "channelIndex" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+        if (!isInt32(value)) return false;
+        missing -= 1;
+        break;
+      case "inboundPackets" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+      case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+      case "outboundPackets" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+        if (value != null && !isInt64(value)) return false;
+        break;
+      case "localIPAddress" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+      case "remoteIPAddress" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "localPort" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+      case "remotePort" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
+        if (value != null && !isInt32(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-/** All members of `microsoft.graph.teamworkApplicationIdentity`, which is open. */
-export function hasAllMembersOfTeamworkApplicationIdentityCreate(
-  o: Inspected<keyof TeamworkApplicationIdentityCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfTeamworkApplicationIdentityCreate(o, depth) &&
-    isDynamic(o, namesOfTeamworkApplicationIdentityCreate, depth, createGuards)
-  );
-}
-
-const namesOfTeamworkApplicationIdentityCreate = " applicationIdentityType displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.teamworkConversationIdentity`. */
-export function hasMembersOfTeamworkConversationIdentityCreate(
-  o: Inspected<keyof TeamworkConversationIdentityCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentityCreate(o, depth) &&
-    (o.conversationIdentityType == null || checkTeamworkConversationIdentityType(o.conversationIdentityType))
-  );
-}
-
-/** All members of `microsoft.graph.teamworkConversationIdentity`, which is open. */
-export function hasAllMembersOfTeamworkConversationIdentityCreate(
-  o: Inspected<keyof TeamworkConversationIdentityCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfTeamworkConversationIdentityCreate(o, depth) &&
-    isDynamic(o, namesOfTeamworkConversationIdentityCreate, depth, createGuards)
-  );
-}
-
-const namesOfTeamworkConversationIdentityCreate = " conversationIdentityType displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.teamworkTagIdentity`. */
-export function hasMembersOfTeamworkTagIdentityCreate(
-  o: Inspected<keyof TeamworkTagIdentityCreate>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentityCreate(o, depth);
-}
-
-/** All members of `microsoft.graph.teamworkTagIdentity`, which is open. */
-export function hasAllMembersOfTeamworkTagIdentityCreate(
-  o: Inspected<keyof TeamworkTagIdentityCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfTeamworkTagIdentityCreate(o, depth) &&
-    isDynamic(o, namesOfTeamworkTagIdentityCreate, depth, createGuards)
-  );
-}
-
-const namesOfTeamworkTagIdentityCreate = " displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.teamworkUserIdentity`. */
-export function hasMembersOfTeamworkUserIdentityCreate(
-  o: Inspected<keyof TeamworkUserIdentityCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentityCreate(o, depth) &&
-    (o.userIdentityType == null || checkTeamworkUserIdentityType(o.userIdentityType))
-  );
-}
-
-/** All members of `microsoft.graph.teamworkUserIdentity`, which is open. */
-export function hasAllMembersOfTeamworkUserIdentityCreate(
-  o: Inspected<keyof TeamworkUserIdentityCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfTeamworkUserIdentityCreate(o, depth) &&
-    isDynamic(o, namesOfTeamworkUserIdentityCreate, depth, createGuards)
-  );
-}
-
-const namesOfTeamworkUserIdentityCreate = " displayName id identityProvider tenantId userIdentityType ";
-
-/** The declared members of `microsoft.graph.teleconferenceDeviceAudioQuality`. */
-export function hasMembersOfTeleconferenceDeviceAudioQualityCreate(
-  o: Inspected<keyof TeleconferenceDeviceAudioQualityCreate>,
-  depth: number,
-): boolean {
-  return hasMembersOfTeleconferenceDeviceMediaQualityCreate(o, depth);
-}
-
-/** All members of `microsoft.graph.teleconferenceDeviceAudioQuality`, which is open. */
-export function hasAllMembersOfTeleconferenceDeviceAudioQualityCreate(
-  o: Inspected<keyof TeleconferenceDeviceAudioQualityCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfTeleconferenceDeviceAudioQualityCreate(o, depth) &&
-    isDynamic(o, namesOfTeleconferenceDeviceAudioQualityCreate, depth, createGuards)
-  );
-}
-
-const namesOfTeleconferenceDeviceAudioQualityCreate =
-  " averageInboundJitter averageInboundPacketLossRateInPercentage averageInboundRoundTripDelay averageOutboundJitter averageOutboundPacketLossRateInPercentage averageOutboundRoundTripDelay channelIndex inboundPackets localIPAddress localPort maximumInboundJitter maximumInboundPacketLossRateInPercentage maximumInboundRoundTripDelay maximumOutboundJitter maximumOutboundPacketLossRateInPercentage maximumOutboundRoundTripDelay mediaDuration networkLinkSpeedInBytes outboundPackets remoteIPAddress remotePort ";
-
-/** The declared members of `microsoft.graph.teleconferenceDeviceMediaQuality`. */
-export function hasMembersOfTeleconferenceDeviceMediaQualityCreate(
-  o: Inspected<keyof TeleconferenceDeviceMediaQualityCreateMembers>,
-  _depth: number,
-): boolean {
-  return (
-    (o.averageInboundJitter == null || isDuration(o.averageInboundJitter)) &&
-    (o.averageInboundPacketLossRateInPercentage == null || isDouble(o.averageInboundPacketLossRateInPercentage)) &&
-    (o.averageInboundRoundTripDelay == null || isDuration(o.averageInboundRoundTripDelay)) &&
-    (o.averageOutboundJitter == null || isDuration(o.averageOutboundJitter)) &&
-    (o.averageOutboundPacketLossRateInPercentage == null || isDouble(o.averageOutboundPacketLossRateInPercentage)) &&
-    (o.averageOutboundRoundTripDelay == null || isDuration(o.averageOutboundRoundTripDelay)) &&
-    isInt32(o.channelIndex) &&
-    (o.inboundPackets == null || isInt64(o.inboundPackets)) &&
-    (o.localIPAddress == null || typeof o.localIPAddress === "string") &&
-    (o.localPort == null || isInt32(o.localPort)) &&
-    (o.maximumInboundJitter == null || isDuration(o.maximumInboundJitter)) &&
-    (o.maximumInboundPacketLossRateInPercentage == null || isDouble(o.maximumInboundPacketLossRateInPercentage)) &&
-    (o.maximumInboundRoundTripDelay == null || isDuration(o.maximumInboundRoundTripDelay)) &&
-    (o.maximumOutboundJitter == null || isDuration(o.maximumOutboundJitter)) &&
-    (o.maximumOutboundPacketLossRateInPercentage == null || isDouble(o.maximumOutboundPacketLossRateInPercentage)) &&
-    (o.maximumOutboundRoundTripDelay == null || isDuration(o.maximumOutboundRoundTripDelay)) &&
-    (o.mediaDuration == null || isDuration(o.mediaDuration)) &&
-    (o.networkLinkSpeedInBytes == null || isInt64(o.networkLinkSpeedInBytes)) &&
-    (o.outboundPackets == null || isInt64(o.outboundPackets)) &&
-    (o.remoteIPAddress == null || typeof o.remoteIPAddress === "string") &&
-    (o.remotePort == null || isInt32(o.remotePort))
-  );
-}
-
-/** All members of `microsoft.graph.teleconferenceDeviceMediaQuality`, which is open. */
-export function hasAllMembersOfTeleconferenceDeviceMediaQualityCreate(
-  o: Inspected<keyof TeleconferenceDeviceMediaQualityCreateMembers>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfTeleconferenceDeviceMediaQualityCreate(o, depth) &&
-    isDynamic(o, namesOfTeleconferenceDeviceMediaQualityCreate, depth, createGuards)
-  );
-}
-
-const namesOfTeleconferenceDeviceMediaQualityCreate =
-  " averageInboundJitter averageInboundPacketLossRateInPercentage averageInboundRoundTripDelay averageOutboundJitter averageOutboundPacketLossRateInPercentage averageOutboundRoundTripDelay channelIndex inboundPackets localIPAddress localPort maximumInboundJitter maximumInboundPacketLossRateInPercentage maximumInboundRoundTripDelay maximumOutboundJitter maximumOutboundPacketLossRateInPercentage maximumOutboundRoundTripDelay mediaDuration networkLinkSpeedInBytes outboundPackets remoteIPAddress remotePort ";
-
-/** The declared members of `microsoft.graph.teleconferenceDeviceQuality`. */
-export function hasMembersOfTeleconferenceDeviceQualityCreate(
-  o: Inspected<keyof TeleconferenceDeviceQualityCreate>,
-  depth: number,
-): boolean {
-  return (
-    isGuid(o.callChainId) &&
-    (o.cloudServiceDeploymentEnvironment == null || typeof o.cloudServiceDeploymentEnvironment === "string") &&
-    (o.cloudServiceDeploymentId == null || typeof o.cloudServiceDeploymentId === "string") &&
-    (o.cloudServiceInstanceName == null || typeof o.cloudServiceInstanceName === "string") &&
-    (o.cloudServiceName == null || typeof o.cloudServiceName === "string") &&
-    typeof o.deviceDescription === "string" &&
-    typeof o.deviceName === "string" &&
-    isGuid(o.mediaLegId) &&
-    (o.mediaQualityList === undefined ||
-      isArrayOf(o.mediaQualityList, depth + 1, checkTeleconferenceDeviceMediaQualityCreate)) &&
-    isGuid(o.participantId)
-  );
-}
-
-/** All members of `microsoft.graph.teleconferenceDeviceQuality`, which is open. */
-export function hasAllMembersOfTeleconferenceDeviceQualityCreate(
-  o: Inspected<keyof TeleconferenceDeviceQualityCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfTeleconferenceDeviceQualityCreate(o, depth) &&
-    isDynamic(o, namesOfTeleconferenceDeviceQualityCreate, depth, createGuards)
-  );
-}
-
-const namesOfTeleconferenceDeviceQualityCreate =
-  " callChainId cloudServiceDeploymentEnvironment cloudServiceDeploymentId cloudServiceInstanceName cloudServiceName deviceDescription deviceName mediaLegId mediaQualityList participantId ";
-
-/** The declared members of `microsoft.graph.teleconferenceDeviceScreenSharingQuality`. */
-export function hasMembersOfTeleconferenceDeviceScreenSharingQualityCreate(
-  o: Inspected<keyof TeleconferenceDeviceScreenSharingQualityCreate>,
-  depth: number,
-): boolean {
-  return hasMembersOfTeleconferenceDeviceVideoQualityCreate(o, depth);
-}
-
-/** All members of `microsoft.graph.teleconferenceDeviceScreenSharingQuality`, which is open. */
-export function hasAllMembersOfTeleconferenceDeviceScreenSharingQualityCreate(
-  o: Inspected<keyof TeleconferenceDeviceScreenSharingQualityCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfTeleconferenceDeviceScreenSharingQualityCreate(o, depth) &&
-    isDynamic(o, namesOfTeleconferenceDeviceScreenSharingQualityCreate, depth, createGuards)
-  );
-}
-
-const namesOfTeleconferenceDeviceScreenSharingQualityCreate =
-  " averageInboundBitRate averageInboundFrameRate averageInboundJitter averageInboundPacketLossRateInPercentage averageInboundRoundTripDelay averageOutboundBitRate averageOutboundFrameRate averageOutboundJitter averageOutboundPacketLossRateInPercentage averageOutboundRoundTripDelay channelIndex inboundPackets localIPAddress localPort maximumInboundJitter maximumInboundPacketLossRateInPercentage maximumInboundRoundTripDelay maximumOutboundJitter maximumOutboundPacketLossRateInPercentage maximumOutboundRoundTripDelay mediaDuration networkLinkSpeedInBytes outboundPackets remoteIPAddress remotePort ";
-
-/** The declared members of `microsoft.graph.teleconferenceDeviceVideoQuality`. */
-export function hasMembersOfTeleconferenceDeviceVideoQualityCreate(
-  o: Inspected<keyof TeleconferenceDeviceVideoQualityCreateMembers>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfTeleconferenceDeviceMediaQualityCreate(o, depth) &&
-    (o.averageInboundBitRate == null || isDouble(o.averageInboundBitRate)) &&
-    (o.averageInboundFrameRate == null || isDouble(o.averageInboundFrameRate)) &&
-    (o.averageOutboundBitRate == null || isDouble(o.averageOutboundBitRate)) &&
-    (o.averageOutboundFrameRate == null || isDouble(o.averageOutboundFrameRate))
-  );
-}
-
-/** All members of `microsoft.graph.teleconferenceDeviceVideoQuality`, which is open. */
-export function hasAllMembersOfTeleconferenceDeviceVideoQualityCreate(
-  o: Inspected<keyof TeleconferenceDeviceVideoQualityCreateMembers>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfTeleconferenceDeviceVideoQualityCreate(o, depth) &&
-    isDynamic(o, namesOfTeleconferenceDeviceVideoQualityCreate, depth, createGuards)
-  );
-}
-
-const namesOfTeleconferenceDeviceVideoQualityCreate =
-  " averageInboundBitRate averageInboundFrameRate averageInboundJitter averageInboundPacketLossRateInPercentage averageInboundRoundTripDelay averageOutboundBitRate averageOutboundFrameRate averageOutboundJitter averageOutboundPacketLossRateInPercentage averageOutboundRoundTripDelay channelIndex inboundPackets localIPAddress localPort maximumInboundJitter maximumInboundPacketLossRateInPercentage maximumInboundRoundTripDelay maximumOutboundJitter maximumOutboundPacketLossRateInPercentage maximumOutboundRoundTripDelay mediaDuration networkLinkSpeedInBytes outboundPackets remoteIPAddress remotePort ";
-
-/** The declared members of `microsoft.graph.tokenMeetingInfo`. */
+/** The members of `microsoft.graph.tokenMeetingInfo`. */
 export function hasMembersOfTokenMeetingInfoCreate(
   o: Inspected<keyof TokenMeetingInfoCreate>,
   _depth: number,
 ): boolean {
-  return typeof o.token === "string";
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.token === "string"
+  );
 }
 
-/** The declared members of `microsoft.graph.toneInfo`. */
+/** The members of `microsoft.graph.toneInfo`. */
 export function hasMembersOfToneInfoCreate(o: Inspected<keyof ToneInfoCreate>, _depth: number): boolean {
-  return isInt64(o.sequenceId) && checkTone(o.tone);
-}
-
-/** The declared members of `microsoft.graph.unmuteParticipantOperation`. */
-export function hasMembersOfUnmuteParticipantOperationCreate(
-  o: Inspected<keyof UnmuteParticipantOperationCreate>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationCreate(o, depth);
-}
-
-/** All members of `microsoft.graph.unmuteParticipantOperation`, which is open. */
-export function hasAllMembersOfUnmuteParticipantOperationCreate(
-  o: Inspected<keyof UnmuteParticipantOperationCreate>,
-  depth: number,
-): boolean {
   return (
-    hasMembersOfUnmuteParticipantOperationCreate(o, depth) &&
-    isDynamic(o, namesOfUnmuteParticipantOperationCreate, depth, createGuards)
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    isInt64(o.sequenceId) &&
+    checkTone(o.tone)
   );
 }
 
-const namesOfUnmuteParticipantOperationCreate = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.updateRecordingStatusOperation`. */
-export function hasMembersOfUpdateRecordingStatusOperationCreate(
-  o: Inspected<keyof UpdateRecordingStatusOperationCreate>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationCreate(o, depth);
+/** The members of `microsoft.graph.unmuteParticipantOperation`, which is open. */
+export function hasMembersOfUnmuteParticipantOperationCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof UnmuteParticipantOperationCreate:
+      case "@odata.id" satisfies keyof UnmuteParticipantOperationCreate:
+      case "@odata.etag" satisfies keyof UnmuteParticipantOperationCreate:
+      case "id" satisfies keyof UnmuteParticipantOperationCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof UnmuteParticipantOperationCreate:
+        if (value !== undefined) return false;
+        break;
+      case "clientContext" satisfies keyof UnmuteParticipantOperationCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof UnmuteParticipantOperationCreate:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof UnmuteParticipantOperationCreate:
+        if (!checkOperationStatus(value)) return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-/** All members of `microsoft.graph.updateRecordingStatusOperation`, which is open. */
-export function hasAllMembersOfUpdateRecordingStatusOperationCreate(
-  o: Inspected<keyof UpdateRecordingStatusOperationCreate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfUpdateRecordingStatusOperationCreate(o, depth) &&
-    isDynamic(o, namesOfUpdateRecordingStatusOperationCreate, depth, createGuards)
-  );
+/** The members of `microsoft.graph.updateRecordingStatusOperation`, which is open. */
+export function hasMembersOfUpdateRecordingStatusOperationCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof UpdateRecordingStatusOperationCreate:
+      case "@odata.id" satisfies keyof UpdateRecordingStatusOperationCreate:
+      case "@odata.etag" satisfies keyof UpdateRecordingStatusOperationCreate:
+      case "id" satisfies keyof UpdateRecordingStatusOperationCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof UpdateRecordingStatusOperationCreate:
+        if (value !== undefined) return false;
+        break;
+      case "clientContext" satisfies keyof UpdateRecordingStatusOperationCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof UpdateRecordingStatusOperationCreate:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof UpdateRecordingStatusOperationCreate:
+        if (!checkOperationStatus(value)) return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-const namesOfUpdateRecordingStatusOperationCreate = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.userIdentity`. */
-export function hasMembersOfUserIdentityCreate(o: Inspected<keyof UserIdentityCreate>, depth: number): boolean {
-  return (
-    hasMembersOfIdentityCreate(o, depth) &&
-    (o.ipAddress == null || typeof o.ipAddress === "string") &&
-    (o.userPrincipalName == null || typeof o.userPrincipalName === "string")
-  );
+/** The members of `microsoft.graph.userIdentity`, which is open. */
+export function hasMembersOfUserIdentityCreate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof UserIdentityCreate:
+      case "@odata.id" satisfies keyof UserIdentityCreate:
+      case "@odata.etag" satisfies keyof UserIdentityCreate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof UserIdentityCreate:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof UserIdentityCreate:
+      case "id" satisfies keyof UserIdentityCreate:
+      case "identityProvider" satisfies keyof UserIdentityCreate:
+      case "tenantId" satisfies keyof UserIdentityCreate:
+      case "ipAddress" satisfies keyof UserIdentityCreate:
+      case "userPrincipalName" satisfies keyof UserIdentityCreate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.userIdentity`, which is open. */
-export function hasAllMembersOfUserIdentityCreate(o: Inspected<keyof UserIdentityCreate>, depth: number): boolean {
-  return hasMembersOfUserIdentityCreate(o, depth) && isDynamic(o, namesOfUserIdentityCreate, depth, createGuards);
-}
-
-const namesOfUserIdentityCreate = " displayName id identityProvider ipAddress tenantId userPrincipalName ";
-
-/** The declared members of `microsoft.graph.userWorkLocation`. */
+/** The members of `microsoft.graph.userWorkLocation`. */
 export function hasMembersOfUserWorkLocationCreate(
   o: Inspected<keyof UserWorkLocationCreate>,
   _depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.placeId == null || typeof o.placeId === "string") &&
     checkWorkLocationSource(o.source) &&
     checkWorkLocationType(o.workLocationType)
   );
 }
 
-/** The declared members of `microsoft.graph.virtualEventPresenterInfo`. */
+/** The members of `microsoft.graph.virtualEventPresenterInfo`. */
 export function hasMembersOfVirtualEventPresenterInfoCreate(
   o: Inspected<keyof VirtualEventPresenterInfoCreate>,
   depth: number,
 ): boolean {
   return (
-    hasMembersOfMeetingParticipantInfoCreate(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.identity == null || checkIdentitySetCreate(o.identity, depth + 1)) &&
+    (o.role == null || checkOnlineMeetingRole(o.role)) &&
+    (o.upn == null || typeof o.upn === "string") &&
     (o.presenterDetails == null || checkVirtualEventPresenterDetails(o.presenterDetails, depth + 1))
   );
 }
 
 /** `microsoft.graph.acceptJoinResponse` where it is the declared type. */
 export function checkAcceptJoinResponseCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AcceptJoinResponseCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.acceptJoinResponse":
@@ -2133,11 +3002,11 @@ export function checkAcceptJoinResponseCreate(value: unknown, depth: number): bo
 
 /** `microsoft.graph.addLargeGalleryViewOperation` where it is the declared type. */
 export function checkAddLargeGalleryViewOperationCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AddLargeGalleryViewOperationCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasAllMembersOfAddLargeGalleryViewOperationCreate(value, depth);
+      return hasMembersOfAddLargeGalleryViewOperationCreate(value, depth);
     default:
       return false;
   }
@@ -2145,7 +3014,7 @@ export function checkAddLargeGalleryViewOperationCreate(value: unknown, depth: n
 
 /** `microsoft.graph.adhocCall` where it is the declared type. */
 export function checkAdhocCallCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AdhocCallCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.adhocCall":
@@ -2157,12 +3026,11 @@ export function checkAdhocCallCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.aiInteractionMentionedIdentitySet` where it is the declared type. */
 export function checkAiInteractionMentionedIdentitySetCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AiInteractionMentionedIdentitySetCreate>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.aiInteractionMentionedIdentitySet":
-      return hasAllMembersOfAiInteractionMentionedIdentitySetCreate(value, depth);
+      return hasMembersOfAiInteractionMentionedIdentitySetCreate(value, depth);
     default:
       return false;
   }
@@ -2170,7 +3038,7 @@ export function checkAiInteractionMentionedIdentitySetCreate(value: unknown, dep
 
 /** `microsoft.graph.appHostedMediaConfig` where it is the declared type. */
 export function checkAppHostedMediaConfigCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AppHostedMediaConfigCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.appHostedMediaConfig":
@@ -2182,7 +3050,7 @@ export function checkAppHostedMediaConfigCreate(value: unknown, depth: number): 
 
 /** `microsoft.graph.attendanceRecord` where it is the declared type. */
 export function checkAttendanceRecordCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AttendanceRecordCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.attendanceRecord":
@@ -2194,7 +3062,7 @@ export function checkAttendanceRecordCreate(value: unknown, depth: number): bool
 
 /** `microsoft.graph.audioRoutingGroup` where it is the declared type. */
 export function checkAudioRoutingGroupCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AudioRoutingGroupCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.audioRoutingGroup":
@@ -2206,12 +3074,11 @@ export function checkAudioRoutingGroupCreate(value: unknown, depth: number): boo
 
 /** `microsoft.graph.azureCommunicationServicesUserIdentity` where it is the declared type. */
 export function checkAzureCommunicationServicesUserIdentityCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AzureCommunicationServicesUserIdentityCreate>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.azureCommunicationServicesUserIdentity":
-      return hasAllMembersOfAzureCommunicationServicesUserIdentityCreate(value, depth);
+      return hasMembersOfAzureCommunicationServicesUserIdentityCreate(value, depth);
     default:
       return false;
   }
@@ -2219,7 +3086,7 @@ export function checkAzureCommunicationServicesUserIdentityCreate(value: unknown
 
 /** `microsoft.graph.broadcastMeetingSettings` where it is the declared type. */
 export function checkBroadcastMeetingSettingsCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof BroadcastMeetingSettingsCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.broadcastMeetingSettings":
@@ -2231,11 +3098,11 @@ export function checkBroadcastMeetingSettingsCreate(value: unknown, depth: numbe
 
 /** `microsoft.graph.call` where it is the declared type. */
 export function checkCallCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CallCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.call":
-      return hasAllMembersOfCallCreate(value, depth);
+      return hasMembersOfCallCreate(value, depth);
     default:
       return false;
   }
@@ -2243,7 +3110,7 @@ export function checkCallCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callEvent` where it is the declared type. */
 export function checkCallEventCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CallEventCreateMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callEvent":
@@ -2257,7 +3124,7 @@ export function checkCallEventCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callMediaState` where it is the declared type. */
 export function checkCallMediaStateCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CallMediaStateCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callMediaState":
@@ -2269,7 +3136,7 @@ export function checkCallMediaStateCreate(value: unknown, depth: number): boolea
 
 /** `microsoft.graph.callRecording` where it is the declared type. */
 export function checkCallRecordingCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CallRecordingCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecording":
@@ -2281,7 +3148,7 @@ export function checkCallRecordingCreate(value: unknown, depth: number): boolean
 
 /** `microsoft.graph.callRoute` where it is the declared type. */
 export function checkCallRouteCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CallRouteCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRoute":
@@ -2293,7 +3160,7 @@ export function checkCallRouteCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callTranscript` where it is the declared type. */
 export function checkCallTranscriptCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CallTranscriptCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callTranscript":
@@ -2305,7 +3172,7 @@ export function checkCallTranscriptCreate(value: unknown, depth: number): boolea
 
 /** `microsoft.graph.callTranscriptionInfo` where it is the declared type. */
 export function checkCallTranscriptionInfoCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CallTranscriptionInfoCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callTranscriptionInfo":
@@ -2317,12 +3184,11 @@ export function checkCallTranscriptionInfoCreate(value: unknown, depth: number):
 
 /** `microsoft.graph.cancelMediaProcessingOperation` where it is the declared type. */
 export function checkCancelMediaProcessingOperationCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CancelMediaProcessingOperationCreate>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasAllMembersOfCancelMediaProcessingOperationCreate(value, depth);
+      return hasMembersOfCancelMediaProcessingOperationCreate(value, depth);
     default:
       return false;
   }
@@ -2330,7 +3196,7 @@ export function checkCancelMediaProcessingOperationCreate(value: unknown, depth:
 
 /** `microsoft.graph.changeNotification` where it is the declared type. */
 export function checkChangeNotificationCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ChangeNotificationCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.changeNotification":
@@ -2342,7 +3208,7 @@ export function checkChangeNotificationCreate(value: unknown, depth: number): bo
 
 /** `microsoft.graph.changeNotificationCollection` where it is the declared type. */
 export function checkChangeNotificationCollectionCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ChangeNotificationCollectionCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.changeNotificationCollection":
@@ -2354,8 +3220,7 @@ export function checkChangeNotificationCollectionCreate(value: unknown, depth: n
 
 /** `microsoft.graph.changeNotificationEncryptedContent` where it is the declared type. */
 export function checkChangeNotificationEncryptedContentCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ChangeNotificationEncryptedContentCreate>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.changeNotificationEncryptedContent":
@@ -2367,11 +3232,11 @@ export function checkChangeNotificationEncryptedContentCreate(value: unknown, de
 
 /** `microsoft.graph.chatMessageFromIdentitySet` where it is the declared type. */
 export function checkChatMessageFromIdentitySetCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ChatMessageFromIdentitySetCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.chatMessageFromIdentitySet":
-      return hasAllMembersOfChatMessageFromIdentitySetCreate(value, depth);
+      return hasMembersOfChatMessageFromIdentitySetCreate(value, depth);
     default:
       return false;
   }
@@ -2379,12 +3244,11 @@ export function checkChatMessageFromIdentitySetCreate(value: unknown, depth: num
 
 /** `microsoft.graph.chatMessageMentionedIdentitySet` where it is the declared type. */
 export function checkChatMessageMentionedIdentitySetCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ChatMessageMentionedIdentitySetCreate>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.chatMessageMentionedIdentitySet":
-      return hasAllMembersOfChatMessageMentionedIdentitySetCreate(value, depth);
+      return hasMembersOfChatMessageMentionedIdentitySetCreate(value, depth);
     default:
       return false;
   }
@@ -2392,12 +3256,11 @@ export function checkChatMessageMentionedIdentitySetCreate(value: unknown, depth
 
 /** `microsoft.graph.chatMessageReactionIdentitySet` where it is the declared type. */
 export function checkChatMessageReactionIdentitySetCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ChatMessageReactionIdentitySetCreate>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.chatMessageReactionIdentitySet":
-      return hasAllMembersOfChatMessageReactionIdentitySetCreate(value, depth);
+      return hasMembersOfChatMessageReactionIdentitySetCreate(value, depth);
     default:
       return false;
   }
@@ -2405,7 +3268,7 @@ export function checkChatMessageReactionIdentitySetCreate(value: unknown, depth:
 
 /** `microsoft.graph.cloudCommunications` where it is the declared type. */
 export function checkCloudCommunicationsCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CloudCommunicationsCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.cloudCommunications":
@@ -2417,11 +3280,11 @@ export function checkCloudCommunicationsCreate(value: unknown, depth: number): b
 
 /** `microsoft.graph.commsNotification` where it is the declared type. */
 export function checkCommsNotificationCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommsNotificationCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.commsNotification":
-      return hasAllMembersOfCommsNotificationCreate(value, depth);
+      return hasMembersOfCommsNotificationCreate(value, depth);
     default:
       return false;
   }
@@ -2429,7 +3292,7 @@ export function checkCommsNotificationCreate(value: unknown, depth: number): boo
 
 /** `microsoft.graph.commsNotifications` where it is the declared type. */
 export function checkCommsNotificationsCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommsNotificationsCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.commsNotifications":
@@ -2441,35 +3304,35 @@ export function checkCommsNotificationsCreate(value: unknown, depth: number): bo
 
 /** `microsoft.graph.commsOperation` where it is the declared type. */
 export function checkCommsOperationCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommsOperationCreateMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.commsOperation":
-      return hasAllMembersOfCommsOperationCreate(value, depth);
+      return hasMembersOfCommsOperationCreate(value, depth);
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasAllMembersOfAddLargeGalleryViewOperationCreate(value, depth);
+      return hasMembersOfAddLargeGalleryViewOperationCreate(value, depth);
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasAllMembersOfCancelMediaProcessingOperationCreate(value, depth);
+      return hasMembersOfCancelMediaProcessingOperationCreate(value, depth);
     case "#microsoft.graph.inviteParticipantsOperation":
-      return hasAllMembersOfInviteParticipantsOperationCreate(value, depth);
+      return hasMembersOfInviteParticipantsOperationCreate(value, depth);
     case "#microsoft.graph.muteParticipantOperation":
-      return hasAllMembersOfMuteParticipantOperationCreate(value, depth);
+      return hasMembersOfMuteParticipantOperationCreate(value, depth);
     case "#microsoft.graph.playPromptOperation":
-      return hasAllMembersOfPlayPromptOperationCreate(value, depth);
+      return hasMembersOfPlayPromptOperationCreate(value, depth);
     case "#microsoft.graph.recordOperation":
-      return hasAllMembersOfRecordOperationCreate(value, depth);
+      return hasMembersOfRecordOperationCreate(value, depth);
     case "#microsoft.graph.sendDtmfTonesOperation":
-      return hasAllMembersOfSendDtmfTonesOperationCreate(value, depth);
+      return hasMembersOfSendDtmfTonesOperationCreate(value, depth);
     case "#microsoft.graph.startHoldMusicOperation":
-      return hasAllMembersOfStartHoldMusicOperationCreate(value, depth);
+      return hasMembersOfStartHoldMusicOperationCreate(value, depth);
     case "#microsoft.graph.stopHoldMusicOperation":
-      return hasAllMembersOfStopHoldMusicOperationCreate(value, depth);
+      return hasMembersOfStopHoldMusicOperationCreate(value, depth);
     case "#microsoft.graph.subscribeToToneOperation":
-      return hasAllMembersOfSubscribeToToneOperationCreate(value, depth);
+      return hasMembersOfSubscribeToToneOperationCreate(value, depth);
     case "#microsoft.graph.unmuteParticipantOperation":
-      return hasAllMembersOfUnmuteParticipantOperationCreate(value, depth);
+      return hasMembersOfUnmuteParticipantOperationCreate(value, depth);
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasAllMembersOfUpdateRecordingStatusOperationCreate(value, depth);
+      return hasMembersOfUpdateRecordingStatusOperationCreate(value, depth);
     default:
       return false;
   }
@@ -2477,12 +3340,11 @@ export function checkCommsOperationCreate(value: unknown, depth: number): boolea
 
 /** `microsoft.graph.communicationsApplicationIdentity` where it is the declared type. */
 export function checkCommunicationsApplicationIdentityCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommunicationsApplicationIdentityCreate>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsApplicationIdentity":
-      return hasAllMembersOfCommunicationsApplicationIdentityCreate(value, depth);
+      return hasMembersOfCommunicationsApplicationIdentityCreate(value, depth);
     default:
       return false;
   }
@@ -2490,12 +3352,11 @@ export function checkCommunicationsApplicationIdentityCreate(value: unknown, dep
 
 /** `microsoft.graph.communicationsApplicationInstanceIdentity` where it is the declared type. */
 export function checkCommunicationsApplicationInstanceIdentityCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommunicationsApplicationInstanceIdentityCreate>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsApplicationInstanceIdentity":
-      return hasAllMembersOfCommunicationsApplicationInstanceIdentityCreate(value, depth);
+      return hasMembersOfCommunicationsApplicationInstanceIdentityCreate(value, depth);
     default:
       return false;
   }
@@ -2503,12 +3364,11 @@ export function checkCommunicationsApplicationInstanceIdentityCreate(value: unkn
 
 /** `microsoft.graph.communicationsEncryptedIdentity` where it is the declared type. */
 export function checkCommunicationsEncryptedIdentityCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommunicationsEncryptedIdentityCreate>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsEncryptedIdentity":
-      return hasAllMembersOfCommunicationsEncryptedIdentityCreate(value, depth);
+      return hasMembersOfCommunicationsEncryptedIdentityCreate(value, depth);
     default:
       return false;
   }
@@ -2516,11 +3376,11 @@ export function checkCommunicationsEncryptedIdentityCreate(value: unknown, depth
 
 /** `microsoft.graph.communicationsGuestIdentity` where it is the declared type. */
 export function checkCommunicationsGuestIdentityCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommunicationsGuestIdentityCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsGuestIdentity":
-      return hasAllMembersOfCommunicationsGuestIdentityCreate(value, depth);
+      return hasMembersOfCommunicationsGuestIdentityCreate(value, depth);
     default:
       return false;
   }
@@ -2528,11 +3388,11 @@ export function checkCommunicationsGuestIdentityCreate(value: unknown, depth: nu
 
 /** `microsoft.graph.communicationsIdentitySet` where it is the declared type. */
 export function checkCommunicationsIdentitySetCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommunicationsIdentitySetCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsIdentitySet":
-      return hasAllMembersOfCommunicationsIdentitySetCreate(value, depth);
+      return hasMembersOfCommunicationsIdentitySetCreate(value, depth);
     default:
       return false;
   }
@@ -2540,11 +3400,11 @@ export function checkCommunicationsIdentitySetCreate(value: unknown, depth: numb
 
 /** `microsoft.graph.communicationsPhoneIdentity` where it is the declared type. */
 export function checkCommunicationsPhoneIdentityCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommunicationsPhoneIdentityCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsPhoneIdentity":
-      return hasAllMembersOfCommunicationsPhoneIdentityCreate(value, depth);
+      return hasMembersOfCommunicationsPhoneIdentityCreate(value, depth);
     default:
       return false;
   }
@@ -2552,11 +3412,11 @@ export function checkCommunicationsPhoneIdentityCreate(value: unknown, depth: nu
 
 /** `microsoft.graph.communicationsUserIdentity` where it is the declared type. */
 export function checkCommunicationsUserIdentityCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommunicationsUserIdentityCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsUserIdentity":
-      return hasAllMembersOfCommunicationsUserIdentityCreate(value, depth);
+      return hasMembersOfCommunicationsUserIdentityCreate(value, depth);
     default:
       return false;
   }
@@ -2564,11 +3424,11 @@ export function checkCommunicationsUserIdentityCreate(value: unknown, depth: num
 
 /** `microsoft.graph.contentSharingSession` where it is the declared type. */
 export function checkContentSharingSessionCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ContentSharingSessionCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.contentSharingSession":
-      return hasAllMembersOfContentSharingSessionCreate(value, depth);
+      return hasMembersOfContentSharingSessionCreate(value, depth);
     default:
       return false;
   }
@@ -2576,7 +3436,7 @@ export function checkContentSharingSessionCreate(value: unknown, depth: number):
 
 /** `microsoft.graph.dateTimeTimeZone` where it is the declared type. */
 export function checkDateTimeTimeZoneCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof DateTimeTimeZoneCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.dateTimeTimeZone":
@@ -2588,7 +3448,7 @@ export function checkDateTimeTimeZoneCreate(value: unknown, depth: number): bool
 
 /** `microsoft.graph.deltaParticipants` where it is the declared type. */
 export function checkDeltaParticipantsCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof DeltaParticipantsCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.deltaParticipants":
@@ -2600,11 +3460,11 @@ export function checkDeltaParticipantsCreate(value: unknown, depth: number): boo
 
 /** `microsoft.graph.detailsInfo` where it is the declared type. */
 export function checkDetailsInfoCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof DetailsInfoCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.detailsInfo":
-      return hasAllMembersOfDetailsInfoCreate(value, depth);
+      return hasMembersOfDetailsInfoCreate(value, depth);
     default:
       return false;
   }
@@ -2612,11 +3472,11 @@ export function checkDetailsInfoCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.emailIdentity` where it is the declared type. */
 export function checkEmailIdentityCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EmailIdentityCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.emailIdentity":
-      return hasAllMembersOfEmailIdentityCreate(value, depth);
+      return hasMembersOfEmailIdentityCreate(value, depth);
     default:
       return false;
   }
@@ -2624,7 +3484,7 @@ export function checkEmailIdentityCreate(value: unknown, depth: number): boolean
 
 /** `microsoft.graph.emergencyCallEvent` where it is the declared type. */
 export function checkEmergencyCallEventCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EmergencyCallEventCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.emergencyCallEvent":
@@ -2636,7 +3496,7 @@ export function checkEmergencyCallEventCreate(value: unknown, depth: number): bo
 
 /** `microsoft.graph.engagementConversation` where it is the declared type. */
 export function checkEngagementConversationCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EngagementConversationCreateMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.onlineMeetingEngagementConversation":
       return hasMembersOfOnlineMeetingEngagementConversationCreate(value, depth);
@@ -2647,8 +3507,7 @@ export function checkEngagementConversationCreate(value: unknown, depth: number)
 
 /** `microsoft.graph.engagementConversationDiscussionMessage` where it is the declared type. */
 export function checkEngagementConversationDiscussionMessageCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EngagementConversationDiscussionMessageCreate>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationDiscussionMessage":
@@ -2660,8 +3519,7 @@ export function checkEngagementConversationDiscussionMessageCreate(value: unknow
 
 /** `microsoft.graph.engagementConversationMessage` where it is the declared type. */
 export function checkEngagementConversationMessageCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EngagementConversationMessageCreateMembers>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationMessage":
@@ -2679,8 +3537,7 @@ export function checkEngagementConversationMessageCreate(value: unknown, depth: 
 
 /** `microsoft.graph.engagementConversationMessageReaction` where it is the declared type. */
 export function checkEngagementConversationMessageReactionCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EngagementConversationMessageReactionCreate>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationMessageReaction":
@@ -2692,8 +3549,7 @@ export function checkEngagementConversationMessageReactionCreate(value: unknown,
 
 /** `microsoft.graph.engagementConversationQuestionMessage` where it is the declared type. */
 export function checkEngagementConversationQuestionMessageCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EngagementConversationQuestionMessageCreate>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationQuestionMessage":
@@ -2705,8 +3561,7 @@ export function checkEngagementConversationQuestionMessageCreate(value: unknown,
 
 /** `microsoft.graph.engagementConversationSystemMessage` where it is the declared type. */
 export function checkEngagementConversationSystemMessageCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EngagementConversationSystemMessageCreate>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationSystemMessage":
@@ -2718,11 +3573,11 @@ export function checkEngagementConversationSystemMessageCreate(value: unknown, d
 
 /** `microsoft.graph.engagementIdentitySet` where it is the declared type. */
 export function checkEngagementIdentitySetCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EngagementIdentitySetCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementIdentitySet":
-      return hasAllMembersOfEngagementIdentitySetCreate(value, depth);
+      return hasMembersOfEngagementIdentitySetCreate(value, depth);
     default:
       return false;
   }
@@ -2730,10 +3585,10 @@ export function checkEngagementIdentitySetCreate(value: unknown, depth: number):
 
 /** `microsoft.graph.entity` where it is the declared type. */
 export function checkEntityCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EntityCreateMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasAllMembersOfAddLargeGalleryViewOperationCreate(value, depth);
+      return hasMembersOfAddLargeGalleryViewOperationCreate(value, depth);
     case "#microsoft.graph.adhocCall":
       return hasMembersOfAdhocCallCreate(value, depth);
     case "#microsoft.graph.attendanceRecord":
@@ -2741,7 +3596,7 @@ export function checkEntityCreate(value: unknown, depth: number): boolean {
     case "#microsoft.graph.audioRoutingGroup":
       return hasMembersOfAudioRoutingGroupCreate(value, depth);
     case "#microsoft.graph.call":
-      return hasAllMembersOfCallCreate(value, depth);
+      return hasMembersOfCallCreate(value, depth);
     case "#microsoft.graph.callEvent":
       return hasMembersOfCallEventCreate(value, depth);
     case "#microsoft.graph.callRecording":
@@ -2759,11 +3614,11 @@ export function checkEntityCreate(value: unknown, depth: number): boolean {
     case "#microsoft.graph.callTranscript":
       return hasMembersOfCallTranscriptCreate(value, depth);
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasAllMembersOfCancelMediaProcessingOperationCreate(value, depth);
+      return hasMembersOfCancelMediaProcessingOperationCreate(value, depth);
     case "#microsoft.graph.commsOperation":
-      return hasAllMembersOfCommsOperationCreate(value, depth);
+      return hasMembersOfCommsOperationCreate(value, depth);
     case "#microsoft.graph.contentSharingSession":
-      return hasAllMembersOfContentSharingSessionCreate(value, depth);
+      return hasMembersOfContentSharingSessionCreate(value, depth);
     case "#microsoft.graph.deltaParticipants":
       return hasMembersOfDeltaParticipantsCreate(value, depth);
     case "#microsoft.graph.emergencyCallEvent":
@@ -2779,13 +3634,13 @@ export function checkEntityCreate(value: unknown, depth: number): boolean {
     case "#microsoft.graph.engagementConversationSystemMessage":
       return hasMembersOfEngagementConversationSystemMessageCreate(value, depth);
     case "#microsoft.graph.inviteParticipantsOperation":
-      return hasAllMembersOfInviteParticipantsOperationCreate(value, depth);
+      return hasMembersOfInviteParticipantsOperationCreate(value, depth);
     case "#microsoft.graph.meetingAttendanceReport":
       return hasMembersOfMeetingAttendanceReportCreate(value, depth);
     case "#microsoft.graph.muteParticipantOperation":
-      return hasAllMembersOfMuteParticipantOperationCreate(value, depth);
+      return hasMembersOfMuteParticipantOperationCreate(value, depth);
     case "#microsoft.graph.onlineMeeting":
-      return hasAllMembersOfOnlineMeetingCreate(value, depth);
+      return hasMembersOfOnlineMeetingCreate(value, depth);
     case "#microsoft.graph.onlineMeetingEngagementConversation":
       return hasMembersOfOnlineMeetingEngagementConversationCreate(value, depth);
     case "#microsoft.graph.participant":
@@ -2795,23 +3650,23 @@ export function checkEntityCreate(value: unknown, depth: number): boolean {
     case "#microsoft.graph.participantLeftNotification":
       return hasMembersOfParticipantLeftNotificationCreate(value, depth);
     case "#microsoft.graph.playPromptOperation":
-      return hasAllMembersOfPlayPromptOperationCreate(value, depth);
+      return hasMembersOfPlayPromptOperationCreate(value, depth);
     case "#microsoft.graph.presence":
       return hasMembersOfPresenceCreate(value, depth);
     case "#microsoft.graph.recordOperation":
-      return hasAllMembersOfRecordOperationCreate(value, depth);
+      return hasMembersOfRecordOperationCreate(value, depth);
     case "#microsoft.graph.sendDtmfTonesOperation":
-      return hasAllMembersOfSendDtmfTonesOperationCreate(value, depth);
+      return hasMembersOfSendDtmfTonesOperationCreate(value, depth);
     case "#microsoft.graph.startHoldMusicOperation":
-      return hasAllMembersOfStartHoldMusicOperationCreate(value, depth);
+      return hasMembersOfStartHoldMusicOperationCreate(value, depth);
     case "#microsoft.graph.stopHoldMusicOperation":
-      return hasAllMembersOfStopHoldMusicOperationCreate(value, depth);
+      return hasMembersOfStopHoldMusicOperationCreate(value, depth);
     case "#microsoft.graph.subscribeToToneOperation":
-      return hasAllMembersOfSubscribeToToneOperationCreate(value, depth);
+      return hasMembersOfSubscribeToToneOperationCreate(value, depth);
     case "#microsoft.graph.unmuteParticipantOperation":
-      return hasAllMembersOfUnmuteParticipantOperationCreate(value, depth);
+      return hasMembersOfUnmuteParticipantOperationCreate(value, depth);
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasAllMembersOfUpdateRecordingStatusOperationCreate(value, depth);
+      return hasMembersOfUpdateRecordingStatusOperationCreate(value, depth);
     default:
       return false;
   }
@@ -2819,53 +3674,53 @@ export function checkEntityCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.identity` where it is the declared type. */
 export function checkIdentityCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof IdentityCreateMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.identity":
-      return hasAllMembersOfIdentityCreate(value, depth);
+      return hasMembersOfIdentityCreate(value, depth);
     case "#microsoft.graph.azureCommunicationServicesUserIdentity":
-      return hasAllMembersOfAzureCommunicationServicesUserIdentityCreate(value, depth);
+      return hasMembersOfAzureCommunicationServicesUserIdentityCreate(value, depth);
     case "#microsoft.graph.callRecords.userIdentity":
-      return hasAllMembersOfUserIdentityCreateOfCallRecords(value, depth);
+      return hasMembersOfUserIdentityCreateOfCallRecords(value, depth);
     case "#microsoft.graph.communicationsApplicationIdentity":
-      return hasAllMembersOfCommunicationsApplicationIdentityCreate(value, depth);
+      return hasMembersOfCommunicationsApplicationIdentityCreate(value, depth);
     case "#microsoft.graph.communicationsApplicationInstanceIdentity":
-      return hasAllMembersOfCommunicationsApplicationInstanceIdentityCreate(value, depth);
+      return hasMembersOfCommunicationsApplicationInstanceIdentityCreate(value, depth);
     case "#microsoft.graph.communicationsEncryptedIdentity":
-      return hasAllMembersOfCommunicationsEncryptedIdentityCreate(value, depth);
+      return hasMembersOfCommunicationsEncryptedIdentityCreate(value, depth);
     case "#microsoft.graph.communicationsGuestIdentity":
-      return hasAllMembersOfCommunicationsGuestIdentityCreate(value, depth);
+      return hasMembersOfCommunicationsGuestIdentityCreate(value, depth);
     case "#microsoft.graph.communicationsPhoneIdentity":
-      return hasAllMembersOfCommunicationsPhoneIdentityCreate(value, depth);
+      return hasMembersOfCommunicationsPhoneIdentityCreate(value, depth);
     case "#microsoft.graph.communicationsUserIdentity":
-      return hasAllMembersOfCommunicationsUserIdentityCreate(value, depth);
+      return hasMembersOfCommunicationsUserIdentityCreate(value, depth);
     case "#microsoft.graph.emailIdentity":
-      return hasAllMembersOfEmailIdentityCreate(value, depth);
+      return hasMembersOfEmailIdentityCreate(value, depth);
     case "#microsoft.graph.initiator":
-      return hasAllMembersOfInitiatorCreate(value, depth);
+      return hasMembersOfInitiatorCreate(value, depth);
     case "#microsoft.graph.provisionedIdentity":
-      return hasAllMembersOfProvisionedIdentityCreate(value, depth);
+      return hasMembersOfProvisionedIdentityCreate(value, depth);
     case "#microsoft.graph.provisioningServicePrincipal":
-      return hasAllMembersOfProvisioningServicePrincipalCreate(value, depth);
+      return hasMembersOfProvisioningServicePrincipalCreate(value, depth);
     case "#microsoft.graph.provisioningSystem":
-      return hasAllMembersOfProvisioningSystemCreate(value, depth);
+      return hasMembersOfProvisioningSystemCreate(value, depth);
     case "#microsoft.graph.servicePrincipalIdentity":
-      return hasAllMembersOfServicePrincipalIdentityCreate(value, depth);
+      return hasMembersOfServicePrincipalIdentityCreate(value, depth);
     case "#microsoft.graph.sharePointGroupIdentity":
-      return hasAllMembersOfSharePointGroupIdentityCreate(value, depth);
+      return hasMembersOfSharePointGroupIdentityCreate(value, depth);
     case "#microsoft.graph.sharePointIdentity":
-      return hasAllMembersOfSharePointIdentityCreate(value, depth);
+      return hasMembersOfSharePointIdentityCreate(value, depth);
     case "#microsoft.graph.teamworkApplicationIdentity":
-      return hasAllMembersOfTeamworkApplicationIdentityCreate(value, depth);
+      return hasMembersOfTeamworkApplicationIdentityCreate(value, depth);
     case "#microsoft.graph.teamworkConversationIdentity":
-      return hasAllMembersOfTeamworkConversationIdentityCreate(value, depth);
+      return hasMembersOfTeamworkConversationIdentityCreate(value, depth);
     case "#microsoft.graph.teamworkTagIdentity":
-      return hasAllMembersOfTeamworkTagIdentityCreate(value, depth);
+      return hasMembersOfTeamworkTagIdentityCreate(value, depth);
     case "#microsoft.graph.teamworkUserIdentity":
-      return hasAllMembersOfTeamworkUserIdentityCreate(value, depth);
+      return hasMembersOfTeamworkUserIdentityCreate(value, depth);
     case "#microsoft.graph.userIdentity":
-      return hasAllMembersOfUserIdentityCreate(value, depth);
+      return hasMembersOfUserIdentityCreate(value, depth);
     default:
       return false;
   }
@@ -2873,25 +3728,25 @@ export function checkIdentityCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.identitySet` where it is the declared type. */
 export function checkIdentitySetCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof IdentitySetCreateMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.identitySet":
-      return hasAllMembersOfIdentitySetCreate(value, depth);
+      return hasMembersOfIdentitySetCreate(value, depth);
     case "#microsoft.graph.aiInteractionMentionedIdentitySet":
-      return hasAllMembersOfAiInteractionMentionedIdentitySetCreate(value, depth);
+      return hasMembersOfAiInteractionMentionedIdentitySetCreate(value, depth);
     case "#microsoft.graph.chatMessageFromIdentitySet":
-      return hasAllMembersOfChatMessageFromIdentitySetCreate(value, depth);
+      return hasMembersOfChatMessageFromIdentitySetCreate(value, depth);
     case "#microsoft.graph.chatMessageMentionedIdentitySet":
-      return hasAllMembersOfChatMessageMentionedIdentitySetCreate(value, depth);
+      return hasMembersOfChatMessageMentionedIdentitySetCreate(value, depth);
     case "#microsoft.graph.chatMessageReactionIdentitySet":
-      return hasAllMembersOfChatMessageReactionIdentitySetCreate(value, depth);
+      return hasMembersOfChatMessageReactionIdentitySetCreate(value, depth);
     case "#microsoft.graph.communicationsIdentitySet":
-      return hasAllMembersOfCommunicationsIdentitySetCreate(value, depth);
+      return hasMembersOfCommunicationsIdentitySetCreate(value, depth);
     case "#microsoft.graph.engagementIdentitySet":
-      return hasAllMembersOfEngagementIdentitySetCreate(value, depth);
+      return hasMembersOfEngagementIdentitySetCreate(value, depth);
     case "#microsoft.graph.sharePointIdentitySet":
-      return hasAllMembersOfSharePointIdentitySetCreate(value, depth);
+      return hasMembersOfSharePointIdentitySetCreate(value, depth);
     default:
       return false;
   }
@@ -2899,7 +3754,7 @@ export function checkIdentitySetCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.incomingContext` where it is the declared type. */
 export function checkIncomingContextCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof IncomingContextCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.incomingContext":
@@ -2911,11 +3766,11 @@ export function checkIncomingContextCreate(value: unknown, depth: number): boole
 
 /** `microsoft.graph.initiator` where it is the declared type. */
 export function checkInitiatorCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof InitiatorCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.initiator":
-      return hasAllMembersOfInitiatorCreate(value, depth);
+      return hasMembersOfInitiatorCreate(value, depth);
     default:
       return false;
   }
@@ -2923,11 +3778,11 @@ export function checkInitiatorCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.invitationParticipantInfo` where it is the declared type. */
 export function checkInvitationParticipantInfoCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof InvitationParticipantInfoCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.invitationParticipantInfo":
-      return hasAllMembersOfInvitationParticipantInfoCreate(value, depth);
+      return hasMembersOfInvitationParticipantInfoCreate(value, depth);
     default:
       return false;
   }
@@ -2935,7 +3790,7 @@ export function checkInvitationParticipantInfoCreate(value: unknown, depth: numb
 
 /** `microsoft.graph.inviteNewBotResponse` where it is the declared type. */
 export function checkInviteNewBotResponseCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof InviteNewBotResponseCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.inviteNewBotResponse":
@@ -2947,11 +3802,11 @@ export function checkInviteNewBotResponseCreate(value: unknown, depth: number): 
 
 /** `microsoft.graph.inviteParticipantsOperation` where it is the declared type. */
 export function checkInviteParticipantsOperationCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof InviteParticipantsOperationCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.inviteParticipantsOperation":
-      return hasAllMembersOfInviteParticipantsOperationCreate(value, depth);
+      return hasMembersOfInviteParticipantsOperationCreate(value, depth);
     default:
       return false;
   }
@@ -2959,11 +3814,11 @@ export function checkInviteParticipantsOperationCreate(value: unknown, depth: nu
 
 /** `microsoft.graph.joinMeetingIdMeetingInfo` where it is the declared type. */
 export function checkJoinMeetingIdMeetingInfoCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof JoinMeetingIdMeetingInfoCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.joinMeetingIdMeetingInfo":
-      return hasAllMembersOfJoinMeetingIdMeetingInfoCreate(value, depth);
+      return hasMembersOfJoinMeetingIdMeetingInfoCreate(value, depth);
     default:
       return false;
   }
@@ -2971,7 +3826,7 @@ export function checkJoinMeetingIdMeetingInfoCreate(value: unknown, depth: numbe
 
 /** `microsoft.graph.lobbyBypassSettings` where it is the declared type. */
 export function checkLobbyBypassSettingsCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof LobbyBypassSettingsCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.lobbyBypassSettings":
@@ -2983,7 +3838,7 @@ export function checkLobbyBypassSettingsCreate(value: unknown, depth: number): b
 
 /** `microsoft.graph.mediaConfig` where it is the declared type. */
 export function checkMediaConfigCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MediaConfigCreateMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.appHostedMediaConfig":
       return hasMembersOfAppHostedMediaConfigCreate(value, depth);
@@ -2996,7 +3851,7 @@ export function checkMediaConfigCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.mediaInfo` where it is the declared type. */
 export function checkMediaInfoCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MediaInfoCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.mediaInfo":
@@ -3008,7 +3863,7 @@ export function checkMediaInfoCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.mediaPrompt` where it is the declared type. */
 export function checkMediaPromptCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MediaPromptCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.mediaPrompt":
@@ -3020,7 +3875,7 @@ export function checkMediaPromptCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.mediaStream` where it is the declared type. */
 export function checkMediaStreamCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MediaStreamCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.mediaStream":
@@ -3032,7 +3887,7 @@ export function checkMediaStreamCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.meetingAttendanceReport` where it is the declared type. */
 export function checkMeetingAttendanceReportCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MeetingAttendanceReportCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.meetingAttendanceReport":
@@ -3044,12 +3899,12 @@ export function checkMeetingAttendanceReportCreate(value: unknown, depth: number
 
 /** `microsoft.graph.meetingInfo` where it is the declared type. */
 export function checkMeetingInfoCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MeetingInfoCreateMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.joinMeetingIdMeetingInfo":
-      return hasAllMembersOfJoinMeetingIdMeetingInfoCreate(value, depth);
+      return hasMembersOfJoinMeetingIdMeetingInfoCreate(value, depth);
     case "#microsoft.graph.organizerMeetingInfo":
-      return hasAllMembersOfOrganizerMeetingInfoCreate(value, depth);
+      return hasMembersOfOrganizerMeetingInfoCreate(value, depth);
     case "#microsoft.graph.tokenMeetingInfo":
       return hasMembersOfTokenMeetingInfoCreate(value, depth);
     default:
@@ -3059,7 +3914,7 @@ export function checkMeetingInfoCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.meetingParticipantInfo` where it is the declared type. */
 export function checkMeetingParticipantInfoCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MeetingParticipantInfoCreateMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.meetingParticipantInfo":
@@ -3073,7 +3928,7 @@ export function checkMeetingParticipantInfoCreate(value: unknown, depth: number)
 
 /** `microsoft.graph.meetingParticipants` where it is the declared type. */
 export function checkMeetingParticipantsCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MeetingParticipantsCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.meetingParticipants":
@@ -3085,11 +3940,11 @@ export function checkMeetingParticipantsCreate(value: unknown, depth: number): b
 
 /** `microsoft.graph.muteParticipantOperation` where it is the declared type. */
 export function checkMuteParticipantOperationCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MuteParticipantOperationCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.muteParticipantOperation":
-      return hasAllMembersOfMuteParticipantOperationCreate(value, depth);
+      return hasMembersOfMuteParticipantOperationCreate(value, depth);
     default:
       return false;
   }
@@ -3097,11 +3952,11 @@ export function checkMuteParticipantOperationCreate(value: unknown, depth: numbe
 
 /** `microsoft.graph.onlineMeeting` where it is the declared type. */
 export function checkOnlineMeetingCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof OnlineMeetingCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.onlineMeeting":
-      return hasAllMembersOfOnlineMeetingCreate(value, depth);
+      return hasMembersOfOnlineMeetingCreate(value, depth);
     default:
       return false;
   }
@@ -3109,10 +3964,10 @@ export function checkOnlineMeetingCreate(value: unknown, depth: number): boolean
 
 /** `microsoft.graph.onlineMeetingBase` where it is the declared type. */
 export function checkOnlineMeetingBaseCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof OnlineMeetingBaseCreateMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.onlineMeeting":
-      return hasAllMembersOfOnlineMeetingCreate(value, depth);
+      return hasMembersOfOnlineMeetingCreate(value, depth);
     default:
       return false;
   }
@@ -3120,8 +3975,7 @@ export function checkOnlineMeetingBaseCreate(value: unknown, depth: number): boo
 
 /** `microsoft.graph.onlineMeetingEngagementConversation` where it is the declared type. */
 export function checkOnlineMeetingEngagementConversationCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof OnlineMeetingEngagementConversationCreate>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.onlineMeetingEngagementConversation":
@@ -3133,7 +3987,7 @@ export function checkOnlineMeetingEngagementConversationCreate(value: unknown, d
 
 /** `microsoft.graph.onlineMeetingRestricted` where it is the declared type. */
 export function checkOnlineMeetingRestrictedCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof OnlineMeetingRestrictedCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.onlineMeetingRestricted":
@@ -3145,11 +3999,11 @@ export function checkOnlineMeetingRestrictedCreate(value: unknown, depth: number
 
 /** `microsoft.graph.organizerMeetingInfo` where it is the declared type. */
 export function checkOrganizerMeetingInfoCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof OrganizerMeetingInfoCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.organizerMeetingInfo":
-      return hasAllMembersOfOrganizerMeetingInfoCreate(value, depth);
+      return hasMembersOfOrganizerMeetingInfoCreate(value, depth);
     default:
       return false;
   }
@@ -3157,7 +4011,7 @@ export function checkOrganizerMeetingInfoCreate(value: unknown, depth: number): 
 
 /** `microsoft.graph.participant` where it is the declared type. */
 export function checkParticipantCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ParticipantCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participant":
@@ -3169,7 +4023,7 @@ export function checkParticipantCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.participantInfo` where it is the declared type. */
 export function checkParticipantInfoCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ParticipantInfoCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participantInfo":
@@ -3181,8 +4035,7 @@ export function checkParticipantInfoCreate(value: unknown, depth: number): boole
 
 /** `microsoft.graph.participantJoiningNotification` where it is the declared type. */
 export function checkParticipantJoiningNotificationCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ParticipantJoiningNotificationCreate>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participantJoiningNotification":
@@ -3194,8 +4047,7 @@ export function checkParticipantJoiningNotificationCreate(value: unknown, depth:
 
 /** `microsoft.graph.participantJoiningResponse` where it is the declared type. */
 export function checkParticipantJoiningResponseCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ParticipantJoiningResponseCreateMembers>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.acceptJoinResponse":
       return hasMembersOfAcceptJoinResponseCreate(value, depth);
@@ -3210,7 +4062,7 @@ export function checkParticipantJoiningResponseCreate(value: unknown, depth: num
 
 /** `microsoft.graph.participantLeftNotification` where it is the declared type. */
 export function checkParticipantLeftNotificationCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ParticipantLeftNotificationCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participantLeftNotification":
@@ -3222,11 +4074,11 @@ export function checkParticipantLeftNotificationCreate(value: unknown, depth: nu
 
 /** `microsoft.graph.playPromptOperation` where it is the declared type. */
 export function checkPlayPromptOperationCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof PlayPromptOperationCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.playPromptOperation":
-      return hasAllMembersOfPlayPromptOperationCreate(value, depth);
+      return hasMembersOfPlayPromptOperationCreate(value, depth);
     default:
       return false;
   }
@@ -3234,7 +4086,7 @@ export function checkPlayPromptOperationCreate(value: unknown, depth: number): b
 
 /** `microsoft.graph.presence` where it is the declared type. */
 export function checkPresenceCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof PresenceCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.presence":
@@ -3246,7 +4098,7 @@ export function checkPresenceCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.presenceStatusMessage` where it is the declared type. */
 export function checkPresenceStatusMessageCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof PresenceStatusMessageCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.presenceStatusMessage":
@@ -3258,7 +4110,7 @@ export function checkPresenceStatusMessageCreate(value: unknown, depth: number):
 
 /** `microsoft.graph.prompt` where it is the declared type. */
 export function checkPromptCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof PromptCreateMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.mediaPrompt":
       return hasMembersOfMediaPromptCreate(value, depth);
@@ -3269,11 +4121,11 @@ export function checkPromptCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.provisionedIdentity` where it is the declared type. */
 export function checkProvisionedIdentityCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ProvisionedIdentityCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.provisionedIdentity":
-      return hasAllMembersOfProvisionedIdentityCreate(value, depth);
+      return hasMembersOfProvisionedIdentityCreate(value, depth);
     default:
       return false;
   }
@@ -3281,11 +4133,11 @@ export function checkProvisionedIdentityCreate(value: unknown, depth: number): b
 
 /** `microsoft.graph.provisioningServicePrincipal` where it is the declared type. */
 export function checkProvisioningServicePrincipalCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ProvisioningServicePrincipalCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.provisioningServicePrincipal":
-      return hasAllMembersOfProvisioningServicePrincipalCreate(value, depth);
+      return hasMembersOfProvisioningServicePrincipalCreate(value, depth);
     default:
       return false;
   }
@@ -3293,11 +4145,11 @@ export function checkProvisioningServicePrincipalCreate(value: unknown, depth: n
 
 /** `microsoft.graph.provisioningSystem` where it is the declared type. */
 export function checkProvisioningSystemCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ProvisioningSystemCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.provisioningSystem":
-      return hasAllMembersOfProvisioningSystemCreate(value, depth);
+      return hasMembersOfProvisioningSystemCreate(value, depth);
     default:
       return false;
   }
@@ -3305,11 +4157,11 @@ export function checkProvisioningSystemCreate(value: unknown, depth: number): bo
 
 /** `microsoft.graph.recordOperation` where it is the declared type. */
 export function checkRecordOperationCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof RecordOperationCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.recordOperation":
-      return hasAllMembersOfRecordOperationCreate(value, depth);
+      return hasMembersOfRecordOperationCreate(value, depth);
     default:
       return false;
   }
@@ -3317,7 +4169,7 @@ export function checkRecordOperationCreate(value: unknown, depth: number): boole
 
 /** `microsoft.graph.recordingInfo` where it is the declared type. */
 export function checkRecordingInfoCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof RecordingInfoCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.recordingInfo":
@@ -3329,7 +4181,7 @@ export function checkRecordingInfoCreate(value: unknown, depth: number): boolean
 
 /** `microsoft.graph.rejectJoinResponse` where it is the declared type. */
 export function checkRejectJoinResponseCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof RejectJoinResponseCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.rejectJoinResponse":
@@ -3341,11 +4193,11 @@ export function checkRejectJoinResponseCreate(value: unknown, depth: number): bo
 
 /** `microsoft.graph.resourceData` where it is the declared type. */
 export function checkResourceDataCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ResourceDataCreateMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.resourceData":
-      return hasAllMembersOfResourceDataCreate(value, depth);
+      return hasMembersOfResourceDataCreate(value, depth);
     default:
       return false;
   }
@@ -3353,14 +4205,14 @@ export function checkResourceDataCreate(value: unknown, depth: number): boolean 
 
 /** `microsoft.graph.resourceData` where it is the declared type. */
 export function checkResourceDataCreateUnresolved(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ResourceDataCreateMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
-  return (tag === undefined || typeof tag === "string") && hasAllMembersOfResourceDataCreate(value, depth);
+  return (tag === undefined || typeof tag === "string") && hasMembersOfResourceDataCreate(value, depth);
 }
 
 /** `microsoft.graph.resultInfo` where it is the declared type. */
 export function checkResultInfoCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ResultInfoCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.resultInfo":
@@ -3372,11 +4224,11 @@ export function checkResultInfoCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.sendDtmfTonesOperation` where it is the declared type. */
 export function checkSendDtmfTonesOperationCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof SendDtmfTonesOperationCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.sendDtmfTonesOperation":
-      return hasAllMembersOfSendDtmfTonesOperationCreate(value, depth);
+      return hasMembersOfSendDtmfTonesOperationCreate(value, depth);
     default:
       return false;
   }
@@ -3384,7 +4236,7 @@ export function checkSendDtmfTonesOperationCreate(value: unknown, depth: number)
 
 /** `microsoft.graph.serviceHostedMediaConfig` where it is the declared type. */
 export function checkServiceHostedMediaConfigCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ServiceHostedMediaConfigCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.serviceHostedMediaConfig":
@@ -3396,11 +4248,11 @@ export function checkServiceHostedMediaConfigCreate(value: unknown, depth: numbe
 
 /** `microsoft.graph.servicePrincipalIdentity` where it is the declared type. */
 export function checkServicePrincipalIdentityCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ServicePrincipalIdentityCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.servicePrincipalIdentity":
-      return hasAllMembersOfServicePrincipalIdentityCreate(value, depth);
+      return hasMembersOfServicePrincipalIdentityCreate(value, depth);
     default:
       return false;
   }
@@ -3408,11 +4260,11 @@ export function checkServicePrincipalIdentityCreate(value: unknown, depth: numbe
 
 /** `microsoft.graph.sharePointGroupIdentity` where it is the declared type. */
 export function checkSharePointGroupIdentityCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof SharePointGroupIdentityCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.sharePointGroupIdentity":
-      return hasAllMembersOfSharePointGroupIdentityCreate(value, depth);
+      return hasMembersOfSharePointGroupIdentityCreate(value, depth);
     default:
       return false;
   }
@@ -3420,11 +4272,11 @@ export function checkSharePointGroupIdentityCreate(value: unknown, depth: number
 
 /** `microsoft.graph.sharePointIdentity` where it is the declared type. */
 export function checkSharePointIdentityCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof SharePointIdentityCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.sharePointIdentity":
-      return hasAllMembersOfSharePointIdentityCreate(value, depth);
+      return hasMembersOfSharePointIdentityCreate(value, depth);
     default:
       return false;
   }
@@ -3432,11 +4284,11 @@ export function checkSharePointIdentityCreate(value: unknown, depth: number): bo
 
 /** `microsoft.graph.sharePointIdentitySet` where it is the declared type. */
 export function checkSharePointIdentitySetCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof SharePointIdentitySetCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.sharePointIdentitySet":
-      return hasAllMembersOfSharePointIdentitySetCreate(value, depth);
+      return hasMembersOfSharePointIdentitySetCreate(value, depth);
     default:
       return false;
   }
@@ -3444,11 +4296,11 @@ export function checkSharePointIdentitySetCreate(value: unknown, depth: number):
 
 /** `microsoft.graph.startHoldMusicOperation` where it is the declared type. */
 export function checkStartHoldMusicOperationCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof StartHoldMusicOperationCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.startHoldMusicOperation":
-      return hasAllMembersOfStartHoldMusicOperationCreate(value, depth);
+      return hasMembersOfStartHoldMusicOperationCreate(value, depth);
     default:
       return false;
   }
@@ -3456,11 +4308,11 @@ export function checkStartHoldMusicOperationCreate(value: unknown, depth: number
 
 /** `microsoft.graph.stopHoldMusicOperation` where it is the declared type. */
 export function checkStopHoldMusicOperationCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof StopHoldMusicOperationCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.stopHoldMusicOperation":
-      return hasAllMembersOfStopHoldMusicOperationCreate(value, depth);
+      return hasMembersOfStopHoldMusicOperationCreate(value, depth);
     default:
       return false;
   }
@@ -3468,11 +4320,11 @@ export function checkStopHoldMusicOperationCreate(value: unknown, depth: number)
 
 /** `microsoft.graph.subscribeToToneOperation` where it is the declared type. */
 export function checkSubscribeToToneOperationCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof SubscribeToToneOperationCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.subscribeToToneOperation":
-      return hasAllMembersOfSubscribeToToneOperationCreate(value, depth);
+      return hasMembersOfSubscribeToToneOperationCreate(value, depth);
     default:
       return false;
   }
@@ -3480,11 +4332,11 @@ export function checkSubscribeToToneOperationCreate(value: unknown, depth: numbe
 
 /** `microsoft.graph.teamworkApplicationIdentity` where it is the declared type. */
 export function checkTeamworkApplicationIdentityCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TeamworkApplicationIdentityCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teamworkApplicationIdentity":
-      return hasAllMembersOfTeamworkApplicationIdentityCreate(value, depth);
+      return hasMembersOfTeamworkApplicationIdentityCreate(value, depth);
     default:
       return false;
   }
@@ -3492,11 +4344,11 @@ export function checkTeamworkApplicationIdentityCreate(value: unknown, depth: nu
 
 /** `microsoft.graph.teamworkConversationIdentity` where it is the declared type. */
 export function checkTeamworkConversationIdentityCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TeamworkConversationIdentityCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teamworkConversationIdentity":
-      return hasAllMembersOfTeamworkConversationIdentityCreate(value, depth);
+      return hasMembersOfTeamworkConversationIdentityCreate(value, depth);
     default:
       return false;
   }
@@ -3504,11 +4356,11 @@ export function checkTeamworkConversationIdentityCreate(value: unknown, depth: n
 
 /** `microsoft.graph.teamworkTagIdentity` where it is the declared type. */
 export function checkTeamworkTagIdentityCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TeamworkTagIdentityCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teamworkTagIdentity":
-      return hasAllMembersOfTeamworkTagIdentityCreate(value, depth);
+      return hasMembersOfTeamworkTagIdentityCreate(value, depth);
     default:
       return false;
   }
@@ -3516,11 +4368,11 @@ export function checkTeamworkTagIdentityCreate(value: unknown, depth: number): b
 
 /** `microsoft.graph.teamworkUserIdentity` where it is the declared type. */
 export function checkTeamworkUserIdentityCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TeamworkUserIdentityCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teamworkUserIdentity":
-      return hasAllMembersOfTeamworkUserIdentityCreate(value, depth);
+      return hasMembersOfTeamworkUserIdentityCreate(value, depth);
     default:
       return false;
   }
@@ -3528,12 +4380,11 @@ export function checkTeamworkUserIdentityCreate(value: unknown, depth: number): 
 
 /** `microsoft.graph.teleconferenceDeviceAudioQuality` where it is the declared type. */
 export function checkTeleconferenceDeviceAudioQualityCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TeleconferenceDeviceAudioQualityCreate>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceAudioQuality":
-      return hasAllMembersOfTeleconferenceDeviceAudioQualityCreate(value, depth);
+      return hasMembersOfTeleconferenceDeviceAudioQualityCreate(value, depth);
     default:
       return false;
   }
@@ -3541,15 +4392,14 @@ export function checkTeleconferenceDeviceAudioQualityCreate(value: unknown, dept
 
 /** `microsoft.graph.teleconferenceDeviceMediaQuality` where it is the declared type. */
 export function checkTeleconferenceDeviceMediaQualityCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TeleconferenceDeviceMediaQualityCreateMembers>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.teleconferenceDeviceAudioQuality":
-      return hasAllMembersOfTeleconferenceDeviceAudioQualityCreate(value, depth);
+      return hasMembersOfTeleconferenceDeviceAudioQualityCreate(value, depth);
     case "#microsoft.graph.teleconferenceDeviceScreenSharingQuality":
-      return hasAllMembersOfTeleconferenceDeviceScreenSharingQualityCreate(value, depth);
+      return hasMembersOfTeleconferenceDeviceScreenSharingQualityCreate(value, depth);
     case "#microsoft.graph.teleconferenceDeviceVideoQuality":
-      return hasAllMembersOfTeleconferenceDeviceVideoQualityCreate(value, depth);
+      return hasMembersOfTeleconferenceDeviceVideoQualityCreate(value, depth);
     default:
       return false;
   }
@@ -3557,11 +4407,11 @@ export function checkTeleconferenceDeviceMediaQualityCreate(value: unknown, dept
 
 /** `microsoft.graph.teleconferenceDeviceQuality` where it is the declared type. */
 export function checkTeleconferenceDeviceQualityCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TeleconferenceDeviceQualityCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceQuality":
-      return hasAllMembersOfTeleconferenceDeviceQualityCreate(value, depth);
+      return hasMembersOfTeleconferenceDeviceQualityCreate(value, depth);
     default:
       return false;
   }
@@ -3569,12 +4419,11 @@ export function checkTeleconferenceDeviceQualityCreate(value: unknown, depth: nu
 
 /** `microsoft.graph.teleconferenceDeviceScreenSharingQuality` where it is the declared type. */
 export function checkTeleconferenceDeviceScreenSharingQualityCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TeleconferenceDeviceScreenSharingQualityCreate>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceScreenSharingQuality":
-      return hasAllMembersOfTeleconferenceDeviceScreenSharingQualityCreate(value, depth);
+      return hasMembersOfTeleconferenceDeviceScreenSharingQualityCreate(value, depth);
     default:
       return false;
   }
@@ -3582,14 +4431,13 @@ export function checkTeleconferenceDeviceScreenSharingQualityCreate(value: unkno
 
 /** `microsoft.graph.teleconferenceDeviceVideoQuality` where it is the declared type. */
 export function checkTeleconferenceDeviceVideoQualityCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TeleconferenceDeviceVideoQualityCreateMembers>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceVideoQuality":
-      return hasAllMembersOfTeleconferenceDeviceVideoQualityCreate(value, depth);
+      return hasMembersOfTeleconferenceDeviceVideoQualityCreate(value, depth);
     case "#microsoft.graph.teleconferenceDeviceScreenSharingQuality":
-      return hasAllMembersOfTeleconferenceDeviceScreenSharingQualityCreate(value, depth);
+      return hasMembersOfTeleconferenceDeviceScreenSharingQualityCreate(value, depth);
     default:
       return false;
   }
@@ -3597,7 +4445,7 @@ export function checkTeleconferenceDeviceVideoQualityCreate(value: unknown, dept
 
 /** `microsoft.graph.tokenMeetingInfo` where it is the declared type. */
 export function checkTokenMeetingInfoCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TokenMeetingInfoCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.tokenMeetingInfo":
@@ -3609,7 +4457,7 @@ export function checkTokenMeetingInfoCreate(value: unknown, depth: number): bool
 
 /** `microsoft.graph.toneInfo` where it is the declared type. */
 export function checkToneInfoCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ToneInfoCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.toneInfo":
@@ -3621,11 +4469,11 @@ export function checkToneInfoCreate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.unmuteParticipantOperation` where it is the declared type. */
 export function checkUnmuteParticipantOperationCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof UnmuteParticipantOperationCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.unmuteParticipantOperation":
-      return hasAllMembersOfUnmuteParticipantOperationCreate(value, depth);
+      return hasMembersOfUnmuteParticipantOperationCreate(value, depth);
     default:
       return false;
   }
@@ -3633,12 +4481,11 @@ export function checkUnmuteParticipantOperationCreate(value: unknown, depth: num
 
 /** `microsoft.graph.updateRecordingStatusOperation` where it is the declared type. */
 export function checkUpdateRecordingStatusOperationCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof UpdateRecordingStatusOperationCreate>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasAllMembersOfUpdateRecordingStatusOperationCreate(value, depth);
+      return hasMembersOfUpdateRecordingStatusOperationCreate(value, depth);
     default:
       return false;
   }
@@ -3646,11 +4493,11 @@ export function checkUpdateRecordingStatusOperationCreate(value: unknown, depth:
 
 /** `microsoft.graph.userIdentity` where it is the declared type. */
 export function checkUserIdentityCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof UserIdentityCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.userIdentity":
-      return hasAllMembersOfUserIdentityCreate(value, depth);
+      return hasMembersOfUserIdentityCreate(value, depth);
     default:
       return false;
   }
@@ -3658,7 +4505,7 @@ export function checkUserIdentityCreate(value: unknown, depth: number): boolean 
 
 /** `microsoft.graph.userWorkLocation` where it is the declared type. */
 export function checkUserWorkLocationCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof UserWorkLocationCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.userWorkLocation":
@@ -3670,7 +4517,7 @@ export function checkUserWorkLocationCreate(value: unknown, depth: number): bool
 
 /** `microsoft.graph.virtualEventPresenterInfo` where it is the declared type. */
 export function checkVirtualEventPresenterInfoCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof VirtualEventPresenterInfoCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.virtualEventPresenterInfo":
@@ -3682,7 +4529,7 @@ export function checkVirtualEventPresenterInfoCreate(value: unknown, depth: numb
 
 /** One item of `microsoft.graph.commsNotification/resourceData`. */
 export function checkCommsNotificationResourceCreate(value: unknown, depth: number): boolean {
-  if (!isObject<"@odata.type">(value)) return false;
+  if (!isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.addLargeGalleryViewOperation":
       return checkAddLargeGalleryViewOperationCreate(value, depth);

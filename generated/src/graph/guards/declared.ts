@@ -2,17 +2,18 @@
 
 import {
   checkCallRecordDeclared,
-  hasAllMembersOfUserIdentityDeclared as hasAllMembersOfUserIdentityDeclaredOfCallRecords,
   hasMembersOfCallRecordDeclared,
   hasMembersOfOrganizerDeclared,
   hasMembersOfParticipantDeclared as hasMembersOfParticipantDeclaredOfCallRecords,
   hasMembersOfSegmentDeclared,
   hasMembersOfSessionDeclared,
+  hasMembersOfUserIdentityDeclared as hasMembersOfUserIdentityDeclaredOfCallRecords,
 } from "../../call-records/guards/declared.js";
 import { isDateTimeOffset, isDuration } from "../../runtime/date-time.js";
-import { type Inspected, MAX_DEPTH, control, isArrayOf, isListOf, isObject, isUntyped } from "../../runtime/guard.js";
+import { type Inspected, MAX_DEPTH, isArrayOf, isListOf, isOneOrArrayOf, isUntyped } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { isDouble, isInt32, isInt64 } from "../../runtime/numbers.js";
+import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isGuid, isStream, isString } from "../../runtime/strings.js";
 import { declaredGuards } from "../../tagged/declared.js";
 import {
@@ -51,14 +52,12 @@ import {
   type DetailsInfoDeclared,
   type EmailIdentityDeclared,
   type EmergencyCallEventDeclared,
-  type EngagementConversationDeclaredMembers,
   type EngagementConversationDiscussionMessageDeclared,
   type EngagementConversationMessageDeclaredMembers,
   type EngagementConversationMessageReactionDeclared,
   type EngagementConversationQuestionMessageDeclared,
   type EngagementConversationSystemMessageDeclared,
   type EngagementIdentitySetDeclared,
-  type EntityDeclaredMembers,
   type IdentityDeclaredMembers,
   type IdentitySetDeclaredMembers,
   type IncomingContextDeclared,
@@ -69,18 +68,15 @@ import {
   type JoinMeetingIdMeetingInfoDeclared,
   type MediaStreamDeclared,
   type MeetingAttendanceReportDeclared,
-  type MeetingInfoDeclaredMembers,
   type MeetingParticipantInfoDeclaredMembers,
   type MeetingParticipantsDeclared,
   type MuteParticipantOperationDeclared,
-  type OnlineMeetingBaseDeclaredMembers,
   type OnlineMeetingDeclared,
   type OnlineMeetingEngagementConversationDeclared,
   type OrganizerMeetingInfoDeclared,
   type ParticipantDeclared,
   type ParticipantInfoDeclared,
   type ParticipantJoiningNotificationDeclared,
-  type ParticipantJoiningResponseDeclaredMembers,
   type ParticipantLeftNotificationDeclared,
   type PlayPromptOperationDeclared,
   type PresenceDeclared,
@@ -104,7 +100,6 @@ import {
   type TeamworkTagIdentityDeclared,
   type TeamworkUserIdentityDeclared,
   type TeleconferenceDeviceAudioQualityDeclared,
-  type TeleconferenceDeviceMediaQualityDeclaredMembers,
   type TeleconferenceDeviceQualityDeclared,
   type TeleconferenceDeviceScreenSharingQualityDeclared,
   type TeleconferenceDeviceVideoQualityDeclaredMembers,
@@ -178,77 +173,117 @@ import {
   checkWorkLocationType,
 } from "./values.js";
 
-/** The declared members of `microsoft.graph.acceptJoinResponse`. */
+/** The members of `microsoft.graph.acceptJoinResponse`. */
 export function hasMembersOfAcceptJoinResponseDeclared(
-  _o: Inspected<keyof AcceptJoinResponseDeclared>,
+  o: Inspected<keyof AcceptJoinResponseDeclared>,
   _depth: number,
 ): boolean {
-  return true;
-}
-
-/** The declared members of `microsoft.graph.addLargeGalleryViewOperation`. */
-export function hasMembersOfAddLargeGalleryViewOperationDeclared(
-  o: Inspected<keyof AddLargeGalleryViewOperationDeclared>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationDeclared(o, depth);
-}
-
-/** All members of `microsoft.graph.addLargeGalleryViewOperation`, which is open. */
-export function hasAllMembersOfAddLargeGalleryViewOperationDeclared(
-  o: Inspected<keyof AddLargeGalleryViewOperationDeclared>,
-  depth: number,
-): boolean {
   return (
-    hasMembersOfAddLargeGalleryViewOperationDeclared(o, depth) &&
-    isDynamic(o, namesOfAddLargeGalleryViewOperationDeclared, depth, declaredGuards)
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined
   );
 }
 
-const namesOfAddLargeGalleryViewOperationDeclared = " clientContext id resultInfo status ";
+/** The members of `microsoft.graph.addLargeGalleryViewOperation`, which is open. */
+export function hasMembersOfAddLargeGalleryViewOperationDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 2;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof AddLargeGalleryViewOperationDeclared:
+      case "@odata.id" satisfies keyof AddLargeGalleryViewOperationDeclared:
+      case "@odata.etag" satisfies keyof AddLargeGalleryViewOperationDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof AddLargeGalleryViewOperationDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof AddLargeGalleryViewOperationDeclared:
+        if (typeof value !== "string") return false;
+        missing -= 1;
+        break;
+      case "clientContext" satisfies keyof AddLargeGalleryViewOperationDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof AddLargeGalleryViewOperationDeclared:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof AddLargeGalleryViewOperationDeclared:
+        if (!checkOperationStatus(value)) return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return missing === 0;
+}
 
-/** The declared members of `microsoft.graph.adhocCall`. */
+/** The members of `microsoft.graph.adhocCall`. */
 export function hasMembersOfAdhocCallDeclared(o: Inspected<keyof AdhocCallDeclared>, depth: number): boolean {
   return (
-    hasMembersOfEntityDeclared(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.id === "string" &&
     (o.recordings === undefined || isArrayOf(o.recordings, depth + 1, checkCallRecordingDeclared)) &&
     (o.transcripts === undefined || isArrayOf(o.transcripts, depth + 1, checkCallTranscriptDeclared))
   );
 }
 
-/** The declared members of `microsoft.graph.aiInteractionMentionedIdentitySet`. */
-export function hasMembersOfAiInteractionMentionedIdentitySetDeclared(
-  o: Inspected<keyof AiInteractionMentionedIdentitySetDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentitySetDeclared(o, depth) &&
-    (o.conversation == null || checkTeamworkConversationIdentityDeclared(o.conversation, depth + 1)) &&
-    (o.tag == null || checkTeamworkTagIdentityDeclared(o.tag, depth + 1))
-  );
+/** The members of `microsoft.graph.aiInteractionMentionedIdentitySet`, which is open. */
+export function hasMembersOfAiInteractionMentionedIdentitySetDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
+      case "@odata.id" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
+      case "@odata.etag" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "application" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
+      case "applicationInstance" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
+      case "device" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
+      case "encrypted" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
+      case "guest" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
+      case "phone" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
+      case "user" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
+        if (value != null && !checkIdentityDeclared(value, depth + 1)) return false;
+        break;
+      case "conversation" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
+        if (value != null && !checkTeamworkConversationIdentityDeclared(value, depth + 1)) return false;
+        break;
+      case "tag" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
+        if (value != null && !checkTeamworkTagIdentityDeclared(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.aiInteractionMentionedIdentitySet`, which is open. */
-export function hasAllMembersOfAiInteractionMentionedIdentitySetDeclared(
-  o: Inspected<keyof AiInteractionMentionedIdentitySetDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfAiInteractionMentionedIdentitySetDeclared(o, depth) &&
-    isDynamic(o, namesOfAiInteractionMentionedIdentitySetDeclared, depth, declaredGuards)
-  );
-}
-
-const namesOfAiInteractionMentionedIdentitySetDeclared =
-  " application applicationInstance conversation device encrypted guest phone tag user ";
-
-/** The declared members of `microsoft.graph.attendanceRecord`. */
+/** The members of `microsoft.graph.attendanceRecord`. */
 export function hasMembersOfAttendanceRecordDeclared(
   o: Inspected<keyof AttendanceRecordDeclared>,
   depth: number,
 ): boolean {
   return (
-    hasMembersOfEntityDeclared(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.id === "string" &&
     (o.attendanceIntervals === undefined || isArrayOf(o.attendanceIntervals, depth + 1, checkAttendanceInterval)) &&
     (o.emailAddress == null || typeof o.emailAddress === "string") &&
     (o.externalRegistrationInformation == null ||
@@ -260,105 +295,177 @@ export function hasMembersOfAttendanceRecordDeclared(
   );
 }
 
-/** The declared members of `microsoft.graph.audioRoutingGroup`. */
+/** The members of `microsoft.graph.audioRoutingGroup`. */
 export function hasMembersOfAudioRoutingGroupDeclared(
   o: Inspected<keyof AudioRoutingGroupDeclared>,
   depth: number,
 ): boolean {
   return (
-    hasMembersOfEntityDeclared(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.id === "string" &&
     (o.receivers === undefined || isListOf(o.receivers, depth + 1, isString)) &&
     checkRoutingMode(o.routingMode) &&
     (o.sources === undefined || isListOf(o.sources, depth + 1, isString))
   );
 }
 
-/** The declared members of `microsoft.graph.azureCommunicationServicesUserIdentity`. */
-export function hasMembersOfAzureCommunicationServicesUserIdentityDeclared(
-  o: Inspected<keyof AzureCommunicationServicesUserIdentityDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentityDeclared(o, depth) &&
-    (o.azureCommunicationServicesResourceId == null || typeof o.azureCommunicationServicesResourceId === "string")
-  );
+/** The members of `microsoft.graph.azureCommunicationServicesUserIdentity`, which is open. */
+export function hasMembersOfAzureCommunicationServicesUserIdentityDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof AzureCommunicationServicesUserIdentityDeclared:
+      case "@odata.id" satisfies keyof AzureCommunicationServicesUserIdentityDeclared:
+      case "@odata.etag" satisfies keyof AzureCommunicationServicesUserIdentityDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof AzureCommunicationServicesUserIdentityDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof AzureCommunicationServicesUserIdentityDeclared:
+      case "id" satisfies keyof AzureCommunicationServicesUserIdentityDeclared:
+      case "identityProvider" satisfies keyof AzureCommunicationServicesUserIdentityDeclared:
+      case "tenantId" satisfies keyof AzureCommunicationServicesUserIdentityDeclared:
+      case "azureCommunicationServicesResourceId" satisfies keyof AzureCommunicationServicesUserIdentityDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.azureCommunicationServicesUserIdentity`, which is open. */
-export function hasAllMembersOfAzureCommunicationServicesUserIdentityDeclared(
-  o: Inspected<keyof AzureCommunicationServicesUserIdentityDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfAzureCommunicationServicesUserIdentityDeclared(o, depth) &&
-    isDynamic(o, namesOfAzureCommunicationServicesUserIdentityDeclared, depth, declaredGuards)
-  );
+/** The members of `microsoft.graph.call`, which is open. */
+export function hasMembersOfCallDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 2;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CallDeclared:
+      case "@odata.id" satisfies keyof CallDeclared:
+      case "@odata.etag" satisfies keyof CallDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CallDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof CallDeclared:
+      case "callbackUri" satisfies keyof CallDeclared:
+        if (typeof value !== "string") return false;
+        missing -= 1;
+        break;
+      case "activeModalities" satisfies keyof CallDeclared:
+      case "requestedModalities" satisfies keyof CallDeclared:
+        if (value !== undefined && !isListOf(value, depth + 1, checkModality)) return false;
+        break;
+      case "answeredBy" satisfies keyof CallDeclared:
+      case "source" satisfies keyof CallDeclared:
+        if (value != null && !checkParticipantInfoDeclared(value, depth + 1)) return false;
+        break;
+      case "callChainId" satisfies keyof CallDeclared:
+      case "myParticipantId" satisfies keyof CallDeclared:
+      case "subject" satisfies keyof CallDeclared:
+      case "tenantId" satisfies keyof CallDeclared:
+      case "terminationReason" satisfies keyof CallDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "callOptions" satisfies keyof CallDeclared:
+        if (value != null && !checkCallOptions(value, depth + 1)) return false;
+        break;
+      case "callRoutes" satisfies keyof CallDeclared:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkCallRouteDeclared)) return false;
+        break;
+      case "chatInfo" satisfies keyof CallDeclared:
+        if (value != null && !checkChatInfo(value, depth + 1)) return false;
+        break;
+      case "direction" satisfies keyof CallDeclared:
+        if (value != null && !checkCallDirection(value)) return false;
+        break;
+      case "incomingContext" satisfies keyof CallDeclared:
+        if (value != null && !checkIncomingContextDeclared(value, depth + 1)) return false;
+        break;
+      case "mediaConfig" satisfies keyof CallDeclared:
+        if (value != null && !checkMediaConfigCreate(value, depth + 1)) return false;
+        break;
+      case "mediaState" satisfies keyof CallDeclared:
+        if (value != null && !checkCallMediaState(value, depth + 1)) return false;
+        break;
+      case "meetingCapability" satisfies keyof CallDeclared:
+        if (!isUntyped(value, depth + 1)) return false;
+        break;
+      case "meetingInfo" satisfies keyof CallDeclared:
+        if (value != null && !checkMeetingInfoDeclared(value, depth + 1)) return false;
+        break;
+      case "resultInfo" satisfies keyof CallDeclared:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "ringingTimeoutInSeconds" satisfies keyof CallDeclared:
+        if (value != null && !isInt32(value)) return false;
+        break;
+      case "routingPolicies" satisfies keyof CallDeclared:
+        if (value !== undefined && !isListOf(value, depth + 1, isString)) return false;
+        break;
+      case "state" satisfies keyof CallDeclared:
+        if (value != null && !checkCallState(value)) return false;
+        break;
+      case "targets" satisfies keyof CallDeclared:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkInvitationParticipantInfoDeclared)) return false;
+        break;
+      case "toneInfo" satisfies keyof CallDeclared:
+        if (value != null && !checkToneInfoCreate(value, depth + 1)) return false;
+        break;
+      case "transcription" satisfies keyof CallDeclared:
+        if (value != null && !checkCallTranscriptionInfoDeclared(value, depth + 1)) return false;
+        break;
+      case "audioRoutingGroups" satisfies keyof CallDeclared:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkAudioRoutingGroupDeclared)) return false;
+        break;
+      case "contentSharingSessions" satisfies keyof CallDeclared:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkContentSharingSessionDeclared)) return false;
+        break;
+      case "operations" satisfies keyof CallDeclared:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkCommsOperationDeclared)) return false;
+        break;
+      case "participants" satisfies keyof CallDeclared:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkParticipantDeclared)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-const namesOfAzureCommunicationServicesUserIdentityDeclared =
-  " azureCommunicationServicesResourceId displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.call`. */
-export function hasMembersOfCallDeclared(o: Inspected<keyof CallDeclared>, depth: number): boolean {
-  return (
-    hasMembersOfEntityDeclared(o, depth) &&
-    (o.activeModalities === undefined || isListOf(o.activeModalities, depth + 1, checkModality)) &&
-    (o.answeredBy == null || checkParticipantInfoDeclared(o.answeredBy, depth + 1)) &&
-    (o.callChainId == null || typeof o.callChainId === "string") &&
-    (o.callOptions == null || checkCallOptions(o.callOptions, depth + 1)) &&
-    (o.callRoutes === undefined || isArrayOf(o.callRoutes, depth + 1, checkCallRouteDeclared)) &&
-    typeof o.callbackUri === "string" &&
-    (o.chatInfo == null || checkChatInfo(o.chatInfo, depth + 1)) &&
-    (o.direction == null || checkCallDirection(o.direction)) &&
-    (o.incomingContext == null || checkIncomingContextDeclared(o.incomingContext, depth + 1)) &&
-    (o.mediaConfig == null || checkMediaConfigCreate(o.mediaConfig, depth + 1)) &&
-    (o.mediaState == null || checkCallMediaState(o.mediaState, depth + 1)) &&
-    isUntyped(o.meetingCapability, depth + 1) &&
-    (o.meetingInfo == null || checkMeetingInfoDeclared(o.meetingInfo, depth + 1)) &&
-    (o.myParticipantId == null || typeof o.myParticipantId === "string") &&
-    (o.requestedModalities === undefined || isListOf(o.requestedModalities, depth + 1, checkModality)) &&
-    (o.resultInfo == null || checkResultInfoCreate(o.resultInfo, depth + 1)) &&
-    (o.ringingTimeoutInSeconds == null || isInt32(o.ringingTimeoutInSeconds)) &&
-    (o.routingPolicies === undefined || isListOf(o.routingPolicies, depth + 1, isString)) &&
-    (o.source == null || checkParticipantInfoDeclared(o.source, depth + 1)) &&
-    (o.state == null || checkCallState(o.state)) &&
-    (o.subject == null || typeof o.subject === "string") &&
-    (o.targets === undefined || isArrayOf(o.targets, depth + 1, checkInvitationParticipantInfoDeclared)) &&
-    (o.tenantId == null || typeof o.tenantId === "string") &&
-    (o.terminationReason == null || typeof o.terminationReason === "string") &&
-    (o.toneInfo == null || checkToneInfoCreate(o.toneInfo, depth + 1)) &&
-    (o.transcription == null || checkCallTranscriptionInfoDeclared(o.transcription, depth + 1)) &&
-    (o.audioRoutingGroups === undefined ||
-      isArrayOf(o.audioRoutingGroups, depth + 1, checkAudioRoutingGroupDeclared)) &&
-    (o.contentSharingSessions === undefined ||
-      isArrayOf(o.contentSharingSessions, depth + 1, checkContentSharingSessionDeclared)) &&
-    (o.operations === undefined || isArrayOf(o.operations, depth + 1, checkCommsOperationDeclared)) &&
-    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantDeclared))
-  );
-}
-
-/** All members of `microsoft.graph.call`, which is open. */
-export function hasAllMembersOfCallDeclared(o: Inspected<keyof CallDeclared>, depth: number): boolean {
-  return hasMembersOfCallDeclared(o, depth) && isDynamic(o, namesOfCallDeclared, depth, declaredGuards);
-}
-
-const namesOfCallDeclared =
-  " activeModalities answeredBy audioRoutingGroups callChainId callOptions callRoutes callbackUri chatInfo contentSharingSessions direction id incomingContext mediaConfig mediaState meetingCapability meetingInfo myParticipantId operations participants requestedModalities resultInfo ringingTimeoutInSeconds routingPolicies source state subject targets tenantId terminationReason toneInfo transcription ";
-
-/** The declared members of `microsoft.graph.callEvent`. */
+/** The members of `microsoft.graph.callEvent`. */
 export function hasMembersOfCallEventDeclared(o: Inspected<keyof CallEventDeclaredMembers>, depth: number): boolean {
   return (
-    hasMembersOfEntityDeclared(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.id === "string" &&
     checkCallEventType(o.callEventType) &&
     (o.eventDateTime == null || isDateTimeOffset(o.eventDateTime)) &&
     (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantDeclared))
   );
 }
 
-/** The declared members of `microsoft.graph.callRecording`. */
+/** The members of `microsoft.graph.callRecording`. */
 export function hasMembersOfCallRecordingDeclared(o: Inspected<keyof CallRecordingDeclared>, depth: number): boolean {
   return (
-    hasMembersOfEntityDeclared(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.id === "string" &&
     (o.callId == null || typeof o.callId === "string") &&
     (o.content == null || isStream(o.content)) &&
     (o.contentCorrelationId == null || typeof o.contentCorrelationId === "string") &&
@@ -370,19 +477,27 @@ export function hasMembersOfCallRecordingDeclared(o: Inspected<keyof CallRecordi
   );
 }
 
-/** The declared members of `microsoft.graph.callRoute`. */
+/** The members of `microsoft.graph.callRoute`. */
 export function hasMembersOfCallRouteDeclared(o: Inspected<keyof CallRouteDeclared>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     checkIdentitySetDeclared(o.final, depth + 1) &&
     checkIdentitySetDeclared(o.original, depth + 1) &&
     checkRoutingType(o.routingType)
   );
 }
 
-/** The declared members of `microsoft.graph.callTranscript`. */
+/** The members of `microsoft.graph.callTranscript`. */
 export function hasMembersOfCallTranscriptDeclared(o: Inspected<keyof CallTranscriptDeclared>, depth: number): boolean {
   return (
-    hasMembersOfEntityDeclared(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.id === "string" &&
     (o.callId == null || typeof o.callId === "string") &&
     (o.content == null || isStream(o.content)) &&
     (o.contentCorrelationId == null || typeof o.contentCorrelationId === "string") &&
@@ -395,43 +510,68 @@ export function hasMembersOfCallTranscriptDeclared(o: Inspected<keyof CallTransc
   );
 }
 
-/** The declared members of `microsoft.graph.callTranscriptionInfo`. */
+/** The members of `microsoft.graph.callTranscriptionInfo`. */
 export function hasMembersOfCallTranscriptionInfoDeclared(
   o: Inspected<keyof CallTranscriptionInfoDeclared>,
   _depth: number,
 ): boolean {
   return (
-    (o.lastModifiedDateTime == null || isDateTimeOffset(o.lastModifiedDateTime)) && checkCallTranscriptionState(o.state)
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.lastModifiedDateTime == null || isDateTimeOffset(o.lastModifiedDateTime)) &&
+    checkCallTranscriptionState(o.state)
   );
 }
 
-/** The declared members of `microsoft.graph.cancelMediaProcessingOperation`. */
-export function hasMembersOfCancelMediaProcessingOperationDeclared(
-  o: Inspected<keyof CancelMediaProcessingOperationDeclared>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationDeclared(o, depth);
+/** The members of `microsoft.graph.cancelMediaProcessingOperation`, which is open. */
+export function hasMembersOfCancelMediaProcessingOperationDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 2;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CancelMediaProcessingOperationDeclared:
+      case "@odata.id" satisfies keyof CancelMediaProcessingOperationDeclared:
+      case "@odata.etag" satisfies keyof CancelMediaProcessingOperationDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CancelMediaProcessingOperationDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof CancelMediaProcessingOperationDeclared:
+        if (typeof value !== "string") return false;
+        missing -= 1;
+        break;
+      case "clientContext" satisfies keyof CancelMediaProcessingOperationDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof CancelMediaProcessingOperationDeclared:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof CancelMediaProcessingOperationDeclared:
+        if (!checkOperationStatus(value)) return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-/** All members of `microsoft.graph.cancelMediaProcessingOperation`, which is open. */
-export function hasAllMembersOfCancelMediaProcessingOperationDeclared(
-  o: Inspected<keyof CancelMediaProcessingOperationDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCancelMediaProcessingOperationDeclared(o, depth) &&
-    isDynamic(o, namesOfCancelMediaProcessingOperationDeclared, depth, declaredGuards)
-  );
-}
-
-const namesOfCancelMediaProcessingOperationDeclared = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.changeNotification`. */
+/** The members of `microsoft.graph.changeNotification`. */
 export function hasMembersOfChangeNotificationDeclared(
   o: Inspected<keyof ChangeNotificationDeclared>,
   depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     checkChangeType(o.changeType) &&
     (o.clientState == null || typeof o.clientState === "string") &&
     (o.encryptedContent == null || checkChangeNotificationEncryptedContentCreate(o.encryptedContent, depth + 1)) &&
@@ -445,91 +585,127 @@ export function hasMembersOfChangeNotificationDeclared(
   );
 }
 
-/** The declared members of `microsoft.graph.changeNotificationCollection`. */
+/** The members of `microsoft.graph.changeNotificationCollection`. */
 export function hasMembersOfChangeNotificationCollectionDeclared(
   o: Inspected<keyof ChangeNotificationCollectionDeclared>,
   depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.validationTokens === undefined || isListOf(o.validationTokens, depth + 1, isString)) &&
     (o.value === undefined || isArrayOf(o.value, depth + 1, checkChangeNotificationDeclared))
   );
 }
 
-/** The declared members of `microsoft.graph.chatMessageFromIdentitySet`. */
-export function hasMembersOfChatMessageFromIdentitySetDeclared(
-  o: Inspected<keyof ChatMessageFromIdentitySetDeclared>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentitySetDeclared(o, depth);
+/** The members of `microsoft.graph.chatMessageFromIdentitySet`, which is open. */
+export function hasMembersOfChatMessageFromIdentitySetDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof ChatMessageFromIdentitySetDeclared:
+      case "@odata.id" satisfies keyof ChatMessageFromIdentitySetDeclared:
+      case "@odata.etag" satisfies keyof ChatMessageFromIdentitySetDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof ChatMessageFromIdentitySetDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "application" satisfies keyof ChatMessageFromIdentitySetDeclared:
+      case "applicationInstance" satisfies keyof ChatMessageFromIdentitySetDeclared:
+      case "device" satisfies keyof ChatMessageFromIdentitySetDeclared:
+      case "encrypted" satisfies keyof ChatMessageFromIdentitySetDeclared:
+      case "guest" satisfies keyof ChatMessageFromIdentitySetDeclared:
+      case "phone" satisfies keyof ChatMessageFromIdentitySetDeclared:
+      case "user" satisfies keyof ChatMessageFromIdentitySetDeclared:
+        if (value != null && !checkIdentityDeclared(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.chatMessageFromIdentitySet`, which is open. */
-export function hasAllMembersOfChatMessageFromIdentitySetDeclared(
-  o: Inspected<keyof ChatMessageFromIdentitySetDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfChatMessageFromIdentitySetDeclared(o, depth) &&
-    isDynamic(o, namesOfChatMessageFromIdentitySetDeclared, depth, declaredGuards)
-  );
+/** The members of `microsoft.graph.chatMessageMentionedIdentitySet`, which is open. */
+export function hasMembersOfChatMessageMentionedIdentitySetDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
+      case "@odata.id" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
+      case "@odata.etag" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "application" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
+      case "applicationInstance" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
+      case "device" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
+      case "encrypted" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
+      case "guest" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
+      case "phone" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
+      case "user" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
+        if (value != null && !checkIdentityDeclared(value, depth + 1)) return false;
+        break;
+      case "conversation" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
+        if (value != null && !checkTeamworkConversationIdentityDeclared(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfChatMessageFromIdentitySetDeclared = " application applicationInstance device encrypted guest phone user ";
-
-/** The declared members of `microsoft.graph.chatMessageMentionedIdentitySet`. */
-export function hasMembersOfChatMessageMentionedIdentitySetDeclared(
-  o: Inspected<keyof ChatMessageMentionedIdentitySetDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentitySetDeclared(o, depth) &&
-    (o.conversation == null || checkTeamworkConversationIdentityDeclared(o.conversation, depth + 1))
-  );
+/** The members of `microsoft.graph.chatMessageReactionIdentitySet`, which is open. */
+export function hasMembersOfChatMessageReactionIdentitySetDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof ChatMessageReactionIdentitySetDeclared:
+      case "@odata.id" satisfies keyof ChatMessageReactionIdentitySetDeclared:
+      case "@odata.etag" satisfies keyof ChatMessageReactionIdentitySetDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof ChatMessageReactionIdentitySetDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "application" satisfies keyof ChatMessageReactionIdentitySetDeclared:
+      case "applicationInstance" satisfies keyof ChatMessageReactionIdentitySetDeclared:
+      case "device" satisfies keyof ChatMessageReactionIdentitySetDeclared:
+      case "encrypted" satisfies keyof ChatMessageReactionIdentitySetDeclared:
+      case "guest" satisfies keyof ChatMessageReactionIdentitySetDeclared:
+      case "phone" satisfies keyof ChatMessageReactionIdentitySetDeclared:
+      case "user" satisfies keyof ChatMessageReactionIdentitySetDeclared:
+        if (value != null && !checkIdentityDeclared(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.chatMessageMentionedIdentitySet`, which is open. */
-export function hasAllMembersOfChatMessageMentionedIdentitySetDeclared(
-  o: Inspected<keyof ChatMessageMentionedIdentitySetDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfChatMessageMentionedIdentitySetDeclared(o, depth) &&
-    isDynamic(o, namesOfChatMessageMentionedIdentitySetDeclared, depth, declaredGuards)
-  );
-}
-
-const namesOfChatMessageMentionedIdentitySetDeclared =
-  " application applicationInstance conversation device encrypted guest phone user ";
-
-/** The declared members of `microsoft.graph.chatMessageReactionIdentitySet`. */
-export function hasMembersOfChatMessageReactionIdentitySetDeclared(
-  o: Inspected<keyof ChatMessageReactionIdentitySetDeclared>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentitySetDeclared(o, depth);
-}
-
-/** All members of `microsoft.graph.chatMessageReactionIdentitySet`, which is open. */
-export function hasAllMembersOfChatMessageReactionIdentitySetDeclared(
-  o: Inspected<keyof ChatMessageReactionIdentitySetDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfChatMessageReactionIdentitySetDeclared(o, depth) &&
-    isDynamic(o, namesOfChatMessageReactionIdentitySetDeclared, depth, declaredGuards)
-  );
-}
-
-const namesOfChatMessageReactionIdentitySetDeclared =
-  " application applicationInstance device encrypted guest phone user ";
-
-/** The declared members of `microsoft.graph.cloudCommunications`. */
+/** The members of `microsoft.graph.cloudCommunications`. */
 export function hasMembersOfCloudCommunicationsDeclared(
   o: Inspected<keyof CloudCommunicationsDeclared>,
   depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.adhocCalls === undefined || isArrayOf(o.adhocCalls, depth + 1, checkAdhocCallDeclared)) &&
     (o.callRecords === undefined || isArrayOf(o.callRecords, depth + 1, checkCallRecordDeclared)) &&
     (o.calls === undefined || isArrayOf(o.calls, depth + 1, checkCallDeclared)) &&
@@ -540,332 +716,433 @@ export function hasMembersOfCloudCommunicationsDeclared(
   );
 }
 
-/** The declared members of `microsoft.graph.commsNotification`. */
-export function hasMembersOfCommsNotificationDeclared(
-  o: Inspected<keyof CommsNotificationDeclared>,
-  depth: number,
-): boolean {
-  return (
-    (o.callbackUri == null || typeof o.callbackUri === "string") &&
-    checkChangeType(o.changeType) &&
-    (o.resource == null || typeof o.resource === "string") &&
-    (o.resourceData == null ||
-      (Array.isArray(o.resourceData)
-        ? isArrayOf(o.resourceData, depth + 1, checkCommsNotificationResourceDeclared)
-        : checkCommsNotificationResourceDeclared(o.resourceData, depth + 1))) &&
-    typeof o.resourceUrl === "string"
-  );
+/** The members of `microsoft.graph.commsNotification`, which is open. */
+export function hasMembersOfCommsNotificationDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 2;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CommsNotificationDeclared:
+      case "@odata.id" satisfies keyof CommsNotificationDeclared:
+      case "@odata.etag" satisfies keyof CommsNotificationDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CommsNotificationDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "callbackUri" satisfies keyof CommsNotificationDeclared:
+      case "resource" satisfies keyof CommsNotificationDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "changeType" satisfies keyof CommsNotificationDeclared:
+        if (!checkChangeType(value)) return false;
+        missing -= 1;
+        break;
+      case "resourceData" satisfies keyof CommsNotificationDeclared:
+        if (value != null && !isOneOrArrayOf(value, depth + 1, checkCommsNotificationResourceDeclared)) return false;
+        break;
+      case "resourceUrl" satisfies keyof CommsNotificationDeclared:
+        if (typeof value !== "string") return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-/** All members of `microsoft.graph.commsNotification`, which is open. */
-export function hasAllMembersOfCommsNotificationDeclared(
-  o: Inspected<keyof CommsNotificationDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCommsNotificationDeclared(o, depth) &&
-    isDynamic(o, namesOfCommsNotificationDeclared, depth, declaredGuards)
-  );
-}
-
-const namesOfCommsNotificationDeclared = " callbackUri changeType resource resourceData resourceUrl ";
-
-/** The declared members of `microsoft.graph.commsNotifications`. */
+/** The members of `microsoft.graph.commsNotifications`. */
 export function hasMembersOfCommsNotificationsDeclared(
   o: Inspected<keyof CommsNotificationsDeclared>,
   depth: number,
 ): boolean {
-  return o.value === undefined || isArrayOf(o.value, depth + 1, checkCommsNotificationDeclared);
-}
-
-/** The declared members of `microsoft.graph.commsOperation`. */
-export function hasMembersOfCommsOperationDeclared(
-  o: Inspected<keyof CommsOperationDeclaredMembers>,
-  depth: number,
-): boolean {
   return (
-    hasMembersOfEntityDeclared(o, depth) &&
-    (o.clientContext == null || typeof o.clientContext === "string") &&
-    (o.resultInfo == null || checkResultInfoCreate(o.resultInfo, depth + 1)) &&
-    checkOperationStatus(o.status)
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.value === undefined || isArrayOf(o.value, depth + 1, checkCommsNotificationDeclared))
   );
 }
 
-/** All members of `microsoft.graph.commsOperation`, which is open. */
-export function hasAllMembersOfCommsOperationDeclared(
-  o: Inspected<keyof CommsOperationDeclaredMembers>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCommsOperationDeclared(o, depth) && isDynamic(o, namesOfCommsOperationDeclared, depth, declaredGuards)
-  );
+/** The members of `microsoft.graph.commsOperation`, which is open. */
+export function hasMembersOfCommsOperationDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 2;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CommsOperationDeclaredMembers:
+      case "@odata.id" satisfies keyof CommsOperationDeclaredMembers:
+      case "@odata.etag" satisfies keyof CommsOperationDeclaredMembers:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CommsOperationDeclaredMembers:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof CommsOperationDeclaredMembers:
+        if (typeof value !== "string") return false;
+        missing -= 1;
+        break;
+      case "clientContext" satisfies keyof CommsOperationDeclaredMembers:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof CommsOperationDeclaredMembers:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof CommsOperationDeclaredMembers:
+        if (!checkOperationStatus(value)) return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-const namesOfCommsOperationDeclared = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.communicationsApplicationIdentity`. */
-export function hasMembersOfCommunicationsApplicationIdentityDeclared(
-  o: Inspected<keyof CommunicationsApplicationIdentityDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentityDeclared(o, depth) &&
-    (o.applicationType == null || typeof o.applicationType === "string") &&
-    (o.hidden == null || typeof o.hidden === "boolean")
-  );
+/** The members of `microsoft.graph.communicationsApplicationIdentity`, which is open. */
+export function hasMembersOfCommunicationsApplicationIdentityDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CommunicationsApplicationIdentityDeclared:
+      case "@odata.id" satisfies keyof CommunicationsApplicationIdentityDeclared:
+      case "@odata.etag" satisfies keyof CommunicationsApplicationIdentityDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CommunicationsApplicationIdentityDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof CommunicationsApplicationIdentityDeclared:
+      case "id" satisfies keyof CommunicationsApplicationIdentityDeclared:
+      case "identityProvider" satisfies keyof CommunicationsApplicationIdentityDeclared:
+      case "tenantId" satisfies keyof CommunicationsApplicationIdentityDeclared:
+      case "applicationType" satisfies keyof CommunicationsApplicationIdentityDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "hidden" satisfies keyof CommunicationsApplicationIdentityDeclared:
+        if (value != null && typeof value !== "boolean") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.communicationsApplicationIdentity`, which is open. */
-export function hasAllMembersOfCommunicationsApplicationIdentityDeclared(
-  o: Inspected<keyof CommunicationsApplicationIdentityDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCommunicationsApplicationIdentityDeclared(o, depth) &&
-    isDynamic(o, namesOfCommunicationsApplicationIdentityDeclared, depth, declaredGuards)
-  );
+/** The members of `microsoft.graph.communicationsApplicationInstanceIdentity`, which is open. */
+export function hasMembersOfCommunicationsApplicationInstanceIdentityDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CommunicationsApplicationInstanceIdentityDeclared:
+      case "@odata.id" satisfies keyof CommunicationsApplicationInstanceIdentityDeclared:
+      case "@odata.etag" satisfies keyof CommunicationsApplicationInstanceIdentityDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CommunicationsApplicationInstanceIdentityDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof CommunicationsApplicationInstanceIdentityDeclared:
+      case "id" satisfies keyof CommunicationsApplicationInstanceIdentityDeclared:
+      case "identityProvider" satisfies keyof CommunicationsApplicationInstanceIdentityDeclared:
+      case "tenantId" satisfies keyof CommunicationsApplicationInstanceIdentityDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "hidden" satisfies keyof CommunicationsApplicationInstanceIdentityDeclared:
+        if (value != null && typeof value !== "boolean") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfCommunicationsApplicationIdentityDeclared =
-  " applicationType displayName hidden id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.communicationsApplicationInstanceIdentity`. */
-export function hasMembersOfCommunicationsApplicationInstanceIdentityDeclared(
-  o: Inspected<keyof CommunicationsApplicationInstanceIdentityDeclared>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentityDeclared(o, depth) && (o.hidden == null || typeof o.hidden === "boolean");
+/** The members of `microsoft.graph.communicationsEncryptedIdentity`, which is open. */
+export function hasMembersOfCommunicationsEncryptedIdentityDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CommunicationsEncryptedIdentityDeclared:
+      case "@odata.id" satisfies keyof CommunicationsEncryptedIdentityDeclared:
+      case "@odata.etag" satisfies keyof CommunicationsEncryptedIdentityDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CommunicationsEncryptedIdentityDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof CommunicationsEncryptedIdentityDeclared:
+      case "id" satisfies keyof CommunicationsEncryptedIdentityDeclared:
+      case "identityProvider" satisfies keyof CommunicationsEncryptedIdentityDeclared:
+      case "tenantId" satisfies keyof CommunicationsEncryptedIdentityDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.communicationsApplicationInstanceIdentity`, which is open. */
-export function hasAllMembersOfCommunicationsApplicationInstanceIdentityDeclared(
-  o: Inspected<keyof CommunicationsApplicationInstanceIdentityDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCommunicationsApplicationInstanceIdentityDeclared(o, depth) &&
-    isDynamic(o, namesOfCommunicationsApplicationInstanceIdentityDeclared, depth, declaredGuards)
-  );
+/** The members of `microsoft.graph.communicationsGuestIdentity`, which is open. */
+export function hasMembersOfCommunicationsGuestIdentityDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CommunicationsGuestIdentityDeclared:
+      case "@odata.id" satisfies keyof CommunicationsGuestIdentityDeclared:
+      case "@odata.etag" satisfies keyof CommunicationsGuestIdentityDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CommunicationsGuestIdentityDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof CommunicationsGuestIdentityDeclared:
+      case "id" satisfies keyof CommunicationsGuestIdentityDeclared:
+      case "identityProvider" satisfies keyof CommunicationsGuestIdentityDeclared:
+      case "tenantId" satisfies keyof CommunicationsGuestIdentityDeclared:
+      case "email" satisfies keyof CommunicationsGuestIdentityDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfCommunicationsApplicationInstanceIdentityDeclared = " displayName hidden id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.communicationsEncryptedIdentity`. */
-export function hasMembersOfCommunicationsEncryptedIdentityDeclared(
-  o: Inspected<keyof CommunicationsEncryptedIdentityDeclared>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentityDeclared(o, depth);
+/** The members of `microsoft.graph.communicationsIdentitySet`, which is open. */
+export function hasMembersOfCommunicationsIdentitySetDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CommunicationsIdentitySetDeclared:
+      case "@odata.id" satisfies keyof CommunicationsIdentitySetDeclared:
+      case "@odata.etag" satisfies keyof CommunicationsIdentitySetDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CommunicationsIdentitySetDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "application" satisfies keyof CommunicationsIdentitySetDeclared:
+      case "applicationInstance" satisfies keyof CommunicationsIdentitySetDeclared:
+      case "device" satisfies keyof CommunicationsIdentitySetDeclared:
+      case "encrypted" satisfies keyof CommunicationsIdentitySetDeclared:
+      case "guest" satisfies keyof CommunicationsIdentitySetDeclared:
+      case "phone" satisfies keyof CommunicationsIdentitySetDeclared:
+      case "user" satisfies keyof CommunicationsIdentitySetDeclared:
+      case "assertedIdentity" satisfies keyof CommunicationsIdentitySetDeclared:
+      case "azureCommunicationServicesUser" satisfies keyof CommunicationsIdentitySetDeclared:
+      case "onPremises" satisfies keyof CommunicationsIdentitySetDeclared:
+        if (value != null && !checkIdentityDeclared(value, depth + 1)) return false;
+        break;
+      case "endpointType" satisfies keyof CommunicationsIdentitySetDeclared:
+        if (value != null && !checkEndpointType(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.communicationsEncryptedIdentity`, which is open. */
-export function hasAllMembersOfCommunicationsEncryptedIdentityDeclared(
-  o: Inspected<keyof CommunicationsEncryptedIdentityDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCommunicationsEncryptedIdentityDeclared(o, depth) &&
-    isDynamic(o, namesOfCommunicationsEncryptedIdentityDeclared, depth, declaredGuards)
-  );
+/** The members of `microsoft.graph.communicationsPhoneIdentity`, which is open. */
+export function hasMembersOfCommunicationsPhoneIdentityDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CommunicationsPhoneIdentityDeclared:
+      case "@odata.id" satisfies keyof CommunicationsPhoneIdentityDeclared:
+      case "@odata.etag" satisfies keyof CommunicationsPhoneIdentityDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CommunicationsPhoneIdentityDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof CommunicationsPhoneIdentityDeclared:
+      case "id" satisfies keyof CommunicationsPhoneIdentityDeclared:
+      case "identityProvider" satisfies keyof CommunicationsPhoneIdentityDeclared:
+      case "tenantId" satisfies keyof CommunicationsPhoneIdentityDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfCommunicationsEncryptedIdentityDeclared = " displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.communicationsGuestIdentity`. */
-export function hasMembersOfCommunicationsGuestIdentityDeclared(
-  o: Inspected<keyof CommunicationsGuestIdentityDeclared>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentityDeclared(o, depth) && (o.email == null || typeof o.email === "string");
+/** The members of `microsoft.graph.communicationsUserIdentity`, which is open. */
+export function hasMembersOfCommunicationsUserIdentityDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CommunicationsUserIdentityDeclared:
+      case "@odata.id" satisfies keyof CommunicationsUserIdentityDeclared:
+      case "@odata.etag" satisfies keyof CommunicationsUserIdentityDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CommunicationsUserIdentityDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof CommunicationsUserIdentityDeclared:
+      case "id" satisfies keyof CommunicationsUserIdentityDeclared:
+      case "identityProvider" satisfies keyof CommunicationsUserIdentityDeclared:
+      case "tenantId" satisfies keyof CommunicationsUserIdentityDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.communicationsGuestIdentity`, which is open. */
-export function hasAllMembersOfCommunicationsGuestIdentityDeclared(
-  o: Inspected<keyof CommunicationsGuestIdentityDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCommunicationsGuestIdentityDeclared(o, depth) &&
-    isDynamic(o, namesOfCommunicationsGuestIdentityDeclared, depth, declaredGuards)
-  );
+/** The members of `microsoft.graph.contentSharingSession`, which is open. */
+export function hasMembersOfContentSharingSessionDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof ContentSharingSessionDeclared:
+      case "@odata.id" satisfies keyof ContentSharingSessionDeclared:
+      case "@odata.etag" satisfies keyof ContentSharingSessionDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof ContentSharingSessionDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof ContentSharingSessionDeclared:
+        if (typeof value !== "string") return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-const namesOfCommunicationsGuestIdentityDeclared = " displayName email id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.communicationsIdentitySet`. */
-export function hasMembersOfCommunicationsIdentitySetDeclared(
-  o: Inspected<keyof CommunicationsIdentitySetDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentitySetDeclared(o, depth) &&
-    (o.assertedIdentity == null || checkIdentityDeclared(o.assertedIdentity, depth + 1)) &&
-    (o.azureCommunicationServicesUser == null || checkIdentityDeclared(o.azureCommunicationServicesUser, depth + 1)) &&
-    (o.endpointType == null || checkEndpointType(o.endpointType)) &&
-    (o.onPremises == null || checkIdentityDeclared(o.onPremises, depth + 1))
-  );
-}
-
-/** All members of `microsoft.graph.communicationsIdentitySet`, which is open. */
-export function hasAllMembersOfCommunicationsIdentitySetDeclared(
-  o: Inspected<keyof CommunicationsIdentitySetDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCommunicationsIdentitySetDeclared(o, depth) &&
-    isDynamic(o, namesOfCommunicationsIdentitySetDeclared, depth, declaredGuards)
-  );
-}
-
-const namesOfCommunicationsIdentitySetDeclared =
-  " application applicationInstance assertedIdentity azureCommunicationServicesUser device encrypted endpointType guest onPremises phone user ";
-
-/** The declared members of `microsoft.graph.communicationsPhoneIdentity`. */
-export function hasMembersOfCommunicationsPhoneIdentityDeclared(
-  o: Inspected<keyof CommunicationsPhoneIdentityDeclared>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentityDeclared(o, depth);
-}
-
-/** All members of `microsoft.graph.communicationsPhoneIdentity`, which is open. */
-export function hasAllMembersOfCommunicationsPhoneIdentityDeclared(
-  o: Inspected<keyof CommunicationsPhoneIdentityDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCommunicationsPhoneIdentityDeclared(o, depth) &&
-    isDynamic(o, namesOfCommunicationsPhoneIdentityDeclared, depth, declaredGuards)
-  );
-}
-
-const namesOfCommunicationsPhoneIdentityDeclared = " displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.communicationsUserIdentity`. */
-export function hasMembersOfCommunicationsUserIdentityDeclared(
-  o: Inspected<keyof CommunicationsUserIdentityDeclared>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentityDeclared(o, depth);
-}
-
-/** All members of `microsoft.graph.communicationsUserIdentity`, which is open. */
-export function hasAllMembersOfCommunicationsUserIdentityDeclared(
-  o: Inspected<keyof CommunicationsUserIdentityDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCommunicationsUserIdentityDeclared(o, depth) &&
-    isDynamic(o, namesOfCommunicationsUserIdentityDeclared, depth, declaredGuards)
-  );
-}
-
-const namesOfCommunicationsUserIdentityDeclared = " displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.contentSharingSession`. */
-export function hasMembersOfContentSharingSessionDeclared(
-  o: Inspected<keyof ContentSharingSessionDeclared>,
-  depth: number,
-): boolean {
-  return hasMembersOfEntityDeclared(o, depth);
-}
-
-/** All members of `microsoft.graph.contentSharingSession`, which is open. */
-export function hasAllMembersOfContentSharingSessionDeclared(
-  o: Inspected<keyof ContentSharingSessionDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfContentSharingSessionDeclared(o, depth) &&
-    isDynamic(o, namesOfContentSharingSessionDeclared, depth, declaredGuards)
-  );
-}
-
-const namesOfContentSharingSessionDeclared = " id ";
-
-/** The declared members of `microsoft.graph.deltaParticipants`. */
+/** The members of `microsoft.graph.deltaParticipants`. */
 export function hasMembersOfDeltaParticipantsDeclared(
   o: Inspected<keyof DeltaParticipantsDeclared>,
   depth: number,
 ): boolean {
   return (
-    hasMembersOfEntityDeclared(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.id === "string" &&
     (o.sequenceNumber == null || isInt64(o.sequenceNumber)) &&
     (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantDeclared))
   );
 }
 
-/** The declared members of `microsoft.graph.detailsInfo`. */
-export function hasMembersOfDetailsInfoDeclared(_o: Inspected<keyof DetailsInfoDeclared>, _depth: number): boolean {
+/** The members of `microsoft.graph.detailsInfo`, which is open. */
+export function hasMembersOfDetailsInfoDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof DetailsInfoDeclared:
+      case "@odata.id" satisfies keyof DetailsInfoDeclared:
+      case "@odata.etag" satisfies keyof DetailsInfoDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof DetailsInfoDeclared:
+        if (value !== undefined) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
   return true;
 }
 
-/** All members of `microsoft.graph.detailsInfo`, which is open. */
-export function hasAllMembersOfDetailsInfoDeclared(o: Inspected<keyof DetailsInfoDeclared>, depth: number): boolean {
-  return hasMembersOfDetailsInfoDeclared(o, depth) && isDynamic(o, namesOfDetailsInfoDeclared, depth, declaredGuards);
+/** The members of `microsoft.graph.emailIdentity`, which is open. */
+export function hasMembersOfEmailIdentityDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof EmailIdentityDeclared:
+      case "@odata.id" satisfies keyof EmailIdentityDeclared:
+      case "@odata.etag" satisfies keyof EmailIdentityDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof EmailIdentityDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof EmailIdentityDeclared:
+      case "id" satisfies keyof EmailIdentityDeclared:
+      case "identityProvider" satisfies keyof EmailIdentityDeclared:
+      case "tenantId" satisfies keyof EmailIdentityDeclared:
+      case "email" satisfies keyof EmailIdentityDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfDetailsInfoDeclared = "  ";
-
-/** The declared members of `microsoft.graph.emailIdentity`. */
-export function hasMembersOfEmailIdentityDeclared(o: Inspected<keyof EmailIdentityDeclared>, depth: number): boolean {
-  return hasMembersOfIdentityDeclared(o, depth) && (o.email == null || typeof o.email === "string");
-}
-
-/** All members of `microsoft.graph.emailIdentity`, which is open. */
-export function hasAllMembersOfEmailIdentityDeclared(
-  o: Inspected<keyof EmailIdentityDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfEmailIdentityDeclared(o, depth) && isDynamic(o, namesOfEmailIdentityDeclared, depth, declaredGuards)
-  );
-}
-
-const namesOfEmailIdentityDeclared = " displayName email id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.emergencyCallEvent`. */
+/** The members of `microsoft.graph.emergencyCallEvent`. */
 export function hasMembersOfEmergencyCallEventDeclared(
   o: Inspected<keyof EmergencyCallEventDeclared>,
   depth: number,
 ): boolean {
   return (
-    hasMembersOfCallEventDeclared(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.id === "string" &&
+    checkCallEventType(o.callEventType) &&
+    (o.eventDateTime == null || isDateTimeOffset(o.eventDateTime)) &&
+    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantDeclared)) &&
     (o.callerInfo == null || checkEmergencyCallerInfo(o.callerInfo, depth + 1)) &&
     (o.emergencyNumberDialed == null || typeof o.emergencyNumberDialed === "string") &&
     (o.policyName == null || typeof o.policyName === "string")
   );
 }
 
-/** The declared members of `microsoft.graph.engagementConversation`. */
-export function hasMembersOfEngagementConversationDeclared(
-  o: Inspected<keyof EngagementConversationDeclaredMembers>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfEntityDeclared(o, depth) &&
-    checkEngagementCreationMode(o.creationMode) &&
-    typeof o.starterId === "string" &&
-    (o.messages === undefined || isArrayOf(o.messages, depth + 1, checkEngagementConversationMessageDeclared)) &&
-    (o.starter === undefined || checkEngagementConversationMessageDeclared(o.starter, depth + 1))
-  );
-}
-
-/** The declared members of `microsoft.graph.engagementConversationDiscussionMessage`. */
+/** The members of `microsoft.graph.engagementConversationDiscussionMessage`. */
 export function hasMembersOfEngagementConversationDiscussionMessageDeclared(
   o: Inspected<keyof EngagementConversationDiscussionMessageDeclared>,
   depth: number,
 ): boolean {
-  return hasMembersOfEngagementConversationMessageDeclared(o, depth);
-}
-
-/** The declared members of `microsoft.graph.engagementConversationMessage`. */
-export function hasMembersOfEngagementConversationMessageDeclared(
-  o: Inspected<keyof EngagementConversationMessageDeclaredMembers>,
-  depth: number,
-): boolean {
   return (
-    hasMembersOfEntityDeclared(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.id === "string" &&
     checkItemBody(o.body, depth + 1) &&
     isDateTimeOffset(o.createdDateTime) &&
     checkEngagementCreationMode(o.creationMode) &&
@@ -880,115 +1157,201 @@ export function hasMembersOfEngagementConversationMessageDeclared(
   );
 }
 
-/** The declared members of `microsoft.graph.engagementConversationMessageReaction`. */
+/** The members of `microsoft.graph.engagementConversationMessage`. */
+export function hasMembersOfEngagementConversationMessageDeclared(
+  o: Inspected<keyof EngagementConversationMessageDeclaredMembers>,
+  depth: number,
+): boolean {
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.id === "string" &&
+    checkItemBody(o.body, depth + 1) &&
+    isDateTimeOffset(o.createdDateTime) &&
+    checkEngagementCreationMode(o.creationMode) &&
+    (o.from == null || checkEngagementIdentitySetDeclared(o.from, depth + 1)) &&
+    isDateTimeOffset(o.lastModifiedDateTime) &&
+    (o.replyToId == null || typeof o.replyToId === "string") &&
+    (o.conversation === undefined || checkEngagementConversationDeclared(o.conversation, depth + 1)) &&
+    (o.reactions === undefined ||
+      isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReactionDeclared)) &&
+    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessageDeclared)) &&
+    (o.replyTo == null || checkEngagementConversationMessageDeclared(o.replyTo, depth + 1))
+  );
+}
+
+/** The members of `microsoft.graph.engagementConversationMessageReaction`. */
 export function hasMembersOfEngagementConversationMessageReactionDeclared(
   o: Inspected<keyof EngagementConversationMessageReactionDeclared>,
   depth: number,
 ): boolean {
   return (
-    hasMembersOfEntityDeclared(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.id === "string" &&
     isDateTimeOffset(o.createdDateTime) &&
     checkEngagementIdentitySetDeclared(o.reactionBy, depth + 1) &&
     checkEngagementConversationMessageReactionType(o.reactionType)
   );
 }
 
-/** The declared members of `microsoft.graph.engagementConversationQuestionMessage`. */
+/** The members of `microsoft.graph.engagementConversationQuestionMessage`. */
 export function hasMembersOfEngagementConversationQuestionMessageDeclared(
   o: Inspected<keyof EngagementConversationQuestionMessageDeclared>,
   depth: number,
 ): boolean {
-  return hasMembersOfEngagementConversationMessageDeclared(o, depth) && typeof o.title === "string";
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.id === "string" &&
+    checkItemBody(o.body, depth + 1) &&
+    isDateTimeOffset(o.createdDateTime) &&
+    checkEngagementCreationMode(o.creationMode) &&
+    (o.from == null || checkEngagementIdentitySetDeclared(o.from, depth + 1)) &&
+    isDateTimeOffset(o.lastModifiedDateTime) &&
+    (o.replyToId == null || typeof o.replyToId === "string") &&
+    (o.conversation === undefined || checkEngagementConversationDeclared(o.conversation, depth + 1)) &&
+    (o.reactions === undefined ||
+      isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReactionDeclared)) &&
+    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessageDeclared)) &&
+    (o.replyTo == null || checkEngagementConversationMessageDeclared(o.replyTo, depth + 1)) &&
+    typeof o.title === "string"
+  );
 }
 
-/** The declared members of `microsoft.graph.engagementConversationSystemMessage`. */
+/** The members of `microsoft.graph.engagementConversationSystemMessage`. */
 export function hasMembersOfEngagementConversationSystemMessageDeclared(
   o: Inspected<keyof EngagementConversationSystemMessageDeclared>,
   depth: number,
 ): boolean {
-  return hasMembersOfEngagementConversationMessageDeclared(o, depth);
-}
-
-/** The declared members of `microsoft.graph.engagementIdentitySet`. */
-export function hasMembersOfEngagementIdentitySetDeclared(
-  o: Inspected<keyof EngagementIdentitySetDeclared>,
-  depth: number,
-): boolean {
   return (
-    hasMembersOfIdentitySetDeclared(o, depth) &&
-    (o.audience == null || checkIdentityDeclared(o.audience, depth + 1)) &&
-    (o.group == null || checkIdentityDeclared(o.group, depth + 1))
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.id === "string" &&
+    checkItemBody(o.body, depth + 1) &&
+    isDateTimeOffset(o.createdDateTime) &&
+    checkEngagementCreationMode(o.creationMode) &&
+    (o.from == null || checkEngagementIdentitySetDeclared(o.from, depth + 1)) &&
+    isDateTimeOffset(o.lastModifiedDateTime) &&
+    (o.replyToId == null || typeof o.replyToId === "string") &&
+    (o.conversation === undefined || checkEngagementConversationDeclared(o.conversation, depth + 1)) &&
+    (o.reactions === undefined ||
+      isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReactionDeclared)) &&
+    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessageDeclared)) &&
+    (o.replyTo == null || checkEngagementConversationMessageDeclared(o.replyTo, depth + 1))
   );
 }
 
-/** All members of `microsoft.graph.engagementIdentitySet`, which is open. */
-export function hasAllMembersOfEngagementIdentitySetDeclared(
-  o: Inspected<keyof EngagementIdentitySetDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfEngagementIdentitySetDeclared(o, depth) &&
-    isDynamic(o, namesOfEngagementIdentitySetDeclared, depth, declaredGuards)
-  );
+/** The members of `microsoft.graph.engagementIdentitySet`, which is open. */
+export function hasMembersOfEngagementIdentitySetDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof EngagementIdentitySetDeclared:
+      case "@odata.id" satisfies keyof EngagementIdentitySetDeclared:
+      case "@odata.etag" satisfies keyof EngagementIdentitySetDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof EngagementIdentitySetDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "application" satisfies keyof EngagementIdentitySetDeclared:
+      case "applicationInstance" satisfies keyof EngagementIdentitySetDeclared:
+      case "device" satisfies keyof EngagementIdentitySetDeclared:
+      case "encrypted" satisfies keyof EngagementIdentitySetDeclared:
+      case "guest" satisfies keyof EngagementIdentitySetDeclared:
+      case "phone" satisfies keyof EngagementIdentitySetDeclared:
+      case "user" satisfies keyof EngagementIdentitySetDeclared:
+      case "audience" satisfies keyof EngagementIdentitySetDeclared:
+      case "group" satisfies keyof EngagementIdentitySetDeclared:
+        if (value != null && !checkIdentityDeclared(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfEngagementIdentitySetDeclared =
-  " application applicationInstance audience device encrypted group guest phone user ";
-
-/** The declared members of `microsoft.graph.entity`. */
-export function hasMembersOfEntityDeclared(o: Inspected<keyof EntityDeclaredMembers>, _depth: number): boolean {
-  return typeof o.id === "string";
+/** The members of `microsoft.graph.identity`, which is open. */
+export function hasMembersOfIdentityDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof IdentityDeclaredMembers:
+      case "@odata.id" satisfies keyof IdentityDeclaredMembers:
+      case "@odata.etag" satisfies keyof IdentityDeclaredMembers:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof IdentityDeclaredMembers:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof IdentityDeclaredMembers:
+      case "id" satisfies keyof IdentityDeclaredMembers:
+      case "identityProvider" satisfies keyof IdentityDeclaredMembers:
+      case "tenantId" satisfies keyof IdentityDeclaredMembers:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** The declared members of `microsoft.graph.identity`. */
-export function hasMembersOfIdentityDeclared(o: Inspected<keyof IdentityDeclaredMembers>, _depth: number): boolean {
-  return (
-    (o.displayName == null || typeof o.displayName === "string") &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.identityProvider == null || typeof o.identityProvider === "string") &&
-    (o.tenantId == null || typeof o.tenantId === "string")
-  );
+/** The members of `microsoft.graph.identitySet`, which is open. */
+export function hasMembersOfIdentitySetDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof IdentitySetDeclaredMembers:
+      case "@odata.id" satisfies keyof IdentitySetDeclaredMembers:
+      case "@odata.etag" satisfies keyof IdentitySetDeclaredMembers:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof IdentitySetDeclaredMembers:
+        if (value !== undefined) return false;
+        break;
+      case "application" satisfies keyof IdentitySetDeclaredMembers:
+      case "applicationInstance" satisfies keyof IdentitySetDeclaredMembers:
+      case "device" satisfies keyof IdentitySetDeclaredMembers:
+      case "encrypted" satisfies keyof IdentitySetDeclaredMembers:
+      case "guest" satisfies keyof IdentitySetDeclaredMembers:
+      case "phone" satisfies keyof IdentitySetDeclaredMembers:
+      case "user" satisfies keyof IdentitySetDeclaredMembers:
+        if (value != null && !checkIdentityDeclared(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.identity`, which is open. */
-export function hasAllMembersOfIdentityDeclared(o: Inspected<keyof IdentityDeclaredMembers>, depth: number): boolean {
-  return hasMembersOfIdentityDeclared(o, depth) && isDynamic(o, namesOfIdentityDeclared, depth, declaredGuards);
-}
-
-const namesOfIdentityDeclared = " displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.identitySet`. */
-export function hasMembersOfIdentitySetDeclared(
-  o: Inspected<keyof IdentitySetDeclaredMembers>,
-  depth: number,
-): boolean {
-  return (
-    (o.application == null || checkIdentityDeclared(o.application, depth + 1)) &&
-    (o.applicationInstance == null || checkIdentityDeclared(o.applicationInstance, depth + 1)) &&
-    (o.device == null || checkIdentityDeclared(o.device, depth + 1)) &&
-    (o.encrypted == null || checkIdentityDeclared(o.encrypted, depth + 1)) &&
-    (o.guest == null || checkIdentityDeclared(o.guest, depth + 1)) &&
-    (o.phone == null || checkIdentityDeclared(o.phone, depth + 1)) &&
-    (o.user == null || checkIdentityDeclared(o.user, depth + 1))
-  );
-}
-
-/** All members of `microsoft.graph.identitySet`, which is open. */
-export function hasAllMembersOfIdentitySetDeclared(
-  o: Inspected<keyof IdentitySetDeclaredMembers>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentitySetDeclared(o, depth) && isDynamic(o, namesOfIdentitySetDeclared, depth, declaredGuards);
-}
-
-const namesOfIdentitySetDeclared = " application applicationInstance device encrypted guest phone user ";
-
-/** The declared members of `microsoft.graph.incomingContext`. */
+/** The members of `microsoft.graph.incomingContext`. */
 export function hasMembersOfIncomingContextDeclared(
   o: Inspected<keyof IncomingContextDeclared>,
   depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.observedParticipantId == null || typeof o.observedParticipantId === "string") &&
     (o.onBehalfOf == null || checkIdentitySetDeclared(o.onBehalfOf, depth + 1)) &&
     (o.sourceParticipantId == null || typeof o.sourceParticipantId === "string") &&
@@ -996,106 +1359,169 @@ export function hasMembersOfIncomingContextDeclared(
   );
 }
 
-/** The declared members of `microsoft.graph.initiator`. */
-export function hasMembersOfInitiatorDeclared(o: Inspected<keyof InitiatorDeclared>, depth: number): boolean {
-  return hasMembersOfIdentityDeclared(o, depth) && (o.initiatorType == null || checkInitiatorType(o.initiatorType));
+/** The members of `microsoft.graph.initiator`, which is open. */
+export function hasMembersOfInitiatorDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof InitiatorDeclared:
+      case "@odata.id" satisfies keyof InitiatorDeclared:
+      case "@odata.etag" satisfies keyof InitiatorDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof InitiatorDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof InitiatorDeclared:
+      case "id" satisfies keyof InitiatorDeclared:
+      case "identityProvider" satisfies keyof InitiatorDeclared:
+      case "tenantId" satisfies keyof InitiatorDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "initiatorType" satisfies keyof InitiatorDeclared:
+        if (value != null && !checkInitiatorType(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.initiator`, which is open. */
-export function hasAllMembersOfInitiatorDeclared(o: Inspected<keyof InitiatorDeclared>, depth: number): boolean {
-  return hasMembersOfInitiatorDeclared(o, depth) && isDynamic(o, namesOfInitiatorDeclared, depth, declaredGuards);
+/** The members of `microsoft.graph.invitationParticipantInfo`, which is open. */
+export function hasMembersOfInvitationParticipantInfoDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof InvitationParticipantInfoDeclared:
+      case "@odata.id" satisfies keyof InvitationParticipantInfoDeclared:
+      case "@odata.etag" satisfies keyof InvitationParticipantInfoDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof InvitationParticipantInfoDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "endpointType" satisfies keyof InvitationParticipantInfoDeclared:
+        if (value != null && !checkEndpointType(value)) return false;
+        break;
+      case "hidden" satisfies keyof InvitationParticipantInfoDeclared:
+      case "removeFromDefaultAudioRoutingGroup" satisfies keyof InvitationParticipantInfoDeclared:
+        if (value != null && typeof value !== "boolean") return false;
+        break;
+      case "id" satisfies keyof InvitationParticipantInfoDeclared:
+      case "languageId" satisfies keyof InvitationParticipantInfoDeclared:
+      case "participantId" satisfies keyof InvitationParticipantInfoDeclared:
+      case "region" satisfies keyof InvitationParticipantInfoDeclared:
+      case "replacesCallId" satisfies keyof InvitationParticipantInfoDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "identity" satisfies keyof InvitationParticipantInfoDeclared:
+        if (!checkIdentitySetDeclared(value, depth + 1)) return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-const namesOfInitiatorDeclared = " displayName id identityProvider initiatorType tenantId ";
-
-/** The declared members of `microsoft.graph.invitationParticipantInfo`. */
-export function hasMembersOfInvitationParticipantInfoDeclared(
-  o: Inspected<keyof InvitationParticipantInfoDeclared>,
-  depth: number,
-): boolean {
-  return (
-    (o.endpointType == null || checkEndpointType(o.endpointType)) &&
-    (o.hidden == null || typeof o.hidden === "boolean") &&
-    (o.id == null || typeof o.id === "string") &&
-    checkIdentitySetDeclared(o.identity, depth + 1) &&
-    (o.languageId == null || typeof o.languageId === "string") &&
-    (o.participantId == null || typeof o.participantId === "string") &&
-    (o.region == null || typeof o.region === "string") &&
-    (o.removeFromDefaultAudioRoutingGroup == null || typeof o.removeFromDefaultAudioRoutingGroup === "boolean") &&
-    (o.replacesCallId == null || typeof o.replacesCallId === "string")
-  );
-}
-
-/** All members of `microsoft.graph.invitationParticipantInfo`, which is open. */
-export function hasAllMembersOfInvitationParticipantInfoDeclared(
-  o: Inspected<keyof InvitationParticipantInfoDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfInvitationParticipantInfoDeclared(o, depth) &&
-    isDynamic(o, namesOfInvitationParticipantInfoDeclared, depth, declaredGuards)
-  );
-}
-
-const namesOfInvitationParticipantInfoDeclared =
-  " endpointType hidden id identity languageId participantId region removeFromDefaultAudioRoutingGroup replacesCallId ";
-
-/** The declared members of `microsoft.graph.inviteNewBotResponse`. */
+/** The members of `microsoft.graph.inviteNewBotResponse`. */
 export function hasMembersOfInviteNewBotResponseDeclared(
   o: Inspected<keyof InviteNewBotResponseDeclared>,
   _depth: number,
 ): boolean {
-  return o.inviteUri == null || typeof o.inviteUri === "string";
-}
-
-/** The declared members of `microsoft.graph.inviteParticipantsOperation`. */
-export function hasMembersOfInviteParticipantsOperationDeclared(
-  o: Inspected<keyof InviteParticipantsOperationDeclared>,
-  depth: number,
-): boolean {
   return (
-    hasMembersOfCommsOperationDeclared(o, depth) &&
-    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkInvitationParticipantInfoDeclared))
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.inviteUri == null || typeof o.inviteUri === "string")
   );
 }
 
-/** All members of `microsoft.graph.inviteParticipantsOperation`, which is open. */
-export function hasAllMembersOfInviteParticipantsOperationDeclared(
-  o: Inspected<keyof InviteParticipantsOperationDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfInviteParticipantsOperationDeclared(o, depth) &&
-    isDynamic(o, namesOfInviteParticipantsOperationDeclared, depth, declaredGuards)
-  );
+/** The members of `microsoft.graph.inviteParticipantsOperation`, which is open. */
+export function hasMembersOfInviteParticipantsOperationDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 2;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof InviteParticipantsOperationDeclared:
+      case "@odata.id" satisfies keyof InviteParticipantsOperationDeclared:
+      case "@odata.etag" satisfies keyof InviteParticipantsOperationDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof InviteParticipantsOperationDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof InviteParticipantsOperationDeclared:
+        if (typeof value !== "string") return false;
+        missing -= 1;
+        break;
+      case "clientContext" satisfies keyof InviteParticipantsOperationDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof InviteParticipantsOperationDeclared:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof InviteParticipantsOperationDeclared:
+        if (!checkOperationStatus(value)) return false;
+        missing -= 1;
+        break;
+      case "participants" satisfies keyof InviteParticipantsOperationDeclared:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkInvitationParticipantInfoDeclared)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-const namesOfInviteParticipantsOperationDeclared = " clientContext id participants resultInfo status ";
-
-/** The declared members of `microsoft.graph.joinMeetingIdMeetingInfo`. */
-export function hasMembersOfJoinMeetingIdMeetingInfoDeclared(
-  o: Inspected<keyof JoinMeetingIdMeetingInfoDeclared>,
-  _depth: number,
-): boolean {
-  return typeof o.joinMeetingId === "string" && (o.passcode == null || typeof o.passcode === "string");
+/** The members of `microsoft.graph.joinMeetingIdMeetingInfo`, which is open. */
+export function hasMembersOfJoinMeetingIdMeetingInfoDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof JoinMeetingIdMeetingInfoDeclared:
+      case "@odata.id" satisfies keyof JoinMeetingIdMeetingInfoDeclared:
+      case "@odata.etag" satisfies keyof JoinMeetingIdMeetingInfoDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof JoinMeetingIdMeetingInfoDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "joinMeetingId" satisfies keyof JoinMeetingIdMeetingInfoDeclared:
+        if (typeof value !== "string") return false;
+        missing -= 1;
+        break;
+      case "passcode" satisfies keyof JoinMeetingIdMeetingInfoDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-/** All members of `microsoft.graph.joinMeetingIdMeetingInfo`, which is open. */
-export function hasAllMembersOfJoinMeetingIdMeetingInfoDeclared(
-  o: Inspected<keyof JoinMeetingIdMeetingInfoDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfJoinMeetingIdMeetingInfoDeclared(o, depth) &&
-    isDynamic(o, namesOfJoinMeetingIdMeetingInfoDeclared, depth, declaredGuards)
-  );
-}
-
-const namesOfJoinMeetingIdMeetingInfoDeclared = " joinMeetingId passcode ";
-
-/** The declared members of `microsoft.graph.mediaStream`. */
+/** The members of `microsoft.graph.mediaStream`. */
 export function hasMembersOfMediaStreamDeclared(o: Inspected<keyof MediaStreamDeclared>, _depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     checkMediaDirection(o.direction) &&
     (o.label == null || typeof o.label === "string") &&
     checkModality(o.mediaType) &&
@@ -1104,13 +1530,17 @@ export function hasMembersOfMediaStreamDeclared(o: Inspected<keyof MediaStreamDe
   );
 }
 
-/** The declared members of `microsoft.graph.meetingAttendanceReport`. */
+/** The members of `microsoft.graph.meetingAttendanceReport`. */
 export function hasMembersOfMeetingAttendanceReportDeclared(
   o: Inspected<keyof MeetingAttendanceReportDeclared>,
   depth: number,
 ): boolean {
   return (
-    hasMembersOfEntityDeclared(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.id === "string" &&
     (o.externalEventInformation === undefined ||
       isArrayOf(o.externalEventInformation, depth + 1, checkVirtualEventExternalInformation)) &&
     (o.meetingEndDateTime == null || isDateTimeOffset(o.meetingEndDateTime)) &&
@@ -1120,158 +1550,210 @@ export function hasMembersOfMeetingAttendanceReportDeclared(
   );
 }
 
-/** The declared members of `microsoft.graph.meetingInfo`. */
-export function hasMembersOfMeetingInfoDeclared(
-  _o: Inspected<keyof MeetingInfoDeclaredMembers>,
-  _depth: number,
-): boolean {
-  return true;
-}
-
-/** The declared members of `microsoft.graph.meetingParticipantInfo`. */
+/** The members of `microsoft.graph.meetingParticipantInfo`. */
 export function hasMembersOfMeetingParticipantInfoDeclared(
   o: Inspected<keyof MeetingParticipantInfoDeclaredMembers>,
   depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.identity == null || checkIdentitySetDeclared(o.identity, depth + 1)) &&
     (o.role == null || checkOnlineMeetingRole(o.role)) &&
     (o.upn == null || typeof o.upn === "string")
   );
 }
 
-/** The declared members of `microsoft.graph.meetingParticipants`. */
+/** The members of `microsoft.graph.meetingParticipants`. */
 export function hasMembersOfMeetingParticipantsDeclared(
   o: Inspected<keyof MeetingParticipantsDeclared>,
   depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.attendees === undefined || isArrayOf(o.attendees, depth + 1, checkMeetingParticipantInfoDeclared)) &&
     (o.organizer == null || checkMeetingParticipantInfoDeclared(o.organizer, depth + 1))
   );
 }
 
-/** The declared members of `microsoft.graph.muteParticipantOperation`. */
-export function hasMembersOfMuteParticipantOperationDeclared(
-  o: Inspected<keyof MuteParticipantOperationDeclared>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationDeclared(o, depth);
+/** The members of `microsoft.graph.muteParticipantOperation`, which is open. */
+export function hasMembersOfMuteParticipantOperationDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 2;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof MuteParticipantOperationDeclared:
+      case "@odata.id" satisfies keyof MuteParticipantOperationDeclared:
+      case "@odata.etag" satisfies keyof MuteParticipantOperationDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof MuteParticipantOperationDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof MuteParticipantOperationDeclared:
+        if (typeof value !== "string") return false;
+        missing -= 1;
+        break;
+      case "clientContext" satisfies keyof MuteParticipantOperationDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof MuteParticipantOperationDeclared:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof MuteParticipantOperationDeclared:
+        if (!checkOperationStatus(value)) return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-/** All members of `microsoft.graph.muteParticipantOperation`, which is open. */
-export function hasAllMembersOfMuteParticipantOperationDeclared(
-  o: Inspected<keyof MuteParticipantOperationDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfMuteParticipantOperationDeclared(o, depth) &&
-    isDynamic(o, namesOfMuteParticipantOperationDeclared, depth, declaredGuards)
-  );
+/** The members of `microsoft.graph.onlineMeeting`, which is open. */
+export function hasMembersOfOnlineMeetingDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof OnlineMeetingDeclared:
+      case "@odata.id" satisfies keyof OnlineMeetingDeclared:
+      case "@odata.etag" satisfies keyof OnlineMeetingDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof OnlineMeetingDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof OnlineMeetingDeclared:
+        if (typeof value !== "string") return false;
+        missing -= 1;
+        break;
+      case "allowAttendeeToEnableCamera" satisfies keyof OnlineMeetingDeclared:
+      case "allowAttendeeToEnableMic" satisfies keyof OnlineMeetingDeclared:
+      case "allowBreakoutRooms" satisfies keyof OnlineMeetingDeclared:
+      case "allowCopyingAndSharingMeetingContent" satisfies keyof OnlineMeetingDeclared:
+      case "allowParticipantsToChangeName" satisfies keyof OnlineMeetingDeclared:
+      case "allowPowerPointSharing" satisfies keyof OnlineMeetingDeclared:
+      case "allowRecording" satisfies keyof OnlineMeetingDeclared:
+      case "allowTeamworkReactions" satisfies keyof OnlineMeetingDeclared:
+      case "allowTranscription" satisfies keyof OnlineMeetingDeclared:
+      case "allowWhiteboard" satisfies keyof OnlineMeetingDeclared:
+      case "isEndToEndEncryptionEnabled" satisfies keyof OnlineMeetingDeclared:
+      case "isEntryExitAnnounced" satisfies keyof OnlineMeetingDeclared:
+      case "recordAutomatically" satisfies keyof OnlineMeetingDeclared:
+      case "isBroadcast" satisfies keyof OnlineMeetingDeclared:
+        if (value != null && typeof value !== "boolean") return false;
+        break;
+      case "allowLiveShare" satisfies keyof OnlineMeetingDeclared:
+        if (value != null && !checkMeetingLiveShareOptions(value)) return false;
+        break;
+      case "allowMeetingChat" satisfies keyof OnlineMeetingDeclared:
+        if (value != null && !checkMeetingChatMode(value)) return false;
+        break;
+      case "allowedLobbyAdmitters" satisfies keyof OnlineMeetingDeclared:
+        if (value != null && !checkAllowedLobbyAdmitterRoles(value)) return false;
+        break;
+      case "allowedPresenters" satisfies keyof OnlineMeetingDeclared:
+        if (value != null && !checkOnlineMeetingPresenters(value)) return false;
+        break;
+      case "audioConferencing" satisfies keyof OnlineMeetingDeclared:
+        if (value != null && !checkAudioConferencing(value, depth + 1)) return false;
+        break;
+      case "chatInfo" satisfies keyof OnlineMeetingDeclared:
+        if (value != null && !checkChatInfo(value, depth + 1)) return false;
+        break;
+      case "chatRestrictions" satisfies keyof OnlineMeetingDeclared:
+        if (value != null && !checkChatRestrictions(value, depth + 1)) return false;
+        break;
+      case "cloudVideoInteropInfo" satisfies keyof OnlineMeetingDeclared:
+        if (value != null && !checkCloudVideoInteropInfo(value, depth + 1)) return false;
+        break;
+      case "expiryDateTime" satisfies keyof OnlineMeetingDeclared:
+      case "creationDateTime" satisfies keyof OnlineMeetingDeclared:
+      case "endDateTime" satisfies keyof OnlineMeetingDeclared:
+      case "startDateTime" satisfies keyof OnlineMeetingDeclared:
+        if (value != null && !isDateTimeOffset(value)) return false;
+        break;
+      case "joinInformation" satisfies keyof OnlineMeetingDeclared:
+        if (value != null && !checkItemBody(value, depth + 1)) return false;
+        break;
+      case "joinMeetingIdSettings" satisfies keyof OnlineMeetingDeclared:
+        if (value != null && !checkJoinMeetingIdSettings(value, depth + 1)) return false;
+        break;
+      case "joinWebUrl" satisfies keyof OnlineMeetingDeclared:
+      case "meetingOptionsWebUrl" satisfies keyof OnlineMeetingDeclared:
+      case "meetingSpokenLanguageTag" satisfies keyof OnlineMeetingDeclared:
+      case "subject" satisfies keyof OnlineMeetingDeclared:
+      case "videoTeleconferenceId" satisfies keyof OnlineMeetingDeclared:
+      case "externalId" satisfies keyof OnlineMeetingDeclared:
+      case "meetingTemplateId" satisfies keyof OnlineMeetingDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "lobbyBypassSettings" satisfies keyof OnlineMeetingDeclared:
+        if (value != null && !checkLobbyBypassSettings(value, depth + 1)) return false;
+        break;
+      case "meetingType" satisfies keyof OnlineMeetingDeclared:
+        if (value != null && !checkOnlineMeetingType(value)) return false;
+        break;
+      case "sensitivityLabelAssignment" satisfies keyof OnlineMeetingDeclared:
+        if (value != null && !checkOnlineMeetingSensitivityLabelAssignment(value, depth + 1)) return false;
+        break;
+      case "shareMeetingChatHistoryDefault" satisfies keyof OnlineMeetingDeclared:
+        if (value != null && !checkMeetingChatHistoryDefaultMode(value)) return false;
+        break;
+      case "watermarkProtection" satisfies keyof OnlineMeetingDeclared:
+        if (value != null && !checkWatermarkProtectionValues(value, depth + 1)) return false;
+        break;
+      case "attendanceReports" satisfies keyof OnlineMeetingDeclared:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkMeetingAttendanceReportDeclared)) return false;
+        break;
+      case "attendeeReport" satisfies keyof OnlineMeetingDeclared:
+        if (value != null && !isStream(value)) return false;
+        break;
+      case "broadcastSettings" satisfies keyof OnlineMeetingDeclared:
+        if (value != null && !checkBroadcastMeetingSettings(value, depth + 1)) return false;
+        break;
+      case "participants" satisfies keyof OnlineMeetingDeclared:
+        if (value != null && !checkMeetingParticipantsDeclared(value, depth + 1)) return false;
+        break;
+      case "recordings" satisfies keyof OnlineMeetingDeclared:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkCallRecordingDeclared)) return false;
+        break;
+      case "transcripts" satisfies keyof OnlineMeetingDeclared:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkCallTranscriptDeclared)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-const namesOfMuteParticipantOperationDeclared = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.onlineMeeting`. */
-export function hasMembersOfOnlineMeetingDeclared(o: Inspected<keyof OnlineMeetingDeclared>, depth: number): boolean {
-  return (
-    hasMembersOfOnlineMeetingBaseDeclared(o, depth) &&
-    (o.attendeeReport == null || isStream(o.attendeeReport)) &&
-    (o.broadcastSettings == null || checkBroadcastMeetingSettings(o.broadcastSettings, depth + 1)) &&
-    (o.creationDateTime == null || isDateTimeOffset(o.creationDateTime)) &&
-    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
-    (o.externalId == null || typeof o.externalId === "string") &&
-    (o.isBroadcast == null || typeof o.isBroadcast === "boolean") &&
-    (o.meetingTemplateId == null || typeof o.meetingTemplateId === "string") &&
-    (o.participants == null || checkMeetingParticipantsDeclared(o.participants, depth + 1)) &&
-    (o.startDateTime == null || isDateTimeOffset(o.startDateTime)) &&
-    (o.recordings === undefined || isArrayOf(o.recordings, depth + 1, checkCallRecordingDeclared)) &&
-    (o.transcripts === undefined || isArrayOf(o.transcripts, depth + 1, checkCallTranscriptDeclared))
-  );
-}
-
-/** All members of `microsoft.graph.onlineMeeting`, which is open. */
-export function hasAllMembersOfOnlineMeetingDeclared(
-  o: Inspected<keyof OnlineMeetingDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfOnlineMeetingDeclared(o, depth) && isDynamic(o, namesOfOnlineMeetingDeclared, depth, declaredGuards)
-  );
-}
-
-const namesOfOnlineMeetingDeclared =
-  " allowAttendeeToEnableCamera allowAttendeeToEnableMic allowBreakoutRooms allowCopyingAndSharingMeetingContent allowLiveShare allowMeetingChat allowParticipantsToChangeName allowPowerPointSharing allowRecording allowTeamworkReactions allowTranscription allowWhiteboard allowedLobbyAdmitters allowedPresenters attendanceReports attendeeReport audioConferencing broadcastSettings chatInfo chatRestrictions cloudVideoInteropInfo creationDateTime endDateTime expiryDateTime externalId id isBroadcast isEndToEndEncryptionEnabled isEntryExitAnnounced joinInformation joinMeetingIdSettings joinWebUrl lobbyBypassSettings meetingOptionsWebUrl meetingSpokenLanguageTag meetingTemplateId meetingType participants recordAutomatically recordings sensitivityLabelAssignment shareMeetingChatHistoryDefault startDateTime subject transcripts videoTeleconferenceId watermarkProtection ";
-
-/** The declared members of `microsoft.graph.onlineMeetingBase`. */
-export function hasMembersOfOnlineMeetingBaseDeclared(
-  o: Inspected<keyof OnlineMeetingBaseDeclaredMembers>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfEntityDeclared(o, depth) &&
-    (o.allowAttendeeToEnableCamera == null || typeof o.allowAttendeeToEnableCamera === "boolean") &&
-    (o.allowAttendeeToEnableMic == null || typeof o.allowAttendeeToEnableMic === "boolean") &&
-    (o.allowBreakoutRooms == null || typeof o.allowBreakoutRooms === "boolean") &&
-    (o.allowCopyingAndSharingMeetingContent == null || typeof o.allowCopyingAndSharingMeetingContent === "boolean") &&
-    (o.allowLiveShare == null || checkMeetingLiveShareOptions(o.allowLiveShare)) &&
-    (o.allowMeetingChat == null || checkMeetingChatMode(o.allowMeetingChat)) &&
-    (o.allowParticipantsToChangeName == null || typeof o.allowParticipantsToChangeName === "boolean") &&
-    (o.allowPowerPointSharing == null || typeof o.allowPowerPointSharing === "boolean") &&
-    (o.allowRecording == null || typeof o.allowRecording === "boolean") &&
-    (o.allowTeamworkReactions == null || typeof o.allowTeamworkReactions === "boolean") &&
-    (o.allowTranscription == null || typeof o.allowTranscription === "boolean") &&
-    (o.allowWhiteboard == null || typeof o.allowWhiteboard === "boolean") &&
-    (o.allowedLobbyAdmitters == null || checkAllowedLobbyAdmitterRoles(o.allowedLobbyAdmitters)) &&
-    (o.allowedPresenters == null || checkOnlineMeetingPresenters(o.allowedPresenters)) &&
-    (o.audioConferencing == null || checkAudioConferencing(o.audioConferencing, depth + 1)) &&
-    (o.chatInfo == null || checkChatInfo(o.chatInfo, depth + 1)) &&
-    (o.chatRestrictions == null || checkChatRestrictions(o.chatRestrictions, depth + 1)) &&
-    (o.cloudVideoInteropInfo == null || checkCloudVideoInteropInfo(o.cloudVideoInteropInfo, depth + 1)) &&
-    (o.expiryDateTime == null || isDateTimeOffset(o.expiryDateTime)) &&
-    (o.isEndToEndEncryptionEnabled == null || typeof o.isEndToEndEncryptionEnabled === "boolean") &&
-    (o.isEntryExitAnnounced == null || typeof o.isEntryExitAnnounced === "boolean") &&
-    (o.joinInformation == null || checkItemBody(o.joinInformation, depth + 1)) &&
-    (o.joinMeetingIdSettings == null || checkJoinMeetingIdSettings(o.joinMeetingIdSettings, depth + 1)) &&
-    (o.joinWebUrl == null || typeof o.joinWebUrl === "string") &&
-    (o.lobbyBypassSettings == null || checkLobbyBypassSettings(o.lobbyBypassSettings, depth + 1)) &&
-    (o.meetingOptionsWebUrl == null || typeof o.meetingOptionsWebUrl === "string") &&
-    (o.meetingSpokenLanguageTag == null || typeof o.meetingSpokenLanguageTag === "string") &&
-    (o.meetingType == null || checkOnlineMeetingType(o.meetingType)) &&
-    (o.recordAutomatically == null || typeof o.recordAutomatically === "boolean") &&
-    (o.sensitivityLabelAssignment == null ||
-      checkOnlineMeetingSensitivityLabelAssignment(o.sensitivityLabelAssignment, depth + 1)) &&
-    (o.shareMeetingChatHistoryDefault == null ||
-      checkMeetingChatHistoryDefaultMode(o.shareMeetingChatHistoryDefault)) &&
-    (o.subject == null || typeof o.subject === "string") &&
-    (o.videoTeleconferenceId == null || typeof o.videoTeleconferenceId === "string") &&
-    (o.watermarkProtection == null || checkWatermarkProtectionValues(o.watermarkProtection, depth + 1)) &&
-    (o.attendanceReports === undefined ||
-      isArrayOf(o.attendanceReports, depth + 1, checkMeetingAttendanceReportDeclared))
-  );
-}
-
-/** All members of `microsoft.graph.onlineMeetingBase`, which is open. */
-export function hasAllMembersOfOnlineMeetingBaseDeclared(
-  o: Inspected<keyof OnlineMeetingBaseDeclaredMembers>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfOnlineMeetingBaseDeclared(o, depth) &&
-    isDynamic(o, namesOfOnlineMeetingBaseDeclared, depth, declaredGuards)
-  );
-}
-
-const namesOfOnlineMeetingBaseDeclared =
-  " allowAttendeeToEnableCamera allowAttendeeToEnableMic allowBreakoutRooms allowCopyingAndSharingMeetingContent allowLiveShare allowMeetingChat allowParticipantsToChangeName allowPowerPointSharing allowRecording allowTeamworkReactions allowTranscription allowWhiteboard allowedLobbyAdmitters allowedPresenters attendanceReports audioConferencing chatInfo chatRestrictions cloudVideoInteropInfo expiryDateTime id isEndToEndEncryptionEnabled isEntryExitAnnounced joinInformation joinMeetingIdSettings joinWebUrl lobbyBypassSettings meetingOptionsWebUrl meetingSpokenLanguageTag meetingType recordAutomatically sensitivityLabelAssignment shareMeetingChatHistoryDefault subject videoTeleconferenceId watermarkProtection ";
-
-/** The declared members of `microsoft.graph.onlineMeetingEngagementConversation`. */
+/** The members of `microsoft.graph.onlineMeetingEngagementConversation`. */
 export function hasMembersOfOnlineMeetingEngagementConversationDeclared(
   o: Inspected<keyof OnlineMeetingEngagementConversationDeclared>,
   depth: number,
 ): boolean {
   return (
-    hasMembersOfEngagementConversationDeclared(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.id === "string" &&
+    checkEngagementCreationMode(o.creationMode) &&
+    typeof o.starterId === "string" &&
+    (o.messages === undefined || isArrayOf(o.messages, depth + 1, checkEngagementConversationMessageDeclared)) &&
+    (o.starter === undefined || checkEngagementConversationMessageDeclared(o.starter, depth + 1)) &&
     checkEngagementConversationModerationState(o.moderationState) &&
     typeof o.onlineMeetingId === "string" &&
     checkEngagementIdentitySetDeclared(o.organizer, depth + 1) &&
@@ -1280,34 +1762,44 @@ export function hasMembersOfOnlineMeetingEngagementConversationDeclared(
   );
 }
 
-/** The declared members of `microsoft.graph.organizerMeetingInfo`. */
-export function hasMembersOfOrganizerMeetingInfoDeclared(
-  o: Inspected<keyof OrganizerMeetingInfoDeclared>,
-  depth: number,
-): boolean {
-  return (
-    (o.allowConversationWithoutHost == null || typeof o.allowConversationWithoutHost === "boolean") &&
-    checkIdentitySetDeclared(o.organizer, depth + 1)
-  );
+/** The members of `microsoft.graph.organizerMeetingInfo`, which is open. */
+export function hasMembersOfOrganizerMeetingInfoDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof OrganizerMeetingInfoDeclared:
+      case "@odata.id" satisfies keyof OrganizerMeetingInfoDeclared:
+      case "@odata.etag" satisfies keyof OrganizerMeetingInfoDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof OrganizerMeetingInfoDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "allowConversationWithoutHost" satisfies keyof OrganizerMeetingInfoDeclared:
+        if (value != null && typeof value !== "boolean") return false;
+        break;
+      case "organizer" satisfies keyof OrganizerMeetingInfoDeclared:
+        if (!checkIdentitySetDeclared(value, depth + 1)) return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-/** All members of `microsoft.graph.organizerMeetingInfo`, which is open. */
-export function hasAllMembersOfOrganizerMeetingInfoDeclared(
-  o: Inspected<keyof OrganizerMeetingInfoDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfOrganizerMeetingInfoDeclared(o, depth) &&
-    isDynamic(o, namesOfOrganizerMeetingInfoDeclared, depth, declaredGuards)
-  );
-}
-
-const namesOfOrganizerMeetingInfoDeclared = " allowConversationWithoutHost organizer ";
-
-/** The declared members of `microsoft.graph.participant`. */
+/** The members of `microsoft.graph.participant`. */
 export function hasMembersOfParticipantDeclared(o: Inspected<keyof ParticipantDeclared>, depth: number): boolean {
   return (
-    hasMembersOfEntityDeclared(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.id === "string" &&
     checkParticipantInfoDeclared(o.info, depth + 1) &&
     typeof o.isInLobby === "boolean" &&
     typeof o.isMuted === "boolean" &&
@@ -1320,12 +1812,16 @@ export function hasMembersOfParticipantDeclared(o: Inspected<keyof ParticipantDe
   );
 }
 
-/** The declared members of `microsoft.graph.participantInfo`. */
+/** The members of `microsoft.graph.participantInfo`. */
 export function hasMembersOfParticipantInfoDeclared(
   o: Inspected<keyof ParticipantInfoDeclared>,
   depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.countryCode == null || typeof o.countryCode === "string") &&
     (o.endpointType == null || checkEndpointType(o.endpointType)) &&
     checkIdentitySetDeclared(o.identity, depth + 1) &&
@@ -1335,59 +1831,82 @@ export function hasMembersOfParticipantInfoDeclared(
   );
 }
 
-/** The declared members of `microsoft.graph.participantJoiningNotification`. */
+/** The members of `microsoft.graph.participantJoiningNotification`. */
 export function hasMembersOfParticipantJoiningNotificationDeclared(
   o: Inspected<keyof ParticipantJoiningNotificationDeclared>,
   depth: number,
 ): boolean {
-  return hasMembersOfEntityDeclared(o, depth) && (o.call == null || checkCallDeclared(o.call, depth + 1));
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.id === "string" &&
+    (o.call == null || checkCallDeclared(o.call, depth + 1))
+  );
 }
 
-/** The declared members of `microsoft.graph.participantJoiningResponse`. */
-export function hasMembersOfParticipantJoiningResponseDeclared(
-  _o: Inspected<keyof ParticipantJoiningResponseDeclaredMembers>,
-  _depth: number,
-): boolean {
-  return true;
-}
-
-/** The declared members of `microsoft.graph.participantLeftNotification`. */
+/** The members of `microsoft.graph.participantLeftNotification`. */
 export function hasMembersOfParticipantLeftNotificationDeclared(
   o: Inspected<keyof ParticipantLeftNotificationDeclared>,
   depth: number,
 ): boolean {
   return (
-    hasMembersOfEntityDeclared(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.id === "string" &&
     typeof o.participantId === "string" &&
     (o.call == null || checkCallDeclared(o.call, depth + 1))
   );
 }
 
-/** The declared members of `microsoft.graph.playPromptOperation`. */
-export function hasMembersOfPlayPromptOperationDeclared(
-  o: Inspected<keyof PlayPromptOperationDeclared>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationDeclared(o, depth);
+/** The members of `microsoft.graph.playPromptOperation`, which is open. */
+export function hasMembersOfPlayPromptOperationDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 2;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof PlayPromptOperationDeclared:
+      case "@odata.id" satisfies keyof PlayPromptOperationDeclared:
+      case "@odata.etag" satisfies keyof PlayPromptOperationDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof PlayPromptOperationDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof PlayPromptOperationDeclared:
+        if (typeof value !== "string") return false;
+        missing -= 1;
+        break;
+      case "clientContext" satisfies keyof PlayPromptOperationDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof PlayPromptOperationDeclared:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof PlayPromptOperationDeclared:
+        if (!checkOperationStatus(value)) return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-/** All members of `microsoft.graph.playPromptOperation`, which is open. */
-export function hasAllMembersOfPlayPromptOperationDeclared(
-  o: Inspected<keyof PlayPromptOperationDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfPlayPromptOperationDeclared(o, depth) &&
-    isDynamic(o, namesOfPlayPromptOperationDeclared, depth, declaredGuards)
-  );
-}
-
-const namesOfPlayPromptOperationDeclared = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.presence`. */
+/** The members of `microsoft.graph.presence`. */
 export function hasMembersOfPresenceDeclared(o: Inspected<keyof PresenceDeclared>, depth: number): boolean {
   return (
-    hasMembersOfEntityDeclared(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.id === "string" &&
     (o.activity == null || typeof o.activity === "string") &&
     (o.availability == null || typeof o.availability === "string") &&
     (o.outOfOfficeSettings == null || checkOutOfOfficeSettings(o.outOfOfficeSettings, depth + 1)) &&
@@ -1397,652 +1916,961 @@ export function hasMembersOfPresenceDeclared(o: Inspected<keyof PresenceDeclared
   );
 }
 
-/** The declared members of `microsoft.graph.provisionedIdentity`. */
-export function hasMembersOfProvisionedIdentityDeclared(
-  o: Inspected<keyof ProvisionedIdentityDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentityDeclared(o, depth) &&
-    (o.details == null || checkDetailsInfoDeclared(o.details, depth + 1)) &&
-    (o.identityType == null || typeof o.identityType === "string")
-  );
+/** The members of `microsoft.graph.provisionedIdentity`, which is open. */
+export function hasMembersOfProvisionedIdentityDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof ProvisionedIdentityDeclared:
+      case "@odata.id" satisfies keyof ProvisionedIdentityDeclared:
+      case "@odata.etag" satisfies keyof ProvisionedIdentityDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof ProvisionedIdentityDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof ProvisionedIdentityDeclared:
+      case "id" satisfies keyof ProvisionedIdentityDeclared:
+      case "identityProvider" satisfies keyof ProvisionedIdentityDeclared:
+      case "tenantId" satisfies keyof ProvisionedIdentityDeclared:
+      case "identityType" satisfies keyof ProvisionedIdentityDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "details" satisfies keyof ProvisionedIdentityDeclared:
+        if (value != null && !checkDetailsInfoDeclared(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.provisionedIdentity`, which is open. */
-export function hasAllMembersOfProvisionedIdentityDeclared(
-  o: Inspected<keyof ProvisionedIdentityDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfProvisionedIdentityDeclared(o, depth) &&
-    isDynamic(o, namesOfProvisionedIdentityDeclared, depth, declaredGuards)
-  );
+/** The members of `microsoft.graph.provisioningServicePrincipal`, which is open. */
+export function hasMembersOfProvisioningServicePrincipalDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof ProvisioningServicePrincipalDeclared:
+      case "@odata.id" satisfies keyof ProvisioningServicePrincipalDeclared:
+      case "@odata.etag" satisfies keyof ProvisioningServicePrincipalDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof ProvisioningServicePrincipalDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof ProvisioningServicePrincipalDeclared:
+      case "id" satisfies keyof ProvisioningServicePrincipalDeclared:
+      case "identityProvider" satisfies keyof ProvisioningServicePrincipalDeclared:
+      case "tenantId" satisfies keyof ProvisioningServicePrincipalDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfProvisionedIdentityDeclared = " details displayName id identityProvider identityType tenantId ";
-
-/** The declared members of `microsoft.graph.provisioningServicePrincipal`. */
-export function hasMembersOfProvisioningServicePrincipalDeclared(
-  o: Inspected<keyof ProvisioningServicePrincipalDeclared>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentityDeclared(o, depth);
+/** The members of `microsoft.graph.provisioningSystem`, which is open. */
+export function hasMembersOfProvisioningSystemDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof ProvisioningSystemDeclared:
+      case "@odata.id" satisfies keyof ProvisioningSystemDeclared:
+      case "@odata.etag" satisfies keyof ProvisioningSystemDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof ProvisioningSystemDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof ProvisioningSystemDeclared:
+      case "id" satisfies keyof ProvisioningSystemDeclared:
+      case "identityProvider" satisfies keyof ProvisioningSystemDeclared:
+      case "tenantId" satisfies keyof ProvisioningSystemDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "details" satisfies keyof ProvisioningSystemDeclared:
+        if (value != null && !checkDetailsInfoDeclared(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.provisioningServicePrincipal`, which is open. */
-export function hasAllMembersOfProvisioningServicePrincipalDeclared(
-  o: Inspected<keyof ProvisioningServicePrincipalDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfProvisioningServicePrincipalDeclared(o, depth) &&
-    isDynamic(o, namesOfProvisioningServicePrincipalDeclared, depth, declaredGuards)
-  );
+/** The members of `microsoft.graph.recordOperation`, which is open. */
+export function hasMembersOfRecordOperationDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 2;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof RecordOperationDeclared:
+      case "@odata.id" satisfies keyof RecordOperationDeclared:
+      case "@odata.etag" satisfies keyof RecordOperationDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof RecordOperationDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof RecordOperationDeclared:
+        if (typeof value !== "string") return false;
+        missing -= 1;
+        break;
+      case "clientContext" satisfies keyof RecordOperationDeclared:
+      case "completionReason" satisfies keyof RecordOperationDeclared:
+      case "recordingAccessToken" satisfies keyof RecordOperationDeclared:
+      case "recordingLocation" satisfies keyof RecordOperationDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof RecordOperationDeclared:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof RecordOperationDeclared:
+        if (!checkOperationStatus(value)) return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-const namesOfProvisioningServicePrincipalDeclared = " displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.provisioningSystem`. */
-export function hasMembersOfProvisioningSystemDeclared(
-  o: Inspected<keyof ProvisioningSystemDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentityDeclared(o, depth) && (o.details == null || checkDetailsInfoDeclared(o.details, depth + 1))
-  );
-}
-
-/** All members of `microsoft.graph.provisioningSystem`, which is open. */
-export function hasAllMembersOfProvisioningSystemDeclared(
-  o: Inspected<keyof ProvisioningSystemDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfProvisioningSystemDeclared(o, depth) &&
-    isDynamic(o, namesOfProvisioningSystemDeclared, depth, declaredGuards)
-  );
-}
-
-const namesOfProvisioningSystemDeclared = " details displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.recordOperation`. */
-export function hasMembersOfRecordOperationDeclared(
-  o: Inspected<keyof RecordOperationDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCommsOperationDeclared(o, depth) &&
-    (o.completionReason == null || typeof o.completionReason === "string") &&
-    (o.recordingAccessToken == null || typeof o.recordingAccessToken === "string") &&
-    (o.recordingLocation == null || typeof o.recordingLocation === "string")
-  );
-}
-
-/** All members of `microsoft.graph.recordOperation`, which is open. */
-export function hasAllMembersOfRecordOperationDeclared(
-  o: Inspected<keyof RecordOperationDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfRecordOperationDeclared(o, depth) && isDynamic(o, namesOfRecordOperationDeclared, depth, declaredGuards)
-  );
-}
-
-const namesOfRecordOperationDeclared =
-  " clientContext completionReason id recordingAccessToken recordingLocation resultInfo status ";
-
-/** The declared members of `microsoft.graph.recordingInfo`. */
+/** The members of `microsoft.graph.recordingInfo`. */
 export function hasMembersOfRecordingInfoDeclared(o: Inspected<keyof RecordingInfoDeclared>, depth: number): boolean {
   return (
-    (o.initiator == null || checkIdentitySetDeclared(o.initiator, depth + 1)) && checkRecordingStatus(o.recordingStatus)
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.initiator == null || checkIdentitySetDeclared(o.initiator, depth + 1)) &&
+    checkRecordingStatus(o.recordingStatus)
   );
 }
 
-/** The declared members of `microsoft.graph.rejectJoinResponse`. */
+/** The members of `microsoft.graph.rejectJoinResponse`. */
 export function hasMembersOfRejectJoinResponseDeclared(
   o: Inspected<keyof RejectJoinResponseDeclared>,
   _depth: number,
 ): boolean {
-  return checkRejectReason(o.reason);
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    checkRejectReason(o.reason)
+  );
 }
 
-/** The declared members of `microsoft.graph.resourceData`. */
-export function hasMembersOfResourceDataDeclared(
-  _o: Inspected<keyof ResourceDataDeclaredMembers>,
-  _depth: number,
-): boolean {
+/** The members of `microsoft.graph.resourceData`, which is open. */
+export function hasMembersOfResourceDataDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof ResourceDataDeclaredMembers:
+      case "@odata.id" satisfies keyof ResourceDataDeclaredMembers:
+      case "@odata.etag" satisfies keyof ResourceDataDeclaredMembers:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof ResourceDataDeclaredMembers:
+        if (value !== undefined) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
   return true;
 }
 
-/** All members of `microsoft.graph.resourceData`, which is open. */
-export function hasAllMembersOfResourceDataDeclared(
-  o: Inspected<keyof ResourceDataDeclaredMembers>,
-  depth: number,
-): boolean {
-  return hasMembersOfResourceDataDeclared(o, depth) && isDynamic(o, namesOfResourceDataDeclared, depth, declaredGuards);
+/** The members of `microsoft.graph.sendDtmfTonesOperation`, which is open. */
+export function hasMembersOfSendDtmfTonesOperationDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 2;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof SendDtmfTonesOperationDeclared:
+      case "@odata.id" satisfies keyof SendDtmfTonesOperationDeclared:
+      case "@odata.etag" satisfies keyof SendDtmfTonesOperationDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof SendDtmfTonesOperationDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof SendDtmfTonesOperationDeclared:
+        if (typeof value !== "string") return false;
+        missing -= 1;
+        break;
+      case "clientContext" satisfies keyof SendDtmfTonesOperationDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof SendDtmfTonesOperationDeclared:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof SendDtmfTonesOperationDeclared:
+        if (!checkOperationStatus(value)) return false;
+        missing -= 1;
+        break;
+      case "completionReason" satisfies keyof SendDtmfTonesOperationDeclared:
+        if (value != null && !checkSendDtmfCompletionReason(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-const namesOfResourceDataDeclared = "  ";
-
-/** The declared members of `microsoft.graph.sendDtmfTonesOperation`. */
-export function hasMembersOfSendDtmfTonesOperationDeclared(
-  o: Inspected<keyof SendDtmfTonesOperationDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCommsOperationDeclared(o, depth) &&
-    (o.completionReason == null || checkSendDtmfCompletionReason(o.completionReason))
-  );
+/** The members of `microsoft.graph.servicePrincipalIdentity`, which is open. */
+export function hasMembersOfServicePrincipalIdentityDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof ServicePrincipalIdentityDeclared:
+      case "@odata.id" satisfies keyof ServicePrincipalIdentityDeclared:
+      case "@odata.etag" satisfies keyof ServicePrincipalIdentityDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof ServicePrincipalIdentityDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof ServicePrincipalIdentityDeclared:
+      case "id" satisfies keyof ServicePrincipalIdentityDeclared:
+      case "identityProvider" satisfies keyof ServicePrincipalIdentityDeclared:
+      case "tenantId" satisfies keyof ServicePrincipalIdentityDeclared:
+      case "appId" satisfies keyof ServicePrincipalIdentityDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.sendDtmfTonesOperation`, which is open. */
-export function hasAllMembersOfSendDtmfTonesOperationDeclared(
-  o: Inspected<keyof SendDtmfTonesOperationDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfSendDtmfTonesOperationDeclared(o, depth) &&
-    isDynamic(o, namesOfSendDtmfTonesOperationDeclared, depth, declaredGuards)
-  );
+/** The members of `microsoft.graph.sharePointGroupIdentity`, which is open. */
+export function hasMembersOfSharePointGroupIdentityDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof SharePointGroupIdentityDeclared:
+      case "@odata.id" satisfies keyof SharePointGroupIdentityDeclared:
+      case "@odata.etag" satisfies keyof SharePointGroupIdentityDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof SharePointGroupIdentityDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof SharePointGroupIdentityDeclared:
+      case "id" satisfies keyof SharePointGroupIdentityDeclared:
+      case "identityProvider" satisfies keyof SharePointGroupIdentityDeclared:
+      case "tenantId" satisfies keyof SharePointGroupIdentityDeclared:
+      case "principalId" satisfies keyof SharePointGroupIdentityDeclared:
+      case "title" satisfies keyof SharePointGroupIdentityDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfSendDtmfTonesOperationDeclared = " clientContext completionReason id resultInfo status ";
-
-/** The declared members of `microsoft.graph.servicePrincipalIdentity`. */
-export function hasMembersOfServicePrincipalIdentityDeclared(
-  o: Inspected<keyof ServicePrincipalIdentityDeclared>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentityDeclared(o, depth) && (o.appId == null || typeof o.appId === "string");
+/** The members of `microsoft.graph.sharePointIdentity`, which is open. */
+export function hasMembersOfSharePointIdentityDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof SharePointIdentityDeclared:
+      case "@odata.id" satisfies keyof SharePointIdentityDeclared:
+      case "@odata.etag" satisfies keyof SharePointIdentityDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof SharePointIdentityDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof SharePointIdentityDeclared:
+      case "id" satisfies keyof SharePointIdentityDeclared:
+      case "identityProvider" satisfies keyof SharePointIdentityDeclared:
+      case "tenantId" satisfies keyof SharePointIdentityDeclared:
+      case "loginName" satisfies keyof SharePointIdentityDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.servicePrincipalIdentity`, which is open. */
-export function hasAllMembersOfServicePrincipalIdentityDeclared(
-  o: Inspected<keyof ServicePrincipalIdentityDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfServicePrincipalIdentityDeclared(o, depth) &&
-    isDynamic(o, namesOfServicePrincipalIdentityDeclared, depth, declaredGuards)
-  );
+/** The members of `microsoft.graph.sharePointIdentitySet`, which is open. */
+export function hasMembersOfSharePointIdentitySetDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof SharePointIdentitySetDeclared:
+      case "@odata.id" satisfies keyof SharePointIdentitySetDeclared:
+      case "@odata.etag" satisfies keyof SharePointIdentitySetDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof SharePointIdentitySetDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "application" satisfies keyof SharePointIdentitySetDeclared:
+      case "applicationInstance" satisfies keyof SharePointIdentitySetDeclared:
+      case "device" satisfies keyof SharePointIdentitySetDeclared:
+      case "encrypted" satisfies keyof SharePointIdentitySetDeclared:
+      case "guest" satisfies keyof SharePointIdentitySetDeclared:
+      case "phone" satisfies keyof SharePointIdentitySetDeclared:
+      case "user" satisfies keyof SharePointIdentitySetDeclared:
+      case "group" satisfies keyof SharePointIdentitySetDeclared:
+        if (value != null && !checkIdentityDeclared(value, depth + 1)) return false;
+        break;
+      case "sharePointGroup" satisfies keyof SharePointIdentitySetDeclared:
+        if (value != null && !checkSharePointGroupIdentityDeclared(value, depth + 1)) return false;
+        break;
+      case "siteGroup" satisfies keyof SharePointIdentitySetDeclared:
+      case "siteUser" satisfies keyof SharePointIdentitySetDeclared:
+        if (value != null && !checkSharePointIdentityDeclared(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfServicePrincipalIdentityDeclared = " appId displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.sharePointGroupIdentity`. */
-export function hasMembersOfSharePointGroupIdentityDeclared(
-  o: Inspected<keyof SharePointGroupIdentityDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentityDeclared(o, depth) &&
-    (o.principalId == null || typeof o.principalId === "string") &&
-    (o.title == null || typeof o.title === "string")
-  );
+/** The members of `microsoft.graph.startHoldMusicOperation`, which is open. */
+export function hasMembersOfStartHoldMusicOperationDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 2;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof StartHoldMusicOperationDeclared:
+      case "@odata.id" satisfies keyof StartHoldMusicOperationDeclared:
+      case "@odata.etag" satisfies keyof StartHoldMusicOperationDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof StartHoldMusicOperationDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof StartHoldMusicOperationDeclared:
+        if (typeof value !== "string") return false;
+        missing -= 1;
+        break;
+      case "clientContext" satisfies keyof StartHoldMusicOperationDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof StartHoldMusicOperationDeclared:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof StartHoldMusicOperationDeclared:
+        if (!checkOperationStatus(value)) return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-/** All members of `microsoft.graph.sharePointGroupIdentity`, which is open. */
-export function hasAllMembersOfSharePointGroupIdentityDeclared(
-  o: Inspected<keyof SharePointGroupIdentityDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfSharePointGroupIdentityDeclared(o, depth) &&
-    isDynamic(o, namesOfSharePointGroupIdentityDeclared, depth, declaredGuards)
-  );
+/** The members of `microsoft.graph.stopHoldMusicOperation`, which is open. */
+export function hasMembersOfStopHoldMusicOperationDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 2;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof StopHoldMusicOperationDeclared:
+      case "@odata.id" satisfies keyof StopHoldMusicOperationDeclared:
+      case "@odata.etag" satisfies keyof StopHoldMusicOperationDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof StopHoldMusicOperationDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof StopHoldMusicOperationDeclared:
+        if (typeof value !== "string") return false;
+        missing -= 1;
+        break;
+      case "clientContext" satisfies keyof StopHoldMusicOperationDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof StopHoldMusicOperationDeclared:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof StopHoldMusicOperationDeclared:
+        if (!checkOperationStatus(value)) return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-const namesOfSharePointGroupIdentityDeclared = " displayName id identityProvider principalId tenantId title ";
-
-/** The declared members of `microsoft.graph.sharePointIdentity`. */
-export function hasMembersOfSharePointIdentityDeclared(
-  o: Inspected<keyof SharePointIdentityDeclared>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentityDeclared(o, depth) && (o.loginName == null || typeof o.loginName === "string");
+/** The members of `microsoft.graph.subscribeToToneOperation`, which is open. */
+export function hasMembersOfSubscribeToToneOperationDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 2;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof SubscribeToToneOperationDeclared:
+      case "@odata.id" satisfies keyof SubscribeToToneOperationDeclared:
+      case "@odata.etag" satisfies keyof SubscribeToToneOperationDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof SubscribeToToneOperationDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof SubscribeToToneOperationDeclared:
+        if (typeof value !== "string") return false;
+        missing -= 1;
+        break;
+      case "clientContext" satisfies keyof SubscribeToToneOperationDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof SubscribeToToneOperationDeclared:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof SubscribeToToneOperationDeclared:
+        if (!checkOperationStatus(value)) return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-/** All members of `microsoft.graph.sharePointIdentity`, which is open. */
-export function hasAllMembersOfSharePointIdentityDeclared(
-  o: Inspected<keyof SharePointIdentityDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfSharePointIdentityDeclared(o, depth) &&
-    isDynamic(o, namesOfSharePointIdentityDeclared, depth, declaredGuards)
-  );
+/** The members of `microsoft.graph.teamworkApplicationIdentity`, which is open. */
+export function hasMembersOfTeamworkApplicationIdentityDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof TeamworkApplicationIdentityDeclared:
+      case "@odata.id" satisfies keyof TeamworkApplicationIdentityDeclared:
+      case "@odata.etag" satisfies keyof TeamworkApplicationIdentityDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof TeamworkApplicationIdentityDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof TeamworkApplicationIdentityDeclared:
+      case "id" satisfies keyof TeamworkApplicationIdentityDeclared:
+      case "identityProvider" satisfies keyof TeamworkApplicationIdentityDeclared:
+      case "tenantId" satisfies keyof TeamworkApplicationIdentityDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "applicationIdentityType" satisfies keyof TeamworkApplicationIdentityDeclared:
+        if (value != null && !checkTeamworkApplicationIdentityType(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfSharePointIdentityDeclared = " displayName id identityProvider loginName tenantId ";
-
-/** The declared members of `microsoft.graph.sharePointIdentitySet`. */
-export function hasMembersOfSharePointIdentitySetDeclared(
-  o: Inspected<keyof SharePointIdentitySetDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentitySetDeclared(o, depth) &&
-    (o.group == null || checkIdentityDeclared(o.group, depth + 1)) &&
-    (o.sharePointGroup == null || checkSharePointGroupIdentityDeclared(o.sharePointGroup, depth + 1)) &&
-    (o.siteGroup == null || checkSharePointIdentityDeclared(o.siteGroup, depth + 1)) &&
-    (o.siteUser == null || checkSharePointIdentityDeclared(o.siteUser, depth + 1))
-  );
+/** The members of `microsoft.graph.teamworkConversationIdentity`, which is open. */
+export function hasMembersOfTeamworkConversationIdentityDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof TeamworkConversationIdentityDeclared:
+      case "@odata.id" satisfies keyof TeamworkConversationIdentityDeclared:
+      case "@odata.etag" satisfies keyof TeamworkConversationIdentityDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof TeamworkConversationIdentityDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof TeamworkConversationIdentityDeclared:
+      case "id" satisfies keyof TeamworkConversationIdentityDeclared:
+      case "identityProvider" satisfies keyof TeamworkConversationIdentityDeclared:
+      case "tenantId" satisfies keyof TeamworkConversationIdentityDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "conversationIdentityType" satisfies keyof TeamworkConversationIdentityDeclared:
+        if (value != null && !checkTeamworkConversationIdentityType(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.sharePointIdentitySet`, which is open. */
-export function hasAllMembersOfSharePointIdentitySetDeclared(
-  o: Inspected<keyof SharePointIdentitySetDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfSharePointIdentitySetDeclared(o, depth) &&
-    isDynamic(o, namesOfSharePointIdentitySetDeclared, depth, declaredGuards)
-  );
+/** The members of `microsoft.graph.teamworkTagIdentity`, which is open. */
+export function hasMembersOfTeamworkTagIdentityDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof TeamworkTagIdentityDeclared:
+      case "@odata.id" satisfies keyof TeamworkTagIdentityDeclared:
+      case "@odata.etag" satisfies keyof TeamworkTagIdentityDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof TeamworkTagIdentityDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof TeamworkTagIdentityDeclared:
+      case "id" satisfies keyof TeamworkTagIdentityDeclared:
+      case "identityProvider" satisfies keyof TeamworkTagIdentityDeclared:
+      case "tenantId" satisfies keyof TeamworkTagIdentityDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfSharePointIdentitySetDeclared =
-  " application applicationInstance device encrypted group guest phone sharePointGroup siteGroup siteUser user ";
-
-/** The declared members of `microsoft.graph.startHoldMusicOperation`. */
-export function hasMembersOfStartHoldMusicOperationDeclared(
-  o: Inspected<keyof StartHoldMusicOperationDeclared>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationDeclared(o, depth);
+/** The members of `microsoft.graph.teamworkUserIdentity`, which is open. */
+export function hasMembersOfTeamworkUserIdentityDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof TeamworkUserIdentityDeclared:
+      case "@odata.id" satisfies keyof TeamworkUserIdentityDeclared:
+      case "@odata.etag" satisfies keyof TeamworkUserIdentityDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof TeamworkUserIdentityDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof TeamworkUserIdentityDeclared:
+      case "id" satisfies keyof TeamworkUserIdentityDeclared:
+      case "identityProvider" satisfies keyof TeamworkUserIdentityDeclared:
+      case "tenantId" satisfies keyof TeamworkUserIdentityDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "userIdentityType" satisfies keyof TeamworkUserIdentityDeclared:
+        if (value != null && !checkTeamworkUserIdentityType(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.startHoldMusicOperation`, which is open. */
-export function hasAllMembersOfStartHoldMusicOperationDeclared(
-  o: Inspected<keyof StartHoldMusicOperationDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfStartHoldMusicOperationDeclared(o, depth) &&
-    isDynamic(o, namesOfStartHoldMusicOperationDeclared, depth, declaredGuards)
-  );
+/** The members of `microsoft.graph.teleconferenceDeviceAudioQuality`, which is open. */
+export function hasMembersOfTeleconferenceDeviceAudioQualityDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
+      case "@odata.id" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
+      case "@odata.etag" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "averageInboundJitter" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
+      case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
+      case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
+      case "averageOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
+      case "maximumInboundJitter" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
+      case "maximumInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
+      case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
+      case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
+      case "mediaDuration" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
+        if (value != null && !isDuration(value)) return false;
+        break;
+      case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
+      case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
+      case "maximumInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
+      case "maximumOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
+        if (value != null && !isDouble(value)) return false;
+        break;
+      case "channelIndex" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
+        if (!isInt32(value)) return false;
+        missing -= 1;
+        break;
+      case "inboundPackets" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
+      case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
+      case "outboundPackets" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
+        if (value != null && !isInt64(value)) return false;
+        break;
+      case "localIPAddress" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
+      case "remoteIPAddress" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "localPort" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
+      case "remotePort" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
+        if (value != null && !isInt32(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-const namesOfStartHoldMusicOperationDeclared = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.stopHoldMusicOperation`. */
-export function hasMembersOfStopHoldMusicOperationDeclared(
-  o: Inspected<keyof StopHoldMusicOperationDeclared>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationDeclared(o, depth);
+/** The members of `microsoft.graph.teleconferenceDeviceQuality`, which is open. */
+export function hasMembersOfTeleconferenceDeviceQualityDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 5;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof TeleconferenceDeviceQualityDeclared:
+      case "@odata.id" satisfies keyof TeleconferenceDeviceQualityDeclared:
+      case "@odata.etag" satisfies keyof TeleconferenceDeviceQualityDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof TeleconferenceDeviceQualityDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "callChainId" satisfies keyof TeleconferenceDeviceQualityDeclared:
+      case "mediaLegId" satisfies keyof TeleconferenceDeviceQualityDeclared:
+      case "participantId" satisfies keyof TeleconferenceDeviceQualityDeclared:
+        if (!isGuid(value)) return false;
+        missing -= 1;
+        break;
+      case "cloudServiceDeploymentEnvironment" satisfies keyof TeleconferenceDeviceQualityDeclared:
+      case "cloudServiceDeploymentId" satisfies keyof TeleconferenceDeviceQualityDeclared:
+      case "cloudServiceInstanceName" satisfies keyof TeleconferenceDeviceQualityDeclared:
+      case "cloudServiceName" satisfies keyof TeleconferenceDeviceQualityDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "deviceDescription" satisfies keyof TeleconferenceDeviceQualityDeclared:
+      case "deviceName" satisfies keyof TeleconferenceDeviceQualityDeclared:
+        if (typeof value !== "string") return false;
+        missing -= 1;
+        break;
+      case "mediaQualityList" satisfies keyof TeleconferenceDeviceQualityDeclared:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkTeleconferenceDeviceMediaQualityDeclared))
+          return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-/** All members of `microsoft.graph.stopHoldMusicOperation`, which is open. */
-export function hasAllMembersOfStopHoldMusicOperationDeclared(
-  o: Inspected<keyof StopHoldMusicOperationDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfStopHoldMusicOperationDeclared(o, depth) &&
-    isDynamic(o, namesOfStopHoldMusicOperationDeclared, depth, declaredGuards)
-  );
+/** The members of `microsoft.graph.teleconferenceDeviceScreenSharingQuality`, which is open. */
+export function hasMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+      case "@odata.id" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+      case "@odata.etag" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "averageInboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+      case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+      case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+      case "averageOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+      case "maximumInboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+      case "maximumInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+      case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+      case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+      case "mediaDuration" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+        if (value != null && !isDuration(value)) return false;
+        break;
+      case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+      case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+      case "maximumInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+      case "maximumOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+      case "averageInboundBitRate" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+      case "averageInboundFrameRate" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+      case "averageOutboundBitRate" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+      case "averageOutboundFrameRate" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+        if (value != null && !isDouble(value)) return false;
+        break;
+      case "channelIndex" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+        if (!isInt32(value)) return false;
+        missing -= 1;
+        break;
+      case "inboundPackets" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+      case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+      case "outboundPackets" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+        if (value != null && !isInt64(value)) return false;
+        break;
+      case "localIPAddress" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+      case "remoteIPAddress" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "localPort" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+      case "remotePort" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+        if (value != null && !isInt32(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-const namesOfStopHoldMusicOperationDeclared = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.subscribeToToneOperation`. */
-export function hasMembersOfSubscribeToToneOperationDeclared(
-  o: Inspected<keyof SubscribeToToneOperationDeclared>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationDeclared(o, depth);
+/** The members of `microsoft.graph.teleconferenceDeviceVideoQuality`, which is open. */
+export function hasMembersOfTeleconferenceDeviceVideoQualityDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+      case "@odata.id" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+      case "@odata.etag" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+        if (value !== undefined) return false;
+        break;
+      case "averageInboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+      case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+      case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+      case "averageOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+      case "maximumInboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+      case "maximumInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+      case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+      case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+      case "mediaDuration" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+        if (value != null && !isDuration(value)) return false;
+        break;
+      case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+      case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+      case "maximumInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+      case "maximumOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+      case "averageInboundBitRate" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+      case "averageInboundFrameRate" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+      case "averageOutboundBitRate" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+      case "averageOutboundFrameRate" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+        if (value != null && !isDouble(value)) return false;
+        break;
+      case "channelIndex" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+        if (!isInt32(value)) return false;
+        missing -= 1;
+        break;
+      case "inboundPackets" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+      case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+      case "outboundPackets" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+        if (value != null && !isInt64(value)) return false;
+        break;
+      case "localIPAddress" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+      case "remoteIPAddress" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "localPort" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+      case "remotePort" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
+        if (value != null && !isInt32(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-/** All members of `microsoft.graph.subscribeToToneOperation`, which is open. */
-export function hasAllMembersOfSubscribeToToneOperationDeclared(
-  o: Inspected<keyof SubscribeToToneOperationDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfSubscribeToToneOperationDeclared(o, depth) &&
-    isDynamic(o, namesOfSubscribeToToneOperationDeclared, depth, declaredGuards)
-  );
-}
-
-const namesOfSubscribeToToneOperationDeclared = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.teamworkApplicationIdentity`. */
-export function hasMembersOfTeamworkApplicationIdentityDeclared(
-  o: Inspected<keyof TeamworkApplicationIdentityDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentityDeclared(o, depth) &&
-    (o.applicationIdentityType == null || checkTeamworkApplicationIdentityType(o.applicationIdentityType))
-  );
-}
-
-/** All members of `microsoft.graph.teamworkApplicationIdentity`, which is open. */
-export function hasAllMembersOfTeamworkApplicationIdentityDeclared(
-  o: Inspected<keyof TeamworkApplicationIdentityDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfTeamworkApplicationIdentityDeclared(o, depth) &&
-    isDynamic(o, namesOfTeamworkApplicationIdentityDeclared, depth, declaredGuards)
-  );
-}
-
-const namesOfTeamworkApplicationIdentityDeclared = " applicationIdentityType displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.teamworkConversationIdentity`. */
-export function hasMembersOfTeamworkConversationIdentityDeclared(
-  o: Inspected<keyof TeamworkConversationIdentityDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentityDeclared(o, depth) &&
-    (o.conversationIdentityType == null || checkTeamworkConversationIdentityType(o.conversationIdentityType))
-  );
-}
-
-/** All members of `microsoft.graph.teamworkConversationIdentity`, which is open. */
-export function hasAllMembersOfTeamworkConversationIdentityDeclared(
-  o: Inspected<keyof TeamworkConversationIdentityDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfTeamworkConversationIdentityDeclared(o, depth) &&
-    isDynamic(o, namesOfTeamworkConversationIdentityDeclared, depth, declaredGuards)
-  );
-}
-
-const namesOfTeamworkConversationIdentityDeclared =
-  " conversationIdentityType displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.teamworkTagIdentity`. */
-export function hasMembersOfTeamworkTagIdentityDeclared(
-  o: Inspected<keyof TeamworkTagIdentityDeclared>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentityDeclared(o, depth);
-}
-
-/** All members of `microsoft.graph.teamworkTagIdentity`, which is open. */
-export function hasAllMembersOfTeamworkTagIdentityDeclared(
-  o: Inspected<keyof TeamworkTagIdentityDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfTeamworkTagIdentityDeclared(o, depth) &&
-    isDynamic(o, namesOfTeamworkTagIdentityDeclared, depth, declaredGuards)
-  );
-}
-
-const namesOfTeamworkTagIdentityDeclared = " displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.teamworkUserIdentity`. */
-export function hasMembersOfTeamworkUserIdentityDeclared(
-  o: Inspected<keyof TeamworkUserIdentityDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentityDeclared(o, depth) &&
-    (o.userIdentityType == null || checkTeamworkUserIdentityType(o.userIdentityType))
-  );
-}
-
-/** All members of `microsoft.graph.teamworkUserIdentity`, which is open. */
-export function hasAllMembersOfTeamworkUserIdentityDeclared(
-  o: Inspected<keyof TeamworkUserIdentityDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfTeamworkUserIdentityDeclared(o, depth) &&
-    isDynamic(o, namesOfTeamworkUserIdentityDeclared, depth, declaredGuards)
-  );
-}
-
-const namesOfTeamworkUserIdentityDeclared = " displayName id identityProvider tenantId userIdentityType ";
-
-/** The declared members of `microsoft.graph.teleconferenceDeviceAudioQuality`. */
-export function hasMembersOfTeleconferenceDeviceAudioQualityDeclared(
-  o: Inspected<keyof TeleconferenceDeviceAudioQualityDeclared>,
-  depth: number,
-): boolean {
-  return hasMembersOfTeleconferenceDeviceMediaQualityDeclared(o, depth);
-}
-
-/** All members of `microsoft.graph.teleconferenceDeviceAudioQuality`, which is open. */
-export function hasAllMembersOfTeleconferenceDeviceAudioQualityDeclared(
-  o: Inspected<keyof TeleconferenceDeviceAudioQualityDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfTeleconferenceDeviceAudioQualityDeclared(o, depth) &&
-    isDynamic(o, namesOfTeleconferenceDeviceAudioQualityDeclared, depth, declaredGuards)
-  );
-}
-
-const namesOfTeleconferenceDeviceAudioQualityDeclared =
-  " averageInboundJitter averageInboundPacketLossRateInPercentage averageInboundRoundTripDelay averageOutboundJitter averageOutboundPacketLossRateInPercentage averageOutboundRoundTripDelay channelIndex inboundPackets localIPAddress localPort maximumInboundJitter maximumInboundPacketLossRateInPercentage maximumInboundRoundTripDelay maximumOutboundJitter maximumOutboundPacketLossRateInPercentage maximumOutboundRoundTripDelay mediaDuration networkLinkSpeedInBytes outboundPackets remoteIPAddress remotePort ";
-
-/** The declared members of `microsoft.graph.teleconferenceDeviceMediaQuality`. */
-export function hasMembersOfTeleconferenceDeviceMediaQualityDeclared(
-  o: Inspected<keyof TeleconferenceDeviceMediaQualityDeclaredMembers>,
-  _depth: number,
-): boolean {
-  return (
-    (o.averageInboundJitter == null || isDuration(o.averageInboundJitter)) &&
-    (o.averageInboundPacketLossRateInPercentage == null || isDouble(o.averageInboundPacketLossRateInPercentage)) &&
-    (o.averageInboundRoundTripDelay == null || isDuration(o.averageInboundRoundTripDelay)) &&
-    (o.averageOutboundJitter == null || isDuration(o.averageOutboundJitter)) &&
-    (o.averageOutboundPacketLossRateInPercentage == null || isDouble(o.averageOutboundPacketLossRateInPercentage)) &&
-    (o.averageOutboundRoundTripDelay == null || isDuration(o.averageOutboundRoundTripDelay)) &&
-    isInt32(o.channelIndex) &&
-    (o.inboundPackets == null || isInt64(o.inboundPackets)) &&
-    (o.localIPAddress == null || typeof o.localIPAddress === "string") &&
-    (o.localPort == null || isInt32(o.localPort)) &&
-    (o.maximumInboundJitter == null || isDuration(o.maximumInboundJitter)) &&
-    (o.maximumInboundPacketLossRateInPercentage == null || isDouble(o.maximumInboundPacketLossRateInPercentage)) &&
-    (o.maximumInboundRoundTripDelay == null || isDuration(o.maximumInboundRoundTripDelay)) &&
-    (o.maximumOutboundJitter == null || isDuration(o.maximumOutboundJitter)) &&
-    (o.maximumOutboundPacketLossRateInPercentage == null || isDouble(o.maximumOutboundPacketLossRateInPercentage)) &&
-    (o.maximumOutboundRoundTripDelay == null || isDuration(o.maximumOutboundRoundTripDelay)) &&
-    (o.mediaDuration == null || isDuration(o.mediaDuration)) &&
-    (o.networkLinkSpeedInBytes == null || isInt64(o.networkLinkSpeedInBytes)) &&
-    (o.outboundPackets == null || isInt64(o.outboundPackets)) &&
-    (o.remoteIPAddress == null || typeof o.remoteIPAddress === "string") &&
-    (o.remotePort == null || isInt32(o.remotePort))
-  );
-}
-
-/** All members of `microsoft.graph.teleconferenceDeviceMediaQuality`, which is open. */
-export function hasAllMembersOfTeleconferenceDeviceMediaQualityDeclared(
-  o: Inspected<keyof TeleconferenceDeviceMediaQualityDeclaredMembers>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfTeleconferenceDeviceMediaQualityDeclared(o, depth) &&
-    isDynamic(o, namesOfTeleconferenceDeviceMediaQualityDeclared, depth, declaredGuards)
-  );
-}
-
-const namesOfTeleconferenceDeviceMediaQualityDeclared =
-  " averageInboundJitter averageInboundPacketLossRateInPercentage averageInboundRoundTripDelay averageOutboundJitter averageOutboundPacketLossRateInPercentage averageOutboundRoundTripDelay channelIndex inboundPackets localIPAddress localPort maximumInboundJitter maximumInboundPacketLossRateInPercentage maximumInboundRoundTripDelay maximumOutboundJitter maximumOutboundPacketLossRateInPercentage maximumOutboundRoundTripDelay mediaDuration networkLinkSpeedInBytes outboundPackets remoteIPAddress remotePort ";
-
-/** The declared members of `microsoft.graph.teleconferenceDeviceQuality`. */
-export function hasMembersOfTeleconferenceDeviceQualityDeclared(
-  o: Inspected<keyof TeleconferenceDeviceQualityDeclared>,
-  depth: number,
-): boolean {
-  return (
-    isGuid(o.callChainId) &&
-    (o.cloudServiceDeploymentEnvironment == null || typeof o.cloudServiceDeploymentEnvironment === "string") &&
-    (o.cloudServiceDeploymentId == null || typeof o.cloudServiceDeploymentId === "string") &&
-    (o.cloudServiceInstanceName == null || typeof o.cloudServiceInstanceName === "string") &&
-    (o.cloudServiceName == null || typeof o.cloudServiceName === "string") &&
-    typeof o.deviceDescription === "string" &&
-    typeof o.deviceName === "string" &&
-    isGuid(o.mediaLegId) &&
-    (o.mediaQualityList === undefined ||
-      isArrayOf(o.mediaQualityList, depth + 1, checkTeleconferenceDeviceMediaQualityDeclared)) &&
-    isGuid(o.participantId)
-  );
-}
-
-/** All members of `microsoft.graph.teleconferenceDeviceQuality`, which is open. */
-export function hasAllMembersOfTeleconferenceDeviceQualityDeclared(
-  o: Inspected<keyof TeleconferenceDeviceQualityDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfTeleconferenceDeviceQualityDeclared(o, depth) &&
-    isDynamic(o, namesOfTeleconferenceDeviceQualityDeclared, depth, declaredGuards)
-  );
-}
-
-const namesOfTeleconferenceDeviceQualityDeclared =
-  " callChainId cloudServiceDeploymentEnvironment cloudServiceDeploymentId cloudServiceInstanceName cloudServiceName deviceDescription deviceName mediaLegId mediaQualityList participantId ";
-
-/** The declared members of `microsoft.graph.teleconferenceDeviceScreenSharingQuality`. */
-export function hasMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(
-  o: Inspected<keyof TeleconferenceDeviceScreenSharingQualityDeclared>,
-  depth: number,
-): boolean {
-  return hasMembersOfTeleconferenceDeviceVideoQualityDeclared(o, depth);
-}
-
-/** All members of `microsoft.graph.teleconferenceDeviceScreenSharingQuality`, which is open. */
-export function hasAllMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(
-  o: Inspected<keyof TeleconferenceDeviceScreenSharingQualityDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(o, depth) &&
-    isDynamic(o, namesOfTeleconferenceDeviceScreenSharingQualityDeclared, depth, declaredGuards)
-  );
-}
-
-const namesOfTeleconferenceDeviceScreenSharingQualityDeclared =
-  " averageInboundBitRate averageInboundFrameRate averageInboundJitter averageInboundPacketLossRateInPercentage averageInboundRoundTripDelay averageOutboundBitRate averageOutboundFrameRate averageOutboundJitter averageOutboundPacketLossRateInPercentage averageOutboundRoundTripDelay channelIndex inboundPackets localIPAddress localPort maximumInboundJitter maximumInboundPacketLossRateInPercentage maximumInboundRoundTripDelay maximumOutboundJitter maximumOutboundPacketLossRateInPercentage maximumOutboundRoundTripDelay mediaDuration networkLinkSpeedInBytes outboundPackets remoteIPAddress remotePort ";
-
-/** The declared members of `microsoft.graph.teleconferenceDeviceVideoQuality`. */
-export function hasMembersOfTeleconferenceDeviceVideoQualityDeclared(
-  o: Inspected<keyof TeleconferenceDeviceVideoQualityDeclaredMembers>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfTeleconferenceDeviceMediaQualityDeclared(o, depth) &&
-    (o.averageInboundBitRate == null || isDouble(o.averageInboundBitRate)) &&
-    (o.averageInboundFrameRate == null || isDouble(o.averageInboundFrameRate)) &&
-    (o.averageOutboundBitRate == null || isDouble(o.averageOutboundBitRate)) &&
-    (o.averageOutboundFrameRate == null || isDouble(o.averageOutboundFrameRate))
-  );
-}
-
-/** All members of `microsoft.graph.teleconferenceDeviceVideoQuality`, which is open. */
-export function hasAllMembersOfTeleconferenceDeviceVideoQualityDeclared(
-  o: Inspected<keyof TeleconferenceDeviceVideoQualityDeclaredMembers>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfTeleconferenceDeviceVideoQualityDeclared(o, depth) &&
-    isDynamic(o, namesOfTeleconferenceDeviceVideoQualityDeclared, depth, declaredGuards)
-  );
-}
-
-const namesOfTeleconferenceDeviceVideoQualityDeclared =
-  " averageInboundBitRate averageInboundFrameRate averageInboundJitter averageInboundPacketLossRateInPercentage averageInboundRoundTripDelay averageOutboundBitRate averageOutboundFrameRate averageOutboundJitter averageOutboundPacketLossRateInPercentage averageOutboundRoundTripDelay channelIndex inboundPackets localIPAddress localPort maximumInboundJitter maximumInboundPacketLossRateInPercentage maximumInboundRoundTripDelay maximumOutboundJitter maximumOutboundPacketLossRateInPercentage maximumOutboundRoundTripDelay mediaDuration networkLinkSpeedInBytes outboundPackets remoteIPAddress remotePort ";
-
-/** The declared members of `microsoft.graph.tokenMeetingInfo`. */
+/** The members of `microsoft.graph.tokenMeetingInfo`. */
 export function hasMembersOfTokenMeetingInfoDeclared(
   o: Inspected<keyof TokenMeetingInfoDeclared>,
   _depth: number,
 ): boolean {
-  return typeof o.token === "string";
-}
-
-/** The declared members of `microsoft.graph.unmuteParticipantOperation`. */
-export function hasMembersOfUnmuteParticipantOperationDeclared(
-  o: Inspected<keyof UnmuteParticipantOperationDeclared>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationDeclared(o, depth);
-}
-
-/** All members of `microsoft.graph.unmuteParticipantOperation`, which is open. */
-export function hasAllMembersOfUnmuteParticipantOperationDeclared(
-  o: Inspected<keyof UnmuteParticipantOperationDeclared>,
-  depth: number,
-): boolean {
   return (
-    hasMembersOfUnmuteParticipantOperationDeclared(o, depth) &&
-    isDynamic(o, namesOfUnmuteParticipantOperationDeclared, depth, declaredGuards)
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.token === "string"
   );
 }
 
-const namesOfUnmuteParticipantOperationDeclared = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.updateRecordingStatusOperation`. */
-export function hasMembersOfUpdateRecordingStatusOperationDeclared(
-  o: Inspected<keyof UpdateRecordingStatusOperationDeclared>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationDeclared(o, depth);
+/** The members of `microsoft.graph.unmuteParticipantOperation`, which is open. */
+export function hasMembersOfUnmuteParticipantOperationDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 2;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof UnmuteParticipantOperationDeclared:
+      case "@odata.id" satisfies keyof UnmuteParticipantOperationDeclared:
+      case "@odata.etag" satisfies keyof UnmuteParticipantOperationDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof UnmuteParticipantOperationDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof UnmuteParticipantOperationDeclared:
+        if (typeof value !== "string") return false;
+        missing -= 1;
+        break;
+      case "clientContext" satisfies keyof UnmuteParticipantOperationDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof UnmuteParticipantOperationDeclared:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof UnmuteParticipantOperationDeclared:
+        if (!checkOperationStatus(value)) return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-/** All members of `microsoft.graph.updateRecordingStatusOperation`, which is open. */
-export function hasAllMembersOfUpdateRecordingStatusOperationDeclared(
-  o: Inspected<keyof UpdateRecordingStatusOperationDeclared>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfUpdateRecordingStatusOperationDeclared(o, depth) &&
-    isDynamic(o, namesOfUpdateRecordingStatusOperationDeclared, depth, declaredGuards)
-  );
+/** The members of `microsoft.graph.updateRecordingStatusOperation`, which is open. */
+export function hasMembersOfUpdateRecordingStatusOperationDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 2;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof UpdateRecordingStatusOperationDeclared:
+      case "@odata.id" satisfies keyof UpdateRecordingStatusOperationDeclared:
+      case "@odata.etag" satisfies keyof UpdateRecordingStatusOperationDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof UpdateRecordingStatusOperationDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof UpdateRecordingStatusOperationDeclared:
+        if (typeof value !== "string") return false;
+        missing -= 1;
+        break;
+      case "clientContext" satisfies keyof UpdateRecordingStatusOperationDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof UpdateRecordingStatusOperationDeclared:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof UpdateRecordingStatusOperationDeclared:
+        if (!checkOperationStatus(value)) return false;
+        missing -= 1;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return missing === 0;
 }
 
-const namesOfUpdateRecordingStatusOperationDeclared = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.userIdentity`. */
-export function hasMembersOfUserIdentityDeclared(o: Inspected<keyof UserIdentityDeclared>, depth: number): boolean {
-  return (
-    hasMembersOfIdentityDeclared(o, depth) &&
-    (o.ipAddress == null || typeof o.ipAddress === "string") &&
-    (o.userPrincipalName == null || typeof o.userPrincipalName === "string")
-  );
+/** The members of `microsoft.graph.userIdentity`, which is open. */
+export function hasMembersOfUserIdentityDeclared(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof UserIdentityDeclared:
+      case "@odata.id" satisfies keyof UserIdentityDeclared:
+      case "@odata.etag" satisfies keyof UserIdentityDeclared:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof UserIdentityDeclared:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof UserIdentityDeclared:
+      case "id" satisfies keyof UserIdentityDeclared:
+      case "identityProvider" satisfies keyof UserIdentityDeclared:
+      case "tenantId" satisfies keyof UserIdentityDeclared:
+      case "ipAddress" satisfies keyof UserIdentityDeclared:
+      case "userPrincipalName" satisfies keyof UserIdentityDeclared:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.userIdentity`, which is open. */
-export function hasAllMembersOfUserIdentityDeclared(o: Inspected<keyof UserIdentityDeclared>, depth: number): boolean {
-  return hasMembersOfUserIdentityDeclared(o, depth) && isDynamic(o, namesOfUserIdentityDeclared, depth, declaredGuards);
-}
-
-const namesOfUserIdentityDeclared = " displayName id identityProvider ipAddress tenantId userPrincipalName ";
-
-/** The declared members of `microsoft.graph.userWorkLocation`. */
+/** The members of `microsoft.graph.userWorkLocation`. */
 export function hasMembersOfUserWorkLocationDeclared(
   o: Inspected<keyof UserWorkLocationDeclared>,
   _depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.placeId == null || typeof o.placeId === "string") &&
     checkWorkLocationSource(o.source) &&
     checkWorkLocationType(o.workLocationType)
   );
 }
 
-/** The declared members of `microsoft.graph.virtualEventPresenterInfo`. */
+/** The members of `microsoft.graph.virtualEventPresenterInfo`. */
 export function hasMembersOfVirtualEventPresenterInfoDeclared(
   o: Inspected<keyof VirtualEventPresenterInfoDeclared>,
   depth: number,
 ): boolean {
   return (
-    hasMembersOfMeetingParticipantInfoDeclared(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.identity == null || checkIdentitySetDeclared(o.identity, depth + 1)) &&
+    (o.role == null || checkOnlineMeetingRole(o.role)) &&
+    (o.upn == null || typeof o.upn === "string") &&
     (o.presenterDetails == null || checkVirtualEventPresenterDetails(o.presenterDetails, depth + 1))
   );
 }
 
 /** `microsoft.graph.acceptJoinResponse` where it is the declared type. */
 export function checkAcceptJoinResponseDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AcceptJoinResponseDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.acceptJoinResponse":
@@ -2054,12 +2882,11 @@ export function checkAcceptJoinResponseDeclared(value: unknown, depth: number): 
 
 /** `microsoft.graph.addLargeGalleryViewOperation` where it is the declared type. */
 export function checkAddLargeGalleryViewOperationDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AddLargeGalleryViewOperationDeclared>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasAllMembersOfAddLargeGalleryViewOperationDeclared(value, depth);
+      return hasMembersOfAddLargeGalleryViewOperationDeclared(value, depth);
     default:
       return false;
   }
@@ -2067,7 +2894,7 @@ export function checkAddLargeGalleryViewOperationDeclared(value: unknown, depth:
 
 /** `microsoft.graph.adhocCall` where it is the declared type. */
 export function checkAdhocCallDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AdhocCallDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.adhocCall":
@@ -2079,12 +2906,11 @@ export function checkAdhocCallDeclared(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.aiInteractionMentionedIdentitySet` where it is the declared type. */
 export function checkAiInteractionMentionedIdentitySetDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AiInteractionMentionedIdentitySetDeclared>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.aiInteractionMentionedIdentitySet":
-      return hasAllMembersOfAiInteractionMentionedIdentitySetDeclared(value, depth);
+      return hasMembersOfAiInteractionMentionedIdentitySetDeclared(value, depth);
     default:
       return false;
   }
@@ -2092,7 +2918,7 @@ export function checkAiInteractionMentionedIdentitySetDeclared(value: unknown, d
 
 /** `microsoft.graph.attendanceRecord` where it is the declared type. */
 export function checkAttendanceRecordDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AttendanceRecordDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.attendanceRecord":
@@ -2104,7 +2930,7 @@ export function checkAttendanceRecordDeclared(value: unknown, depth: number): bo
 
 /** `microsoft.graph.audioRoutingGroup` where it is the declared type. */
 export function checkAudioRoutingGroupDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AudioRoutingGroupDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.audioRoutingGroup":
@@ -2116,12 +2942,11 @@ export function checkAudioRoutingGroupDeclared(value: unknown, depth: number): b
 
 /** `microsoft.graph.azureCommunicationServicesUserIdentity` where it is the declared type. */
 export function checkAzureCommunicationServicesUserIdentityDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AzureCommunicationServicesUserIdentityDeclared>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.azureCommunicationServicesUserIdentity":
-      return hasAllMembersOfAzureCommunicationServicesUserIdentityDeclared(value, depth);
+      return hasMembersOfAzureCommunicationServicesUserIdentityDeclared(value, depth);
     default:
       return false;
   }
@@ -2129,11 +2954,11 @@ export function checkAzureCommunicationServicesUserIdentityDeclared(value: unkno
 
 /** `microsoft.graph.call` where it is the declared type. */
 export function checkCallDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CallDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.call":
-      return hasAllMembersOfCallDeclared(value, depth);
+      return hasMembersOfCallDeclared(value, depth);
     default:
       return false;
   }
@@ -2141,7 +2966,7 @@ export function checkCallDeclared(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callEvent` where it is the declared type. */
 export function checkCallEventDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CallEventDeclaredMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callEvent":
@@ -2155,7 +2980,7 @@ export function checkCallEventDeclared(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callRecording` where it is the declared type. */
 export function checkCallRecordingDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CallRecordingDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecording":
@@ -2167,7 +2992,7 @@ export function checkCallRecordingDeclared(value: unknown, depth: number): boole
 
 /** `microsoft.graph.callRoute` where it is the declared type. */
 export function checkCallRouteDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CallRouteDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRoute":
@@ -2179,7 +3004,7 @@ export function checkCallRouteDeclared(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callTranscript` where it is the declared type. */
 export function checkCallTranscriptDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CallTranscriptDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callTranscript":
@@ -2191,7 +3016,7 @@ export function checkCallTranscriptDeclared(value: unknown, depth: number): bool
 
 /** `microsoft.graph.callTranscriptionInfo` where it is the declared type. */
 export function checkCallTranscriptionInfoDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CallTranscriptionInfoDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callTranscriptionInfo":
@@ -2203,12 +3028,11 @@ export function checkCallTranscriptionInfoDeclared(value: unknown, depth: number
 
 /** `microsoft.graph.cancelMediaProcessingOperation` where it is the declared type. */
 export function checkCancelMediaProcessingOperationDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CancelMediaProcessingOperationDeclared>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasAllMembersOfCancelMediaProcessingOperationDeclared(value, depth);
+      return hasMembersOfCancelMediaProcessingOperationDeclared(value, depth);
     default:
       return false;
   }
@@ -2216,7 +3040,7 @@ export function checkCancelMediaProcessingOperationDeclared(value: unknown, dept
 
 /** `microsoft.graph.changeNotification` where it is the declared type. */
 export function checkChangeNotificationDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ChangeNotificationDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.changeNotification":
@@ -2228,8 +3052,7 @@ export function checkChangeNotificationDeclared(value: unknown, depth: number): 
 
 /** `microsoft.graph.changeNotificationCollection` where it is the declared type. */
 export function checkChangeNotificationCollectionDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ChangeNotificationCollectionDeclared>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.changeNotificationCollection":
@@ -2241,11 +3064,11 @@ export function checkChangeNotificationCollectionDeclared(value: unknown, depth:
 
 /** `microsoft.graph.chatMessageFromIdentitySet` where it is the declared type. */
 export function checkChatMessageFromIdentitySetDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ChatMessageFromIdentitySetDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.chatMessageFromIdentitySet":
-      return hasAllMembersOfChatMessageFromIdentitySetDeclared(value, depth);
+      return hasMembersOfChatMessageFromIdentitySetDeclared(value, depth);
     default:
       return false;
   }
@@ -2253,12 +3076,11 @@ export function checkChatMessageFromIdentitySetDeclared(value: unknown, depth: n
 
 /** `microsoft.graph.chatMessageMentionedIdentitySet` where it is the declared type. */
 export function checkChatMessageMentionedIdentitySetDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ChatMessageMentionedIdentitySetDeclared>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.chatMessageMentionedIdentitySet":
-      return hasAllMembersOfChatMessageMentionedIdentitySetDeclared(value, depth);
+      return hasMembersOfChatMessageMentionedIdentitySetDeclared(value, depth);
     default:
       return false;
   }
@@ -2266,12 +3088,11 @@ export function checkChatMessageMentionedIdentitySetDeclared(value: unknown, dep
 
 /** `microsoft.graph.chatMessageReactionIdentitySet` where it is the declared type. */
 export function checkChatMessageReactionIdentitySetDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ChatMessageReactionIdentitySetDeclared>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.chatMessageReactionIdentitySet":
-      return hasAllMembersOfChatMessageReactionIdentitySetDeclared(value, depth);
+      return hasMembersOfChatMessageReactionIdentitySetDeclared(value, depth);
     default:
       return false;
   }
@@ -2279,7 +3100,7 @@ export function checkChatMessageReactionIdentitySetDeclared(value: unknown, dept
 
 /** `microsoft.graph.cloudCommunications` where it is the declared type. */
 export function checkCloudCommunicationsDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CloudCommunicationsDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.cloudCommunications":
@@ -2291,11 +3112,11 @@ export function checkCloudCommunicationsDeclared(value: unknown, depth: number):
 
 /** `microsoft.graph.commsNotification` where it is the declared type. */
 export function checkCommsNotificationDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommsNotificationDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.commsNotification":
-      return hasAllMembersOfCommsNotificationDeclared(value, depth);
+      return hasMembersOfCommsNotificationDeclared(value, depth);
     default:
       return false;
   }
@@ -2303,7 +3124,7 @@ export function checkCommsNotificationDeclared(value: unknown, depth: number): b
 
 /** `microsoft.graph.commsNotifications` where it is the declared type. */
 export function checkCommsNotificationsDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommsNotificationsDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.commsNotifications":
@@ -2315,35 +3136,35 @@ export function checkCommsNotificationsDeclared(value: unknown, depth: number): 
 
 /** `microsoft.graph.commsOperation` where it is the declared type. */
 export function checkCommsOperationDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommsOperationDeclaredMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.commsOperation":
-      return hasAllMembersOfCommsOperationDeclared(value, depth);
+      return hasMembersOfCommsOperationDeclared(value, depth);
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasAllMembersOfAddLargeGalleryViewOperationDeclared(value, depth);
+      return hasMembersOfAddLargeGalleryViewOperationDeclared(value, depth);
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasAllMembersOfCancelMediaProcessingOperationDeclared(value, depth);
+      return hasMembersOfCancelMediaProcessingOperationDeclared(value, depth);
     case "#microsoft.graph.inviteParticipantsOperation":
-      return hasAllMembersOfInviteParticipantsOperationDeclared(value, depth);
+      return hasMembersOfInviteParticipantsOperationDeclared(value, depth);
     case "#microsoft.graph.muteParticipantOperation":
-      return hasAllMembersOfMuteParticipantOperationDeclared(value, depth);
+      return hasMembersOfMuteParticipantOperationDeclared(value, depth);
     case "#microsoft.graph.playPromptOperation":
-      return hasAllMembersOfPlayPromptOperationDeclared(value, depth);
+      return hasMembersOfPlayPromptOperationDeclared(value, depth);
     case "#microsoft.graph.recordOperation":
-      return hasAllMembersOfRecordOperationDeclared(value, depth);
+      return hasMembersOfRecordOperationDeclared(value, depth);
     case "#microsoft.graph.sendDtmfTonesOperation":
-      return hasAllMembersOfSendDtmfTonesOperationDeclared(value, depth);
+      return hasMembersOfSendDtmfTonesOperationDeclared(value, depth);
     case "#microsoft.graph.startHoldMusicOperation":
-      return hasAllMembersOfStartHoldMusicOperationDeclared(value, depth);
+      return hasMembersOfStartHoldMusicOperationDeclared(value, depth);
     case "#microsoft.graph.stopHoldMusicOperation":
-      return hasAllMembersOfStopHoldMusicOperationDeclared(value, depth);
+      return hasMembersOfStopHoldMusicOperationDeclared(value, depth);
     case "#microsoft.graph.subscribeToToneOperation":
-      return hasAllMembersOfSubscribeToToneOperationDeclared(value, depth);
+      return hasMembersOfSubscribeToToneOperationDeclared(value, depth);
     case "#microsoft.graph.unmuteParticipantOperation":
-      return hasAllMembersOfUnmuteParticipantOperationDeclared(value, depth);
+      return hasMembersOfUnmuteParticipantOperationDeclared(value, depth);
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasAllMembersOfUpdateRecordingStatusOperationDeclared(value, depth);
+      return hasMembersOfUpdateRecordingStatusOperationDeclared(value, depth);
     default:
       return false;
   }
@@ -2351,12 +3172,11 @@ export function checkCommsOperationDeclared(value: unknown, depth: number): bool
 
 /** `microsoft.graph.communicationsApplicationIdentity` where it is the declared type. */
 export function checkCommunicationsApplicationIdentityDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommunicationsApplicationIdentityDeclared>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsApplicationIdentity":
-      return hasAllMembersOfCommunicationsApplicationIdentityDeclared(value, depth);
+      return hasMembersOfCommunicationsApplicationIdentityDeclared(value, depth);
     default:
       return false;
   }
@@ -2364,12 +3184,11 @@ export function checkCommunicationsApplicationIdentityDeclared(value: unknown, d
 
 /** `microsoft.graph.communicationsApplicationInstanceIdentity` where it is the declared type. */
 export function checkCommunicationsApplicationInstanceIdentityDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommunicationsApplicationInstanceIdentityDeclared>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsApplicationInstanceIdentity":
-      return hasAllMembersOfCommunicationsApplicationInstanceIdentityDeclared(value, depth);
+      return hasMembersOfCommunicationsApplicationInstanceIdentityDeclared(value, depth);
     default:
       return false;
   }
@@ -2377,12 +3196,11 @@ export function checkCommunicationsApplicationInstanceIdentityDeclared(value: un
 
 /** `microsoft.graph.communicationsEncryptedIdentity` where it is the declared type. */
 export function checkCommunicationsEncryptedIdentityDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommunicationsEncryptedIdentityDeclared>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsEncryptedIdentity":
-      return hasAllMembersOfCommunicationsEncryptedIdentityDeclared(value, depth);
+      return hasMembersOfCommunicationsEncryptedIdentityDeclared(value, depth);
     default:
       return false;
   }
@@ -2390,11 +3208,11 @@ export function checkCommunicationsEncryptedIdentityDeclared(value: unknown, dep
 
 /** `microsoft.graph.communicationsGuestIdentity` where it is the declared type. */
 export function checkCommunicationsGuestIdentityDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommunicationsGuestIdentityDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsGuestIdentity":
-      return hasAllMembersOfCommunicationsGuestIdentityDeclared(value, depth);
+      return hasMembersOfCommunicationsGuestIdentityDeclared(value, depth);
     default:
       return false;
   }
@@ -2402,11 +3220,11 @@ export function checkCommunicationsGuestIdentityDeclared(value: unknown, depth: 
 
 /** `microsoft.graph.communicationsIdentitySet` where it is the declared type. */
 export function checkCommunicationsIdentitySetDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommunicationsIdentitySetDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsIdentitySet":
-      return hasAllMembersOfCommunicationsIdentitySetDeclared(value, depth);
+      return hasMembersOfCommunicationsIdentitySetDeclared(value, depth);
     default:
       return false;
   }
@@ -2414,11 +3232,11 @@ export function checkCommunicationsIdentitySetDeclared(value: unknown, depth: nu
 
 /** `microsoft.graph.communicationsPhoneIdentity` where it is the declared type. */
 export function checkCommunicationsPhoneIdentityDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommunicationsPhoneIdentityDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsPhoneIdentity":
-      return hasAllMembersOfCommunicationsPhoneIdentityDeclared(value, depth);
+      return hasMembersOfCommunicationsPhoneIdentityDeclared(value, depth);
     default:
       return false;
   }
@@ -2426,11 +3244,11 @@ export function checkCommunicationsPhoneIdentityDeclared(value: unknown, depth: 
 
 /** `microsoft.graph.communicationsUserIdentity` where it is the declared type. */
 export function checkCommunicationsUserIdentityDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommunicationsUserIdentityDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsUserIdentity":
-      return hasAllMembersOfCommunicationsUserIdentityDeclared(value, depth);
+      return hasMembersOfCommunicationsUserIdentityDeclared(value, depth);
     default:
       return false;
   }
@@ -2438,11 +3256,11 @@ export function checkCommunicationsUserIdentityDeclared(value: unknown, depth: n
 
 /** `microsoft.graph.contentSharingSession` where it is the declared type. */
 export function checkContentSharingSessionDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ContentSharingSessionDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.contentSharingSession":
-      return hasAllMembersOfContentSharingSessionDeclared(value, depth);
+      return hasMembersOfContentSharingSessionDeclared(value, depth);
     default:
       return false;
   }
@@ -2450,7 +3268,7 @@ export function checkContentSharingSessionDeclared(value: unknown, depth: number
 
 /** `microsoft.graph.deltaParticipants` where it is the declared type. */
 export function checkDeltaParticipantsDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof DeltaParticipantsDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.deltaParticipants":
@@ -2462,11 +3280,11 @@ export function checkDeltaParticipantsDeclared(value: unknown, depth: number): b
 
 /** `microsoft.graph.detailsInfo` where it is the declared type. */
 export function checkDetailsInfoDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof DetailsInfoDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.detailsInfo":
-      return hasAllMembersOfDetailsInfoDeclared(value, depth);
+      return hasMembersOfDetailsInfoDeclared(value, depth);
     default:
       return false;
   }
@@ -2474,11 +3292,11 @@ export function checkDetailsInfoDeclared(value: unknown, depth: number): boolean
 
 /** `microsoft.graph.emailIdentity` where it is the declared type. */
 export function checkEmailIdentityDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EmailIdentityDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.emailIdentity":
-      return hasAllMembersOfEmailIdentityDeclared(value, depth);
+      return hasMembersOfEmailIdentityDeclared(value, depth);
     default:
       return false;
   }
@@ -2486,7 +3304,7 @@ export function checkEmailIdentityDeclared(value: unknown, depth: number): boole
 
 /** `microsoft.graph.emergencyCallEvent` where it is the declared type. */
 export function checkEmergencyCallEventDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EmergencyCallEventDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.emergencyCallEvent":
@@ -2498,8 +3316,7 @@ export function checkEmergencyCallEventDeclared(value: unknown, depth: number): 
 
 /** `microsoft.graph.engagementConversation` where it is the declared type. */
 export function checkEngagementConversationDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EngagementConversationDeclaredMembers>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.onlineMeetingEngagementConversation":
       return hasMembersOfOnlineMeetingEngagementConversationDeclared(value, depth);
@@ -2510,8 +3327,7 @@ export function checkEngagementConversationDeclared(value: unknown, depth: numbe
 
 /** `microsoft.graph.engagementConversationDiscussionMessage` where it is the declared type. */
 export function checkEngagementConversationDiscussionMessageDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EngagementConversationDiscussionMessageDeclared>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationDiscussionMessage":
@@ -2523,8 +3339,7 @@ export function checkEngagementConversationDiscussionMessageDeclared(value: unkn
 
 /** `microsoft.graph.engagementConversationMessage` where it is the declared type. */
 export function checkEngagementConversationMessageDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EngagementConversationMessageDeclaredMembers>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationMessage":
@@ -2542,8 +3357,7 @@ export function checkEngagementConversationMessageDeclared(value: unknown, depth
 
 /** `microsoft.graph.engagementConversationMessageReaction` where it is the declared type. */
 export function checkEngagementConversationMessageReactionDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EngagementConversationMessageReactionDeclared>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationMessageReaction":
@@ -2555,8 +3369,7 @@ export function checkEngagementConversationMessageReactionDeclared(value: unknow
 
 /** `microsoft.graph.engagementConversationQuestionMessage` where it is the declared type. */
 export function checkEngagementConversationQuestionMessageDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EngagementConversationQuestionMessageDeclared>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationQuestionMessage":
@@ -2568,8 +3381,7 @@ export function checkEngagementConversationQuestionMessageDeclared(value: unknow
 
 /** `microsoft.graph.engagementConversationSystemMessage` where it is the declared type. */
 export function checkEngagementConversationSystemMessageDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EngagementConversationSystemMessageDeclared>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationSystemMessage":
@@ -2581,11 +3393,11 @@ export function checkEngagementConversationSystemMessageDeclared(value: unknown,
 
 /** `microsoft.graph.engagementIdentitySet` where it is the declared type. */
 export function checkEngagementIdentitySetDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EngagementIdentitySetDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementIdentitySet":
-      return hasAllMembersOfEngagementIdentitySetDeclared(value, depth);
+      return hasMembersOfEngagementIdentitySetDeclared(value, depth);
     default:
       return false;
   }
@@ -2593,10 +3405,10 @@ export function checkEngagementIdentitySetDeclared(value: unknown, depth: number
 
 /** `microsoft.graph.entity` where it is the declared type. */
 export function checkEntityDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EntityDeclaredMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasAllMembersOfAddLargeGalleryViewOperationDeclared(value, depth);
+      return hasMembersOfAddLargeGalleryViewOperationDeclared(value, depth);
     case "#microsoft.graph.adhocCall":
       return hasMembersOfAdhocCallDeclared(value, depth);
     case "#microsoft.graph.attendanceRecord":
@@ -2604,7 +3416,7 @@ export function checkEntityDeclared(value: unknown, depth: number): boolean {
     case "#microsoft.graph.audioRoutingGroup":
       return hasMembersOfAudioRoutingGroupDeclared(value, depth);
     case "#microsoft.graph.call":
-      return hasAllMembersOfCallDeclared(value, depth);
+      return hasMembersOfCallDeclared(value, depth);
     case "#microsoft.graph.callEvent":
       return hasMembersOfCallEventDeclared(value, depth);
     case "#microsoft.graph.callRecording":
@@ -2622,11 +3434,11 @@ export function checkEntityDeclared(value: unknown, depth: number): boolean {
     case "#microsoft.graph.callTranscript":
       return hasMembersOfCallTranscriptDeclared(value, depth);
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasAllMembersOfCancelMediaProcessingOperationDeclared(value, depth);
+      return hasMembersOfCancelMediaProcessingOperationDeclared(value, depth);
     case "#microsoft.graph.commsOperation":
-      return hasAllMembersOfCommsOperationDeclared(value, depth);
+      return hasMembersOfCommsOperationDeclared(value, depth);
     case "#microsoft.graph.contentSharingSession":
-      return hasAllMembersOfContentSharingSessionDeclared(value, depth);
+      return hasMembersOfContentSharingSessionDeclared(value, depth);
     case "#microsoft.graph.deltaParticipants":
       return hasMembersOfDeltaParticipantsDeclared(value, depth);
     case "#microsoft.graph.emergencyCallEvent":
@@ -2642,13 +3454,13 @@ export function checkEntityDeclared(value: unknown, depth: number): boolean {
     case "#microsoft.graph.engagementConversationSystemMessage":
       return hasMembersOfEngagementConversationSystemMessageDeclared(value, depth);
     case "#microsoft.graph.inviteParticipantsOperation":
-      return hasAllMembersOfInviteParticipantsOperationDeclared(value, depth);
+      return hasMembersOfInviteParticipantsOperationDeclared(value, depth);
     case "#microsoft.graph.meetingAttendanceReport":
       return hasMembersOfMeetingAttendanceReportDeclared(value, depth);
     case "#microsoft.graph.muteParticipantOperation":
-      return hasAllMembersOfMuteParticipantOperationDeclared(value, depth);
+      return hasMembersOfMuteParticipantOperationDeclared(value, depth);
     case "#microsoft.graph.onlineMeeting":
-      return hasAllMembersOfOnlineMeetingDeclared(value, depth);
+      return hasMembersOfOnlineMeetingDeclared(value, depth);
     case "#microsoft.graph.onlineMeetingEngagementConversation":
       return hasMembersOfOnlineMeetingEngagementConversationDeclared(value, depth);
     case "#microsoft.graph.participant":
@@ -2658,23 +3470,23 @@ export function checkEntityDeclared(value: unknown, depth: number): boolean {
     case "#microsoft.graph.participantLeftNotification":
       return hasMembersOfParticipantLeftNotificationDeclared(value, depth);
     case "#microsoft.graph.playPromptOperation":
-      return hasAllMembersOfPlayPromptOperationDeclared(value, depth);
+      return hasMembersOfPlayPromptOperationDeclared(value, depth);
     case "#microsoft.graph.presence":
       return hasMembersOfPresenceDeclared(value, depth);
     case "#microsoft.graph.recordOperation":
-      return hasAllMembersOfRecordOperationDeclared(value, depth);
+      return hasMembersOfRecordOperationDeclared(value, depth);
     case "#microsoft.graph.sendDtmfTonesOperation":
-      return hasAllMembersOfSendDtmfTonesOperationDeclared(value, depth);
+      return hasMembersOfSendDtmfTonesOperationDeclared(value, depth);
     case "#microsoft.graph.startHoldMusicOperation":
-      return hasAllMembersOfStartHoldMusicOperationDeclared(value, depth);
+      return hasMembersOfStartHoldMusicOperationDeclared(value, depth);
     case "#microsoft.graph.stopHoldMusicOperation":
-      return hasAllMembersOfStopHoldMusicOperationDeclared(value, depth);
+      return hasMembersOfStopHoldMusicOperationDeclared(value, depth);
     case "#microsoft.graph.subscribeToToneOperation":
-      return hasAllMembersOfSubscribeToToneOperationDeclared(value, depth);
+      return hasMembersOfSubscribeToToneOperationDeclared(value, depth);
     case "#microsoft.graph.unmuteParticipantOperation":
-      return hasAllMembersOfUnmuteParticipantOperationDeclared(value, depth);
+      return hasMembersOfUnmuteParticipantOperationDeclared(value, depth);
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasAllMembersOfUpdateRecordingStatusOperationDeclared(value, depth);
+      return hasMembersOfUpdateRecordingStatusOperationDeclared(value, depth);
     default:
       return false;
   }
@@ -2682,53 +3494,53 @@ export function checkEntityDeclared(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.identity` where it is the declared type. */
 export function checkIdentityDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof IdentityDeclaredMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.identity":
-      return hasAllMembersOfIdentityDeclared(value, depth);
+      return hasMembersOfIdentityDeclared(value, depth);
     case "#microsoft.graph.azureCommunicationServicesUserIdentity":
-      return hasAllMembersOfAzureCommunicationServicesUserIdentityDeclared(value, depth);
+      return hasMembersOfAzureCommunicationServicesUserIdentityDeclared(value, depth);
     case "#microsoft.graph.callRecords.userIdentity":
-      return hasAllMembersOfUserIdentityDeclaredOfCallRecords(value, depth);
+      return hasMembersOfUserIdentityDeclaredOfCallRecords(value, depth);
     case "#microsoft.graph.communicationsApplicationIdentity":
-      return hasAllMembersOfCommunicationsApplicationIdentityDeclared(value, depth);
+      return hasMembersOfCommunicationsApplicationIdentityDeclared(value, depth);
     case "#microsoft.graph.communicationsApplicationInstanceIdentity":
-      return hasAllMembersOfCommunicationsApplicationInstanceIdentityDeclared(value, depth);
+      return hasMembersOfCommunicationsApplicationInstanceIdentityDeclared(value, depth);
     case "#microsoft.graph.communicationsEncryptedIdentity":
-      return hasAllMembersOfCommunicationsEncryptedIdentityDeclared(value, depth);
+      return hasMembersOfCommunicationsEncryptedIdentityDeclared(value, depth);
     case "#microsoft.graph.communicationsGuestIdentity":
-      return hasAllMembersOfCommunicationsGuestIdentityDeclared(value, depth);
+      return hasMembersOfCommunicationsGuestIdentityDeclared(value, depth);
     case "#microsoft.graph.communicationsPhoneIdentity":
-      return hasAllMembersOfCommunicationsPhoneIdentityDeclared(value, depth);
+      return hasMembersOfCommunicationsPhoneIdentityDeclared(value, depth);
     case "#microsoft.graph.communicationsUserIdentity":
-      return hasAllMembersOfCommunicationsUserIdentityDeclared(value, depth);
+      return hasMembersOfCommunicationsUserIdentityDeclared(value, depth);
     case "#microsoft.graph.emailIdentity":
-      return hasAllMembersOfEmailIdentityDeclared(value, depth);
+      return hasMembersOfEmailIdentityDeclared(value, depth);
     case "#microsoft.graph.initiator":
-      return hasAllMembersOfInitiatorDeclared(value, depth);
+      return hasMembersOfInitiatorDeclared(value, depth);
     case "#microsoft.graph.provisionedIdentity":
-      return hasAllMembersOfProvisionedIdentityDeclared(value, depth);
+      return hasMembersOfProvisionedIdentityDeclared(value, depth);
     case "#microsoft.graph.provisioningServicePrincipal":
-      return hasAllMembersOfProvisioningServicePrincipalDeclared(value, depth);
+      return hasMembersOfProvisioningServicePrincipalDeclared(value, depth);
     case "#microsoft.graph.provisioningSystem":
-      return hasAllMembersOfProvisioningSystemDeclared(value, depth);
+      return hasMembersOfProvisioningSystemDeclared(value, depth);
     case "#microsoft.graph.servicePrincipalIdentity":
-      return hasAllMembersOfServicePrincipalIdentityDeclared(value, depth);
+      return hasMembersOfServicePrincipalIdentityDeclared(value, depth);
     case "#microsoft.graph.sharePointGroupIdentity":
-      return hasAllMembersOfSharePointGroupIdentityDeclared(value, depth);
+      return hasMembersOfSharePointGroupIdentityDeclared(value, depth);
     case "#microsoft.graph.sharePointIdentity":
-      return hasAllMembersOfSharePointIdentityDeclared(value, depth);
+      return hasMembersOfSharePointIdentityDeclared(value, depth);
     case "#microsoft.graph.teamworkApplicationIdentity":
-      return hasAllMembersOfTeamworkApplicationIdentityDeclared(value, depth);
+      return hasMembersOfTeamworkApplicationIdentityDeclared(value, depth);
     case "#microsoft.graph.teamworkConversationIdentity":
-      return hasAllMembersOfTeamworkConversationIdentityDeclared(value, depth);
+      return hasMembersOfTeamworkConversationIdentityDeclared(value, depth);
     case "#microsoft.graph.teamworkTagIdentity":
-      return hasAllMembersOfTeamworkTagIdentityDeclared(value, depth);
+      return hasMembersOfTeamworkTagIdentityDeclared(value, depth);
     case "#microsoft.graph.teamworkUserIdentity":
-      return hasAllMembersOfTeamworkUserIdentityDeclared(value, depth);
+      return hasMembersOfTeamworkUserIdentityDeclared(value, depth);
     case "#microsoft.graph.userIdentity":
-      return hasAllMembersOfUserIdentityDeclared(value, depth);
+      return hasMembersOfUserIdentityDeclared(value, depth);
     default:
       return false;
   }
@@ -2736,25 +3548,25 @@ export function checkIdentityDeclared(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.identitySet` where it is the declared type. */
 export function checkIdentitySetDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof IdentitySetDeclaredMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.identitySet":
-      return hasAllMembersOfIdentitySetDeclared(value, depth);
+      return hasMembersOfIdentitySetDeclared(value, depth);
     case "#microsoft.graph.aiInteractionMentionedIdentitySet":
-      return hasAllMembersOfAiInteractionMentionedIdentitySetDeclared(value, depth);
+      return hasMembersOfAiInteractionMentionedIdentitySetDeclared(value, depth);
     case "#microsoft.graph.chatMessageFromIdentitySet":
-      return hasAllMembersOfChatMessageFromIdentitySetDeclared(value, depth);
+      return hasMembersOfChatMessageFromIdentitySetDeclared(value, depth);
     case "#microsoft.graph.chatMessageMentionedIdentitySet":
-      return hasAllMembersOfChatMessageMentionedIdentitySetDeclared(value, depth);
+      return hasMembersOfChatMessageMentionedIdentitySetDeclared(value, depth);
     case "#microsoft.graph.chatMessageReactionIdentitySet":
-      return hasAllMembersOfChatMessageReactionIdentitySetDeclared(value, depth);
+      return hasMembersOfChatMessageReactionIdentitySetDeclared(value, depth);
     case "#microsoft.graph.communicationsIdentitySet":
-      return hasAllMembersOfCommunicationsIdentitySetDeclared(value, depth);
+      return hasMembersOfCommunicationsIdentitySetDeclared(value, depth);
     case "#microsoft.graph.engagementIdentitySet":
-      return hasAllMembersOfEngagementIdentitySetDeclared(value, depth);
+      return hasMembersOfEngagementIdentitySetDeclared(value, depth);
     case "#microsoft.graph.sharePointIdentitySet":
-      return hasAllMembersOfSharePointIdentitySetDeclared(value, depth);
+      return hasMembersOfSharePointIdentitySetDeclared(value, depth);
     default:
       return false;
   }
@@ -2762,7 +3574,7 @@ export function checkIdentitySetDeclared(value: unknown, depth: number): boolean
 
 /** `microsoft.graph.incomingContext` where it is the declared type. */
 export function checkIncomingContextDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof IncomingContextDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.incomingContext":
@@ -2774,11 +3586,11 @@ export function checkIncomingContextDeclared(value: unknown, depth: number): boo
 
 /** `microsoft.graph.initiator` where it is the declared type. */
 export function checkInitiatorDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof InitiatorDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.initiator":
-      return hasAllMembersOfInitiatorDeclared(value, depth);
+      return hasMembersOfInitiatorDeclared(value, depth);
     default:
       return false;
   }
@@ -2786,11 +3598,11 @@ export function checkInitiatorDeclared(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.invitationParticipantInfo` where it is the declared type. */
 export function checkInvitationParticipantInfoDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof InvitationParticipantInfoDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.invitationParticipantInfo":
-      return hasAllMembersOfInvitationParticipantInfoDeclared(value, depth);
+      return hasMembersOfInvitationParticipantInfoDeclared(value, depth);
     default:
       return false;
   }
@@ -2798,7 +3610,7 @@ export function checkInvitationParticipantInfoDeclared(value: unknown, depth: nu
 
 /** `microsoft.graph.inviteNewBotResponse` where it is the declared type. */
 export function checkInviteNewBotResponseDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof InviteNewBotResponseDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.inviteNewBotResponse":
@@ -2810,11 +3622,11 @@ export function checkInviteNewBotResponseDeclared(value: unknown, depth: number)
 
 /** `microsoft.graph.inviteParticipantsOperation` where it is the declared type. */
 export function checkInviteParticipantsOperationDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof InviteParticipantsOperationDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.inviteParticipantsOperation":
-      return hasAllMembersOfInviteParticipantsOperationDeclared(value, depth);
+      return hasMembersOfInviteParticipantsOperationDeclared(value, depth);
     default:
       return false;
   }
@@ -2822,11 +3634,11 @@ export function checkInviteParticipantsOperationDeclared(value: unknown, depth: 
 
 /** `microsoft.graph.joinMeetingIdMeetingInfo` where it is the declared type. */
 export function checkJoinMeetingIdMeetingInfoDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof JoinMeetingIdMeetingInfoDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.joinMeetingIdMeetingInfo":
-      return hasAllMembersOfJoinMeetingIdMeetingInfoDeclared(value, depth);
+      return hasMembersOfJoinMeetingIdMeetingInfoDeclared(value, depth);
     default:
       return false;
   }
@@ -2834,7 +3646,7 @@ export function checkJoinMeetingIdMeetingInfoDeclared(value: unknown, depth: num
 
 /** `microsoft.graph.mediaStream` where it is the declared type. */
 export function checkMediaStreamDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MediaStreamDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.mediaStream":
@@ -2846,7 +3658,7 @@ export function checkMediaStreamDeclared(value: unknown, depth: number): boolean
 
 /** `microsoft.graph.meetingAttendanceReport` where it is the declared type. */
 export function checkMeetingAttendanceReportDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MeetingAttendanceReportDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.meetingAttendanceReport":
@@ -2858,12 +3670,12 @@ export function checkMeetingAttendanceReportDeclared(value: unknown, depth: numb
 
 /** `microsoft.graph.meetingInfo` where it is the declared type. */
 export function checkMeetingInfoDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MeetingInfoDeclaredMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.joinMeetingIdMeetingInfo":
-      return hasAllMembersOfJoinMeetingIdMeetingInfoDeclared(value, depth);
+      return hasMembersOfJoinMeetingIdMeetingInfoDeclared(value, depth);
     case "#microsoft.graph.organizerMeetingInfo":
-      return hasAllMembersOfOrganizerMeetingInfoDeclared(value, depth);
+      return hasMembersOfOrganizerMeetingInfoDeclared(value, depth);
     case "#microsoft.graph.tokenMeetingInfo":
       return hasMembersOfTokenMeetingInfoDeclared(value, depth);
     default:
@@ -2873,8 +3685,7 @@ export function checkMeetingInfoDeclared(value: unknown, depth: number): boolean
 
 /** `microsoft.graph.meetingParticipantInfo` where it is the declared type. */
 export function checkMeetingParticipantInfoDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MeetingParticipantInfoDeclaredMembers>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.meetingParticipantInfo":
@@ -2888,7 +3699,7 @@ export function checkMeetingParticipantInfoDeclared(value: unknown, depth: numbe
 
 /** `microsoft.graph.meetingParticipants` where it is the declared type. */
 export function checkMeetingParticipantsDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MeetingParticipantsDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.meetingParticipants":
@@ -2900,11 +3711,11 @@ export function checkMeetingParticipantsDeclared(value: unknown, depth: number):
 
 /** `microsoft.graph.muteParticipantOperation` where it is the declared type. */
 export function checkMuteParticipantOperationDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MuteParticipantOperationDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.muteParticipantOperation":
-      return hasAllMembersOfMuteParticipantOperationDeclared(value, depth);
+      return hasMembersOfMuteParticipantOperationDeclared(value, depth);
     default:
       return false;
   }
@@ -2912,11 +3723,11 @@ export function checkMuteParticipantOperationDeclared(value: unknown, depth: num
 
 /** `microsoft.graph.onlineMeeting` where it is the declared type. */
 export function checkOnlineMeetingDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof OnlineMeetingDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.onlineMeeting":
-      return hasAllMembersOfOnlineMeetingDeclared(value, depth);
+      return hasMembersOfOnlineMeetingDeclared(value, depth);
     default:
       return false;
   }
@@ -2924,10 +3735,10 @@ export function checkOnlineMeetingDeclared(value: unknown, depth: number): boole
 
 /** `microsoft.graph.onlineMeetingBase` where it is the declared type. */
 export function checkOnlineMeetingBaseDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof OnlineMeetingBaseDeclaredMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.onlineMeeting":
-      return hasAllMembersOfOnlineMeetingDeclared(value, depth);
+      return hasMembersOfOnlineMeetingDeclared(value, depth);
     default:
       return false;
   }
@@ -2935,8 +3746,7 @@ export function checkOnlineMeetingBaseDeclared(value: unknown, depth: number): b
 
 /** `microsoft.graph.onlineMeetingEngagementConversation` where it is the declared type. */
 export function checkOnlineMeetingEngagementConversationDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof OnlineMeetingEngagementConversationDeclared>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.onlineMeetingEngagementConversation":
@@ -2948,11 +3758,11 @@ export function checkOnlineMeetingEngagementConversationDeclared(value: unknown,
 
 /** `microsoft.graph.organizerMeetingInfo` where it is the declared type. */
 export function checkOrganizerMeetingInfoDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof OrganizerMeetingInfoDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.organizerMeetingInfo":
-      return hasAllMembersOfOrganizerMeetingInfoDeclared(value, depth);
+      return hasMembersOfOrganizerMeetingInfoDeclared(value, depth);
     default:
       return false;
   }
@@ -2960,7 +3770,7 @@ export function checkOrganizerMeetingInfoDeclared(value: unknown, depth: number)
 
 /** `microsoft.graph.participant` where it is the declared type. */
 export function checkParticipantDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ParticipantDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participant":
@@ -2972,7 +3782,7 @@ export function checkParticipantDeclared(value: unknown, depth: number): boolean
 
 /** `microsoft.graph.participantInfo` where it is the declared type. */
 export function checkParticipantInfoDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ParticipantInfoDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participantInfo":
@@ -2984,8 +3794,7 @@ export function checkParticipantInfoDeclared(value: unknown, depth: number): boo
 
 /** `microsoft.graph.participantJoiningNotification` where it is the declared type. */
 export function checkParticipantJoiningNotificationDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ParticipantJoiningNotificationDeclared>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participantJoiningNotification":
@@ -2997,8 +3806,7 @@ export function checkParticipantJoiningNotificationDeclared(value: unknown, dept
 
 /** `microsoft.graph.participantJoiningResponse` where it is the declared type. */
 export function checkParticipantJoiningResponseDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ParticipantJoiningResponseDeclaredMembers>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.acceptJoinResponse":
       return hasMembersOfAcceptJoinResponseDeclared(value, depth);
@@ -3013,7 +3821,7 @@ export function checkParticipantJoiningResponseDeclared(value: unknown, depth: n
 
 /** `microsoft.graph.participantLeftNotification` where it is the declared type. */
 export function checkParticipantLeftNotificationDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ParticipantLeftNotificationDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participantLeftNotification":
@@ -3025,11 +3833,11 @@ export function checkParticipantLeftNotificationDeclared(value: unknown, depth: 
 
 /** `microsoft.graph.playPromptOperation` where it is the declared type. */
 export function checkPlayPromptOperationDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof PlayPromptOperationDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.playPromptOperation":
-      return hasAllMembersOfPlayPromptOperationDeclared(value, depth);
+      return hasMembersOfPlayPromptOperationDeclared(value, depth);
     default:
       return false;
   }
@@ -3037,7 +3845,7 @@ export function checkPlayPromptOperationDeclared(value: unknown, depth: number):
 
 /** `microsoft.graph.presence` where it is the declared type. */
 export function checkPresenceDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof PresenceDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.presence":
@@ -3049,11 +3857,11 @@ export function checkPresenceDeclared(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.provisionedIdentity` where it is the declared type. */
 export function checkProvisionedIdentityDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ProvisionedIdentityDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.provisionedIdentity":
-      return hasAllMembersOfProvisionedIdentityDeclared(value, depth);
+      return hasMembersOfProvisionedIdentityDeclared(value, depth);
     default:
       return false;
   }
@@ -3061,12 +3869,11 @@ export function checkProvisionedIdentityDeclared(value: unknown, depth: number):
 
 /** `microsoft.graph.provisioningServicePrincipal` where it is the declared type. */
 export function checkProvisioningServicePrincipalDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ProvisioningServicePrincipalDeclared>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.provisioningServicePrincipal":
-      return hasAllMembersOfProvisioningServicePrincipalDeclared(value, depth);
+      return hasMembersOfProvisioningServicePrincipalDeclared(value, depth);
     default:
       return false;
   }
@@ -3074,11 +3881,11 @@ export function checkProvisioningServicePrincipalDeclared(value: unknown, depth:
 
 /** `microsoft.graph.provisioningSystem` where it is the declared type. */
 export function checkProvisioningSystemDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ProvisioningSystemDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.provisioningSystem":
-      return hasAllMembersOfProvisioningSystemDeclared(value, depth);
+      return hasMembersOfProvisioningSystemDeclared(value, depth);
     default:
       return false;
   }
@@ -3086,11 +3893,11 @@ export function checkProvisioningSystemDeclared(value: unknown, depth: number): 
 
 /** `microsoft.graph.recordOperation` where it is the declared type. */
 export function checkRecordOperationDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof RecordOperationDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.recordOperation":
-      return hasAllMembersOfRecordOperationDeclared(value, depth);
+      return hasMembersOfRecordOperationDeclared(value, depth);
     default:
       return false;
   }
@@ -3098,7 +3905,7 @@ export function checkRecordOperationDeclared(value: unknown, depth: number): boo
 
 /** `microsoft.graph.recordingInfo` where it is the declared type. */
 export function checkRecordingInfoDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof RecordingInfoDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.recordingInfo":
@@ -3110,7 +3917,7 @@ export function checkRecordingInfoDeclared(value: unknown, depth: number): boole
 
 /** `microsoft.graph.rejectJoinResponse` where it is the declared type. */
 export function checkRejectJoinResponseDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof RejectJoinResponseDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.rejectJoinResponse":
@@ -3122,11 +3929,11 @@ export function checkRejectJoinResponseDeclared(value: unknown, depth: number): 
 
 /** `microsoft.graph.resourceData` where it is the declared type. */
 export function checkResourceDataDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ResourceDataDeclaredMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.resourceData":
-      return hasAllMembersOfResourceDataDeclared(value, depth);
+      return hasMembersOfResourceDataDeclared(value, depth);
     default:
       return false;
   }
@@ -3134,18 +3941,18 @@ export function checkResourceDataDeclared(value: unknown, depth: number): boolea
 
 /** `microsoft.graph.resourceData` where it is the declared type. */
 export function checkResourceDataDeclaredUnresolved(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ResourceDataDeclaredMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
-  return (tag === undefined || typeof tag === "string") && hasAllMembersOfResourceDataDeclared(value, depth);
+  return (tag === undefined || typeof tag === "string") && hasMembersOfResourceDataDeclared(value, depth);
 }
 
 /** `microsoft.graph.sendDtmfTonesOperation` where it is the declared type. */
 export function checkSendDtmfTonesOperationDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof SendDtmfTonesOperationDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.sendDtmfTonesOperation":
-      return hasAllMembersOfSendDtmfTonesOperationDeclared(value, depth);
+      return hasMembersOfSendDtmfTonesOperationDeclared(value, depth);
     default:
       return false;
   }
@@ -3153,11 +3960,11 @@ export function checkSendDtmfTonesOperationDeclared(value: unknown, depth: numbe
 
 /** `microsoft.graph.servicePrincipalIdentity` where it is the declared type. */
 export function checkServicePrincipalIdentityDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ServicePrincipalIdentityDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.servicePrincipalIdentity":
-      return hasAllMembersOfServicePrincipalIdentityDeclared(value, depth);
+      return hasMembersOfServicePrincipalIdentityDeclared(value, depth);
     default:
       return false;
   }
@@ -3165,11 +3972,11 @@ export function checkServicePrincipalIdentityDeclared(value: unknown, depth: num
 
 /** `microsoft.graph.sharePointGroupIdentity` where it is the declared type. */
 export function checkSharePointGroupIdentityDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof SharePointGroupIdentityDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.sharePointGroupIdentity":
-      return hasAllMembersOfSharePointGroupIdentityDeclared(value, depth);
+      return hasMembersOfSharePointGroupIdentityDeclared(value, depth);
     default:
       return false;
   }
@@ -3177,11 +3984,11 @@ export function checkSharePointGroupIdentityDeclared(value: unknown, depth: numb
 
 /** `microsoft.graph.sharePointIdentity` where it is the declared type. */
 export function checkSharePointIdentityDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof SharePointIdentityDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.sharePointIdentity":
-      return hasAllMembersOfSharePointIdentityDeclared(value, depth);
+      return hasMembersOfSharePointIdentityDeclared(value, depth);
     default:
       return false;
   }
@@ -3189,11 +3996,11 @@ export function checkSharePointIdentityDeclared(value: unknown, depth: number): 
 
 /** `microsoft.graph.sharePointIdentitySet` where it is the declared type. */
 export function checkSharePointIdentitySetDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof SharePointIdentitySetDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.sharePointIdentitySet":
-      return hasAllMembersOfSharePointIdentitySetDeclared(value, depth);
+      return hasMembersOfSharePointIdentitySetDeclared(value, depth);
     default:
       return false;
   }
@@ -3201,11 +4008,11 @@ export function checkSharePointIdentitySetDeclared(value: unknown, depth: number
 
 /** `microsoft.graph.startHoldMusicOperation` where it is the declared type. */
 export function checkStartHoldMusicOperationDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof StartHoldMusicOperationDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.startHoldMusicOperation":
-      return hasAllMembersOfStartHoldMusicOperationDeclared(value, depth);
+      return hasMembersOfStartHoldMusicOperationDeclared(value, depth);
     default:
       return false;
   }
@@ -3213,11 +4020,11 @@ export function checkStartHoldMusicOperationDeclared(value: unknown, depth: numb
 
 /** `microsoft.graph.stopHoldMusicOperation` where it is the declared type. */
 export function checkStopHoldMusicOperationDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof StopHoldMusicOperationDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.stopHoldMusicOperation":
-      return hasAllMembersOfStopHoldMusicOperationDeclared(value, depth);
+      return hasMembersOfStopHoldMusicOperationDeclared(value, depth);
     default:
       return false;
   }
@@ -3225,11 +4032,11 @@ export function checkStopHoldMusicOperationDeclared(value: unknown, depth: numbe
 
 /** `microsoft.graph.subscribeToToneOperation` where it is the declared type. */
 export function checkSubscribeToToneOperationDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof SubscribeToToneOperationDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.subscribeToToneOperation":
-      return hasAllMembersOfSubscribeToToneOperationDeclared(value, depth);
+      return hasMembersOfSubscribeToToneOperationDeclared(value, depth);
     default:
       return false;
   }
@@ -3237,11 +4044,11 @@ export function checkSubscribeToToneOperationDeclared(value: unknown, depth: num
 
 /** `microsoft.graph.teamworkApplicationIdentity` where it is the declared type. */
 export function checkTeamworkApplicationIdentityDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TeamworkApplicationIdentityDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teamworkApplicationIdentity":
-      return hasAllMembersOfTeamworkApplicationIdentityDeclared(value, depth);
+      return hasMembersOfTeamworkApplicationIdentityDeclared(value, depth);
     default:
       return false;
   }
@@ -3249,12 +4056,11 @@ export function checkTeamworkApplicationIdentityDeclared(value: unknown, depth: 
 
 /** `microsoft.graph.teamworkConversationIdentity` where it is the declared type. */
 export function checkTeamworkConversationIdentityDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TeamworkConversationIdentityDeclared>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teamworkConversationIdentity":
-      return hasAllMembersOfTeamworkConversationIdentityDeclared(value, depth);
+      return hasMembersOfTeamworkConversationIdentityDeclared(value, depth);
     default:
       return false;
   }
@@ -3262,11 +4068,11 @@ export function checkTeamworkConversationIdentityDeclared(value: unknown, depth:
 
 /** `microsoft.graph.teamworkTagIdentity` where it is the declared type. */
 export function checkTeamworkTagIdentityDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TeamworkTagIdentityDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teamworkTagIdentity":
-      return hasAllMembersOfTeamworkTagIdentityDeclared(value, depth);
+      return hasMembersOfTeamworkTagIdentityDeclared(value, depth);
     default:
       return false;
   }
@@ -3274,11 +4080,11 @@ export function checkTeamworkTagIdentityDeclared(value: unknown, depth: number):
 
 /** `microsoft.graph.teamworkUserIdentity` where it is the declared type. */
 export function checkTeamworkUserIdentityDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TeamworkUserIdentityDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teamworkUserIdentity":
-      return hasAllMembersOfTeamworkUserIdentityDeclared(value, depth);
+      return hasMembersOfTeamworkUserIdentityDeclared(value, depth);
     default:
       return false;
   }
@@ -3286,12 +4092,11 @@ export function checkTeamworkUserIdentityDeclared(value: unknown, depth: number)
 
 /** `microsoft.graph.teleconferenceDeviceAudioQuality` where it is the declared type. */
 export function checkTeleconferenceDeviceAudioQualityDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TeleconferenceDeviceAudioQualityDeclared>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceAudioQuality":
-      return hasAllMembersOfTeleconferenceDeviceAudioQualityDeclared(value, depth);
+      return hasMembersOfTeleconferenceDeviceAudioQualityDeclared(value, depth);
     default:
       return false;
   }
@@ -3299,15 +4104,14 @@ export function checkTeleconferenceDeviceAudioQualityDeclared(value: unknown, de
 
 /** `microsoft.graph.teleconferenceDeviceMediaQuality` where it is the declared type. */
 export function checkTeleconferenceDeviceMediaQualityDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TeleconferenceDeviceMediaQualityDeclaredMembers>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.teleconferenceDeviceAudioQuality":
-      return hasAllMembersOfTeleconferenceDeviceAudioQualityDeclared(value, depth);
+      return hasMembersOfTeleconferenceDeviceAudioQualityDeclared(value, depth);
     case "#microsoft.graph.teleconferenceDeviceScreenSharingQuality":
-      return hasAllMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(value, depth);
+      return hasMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(value, depth);
     case "#microsoft.graph.teleconferenceDeviceVideoQuality":
-      return hasAllMembersOfTeleconferenceDeviceVideoQualityDeclared(value, depth);
+      return hasMembersOfTeleconferenceDeviceVideoQualityDeclared(value, depth);
     default:
       return false;
   }
@@ -3315,11 +4119,11 @@ export function checkTeleconferenceDeviceMediaQualityDeclared(value: unknown, de
 
 /** `microsoft.graph.teleconferenceDeviceQuality` where it is the declared type. */
 export function checkTeleconferenceDeviceQualityDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TeleconferenceDeviceQualityDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceQuality":
-      return hasAllMembersOfTeleconferenceDeviceQualityDeclared(value, depth);
+      return hasMembersOfTeleconferenceDeviceQualityDeclared(value, depth);
     default:
       return false;
   }
@@ -3327,12 +4131,11 @@ export function checkTeleconferenceDeviceQualityDeclared(value: unknown, depth: 
 
 /** `microsoft.graph.teleconferenceDeviceScreenSharingQuality` where it is the declared type. */
 export function checkTeleconferenceDeviceScreenSharingQualityDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TeleconferenceDeviceScreenSharingQualityDeclared>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceScreenSharingQuality":
-      return hasAllMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(value, depth);
+      return hasMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(value, depth);
     default:
       return false;
   }
@@ -3340,14 +4143,13 @@ export function checkTeleconferenceDeviceScreenSharingQualityDeclared(value: unk
 
 /** `microsoft.graph.teleconferenceDeviceVideoQuality` where it is the declared type. */
 export function checkTeleconferenceDeviceVideoQualityDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TeleconferenceDeviceVideoQualityDeclaredMembers>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceVideoQuality":
-      return hasAllMembersOfTeleconferenceDeviceVideoQualityDeclared(value, depth);
+      return hasMembersOfTeleconferenceDeviceVideoQualityDeclared(value, depth);
     case "#microsoft.graph.teleconferenceDeviceScreenSharingQuality":
-      return hasAllMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(value, depth);
+      return hasMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(value, depth);
     default:
       return false;
   }
@@ -3355,7 +4157,7 @@ export function checkTeleconferenceDeviceVideoQualityDeclared(value: unknown, de
 
 /** `microsoft.graph.tokenMeetingInfo` where it is the declared type. */
 export function checkTokenMeetingInfoDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TokenMeetingInfoDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.tokenMeetingInfo":
@@ -3367,11 +4169,11 @@ export function checkTokenMeetingInfoDeclared(value: unknown, depth: number): bo
 
 /** `microsoft.graph.unmuteParticipantOperation` where it is the declared type. */
 export function checkUnmuteParticipantOperationDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof UnmuteParticipantOperationDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.unmuteParticipantOperation":
-      return hasAllMembersOfUnmuteParticipantOperationDeclared(value, depth);
+      return hasMembersOfUnmuteParticipantOperationDeclared(value, depth);
     default:
       return false;
   }
@@ -3379,12 +4181,11 @@ export function checkUnmuteParticipantOperationDeclared(value: unknown, depth: n
 
 /** `microsoft.graph.updateRecordingStatusOperation` where it is the declared type. */
 export function checkUpdateRecordingStatusOperationDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof UpdateRecordingStatusOperationDeclared>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasAllMembersOfUpdateRecordingStatusOperationDeclared(value, depth);
+      return hasMembersOfUpdateRecordingStatusOperationDeclared(value, depth);
     default:
       return false;
   }
@@ -3392,11 +4193,11 @@ export function checkUpdateRecordingStatusOperationDeclared(value: unknown, dept
 
 /** `microsoft.graph.userIdentity` where it is the declared type. */
 export function checkUserIdentityDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof UserIdentityDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.userIdentity":
-      return hasAllMembersOfUserIdentityDeclared(value, depth);
+      return hasMembersOfUserIdentityDeclared(value, depth);
     default:
       return false;
   }
@@ -3404,7 +4205,7 @@ export function checkUserIdentityDeclared(value: unknown, depth: number): boolea
 
 /** `microsoft.graph.userWorkLocation` where it is the declared type. */
 export function checkUserWorkLocationDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof UserWorkLocationDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.userWorkLocation":
@@ -3416,7 +4217,7 @@ export function checkUserWorkLocationDeclared(value: unknown, depth: number): bo
 
 /** `microsoft.graph.virtualEventPresenterInfo` where it is the declared type. */
 export function checkVirtualEventPresenterInfoDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof VirtualEventPresenterInfoDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.virtualEventPresenterInfo":
@@ -3428,7 +4229,7 @@ export function checkVirtualEventPresenterInfoDeclared(value: unknown, depth: nu
 
 /** One item of `microsoft.graph.commsNotification/resourceData`. */
 export function checkCommsNotificationResourceDeclared(value: unknown, depth: number): boolean {
-  if (!isObject<"@odata.type">(value)) return false;
+  if (!isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.addLargeGalleryViewOperation":
       return checkAddLargeGalleryViewOperationDeclared(value, depth);

@@ -2,17 +2,18 @@
 
 import {
   checkCallRecord,
-  hasAllMembersOfUserIdentity as hasAllMembersOfUserIdentityOfCallRecords,
   hasMembersOfCallRecord,
   hasMembersOfOrganizer,
   hasMembersOfParticipant as hasMembersOfParticipantOfCallRecords,
   hasMembersOfSegment,
   hasMembersOfSession,
+  hasMembersOfUserIdentity as hasMembersOfUserIdentityOfCallRecords,
 } from "../../call-records/guards/received.js";
 import { isDateTimeOffset, isDuration } from "../../runtime/date-time.js";
-import { type Inspected, MAX_DEPTH, control, isArrayOf, isListOf, isObject, isUntyped } from "../../runtime/guard.js";
+import { type Inspected, MAX_DEPTH, isArrayOf, isListOf, isOneOrArrayOf, isUntyped } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { isDouble, isInt32, isInt64 } from "../../runtime/numbers.js";
+import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isGuid, isStream, isString } from "../../runtime/strings.js";
 import { receivedGuards } from "../../tagged/received.js";
 import {
@@ -32,7 +33,6 @@ import {
   type Call,
   type CallEventMembers,
   type CallMediaState,
-  type CallOptionsMembers,
   type CallRecording,
   type CallRoute,
   type CallTranscript,
@@ -66,13 +66,11 @@ import {
   type EmergencyCallEvent,
   type EmergencyCallerInfo,
   type EngagementConversationDiscussionMessage,
-  type EngagementConversationMembers,
   type EngagementConversationMessageMembers,
   type EngagementConversationMessageReaction,
   type EngagementConversationQuestionMessage,
   type EngagementConversationSystemMessage,
   type EngagementIdentitySet,
-  type EntityMembers,
   type IdentityMembers,
   type IdentitySetMembers,
   type IncomingCallOptions,
@@ -87,17 +85,14 @@ import {
   type LobbyBypassSettings,
   type LocationConstraintItem,
   type LocationMembers,
-  type MediaConfigMembers,
   type MediaInfo,
   type MediaPrompt,
   type MediaStream,
   type MeetingAttendanceReport,
-  type MeetingInfoMembers,
   type MeetingParticipantInfoMembers,
   type MeetingParticipants,
   type MuteParticipantOperation,
   type OnlineMeeting,
-  type OnlineMeetingBaseMembers,
   type OnlineMeetingEngagementConversation,
   type OnlineMeetingRestricted,
   type OnlineMeetingSensitivityLabelAssignment,
@@ -108,13 +103,11 @@ import {
   type Participant,
   type ParticipantInfo,
   type ParticipantJoiningNotification,
-  type ParticipantJoiningResponseMembers,
   type ParticipantLeftNotification,
   type PhysicalAddress,
   type PlayPromptOperation,
   type Presence,
   type PresenceStatusMessage,
-  type PromptMembers,
   type ProvisionedIdentity,
   type ProvisioningServicePrincipal,
   type ProvisioningSystem,
@@ -138,7 +131,6 @@ import {
   type TeamworkTagIdentity,
   type TeamworkUserIdentity,
   type TeleconferenceDeviceAudioQuality,
-  type TeleconferenceDeviceMediaQualityMembers,
   type TeleconferenceDeviceQuality,
   type TeleconferenceDeviceScreenSharingQuality,
   type TeleconferenceDeviceVideoQualityMembers,
@@ -197,85 +189,131 @@ import {
   checkWorkLocationType,
 } from "./values.js";
 
-/** The declared members of `microsoft.graph.acceptJoinResponse`. */
-export function hasMembersOfAcceptJoinResponse(_o: Inspected<keyof AcceptJoinResponse>, _depth: number): boolean {
-  return true;
-}
-
-/** The declared members of `microsoft.graph.addLargeGalleryViewOperation`. */
-export function hasMembersOfAddLargeGalleryViewOperation(
-  o: Inspected<keyof AddLargeGalleryViewOperation>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperation(o, depth);
-}
-
-/** All members of `microsoft.graph.addLargeGalleryViewOperation`, which is open. */
-export function hasAllMembersOfAddLargeGalleryViewOperation(
-  o: Inspected<keyof AddLargeGalleryViewOperation>,
-  depth: number,
-): boolean {
+/** The members of `microsoft.graph.acceptJoinResponse`. */
+export function hasMembersOfAcceptJoinResponse(o: Inspected<keyof AcceptJoinResponse>, _depth: number): boolean {
   return (
-    hasMembersOfAddLargeGalleryViewOperation(o, depth) &&
-    isDynamic(o, namesOfAddLargeGalleryViewOperation, depth, receivedGuards)
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined
   );
 }
 
-const namesOfAddLargeGalleryViewOperation = " clientContext id resultInfo status ";
+/** The members of `microsoft.graph.addLargeGalleryViewOperation`, which is open. */
+export function hasMembersOfAddLargeGalleryViewOperation(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof AddLargeGalleryViewOperation:
+      case "@odata.id" satisfies keyof AddLargeGalleryViewOperation:
+      case "@odata.etag" satisfies keyof AddLargeGalleryViewOperation:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof AddLargeGalleryViewOperation:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof AddLargeGalleryViewOperation:
+      case "clientContext" satisfies keyof AddLargeGalleryViewOperation:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof AddLargeGalleryViewOperation:
+        if (value != null && !checkResultInfo(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof AddLargeGalleryViewOperation:
+        if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
+}
 
-/** The declared members of `microsoft.graph.adhocCall`. */
+/** The members of `microsoft.graph.adhocCall`. */
 export function hasMembersOfAdhocCall(o: Inspected<keyof AdhocCall>, depth: number): boolean {
   return (
-    hasMembersOfEntity(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id == null || typeof o.id === "string") &&
     (o.recordings === undefined || isArrayOf(o.recordings, depth + 1, checkCallRecording)) &&
     (o.transcripts === undefined || isArrayOf(o.transcripts, depth + 1, checkCallTranscript))
   );
 }
 
-/** The declared members of `microsoft.graph.aiInteractionMentionedIdentitySet`. */
-export function hasMembersOfAiInteractionMentionedIdentitySet(
-  o: Inspected<keyof AiInteractionMentionedIdentitySet>,
-  depth: number,
-): boolean {
+/** The members of `microsoft.graph.aiInteractionMentionedIdentitySet`, which is open. */
+export function hasMembersOfAiInteractionMentionedIdentitySet(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof AiInteractionMentionedIdentitySet:
+      case "@odata.id" satisfies keyof AiInteractionMentionedIdentitySet:
+      case "@odata.etag" satisfies keyof AiInteractionMentionedIdentitySet:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof AiInteractionMentionedIdentitySet:
+        if (value !== undefined) return false;
+        break;
+      case "application" satisfies keyof AiInteractionMentionedIdentitySet:
+      case "applicationInstance" satisfies keyof AiInteractionMentionedIdentitySet:
+      case "device" satisfies keyof AiInteractionMentionedIdentitySet:
+      case "encrypted" satisfies keyof AiInteractionMentionedIdentitySet:
+      case "guest" satisfies keyof AiInteractionMentionedIdentitySet:
+      case "phone" satisfies keyof AiInteractionMentionedIdentitySet:
+      case "user" satisfies keyof AiInteractionMentionedIdentitySet:
+        if (value != null && !checkIdentity(value, depth + 1)) return false;
+        break;
+      case "conversation" satisfies keyof AiInteractionMentionedIdentitySet:
+        if (value != null && !checkTeamworkConversationIdentity(value, depth + 1)) return false;
+        break;
+      case "tag" satisfies keyof AiInteractionMentionedIdentitySet:
+        if (value != null && !checkTeamworkTagIdentity(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
+}
+
+/** The members of `microsoft.graph.appHostedMediaConfig`. */
+export function hasMembersOfAppHostedMediaConfig(o: Inspected<keyof AppHostedMediaConfig>, _depth: number): boolean {
   return (
-    hasMembersOfIdentitySet(o, depth) &&
-    (o.conversation == null || checkTeamworkConversationIdentity(o.conversation, depth + 1)) &&
-    (o.tag == null || checkTeamworkTagIdentity(o.tag, depth + 1))
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.removeFromDefaultAudioGroup == null || typeof o.removeFromDefaultAudioGroup === "boolean") &&
+    (o.blob == null || typeof o.blob === "string")
   );
 }
 
-/** All members of `microsoft.graph.aiInteractionMentionedIdentitySet`, which is open. */
-export function hasAllMembersOfAiInteractionMentionedIdentitySet(
-  o: Inspected<keyof AiInteractionMentionedIdentitySet>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfAiInteractionMentionedIdentitySet(o, depth) &&
-    isDynamic(o, namesOfAiInteractionMentionedIdentitySet, depth, receivedGuards)
-  );
-}
-
-const namesOfAiInteractionMentionedIdentitySet =
-  " application applicationInstance conversation device encrypted guest phone tag user ";
-
-/** The declared members of `microsoft.graph.appHostedMediaConfig`. */
-export function hasMembersOfAppHostedMediaConfig(o: Inspected<keyof AppHostedMediaConfig>, depth: number): boolean {
-  return hasMembersOfMediaConfig(o, depth) && (o.blob == null || typeof o.blob === "string");
-}
-
-/** The declared members of `microsoft.graph.attendanceInterval`. */
+/** The members of `microsoft.graph.attendanceInterval`. */
 export function hasMembersOfAttendanceInterval(o: Inspected<keyof AttendanceInterval>, _depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.durationInSeconds == null || isInt32(o.durationInSeconds)) &&
     (o.joinDateTime == null || isDateTimeOffset(o.joinDateTime)) &&
     (o.leaveDateTime == null || isDateTimeOffset(o.leaveDateTime))
   );
 }
 
-/** The declared members of `microsoft.graph.attendanceRecord`. */
+/** The members of `microsoft.graph.attendanceRecord`. */
 export function hasMembersOfAttendanceRecord(o: Inspected<keyof AttendanceRecord>, depth: number): boolean {
   return (
-    hasMembersOfEntity(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id == null || typeof o.id === "string") &&
     (o.attendanceIntervals === undefined || isArrayOf(o.attendanceIntervals, depth + 1, checkAttendanceInterval)) &&
     (o.emailAddress == null || typeof o.emailAddress === "string") &&
     (o.externalRegistrationInformation == null ||
@@ -287,20 +325,28 @@ export function hasMembersOfAttendanceRecord(o: Inspected<keyof AttendanceRecord
   );
 }
 
-/** The declared members of `microsoft.graph.attendeeNotificationInfo`. */
+/** The members of `microsoft.graph.attendeeNotificationInfo`. */
 export function hasMembersOfAttendeeNotificationInfo(
   o: Inspected<keyof AttendeeNotificationInfo>,
   _depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.phoneNumber == null || typeof o.phoneNumber === "string") &&
     (o.timeZone == null || typeof o.timeZone === "string")
   );
 }
 
-/** The declared members of `microsoft.graph.audioConferencing`. */
+/** The members of `microsoft.graph.audioConferencing`. */
 export function hasMembersOfAudioConferencing(o: Inspected<keyof AudioConferencing>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.conferenceId == null || typeof o.conferenceId === "string") &&
     (o.dialinUrl == null || typeof o.dialinUrl === "string") &&
     (o.tollFreeNumber == null || typeof o.tollFreeNumber === "string") &&
@@ -310,59 +356,75 @@ export function hasMembersOfAudioConferencing(o: Inspected<keyof AudioConferenci
   );
 }
 
-/** The declared members of `microsoft.graph.audioRoutingGroup`. */
+/** The members of `microsoft.graph.audioRoutingGroup`. */
 export function hasMembersOfAudioRoutingGroup(o: Inspected<keyof AudioRoutingGroup>, depth: number): boolean {
   return (
-    hasMembersOfEntity(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id == null || typeof o.id === "string") &&
     (o.receivers === undefined || isListOf(o.receivers, depth + 1, isString)) &&
     (o.routingMode === undefined || checkRoutingMode(o.routingMode)) &&
     (o.sources === undefined || isListOf(o.sources, depth + 1, isString))
   );
 }
 
-/** The declared members of `microsoft.graph.azureCommunicationServicesUserIdentity`. */
-export function hasMembersOfAzureCommunicationServicesUserIdentity(
-  o: Inspected<keyof AzureCommunicationServicesUserIdentity>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentity(o, depth) &&
-    (o.azureCommunicationServicesResourceId == null || typeof o.azureCommunicationServicesResourceId === "string")
-  );
+/** The members of `microsoft.graph.azureCommunicationServicesUserIdentity`, which is open. */
+export function hasMembersOfAzureCommunicationServicesUserIdentity(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof AzureCommunicationServicesUserIdentity:
+      case "@odata.id" satisfies keyof AzureCommunicationServicesUserIdentity:
+      case "@odata.etag" satisfies keyof AzureCommunicationServicesUserIdentity:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof AzureCommunicationServicesUserIdentity:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof AzureCommunicationServicesUserIdentity:
+      case "id" satisfies keyof AzureCommunicationServicesUserIdentity:
+      case "identityProvider" satisfies keyof AzureCommunicationServicesUserIdentity:
+      case "tenantId" satisfies keyof AzureCommunicationServicesUserIdentity:
+      case "azureCommunicationServicesResourceId" satisfies keyof AzureCommunicationServicesUserIdentity:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.azureCommunicationServicesUserIdentity`, which is open. */
-export function hasAllMembersOfAzureCommunicationServicesUserIdentity(
-  o: Inspected<keyof AzureCommunicationServicesUserIdentity>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfAzureCommunicationServicesUserIdentity(o, depth) &&
-    isDynamic(o, namesOfAzureCommunicationServicesUserIdentity, depth, receivedGuards)
-  );
-}
-
-const namesOfAzureCommunicationServicesUserIdentity =
-  " azureCommunicationServicesResourceId displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.broadcastMeetingCaptionSettings`. */
+/** The members of `microsoft.graph.broadcastMeetingCaptionSettings`. */
 export function hasMembersOfBroadcastMeetingCaptionSettings(
   o: Inspected<keyof BroadcastMeetingCaptionSettings>,
   depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.isCaptionEnabled == null || typeof o.isCaptionEnabled === "boolean") &&
     (o.spokenLanguage == null || typeof o.spokenLanguage === "string") &&
     (o.translationLanguages === undefined || isListOf(o.translationLanguages, depth + 1, isString))
   );
 }
 
-/** The declared members of `microsoft.graph.broadcastMeetingSettings`. */
+/** The members of `microsoft.graph.broadcastMeetingSettings`. */
 export function hasMembersOfBroadcastMeetingSettings(
   o: Inspected<keyof BroadcastMeetingSettings>,
   depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.allowedAudience == null || checkBroadcastMeetingAudience(o.allowedAudience)) &&
     (o.captions == null || checkBroadcastMeetingCaptionSettings(o.captions, depth + 1)) &&
     (o.isAttendeeReportEnabled == null || typeof o.isAttendeeReportEnabled === "boolean") &&
@@ -372,81 +434,138 @@ export function hasMembersOfBroadcastMeetingSettings(
   );
 }
 
-/** The declared members of `microsoft.graph.call`. */
-export function hasMembersOfCall(o: Inspected<keyof Call>, depth: number): boolean {
-  return (
-    hasMembersOfEntity(o, depth) &&
-    (o.activeModalities === undefined || isListOf(o.activeModalities, depth + 1, checkModality)) &&
-    (o.answeredBy == null || checkParticipantInfo(o.answeredBy, depth + 1)) &&
-    (o.callChainId == null || typeof o.callChainId === "string") &&
-    (o.callOptions == null || checkCallOptions(o.callOptions, depth + 1)) &&
-    (o.callRoutes === undefined || isArrayOf(o.callRoutes, depth + 1, checkCallRoute)) &&
-    (o.callbackUri === undefined || typeof o.callbackUri === "string") &&
-    (o.chatInfo == null || checkChatInfo(o.chatInfo, depth + 1)) &&
-    (o.direction == null || checkCallDirection(o.direction)) &&
-    (o.incomingContext == null || checkIncomingContext(o.incomingContext, depth + 1)) &&
-    (o.mediaConfig == null || checkMediaConfig(o.mediaConfig, depth + 1)) &&
-    (o.mediaState == null || checkCallMediaState(o.mediaState, depth + 1)) &&
-    isUntyped(o.meetingCapability, depth + 1) &&
-    (o.meetingInfo == null || checkMeetingInfo(o.meetingInfo, depth + 1)) &&
-    (o.myParticipantId == null || typeof o.myParticipantId === "string") &&
-    (o.requestedModalities === undefined || isListOf(o.requestedModalities, depth + 1, checkModality)) &&
-    (o.resultInfo == null || checkResultInfo(o.resultInfo, depth + 1)) &&
-    (o.ringingTimeoutInSeconds == null || isInt32(o.ringingTimeoutInSeconds)) &&
-    (o.routingPolicies === undefined || isListOf(o.routingPolicies, depth + 1, isString)) &&
-    (o.source == null || checkParticipantInfo(o.source, depth + 1)) &&
-    (o.state == null || checkCallState(o.state)) &&
-    (o.subject == null || typeof o.subject === "string") &&
-    (o.targets === undefined || isArrayOf(o.targets, depth + 1, checkInvitationParticipantInfo)) &&
-    (o.tenantId == null || typeof o.tenantId === "string") &&
-    (o.terminationReason == null || typeof o.terminationReason === "string") &&
-    (o.toneInfo == null || checkToneInfo(o.toneInfo, depth + 1)) &&
-    (o.transcription == null || checkCallTranscriptionInfo(o.transcription, depth + 1)) &&
-    (o.audioRoutingGroups === undefined || isArrayOf(o.audioRoutingGroups, depth + 1, checkAudioRoutingGroup)) &&
-    (o.contentSharingSessions === undefined ||
-      isArrayOf(o.contentSharingSessions, depth + 1, checkContentSharingSession)) &&
-    (o.operations === undefined || isArrayOf(o.operations, depth + 1, checkCommsOperation)) &&
-    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipant))
-  );
+/** The members of `microsoft.graph.call`, which is open. */
+export function hasMembersOfCall(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof Call:
+      case "@odata.id" satisfies keyof Call:
+      case "@odata.etag" satisfies keyof Call:
+      case "callbackUri" satisfies keyof Call:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof Call:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof Call:
+      case "callChainId" satisfies keyof Call:
+      case "myParticipantId" satisfies keyof Call:
+      case "subject" satisfies keyof Call:
+      case "tenantId" satisfies keyof Call:
+      case "terminationReason" satisfies keyof Call:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "activeModalities" satisfies keyof Call:
+      case "requestedModalities" satisfies keyof Call:
+        if (value !== undefined && !isListOf(value, depth + 1, checkModality)) return false;
+        break;
+      case "answeredBy" satisfies keyof Call:
+      case "source" satisfies keyof Call:
+        if (value != null && !checkParticipantInfo(value, depth + 1)) return false;
+        break;
+      case "callOptions" satisfies keyof Call:
+        if (value != null && !checkCallOptions(value, depth + 1)) return false;
+        break;
+      case "callRoutes" satisfies keyof Call:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkCallRoute)) return false;
+        break;
+      case "chatInfo" satisfies keyof Call:
+        if (value != null && !checkChatInfo(value, depth + 1)) return false;
+        break;
+      case "direction" satisfies keyof Call:
+        if (value != null && !checkCallDirection(value)) return false;
+        break;
+      case "incomingContext" satisfies keyof Call:
+        if (value != null && !checkIncomingContext(value, depth + 1)) return false;
+        break;
+      case "mediaConfig" satisfies keyof Call:
+        if (value != null && !checkMediaConfig(value, depth + 1)) return false;
+        break;
+      case "mediaState" satisfies keyof Call:
+        if (value != null && !checkCallMediaState(value, depth + 1)) return false;
+        break;
+      case "meetingCapability" satisfies keyof Call:
+        if (!isUntyped(value, depth + 1)) return false;
+        break;
+      case "meetingInfo" satisfies keyof Call:
+        if (value != null && !checkMeetingInfo(value, depth + 1)) return false;
+        break;
+      case "resultInfo" satisfies keyof Call:
+        if (value != null && !checkResultInfo(value, depth + 1)) return false;
+        break;
+      case "ringingTimeoutInSeconds" satisfies keyof Call:
+        if (value != null && !isInt32(value)) return false;
+        break;
+      case "routingPolicies" satisfies keyof Call:
+        if (value !== undefined && !isListOf(value, depth + 1, isString)) return false;
+        break;
+      case "state" satisfies keyof Call:
+        if (value != null && !checkCallState(value)) return false;
+        break;
+      case "targets" satisfies keyof Call:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkInvitationParticipantInfo)) return false;
+        break;
+      case "toneInfo" satisfies keyof Call:
+        if (value != null && !checkToneInfo(value, depth + 1)) return false;
+        break;
+      case "transcription" satisfies keyof Call:
+        if (value != null && !checkCallTranscriptionInfo(value, depth + 1)) return false;
+        break;
+      case "audioRoutingGroups" satisfies keyof Call:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkAudioRoutingGroup)) return false;
+        break;
+      case "contentSharingSessions" satisfies keyof Call:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkContentSharingSession)) return false;
+        break;
+      case "operations" satisfies keyof Call:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkCommsOperation)) return false;
+        break;
+      case "participants" satisfies keyof Call:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkParticipant)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.call`, which is open. */
-export function hasAllMembersOfCall(o: Inspected<keyof Call>, depth: number): boolean {
-  return hasMembersOfCall(o, depth) && isDynamic(o, namesOfCall, depth, receivedGuards);
-}
-
-const namesOfCall =
-  " activeModalities answeredBy audioRoutingGroups callChainId callOptions callRoutes callbackUri chatInfo contentSharingSessions direction id incomingContext mediaConfig mediaState meetingCapability meetingInfo myParticipantId operations participants requestedModalities resultInfo ringingTimeoutInSeconds routingPolicies source state subject targets tenantId terminationReason toneInfo transcription ";
-
-/** The declared members of `microsoft.graph.callEvent`. */
+/** The members of `microsoft.graph.callEvent`. */
 export function hasMembersOfCallEvent(o: Inspected<keyof CallEventMembers>, depth: number): boolean {
   return (
-    hasMembersOfEntity(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id == null || typeof o.id === "string") &&
     (o.callEventType === undefined || checkCallEventType(o.callEventType)) &&
     (o.eventDateTime == null || isDateTimeOffset(o.eventDateTime)) &&
     (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipant))
   );
 }
 
-/** The declared members of `microsoft.graph.callMediaState`. */
+/** The members of `microsoft.graph.callMediaState`. */
 export function hasMembersOfCallMediaState(o: Inspected<keyof CallMediaState>, _depth: number): boolean {
-  return o.audio == null || checkMediaState(o.audio);
-}
-
-/** The declared members of `microsoft.graph.callOptions`. */
-export function hasMembersOfCallOptions(o: Inspected<keyof CallOptionsMembers>, _depth: number): boolean {
   return (
-    (o.hideBotAfterEscalation == null || typeof o.hideBotAfterEscalation === "boolean") &&
-    (o.isContentSharingNotificationEnabled == null || typeof o.isContentSharingNotificationEnabled === "boolean") &&
-    (o.isDeltaRosterEnabled == null || typeof o.isDeltaRosterEnabled === "boolean") &&
-    (o.isInteractiveRosterEnabled == null || typeof o.isInteractiveRosterEnabled === "boolean")
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.audio == null || checkMediaState(o.audio))
   );
 }
 
-/** The declared members of `microsoft.graph.callRecording`. */
+/** The members of `microsoft.graph.callRecording`. */
 export function hasMembersOfCallRecording(o: Inspected<keyof CallRecording>, depth: number): boolean {
   return (
-    hasMembersOfEntity(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id == null || typeof o.id === "string") &&
     (o.callId == null || typeof o.callId === "string") &&
     (o.content == null || isStream(o.content)) &&
     (o.contentCorrelationId == null || typeof o.contentCorrelationId === "string") &&
@@ -458,19 +577,27 @@ export function hasMembersOfCallRecording(o: Inspected<keyof CallRecording>, dep
   );
 }
 
-/** The declared members of `microsoft.graph.callRoute`. */
+/** The members of `microsoft.graph.callRoute`. */
 export function hasMembersOfCallRoute(o: Inspected<keyof CallRoute>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.final === undefined || checkIdentitySet(o.final, depth + 1)) &&
     (o.original === undefined || checkIdentitySet(o.original, depth + 1)) &&
     (o.routingType === undefined || checkRoutingType(o.routingType))
   );
 }
 
-/** The declared members of `microsoft.graph.callTranscript`. */
+/** The members of `microsoft.graph.callTranscript`. */
 export function hasMembersOfCallTranscript(o: Inspected<keyof CallTranscript>, depth: number): boolean {
   return (
-    hasMembersOfEntity(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id == null || typeof o.id === "string") &&
     (o.callId == null || typeof o.callId === "string") &&
     (o.content == null || isStream(o.content)) &&
     (o.contentCorrelationId == null || typeof o.contentCorrelationId === "string") &&
@@ -483,38 +610,57 @@ export function hasMembersOfCallTranscript(o: Inspected<keyof CallTranscript>, d
   );
 }
 
-/** The declared members of `microsoft.graph.callTranscriptionInfo`. */
+/** The members of `microsoft.graph.callTranscriptionInfo`. */
 export function hasMembersOfCallTranscriptionInfo(o: Inspected<keyof CallTranscriptionInfo>, _depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.lastModifiedDateTime == null || isDateTimeOffset(o.lastModifiedDateTime)) &&
     (o.state === undefined || checkCallTranscriptionState(o.state))
   );
 }
 
-/** The declared members of `microsoft.graph.cancelMediaProcessingOperation`. */
-export function hasMembersOfCancelMediaProcessingOperation(
-  o: Inspected<keyof CancelMediaProcessingOperation>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperation(o, depth);
+/** The members of `microsoft.graph.cancelMediaProcessingOperation`, which is open. */
+export function hasMembersOfCancelMediaProcessingOperation(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CancelMediaProcessingOperation:
+      case "@odata.id" satisfies keyof CancelMediaProcessingOperation:
+      case "@odata.etag" satisfies keyof CancelMediaProcessingOperation:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CancelMediaProcessingOperation:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof CancelMediaProcessingOperation:
+      case "clientContext" satisfies keyof CancelMediaProcessingOperation:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof CancelMediaProcessingOperation:
+        if (value != null && !checkResultInfo(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof CancelMediaProcessingOperation:
+        if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.cancelMediaProcessingOperation`, which is open. */
-export function hasAllMembersOfCancelMediaProcessingOperation(
-  o: Inspected<keyof CancelMediaProcessingOperation>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCancelMediaProcessingOperation(o, depth) &&
-    isDynamic(o, namesOfCancelMediaProcessingOperation, depth, receivedGuards)
-  );
-}
-
-const namesOfCancelMediaProcessingOperation = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.changeNotification`. */
+/** The members of `microsoft.graph.changeNotification`. */
 export function hasMembersOfChangeNotification(o: Inspected<keyof ChangeNotification>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.changeType === undefined || checkChangeType(o.changeType)) &&
     (o.clientState == null || typeof o.clientState === "string") &&
     (o.encryptedContent == null || checkChangeNotificationEncryptedContent(o.encryptedContent, depth + 1)) &&
@@ -528,23 +674,31 @@ export function hasMembersOfChangeNotification(o: Inspected<keyof ChangeNotifica
   );
 }
 
-/** The declared members of `microsoft.graph.changeNotificationCollection`. */
+/** The members of `microsoft.graph.changeNotificationCollection`. */
 export function hasMembersOfChangeNotificationCollection(
   o: Inspected<keyof ChangeNotificationCollection>,
   depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.validationTokens === undefined || isListOf(o.validationTokens, depth + 1, isString)) &&
     (o.value === undefined || isArrayOf(o.value, depth + 1, checkChangeNotification))
   );
 }
 
-/** The declared members of `microsoft.graph.changeNotificationEncryptedContent`. */
+/** The members of `microsoft.graph.changeNotificationEncryptedContent`. */
 export function hasMembersOfChangeNotificationEncryptedContent(
   o: Inspected<keyof ChangeNotificationEncryptedContent>,
   _depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.data === undefined || typeof o.data === "string") &&
     (o.dataKey === undefined || typeof o.dataKey === "string") &&
     (o.dataSignature === undefined || typeof o.dataSignature === "string") &&
@@ -553,90 +707,133 @@ export function hasMembersOfChangeNotificationEncryptedContent(
   );
 }
 
-/** The declared members of `microsoft.graph.chatInfo`. */
+/** The members of `microsoft.graph.chatInfo`. */
 export function hasMembersOfChatInfo(o: Inspected<keyof ChatInfo>, _depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.messageId == null || typeof o.messageId === "string") &&
     (o.replyChainMessageId == null || typeof o.replyChainMessageId === "string") &&
     (o.threadId == null || typeof o.threadId === "string")
   );
 }
 
-/** The declared members of `microsoft.graph.chatMessageFromIdentitySet`. */
-export function hasMembersOfChatMessageFromIdentitySet(
-  o: Inspected<keyof ChatMessageFromIdentitySet>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentitySet(o, depth);
+/** The members of `microsoft.graph.chatMessageFromIdentitySet`, which is open. */
+export function hasMembersOfChatMessageFromIdentitySet(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof ChatMessageFromIdentitySet:
+      case "@odata.id" satisfies keyof ChatMessageFromIdentitySet:
+      case "@odata.etag" satisfies keyof ChatMessageFromIdentitySet:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof ChatMessageFromIdentitySet:
+        if (value !== undefined) return false;
+        break;
+      case "application" satisfies keyof ChatMessageFromIdentitySet:
+      case "applicationInstance" satisfies keyof ChatMessageFromIdentitySet:
+      case "device" satisfies keyof ChatMessageFromIdentitySet:
+      case "encrypted" satisfies keyof ChatMessageFromIdentitySet:
+      case "guest" satisfies keyof ChatMessageFromIdentitySet:
+      case "phone" satisfies keyof ChatMessageFromIdentitySet:
+      case "user" satisfies keyof ChatMessageFromIdentitySet:
+        if (value != null && !checkIdentity(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.chatMessageFromIdentitySet`, which is open. */
-export function hasAllMembersOfChatMessageFromIdentitySet(
-  o: Inspected<keyof ChatMessageFromIdentitySet>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfChatMessageFromIdentitySet(o, depth) &&
-    isDynamic(o, namesOfChatMessageFromIdentitySet, depth, receivedGuards)
-  );
+/** The members of `microsoft.graph.chatMessageMentionedIdentitySet`, which is open. */
+export function hasMembersOfChatMessageMentionedIdentitySet(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof ChatMessageMentionedIdentitySet:
+      case "@odata.id" satisfies keyof ChatMessageMentionedIdentitySet:
+      case "@odata.etag" satisfies keyof ChatMessageMentionedIdentitySet:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof ChatMessageMentionedIdentitySet:
+        if (value !== undefined) return false;
+        break;
+      case "application" satisfies keyof ChatMessageMentionedIdentitySet:
+      case "applicationInstance" satisfies keyof ChatMessageMentionedIdentitySet:
+      case "device" satisfies keyof ChatMessageMentionedIdentitySet:
+      case "encrypted" satisfies keyof ChatMessageMentionedIdentitySet:
+      case "guest" satisfies keyof ChatMessageMentionedIdentitySet:
+      case "phone" satisfies keyof ChatMessageMentionedIdentitySet:
+      case "user" satisfies keyof ChatMessageMentionedIdentitySet:
+        if (value != null && !checkIdentity(value, depth + 1)) return false;
+        break;
+      case "conversation" satisfies keyof ChatMessageMentionedIdentitySet:
+        if (value != null && !checkTeamworkConversationIdentity(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfChatMessageFromIdentitySet = " application applicationInstance device encrypted guest phone user ";
-
-/** The declared members of `microsoft.graph.chatMessageMentionedIdentitySet`. */
-export function hasMembersOfChatMessageMentionedIdentitySet(
-  o: Inspected<keyof ChatMessageMentionedIdentitySet>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentitySet(o, depth) &&
-    (o.conversation == null || checkTeamworkConversationIdentity(o.conversation, depth + 1))
-  );
+/** The members of `microsoft.graph.chatMessageReactionIdentitySet`, which is open. */
+export function hasMembersOfChatMessageReactionIdentitySet(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof ChatMessageReactionIdentitySet:
+      case "@odata.id" satisfies keyof ChatMessageReactionIdentitySet:
+      case "@odata.etag" satisfies keyof ChatMessageReactionIdentitySet:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof ChatMessageReactionIdentitySet:
+        if (value !== undefined) return false;
+        break;
+      case "application" satisfies keyof ChatMessageReactionIdentitySet:
+      case "applicationInstance" satisfies keyof ChatMessageReactionIdentitySet:
+      case "device" satisfies keyof ChatMessageReactionIdentitySet:
+      case "encrypted" satisfies keyof ChatMessageReactionIdentitySet:
+      case "guest" satisfies keyof ChatMessageReactionIdentitySet:
+      case "phone" satisfies keyof ChatMessageReactionIdentitySet:
+      case "user" satisfies keyof ChatMessageReactionIdentitySet:
+        if (value != null && !checkIdentity(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.chatMessageMentionedIdentitySet`, which is open. */
-export function hasAllMembersOfChatMessageMentionedIdentitySet(
-  o: Inspected<keyof ChatMessageMentionedIdentitySet>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfChatMessageMentionedIdentitySet(o, depth) &&
-    isDynamic(o, namesOfChatMessageMentionedIdentitySet, depth, receivedGuards)
-  );
-}
-
-const namesOfChatMessageMentionedIdentitySet =
-  " application applicationInstance conversation device encrypted guest phone user ";
-
-/** The declared members of `microsoft.graph.chatMessageReactionIdentitySet`. */
-export function hasMembersOfChatMessageReactionIdentitySet(
-  o: Inspected<keyof ChatMessageReactionIdentitySet>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentitySet(o, depth);
-}
-
-/** All members of `microsoft.graph.chatMessageReactionIdentitySet`, which is open. */
-export function hasAllMembersOfChatMessageReactionIdentitySet(
-  o: Inspected<keyof ChatMessageReactionIdentitySet>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfChatMessageReactionIdentitySet(o, depth) &&
-    isDynamic(o, namesOfChatMessageReactionIdentitySet, depth, receivedGuards)
-  );
-}
-
-const namesOfChatMessageReactionIdentitySet = " application applicationInstance device encrypted guest phone user ";
-
-/** The declared members of `microsoft.graph.chatRestrictions`. */
+/** The members of `microsoft.graph.chatRestrictions`. */
 export function hasMembersOfChatRestrictions(o: Inspected<keyof ChatRestrictions>, _depth: number): boolean {
-  return o.allowTextOnly == null || typeof o.allowTextOnly === "boolean";
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.allowTextOnly == null || typeof o.allowTextOnly === "boolean")
+  );
 }
 
-/** The declared members of `microsoft.graph.cloudCommunications`. */
+/** The members of `microsoft.graph.cloudCommunications`. */
 export function hasMembersOfCloudCommunications(o: Inspected<keyof CloudCommunications>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.adhocCalls === undefined || isArrayOf(o.adhocCalls, depth + 1, checkAdhocCall)) &&
     (o.callRecords === undefined || isArrayOf(o.callRecords, depth + 1, checkCallRecord)) &&
     (o.calls === undefined || isArrayOf(o.calls, depth + 1, checkCall)) &&
@@ -647,287 +844,433 @@ export function hasMembersOfCloudCommunications(o: Inspected<keyof CloudCommunic
   );
 }
 
-/** The declared members of `microsoft.graph.cloudVideoInteropInfo`. */
+/** The members of `microsoft.graph.cloudVideoInteropInfo`. */
 export function hasMembersOfCloudVideoInteropInfo(o: Inspected<keyof CloudVideoInteropInfo>, _depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.moreInfoWebUrl == null || typeof o.moreInfoWebUrl === "string") &&
     (o.tenantKey == null || typeof o.tenantKey === "string") &&
     (o.videoTeleconferenceId == null || typeof o.videoTeleconferenceId === "string")
   );
 }
 
-/** The declared members of `microsoft.graph.commsNotification`. */
-export function hasMembersOfCommsNotification(o: Inspected<keyof CommsNotification>, depth: number): boolean {
-  return (
-    (o.callbackUri == null || typeof o.callbackUri === "string") &&
-    (o.changeType === undefined || checkChangeType(o.changeType)) &&
-    (o.resource == null || typeof o.resource === "string") &&
-    (o.resourceData == null ||
-      (Array.isArray(o.resourceData)
-        ? isArrayOf(o.resourceData, depth + 1, checkCommsNotificationResource)
-        : checkCommsNotificationResource(o.resourceData, depth + 1))) &&
-    (o.resourceUrl === undefined || typeof o.resourceUrl === "string")
-  );
+/** The members of `microsoft.graph.commsNotification`, which is open. */
+export function hasMembersOfCommsNotification(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CommsNotification:
+      case "@odata.id" satisfies keyof CommsNotification:
+      case "@odata.etag" satisfies keyof CommsNotification:
+      case "resourceUrl" satisfies keyof CommsNotification:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CommsNotification:
+        if (value !== undefined) return false;
+        break;
+      case "callbackUri" satisfies keyof CommsNotification:
+      case "resource" satisfies keyof CommsNotification:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "changeType" satisfies keyof CommsNotification:
+        if (value !== undefined && !checkChangeType(value)) return false;
+        break;
+      case "resourceData" satisfies keyof CommsNotification:
+        if (value != null && !isOneOrArrayOf(value, depth + 1, checkCommsNotificationResource)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.commsNotification`, which is open. */
-export function hasAllMembersOfCommsNotification(o: Inspected<keyof CommsNotification>, depth: number): boolean {
-  return hasMembersOfCommsNotification(o, depth) && isDynamic(o, namesOfCommsNotification, depth, receivedGuards);
-}
-
-const namesOfCommsNotification = " callbackUri changeType resource resourceData resourceUrl ";
-
-/** The declared members of `microsoft.graph.commsNotifications`. */
+/** The members of `microsoft.graph.commsNotifications`. */
 export function hasMembersOfCommsNotifications(o: Inspected<keyof CommsNotifications>, depth: number): boolean {
-  return o.value === undefined || isArrayOf(o.value, depth + 1, checkCommsNotification);
-}
-
-/** The declared members of `microsoft.graph.commsOperation`. */
-export function hasMembersOfCommsOperation(o: Inspected<keyof CommsOperationMembers>, depth: number): boolean {
   return (
-    hasMembersOfEntity(o, depth) &&
-    (o.clientContext == null || typeof o.clientContext === "string") &&
-    (o.resultInfo == null || checkResultInfo(o.resultInfo, depth + 1)) &&
-    (o.status === undefined || checkOperationStatus(o.status))
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.value === undefined || isArrayOf(o.value, depth + 1, checkCommsNotification))
   );
 }
 
-/** All members of `microsoft.graph.commsOperation`, which is open. */
-export function hasAllMembersOfCommsOperation(o: Inspected<keyof CommsOperationMembers>, depth: number): boolean {
-  return hasMembersOfCommsOperation(o, depth) && isDynamic(o, namesOfCommsOperation, depth, receivedGuards);
+/** The members of `microsoft.graph.commsOperation`, which is open. */
+export function hasMembersOfCommsOperation(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CommsOperationMembers:
+      case "@odata.id" satisfies keyof CommsOperationMembers:
+      case "@odata.etag" satisfies keyof CommsOperationMembers:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CommsOperationMembers:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof CommsOperationMembers:
+      case "clientContext" satisfies keyof CommsOperationMembers:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof CommsOperationMembers:
+        if (value != null && !checkResultInfo(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof CommsOperationMembers:
+        if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfCommsOperation = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.communicationsApplicationIdentity`. */
-export function hasMembersOfCommunicationsApplicationIdentity(
-  o: Inspected<keyof CommunicationsApplicationIdentity>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentity(o, depth) &&
-    (o.applicationType == null || typeof o.applicationType === "string") &&
-    (o.hidden == null || typeof o.hidden === "boolean")
-  );
+/** The members of `microsoft.graph.communicationsApplicationIdentity`, which is open. */
+export function hasMembersOfCommunicationsApplicationIdentity(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CommunicationsApplicationIdentity:
+      case "@odata.id" satisfies keyof CommunicationsApplicationIdentity:
+      case "@odata.etag" satisfies keyof CommunicationsApplicationIdentity:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CommunicationsApplicationIdentity:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof CommunicationsApplicationIdentity:
+      case "id" satisfies keyof CommunicationsApplicationIdentity:
+      case "identityProvider" satisfies keyof CommunicationsApplicationIdentity:
+      case "tenantId" satisfies keyof CommunicationsApplicationIdentity:
+      case "applicationType" satisfies keyof CommunicationsApplicationIdentity:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "hidden" satisfies keyof CommunicationsApplicationIdentity:
+        if (value != null && typeof value !== "boolean") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.communicationsApplicationIdentity`, which is open. */
-export function hasAllMembersOfCommunicationsApplicationIdentity(
-  o: Inspected<keyof CommunicationsApplicationIdentity>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCommunicationsApplicationIdentity(o, depth) &&
-    isDynamic(o, namesOfCommunicationsApplicationIdentity, depth, receivedGuards)
-  );
+/** The members of `microsoft.graph.communicationsApplicationInstanceIdentity`, which is open. */
+export function hasMembersOfCommunicationsApplicationInstanceIdentity(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CommunicationsApplicationInstanceIdentity:
+      case "@odata.id" satisfies keyof CommunicationsApplicationInstanceIdentity:
+      case "@odata.etag" satisfies keyof CommunicationsApplicationInstanceIdentity:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CommunicationsApplicationInstanceIdentity:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof CommunicationsApplicationInstanceIdentity:
+      case "id" satisfies keyof CommunicationsApplicationInstanceIdentity:
+      case "identityProvider" satisfies keyof CommunicationsApplicationInstanceIdentity:
+      case "tenantId" satisfies keyof CommunicationsApplicationInstanceIdentity:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "hidden" satisfies keyof CommunicationsApplicationInstanceIdentity:
+        if (value != null && typeof value !== "boolean") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfCommunicationsApplicationIdentity = " applicationType displayName hidden id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.communicationsApplicationInstanceIdentity`. */
-export function hasMembersOfCommunicationsApplicationInstanceIdentity(
-  o: Inspected<keyof CommunicationsApplicationInstanceIdentity>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentity(o, depth) && (o.hidden == null || typeof o.hidden === "boolean");
+/** The members of `microsoft.graph.communicationsEncryptedIdentity`, which is open. */
+export function hasMembersOfCommunicationsEncryptedIdentity(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CommunicationsEncryptedIdentity:
+      case "@odata.id" satisfies keyof CommunicationsEncryptedIdentity:
+      case "@odata.etag" satisfies keyof CommunicationsEncryptedIdentity:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CommunicationsEncryptedIdentity:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof CommunicationsEncryptedIdentity:
+      case "id" satisfies keyof CommunicationsEncryptedIdentity:
+      case "identityProvider" satisfies keyof CommunicationsEncryptedIdentity:
+      case "tenantId" satisfies keyof CommunicationsEncryptedIdentity:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.communicationsApplicationInstanceIdentity`, which is open. */
-export function hasAllMembersOfCommunicationsApplicationInstanceIdentity(
-  o: Inspected<keyof CommunicationsApplicationInstanceIdentity>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCommunicationsApplicationInstanceIdentity(o, depth) &&
-    isDynamic(o, namesOfCommunicationsApplicationInstanceIdentity, depth, receivedGuards)
-  );
+/** The members of `microsoft.graph.communicationsGuestIdentity`, which is open. */
+export function hasMembersOfCommunicationsGuestIdentity(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CommunicationsGuestIdentity:
+      case "@odata.id" satisfies keyof CommunicationsGuestIdentity:
+      case "@odata.etag" satisfies keyof CommunicationsGuestIdentity:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CommunicationsGuestIdentity:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof CommunicationsGuestIdentity:
+      case "id" satisfies keyof CommunicationsGuestIdentity:
+      case "identityProvider" satisfies keyof CommunicationsGuestIdentity:
+      case "tenantId" satisfies keyof CommunicationsGuestIdentity:
+      case "email" satisfies keyof CommunicationsGuestIdentity:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfCommunicationsApplicationInstanceIdentity = " displayName hidden id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.communicationsEncryptedIdentity`. */
-export function hasMembersOfCommunicationsEncryptedIdentity(
-  o: Inspected<keyof CommunicationsEncryptedIdentity>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentity(o, depth);
+/** The members of `microsoft.graph.communicationsIdentitySet`, which is open. */
+export function hasMembersOfCommunicationsIdentitySet(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CommunicationsIdentitySet:
+      case "@odata.id" satisfies keyof CommunicationsIdentitySet:
+      case "@odata.etag" satisfies keyof CommunicationsIdentitySet:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CommunicationsIdentitySet:
+        if (value !== undefined) return false;
+        break;
+      case "application" satisfies keyof CommunicationsIdentitySet:
+      case "applicationInstance" satisfies keyof CommunicationsIdentitySet:
+      case "device" satisfies keyof CommunicationsIdentitySet:
+      case "encrypted" satisfies keyof CommunicationsIdentitySet:
+      case "guest" satisfies keyof CommunicationsIdentitySet:
+      case "phone" satisfies keyof CommunicationsIdentitySet:
+      case "user" satisfies keyof CommunicationsIdentitySet:
+      case "assertedIdentity" satisfies keyof CommunicationsIdentitySet:
+      case "azureCommunicationServicesUser" satisfies keyof CommunicationsIdentitySet:
+      case "onPremises" satisfies keyof CommunicationsIdentitySet:
+        if (value != null && !checkIdentity(value, depth + 1)) return false;
+        break;
+      case "endpointType" satisfies keyof CommunicationsIdentitySet:
+        if (value != null && !checkEndpointType(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.communicationsEncryptedIdentity`, which is open. */
-export function hasAllMembersOfCommunicationsEncryptedIdentity(
-  o: Inspected<keyof CommunicationsEncryptedIdentity>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCommunicationsEncryptedIdentity(o, depth) &&
-    isDynamic(o, namesOfCommunicationsEncryptedIdentity, depth, receivedGuards)
-  );
+/** The members of `microsoft.graph.communicationsPhoneIdentity`, which is open. */
+export function hasMembersOfCommunicationsPhoneIdentity(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CommunicationsPhoneIdentity:
+      case "@odata.id" satisfies keyof CommunicationsPhoneIdentity:
+      case "@odata.etag" satisfies keyof CommunicationsPhoneIdentity:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CommunicationsPhoneIdentity:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof CommunicationsPhoneIdentity:
+      case "id" satisfies keyof CommunicationsPhoneIdentity:
+      case "identityProvider" satisfies keyof CommunicationsPhoneIdentity:
+      case "tenantId" satisfies keyof CommunicationsPhoneIdentity:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfCommunicationsEncryptedIdentity = " displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.communicationsGuestIdentity`. */
-export function hasMembersOfCommunicationsGuestIdentity(
-  o: Inspected<keyof CommunicationsGuestIdentity>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentity(o, depth) && (o.email == null || typeof o.email === "string");
+/** The members of `microsoft.graph.communicationsUserIdentity`, which is open. */
+export function hasMembersOfCommunicationsUserIdentity(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CommunicationsUserIdentity:
+      case "@odata.id" satisfies keyof CommunicationsUserIdentity:
+      case "@odata.etag" satisfies keyof CommunicationsUserIdentity:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CommunicationsUserIdentity:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof CommunicationsUserIdentity:
+      case "id" satisfies keyof CommunicationsUserIdentity:
+      case "identityProvider" satisfies keyof CommunicationsUserIdentity:
+      case "tenantId" satisfies keyof CommunicationsUserIdentity:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.communicationsGuestIdentity`, which is open. */
-export function hasAllMembersOfCommunicationsGuestIdentity(
-  o: Inspected<keyof CommunicationsGuestIdentity>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCommunicationsGuestIdentity(o, depth) &&
-    isDynamic(o, namesOfCommunicationsGuestIdentity, depth, receivedGuards)
-  );
+/** The members of `microsoft.graph.contentSharingSession`, which is open. */
+export function hasMembersOfContentSharingSession(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof ContentSharingSession:
+      case "@odata.id" satisfies keyof ContentSharingSession:
+      case "@odata.etag" satisfies keyof ContentSharingSession:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof ContentSharingSession:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof ContentSharingSession:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfCommunicationsGuestIdentity = " displayName email id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.communicationsIdentitySet`. */
-export function hasMembersOfCommunicationsIdentitySet(
-  o: Inspected<keyof CommunicationsIdentitySet>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentitySet(o, depth) &&
-    (o.assertedIdentity == null || checkIdentity(o.assertedIdentity, depth + 1)) &&
-    (o.azureCommunicationServicesUser == null || checkIdentity(o.azureCommunicationServicesUser, depth + 1)) &&
-    (o.endpointType == null || checkEndpointType(o.endpointType)) &&
-    (o.onPremises == null || checkIdentity(o.onPremises, depth + 1))
-  );
-}
-
-/** All members of `microsoft.graph.communicationsIdentitySet`, which is open. */
-export function hasAllMembersOfCommunicationsIdentitySet(
-  o: Inspected<keyof CommunicationsIdentitySet>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCommunicationsIdentitySet(o, depth) &&
-    isDynamic(o, namesOfCommunicationsIdentitySet, depth, receivedGuards)
-  );
-}
-
-const namesOfCommunicationsIdentitySet =
-  " application applicationInstance assertedIdentity azureCommunicationServicesUser device encrypted endpointType guest onPremises phone user ";
-
-/** The declared members of `microsoft.graph.communicationsPhoneIdentity`. */
-export function hasMembersOfCommunicationsPhoneIdentity(
-  o: Inspected<keyof CommunicationsPhoneIdentity>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentity(o, depth);
-}
-
-/** All members of `microsoft.graph.communicationsPhoneIdentity`, which is open. */
-export function hasAllMembersOfCommunicationsPhoneIdentity(
-  o: Inspected<keyof CommunicationsPhoneIdentity>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCommunicationsPhoneIdentity(o, depth) &&
-    isDynamic(o, namesOfCommunicationsPhoneIdentity, depth, receivedGuards)
-  );
-}
-
-const namesOfCommunicationsPhoneIdentity = " displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.communicationsUserIdentity`. */
-export function hasMembersOfCommunicationsUserIdentity(
-  o: Inspected<keyof CommunicationsUserIdentity>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentity(o, depth);
-}
-
-/** All members of `microsoft.graph.communicationsUserIdentity`, which is open. */
-export function hasAllMembersOfCommunicationsUserIdentity(
-  o: Inspected<keyof CommunicationsUserIdentity>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCommunicationsUserIdentity(o, depth) &&
-    isDynamic(o, namesOfCommunicationsUserIdentity, depth, receivedGuards)
-  );
-}
-
-const namesOfCommunicationsUserIdentity = " displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.contentSharingSession`. */
-export function hasMembersOfContentSharingSession(o: Inspected<keyof ContentSharingSession>, depth: number): boolean {
-  return hasMembersOfEntity(o, depth);
-}
-
-/** All members of `microsoft.graph.contentSharingSession`, which is open. */
-export function hasAllMembersOfContentSharingSession(
-  o: Inspected<keyof ContentSharingSession>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfContentSharingSession(o, depth) && isDynamic(o, namesOfContentSharingSession, depth, receivedGuards)
-  );
-}
-
-const namesOfContentSharingSession = " id ";
-
-/** The declared members of `microsoft.graph.dateTimeTimeZone`. */
+/** The members of `microsoft.graph.dateTimeTimeZone`. */
 export function hasMembersOfDateTimeTimeZone(o: Inspected<keyof DateTimeTimeZone>, _depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.dateTime === undefined || typeof o.dateTime === "string") &&
     (o.timeZone == null || typeof o.timeZone === "string")
   );
 }
 
-/** The declared members of `microsoft.graph.deltaParticipants`. */
+/** The members of `microsoft.graph.deltaParticipants`. */
 export function hasMembersOfDeltaParticipants(o: Inspected<keyof DeltaParticipants>, depth: number): boolean {
   return (
-    hasMembersOfEntity(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id == null || typeof o.id === "string") &&
     (o.sequenceNumber == null || isInt64(o.sequenceNumber)) &&
     (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipant))
   );
 }
 
-/** The declared members of `microsoft.graph.detailsInfo`. */
-export function hasMembersOfDetailsInfo(_o: Inspected<keyof DetailsInfo>, _depth: number): boolean {
+/** The members of `microsoft.graph.detailsInfo`, which is open. */
+export function hasMembersOfDetailsInfo(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof DetailsInfo:
+      case "@odata.id" satisfies keyof DetailsInfo:
+      case "@odata.etag" satisfies keyof DetailsInfo:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof DetailsInfo:
+        if (value !== undefined) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
   return true;
 }
 
-/** All members of `microsoft.graph.detailsInfo`, which is open. */
-export function hasAllMembersOfDetailsInfo(o: Inspected<keyof DetailsInfo>, depth: number): boolean {
-  return hasMembersOfDetailsInfo(o, depth) && isDynamic(o, namesOfDetailsInfo, depth, receivedGuards);
+/** The members of `microsoft.graph.emailIdentity`, which is open. */
+export function hasMembersOfEmailIdentity(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof EmailIdentity:
+      case "@odata.id" satisfies keyof EmailIdentity:
+      case "@odata.etag" satisfies keyof EmailIdentity:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof EmailIdentity:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof EmailIdentity:
+      case "id" satisfies keyof EmailIdentity:
+      case "identityProvider" satisfies keyof EmailIdentity:
+      case "tenantId" satisfies keyof EmailIdentity:
+      case "email" satisfies keyof EmailIdentity:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfDetailsInfo = "  ";
-
-/** The declared members of `microsoft.graph.emailIdentity`. */
-export function hasMembersOfEmailIdentity(o: Inspected<keyof EmailIdentity>, depth: number): boolean {
-  return hasMembersOfIdentity(o, depth) && (o.email == null || typeof o.email === "string");
-}
-
-/** All members of `microsoft.graph.emailIdentity`, which is open. */
-export function hasAllMembersOfEmailIdentity(o: Inspected<keyof EmailIdentity>, depth: number): boolean {
-  return hasMembersOfEmailIdentity(o, depth) && isDynamic(o, namesOfEmailIdentity, depth, receivedGuards);
-}
-
-const namesOfEmailIdentity = " displayName email id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.emergencyCallEvent`. */
+/** The members of `microsoft.graph.emergencyCallEvent`. */
 export function hasMembersOfEmergencyCallEvent(o: Inspected<keyof EmergencyCallEvent>, depth: number): boolean {
   return (
-    hasMembersOfCallEvent(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id == null || typeof o.id === "string") &&
+    (o.callEventType === undefined || checkCallEventType(o.callEventType)) &&
+    (o.eventDateTime == null || isDateTimeOffset(o.eventDateTime)) &&
+    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipant)) &&
     (o.callerInfo == null || checkEmergencyCallerInfo(o.callerInfo, depth + 1)) &&
     (o.emergencyNumberDialed == null || typeof o.emergencyNumberDialed === "string") &&
     (o.policyName == null || typeof o.policyName === "string")
   );
 }
 
-/** The declared members of `microsoft.graph.emergencyCallerInfo`. */
+/** The members of `microsoft.graph.emergencyCallerInfo`. */
 export function hasMembersOfEmergencyCallerInfo(o: Inspected<keyof EmergencyCallerInfo>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.displayName == null || typeof o.displayName === "string") &&
     (o.location == null || checkLocation(o.location, depth + 1)) &&
     (o.phoneNumber == null || typeof o.phoneNumber === "string") &&
@@ -936,35 +1279,17 @@ export function hasMembersOfEmergencyCallerInfo(o: Inspected<keyof EmergencyCall
   );
 }
 
-/** The declared members of `microsoft.graph.engagementConversation`. */
-export function hasMembersOfEngagementConversation(
-  o: Inspected<keyof EngagementConversationMembers>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfEntity(o, depth) &&
-    (o.creationMode === undefined || checkEngagementCreationMode(o.creationMode)) &&
-    (o.starterId === undefined || typeof o.starterId === "string") &&
-    (o.messages === undefined || isArrayOf(o.messages, depth + 1, checkEngagementConversationMessage)) &&
-    (o.starter === undefined || checkEngagementConversationMessage(o.starter, depth + 1))
-  );
-}
-
-/** The declared members of `microsoft.graph.engagementConversationDiscussionMessage`. */
+/** The members of `microsoft.graph.engagementConversationDiscussionMessage`. */
 export function hasMembersOfEngagementConversationDiscussionMessage(
   o: Inspected<keyof EngagementConversationDiscussionMessage>,
   depth: number,
 ): boolean {
-  return hasMembersOfEngagementConversationMessage(o, depth);
-}
-
-/** The declared members of `microsoft.graph.engagementConversationMessage`. */
-export function hasMembersOfEngagementConversationMessage(
-  o: Inspected<keyof EngagementConversationMessageMembers>,
-  depth: number,
-): boolean {
   return (
-    hasMembersOfEntity(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id == null || typeof o.id === "string") &&
     (o.body === undefined || checkItemBody(o.body, depth + 1)) &&
     (o.createdDateTime === undefined || isDateTimeOffset(o.createdDateTime)) &&
     (o.creationMode === undefined || checkEngagementCreationMode(o.creationMode)) &&
@@ -978,107 +1303,209 @@ export function hasMembersOfEngagementConversationMessage(
   );
 }
 
-/** The declared members of `microsoft.graph.engagementConversationMessageReaction`. */
+/** The members of `microsoft.graph.engagementConversationMessage`. */
+export function hasMembersOfEngagementConversationMessage(
+  o: Inspected<keyof EngagementConversationMessageMembers>,
+  depth: number,
+): boolean {
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id == null || typeof o.id === "string") &&
+    (o.body === undefined || checkItemBody(o.body, depth + 1)) &&
+    (o.createdDateTime === undefined || isDateTimeOffset(o.createdDateTime)) &&
+    (o.creationMode === undefined || checkEngagementCreationMode(o.creationMode)) &&
+    (o.from == null || checkEngagementIdentitySet(o.from, depth + 1)) &&
+    (o.lastModifiedDateTime === undefined || isDateTimeOffset(o.lastModifiedDateTime)) &&
+    (o.replyToId == null || typeof o.replyToId === "string") &&
+    (o.conversation === undefined || checkEngagementConversation(o.conversation, depth + 1)) &&
+    (o.reactions === undefined || isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReaction)) &&
+    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessage)) &&
+    (o.replyTo == null || checkEngagementConversationMessage(o.replyTo, depth + 1))
+  );
+}
+
+/** The members of `microsoft.graph.engagementConversationMessageReaction`. */
 export function hasMembersOfEngagementConversationMessageReaction(
   o: Inspected<keyof EngagementConversationMessageReaction>,
   depth: number,
 ): boolean {
   return (
-    hasMembersOfEntity(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id == null || typeof o.id === "string") &&
     (o.createdDateTime === undefined || isDateTimeOffset(o.createdDateTime)) &&
     (o.reactionBy === undefined || checkEngagementIdentitySet(o.reactionBy, depth + 1)) &&
     (o.reactionType === undefined || checkEngagementConversationMessageReactionType(o.reactionType))
   );
 }
 
-/** The declared members of `microsoft.graph.engagementConversationQuestionMessage`. */
+/** The members of `microsoft.graph.engagementConversationQuestionMessage`. */
 export function hasMembersOfEngagementConversationQuestionMessage(
   o: Inspected<keyof EngagementConversationQuestionMessage>,
   depth: number,
 ): boolean {
-  return hasMembersOfEngagementConversationMessage(o, depth) && (o.title === undefined || typeof o.title === "string");
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id == null || typeof o.id === "string") &&
+    (o.body === undefined || checkItemBody(o.body, depth + 1)) &&
+    (o.createdDateTime === undefined || isDateTimeOffset(o.createdDateTime)) &&
+    (o.creationMode === undefined || checkEngagementCreationMode(o.creationMode)) &&
+    (o.from == null || checkEngagementIdentitySet(o.from, depth + 1)) &&
+    (o.lastModifiedDateTime === undefined || isDateTimeOffset(o.lastModifiedDateTime)) &&
+    (o.replyToId == null || typeof o.replyToId === "string") &&
+    (o.conversation === undefined || checkEngagementConversation(o.conversation, depth + 1)) &&
+    (o.reactions === undefined || isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReaction)) &&
+    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessage)) &&
+    (o.replyTo == null || checkEngagementConversationMessage(o.replyTo, depth + 1)) &&
+    (o.title === undefined || typeof o.title === "string")
+  );
 }
 
-/** The declared members of `microsoft.graph.engagementConversationSystemMessage`. */
+/** The members of `microsoft.graph.engagementConversationSystemMessage`. */
 export function hasMembersOfEngagementConversationSystemMessage(
   o: Inspected<keyof EngagementConversationSystemMessage>,
   depth: number,
 ): boolean {
-  return hasMembersOfEngagementConversationMessage(o, depth);
-}
-
-/** The declared members of `microsoft.graph.engagementIdentitySet`. */
-export function hasMembersOfEngagementIdentitySet(o: Inspected<keyof EngagementIdentitySet>, depth: number): boolean {
   return (
-    hasMembersOfIdentitySet(o, depth) &&
-    (o.audience == null || checkIdentity(o.audience, depth + 1)) &&
-    (o.group == null || checkIdentity(o.group, depth + 1))
-  );
-}
-
-/** All members of `microsoft.graph.engagementIdentitySet`, which is open. */
-export function hasAllMembersOfEngagementIdentitySet(
-  o: Inspected<keyof EngagementIdentitySet>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfEngagementIdentitySet(o, depth) && isDynamic(o, namesOfEngagementIdentitySet, depth, receivedGuards)
-  );
-}
-
-const namesOfEngagementIdentitySet =
-  " application applicationInstance audience device encrypted group guest phone user ";
-
-/** The declared members of `microsoft.graph.entity`. */
-export function hasMembersOfEntity(o: Inspected<keyof EntityMembers>, _depth: number): boolean {
-  return o.id == null || typeof o.id === "string";
-}
-
-/** The declared members of `microsoft.graph.identity`. */
-export function hasMembersOfIdentity(o: Inspected<keyof IdentityMembers>, _depth: number): boolean {
-  return (
-    (o.displayName == null || typeof o.displayName === "string") &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.id == null || typeof o.id === "string") &&
-    (o.identityProvider == null || typeof o.identityProvider === "string") &&
-    (o.tenantId == null || typeof o.tenantId === "string")
+    (o.body === undefined || checkItemBody(o.body, depth + 1)) &&
+    (o.createdDateTime === undefined || isDateTimeOffset(o.createdDateTime)) &&
+    (o.creationMode === undefined || checkEngagementCreationMode(o.creationMode)) &&
+    (o.from == null || checkEngagementIdentitySet(o.from, depth + 1)) &&
+    (o.lastModifiedDateTime === undefined || isDateTimeOffset(o.lastModifiedDateTime)) &&
+    (o.replyToId == null || typeof o.replyToId === "string") &&
+    (o.conversation === undefined || checkEngagementConversation(o.conversation, depth + 1)) &&
+    (o.reactions === undefined || isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReaction)) &&
+    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessage)) &&
+    (o.replyTo == null || checkEngagementConversationMessage(o.replyTo, depth + 1))
   );
 }
 
-/** All members of `microsoft.graph.identity`, which is open. */
-export function hasAllMembersOfIdentity(o: Inspected<keyof IdentityMembers>, depth: number): boolean {
-  return hasMembersOfIdentity(o, depth) && isDynamic(o, namesOfIdentity, depth, receivedGuards);
+/** The members of `microsoft.graph.engagementIdentitySet`, which is open. */
+export function hasMembersOfEngagementIdentitySet(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof EngagementIdentitySet:
+      case "@odata.id" satisfies keyof EngagementIdentitySet:
+      case "@odata.etag" satisfies keyof EngagementIdentitySet:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof EngagementIdentitySet:
+        if (value !== undefined) return false;
+        break;
+      case "application" satisfies keyof EngagementIdentitySet:
+      case "applicationInstance" satisfies keyof EngagementIdentitySet:
+      case "device" satisfies keyof EngagementIdentitySet:
+      case "encrypted" satisfies keyof EngagementIdentitySet:
+      case "guest" satisfies keyof EngagementIdentitySet:
+      case "phone" satisfies keyof EngagementIdentitySet:
+      case "user" satisfies keyof EngagementIdentitySet:
+      case "audience" satisfies keyof EngagementIdentitySet:
+      case "group" satisfies keyof EngagementIdentitySet:
+        if (value != null && !checkIdentity(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfIdentity = " displayName id identityProvider tenantId ";
+/** The members of `microsoft.graph.identity`, which is open. */
+export function hasMembersOfIdentity(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof IdentityMembers:
+      case "@odata.id" satisfies keyof IdentityMembers:
+      case "@odata.etag" satisfies keyof IdentityMembers:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof IdentityMembers:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof IdentityMembers:
+      case "id" satisfies keyof IdentityMembers:
+      case "identityProvider" satisfies keyof IdentityMembers:
+      case "tenantId" satisfies keyof IdentityMembers:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
+}
 
-/** The declared members of `microsoft.graph.identitySet`. */
-export function hasMembersOfIdentitySet(o: Inspected<keyof IdentitySetMembers>, depth: number): boolean {
+/** The members of `microsoft.graph.identitySet`, which is open. */
+export function hasMembersOfIdentitySet(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof IdentitySetMembers:
+      case "@odata.id" satisfies keyof IdentitySetMembers:
+      case "@odata.etag" satisfies keyof IdentitySetMembers:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof IdentitySetMembers:
+        if (value !== undefined) return false;
+        break;
+      case "application" satisfies keyof IdentitySetMembers:
+      case "applicationInstance" satisfies keyof IdentitySetMembers:
+      case "device" satisfies keyof IdentitySetMembers:
+      case "encrypted" satisfies keyof IdentitySetMembers:
+      case "guest" satisfies keyof IdentitySetMembers:
+      case "phone" satisfies keyof IdentitySetMembers:
+      case "user" satisfies keyof IdentitySetMembers:
+        if (value != null && !checkIdentity(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
+}
+
+/** The members of `microsoft.graph.incomingCallOptions`. */
+export function hasMembersOfIncomingCallOptions(o: Inspected<keyof IncomingCallOptions>, _depth: number): boolean {
   return (
-    (o.application == null || checkIdentity(o.application, depth + 1)) &&
-    (o.applicationInstance == null || checkIdentity(o.applicationInstance, depth + 1)) &&
-    (o.device == null || checkIdentity(o.device, depth + 1)) &&
-    (o.encrypted == null || checkIdentity(o.encrypted, depth + 1)) &&
-    (o.guest == null || checkIdentity(o.guest, depth + 1)) &&
-    (o.phone == null || checkIdentity(o.phone, depth + 1)) &&
-    (o.user == null || checkIdentity(o.user, depth + 1))
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.hideBotAfterEscalation == null || typeof o.hideBotAfterEscalation === "boolean") &&
+    (o.isContentSharingNotificationEnabled == null || typeof o.isContentSharingNotificationEnabled === "boolean") &&
+    (o.isDeltaRosterEnabled == null || typeof o.isDeltaRosterEnabled === "boolean") &&
+    (o.isInteractiveRosterEnabled == null || typeof o.isInteractiveRosterEnabled === "boolean")
   );
 }
 
-/** All members of `microsoft.graph.identitySet`, which is open. */
-export function hasAllMembersOfIdentitySet(o: Inspected<keyof IdentitySetMembers>, depth: number): boolean {
-  return hasMembersOfIdentitySet(o, depth) && isDynamic(o, namesOfIdentitySet, depth, receivedGuards);
-}
-
-const namesOfIdentitySet = " application applicationInstance device encrypted guest phone user ";
-
-/** The declared members of `microsoft.graph.incomingCallOptions`. */
-export function hasMembersOfIncomingCallOptions(o: Inspected<keyof IncomingCallOptions>, depth: number): boolean {
-  return hasMembersOfCallOptions(o, depth);
-}
-
-/** The declared members of `microsoft.graph.incomingContext`. */
+/** The members of `microsoft.graph.incomingContext`. */
 export function hasMembersOfIncomingContext(o: Inspected<keyof IncomingContext>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.observedParticipantId == null || typeof o.observedParticipantId === "string") &&
     (o.onBehalfOf == null || checkIdentitySet(o.onBehalfOf, depth + 1)) &&
     (o.sourceParticipantId == null || typeof o.sourceParticipantId === "string") &&
@@ -1086,130 +1513,192 @@ export function hasMembersOfIncomingContext(o: Inspected<keyof IncomingContext>,
   );
 }
 
-/** The declared members of `microsoft.graph.initiator`. */
-export function hasMembersOfInitiator(o: Inspected<keyof Initiator>, depth: number): boolean {
-  return hasMembersOfIdentity(o, depth) && (o.initiatorType == null || checkInitiatorType(o.initiatorType));
+/** The members of `microsoft.graph.initiator`, which is open. */
+export function hasMembersOfInitiator(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof Initiator:
+      case "@odata.id" satisfies keyof Initiator:
+      case "@odata.etag" satisfies keyof Initiator:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof Initiator:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof Initiator:
+      case "id" satisfies keyof Initiator:
+      case "identityProvider" satisfies keyof Initiator:
+      case "tenantId" satisfies keyof Initiator:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "initiatorType" satisfies keyof Initiator:
+        if (value != null && !checkInitiatorType(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.initiator`, which is open. */
-export function hasAllMembersOfInitiator(o: Inspected<keyof Initiator>, depth: number): boolean {
-  return hasMembersOfInitiator(o, depth) && isDynamic(o, namesOfInitiator, depth, receivedGuards);
+/** The members of `microsoft.graph.invitationParticipantInfo`, which is open. */
+export function hasMembersOfInvitationParticipantInfo(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof InvitationParticipantInfo:
+      case "@odata.id" satisfies keyof InvitationParticipantInfo:
+      case "@odata.etag" satisfies keyof InvitationParticipantInfo:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof InvitationParticipantInfo:
+        if (value !== undefined) return false;
+        break;
+      case "endpointType" satisfies keyof InvitationParticipantInfo:
+        if (value != null && !checkEndpointType(value)) return false;
+        break;
+      case "hidden" satisfies keyof InvitationParticipantInfo:
+      case "removeFromDefaultAudioRoutingGroup" satisfies keyof InvitationParticipantInfo:
+        if (value != null && typeof value !== "boolean") return false;
+        break;
+      case "id" satisfies keyof InvitationParticipantInfo:
+      case "languageId" satisfies keyof InvitationParticipantInfo:
+      case "participantId" satisfies keyof InvitationParticipantInfo:
+      case "region" satisfies keyof InvitationParticipantInfo:
+      case "replacesCallId" satisfies keyof InvitationParticipantInfo:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "identity" satisfies keyof InvitationParticipantInfo:
+        if (value !== undefined && !checkIdentitySet(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfInitiator = " displayName id identityProvider initiatorType tenantId ";
-
-/** The declared members of `microsoft.graph.invitationParticipantInfo`. */
-export function hasMembersOfInvitationParticipantInfo(
-  o: Inspected<keyof InvitationParticipantInfo>,
-  depth: number,
-): boolean {
-  return (
-    (o.endpointType == null || checkEndpointType(o.endpointType)) &&
-    (o.hidden == null || typeof o.hidden === "boolean") &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.identity === undefined || checkIdentitySet(o.identity, depth + 1)) &&
-    (o.languageId == null || typeof o.languageId === "string") &&
-    (o.participantId == null || typeof o.participantId === "string") &&
-    (o.region == null || typeof o.region === "string") &&
-    (o.removeFromDefaultAudioRoutingGroup == null || typeof o.removeFromDefaultAudioRoutingGroup === "boolean") &&
-    (o.replacesCallId == null || typeof o.replacesCallId === "string")
-  );
-}
-
-/** All members of `microsoft.graph.invitationParticipantInfo`, which is open. */
-export function hasAllMembersOfInvitationParticipantInfo(
-  o: Inspected<keyof InvitationParticipantInfo>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfInvitationParticipantInfo(o, depth) &&
-    isDynamic(o, namesOfInvitationParticipantInfo, depth, receivedGuards)
-  );
-}
-
-const namesOfInvitationParticipantInfo =
-  " endpointType hidden id identity languageId participantId region removeFromDefaultAudioRoutingGroup replacesCallId ";
-
-/** The declared members of `microsoft.graph.inviteNewBotResponse`. */
+/** The members of `microsoft.graph.inviteNewBotResponse`. */
 export function hasMembersOfInviteNewBotResponse(o: Inspected<keyof InviteNewBotResponse>, _depth: number): boolean {
-  return o.inviteUri == null || typeof o.inviteUri === "string";
-}
-
-/** The declared members of `microsoft.graph.inviteParticipantsOperation`. */
-export function hasMembersOfInviteParticipantsOperation(
-  o: Inspected<keyof InviteParticipantsOperation>,
-  depth: number,
-): boolean {
   return (
-    hasMembersOfCommsOperation(o, depth) &&
-    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkInvitationParticipantInfo))
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.inviteUri == null || typeof o.inviteUri === "string")
   );
 }
 
-/** All members of `microsoft.graph.inviteParticipantsOperation`, which is open. */
-export function hasAllMembersOfInviteParticipantsOperation(
-  o: Inspected<keyof InviteParticipantsOperation>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfInviteParticipantsOperation(o, depth) &&
-    isDynamic(o, namesOfInviteParticipantsOperation, depth, receivedGuards)
-  );
+/** The members of `microsoft.graph.inviteParticipantsOperation`, which is open. */
+export function hasMembersOfInviteParticipantsOperation(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof InviteParticipantsOperation:
+      case "@odata.id" satisfies keyof InviteParticipantsOperation:
+      case "@odata.etag" satisfies keyof InviteParticipantsOperation:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof InviteParticipantsOperation:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof InviteParticipantsOperation:
+      case "clientContext" satisfies keyof InviteParticipantsOperation:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof InviteParticipantsOperation:
+        if (value != null && !checkResultInfo(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof InviteParticipantsOperation:
+        if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      case "participants" satisfies keyof InviteParticipantsOperation:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkInvitationParticipantInfo)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfInviteParticipantsOperation = " clientContext id participants resultInfo status ";
-
-/** The declared members of `microsoft.graph.itemBody`. */
+/** The members of `microsoft.graph.itemBody`. */
 export function hasMembersOfItemBody(o: Inspected<keyof ItemBody>, _depth: number): boolean {
   return (
-    (o.content == null || typeof o.content === "string") && (o.contentType == null || checkBodyType(o.contentType))
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.content == null || typeof o.content === "string") &&
+    (o.contentType == null || checkBodyType(o.contentType))
   );
 }
 
-/** The declared members of `microsoft.graph.joinMeetingIdMeetingInfo`. */
-export function hasMembersOfJoinMeetingIdMeetingInfo(
-  o: Inspected<keyof JoinMeetingIdMeetingInfo>,
-  _depth: number,
-): boolean {
-  return (
-    (o.joinMeetingId === undefined || typeof o.joinMeetingId === "string") &&
-    (o.passcode == null || typeof o.passcode === "string")
-  );
+/** The members of `microsoft.graph.joinMeetingIdMeetingInfo`, which is open. */
+export function hasMembersOfJoinMeetingIdMeetingInfo(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof JoinMeetingIdMeetingInfo:
+      case "@odata.id" satisfies keyof JoinMeetingIdMeetingInfo:
+      case "@odata.etag" satisfies keyof JoinMeetingIdMeetingInfo:
+      case "joinMeetingId" satisfies keyof JoinMeetingIdMeetingInfo:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof JoinMeetingIdMeetingInfo:
+        if (value !== undefined) return false;
+        break;
+      case "passcode" satisfies keyof JoinMeetingIdMeetingInfo:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.joinMeetingIdMeetingInfo`, which is open. */
-export function hasAllMembersOfJoinMeetingIdMeetingInfo(
-  o: Inspected<keyof JoinMeetingIdMeetingInfo>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfJoinMeetingIdMeetingInfo(o, depth) &&
-    isDynamic(o, namesOfJoinMeetingIdMeetingInfo, depth, receivedGuards)
-  );
-}
-
-const namesOfJoinMeetingIdMeetingInfo = " joinMeetingId passcode ";
-
-/** The declared members of `microsoft.graph.joinMeetingIdSettings`. */
+/** The members of `microsoft.graph.joinMeetingIdSettings`. */
 export function hasMembersOfJoinMeetingIdSettings(o: Inspected<keyof JoinMeetingIdSettings>, _depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.isPasscodeRequired == null || typeof o.isPasscodeRequired === "boolean") &&
     (o.joinMeetingId == null || typeof o.joinMeetingId === "string") &&
     (o.passcode == null || typeof o.passcode === "string")
   );
 }
 
-/** The declared members of `microsoft.graph.lobbyBypassSettings`. */
+/** The members of `microsoft.graph.lobbyBypassSettings`. */
 export function hasMembersOfLobbyBypassSettings(o: Inspected<keyof LobbyBypassSettings>, _depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.isDialInBypassEnabled == null || typeof o.isDialInBypassEnabled === "boolean") &&
     (o.scope == null || checkLobbyBypassScope(o.scope))
   );
 }
 
-/** The declared members of `microsoft.graph.location`. */
+/** The members of `microsoft.graph.location`. */
 export function hasMembersOfLocation(o: Inspected<keyof LocationMembers>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.address == null || checkPhysicalAddress(o.address, depth + 1)) &&
     (o.coordinates == null || checkOutlookGeoCoordinates(o.coordinates, depth + 1)) &&
     (o.displayName == null || typeof o.displayName === "string") &&
@@ -1221,33 +1710,55 @@ export function hasMembersOfLocation(o: Inspected<keyof LocationMembers>, depth:
   );
 }
 
-/** The declared members of `microsoft.graph.locationConstraintItem`. */
+/** The members of `microsoft.graph.locationConstraintItem`. */
 export function hasMembersOfLocationConstraintItem(o: Inspected<keyof LocationConstraintItem>, depth: number): boolean {
   return (
-    hasMembersOfLocation(o, depth) && (o.resolveAvailability == null || typeof o.resolveAvailability === "boolean")
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.address == null || checkPhysicalAddress(o.address, depth + 1)) &&
+    (o.coordinates == null || checkOutlookGeoCoordinates(o.coordinates, depth + 1)) &&
+    (o.displayName == null || typeof o.displayName === "string") &&
+    (o.locationEmailAddress == null || typeof o.locationEmailAddress === "string") &&
+    (o.locationType == null || checkLocationType(o.locationType)) &&
+    (o.locationUri == null || typeof o.locationUri === "string") &&
+    (o.uniqueId == null || typeof o.uniqueId === "string") &&
+    (o.uniqueIdType == null || checkLocationUniqueIdType(o.uniqueIdType)) &&
+    (o.resolveAvailability == null || typeof o.resolveAvailability === "boolean")
   );
 }
 
-/** The declared members of `microsoft.graph.mediaConfig`. */
-export function hasMembersOfMediaConfig(o: Inspected<keyof MediaConfigMembers>, _depth: number): boolean {
-  return o.removeFromDefaultAudioGroup == null || typeof o.removeFromDefaultAudioGroup === "boolean";
-}
-
-/** The declared members of `microsoft.graph.mediaInfo`. */
+/** The members of `microsoft.graph.mediaInfo`. */
 export function hasMembersOfMediaInfo(o: Inspected<keyof MediaInfo>, _depth: number): boolean {
   return (
-    (o.resourceId == null || typeof o.resourceId === "string") && (o.uri === undefined || typeof o.uri === "string")
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.resourceId == null || typeof o.resourceId === "string") &&
+    (o.uri === undefined || typeof o.uri === "string")
   );
 }
 
-/** The declared members of `microsoft.graph.mediaPrompt`. */
+/** The members of `microsoft.graph.mediaPrompt`. */
 export function hasMembersOfMediaPrompt(o: Inspected<keyof MediaPrompt>, depth: number): boolean {
-  return o.mediaInfo === undefined || checkMediaInfo(o.mediaInfo, depth + 1);
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.mediaInfo === undefined || checkMediaInfo(o.mediaInfo, depth + 1))
+  );
 }
 
-/** The declared members of `microsoft.graph.mediaStream`. */
+/** The members of `microsoft.graph.mediaStream`. */
 export function hasMembersOfMediaStream(o: Inspected<keyof MediaStream>, _depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.direction === undefined || checkMediaDirection(o.direction)) &&
     (o.label == null || typeof o.label === "string") &&
     (o.mediaType === undefined || checkModality(o.mediaType)) &&
@@ -1256,13 +1767,17 @@ export function hasMembersOfMediaStream(o: Inspected<keyof MediaStream>, _depth:
   );
 }
 
-/** The declared members of `microsoft.graph.meetingAttendanceReport`. */
+/** The members of `microsoft.graph.meetingAttendanceReport`. */
 export function hasMembersOfMeetingAttendanceReport(
   o: Inspected<keyof MeetingAttendanceReport>,
   depth: number,
 ): boolean {
   return (
-    hasMembersOfEntity(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id == null || typeof o.id === "string") &&
     (o.externalEventInformation === undefined ||
       isArrayOf(o.externalEventInformation, depth + 1, checkVirtualEventExternalInformation)) &&
     (o.meetingEndDateTime == null || isDateTimeOffset(o.meetingEndDateTime)) &&
@@ -1272,137 +1787,198 @@ export function hasMembersOfMeetingAttendanceReport(
   );
 }
 
-/** The declared members of `microsoft.graph.meetingInfo`. */
-export function hasMembersOfMeetingInfo(_o: Inspected<keyof MeetingInfoMembers>, _depth: number): boolean {
-  return true;
-}
-
-/** The declared members of `microsoft.graph.meetingParticipantInfo`. */
+/** The members of `microsoft.graph.meetingParticipantInfo`. */
 export function hasMembersOfMeetingParticipantInfo(
   o: Inspected<keyof MeetingParticipantInfoMembers>,
   depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.identity == null || checkIdentitySet(o.identity, depth + 1)) &&
     (o.role == null || checkOnlineMeetingRole(o.role)) &&
     (o.upn == null || typeof o.upn === "string")
   );
 }
 
-/** The declared members of `microsoft.graph.meetingParticipants`. */
+/** The members of `microsoft.graph.meetingParticipants`. */
 export function hasMembersOfMeetingParticipants(o: Inspected<keyof MeetingParticipants>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.attendees === undefined || isArrayOf(o.attendees, depth + 1, checkMeetingParticipantInfo)) &&
     (o.organizer == null || checkMeetingParticipantInfo(o.organizer, depth + 1))
   );
 }
 
-/** The declared members of `microsoft.graph.muteParticipantOperation`. */
-export function hasMembersOfMuteParticipantOperation(
-  o: Inspected<keyof MuteParticipantOperation>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperation(o, depth);
+/** The members of `microsoft.graph.muteParticipantOperation`, which is open. */
+export function hasMembersOfMuteParticipantOperation(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof MuteParticipantOperation:
+      case "@odata.id" satisfies keyof MuteParticipantOperation:
+      case "@odata.etag" satisfies keyof MuteParticipantOperation:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof MuteParticipantOperation:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof MuteParticipantOperation:
+      case "clientContext" satisfies keyof MuteParticipantOperation:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof MuteParticipantOperation:
+        if (value != null && !checkResultInfo(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof MuteParticipantOperation:
+        if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.muteParticipantOperation`, which is open. */
-export function hasAllMembersOfMuteParticipantOperation(
-  o: Inspected<keyof MuteParticipantOperation>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfMuteParticipantOperation(o, depth) &&
-    isDynamic(o, namesOfMuteParticipantOperation, depth, receivedGuards)
-  );
+/** The members of `microsoft.graph.onlineMeeting`, which is open. */
+export function hasMembersOfOnlineMeeting(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof OnlineMeeting:
+      case "@odata.id" satisfies keyof OnlineMeeting:
+      case "@odata.etag" satisfies keyof OnlineMeeting:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof OnlineMeeting:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof OnlineMeeting:
+      case "joinWebUrl" satisfies keyof OnlineMeeting:
+      case "meetingOptionsWebUrl" satisfies keyof OnlineMeeting:
+      case "meetingSpokenLanguageTag" satisfies keyof OnlineMeeting:
+      case "subject" satisfies keyof OnlineMeeting:
+      case "videoTeleconferenceId" satisfies keyof OnlineMeeting:
+      case "externalId" satisfies keyof OnlineMeeting:
+      case "meetingTemplateId" satisfies keyof OnlineMeeting:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "allowAttendeeToEnableCamera" satisfies keyof OnlineMeeting:
+      case "allowAttendeeToEnableMic" satisfies keyof OnlineMeeting:
+      case "allowBreakoutRooms" satisfies keyof OnlineMeeting:
+      case "allowCopyingAndSharingMeetingContent" satisfies keyof OnlineMeeting:
+      case "allowParticipantsToChangeName" satisfies keyof OnlineMeeting:
+      case "allowPowerPointSharing" satisfies keyof OnlineMeeting:
+      case "allowRecording" satisfies keyof OnlineMeeting:
+      case "allowTeamworkReactions" satisfies keyof OnlineMeeting:
+      case "allowTranscription" satisfies keyof OnlineMeeting:
+      case "allowWhiteboard" satisfies keyof OnlineMeeting:
+      case "isEndToEndEncryptionEnabled" satisfies keyof OnlineMeeting:
+      case "isEntryExitAnnounced" satisfies keyof OnlineMeeting:
+      case "recordAutomatically" satisfies keyof OnlineMeeting:
+      case "isBroadcast" satisfies keyof OnlineMeeting:
+        if (value != null && typeof value !== "boolean") return false;
+        break;
+      case "allowLiveShare" satisfies keyof OnlineMeeting:
+        if (value != null && !checkMeetingLiveShareOptions(value)) return false;
+        break;
+      case "allowMeetingChat" satisfies keyof OnlineMeeting:
+        if (value != null && !checkMeetingChatMode(value)) return false;
+        break;
+      case "allowedLobbyAdmitters" satisfies keyof OnlineMeeting:
+        if (value != null && !checkAllowedLobbyAdmitterRoles(value)) return false;
+        break;
+      case "allowedPresenters" satisfies keyof OnlineMeeting:
+        if (value != null && !checkOnlineMeetingPresenters(value)) return false;
+        break;
+      case "audioConferencing" satisfies keyof OnlineMeeting:
+        if (value != null && !checkAudioConferencing(value, depth + 1)) return false;
+        break;
+      case "chatInfo" satisfies keyof OnlineMeeting:
+        if (value != null && !checkChatInfo(value, depth + 1)) return false;
+        break;
+      case "chatRestrictions" satisfies keyof OnlineMeeting:
+        if (value != null && !checkChatRestrictions(value, depth + 1)) return false;
+        break;
+      case "cloudVideoInteropInfo" satisfies keyof OnlineMeeting:
+        if (value != null && !checkCloudVideoInteropInfo(value, depth + 1)) return false;
+        break;
+      case "expiryDateTime" satisfies keyof OnlineMeeting:
+      case "creationDateTime" satisfies keyof OnlineMeeting:
+      case "endDateTime" satisfies keyof OnlineMeeting:
+      case "startDateTime" satisfies keyof OnlineMeeting:
+        if (value != null && !isDateTimeOffset(value)) return false;
+        break;
+      case "joinInformation" satisfies keyof OnlineMeeting:
+        if (value != null && !checkItemBody(value, depth + 1)) return false;
+        break;
+      case "joinMeetingIdSettings" satisfies keyof OnlineMeeting:
+        if (value != null && !checkJoinMeetingIdSettings(value, depth + 1)) return false;
+        break;
+      case "lobbyBypassSettings" satisfies keyof OnlineMeeting:
+        if (value != null && !checkLobbyBypassSettings(value, depth + 1)) return false;
+        break;
+      case "meetingType" satisfies keyof OnlineMeeting:
+        if (value != null && !checkOnlineMeetingType(value)) return false;
+        break;
+      case "sensitivityLabelAssignment" satisfies keyof OnlineMeeting:
+        if (value != null && !checkOnlineMeetingSensitivityLabelAssignment(value, depth + 1)) return false;
+        break;
+      case "shareMeetingChatHistoryDefault" satisfies keyof OnlineMeeting:
+        if (value != null && !checkMeetingChatHistoryDefaultMode(value)) return false;
+        break;
+      case "watermarkProtection" satisfies keyof OnlineMeeting:
+        if (value != null && !checkWatermarkProtectionValues(value, depth + 1)) return false;
+        break;
+      case "attendanceReports" satisfies keyof OnlineMeeting:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkMeetingAttendanceReport)) return false;
+        break;
+      case "attendeeReport" satisfies keyof OnlineMeeting:
+        if (value != null && !isStream(value)) return false;
+        break;
+      case "broadcastSettings" satisfies keyof OnlineMeeting:
+        if (value != null && !checkBroadcastMeetingSettings(value, depth + 1)) return false;
+        break;
+      case "participants" satisfies keyof OnlineMeeting:
+        if (value != null && !checkMeetingParticipants(value, depth + 1)) return false;
+        break;
+      case "recordings" satisfies keyof OnlineMeeting:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkCallRecording)) return false;
+        break;
+      case "transcripts" satisfies keyof OnlineMeeting:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkCallTranscript)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfMuteParticipantOperation = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.onlineMeeting`. */
-export function hasMembersOfOnlineMeeting(o: Inspected<keyof OnlineMeeting>, depth: number): boolean {
-  return (
-    hasMembersOfOnlineMeetingBase(o, depth) &&
-    (o.attendeeReport == null || isStream(o.attendeeReport)) &&
-    (o.broadcastSettings == null || checkBroadcastMeetingSettings(o.broadcastSettings, depth + 1)) &&
-    (o.creationDateTime == null || isDateTimeOffset(o.creationDateTime)) &&
-    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
-    (o.externalId == null || typeof o.externalId === "string") &&
-    (o.isBroadcast == null || typeof o.isBroadcast === "boolean") &&
-    (o.meetingTemplateId == null || typeof o.meetingTemplateId === "string") &&
-    (o.participants == null || checkMeetingParticipants(o.participants, depth + 1)) &&
-    (o.startDateTime == null || isDateTimeOffset(o.startDateTime)) &&
-    (o.recordings === undefined || isArrayOf(o.recordings, depth + 1, checkCallRecording)) &&
-    (o.transcripts === undefined || isArrayOf(o.transcripts, depth + 1, checkCallTranscript))
-  );
-}
-
-/** All members of `microsoft.graph.onlineMeeting`, which is open. */
-export function hasAllMembersOfOnlineMeeting(o: Inspected<keyof OnlineMeeting>, depth: number): boolean {
-  return hasMembersOfOnlineMeeting(o, depth) && isDynamic(o, namesOfOnlineMeeting, depth, receivedGuards);
-}
-
-const namesOfOnlineMeeting =
-  " allowAttendeeToEnableCamera allowAttendeeToEnableMic allowBreakoutRooms allowCopyingAndSharingMeetingContent allowLiveShare allowMeetingChat allowParticipantsToChangeName allowPowerPointSharing allowRecording allowTeamworkReactions allowTranscription allowWhiteboard allowedLobbyAdmitters allowedPresenters attendanceReports attendeeReport audioConferencing broadcastSettings chatInfo chatRestrictions cloudVideoInteropInfo creationDateTime endDateTime expiryDateTime externalId id isBroadcast isEndToEndEncryptionEnabled isEntryExitAnnounced joinInformation joinMeetingIdSettings joinWebUrl lobbyBypassSettings meetingOptionsWebUrl meetingSpokenLanguageTag meetingTemplateId meetingType participants recordAutomatically recordings sensitivityLabelAssignment shareMeetingChatHistoryDefault startDateTime subject transcripts videoTeleconferenceId watermarkProtection ";
-
-/** The declared members of `microsoft.graph.onlineMeetingBase`. */
-export function hasMembersOfOnlineMeetingBase(o: Inspected<keyof OnlineMeetingBaseMembers>, depth: number): boolean {
-  return (
-    hasMembersOfEntity(o, depth) &&
-    (o.allowAttendeeToEnableCamera == null || typeof o.allowAttendeeToEnableCamera === "boolean") &&
-    (o.allowAttendeeToEnableMic == null || typeof o.allowAttendeeToEnableMic === "boolean") &&
-    (o.allowBreakoutRooms == null || typeof o.allowBreakoutRooms === "boolean") &&
-    (o.allowCopyingAndSharingMeetingContent == null || typeof o.allowCopyingAndSharingMeetingContent === "boolean") &&
-    (o.allowLiveShare == null || checkMeetingLiveShareOptions(o.allowLiveShare)) &&
-    (o.allowMeetingChat == null || checkMeetingChatMode(o.allowMeetingChat)) &&
-    (o.allowParticipantsToChangeName == null || typeof o.allowParticipantsToChangeName === "boolean") &&
-    (o.allowPowerPointSharing == null || typeof o.allowPowerPointSharing === "boolean") &&
-    (o.allowRecording == null || typeof o.allowRecording === "boolean") &&
-    (o.allowTeamworkReactions == null || typeof o.allowTeamworkReactions === "boolean") &&
-    (o.allowTranscription == null || typeof o.allowTranscription === "boolean") &&
-    (o.allowWhiteboard == null || typeof o.allowWhiteboard === "boolean") &&
-    (o.allowedLobbyAdmitters == null || checkAllowedLobbyAdmitterRoles(o.allowedLobbyAdmitters)) &&
-    (o.allowedPresenters == null || checkOnlineMeetingPresenters(o.allowedPresenters)) &&
-    (o.audioConferencing == null || checkAudioConferencing(o.audioConferencing, depth + 1)) &&
-    (o.chatInfo == null || checkChatInfo(o.chatInfo, depth + 1)) &&
-    (o.chatRestrictions == null || checkChatRestrictions(o.chatRestrictions, depth + 1)) &&
-    (o.cloudVideoInteropInfo == null || checkCloudVideoInteropInfo(o.cloudVideoInteropInfo, depth + 1)) &&
-    (o.expiryDateTime == null || isDateTimeOffset(o.expiryDateTime)) &&
-    (o.isEndToEndEncryptionEnabled == null || typeof o.isEndToEndEncryptionEnabled === "boolean") &&
-    (o.isEntryExitAnnounced == null || typeof o.isEntryExitAnnounced === "boolean") &&
-    (o.joinInformation == null || checkItemBody(o.joinInformation, depth + 1)) &&
-    (o.joinMeetingIdSettings == null || checkJoinMeetingIdSettings(o.joinMeetingIdSettings, depth + 1)) &&
-    (o.joinWebUrl == null || typeof o.joinWebUrl === "string") &&
-    (o.lobbyBypassSettings == null || checkLobbyBypassSettings(o.lobbyBypassSettings, depth + 1)) &&
-    (o.meetingOptionsWebUrl == null || typeof o.meetingOptionsWebUrl === "string") &&
-    (o.meetingSpokenLanguageTag == null || typeof o.meetingSpokenLanguageTag === "string") &&
-    (o.meetingType == null || checkOnlineMeetingType(o.meetingType)) &&
-    (o.recordAutomatically == null || typeof o.recordAutomatically === "boolean") &&
-    (o.sensitivityLabelAssignment == null ||
-      checkOnlineMeetingSensitivityLabelAssignment(o.sensitivityLabelAssignment, depth + 1)) &&
-    (o.shareMeetingChatHistoryDefault == null ||
-      checkMeetingChatHistoryDefaultMode(o.shareMeetingChatHistoryDefault)) &&
-    (o.subject == null || typeof o.subject === "string") &&
-    (o.videoTeleconferenceId == null || typeof o.videoTeleconferenceId === "string") &&
-    (o.watermarkProtection == null || checkWatermarkProtectionValues(o.watermarkProtection, depth + 1)) &&
-    (o.attendanceReports === undefined || isArrayOf(o.attendanceReports, depth + 1, checkMeetingAttendanceReport))
-  );
-}
-
-/** All members of `microsoft.graph.onlineMeetingBase`, which is open. */
-export function hasAllMembersOfOnlineMeetingBase(o: Inspected<keyof OnlineMeetingBaseMembers>, depth: number): boolean {
-  return hasMembersOfOnlineMeetingBase(o, depth) && isDynamic(o, namesOfOnlineMeetingBase, depth, receivedGuards);
-}
-
-const namesOfOnlineMeetingBase =
-  " allowAttendeeToEnableCamera allowAttendeeToEnableMic allowBreakoutRooms allowCopyingAndSharingMeetingContent allowLiveShare allowMeetingChat allowParticipantsToChangeName allowPowerPointSharing allowRecording allowTeamworkReactions allowTranscription allowWhiteboard allowedLobbyAdmitters allowedPresenters attendanceReports audioConferencing chatInfo chatRestrictions cloudVideoInteropInfo expiryDateTime id isEndToEndEncryptionEnabled isEntryExitAnnounced joinInformation joinMeetingIdSettings joinWebUrl lobbyBypassSettings meetingOptionsWebUrl meetingSpokenLanguageTag meetingType recordAutomatically sensitivityLabelAssignment shareMeetingChatHistoryDefault subject videoTeleconferenceId watermarkProtection ";
-
-/** The declared members of `microsoft.graph.onlineMeetingEngagementConversation`. */
+/** The members of `microsoft.graph.onlineMeetingEngagementConversation`. */
 export function hasMembersOfOnlineMeetingEngagementConversation(
   o: Inspected<keyof OnlineMeetingEngagementConversation>,
   depth: number,
 ): boolean {
   return (
-    hasMembersOfEngagementConversation(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id == null || typeof o.id === "string") &&
+    (o.creationMode === undefined || checkEngagementCreationMode(o.creationMode)) &&
+    (o.starterId === undefined || typeof o.starterId === "string") &&
+    (o.messages === undefined || isArrayOf(o.messages, depth + 1, checkEngagementConversationMessage)) &&
+    (o.starter === undefined || checkEngagementConversationMessage(o.starter, depth + 1)) &&
     (o.moderationState === undefined || checkEngagementConversationModerationState(o.moderationState)) &&
     (o.onlineMeetingId === undefined || typeof o.onlineMeetingId === "string") &&
     (o.organizer === undefined || checkEngagementIdentitySet(o.organizer, depth + 1)) &&
@@ -1411,56 +1987,96 @@ export function hasMembersOfOnlineMeetingEngagementConversation(
   );
 }
 
-/** The declared members of `microsoft.graph.onlineMeetingRestricted`. */
+/** The members of `microsoft.graph.onlineMeetingRestricted`. */
 export function hasMembersOfOnlineMeetingRestricted(
   o: Inspected<keyof OnlineMeetingRestricted>,
   _depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.contentSharingDisabled == null || checkOnlineMeetingContentSharingDisabledReason(o.contentSharingDisabled)) &&
     (o.videoDisabled == null || checkOnlineMeetingVideoDisabledReason(o.videoDisabled))
   );
 }
 
-/** The declared members of `microsoft.graph.onlineMeetingSensitivityLabelAssignment`. */
+/** The members of `microsoft.graph.onlineMeetingSensitivityLabelAssignment`. */
 export function hasMembersOfOnlineMeetingSensitivityLabelAssignment(
   o: Inspected<keyof OnlineMeetingSensitivityLabelAssignment>,
   _depth: number,
 ): boolean {
-  return o.sensitivityLabelId == null || typeof o.sensitivityLabelId === "string";
-}
-
-/** The declared members of `microsoft.graph.organizerMeetingInfo`. */
-export function hasMembersOfOrganizerMeetingInfo(o: Inspected<keyof OrganizerMeetingInfo>, depth: number): boolean {
   return (
-    (o.allowConversationWithoutHost == null || typeof o.allowConversationWithoutHost === "boolean") &&
-    (o.organizer === undefined || checkIdentitySet(o.organizer, depth + 1))
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.sensitivityLabelId == null || typeof o.sensitivityLabelId === "string")
   );
 }
 
-/** All members of `microsoft.graph.organizerMeetingInfo`, which is open. */
-export function hasAllMembersOfOrganizerMeetingInfo(o: Inspected<keyof OrganizerMeetingInfo>, depth: number): boolean {
-  return hasMembersOfOrganizerMeetingInfo(o, depth) && isDynamic(o, namesOfOrganizerMeetingInfo, depth, receivedGuards);
+/** The members of `microsoft.graph.organizerMeetingInfo`, which is open. */
+export function hasMembersOfOrganizerMeetingInfo(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof OrganizerMeetingInfo:
+      case "@odata.id" satisfies keyof OrganizerMeetingInfo:
+      case "@odata.etag" satisfies keyof OrganizerMeetingInfo:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof OrganizerMeetingInfo:
+        if (value !== undefined) return false;
+        break;
+      case "allowConversationWithoutHost" satisfies keyof OrganizerMeetingInfo:
+        if (value != null && typeof value !== "boolean") return false;
+        break;
+      case "organizer" satisfies keyof OrganizerMeetingInfo:
+        if (value !== undefined && !checkIdentitySet(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfOrganizerMeetingInfo = " allowConversationWithoutHost organizer ";
-
-/** The declared members of `microsoft.graph.outOfOfficeSettings`. */
+/** The members of `microsoft.graph.outOfOfficeSettings`. */
 export function hasMembersOfOutOfOfficeSettings(o: Inspected<keyof OutOfOfficeSettings>, _depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.isOutOfOffice == null || typeof o.isOutOfOffice === "boolean") &&
     (o.message == null || typeof o.message === "string")
   );
 }
 
-/** The declared members of `microsoft.graph.outgoingCallOptions`. */
-export function hasMembersOfOutgoingCallOptions(o: Inspected<keyof OutgoingCallOptions>, depth: number): boolean {
-  return hasMembersOfCallOptions(o, depth);
+/** The members of `microsoft.graph.outgoingCallOptions`. */
+export function hasMembersOfOutgoingCallOptions(o: Inspected<keyof OutgoingCallOptions>, _depth: number): boolean {
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.hideBotAfterEscalation == null || typeof o.hideBotAfterEscalation === "boolean") &&
+    (o.isContentSharingNotificationEnabled == null || typeof o.isContentSharingNotificationEnabled === "boolean") &&
+    (o.isDeltaRosterEnabled == null || typeof o.isDeltaRosterEnabled === "boolean") &&
+    (o.isInteractiveRosterEnabled == null || typeof o.isInteractiveRosterEnabled === "boolean")
+  );
 }
 
-/** The declared members of `microsoft.graph.outlookGeoCoordinates`. */
+/** The members of `microsoft.graph.outlookGeoCoordinates`. */
 export function hasMembersOfOutlookGeoCoordinates(o: Inspected<keyof OutlookGeoCoordinates>, _depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.accuracy == null || isDouble(o.accuracy)) &&
     (o.altitude == null || isDouble(o.altitude)) &&
     (o.altitudeAccuracy == null || isDouble(o.altitudeAccuracy)) &&
@@ -1469,10 +2085,14 @@ export function hasMembersOfOutlookGeoCoordinates(o: Inspected<keyof OutlookGeoC
   );
 }
 
-/** The declared members of `microsoft.graph.participant`. */
+/** The members of `microsoft.graph.participant`. */
 export function hasMembersOfParticipant(o: Inspected<keyof Participant>, depth: number): boolean {
   return (
-    hasMembersOfEntity(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id == null || typeof o.id === "string") &&
     (o.info === undefined || checkParticipantInfo(o.info, depth + 1)) &&
     (o.isInLobby === undefined || typeof o.isInLobby === "boolean") &&
     (o.isMuted === undefined || typeof o.isMuted === "boolean") &&
@@ -1485,9 +2105,13 @@ export function hasMembersOfParticipant(o: Inspected<keyof Participant>, depth: 
   );
 }
 
-/** The declared members of `microsoft.graph.participantInfo`. */
+/** The members of `microsoft.graph.participantInfo`. */
 export function hasMembersOfParticipantInfo(o: Inspected<keyof ParticipantInfo>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.countryCode == null || typeof o.countryCode === "string") &&
     (o.endpointType == null || checkEndpointType(o.endpointType)) &&
     (o.identity === undefined || checkIdentitySet(o.identity, depth + 1)) &&
@@ -1497,37 +2121,44 @@ export function hasMembersOfParticipantInfo(o: Inspected<keyof ParticipantInfo>,
   );
 }
 
-/** The declared members of `microsoft.graph.participantJoiningNotification`. */
+/** The members of `microsoft.graph.participantJoiningNotification`. */
 export function hasMembersOfParticipantJoiningNotification(
   o: Inspected<keyof ParticipantJoiningNotification>,
   depth: number,
 ): boolean {
-  return hasMembersOfEntity(o, depth) && (o.call == null || checkCall(o.call, depth + 1));
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id == null || typeof o.id === "string") &&
+    (o.call == null || checkCall(o.call, depth + 1))
+  );
 }
 
-/** The declared members of `microsoft.graph.participantJoiningResponse`. */
-export function hasMembersOfParticipantJoiningResponse(
-  _o: Inspected<keyof ParticipantJoiningResponseMembers>,
-  _depth: number,
-): boolean {
-  return true;
-}
-
-/** The declared members of `microsoft.graph.participantLeftNotification`. */
+/** The members of `microsoft.graph.participantLeftNotification`. */
 export function hasMembersOfParticipantLeftNotification(
   o: Inspected<keyof ParticipantLeftNotification>,
   depth: number,
 ): boolean {
   return (
-    hasMembersOfEntity(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id == null || typeof o.id === "string") &&
     (o.participantId === undefined || typeof o.participantId === "string") &&
     (o.call == null || checkCall(o.call, depth + 1))
   );
 }
 
-/** The declared members of `microsoft.graph.physicalAddress`. */
+/** The members of `microsoft.graph.physicalAddress`. */
 export function hasMembersOfPhysicalAddress(o: Inspected<keyof PhysicalAddress>, _depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.city == null || typeof o.city === "string") &&
     (o.countryOrRegion == null || typeof o.countryOrRegion === "string") &&
     (o.postalCode == null || typeof o.postalCode === "string") &&
@@ -1536,22 +2167,46 @@ export function hasMembersOfPhysicalAddress(o: Inspected<keyof PhysicalAddress>,
   );
 }
 
-/** The declared members of `microsoft.graph.playPromptOperation`. */
-export function hasMembersOfPlayPromptOperation(o: Inspected<keyof PlayPromptOperation>, depth: number): boolean {
-  return hasMembersOfCommsOperation(o, depth);
+/** The members of `microsoft.graph.playPromptOperation`, which is open. */
+export function hasMembersOfPlayPromptOperation(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof PlayPromptOperation:
+      case "@odata.id" satisfies keyof PlayPromptOperation:
+      case "@odata.etag" satisfies keyof PlayPromptOperation:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof PlayPromptOperation:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof PlayPromptOperation:
+      case "clientContext" satisfies keyof PlayPromptOperation:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof PlayPromptOperation:
+        if (value != null && !checkResultInfo(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof PlayPromptOperation:
+        if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.playPromptOperation`, which is open. */
-export function hasAllMembersOfPlayPromptOperation(o: Inspected<keyof PlayPromptOperation>, depth: number): boolean {
-  return hasMembersOfPlayPromptOperation(o, depth) && isDynamic(o, namesOfPlayPromptOperation, depth, receivedGuards);
-}
-
-const namesOfPlayPromptOperation = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.presence`. */
+/** The members of `microsoft.graph.presence`. */
 export function hasMembersOfPresence(o: Inspected<keyof Presence>, depth: number): boolean {
   return (
-    hasMembersOfEntity(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id == null || typeof o.id === "string") &&
     (o.activity == null || typeof o.activity === "string") &&
     (o.availability == null || typeof o.availability === "string") &&
     (o.outOfOfficeSettings == null || checkOutOfOfficeSettings(o.outOfOfficeSettings, depth + 1)) &&
@@ -1561,625 +2216,989 @@ export function hasMembersOfPresence(o: Inspected<keyof Presence>, depth: number
   );
 }
 
-/** The declared members of `microsoft.graph.presenceStatusMessage`. */
+/** The members of `microsoft.graph.presenceStatusMessage`. */
 export function hasMembersOfPresenceStatusMessage(o: Inspected<keyof PresenceStatusMessage>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.expiryDateTime == null || checkDateTimeTimeZone(o.expiryDateTime, depth + 1)) &&
     (o.message == null || checkItemBody(o.message, depth + 1)) &&
     (o.publishedDateTime == null || isDateTimeOffset(o.publishedDateTime))
   );
 }
 
-/** The declared members of `microsoft.graph.prompt`. */
-export function hasMembersOfPrompt(_o: Inspected<keyof PromptMembers>, _depth: number): boolean {
+/** The members of `microsoft.graph.provisionedIdentity`, which is open. */
+export function hasMembersOfProvisionedIdentity(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof ProvisionedIdentity:
+      case "@odata.id" satisfies keyof ProvisionedIdentity:
+      case "@odata.etag" satisfies keyof ProvisionedIdentity:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof ProvisionedIdentity:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof ProvisionedIdentity:
+      case "id" satisfies keyof ProvisionedIdentity:
+      case "identityProvider" satisfies keyof ProvisionedIdentity:
+      case "tenantId" satisfies keyof ProvisionedIdentity:
+      case "identityType" satisfies keyof ProvisionedIdentity:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "details" satisfies keyof ProvisionedIdentity:
+        if (value != null && !checkDetailsInfo(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
   return true;
 }
 
-/** The declared members of `microsoft.graph.provisionedIdentity`. */
-export function hasMembersOfProvisionedIdentity(o: Inspected<keyof ProvisionedIdentity>, depth: number): boolean {
-  return (
-    hasMembersOfIdentity(o, depth) &&
-    (o.details == null || checkDetailsInfo(o.details, depth + 1)) &&
-    (o.identityType == null || typeof o.identityType === "string")
-  );
+/** The members of `microsoft.graph.provisioningServicePrincipal`, which is open. */
+export function hasMembersOfProvisioningServicePrincipal(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof ProvisioningServicePrincipal:
+      case "@odata.id" satisfies keyof ProvisioningServicePrincipal:
+      case "@odata.etag" satisfies keyof ProvisioningServicePrincipal:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof ProvisioningServicePrincipal:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof ProvisioningServicePrincipal:
+      case "id" satisfies keyof ProvisioningServicePrincipal:
+      case "identityProvider" satisfies keyof ProvisioningServicePrincipal:
+      case "tenantId" satisfies keyof ProvisioningServicePrincipal:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.provisionedIdentity`, which is open. */
-export function hasAllMembersOfProvisionedIdentity(o: Inspected<keyof ProvisionedIdentity>, depth: number): boolean {
-  return hasMembersOfProvisionedIdentity(o, depth) && isDynamic(o, namesOfProvisionedIdentity, depth, receivedGuards);
+/** The members of `microsoft.graph.provisioningSystem`, which is open. */
+export function hasMembersOfProvisioningSystem(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof ProvisioningSystem:
+      case "@odata.id" satisfies keyof ProvisioningSystem:
+      case "@odata.etag" satisfies keyof ProvisioningSystem:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof ProvisioningSystem:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof ProvisioningSystem:
+      case "id" satisfies keyof ProvisioningSystem:
+      case "identityProvider" satisfies keyof ProvisioningSystem:
+      case "tenantId" satisfies keyof ProvisioningSystem:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "details" satisfies keyof ProvisioningSystem:
+        if (value != null && !checkDetailsInfo(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfProvisionedIdentity = " details displayName id identityProvider identityType tenantId ";
-
-/** The declared members of `microsoft.graph.provisioningServicePrincipal`. */
-export function hasMembersOfProvisioningServicePrincipal(
-  o: Inspected<keyof ProvisioningServicePrincipal>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentity(o, depth);
+/** The members of `microsoft.graph.recordOperation`, which is open. */
+export function hasMembersOfRecordOperation(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof RecordOperation:
+      case "@odata.id" satisfies keyof RecordOperation:
+      case "@odata.etag" satisfies keyof RecordOperation:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof RecordOperation:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof RecordOperation:
+      case "clientContext" satisfies keyof RecordOperation:
+      case "completionReason" satisfies keyof RecordOperation:
+      case "recordingAccessToken" satisfies keyof RecordOperation:
+      case "recordingLocation" satisfies keyof RecordOperation:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof RecordOperation:
+        if (value != null && !checkResultInfo(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof RecordOperation:
+        if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.provisioningServicePrincipal`, which is open. */
-export function hasAllMembersOfProvisioningServicePrincipal(
-  o: Inspected<keyof ProvisioningServicePrincipal>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfProvisioningServicePrincipal(o, depth) &&
-    isDynamic(o, namesOfProvisioningServicePrincipal, depth, receivedGuards)
-  );
-}
-
-const namesOfProvisioningServicePrincipal = " displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.provisioningSystem`. */
-export function hasMembersOfProvisioningSystem(o: Inspected<keyof ProvisioningSystem>, depth: number): boolean {
-  return hasMembersOfIdentity(o, depth) && (o.details == null || checkDetailsInfo(o.details, depth + 1));
-}
-
-/** All members of `microsoft.graph.provisioningSystem`, which is open. */
-export function hasAllMembersOfProvisioningSystem(o: Inspected<keyof ProvisioningSystem>, depth: number): boolean {
-  return hasMembersOfProvisioningSystem(o, depth) && isDynamic(o, namesOfProvisioningSystem, depth, receivedGuards);
-}
-
-const namesOfProvisioningSystem = " details displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.recordOperation`. */
-export function hasMembersOfRecordOperation(o: Inspected<keyof RecordOperation>, depth: number): boolean {
-  return (
-    hasMembersOfCommsOperation(o, depth) &&
-    (o.completionReason == null || typeof o.completionReason === "string") &&
-    (o.recordingAccessToken == null || typeof o.recordingAccessToken === "string") &&
-    (o.recordingLocation == null || typeof o.recordingLocation === "string")
-  );
-}
-
-/** All members of `microsoft.graph.recordOperation`, which is open. */
-export function hasAllMembersOfRecordOperation(o: Inspected<keyof RecordOperation>, depth: number): boolean {
-  return hasMembersOfRecordOperation(o, depth) && isDynamic(o, namesOfRecordOperation, depth, receivedGuards);
-}
-
-const namesOfRecordOperation =
-  " clientContext completionReason id recordingAccessToken recordingLocation resultInfo status ";
-
-/** The declared members of `microsoft.graph.recordingInfo`. */
+/** The members of `microsoft.graph.recordingInfo`. */
 export function hasMembersOfRecordingInfo(o: Inspected<keyof RecordingInfo>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.initiator == null || checkIdentitySet(o.initiator, depth + 1)) &&
     (o.recordingStatus === undefined || checkRecordingStatus(o.recordingStatus))
   );
 }
 
-/** The declared members of `microsoft.graph.rejectJoinResponse`. */
+/** The members of `microsoft.graph.rejectJoinResponse`. */
 export function hasMembersOfRejectJoinResponse(o: Inspected<keyof RejectJoinResponse>, _depth: number): boolean {
-  return o.reason === undefined || checkRejectReason(o.reason);
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.reason === undefined || checkRejectReason(o.reason))
+  );
 }
 
-/** The declared members of `microsoft.graph.removedState`. */
+/** The members of `microsoft.graph.removedState`. */
 export function hasMembersOfRemovedState(o: Inspected<keyof RemovedState>, _depth: number): boolean {
-  return o.reason == null || typeof o.reason === "string";
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.reason == null || typeof o.reason === "string")
+  );
 }
 
-/** The declared members of `microsoft.graph.resourceData`. */
-export function hasMembersOfResourceData(_o: Inspected<keyof ResourceDataMembers>, _depth: number): boolean {
+/** The members of `microsoft.graph.resourceData`, which is open. */
+export function hasMembersOfResourceData(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof ResourceDataMembers:
+      case "@odata.id" satisfies keyof ResourceDataMembers:
+      case "@odata.etag" satisfies keyof ResourceDataMembers:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof ResourceDataMembers:
+        if (value !== undefined) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
   return true;
 }
 
-/** All members of `microsoft.graph.resourceData`, which is open. */
-export function hasAllMembersOfResourceData(o: Inspected<keyof ResourceDataMembers>, depth: number): boolean {
-  return hasMembersOfResourceData(o, depth) && isDynamic(o, namesOfResourceData, depth, receivedGuards);
-}
-
-const namesOfResourceData = "  ";
-
-/** The declared members of `microsoft.graph.resultInfo`. */
+/** The members of `microsoft.graph.resultInfo`. */
 export function hasMembersOfResultInfo(o: Inspected<keyof ResultInfo>, _depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.code === undefined || isInt32(o.code)) &&
     (o.message == null || typeof o.message === "string") &&
     (o.subcode === undefined || isInt32(o.subcode))
   );
 }
 
-/** The declared members of `microsoft.graph.sendDtmfTonesOperation`. */
-export function hasMembersOfSendDtmfTonesOperation(o: Inspected<keyof SendDtmfTonesOperation>, depth: number): boolean {
-  return (
-    hasMembersOfCommsOperation(o, depth) &&
-    (o.completionReason == null || checkSendDtmfCompletionReason(o.completionReason))
-  );
+/** The members of `microsoft.graph.sendDtmfTonesOperation`, which is open. */
+export function hasMembersOfSendDtmfTonesOperation(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof SendDtmfTonesOperation:
+      case "@odata.id" satisfies keyof SendDtmfTonesOperation:
+      case "@odata.etag" satisfies keyof SendDtmfTonesOperation:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof SendDtmfTonesOperation:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof SendDtmfTonesOperation:
+      case "clientContext" satisfies keyof SendDtmfTonesOperation:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof SendDtmfTonesOperation:
+        if (value != null && !checkResultInfo(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof SendDtmfTonesOperation:
+        if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      case "completionReason" satisfies keyof SendDtmfTonesOperation:
+        if (value != null && !checkSendDtmfCompletionReason(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.sendDtmfTonesOperation`, which is open. */
-export function hasAllMembersOfSendDtmfTonesOperation(
-  o: Inspected<keyof SendDtmfTonesOperation>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfSendDtmfTonesOperation(o, depth) && isDynamic(o, namesOfSendDtmfTonesOperation, depth, receivedGuards)
-  );
-}
-
-const namesOfSendDtmfTonesOperation = " clientContext completionReason id resultInfo status ";
-
-/** The declared members of `microsoft.graph.serviceHostedMediaConfig`. */
+/** The members of `microsoft.graph.serviceHostedMediaConfig`. */
 export function hasMembersOfServiceHostedMediaConfig(
   o: Inspected<keyof ServiceHostedMediaConfig>,
   depth: number,
 ): boolean {
   return (
-    hasMembersOfMediaConfig(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.removeFromDefaultAudioGroup == null || typeof o.removeFromDefaultAudioGroup === "boolean") &&
     (o.preFetchMedia === undefined || isArrayOf(o.preFetchMedia, depth + 1, checkMediaInfo))
   );
 }
 
-/** The declared members of `microsoft.graph.servicePrincipalIdentity`. */
-export function hasMembersOfServicePrincipalIdentity(
-  o: Inspected<keyof ServicePrincipalIdentity>,
-  depth: number,
-): boolean {
-  return hasMembersOfIdentity(o, depth) && (o.appId == null || typeof o.appId === "string");
+/** The members of `microsoft.graph.servicePrincipalIdentity`, which is open. */
+export function hasMembersOfServicePrincipalIdentity(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof ServicePrincipalIdentity:
+      case "@odata.id" satisfies keyof ServicePrincipalIdentity:
+      case "@odata.etag" satisfies keyof ServicePrincipalIdentity:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof ServicePrincipalIdentity:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof ServicePrincipalIdentity:
+      case "id" satisfies keyof ServicePrincipalIdentity:
+      case "identityProvider" satisfies keyof ServicePrincipalIdentity:
+      case "tenantId" satisfies keyof ServicePrincipalIdentity:
+      case "appId" satisfies keyof ServicePrincipalIdentity:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.servicePrincipalIdentity`, which is open. */
-export function hasAllMembersOfServicePrincipalIdentity(
-  o: Inspected<keyof ServicePrincipalIdentity>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfServicePrincipalIdentity(o, depth) &&
-    isDynamic(o, namesOfServicePrincipalIdentity, depth, receivedGuards)
-  );
+/** The members of `microsoft.graph.sharePointGroupIdentity`, which is open. */
+export function hasMembersOfSharePointGroupIdentity(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof SharePointGroupIdentity:
+      case "@odata.id" satisfies keyof SharePointGroupIdentity:
+      case "@odata.etag" satisfies keyof SharePointGroupIdentity:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof SharePointGroupIdentity:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof SharePointGroupIdentity:
+      case "id" satisfies keyof SharePointGroupIdentity:
+      case "identityProvider" satisfies keyof SharePointGroupIdentity:
+      case "tenantId" satisfies keyof SharePointGroupIdentity:
+      case "principalId" satisfies keyof SharePointGroupIdentity:
+      case "title" satisfies keyof SharePointGroupIdentity:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfServicePrincipalIdentity = " appId displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.sharePointGroupIdentity`. */
-export function hasMembersOfSharePointGroupIdentity(
-  o: Inspected<keyof SharePointGroupIdentity>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentity(o, depth) &&
-    (o.principalId == null || typeof o.principalId === "string") &&
-    (o.title == null || typeof o.title === "string")
-  );
+/** The members of `microsoft.graph.sharePointIdentity`, which is open. */
+export function hasMembersOfSharePointIdentity(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof SharePointIdentity:
+      case "@odata.id" satisfies keyof SharePointIdentity:
+      case "@odata.etag" satisfies keyof SharePointIdentity:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof SharePointIdentity:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof SharePointIdentity:
+      case "id" satisfies keyof SharePointIdentity:
+      case "identityProvider" satisfies keyof SharePointIdentity:
+      case "tenantId" satisfies keyof SharePointIdentity:
+      case "loginName" satisfies keyof SharePointIdentity:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.sharePointGroupIdentity`, which is open. */
-export function hasAllMembersOfSharePointGroupIdentity(
-  o: Inspected<keyof SharePointGroupIdentity>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfSharePointGroupIdentity(o, depth) && isDynamic(o, namesOfSharePointGroupIdentity, depth, receivedGuards)
-  );
+/** The members of `microsoft.graph.sharePointIdentitySet`, which is open. */
+export function hasMembersOfSharePointIdentitySet(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof SharePointIdentitySet:
+      case "@odata.id" satisfies keyof SharePointIdentitySet:
+      case "@odata.etag" satisfies keyof SharePointIdentitySet:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof SharePointIdentitySet:
+        if (value !== undefined) return false;
+        break;
+      case "application" satisfies keyof SharePointIdentitySet:
+      case "applicationInstance" satisfies keyof SharePointIdentitySet:
+      case "device" satisfies keyof SharePointIdentitySet:
+      case "encrypted" satisfies keyof SharePointIdentitySet:
+      case "guest" satisfies keyof SharePointIdentitySet:
+      case "phone" satisfies keyof SharePointIdentitySet:
+      case "user" satisfies keyof SharePointIdentitySet:
+      case "group" satisfies keyof SharePointIdentitySet:
+        if (value != null && !checkIdentity(value, depth + 1)) return false;
+        break;
+      case "sharePointGroup" satisfies keyof SharePointIdentitySet:
+        if (value != null && !checkSharePointGroupIdentity(value, depth + 1)) return false;
+        break;
+      case "siteGroup" satisfies keyof SharePointIdentitySet:
+      case "siteUser" satisfies keyof SharePointIdentitySet:
+        if (value != null && !checkSharePointIdentity(value, depth + 1)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfSharePointGroupIdentity = " displayName id identityProvider principalId tenantId title ";
-
-/** The declared members of `microsoft.graph.sharePointIdentity`. */
-export function hasMembersOfSharePointIdentity(o: Inspected<keyof SharePointIdentity>, depth: number): boolean {
-  return hasMembersOfIdentity(o, depth) && (o.loginName == null || typeof o.loginName === "string");
+/** The members of `microsoft.graph.startHoldMusicOperation`, which is open. */
+export function hasMembersOfStartHoldMusicOperation(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof StartHoldMusicOperation:
+      case "@odata.id" satisfies keyof StartHoldMusicOperation:
+      case "@odata.etag" satisfies keyof StartHoldMusicOperation:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof StartHoldMusicOperation:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof StartHoldMusicOperation:
+      case "clientContext" satisfies keyof StartHoldMusicOperation:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof StartHoldMusicOperation:
+        if (value != null && !checkResultInfo(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof StartHoldMusicOperation:
+        if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.sharePointIdentity`, which is open. */
-export function hasAllMembersOfSharePointIdentity(o: Inspected<keyof SharePointIdentity>, depth: number): boolean {
-  return hasMembersOfSharePointIdentity(o, depth) && isDynamic(o, namesOfSharePointIdentity, depth, receivedGuards);
+/** The members of `microsoft.graph.stopHoldMusicOperation`, which is open. */
+export function hasMembersOfStopHoldMusicOperation(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof StopHoldMusicOperation:
+      case "@odata.id" satisfies keyof StopHoldMusicOperation:
+      case "@odata.etag" satisfies keyof StopHoldMusicOperation:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof StopHoldMusicOperation:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof StopHoldMusicOperation:
+      case "clientContext" satisfies keyof StopHoldMusicOperation:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof StopHoldMusicOperation:
+        if (value != null && !checkResultInfo(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof StopHoldMusicOperation:
+        if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfSharePointIdentity = " displayName id identityProvider loginName tenantId ";
-
-/** The declared members of `microsoft.graph.sharePointIdentitySet`. */
-export function hasMembersOfSharePointIdentitySet(o: Inspected<keyof SharePointIdentitySet>, depth: number): boolean {
-  return (
-    hasMembersOfIdentitySet(o, depth) &&
-    (o.group == null || checkIdentity(o.group, depth + 1)) &&
-    (o.sharePointGroup == null || checkSharePointGroupIdentity(o.sharePointGroup, depth + 1)) &&
-    (o.siteGroup == null || checkSharePointIdentity(o.siteGroup, depth + 1)) &&
-    (o.siteUser == null || checkSharePointIdentity(o.siteUser, depth + 1))
-  );
+/** The members of `microsoft.graph.subscribeToToneOperation`, which is open. */
+export function hasMembersOfSubscribeToToneOperation(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof SubscribeToToneOperation:
+      case "@odata.id" satisfies keyof SubscribeToToneOperation:
+      case "@odata.etag" satisfies keyof SubscribeToToneOperation:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof SubscribeToToneOperation:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof SubscribeToToneOperation:
+      case "clientContext" satisfies keyof SubscribeToToneOperation:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof SubscribeToToneOperation:
+        if (value != null && !checkResultInfo(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof SubscribeToToneOperation:
+        if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.sharePointIdentitySet`, which is open. */
-export function hasAllMembersOfSharePointIdentitySet(
-  o: Inspected<keyof SharePointIdentitySet>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfSharePointIdentitySet(o, depth) && isDynamic(o, namesOfSharePointIdentitySet, depth, receivedGuards)
-  );
+/** The members of `microsoft.graph.teamworkApplicationIdentity`, which is open. */
+export function hasMembersOfTeamworkApplicationIdentity(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof TeamworkApplicationIdentity:
+      case "@odata.id" satisfies keyof TeamworkApplicationIdentity:
+      case "@odata.etag" satisfies keyof TeamworkApplicationIdentity:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof TeamworkApplicationIdentity:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof TeamworkApplicationIdentity:
+      case "id" satisfies keyof TeamworkApplicationIdentity:
+      case "identityProvider" satisfies keyof TeamworkApplicationIdentity:
+      case "tenantId" satisfies keyof TeamworkApplicationIdentity:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "applicationIdentityType" satisfies keyof TeamworkApplicationIdentity:
+        if (value != null && !checkTeamworkApplicationIdentityType(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfSharePointIdentitySet =
-  " application applicationInstance device encrypted group guest phone sharePointGroup siteGroup siteUser user ";
-
-/** The declared members of `microsoft.graph.startHoldMusicOperation`. */
-export function hasMembersOfStartHoldMusicOperation(
-  o: Inspected<keyof StartHoldMusicOperation>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperation(o, depth);
+/** The members of `microsoft.graph.teamworkConversationIdentity`, which is open. */
+export function hasMembersOfTeamworkConversationIdentity(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof TeamworkConversationIdentity:
+      case "@odata.id" satisfies keyof TeamworkConversationIdentity:
+      case "@odata.etag" satisfies keyof TeamworkConversationIdentity:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof TeamworkConversationIdentity:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof TeamworkConversationIdentity:
+      case "id" satisfies keyof TeamworkConversationIdentity:
+      case "identityProvider" satisfies keyof TeamworkConversationIdentity:
+      case "tenantId" satisfies keyof TeamworkConversationIdentity:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "conversationIdentityType" satisfies keyof TeamworkConversationIdentity:
+        if (value != null && !checkTeamworkConversationIdentityType(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.startHoldMusicOperation`, which is open. */
-export function hasAllMembersOfStartHoldMusicOperation(
-  o: Inspected<keyof StartHoldMusicOperation>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfStartHoldMusicOperation(o, depth) && isDynamic(o, namesOfStartHoldMusicOperation, depth, receivedGuards)
-  );
+/** The members of `microsoft.graph.teamworkTagIdentity`, which is open. */
+export function hasMembersOfTeamworkTagIdentity(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof TeamworkTagIdentity:
+      case "@odata.id" satisfies keyof TeamworkTagIdentity:
+      case "@odata.etag" satisfies keyof TeamworkTagIdentity:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof TeamworkTagIdentity:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof TeamworkTagIdentity:
+      case "id" satisfies keyof TeamworkTagIdentity:
+      case "identityProvider" satisfies keyof TeamworkTagIdentity:
+      case "tenantId" satisfies keyof TeamworkTagIdentity:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfStartHoldMusicOperation = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.stopHoldMusicOperation`. */
-export function hasMembersOfStopHoldMusicOperation(o: Inspected<keyof StopHoldMusicOperation>, depth: number): boolean {
-  return hasMembersOfCommsOperation(o, depth);
+/** The members of `microsoft.graph.teamworkUserIdentity`, which is open. */
+export function hasMembersOfTeamworkUserIdentity(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof TeamworkUserIdentity:
+      case "@odata.id" satisfies keyof TeamworkUserIdentity:
+      case "@odata.etag" satisfies keyof TeamworkUserIdentity:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof TeamworkUserIdentity:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof TeamworkUserIdentity:
+      case "id" satisfies keyof TeamworkUserIdentity:
+      case "identityProvider" satisfies keyof TeamworkUserIdentity:
+      case "tenantId" satisfies keyof TeamworkUserIdentity:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "userIdentityType" satisfies keyof TeamworkUserIdentity:
+        if (value != null && !checkTeamworkUserIdentityType(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.stopHoldMusicOperation`, which is open. */
-export function hasAllMembersOfStopHoldMusicOperation(
-  o: Inspected<keyof StopHoldMusicOperation>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfStopHoldMusicOperation(o, depth) && isDynamic(o, namesOfStopHoldMusicOperation, depth, receivedGuards)
-  );
+/** The members of `microsoft.graph.teleconferenceDeviceAudioQuality`, which is open. */
+export function hasMembersOfTeleconferenceDeviceAudioQuality(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof TeleconferenceDeviceAudioQuality:
+      case "@odata.id" satisfies keyof TeleconferenceDeviceAudioQuality:
+      case "@odata.etag" satisfies keyof TeleconferenceDeviceAudioQuality:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof TeleconferenceDeviceAudioQuality:
+        if (value !== undefined) return false;
+        break;
+      case "averageInboundJitter" satisfies keyof TeleconferenceDeviceAudioQuality:
+      case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceAudioQuality:
+      case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceAudioQuality:
+      case "averageOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceAudioQuality:
+      case "maximumInboundJitter" satisfies keyof TeleconferenceDeviceAudioQuality:
+      case "maximumInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceAudioQuality:
+      case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceAudioQuality:
+      case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceAudioQuality:
+      case "mediaDuration" satisfies keyof TeleconferenceDeviceAudioQuality:
+        if (value != null && !isDuration(value)) return false;
+        break;
+      case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQuality:
+      case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQuality:
+      case "maximumInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQuality:
+      case "maximumOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQuality:
+        if (value != null && !isDouble(value)) return false;
+        break;
+      case "channelIndex" satisfies keyof TeleconferenceDeviceAudioQuality:
+        if (value !== undefined && !isInt32(value)) return false;
+        break;
+      case "inboundPackets" satisfies keyof TeleconferenceDeviceAudioQuality:
+      case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceAudioQuality:
+      case "outboundPackets" satisfies keyof TeleconferenceDeviceAudioQuality:
+        if (value != null && !isInt64(value)) return false;
+        break;
+      case "localIPAddress" satisfies keyof TeleconferenceDeviceAudioQuality:
+      case "remoteIPAddress" satisfies keyof TeleconferenceDeviceAudioQuality:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "localPort" satisfies keyof TeleconferenceDeviceAudioQuality:
+      case "remotePort" satisfies keyof TeleconferenceDeviceAudioQuality:
+        if (value != null && !isInt32(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfStopHoldMusicOperation = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.subscribeToToneOperation`. */
-export function hasMembersOfSubscribeToToneOperation(
-  o: Inspected<keyof SubscribeToToneOperation>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperation(o, depth);
+/** The members of `microsoft.graph.teleconferenceDeviceQuality`, which is open. */
+export function hasMembersOfTeleconferenceDeviceQuality(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof TeleconferenceDeviceQuality:
+      case "@odata.id" satisfies keyof TeleconferenceDeviceQuality:
+      case "@odata.etag" satisfies keyof TeleconferenceDeviceQuality:
+      case "deviceDescription" satisfies keyof TeleconferenceDeviceQuality:
+      case "deviceName" satisfies keyof TeleconferenceDeviceQuality:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof TeleconferenceDeviceQuality:
+        if (value !== undefined) return false;
+        break;
+      case "callChainId" satisfies keyof TeleconferenceDeviceQuality:
+      case "mediaLegId" satisfies keyof TeleconferenceDeviceQuality:
+      case "participantId" satisfies keyof TeleconferenceDeviceQuality:
+        if (value !== undefined && !isGuid(value)) return false;
+        break;
+      case "cloudServiceDeploymentEnvironment" satisfies keyof TeleconferenceDeviceQuality:
+      case "cloudServiceDeploymentId" satisfies keyof TeleconferenceDeviceQuality:
+      case "cloudServiceInstanceName" satisfies keyof TeleconferenceDeviceQuality:
+      case "cloudServiceName" satisfies keyof TeleconferenceDeviceQuality:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "mediaQualityList" satisfies keyof TeleconferenceDeviceQuality:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkTeleconferenceDeviceMediaQuality)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.subscribeToToneOperation`, which is open. */
-export function hasAllMembersOfSubscribeToToneOperation(
-  o: Inspected<keyof SubscribeToToneOperation>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfSubscribeToToneOperation(o, depth) &&
-    isDynamic(o, namesOfSubscribeToToneOperation, depth, receivedGuards)
-  );
+/** The members of `microsoft.graph.teleconferenceDeviceScreenSharingQuality`, which is open. */
+export function hasMembersOfTeleconferenceDeviceScreenSharingQuality(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+      case "@odata.id" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+      case "@odata.etag" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+        if (value !== undefined) return false;
+        break;
+      case "averageInboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+      case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+      case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+      case "averageOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+      case "maximumInboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+      case "maximumInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+      case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+      case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+      case "mediaDuration" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+        if (value != null && !isDuration(value)) return false;
+        break;
+      case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+      case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+      case "maximumInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+      case "maximumOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+      case "averageInboundBitRate" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+      case "averageInboundFrameRate" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+      case "averageOutboundBitRate" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+      case "averageOutboundFrameRate" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+        if (value != null && !isDouble(value)) return false;
+        break;
+      case "channelIndex" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+        if (value !== undefined && !isInt32(value)) return false;
+        break;
+      case "inboundPackets" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+      case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+      case "outboundPackets" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+        if (value != null && !isInt64(value)) return false;
+        break;
+      case "localIPAddress" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+      case "remoteIPAddress" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "localPort" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+      case "remotePort" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
+        if (value != null && !isInt32(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfSubscribeToToneOperation = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.teamworkApplicationIdentity`. */
-export function hasMembersOfTeamworkApplicationIdentity(
-  o: Inspected<keyof TeamworkApplicationIdentity>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentity(o, depth) &&
-    (o.applicationIdentityType == null || checkTeamworkApplicationIdentityType(o.applicationIdentityType))
-  );
+/** The members of `microsoft.graph.teleconferenceDeviceVideoQuality`, which is open. */
+export function hasMembersOfTeleconferenceDeviceVideoQuality(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+      case "@odata.id" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+      case "@odata.etag" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+        if (value !== undefined) return false;
+        break;
+      case "averageInboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+      case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+      case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+      case "averageOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+      case "maximumInboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+      case "maximumInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+      case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+      case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+      case "mediaDuration" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+        if (value != null && !isDuration(value)) return false;
+        break;
+      case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+      case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+      case "maximumInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+      case "maximumOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+      case "averageInboundBitRate" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+      case "averageInboundFrameRate" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+      case "averageOutboundBitRate" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+      case "averageOutboundFrameRate" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+        if (value != null && !isDouble(value)) return false;
+        break;
+      case "channelIndex" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+        if (value !== undefined && !isInt32(value)) return false;
+        break;
+      case "inboundPackets" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+      case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+      case "outboundPackets" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+        if (value != null && !isInt64(value)) return false;
+        break;
+      case "localIPAddress" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+      case "remoteIPAddress" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "localPort" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+      case "remotePort" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
+        if (value != null && !isInt32(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.teamworkApplicationIdentity`, which is open. */
-export function hasAllMembersOfTeamworkApplicationIdentity(
-  o: Inspected<keyof TeamworkApplicationIdentity>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfTeamworkApplicationIdentity(o, depth) &&
-    isDynamic(o, namesOfTeamworkApplicationIdentity, depth, receivedGuards)
-  );
-}
-
-const namesOfTeamworkApplicationIdentity = " applicationIdentityType displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.teamworkConversationIdentity`. */
-export function hasMembersOfTeamworkConversationIdentity(
-  o: Inspected<keyof TeamworkConversationIdentity>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfIdentity(o, depth) &&
-    (o.conversationIdentityType == null || checkTeamworkConversationIdentityType(o.conversationIdentityType))
-  );
-}
-
-/** All members of `microsoft.graph.teamworkConversationIdentity`, which is open. */
-export function hasAllMembersOfTeamworkConversationIdentity(
-  o: Inspected<keyof TeamworkConversationIdentity>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfTeamworkConversationIdentity(o, depth) &&
-    isDynamic(o, namesOfTeamworkConversationIdentity, depth, receivedGuards)
-  );
-}
-
-const namesOfTeamworkConversationIdentity = " conversationIdentityType displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.teamworkTagIdentity`. */
-export function hasMembersOfTeamworkTagIdentity(o: Inspected<keyof TeamworkTagIdentity>, depth: number): boolean {
-  return hasMembersOfIdentity(o, depth);
-}
-
-/** All members of `microsoft.graph.teamworkTagIdentity`, which is open. */
-export function hasAllMembersOfTeamworkTagIdentity(o: Inspected<keyof TeamworkTagIdentity>, depth: number): boolean {
-  return hasMembersOfTeamworkTagIdentity(o, depth) && isDynamic(o, namesOfTeamworkTagIdentity, depth, receivedGuards);
-}
-
-const namesOfTeamworkTagIdentity = " displayName id identityProvider tenantId ";
-
-/** The declared members of `microsoft.graph.teamworkUserIdentity`. */
-export function hasMembersOfTeamworkUserIdentity(o: Inspected<keyof TeamworkUserIdentity>, depth: number): boolean {
-  return (
-    hasMembersOfIdentity(o, depth) && (o.userIdentityType == null || checkTeamworkUserIdentityType(o.userIdentityType))
-  );
-}
-
-/** All members of `microsoft.graph.teamworkUserIdentity`, which is open. */
-export function hasAllMembersOfTeamworkUserIdentity(o: Inspected<keyof TeamworkUserIdentity>, depth: number): boolean {
-  return hasMembersOfTeamworkUserIdentity(o, depth) && isDynamic(o, namesOfTeamworkUserIdentity, depth, receivedGuards);
-}
-
-const namesOfTeamworkUserIdentity = " displayName id identityProvider tenantId userIdentityType ";
-
-/** The declared members of `microsoft.graph.teleconferenceDeviceAudioQuality`. */
-export function hasMembersOfTeleconferenceDeviceAudioQuality(
-  o: Inspected<keyof TeleconferenceDeviceAudioQuality>,
-  depth: number,
-): boolean {
-  return hasMembersOfTeleconferenceDeviceMediaQuality(o, depth);
-}
-
-/** All members of `microsoft.graph.teleconferenceDeviceAudioQuality`, which is open. */
-export function hasAllMembersOfTeleconferenceDeviceAudioQuality(
-  o: Inspected<keyof TeleconferenceDeviceAudioQuality>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfTeleconferenceDeviceAudioQuality(o, depth) &&
-    isDynamic(o, namesOfTeleconferenceDeviceAudioQuality, depth, receivedGuards)
-  );
-}
-
-const namesOfTeleconferenceDeviceAudioQuality =
-  " averageInboundJitter averageInboundPacketLossRateInPercentage averageInboundRoundTripDelay averageOutboundJitter averageOutboundPacketLossRateInPercentage averageOutboundRoundTripDelay channelIndex inboundPackets localIPAddress localPort maximumInboundJitter maximumInboundPacketLossRateInPercentage maximumInboundRoundTripDelay maximumOutboundJitter maximumOutboundPacketLossRateInPercentage maximumOutboundRoundTripDelay mediaDuration networkLinkSpeedInBytes outboundPackets remoteIPAddress remotePort ";
-
-/** The declared members of `microsoft.graph.teleconferenceDeviceMediaQuality`. */
-export function hasMembersOfTeleconferenceDeviceMediaQuality(
-  o: Inspected<keyof TeleconferenceDeviceMediaQualityMembers>,
-  _depth: number,
-): boolean {
-  return (
-    (o.averageInboundJitter == null || isDuration(o.averageInboundJitter)) &&
-    (o.averageInboundPacketLossRateInPercentage == null || isDouble(o.averageInboundPacketLossRateInPercentage)) &&
-    (o.averageInboundRoundTripDelay == null || isDuration(o.averageInboundRoundTripDelay)) &&
-    (o.averageOutboundJitter == null || isDuration(o.averageOutboundJitter)) &&
-    (o.averageOutboundPacketLossRateInPercentage == null || isDouble(o.averageOutboundPacketLossRateInPercentage)) &&
-    (o.averageOutboundRoundTripDelay == null || isDuration(o.averageOutboundRoundTripDelay)) &&
-    (o.channelIndex === undefined || isInt32(o.channelIndex)) &&
-    (o.inboundPackets == null || isInt64(o.inboundPackets)) &&
-    (o.localIPAddress == null || typeof o.localIPAddress === "string") &&
-    (o.localPort == null || isInt32(o.localPort)) &&
-    (o.maximumInboundJitter == null || isDuration(o.maximumInboundJitter)) &&
-    (o.maximumInboundPacketLossRateInPercentage == null || isDouble(o.maximumInboundPacketLossRateInPercentage)) &&
-    (o.maximumInboundRoundTripDelay == null || isDuration(o.maximumInboundRoundTripDelay)) &&
-    (o.maximumOutboundJitter == null || isDuration(o.maximumOutboundJitter)) &&
-    (o.maximumOutboundPacketLossRateInPercentage == null || isDouble(o.maximumOutboundPacketLossRateInPercentage)) &&
-    (o.maximumOutboundRoundTripDelay == null || isDuration(o.maximumOutboundRoundTripDelay)) &&
-    (o.mediaDuration == null || isDuration(o.mediaDuration)) &&
-    (o.networkLinkSpeedInBytes == null || isInt64(o.networkLinkSpeedInBytes)) &&
-    (o.outboundPackets == null || isInt64(o.outboundPackets)) &&
-    (o.remoteIPAddress == null || typeof o.remoteIPAddress === "string") &&
-    (o.remotePort == null || isInt32(o.remotePort))
-  );
-}
-
-/** All members of `microsoft.graph.teleconferenceDeviceMediaQuality`, which is open. */
-export function hasAllMembersOfTeleconferenceDeviceMediaQuality(
-  o: Inspected<keyof TeleconferenceDeviceMediaQualityMembers>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfTeleconferenceDeviceMediaQuality(o, depth) &&
-    isDynamic(o, namesOfTeleconferenceDeviceMediaQuality, depth, receivedGuards)
-  );
-}
-
-const namesOfTeleconferenceDeviceMediaQuality =
-  " averageInboundJitter averageInboundPacketLossRateInPercentage averageInboundRoundTripDelay averageOutboundJitter averageOutboundPacketLossRateInPercentage averageOutboundRoundTripDelay channelIndex inboundPackets localIPAddress localPort maximumInboundJitter maximumInboundPacketLossRateInPercentage maximumInboundRoundTripDelay maximumOutboundJitter maximumOutboundPacketLossRateInPercentage maximumOutboundRoundTripDelay mediaDuration networkLinkSpeedInBytes outboundPackets remoteIPAddress remotePort ";
-
-/** The declared members of `microsoft.graph.teleconferenceDeviceQuality`. */
-export function hasMembersOfTeleconferenceDeviceQuality(
-  o: Inspected<keyof TeleconferenceDeviceQuality>,
-  depth: number,
-): boolean {
-  return (
-    (o.callChainId === undefined || isGuid(o.callChainId)) &&
-    (o.cloudServiceDeploymentEnvironment == null || typeof o.cloudServiceDeploymentEnvironment === "string") &&
-    (o.cloudServiceDeploymentId == null || typeof o.cloudServiceDeploymentId === "string") &&
-    (o.cloudServiceInstanceName == null || typeof o.cloudServiceInstanceName === "string") &&
-    (o.cloudServiceName == null || typeof o.cloudServiceName === "string") &&
-    (o.deviceDescription === undefined || typeof o.deviceDescription === "string") &&
-    (o.deviceName === undefined || typeof o.deviceName === "string") &&
-    (o.mediaLegId === undefined || isGuid(o.mediaLegId)) &&
-    (o.mediaQualityList === undefined ||
-      isArrayOf(o.mediaQualityList, depth + 1, checkTeleconferenceDeviceMediaQuality)) &&
-    (o.participantId === undefined || isGuid(o.participantId))
-  );
-}
-
-/** All members of `microsoft.graph.teleconferenceDeviceQuality`, which is open. */
-export function hasAllMembersOfTeleconferenceDeviceQuality(
-  o: Inspected<keyof TeleconferenceDeviceQuality>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfTeleconferenceDeviceQuality(o, depth) &&
-    isDynamic(o, namesOfTeleconferenceDeviceQuality, depth, receivedGuards)
-  );
-}
-
-const namesOfTeleconferenceDeviceQuality =
-  " callChainId cloudServiceDeploymentEnvironment cloudServiceDeploymentId cloudServiceInstanceName cloudServiceName deviceDescription deviceName mediaLegId mediaQualityList participantId ";
-
-/** The declared members of `microsoft.graph.teleconferenceDeviceScreenSharingQuality`. */
-export function hasMembersOfTeleconferenceDeviceScreenSharingQuality(
-  o: Inspected<keyof TeleconferenceDeviceScreenSharingQuality>,
-  depth: number,
-): boolean {
-  return hasMembersOfTeleconferenceDeviceVideoQuality(o, depth);
-}
-
-/** All members of `microsoft.graph.teleconferenceDeviceScreenSharingQuality`, which is open. */
-export function hasAllMembersOfTeleconferenceDeviceScreenSharingQuality(
-  o: Inspected<keyof TeleconferenceDeviceScreenSharingQuality>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfTeleconferenceDeviceScreenSharingQuality(o, depth) &&
-    isDynamic(o, namesOfTeleconferenceDeviceScreenSharingQuality, depth, receivedGuards)
-  );
-}
-
-const namesOfTeleconferenceDeviceScreenSharingQuality =
-  " averageInboundBitRate averageInboundFrameRate averageInboundJitter averageInboundPacketLossRateInPercentage averageInboundRoundTripDelay averageOutboundBitRate averageOutboundFrameRate averageOutboundJitter averageOutboundPacketLossRateInPercentage averageOutboundRoundTripDelay channelIndex inboundPackets localIPAddress localPort maximumInboundJitter maximumInboundPacketLossRateInPercentage maximumInboundRoundTripDelay maximumOutboundJitter maximumOutboundPacketLossRateInPercentage maximumOutboundRoundTripDelay mediaDuration networkLinkSpeedInBytes outboundPackets remoteIPAddress remotePort ";
-
-/** The declared members of `microsoft.graph.teleconferenceDeviceVideoQuality`. */
-export function hasMembersOfTeleconferenceDeviceVideoQuality(
-  o: Inspected<keyof TeleconferenceDeviceVideoQualityMembers>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfTeleconferenceDeviceMediaQuality(o, depth) &&
-    (o.averageInboundBitRate == null || isDouble(o.averageInboundBitRate)) &&
-    (o.averageInboundFrameRate == null || isDouble(o.averageInboundFrameRate)) &&
-    (o.averageOutboundBitRate == null || isDouble(o.averageOutboundBitRate)) &&
-    (o.averageOutboundFrameRate == null || isDouble(o.averageOutboundFrameRate))
-  );
-}
-
-/** All members of `microsoft.graph.teleconferenceDeviceVideoQuality`, which is open. */
-export function hasAllMembersOfTeleconferenceDeviceVideoQuality(
-  o: Inspected<keyof TeleconferenceDeviceVideoQualityMembers>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfTeleconferenceDeviceVideoQuality(o, depth) &&
-    isDynamic(o, namesOfTeleconferenceDeviceVideoQuality, depth, receivedGuards)
-  );
-}
-
-const namesOfTeleconferenceDeviceVideoQuality =
-  " averageInboundBitRate averageInboundFrameRate averageInboundJitter averageInboundPacketLossRateInPercentage averageInboundRoundTripDelay averageOutboundBitRate averageOutboundFrameRate averageOutboundJitter averageOutboundPacketLossRateInPercentage averageOutboundRoundTripDelay channelIndex inboundPackets localIPAddress localPort maximumInboundJitter maximumInboundPacketLossRateInPercentage maximumInboundRoundTripDelay maximumOutboundJitter maximumOutboundPacketLossRateInPercentage maximumOutboundRoundTripDelay mediaDuration networkLinkSpeedInBytes outboundPackets remoteIPAddress remotePort ";
-
-/** The declared members of `microsoft.graph.tokenMeetingInfo`. */
+/** The members of `microsoft.graph.tokenMeetingInfo`. */
 export function hasMembersOfTokenMeetingInfo(o: Inspected<keyof TokenMeetingInfo>, _depth: number): boolean {
-  return o.token === undefined || typeof o.token === "string";
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.token === undefined || typeof o.token === "string")
+  );
 }
 
-/** The declared members of `microsoft.graph.toneInfo`. */
+/** The members of `microsoft.graph.toneInfo`. */
 export function hasMembersOfToneInfo(o: Inspected<keyof ToneInfo>, _depth: number): boolean {
-  return (o.sequenceId === undefined || isInt64(o.sequenceId)) && (o.tone === undefined || checkTone(o.tone));
-}
-
-/** The declared members of `microsoft.graph.unmuteParticipantOperation`. */
-export function hasMembersOfUnmuteParticipantOperation(
-  o: Inspected<keyof UnmuteParticipantOperation>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperation(o, depth);
-}
-
-/** All members of `microsoft.graph.unmuteParticipantOperation`, which is open. */
-export function hasAllMembersOfUnmuteParticipantOperation(
-  o: Inspected<keyof UnmuteParticipantOperation>,
-  depth: number,
-): boolean {
   return (
-    hasMembersOfUnmuteParticipantOperation(o, depth) &&
-    isDynamic(o, namesOfUnmuteParticipantOperation, depth, receivedGuards)
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.sequenceId === undefined || isInt64(o.sequenceId)) &&
+    (o.tone === undefined || checkTone(o.tone))
   );
 }
 
-const namesOfUnmuteParticipantOperation = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.updateRecordingStatusOperation`. */
-export function hasMembersOfUpdateRecordingStatusOperation(
-  o: Inspected<keyof UpdateRecordingStatusOperation>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperation(o, depth);
+/** The members of `microsoft.graph.unmuteParticipantOperation`, which is open. */
+export function hasMembersOfUnmuteParticipantOperation(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof UnmuteParticipantOperation:
+      case "@odata.id" satisfies keyof UnmuteParticipantOperation:
+      case "@odata.etag" satisfies keyof UnmuteParticipantOperation:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof UnmuteParticipantOperation:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof UnmuteParticipantOperation:
+      case "clientContext" satisfies keyof UnmuteParticipantOperation:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof UnmuteParticipantOperation:
+        if (value != null && !checkResultInfo(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof UnmuteParticipantOperation:
+        if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.updateRecordingStatusOperation`, which is open. */
-export function hasAllMembersOfUpdateRecordingStatusOperation(
-  o: Inspected<keyof UpdateRecordingStatusOperation>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfUpdateRecordingStatusOperation(o, depth) &&
-    isDynamic(o, namesOfUpdateRecordingStatusOperation, depth, receivedGuards)
-  );
+/** The members of `microsoft.graph.updateRecordingStatusOperation`, which is open. */
+export function hasMembersOfUpdateRecordingStatusOperation(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof UpdateRecordingStatusOperation:
+      case "@odata.id" satisfies keyof UpdateRecordingStatusOperation:
+      case "@odata.etag" satisfies keyof UpdateRecordingStatusOperation:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof UpdateRecordingStatusOperation:
+        if (value !== undefined) return false;
+        break;
+      case "id" satisfies keyof UpdateRecordingStatusOperation:
+      case "clientContext" satisfies keyof UpdateRecordingStatusOperation:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof UpdateRecordingStatusOperation:
+        if (value != null && !checkResultInfo(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof UpdateRecordingStatusOperation:
+        if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfUpdateRecordingStatusOperation = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.userIdentity`. */
-export function hasMembersOfUserIdentity(o: Inspected<keyof UserIdentity>, depth: number): boolean {
-  return (
-    hasMembersOfIdentity(o, depth) &&
-    (o.ipAddress == null || typeof o.ipAddress === "string") &&
-    (o.userPrincipalName == null || typeof o.userPrincipalName === "string")
-  );
+/** The members of `microsoft.graph.userIdentity`, which is open. */
+export function hasMembersOfUserIdentity(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof UserIdentity:
+      case "@odata.id" satisfies keyof UserIdentity:
+      case "@odata.etag" satisfies keyof UserIdentity:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof UserIdentity:
+        if (value !== undefined) return false;
+        break;
+      case "displayName" satisfies keyof UserIdentity:
+      case "id" satisfies keyof UserIdentity:
+      case "identityProvider" satisfies keyof UserIdentity:
+      case "tenantId" satisfies keyof UserIdentity:
+      case "ipAddress" satisfies keyof UserIdentity:
+      case "userPrincipalName" satisfies keyof UserIdentity:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.userIdentity`, which is open. */
-export function hasAllMembersOfUserIdentity(o: Inspected<keyof UserIdentity>, depth: number): boolean {
-  return hasMembersOfUserIdentity(o, depth) && isDynamic(o, namesOfUserIdentity, depth, receivedGuards);
-}
-
-const namesOfUserIdentity = " displayName id identityProvider ipAddress tenantId userPrincipalName ";
-
-/** The declared members of `microsoft.graph.userWorkLocation`. */
+/** The members of `microsoft.graph.userWorkLocation`. */
 export function hasMembersOfUserWorkLocation(o: Inspected<keyof UserWorkLocation>, _depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.placeId == null || typeof o.placeId === "string") &&
     (o.source === undefined || checkWorkLocationSource(o.source)) &&
     (o.workLocationType === undefined || checkWorkLocationType(o.workLocationType))
   );
 }
 
-/** The declared members of `microsoft.graph.virtualEventExternalInformation`. */
+/** The members of `microsoft.graph.virtualEventExternalInformation`. */
 export function hasMembersOfVirtualEventExternalInformation(
   o: Inspected<keyof VirtualEventExternalInformation>,
   _depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.applicationId == null || typeof o.applicationId === "string") &&
     (o.externalEventId == null || typeof o.externalEventId === "string")
   );
 }
 
-/** The declared members of `microsoft.graph.virtualEventExternalRegistrationInformation`. */
+/** The members of `microsoft.graph.virtualEventExternalRegistrationInformation`. */
 export function hasMembersOfVirtualEventExternalRegistrationInformation(
   o: Inspected<keyof VirtualEventExternalRegistrationInformation>,
   _depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.referrer == null || typeof o.referrer === "string") &&
     (o.registrationId == null || typeof o.registrationId === "string")
   );
 }
 
-/** The declared members of `microsoft.graph.virtualEventPresenterDetails`. */
+/** The members of `microsoft.graph.virtualEventPresenterDetails`. */
 export function hasMembersOfVirtualEventPresenterDetails(
   o: Inspected<keyof VirtualEventPresenterDetails>,
   depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.bio == null || checkItemBody(o.bio, depth + 1)) &&
     (o.company == null || typeof o.company === "string") &&
     (o.jobTitle == null || typeof o.jobTitle === "string") &&
@@ -2190,23 +3209,33 @@ export function hasMembersOfVirtualEventPresenterDetails(
   );
 }
 
-/** The declared members of `microsoft.graph.virtualEventPresenterInfo`. */
+/** The members of `microsoft.graph.virtualEventPresenterInfo`. */
 export function hasMembersOfVirtualEventPresenterInfo(
   o: Inspected<keyof VirtualEventPresenterInfo>,
   depth: number,
 ): boolean {
   return (
-    hasMembersOfMeetingParticipantInfo(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.identity == null || checkIdentitySet(o.identity, depth + 1)) &&
+    (o.role == null || checkOnlineMeetingRole(o.role)) &&
+    (o.upn == null || typeof o.upn === "string") &&
     (o.presenterDetails == null || checkVirtualEventPresenterDetails(o.presenterDetails, depth + 1))
   );
 }
 
-/** The declared members of `microsoft.graph.watermarkProtectionValues`. */
+/** The members of `microsoft.graph.watermarkProtectionValues`. */
 export function hasMembersOfWatermarkProtectionValues(
   o: Inspected<keyof WatermarkProtectionValues>,
   _depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.isEnabledForContentSharing == null || typeof o.isEnabledForContentSharing === "boolean") &&
     (o.isEnabledForVideo == null || typeof o.isEnabledForVideo === "boolean")
   );
@@ -2214,7 +3243,7 @@ export function hasMembersOfWatermarkProtectionValues(
 
 /** `microsoft.graph.acceptJoinResponse` where it is the declared type. */
 export function checkAcceptJoinResponse(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AcceptJoinResponse>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.acceptJoinResponse":
@@ -2226,11 +3255,11 @@ export function checkAcceptJoinResponse(value: unknown, depth: number): boolean 
 
 /** `microsoft.graph.addLargeGalleryViewOperation` where it is the declared type. */
 export function checkAddLargeGalleryViewOperation(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AddLargeGalleryViewOperation>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasAllMembersOfAddLargeGalleryViewOperation(value, depth);
+      return hasMembersOfAddLargeGalleryViewOperation(value, depth);
     default:
       return false;
   }
@@ -2238,7 +3267,7 @@ export function checkAddLargeGalleryViewOperation(value: unknown, depth: number)
 
 /** `microsoft.graph.adhocCall` where it is the declared type. */
 export function checkAdhocCall(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AdhocCall>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.adhocCall":
@@ -2250,11 +3279,11 @@ export function checkAdhocCall(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.aiInteractionMentionedIdentitySet` where it is the declared type. */
 export function checkAiInteractionMentionedIdentitySet(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AiInteractionMentionedIdentitySet>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.aiInteractionMentionedIdentitySet":
-      return hasAllMembersOfAiInteractionMentionedIdentitySet(value, depth);
+      return hasMembersOfAiInteractionMentionedIdentitySet(value, depth);
     default:
       return false;
   }
@@ -2262,7 +3291,7 @@ export function checkAiInteractionMentionedIdentitySet(value: unknown, depth: nu
 
 /** `microsoft.graph.appHostedMediaConfig` where it is the declared type. */
 export function checkAppHostedMediaConfig(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AppHostedMediaConfig>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.appHostedMediaConfig":
@@ -2274,7 +3303,7 @@ export function checkAppHostedMediaConfig(value: unknown, depth: number): boolea
 
 /** `microsoft.graph.attendanceInterval` where it is the declared type. */
 export function checkAttendanceInterval(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AttendanceInterval>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.attendanceInterval":
@@ -2286,7 +3315,7 @@ export function checkAttendanceInterval(value: unknown, depth: number): boolean 
 
 /** `microsoft.graph.attendanceRecord` where it is the declared type. */
 export function checkAttendanceRecord(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AttendanceRecord>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.attendanceRecord":
@@ -2298,7 +3327,7 @@ export function checkAttendanceRecord(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.attendeeNotificationInfo` where it is the declared type. */
 export function checkAttendeeNotificationInfo(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AttendeeNotificationInfo>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.attendeeNotificationInfo":
@@ -2310,7 +3339,7 @@ export function checkAttendeeNotificationInfo(value: unknown, depth: number): bo
 
 /** `microsoft.graph.audioConferencing` where it is the declared type. */
 export function checkAudioConferencing(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AudioConferencing>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.audioConferencing":
@@ -2322,7 +3351,7 @@ export function checkAudioConferencing(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.audioRoutingGroup` where it is the declared type. */
 export function checkAudioRoutingGroup(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AudioRoutingGroup>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.audioRoutingGroup":
@@ -2334,12 +3363,11 @@ export function checkAudioRoutingGroup(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.azureCommunicationServicesUserIdentity` where it is the declared type. */
 export function checkAzureCommunicationServicesUserIdentity(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AzureCommunicationServicesUserIdentity>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.azureCommunicationServicesUserIdentity":
-      return hasAllMembersOfAzureCommunicationServicesUserIdentity(value, depth);
+      return hasMembersOfAzureCommunicationServicesUserIdentity(value, depth);
     default:
       return false;
   }
@@ -2347,7 +3375,7 @@ export function checkAzureCommunicationServicesUserIdentity(value: unknown, dept
 
 /** `microsoft.graph.broadcastMeetingCaptionSettings` where it is the declared type. */
 export function checkBroadcastMeetingCaptionSettings(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof BroadcastMeetingCaptionSettings>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.broadcastMeetingCaptionSettings":
@@ -2359,7 +3387,7 @@ export function checkBroadcastMeetingCaptionSettings(value: unknown, depth: numb
 
 /** `microsoft.graph.broadcastMeetingSettings` where it is the declared type. */
 export function checkBroadcastMeetingSettings(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof BroadcastMeetingSettings>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.broadcastMeetingSettings":
@@ -2371,11 +3399,11 @@ export function checkBroadcastMeetingSettings(value: unknown, depth: number): bo
 
 /** `microsoft.graph.call` where it is the declared type. */
 export function checkCall(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof Call>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.call":
-      return hasAllMembersOfCall(value, depth);
+      return hasMembersOfCall(value, depth);
     default:
       return false;
   }
@@ -2383,7 +3411,7 @@ export function checkCall(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callEvent` where it is the declared type. */
 export function checkCallEvent(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CallEventMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callEvent":
@@ -2397,7 +3425,7 @@ export function checkCallEvent(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callMediaState` where it is the declared type. */
 export function checkCallMediaState(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CallMediaState>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callMediaState":
@@ -2409,7 +3437,7 @@ export function checkCallMediaState(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callOptions` where it is the declared type. */
 export function checkCallOptions(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CallOptionsMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.incomingCallOptions":
       return hasMembersOfIncomingCallOptions(value, depth);
@@ -2422,7 +3450,7 @@ export function checkCallOptions(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callRecording` where it is the declared type. */
 export function checkCallRecording(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CallRecording>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecording":
@@ -2434,7 +3462,7 @@ export function checkCallRecording(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callRoute` where it is the declared type. */
 export function checkCallRoute(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CallRoute>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRoute":
@@ -2446,7 +3474,7 @@ export function checkCallRoute(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callTranscript` where it is the declared type. */
 export function checkCallTranscript(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CallTranscript>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callTranscript":
@@ -2458,7 +3486,7 @@ export function checkCallTranscript(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callTranscriptionInfo` where it is the declared type. */
 export function checkCallTranscriptionInfo(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CallTranscriptionInfo>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callTranscriptionInfo":
@@ -2470,11 +3498,11 @@ export function checkCallTranscriptionInfo(value: unknown, depth: number): boole
 
 /** `microsoft.graph.cancelMediaProcessingOperation` where it is the declared type. */
 export function checkCancelMediaProcessingOperation(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CancelMediaProcessingOperation>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasAllMembersOfCancelMediaProcessingOperation(value, depth);
+      return hasMembersOfCancelMediaProcessingOperation(value, depth);
     default:
       return false;
   }
@@ -2482,7 +3510,7 @@ export function checkCancelMediaProcessingOperation(value: unknown, depth: numbe
 
 /** `microsoft.graph.changeNotification` where it is the declared type. */
 export function checkChangeNotification(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ChangeNotification>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.changeNotification":
@@ -2494,7 +3522,7 @@ export function checkChangeNotification(value: unknown, depth: number): boolean 
 
 /** `microsoft.graph.changeNotificationCollection` where it is the declared type. */
 export function checkChangeNotificationCollection(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ChangeNotificationCollection>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.changeNotificationCollection":
@@ -2506,7 +3534,7 @@ export function checkChangeNotificationCollection(value: unknown, depth: number)
 
 /** `microsoft.graph.changeNotificationEncryptedContent` where it is the declared type. */
 export function checkChangeNotificationEncryptedContent(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ChangeNotificationEncryptedContent>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.changeNotificationEncryptedContent":
@@ -2518,7 +3546,7 @@ export function checkChangeNotificationEncryptedContent(value: unknown, depth: n
 
 /** `microsoft.graph.chatInfo` where it is the declared type. */
 export function checkChatInfo(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ChatInfo>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.chatInfo":
@@ -2530,11 +3558,11 @@ export function checkChatInfo(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.chatMessageFromIdentitySet` where it is the declared type. */
 export function checkChatMessageFromIdentitySet(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ChatMessageFromIdentitySet>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.chatMessageFromIdentitySet":
-      return hasAllMembersOfChatMessageFromIdentitySet(value, depth);
+      return hasMembersOfChatMessageFromIdentitySet(value, depth);
     default:
       return false;
   }
@@ -2542,11 +3570,11 @@ export function checkChatMessageFromIdentitySet(value: unknown, depth: number): 
 
 /** `microsoft.graph.chatMessageMentionedIdentitySet` where it is the declared type. */
 export function checkChatMessageMentionedIdentitySet(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ChatMessageMentionedIdentitySet>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.chatMessageMentionedIdentitySet":
-      return hasAllMembersOfChatMessageMentionedIdentitySet(value, depth);
+      return hasMembersOfChatMessageMentionedIdentitySet(value, depth);
     default:
       return false;
   }
@@ -2554,11 +3582,11 @@ export function checkChatMessageMentionedIdentitySet(value: unknown, depth: numb
 
 /** `microsoft.graph.chatMessageReactionIdentitySet` where it is the declared type. */
 export function checkChatMessageReactionIdentitySet(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ChatMessageReactionIdentitySet>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.chatMessageReactionIdentitySet":
-      return hasAllMembersOfChatMessageReactionIdentitySet(value, depth);
+      return hasMembersOfChatMessageReactionIdentitySet(value, depth);
     default:
       return false;
   }
@@ -2566,7 +3594,7 @@ export function checkChatMessageReactionIdentitySet(value: unknown, depth: numbe
 
 /** `microsoft.graph.chatRestrictions` where it is the declared type. */
 export function checkChatRestrictions(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ChatRestrictions>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.chatRestrictions":
@@ -2578,7 +3606,7 @@ export function checkChatRestrictions(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.cloudCommunications` where it is the declared type. */
 export function checkCloudCommunications(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CloudCommunications>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.cloudCommunications":
@@ -2590,7 +3618,7 @@ export function checkCloudCommunications(value: unknown, depth: number): boolean
 
 /** `microsoft.graph.cloudVideoInteropInfo` where it is the declared type. */
 export function checkCloudVideoInteropInfo(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CloudVideoInteropInfo>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.cloudVideoInteropInfo":
@@ -2602,11 +3630,11 @@ export function checkCloudVideoInteropInfo(value: unknown, depth: number): boole
 
 /** `microsoft.graph.commsNotification` where it is the declared type. */
 export function checkCommsNotification(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommsNotification>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.commsNotification":
-      return hasAllMembersOfCommsNotification(value, depth);
+      return hasMembersOfCommsNotification(value, depth);
     default:
       return false;
   }
@@ -2614,7 +3642,7 @@ export function checkCommsNotification(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.commsNotifications` where it is the declared type. */
 export function checkCommsNotifications(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommsNotifications>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.commsNotifications":
@@ -2626,35 +3654,35 @@ export function checkCommsNotifications(value: unknown, depth: number): boolean 
 
 /** `microsoft.graph.commsOperation` where it is the declared type. */
 export function checkCommsOperation(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommsOperationMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.commsOperation":
-      return hasAllMembersOfCommsOperation(value, depth);
+      return hasMembersOfCommsOperation(value, depth);
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasAllMembersOfAddLargeGalleryViewOperation(value, depth);
+      return hasMembersOfAddLargeGalleryViewOperation(value, depth);
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasAllMembersOfCancelMediaProcessingOperation(value, depth);
+      return hasMembersOfCancelMediaProcessingOperation(value, depth);
     case "#microsoft.graph.inviteParticipantsOperation":
-      return hasAllMembersOfInviteParticipantsOperation(value, depth);
+      return hasMembersOfInviteParticipantsOperation(value, depth);
     case "#microsoft.graph.muteParticipantOperation":
-      return hasAllMembersOfMuteParticipantOperation(value, depth);
+      return hasMembersOfMuteParticipantOperation(value, depth);
     case "#microsoft.graph.playPromptOperation":
-      return hasAllMembersOfPlayPromptOperation(value, depth);
+      return hasMembersOfPlayPromptOperation(value, depth);
     case "#microsoft.graph.recordOperation":
-      return hasAllMembersOfRecordOperation(value, depth);
+      return hasMembersOfRecordOperation(value, depth);
     case "#microsoft.graph.sendDtmfTonesOperation":
-      return hasAllMembersOfSendDtmfTonesOperation(value, depth);
+      return hasMembersOfSendDtmfTonesOperation(value, depth);
     case "#microsoft.graph.startHoldMusicOperation":
-      return hasAllMembersOfStartHoldMusicOperation(value, depth);
+      return hasMembersOfStartHoldMusicOperation(value, depth);
     case "#microsoft.graph.stopHoldMusicOperation":
-      return hasAllMembersOfStopHoldMusicOperation(value, depth);
+      return hasMembersOfStopHoldMusicOperation(value, depth);
     case "#microsoft.graph.subscribeToToneOperation":
-      return hasAllMembersOfSubscribeToToneOperation(value, depth);
+      return hasMembersOfSubscribeToToneOperation(value, depth);
     case "#microsoft.graph.unmuteParticipantOperation":
-      return hasAllMembersOfUnmuteParticipantOperation(value, depth);
+      return hasMembersOfUnmuteParticipantOperation(value, depth);
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasAllMembersOfUpdateRecordingStatusOperation(value, depth);
+      return hasMembersOfUpdateRecordingStatusOperation(value, depth);
     default:
       return false;
   }
@@ -2662,11 +3690,11 @@ export function checkCommsOperation(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.communicationsApplicationIdentity` where it is the declared type. */
 export function checkCommunicationsApplicationIdentity(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommunicationsApplicationIdentity>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsApplicationIdentity":
-      return hasAllMembersOfCommunicationsApplicationIdentity(value, depth);
+      return hasMembersOfCommunicationsApplicationIdentity(value, depth);
     default:
       return false;
   }
@@ -2674,12 +3702,11 @@ export function checkCommunicationsApplicationIdentity(value: unknown, depth: nu
 
 /** `microsoft.graph.communicationsApplicationInstanceIdentity` where it is the declared type. */
 export function checkCommunicationsApplicationInstanceIdentity(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommunicationsApplicationInstanceIdentity>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsApplicationInstanceIdentity":
-      return hasAllMembersOfCommunicationsApplicationInstanceIdentity(value, depth);
+      return hasMembersOfCommunicationsApplicationInstanceIdentity(value, depth);
     default:
       return false;
   }
@@ -2687,11 +3714,11 @@ export function checkCommunicationsApplicationInstanceIdentity(value: unknown, d
 
 /** `microsoft.graph.communicationsEncryptedIdentity` where it is the declared type. */
 export function checkCommunicationsEncryptedIdentity(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommunicationsEncryptedIdentity>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsEncryptedIdentity":
-      return hasAllMembersOfCommunicationsEncryptedIdentity(value, depth);
+      return hasMembersOfCommunicationsEncryptedIdentity(value, depth);
     default:
       return false;
   }
@@ -2699,11 +3726,11 @@ export function checkCommunicationsEncryptedIdentity(value: unknown, depth: numb
 
 /** `microsoft.graph.communicationsGuestIdentity` where it is the declared type. */
 export function checkCommunicationsGuestIdentity(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommunicationsGuestIdentity>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsGuestIdentity":
-      return hasAllMembersOfCommunicationsGuestIdentity(value, depth);
+      return hasMembersOfCommunicationsGuestIdentity(value, depth);
     default:
       return false;
   }
@@ -2711,11 +3738,11 @@ export function checkCommunicationsGuestIdentity(value: unknown, depth: number):
 
 /** `microsoft.graph.communicationsIdentitySet` where it is the declared type. */
 export function checkCommunicationsIdentitySet(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommunicationsIdentitySet>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsIdentitySet":
-      return hasAllMembersOfCommunicationsIdentitySet(value, depth);
+      return hasMembersOfCommunicationsIdentitySet(value, depth);
     default:
       return false;
   }
@@ -2723,11 +3750,11 @@ export function checkCommunicationsIdentitySet(value: unknown, depth: number): b
 
 /** `microsoft.graph.communicationsPhoneIdentity` where it is the declared type. */
 export function checkCommunicationsPhoneIdentity(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommunicationsPhoneIdentity>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsPhoneIdentity":
-      return hasAllMembersOfCommunicationsPhoneIdentity(value, depth);
+      return hasMembersOfCommunicationsPhoneIdentity(value, depth);
     default:
       return false;
   }
@@ -2735,11 +3762,11 @@ export function checkCommunicationsPhoneIdentity(value: unknown, depth: number):
 
 /** `microsoft.graph.communicationsUserIdentity` where it is the declared type. */
 export function checkCommunicationsUserIdentity(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommunicationsUserIdentity>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsUserIdentity":
-      return hasAllMembersOfCommunicationsUserIdentity(value, depth);
+      return hasMembersOfCommunicationsUserIdentity(value, depth);
     default:
       return false;
   }
@@ -2747,11 +3774,11 @@ export function checkCommunicationsUserIdentity(value: unknown, depth: number): 
 
 /** `microsoft.graph.contentSharingSession` where it is the declared type. */
 export function checkContentSharingSession(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ContentSharingSession>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.contentSharingSession":
-      return hasAllMembersOfContentSharingSession(value, depth);
+      return hasMembersOfContentSharingSession(value, depth);
     default:
       return false;
   }
@@ -2759,7 +3786,7 @@ export function checkContentSharingSession(value: unknown, depth: number): boole
 
 /** `microsoft.graph.dateTimeTimeZone` where it is the declared type. */
 export function checkDateTimeTimeZone(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof DateTimeTimeZone>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.dateTimeTimeZone":
@@ -2771,7 +3798,7 @@ export function checkDateTimeTimeZone(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.deltaParticipants` where it is the declared type. */
 export function checkDeltaParticipants(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof DeltaParticipants>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.deltaParticipants":
@@ -2783,11 +3810,11 @@ export function checkDeltaParticipants(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.detailsInfo` where it is the declared type. */
 export function checkDetailsInfo(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof DetailsInfo>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.detailsInfo":
-      return hasAllMembersOfDetailsInfo(value, depth);
+      return hasMembersOfDetailsInfo(value, depth);
     default:
       return false;
   }
@@ -2795,11 +3822,11 @@ export function checkDetailsInfo(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.emailIdentity` where it is the declared type. */
 export function checkEmailIdentity(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EmailIdentity>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.emailIdentity":
-      return hasAllMembersOfEmailIdentity(value, depth);
+      return hasMembersOfEmailIdentity(value, depth);
     default:
       return false;
   }
@@ -2807,7 +3834,7 @@ export function checkEmailIdentity(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.emergencyCallEvent` where it is the declared type. */
 export function checkEmergencyCallEvent(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EmergencyCallEvent>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.emergencyCallEvent":
@@ -2819,7 +3846,7 @@ export function checkEmergencyCallEvent(value: unknown, depth: number): boolean 
 
 /** `microsoft.graph.emergencyCallerInfo` where it is the declared type. */
 export function checkEmergencyCallerInfo(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EmergencyCallerInfo>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.emergencyCallerInfo":
@@ -2831,7 +3858,7 @@ export function checkEmergencyCallerInfo(value: unknown, depth: number): boolean
 
 /** `microsoft.graph.engagementConversation` where it is the declared type. */
 export function checkEngagementConversation(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EngagementConversationMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.onlineMeetingEngagementConversation":
       return hasMembersOfOnlineMeetingEngagementConversation(value, depth);
@@ -2842,8 +3869,7 @@ export function checkEngagementConversation(value: unknown, depth: number): bool
 
 /** `microsoft.graph.engagementConversationDiscussionMessage` where it is the declared type. */
 export function checkEngagementConversationDiscussionMessage(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EngagementConversationDiscussionMessage>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationDiscussionMessage":
@@ -2855,8 +3881,7 @@ export function checkEngagementConversationDiscussionMessage(value: unknown, dep
 
 /** `microsoft.graph.engagementConversationMessage` where it is the declared type. */
 export function checkEngagementConversationMessage(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EngagementConversationMessageMembers>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationMessage":
@@ -2874,8 +3899,7 @@ export function checkEngagementConversationMessage(value: unknown, depth: number
 
 /** `microsoft.graph.engagementConversationMessageReaction` where it is the declared type. */
 export function checkEngagementConversationMessageReaction(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EngagementConversationMessageReaction>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationMessageReaction":
@@ -2887,8 +3911,7 @@ export function checkEngagementConversationMessageReaction(value: unknown, depth
 
 /** `microsoft.graph.engagementConversationQuestionMessage` where it is the declared type. */
 export function checkEngagementConversationQuestionMessage(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EngagementConversationQuestionMessage>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationQuestionMessage":
@@ -2900,7 +3923,7 @@ export function checkEngagementConversationQuestionMessage(value: unknown, depth
 
 /** `microsoft.graph.engagementConversationSystemMessage` where it is the declared type. */
 export function checkEngagementConversationSystemMessage(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EngagementConversationSystemMessage>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationSystemMessage":
@@ -2912,11 +3935,11 @@ export function checkEngagementConversationSystemMessage(value: unknown, depth: 
 
 /** `microsoft.graph.engagementIdentitySet` where it is the declared type. */
 export function checkEngagementIdentitySet(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EngagementIdentitySet>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementIdentitySet":
-      return hasAllMembersOfEngagementIdentitySet(value, depth);
+      return hasMembersOfEngagementIdentitySet(value, depth);
     default:
       return false;
   }
@@ -2924,10 +3947,10 @@ export function checkEngagementIdentitySet(value: unknown, depth: number): boole
 
 /** `microsoft.graph.entity` where it is the declared type. */
 export function checkEntity(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EntityMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasAllMembersOfAddLargeGalleryViewOperation(value, depth);
+      return hasMembersOfAddLargeGalleryViewOperation(value, depth);
     case "#microsoft.graph.adhocCall":
       return hasMembersOfAdhocCall(value, depth);
     case "#microsoft.graph.attendanceRecord":
@@ -2935,7 +3958,7 @@ export function checkEntity(value: unknown, depth: number): boolean {
     case "#microsoft.graph.audioRoutingGroup":
       return hasMembersOfAudioRoutingGroup(value, depth);
     case "#microsoft.graph.call":
-      return hasAllMembersOfCall(value, depth);
+      return hasMembersOfCall(value, depth);
     case "#microsoft.graph.callEvent":
       return hasMembersOfCallEvent(value, depth);
     case "#microsoft.graph.callRecording":
@@ -2953,11 +3976,11 @@ export function checkEntity(value: unknown, depth: number): boolean {
     case "#microsoft.graph.callTranscript":
       return hasMembersOfCallTranscript(value, depth);
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasAllMembersOfCancelMediaProcessingOperation(value, depth);
+      return hasMembersOfCancelMediaProcessingOperation(value, depth);
     case "#microsoft.graph.commsOperation":
-      return hasAllMembersOfCommsOperation(value, depth);
+      return hasMembersOfCommsOperation(value, depth);
     case "#microsoft.graph.contentSharingSession":
-      return hasAllMembersOfContentSharingSession(value, depth);
+      return hasMembersOfContentSharingSession(value, depth);
     case "#microsoft.graph.deltaParticipants":
       return hasMembersOfDeltaParticipants(value, depth);
     case "#microsoft.graph.emergencyCallEvent":
@@ -2973,13 +3996,13 @@ export function checkEntity(value: unknown, depth: number): boolean {
     case "#microsoft.graph.engagementConversationSystemMessage":
       return hasMembersOfEngagementConversationSystemMessage(value, depth);
     case "#microsoft.graph.inviteParticipantsOperation":
-      return hasAllMembersOfInviteParticipantsOperation(value, depth);
+      return hasMembersOfInviteParticipantsOperation(value, depth);
     case "#microsoft.graph.meetingAttendanceReport":
       return hasMembersOfMeetingAttendanceReport(value, depth);
     case "#microsoft.graph.muteParticipantOperation":
-      return hasAllMembersOfMuteParticipantOperation(value, depth);
+      return hasMembersOfMuteParticipantOperation(value, depth);
     case "#microsoft.graph.onlineMeeting":
-      return hasAllMembersOfOnlineMeeting(value, depth);
+      return hasMembersOfOnlineMeeting(value, depth);
     case "#microsoft.graph.onlineMeetingEngagementConversation":
       return hasMembersOfOnlineMeetingEngagementConversation(value, depth);
     case "#microsoft.graph.participant":
@@ -2989,23 +4012,23 @@ export function checkEntity(value: unknown, depth: number): boolean {
     case "#microsoft.graph.participantLeftNotification":
       return hasMembersOfParticipantLeftNotification(value, depth);
     case "#microsoft.graph.playPromptOperation":
-      return hasAllMembersOfPlayPromptOperation(value, depth);
+      return hasMembersOfPlayPromptOperation(value, depth);
     case "#microsoft.graph.presence":
       return hasMembersOfPresence(value, depth);
     case "#microsoft.graph.recordOperation":
-      return hasAllMembersOfRecordOperation(value, depth);
+      return hasMembersOfRecordOperation(value, depth);
     case "#microsoft.graph.sendDtmfTonesOperation":
-      return hasAllMembersOfSendDtmfTonesOperation(value, depth);
+      return hasMembersOfSendDtmfTonesOperation(value, depth);
     case "#microsoft.graph.startHoldMusicOperation":
-      return hasAllMembersOfStartHoldMusicOperation(value, depth);
+      return hasMembersOfStartHoldMusicOperation(value, depth);
     case "#microsoft.graph.stopHoldMusicOperation":
-      return hasAllMembersOfStopHoldMusicOperation(value, depth);
+      return hasMembersOfStopHoldMusicOperation(value, depth);
     case "#microsoft.graph.subscribeToToneOperation":
-      return hasAllMembersOfSubscribeToToneOperation(value, depth);
+      return hasMembersOfSubscribeToToneOperation(value, depth);
     case "#microsoft.graph.unmuteParticipantOperation":
-      return hasAllMembersOfUnmuteParticipantOperation(value, depth);
+      return hasMembersOfUnmuteParticipantOperation(value, depth);
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasAllMembersOfUpdateRecordingStatusOperation(value, depth);
+      return hasMembersOfUpdateRecordingStatusOperation(value, depth);
     default:
       return false;
   }
@@ -3013,53 +4036,53 @@ export function checkEntity(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.identity` where it is the declared type. */
 export function checkIdentity(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof IdentityMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.identity":
-      return hasAllMembersOfIdentity(value, depth);
+      return hasMembersOfIdentity(value, depth);
     case "#microsoft.graph.azureCommunicationServicesUserIdentity":
-      return hasAllMembersOfAzureCommunicationServicesUserIdentity(value, depth);
+      return hasMembersOfAzureCommunicationServicesUserIdentity(value, depth);
     case "#microsoft.graph.callRecords.userIdentity":
-      return hasAllMembersOfUserIdentityOfCallRecords(value, depth);
+      return hasMembersOfUserIdentityOfCallRecords(value, depth);
     case "#microsoft.graph.communicationsApplicationIdentity":
-      return hasAllMembersOfCommunicationsApplicationIdentity(value, depth);
+      return hasMembersOfCommunicationsApplicationIdentity(value, depth);
     case "#microsoft.graph.communicationsApplicationInstanceIdentity":
-      return hasAllMembersOfCommunicationsApplicationInstanceIdentity(value, depth);
+      return hasMembersOfCommunicationsApplicationInstanceIdentity(value, depth);
     case "#microsoft.graph.communicationsEncryptedIdentity":
-      return hasAllMembersOfCommunicationsEncryptedIdentity(value, depth);
+      return hasMembersOfCommunicationsEncryptedIdentity(value, depth);
     case "#microsoft.graph.communicationsGuestIdentity":
-      return hasAllMembersOfCommunicationsGuestIdentity(value, depth);
+      return hasMembersOfCommunicationsGuestIdentity(value, depth);
     case "#microsoft.graph.communicationsPhoneIdentity":
-      return hasAllMembersOfCommunicationsPhoneIdentity(value, depth);
+      return hasMembersOfCommunicationsPhoneIdentity(value, depth);
     case "#microsoft.graph.communicationsUserIdentity":
-      return hasAllMembersOfCommunicationsUserIdentity(value, depth);
+      return hasMembersOfCommunicationsUserIdentity(value, depth);
     case "#microsoft.graph.emailIdentity":
-      return hasAllMembersOfEmailIdentity(value, depth);
+      return hasMembersOfEmailIdentity(value, depth);
     case "#microsoft.graph.initiator":
-      return hasAllMembersOfInitiator(value, depth);
+      return hasMembersOfInitiator(value, depth);
     case "#microsoft.graph.provisionedIdentity":
-      return hasAllMembersOfProvisionedIdentity(value, depth);
+      return hasMembersOfProvisionedIdentity(value, depth);
     case "#microsoft.graph.provisioningServicePrincipal":
-      return hasAllMembersOfProvisioningServicePrincipal(value, depth);
+      return hasMembersOfProvisioningServicePrincipal(value, depth);
     case "#microsoft.graph.provisioningSystem":
-      return hasAllMembersOfProvisioningSystem(value, depth);
+      return hasMembersOfProvisioningSystem(value, depth);
     case "#microsoft.graph.servicePrincipalIdentity":
-      return hasAllMembersOfServicePrincipalIdentity(value, depth);
+      return hasMembersOfServicePrincipalIdentity(value, depth);
     case "#microsoft.graph.sharePointGroupIdentity":
-      return hasAllMembersOfSharePointGroupIdentity(value, depth);
+      return hasMembersOfSharePointGroupIdentity(value, depth);
     case "#microsoft.graph.sharePointIdentity":
-      return hasAllMembersOfSharePointIdentity(value, depth);
+      return hasMembersOfSharePointIdentity(value, depth);
     case "#microsoft.graph.teamworkApplicationIdentity":
-      return hasAllMembersOfTeamworkApplicationIdentity(value, depth);
+      return hasMembersOfTeamworkApplicationIdentity(value, depth);
     case "#microsoft.graph.teamworkConversationIdentity":
-      return hasAllMembersOfTeamworkConversationIdentity(value, depth);
+      return hasMembersOfTeamworkConversationIdentity(value, depth);
     case "#microsoft.graph.teamworkTagIdentity":
-      return hasAllMembersOfTeamworkTagIdentity(value, depth);
+      return hasMembersOfTeamworkTagIdentity(value, depth);
     case "#microsoft.graph.teamworkUserIdentity":
-      return hasAllMembersOfTeamworkUserIdentity(value, depth);
+      return hasMembersOfTeamworkUserIdentity(value, depth);
     case "#microsoft.graph.userIdentity":
-      return hasAllMembersOfUserIdentity(value, depth);
+      return hasMembersOfUserIdentity(value, depth);
     default:
       return false;
   }
@@ -3067,25 +4090,25 @@ export function checkIdentity(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.identitySet` where it is the declared type. */
 export function checkIdentitySet(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof IdentitySetMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.identitySet":
-      return hasAllMembersOfIdentitySet(value, depth);
+      return hasMembersOfIdentitySet(value, depth);
     case "#microsoft.graph.aiInteractionMentionedIdentitySet":
-      return hasAllMembersOfAiInteractionMentionedIdentitySet(value, depth);
+      return hasMembersOfAiInteractionMentionedIdentitySet(value, depth);
     case "#microsoft.graph.chatMessageFromIdentitySet":
-      return hasAllMembersOfChatMessageFromIdentitySet(value, depth);
+      return hasMembersOfChatMessageFromIdentitySet(value, depth);
     case "#microsoft.graph.chatMessageMentionedIdentitySet":
-      return hasAllMembersOfChatMessageMentionedIdentitySet(value, depth);
+      return hasMembersOfChatMessageMentionedIdentitySet(value, depth);
     case "#microsoft.graph.chatMessageReactionIdentitySet":
-      return hasAllMembersOfChatMessageReactionIdentitySet(value, depth);
+      return hasMembersOfChatMessageReactionIdentitySet(value, depth);
     case "#microsoft.graph.communicationsIdentitySet":
-      return hasAllMembersOfCommunicationsIdentitySet(value, depth);
+      return hasMembersOfCommunicationsIdentitySet(value, depth);
     case "#microsoft.graph.engagementIdentitySet":
-      return hasAllMembersOfEngagementIdentitySet(value, depth);
+      return hasMembersOfEngagementIdentitySet(value, depth);
     case "#microsoft.graph.sharePointIdentitySet":
-      return hasAllMembersOfSharePointIdentitySet(value, depth);
+      return hasMembersOfSharePointIdentitySet(value, depth);
     default:
       return false;
   }
@@ -3093,7 +4116,7 @@ export function checkIdentitySet(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.incomingCallOptions` where it is the declared type. */
 export function checkIncomingCallOptions(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof IncomingCallOptions>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.incomingCallOptions":
@@ -3105,7 +4128,7 @@ export function checkIncomingCallOptions(value: unknown, depth: number): boolean
 
 /** `microsoft.graph.incomingContext` where it is the declared type. */
 export function checkIncomingContext(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof IncomingContext>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.incomingContext":
@@ -3117,11 +4140,11 @@ export function checkIncomingContext(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.initiator` where it is the declared type. */
 export function checkInitiator(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof Initiator>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.initiator":
-      return hasAllMembersOfInitiator(value, depth);
+      return hasMembersOfInitiator(value, depth);
     default:
       return false;
   }
@@ -3129,11 +4152,11 @@ export function checkInitiator(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.invitationParticipantInfo` where it is the declared type. */
 export function checkInvitationParticipantInfo(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof InvitationParticipantInfo>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.invitationParticipantInfo":
-      return hasAllMembersOfInvitationParticipantInfo(value, depth);
+      return hasMembersOfInvitationParticipantInfo(value, depth);
     default:
       return false;
   }
@@ -3141,7 +4164,7 @@ export function checkInvitationParticipantInfo(value: unknown, depth: number): b
 
 /** `microsoft.graph.inviteNewBotResponse` where it is the declared type. */
 export function checkInviteNewBotResponse(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof InviteNewBotResponse>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.inviteNewBotResponse":
@@ -3153,11 +4176,11 @@ export function checkInviteNewBotResponse(value: unknown, depth: number): boolea
 
 /** `microsoft.graph.inviteParticipantsOperation` where it is the declared type. */
 export function checkInviteParticipantsOperation(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof InviteParticipantsOperation>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.inviteParticipantsOperation":
-      return hasAllMembersOfInviteParticipantsOperation(value, depth);
+      return hasMembersOfInviteParticipantsOperation(value, depth);
     default:
       return false;
   }
@@ -3165,7 +4188,7 @@ export function checkInviteParticipantsOperation(value: unknown, depth: number):
 
 /** `microsoft.graph.itemBody` where it is the declared type. */
 export function checkItemBody(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ItemBody>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.itemBody":
@@ -3177,11 +4200,11 @@ export function checkItemBody(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.joinMeetingIdMeetingInfo` where it is the declared type. */
 export function checkJoinMeetingIdMeetingInfo(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof JoinMeetingIdMeetingInfo>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.joinMeetingIdMeetingInfo":
-      return hasAllMembersOfJoinMeetingIdMeetingInfo(value, depth);
+      return hasMembersOfJoinMeetingIdMeetingInfo(value, depth);
     default:
       return false;
   }
@@ -3189,7 +4212,7 @@ export function checkJoinMeetingIdMeetingInfo(value: unknown, depth: number): bo
 
 /** `microsoft.graph.joinMeetingIdSettings` where it is the declared type. */
 export function checkJoinMeetingIdSettings(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof JoinMeetingIdSettings>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.joinMeetingIdSettings":
@@ -3201,7 +4224,7 @@ export function checkJoinMeetingIdSettings(value: unknown, depth: number): boole
 
 /** `microsoft.graph.lobbyBypassSettings` where it is the declared type. */
 export function checkLobbyBypassSettings(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof LobbyBypassSettings>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.lobbyBypassSettings":
@@ -3213,7 +4236,7 @@ export function checkLobbyBypassSettings(value: unknown, depth: number): boolean
 
 /** `microsoft.graph.location` where it is the declared type. */
 export function checkLocation(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof LocationMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.location":
@@ -3227,7 +4250,7 @@ export function checkLocation(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.locationConstraintItem` where it is the declared type. */
 export function checkLocationConstraintItem(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof LocationConstraintItem>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.locationConstraintItem":
@@ -3239,7 +4262,7 @@ export function checkLocationConstraintItem(value: unknown, depth: number): bool
 
 /** `microsoft.graph.mediaConfig` where it is the declared type. */
 export function checkMediaConfig(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MediaConfigMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.appHostedMediaConfig":
       return hasMembersOfAppHostedMediaConfig(value, depth);
@@ -3252,7 +4275,7 @@ export function checkMediaConfig(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.mediaInfo` where it is the declared type. */
 export function checkMediaInfo(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MediaInfo>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.mediaInfo":
@@ -3264,7 +4287,7 @@ export function checkMediaInfo(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.mediaPrompt` where it is the declared type. */
 export function checkMediaPrompt(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MediaPrompt>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.mediaPrompt":
@@ -3276,7 +4299,7 @@ export function checkMediaPrompt(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.mediaStream` where it is the declared type. */
 export function checkMediaStream(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MediaStream>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.mediaStream":
@@ -3288,7 +4311,7 @@ export function checkMediaStream(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.meetingAttendanceReport` where it is the declared type. */
 export function checkMeetingAttendanceReport(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MeetingAttendanceReport>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.meetingAttendanceReport":
@@ -3300,12 +4323,12 @@ export function checkMeetingAttendanceReport(value: unknown, depth: number): boo
 
 /** `microsoft.graph.meetingInfo` where it is the declared type. */
 export function checkMeetingInfo(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MeetingInfoMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.joinMeetingIdMeetingInfo":
-      return hasAllMembersOfJoinMeetingIdMeetingInfo(value, depth);
+      return hasMembersOfJoinMeetingIdMeetingInfo(value, depth);
     case "#microsoft.graph.organizerMeetingInfo":
-      return hasAllMembersOfOrganizerMeetingInfo(value, depth);
+      return hasMembersOfOrganizerMeetingInfo(value, depth);
     case "#microsoft.graph.tokenMeetingInfo":
       return hasMembersOfTokenMeetingInfo(value, depth);
     default:
@@ -3315,7 +4338,7 @@ export function checkMeetingInfo(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.meetingParticipantInfo` where it is the declared type. */
 export function checkMeetingParticipantInfo(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MeetingParticipantInfoMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.meetingParticipantInfo":
@@ -3329,7 +4352,7 @@ export function checkMeetingParticipantInfo(value: unknown, depth: number): bool
 
 /** `microsoft.graph.meetingParticipants` where it is the declared type. */
 export function checkMeetingParticipants(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MeetingParticipants>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.meetingParticipants":
@@ -3341,11 +4364,11 @@ export function checkMeetingParticipants(value: unknown, depth: number): boolean
 
 /** `microsoft.graph.muteParticipantOperation` where it is the declared type. */
 export function checkMuteParticipantOperation(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MuteParticipantOperation>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.muteParticipantOperation":
-      return hasAllMembersOfMuteParticipantOperation(value, depth);
+      return hasMembersOfMuteParticipantOperation(value, depth);
     default:
       return false;
   }
@@ -3353,11 +4376,11 @@ export function checkMuteParticipantOperation(value: unknown, depth: number): bo
 
 /** `microsoft.graph.onlineMeeting` where it is the declared type. */
 export function checkOnlineMeeting(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof OnlineMeeting>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.onlineMeeting":
-      return hasAllMembersOfOnlineMeeting(value, depth);
+      return hasMembersOfOnlineMeeting(value, depth);
     default:
       return false;
   }
@@ -3365,10 +4388,10 @@ export function checkOnlineMeeting(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.onlineMeetingBase` where it is the declared type. */
 export function checkOnlineMeetingBase(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof OnlineMeetingBaseMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.onlineMeeting":
-      return hasAllMembersOfOnlineMeeting(value, depth);
+      return hasMembersOfOnlineMeeting(value, depth);
     default:
       return false;
   }
@@ -3376,7 +4399,7 @@ export function checkOnlineMeetingBase(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.onlineMeetingEngagementConversation` where it is the declared type. */
 export function checkOnlineMeetingEngagementConversation(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof OnlineMeetingEngagementConversation>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.onlineMeetingEngagementConversation":
@@ -3388,7 +4411,7 @@ export function checkOnlineMeetingEngagementConversation(value: unknown, depth: 
 
 /** `microsoft.graph.onlineMeetingRestricted` where it is the declared type. */
 export function checkOnlineMeetingRestricted(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof OnlineMeetingRestricted>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.onlineMeetingRestricted":
@@ -3400,8 +4423,7 @@ export function checkOnlineMeetingRestricted(value: unknown, depth: number): boo
 
 /** `microsoft.graph.onlineMeetingSensitivityLabelAssignment` where it is the declared type. */
 export function checkOnlineMeetingSensitivityLabelAssignment(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof OnlineMeetingSensitivityLabelAssignment>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.onlineMeetingSensitivityLabelAssignment":
@@ -3413,11 +4435,11 @@ export function checkOnlineMeetingSensitivityLabelAssignment(value: unknown, dep
 
 /** `microsoft.graph.organizerMeetingInfo` where it is the declared type. */
 export function checkOrganizerMeetingInfo(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof OrganizerMeetingInfo>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.organizerMeetingInfo":
-      return hasAllMembersOfOrganizerMeetingInfo(value, depth);
+      return hasMembersOfOrganizerMeetingInfo(value, depth);
     default:
       return false;
   }
@@ -3425,7 +4447,7 @@ export function checkOrganizerMeetingInfo(value: unknown, depth: number): boolea
 
 /** `microsoft.graph.outOfOfficeSettings` where it is the declared type. */
 export function checkOutOfOfficeSettings(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof OutOfOfficeSettings>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.outOfOfficeSettings":
@@ -3437,7 +4459,7 @@ export function checkOutOfOfficeSettings(value: unknown, depth: number): boolean
 
 /** `microsoft.graph.outgoingCallOptions` where it is the declared type. */
 export function checkOutgoingCallOptions(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof OutgoingCallOptions>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.outgoingCallOptions":
@@ -3449,7 +4471,7 @@ export function checkOutgoingCallOptions(value: unknown, depth: number): boolean
 
 /** `microsoft.graph.outlookGeoCoordinates` where it is the declared type. */
 export function checkOutlookGeoCoordinates(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof OutlookGeoCoordinates>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.outlookGeoCoordinates":
@@ -3461,7 +4483,7 @@ export function checkOutlookGeoCoordinates(value: unknown, depth: number): boole
 
 /** `microsoft.graph.participant` where it is the declared type. */
 export function checkParticipant(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof Participant>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participant":
@@ -3473,7 +4495,7 @@ export function checkParticipant(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.participantInfo` where it is the declared type. */
 export function checkParticipantInfo(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ParticipantInfo>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participantInfo":
@@ -3485,7 +4507,7 @@ export function checkParticipantInfo(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.participantJoiningNotification` where it is the declared type. */
 export function checkParticipantJoiningNotification(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ParticipantJoiningNotification>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participantJoiningNotification":
@@ -3497,7 +4519,7 @@ export function checkParticipantJoiningNotification(value: unknown, depth: numbe
 
 /** `microsoft.graph.participantJoiningResponse` where it is the declared type. */
 export function checkParticipantJoiningResponse(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ParticipantJoiningResponseMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.acceptJoinResponse":
       return hasMembersOfAcceptJoinResponse(value, depth);
@@ -3512,7 +4534,7 @@ export function checkParticipantJoiningResponse(value: unknown, depth: number): 
 
 /** `microsoft.graph.participantLeftNotification` where it is the declared type. */
 export function checkParticipantLeftNotification(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ParticipantLeftNotification>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participantLeftNotification":
@@ -3524,7 +4546,7 @@ export function checkParticipantLeftNotification(value: unknown, depth: number):
 
 /** `microsoft.graph.physicalAddress` where it is the declared type. */
 export function checkPhysicalAddress(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof PhysicalAddress>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.physicalAddress":
@@ -3536,11 +4558,11 @@ export function checkPhysicalAddress(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.playPromptOperation` where it is the declared type. */
 export function checkPlayPromptOperation(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof PlayPromptOperation>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.playPromptOperation":
-      return hasAllMembersOfPlayPromptOperation(value, depth);
+      return hasMembersOfPlayPromptOperation(value, depth);
     default:
       return false;
   }
@@ -3548,7 +4570,7 @@ export function checkPlayPromptOperation(value: unknown, depth: number): boolean
 
 /** `microsoft.graph.presence` where it is the declared type. */
 export function checkPresence(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof Presence>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.presence":
@@ -3560,7 +4582,7 @@ export function checkPresence(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.presenceStatusMessage` where it is the declared type. */
 export function checkPresenceStatusMessage(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof PresenceStatusMessage>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.presenceStatusMessage":
@@ -3572,7 +4594,7 @@ export function checkPresenceStatusMessage(value: unknown, depth: number): boole
 
 /** `microsoft.graph.prompt` where it is the declared type. */
 export function checkPrompt(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof PromptMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.mediaPrompt":
       return hasMembersOfMediaPrompt(value, depth);
@@ -3583,11 +4605,11 @@ export function checkPrompt(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.provisionedIdentity` where it is the declared type. */
 export function checkProvisionedIdentity(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ProvisionedIdentity>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.provisionedIdentity":
-      return hasAllMembersOfProvisionedIdentity(value, depth);
+      return hasMembersOfProvisionedIdentity(value, depth);
     default:
       return false;
   }
@@ -3595,11 +4617,11 @@ export function checkProvisionedIdentity(value: unknown, depth: number): boolean
 
 /** `microsoft.graph.provisioningServicePrincipal` where it is the declared type. */
 export function checkProvisioningServicePrincipal(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ProvisioningServicePrincipal>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.provisioningServicePrincipal":
-      return hasAllMembersOfProvisioningServicePrincipal(value, depth);
+      return hasMembersOfProvisioningServicePrincipal(value, depth);
     default:
       return false;
   }
@@ -3607,11 +4629,11 @@ export function checkProvisioningServicePrincipal(value: unknown, depth: number)
 
 /** `microsoft.graph.provisioningSystem` where it is the declared type. */
 export function checkProvisioningSystem(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ProvisioningSystem>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.provisioningSystem":
-      return hasAllMembersOfProvisioningSystem(value, depth);
+      return hasMembersOfProvisioningSystem(value, depth);
     default:
       return false;
   }
@@ -3619,11 +4641,11 @@ export function checkProvisioningSystem(value: unknown, depth: number): boolean 
 
 /** `microsoft.graph.recordOperation` where it is the declared type. */
 export function checkRecordOperation(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof RecordOperation>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.recordOperation":
-      return hasAllMembersOfRecordOperation(value, depth);
+      return hasMembersOfRecordOperation(value, depth);
     default:
       return false;
   }
@@ -3631,7 +4653,7 @@ export function checkRecordOperation(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.recordingInfo` where it is the declared type. */
 export function checkRecordingInfo(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof RecordingInfo>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.recordingInfo":
@@ -3643,7 +4665,7 @@ export function checkRecordingInfo(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.rejectJoinResponse` where it is the declared type. */
 export function checkRejectJoinResponse(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof RejectJoinResponse>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.rejectJoinResponse":
@@ -3655,7 +4677,7 @@ export function checkRejectJoinResponse(value: unknown, depth: number): boolean 
 
 /** `microsoft.graph.removedState` where it is the declared type. */
 export function checkRemovedState(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof RemovedState>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.removedState":
@@ -3667,11 +4689,11 @@ export function checkRemovedState(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.resourceData` where it is the declared type. */
 export function checkResourceData(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ResourceDataMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.resourceData":
-      return hasAllMembersOfResourceData(value, depth);
+      return hasMembersOfResourceData(value, depth);
     default:
       return false;
   }
@@ -3679,14 +4701,14 @@ export function checkResourceData(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.resourceData` where it is the declared type. */
 export function checkResourceDataUnresolved(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ResourceDataMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
-  return (tag === undefined || typeof tag === "string") && hasAllMembersOfResourceData(value, depth);
+  return (tag === undefined || typeof tag === "string") && hasMembersOfResourceData(value, depth);
 }
 
 /** `microsoft.graph.resultInfo` where it is the declared type. */
 export function checkResultInfo(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ResultInfo>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.resultInfo":
@@ -3698,11 +4720,11 @@ export function checkResultInfo(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.sendDtmfTonesOperation` where it is the declared type. */
 export function checkSendDtmfTonesOperation(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof SendDtmfTonesOperation>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.sendDtmfTonesOperation":
-      return hasAllMembersOfSendDtmfTonesOperation(value, depth);
+      return hasMembersOfSendDtmfTonesOperation(value, depth);
     default:
       return false;
   }
@@ -3710,7 +4732,7 @@ export function checkSendDtmfTonesOperation(value: unknown, depth: number): bool
 
 /** `microsoft.graph.serviceHostedMediaConfig` where it is the declared type. */
 export function checkServiceHostedMediaConfig(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ServiceHostedMediaConfig>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.serviceHostedMediaConfig":
@@ -3722,11 +4744,11 @@ export function checkServiceHostedMediaConfig(value: unknown, depth: number): bo
 
 /** `microsoft.graph.servicePrincipalIdentity` where it is the declared type. */
 export function checkServicePrincipalIdentity(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ServicePrincipalIdentity>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.servicePrincipalIdentity":
-      return hasAllMembersOfServicePrincipalIdentity(value, depth);
+      return hasMembersOfServicePrincipalIdentity(value, depth);
     default:
       return false;
   }
@@ -3734,11 +4756,11 @@ export function checkServicePrincipalIdentity(value: unknown, depth: number): bo
 
 /** `microsoft.graph.sharePointGroupIdentity` where it is the declared type. */
 export function checkSharePointGroupIdentity(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof SharePointGroupIdentity>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.sharePointGroupIdentity":
-      return hasAllMembersOfSharePointGroupIdentity(value, depth);
+      return hasMembersOfSharePointGroupIdentity(value, depth);
     default:
       return false;
   }
@@ -3746,11 +4768,11 @@ export function checkSharePointGroupIdentity(value: unknown, depth: number): boo
 
 /** `microsoft.graph.sharePointIdentity` where it is the declared type. */
 export function checkSharePointIdentity(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof SharePointIdentity>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.sharePointIdentity":
-      return hasAllMembersOfSharePointIdentity(value, depth);
+      return hasMembersOfSharePointIdentity(value, depth);
     default:
       return false;
   }
@@ -3758,11 +4780,11 @@ export function checkSharePointIdentity(value: unknown, depth: number): boolean 
 
 /** `microsoft.graph.sharePointIdentitySet` where it is the declared type. */
 export function checkSharePointIdentitySet(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof SharePointIdentitySet>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.sharePointIdentitySet":
-      return hasAllMembersOfSharePointIdentitySet(value, depth);
+      return hasMembersOfSharePointIdentitySet(value, depth);
     default:
       return false;
   }
@@ -3770,11 +4792,11 @@ export function checkSharePointIdentitySet(value: unknown, depth: number): boole
 
 /** `microsoft.graph.startHoldMusicOperation` where it is the declared type. */
 export function checkStartHoldMusicOperation(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof StartHoldMusicOperation>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.startHoldMusicOperation":
-      return hasAllMembersOfStartHoldMusicOperation(value, depth);
+      return hasMembersOfStartHoldMusicOperation(value, depth);
     default:
       return false;
   }
@@ -3782,11 +4804,11 @@ export function checkStartHoldMusicOperation(value: unknown, depth: number): boo
 
 /** `microsoft.graph.stopHoldMusicOperation` where it is the declared type. */
 export function checkStopHoldMusicOperation(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof StopHoldMusicOperation>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.stopHoldMusicOperation":
-      return hasAllMembersOfStopHoldMusicOperation(value, depth);
+      return hasMembersOfStopHoldMusicOperation(value, depth);
     default:
       return false;
   }
@@ -3794,11 +4816,11 @@ export function checkStopHoldMusicOperation(value: unknown, depth: number): bool
 
 /** `microsoft.graph.subscribeToToneOperation` where it is the declared type. */
 export function checkSubscribeToToneOperation(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof SubscribeToToneOperation>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.subscribeToToneOperation":
-      return hasAllMembersOfSubscribeToToneOperation(value, depth);
+      return hasMembersOfSubscribeToToneOperation(value, depth);
     default:
       return false;
   }
@@ -3806,11 +4828,11 @@ export function checkSubscribeToToneOperation(value: unknown, depth: number): bo
 
 /** `microsoft.graph.teamworkApplicationIdentity` where it is the declared type. */
 export function checkTeamworkApplicationIdentity(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TeamworkApplicationIdentity>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teamworkApplicationIdentity":
-      return hasAllMembersOfTeamworkApplicationIdentity(value, depth);
+      return hasMembersOfTeamworkApplicationIdentity(value, depth);
     default:
       return false;
   }
@@ -3818,11 +4840,11 @@ export function checkTeamworkApplicationIdentity(value: unknown, depth: number):
 
 /** `microsoft.graph.teamworkConversationIdentity` where it is the declared type. */
 export function checkTeamworkConversationIdentity(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TeamworkConversationIdentity>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teamworkConversationIdentity":
-      return hasAllMembersOfTeamworkConversationIdentity(value, depth);
+      return hasMembersOfTeamworkConversationIdentity(value, depth);
     default:
       return false;
   }
@@ -3830,11 +4852,11 @@ export function checkTeamworkConversationIdentity(value: unknown, depth: number)
 
 /** `microsoft.graph.teamworkTagIdentity` where it is the declared type. */
 export function checkTeamworkTagIdentity(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TeamworkTagIdentity>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teamworkTagIdentity":
-      return hasAllMembersOfTeamworkTagIdentity(value, depth);
+      return hasMembersOfTeamworkTagIdentity(value, depth);
     default:
       return false;
   }
@@ -3842,11 +4864,11 @@ export function checkTeamworkTagIdentity(value: unknown, depth: number): boolean
 
 /** `microsoft.graph.teamworkUserIdentity` where it is the declared type. */
 export function checkTeamworkUserIdentity(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TeamworkUserIdentity>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teamworkUserIdentity":
-      return hasAllMembersOfTeamworkUserIdentity(value, depth);
+      return hasMembersOfTeamworkUserIdentity(value, depth);
     default:
       return false;
   }
@@ -3854,11 +4876,11 @@ export function checkTeamworkUserIdentity(value: unknown, depth: number): boolea
 
 /** `microsoft.graph.teleconferenceDeviceAudioQuality` where it is the declared type. */
 export function checkTeleconferenceDeviceAudioQuality(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TeleconferenceDeviceAudioQuality>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceAudioQuality":
-      return hasAllMembersOfTeleconferenceDeviceAudioQuality(value, depth);
+      return hasMembersOfTeleconferenceDeviceAudioQuality(value, depth);
     default:
       return false;
   }
@@ -3866,15 +4888,14 @@ export function checkTeleconferenceDeviceAudioQuality(value: unknown, depth: num
 
 /** `microsoft.graph.teleconferenceDeviceMediaQuality` where it is the declared type. */
 export function checkTeleconferenceDeviceMediaQuality(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TeleconferenceDeviceMediaQualityMembers>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.teleconferenceDeviceAudioQuality":
-      return hasAllMembersOfTeleconferenceDeviceAudioQuality(value, depth);
+      return hasMembersOfTeleconferenceDeviceAudioQuality(value, depth);
     case "#microsoft.graph.teleconferenceDeviceScreenSharingQuality":
-      return hasAllMembersOfTeleconferenceDeviceScreenSharingQuality(value, depth);
+      return hasMembersOfTeleconferenceDeviceScreenSharingQuality(value, depth);
     case "#microsoft.graph.teleconferenceDeviceVideoQuality":
-      return hasAllMembersOfTeleconferenceDeviceVideoQuality(value, depth);
+      return hasMembersOfTeleconferenceDeviceVideoQuality(value, depth);
     default:
       return false;
   }
@@ -3882,11 +4903,11 @@ export function checkTeleconferenceDeviceMediaQuality(value: unknown, depth: num
 
 /** `microsoft.graph.teleconferenceDeviceQuality` where it is the declared type. */
 export function checkTeleconferenceDeviceQuality(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TeleconferenceDeviceQuality>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceQuality":
-      return hasAllMembersOfTeleconferenceDeviceQuality(value, depth);
+      return hasMembersOfTeleconferenceDeviceQuality(value, depth);
     default:
       return false;
   }
@@ -3894,12 +4915,11 @@ export function checkTeleconferenceDeviceQuality(value: unknown, depth: number):
 
 /** `microsoft.graph.teleconferenceDeviceScreenSharingQuality` where it is the declared type. */
 export function checkTeleconferenceDeviceScreenSharingQuality(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TeleconferenceDeviceScreenSharingQuality>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceScreenSharingQuality":
-      return hasAllMembersOfTeleconferenceDeviceScreenSharingQuality(value, depth);
+      return hasMembersOfTeleconferenceDeviceScreenSharingQuality(value, depth);
     default:
       return false;
   }
@@ -3907,14 +4927,13 @@ export function checkTeleconferenceDeviceScreenSharingQuality(value: unknown, de
 
 /** `microsoft.graph.teleconferenceDeviceVideoQuality` where it is the declared type. */
 export function checkTeleconferenceDeviceVideoQuality(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TeleconferenceDeviceVideoQualityMembers>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceVideoQuality":
-      return hasAllMembersOfTeleconferenceDeviceVideoQuality(value, depth);
+      return hasMembersOfTeleconferenceDeviceVideoQuality(value, depth);
     case "#microsoft.graph.teleconferenceDeviceScreenSharingQuality":
-      return hasAllMembersOfTeleconferenceDeviceScreenSharingQuality(value, depth);
+      return hasMembersOfTeleconferenceDeviceScreenSharingQuality(value, depth);
     default:
       return false;
   }
@@ -3922,7 +4941,7 @@ export function checkTeleconferenceDeviceVideoQuality(value: unknown, depth: num
 
 /** `microsoft.graph.tokenMeetingInfo` where it is the declared type. */
 export function checkTokenMeetingInfo(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof TokenMeetingInfo>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.tokenMeetingInfo":
@@ -3934,7 +4953,7 @@ export function checkTokenMeetingInfo(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.toneInfo` where it is the declared type. */
 export function checkToneInfo(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ToneInfo>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.toneInfo":
@@ -3946,11 +4965,11 @@ export function checkToneInfo(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.unmuteParticipantOperation` where it is the declared type. */
 export function checkUnmuteParticipantOperation(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof UnmuteParticipantOperation>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.unmuteParticipantOperation":
-      return hasAllMembersOfUnmuteParticipantOperation(value, depth);
+      return hasMembersOfUnmuteParticipantOperation(value, depth);
     default:
       return false;
   }
@@ -3958,11 +4977,11 @@ export function checkUnmuteParticipantOperation(value: unknown, depth: number): 
 
 /** `microsoft.graph.updateRecordingStatusOperation` where it is the declared type. */
 export function checkUpdateRecordingStatusOperation(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof UpdateRecordingStatusOperation>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasAllMembersOfUpdateRecordingStatusOperation(value, depth);
+      return hasMembersOfUpdateRecordingStatusOperation(value, depth);
     default:
       return false;
   }
@@ -3970,11 +4989,11 @@ export function checkUpdateRecordingStatusOperation(value: unknown, depth: numbe
 
 /** `microsoft.graph.userIdentity` where it is the declared type. */
 export function checkUserIdentity(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof UserIdentity>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.userIdentity":
-      return hasAllMembersOfUserIdentity(value, depth);
+      return hasMembersOfUserIdentity(value, depth);
     default:
       return false;
   }
@@ -3982,7 +5001,7 @@ export function checkUserIdentity(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.userWorkLocation` where it is the declared type. */
 export function checkUserWorkLocation(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof UserWorkLocation>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.userWorkLocation":
@@ -3994,7 +5013,7 @@ export function checkUserWorkLocation(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.virtualEventExternalInformation` where it is the declared type. */
 export function checkVirtualEventExternalInformation(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof VirtualEventExternalInformation>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.virtualEventExternalInformation":
@@ -4006,8 +5025,7 @@ export function checkVirtualEventExternalInformation(value: unknown, depth: numb
 
 /** `microsoft.graph.virtualEventExternalRegistrationInformation` where it is the declared type. */
 export function checkVirtualEventExternalRegistrationInformation(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof VirtualEventExternalRegistrationInformation>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.virtualEventExternalRegistrationInformation":
@@ -4019,7 +5037,7 @@ export function checkVirtualEventExternalRegistrationInformation(value: unknown,
 
 /** `microsoft.graph.virtualEventPresenterDetails` where it is the declared type. */
 export function checkVirtualEventPresenterDetails(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof VirtualEventPresenterDetails>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.virtualEventPresenterDetails":
@@ -4031,7 +5049,7 @@ export function checkVirtualEventPresenterDetails(value: unknown, depth: number)
 
 /** `microsoft.graph.virtualEventPresenterInfo` where it is the declared type. */
 export function checkVirtualEventPresenterInfo(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof VirtualEventPresenterInfo>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.virtualEventPresenterInfo":
@@ -4043,7 +5061,7 @@ export function checkVirtualEventPresenterInfo(value: unknown, depth: number): b
 
 /** `microsoft.graph.watermarkProtectionValues` where it is the declared type. */
 export function checkWatermarkProtectionValues(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof WatermarkProtectionValues>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.watermarkProtectionValues":
@@ -4055,7 +5073,7 @@ export function checkWatermarkProtectionValues(value: unknown, depth: number): b
 
 /** One item of `microsoft.graph.commsNotification/resourceData`. */
 export function checkCommsNotificationResource(value: unknown, depth: number): boolean {
-  if (!isObject<"@odata.type">(value)) return false;
+  if (!isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.addLargeGalleryViewOperation":
       return checkAddLargeGalleryViewOperation(value, depth);

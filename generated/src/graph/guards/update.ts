@@ -9,9 +9,10 @@ import {
   hasMembersOfSessionUpdate,
 } from "../../call-records/guards/update.js";
 import { isDateTimeOffset } from "../../runtime/date-time.js";
-import { type Inspected, MAX_DEPTH, control, isArrayOf, isListOf, isObject, isUntyped } from "../../runtime/guard.js";
+import { type Inspected, MAX_DEPTH, isArrayOf, isListOf, isUntyped } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { isInt32, isInt64 } from "../../runtime/numbers.js";
+import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isStream, isString } from "../../runtime/strings.js";
 import { updateGuards } from "../../tagged/update.js";
 import {
@@ -34,12 +35,9 @@ import {
   type EngagementConversationMessageUpdateMembers,
   type EngagementConversationQuestionMessageUpdate,
   type EngagementConversationSystemMessageUpdate,
-  type EngagementConversationUpdateMembers,
-  type EntityUpdateMembers,
   type InviteParticipantsOperationUpdate,
   type MeetingAttendanceReportUpdate,
   type MuteParticipantOperationUpdate,
-  type OnlineMeetingBaseUpdateMembers,
   type OnlineMeetingEngagementConversationUpdate,
   type OnlineMeetingUpdate,
   type ParticipantJoiningNotificationUpdate,
@@ -113,38 +111,56 @@ import {
   checkSendDtmfCompletionReason,
 } from "./values.js";
 
-/** The declared members of `microsoft.graph.addLargeGalleryViewOperation`. */
-export function hasMembersOfAddLargeGalleryViewOperationUpdate(
-  o: Inspected<keyof AddLargeGalleryViewOperationUpdate>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationUpdate(o, depth);
+/** The members of `microsoft.graph.addLargeGalleryViewOperation`, which is open. */
+export function hasMembersOfAddLargeGalleryViewOperationUpdate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof AddLargeGalleryViewOperationUpdate:
+      case "@odata.id" satisfies keyof AddLargeGalleryViewOperationUpdate:
+      case "@odata.etag" satisfies keyof AddLargeGalleryViewOperationUpdate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof AddLargeGalleryViewOperationUpdate:
+        if (value !== undefined) return false;
+        break;
+      case "clientContext" satisfies keyof AddLargeGalleryViewOperationUpdate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof AddLargeGalleryViewOperationUpdate:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof AddLargeGalleryViewOperationUpdate:
+        if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.addLargeGalleryViewOperation`, which is open. */
-export function hasAllMembersOfAddLargeGalleryViewOperationUpdate(
-  o: Inspected<keyof AddLargeGalleryViewOperationUpdate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfAddLargeGalleryViewOperationUpdate(o, depth) &&
-    isDynamic(o, namesOfAddLargeGalleryViewOperationUpdate, depth, updateGuards)
-  );
-}
-
-const namesOfAddLargeGalleryViewOperationUpdate = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.adhocCall`. */
+/** The members of `microsoft.graph.adhocCall`. */
 export function hasMembersOfAdhocCallUpdate(o: Inspected<keyof AdhocCallUpdate>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.recordings === undefined || isArrayOf(o.recordings, depth + 1, checkCallRecordingUpdate)) &&
     (o.transcripts === undefined || isArrayOf(o.transcripts, depth + 1, checkCallTranscriptUpdate))
   );
 }
 
-/** The declared members of `microsoft.graph.attendanceRecord`. */
+/** The members of `microsoft.graph.attendanceRecord`. */
 export function hasMembersOfAttendanceRecordUpdate(o: Inspected<keyof AttendanceRecordUpdate>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.attendanceIntervals === undefined || isArrayOf(o.attendanceIntervals, depth + 1, checkAttendanceInterval)) &&
     (o.emailAddress == null || typeof o.emailAddress === "string") &&
     (o.externalRegistrationInformation == null ||
@@ -156,75 +172,140 @@ export function hasMembersOfAttendanceRecordUpdate(o: Inspected<keyof Attendance
   );
 }
 
-/** The declared members of `microsoft.graph.audioRoutingGroup`. */
+/** The members of `microsoft.graph.audioRoutingGroup`. */
 export function hasMembersOfAudioRoutingGroupUpdate(
   o: Inspected<keyof AudioRoutingGroupUpdate>,
   depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.receivers === undefined || isListOf(o.receivers, depth + 1, isString)) &&
     (o.routingMode === undefined || checkRoutingMode(o.routingMode)) &&
     (o.sources === undefined || isListOf(o.sources, depth + 1, isString))
   );
 }
 
-/** The declared members of `microsoft.graph.call`. */
-export function hasMembersOfCallUpdate(o: Inspected<keyof CallUpdate>, depth: number): boolean {
-  return (
-    (o.activeModalities === undefined || isListOf(o.activeModalities, depth + 1, checkModality)) &&
-    (o.answeredBy == null || checkParticipantInfoCreate(o.answeredBy, depth + 1)) &&
-    (o.callChainId == null || typeof o.callChainId === "string") &&
-    (o.callOptions == null || checkCallOptions(o.callOptions, depth + 1)) &&
-    (o.callRoutes === undefined || isArrayOf(o.callRoutes, depth + 1, checkCallRouteCreate)) &&
-    (o.callbackUri === undefined || typeof o.callbackUri === "string") &&
-    (o.chatInfo == null || checkChatInfo(o.chatInfo, depth + 1)) &&
-    (o.direction == null || checkCallDirection(o.direction)) &&
-    (o.incomingContext == null || checkIncomingContextCreate(o.incomingContext, depth + 1)) &&
-    (o.mediaConfig == null || checkMediaConfigCreate(o.mediaConfig, depth + 1)) &&
-    (o.mediaState == null || checkCallMediaStateCreate(o.mediaState, depth + 1)) &&
-    isUntyped(o.meetingCapability, depth + 1) &&
-    (o.meetingInfo == null || checkMeetingInfoCreate(o.meetingInfo, depth + 1)) &&
-    (o.myParticipantId == null || typeof o.myParticipantId === "string") &&
-    (o.requestedModalities === undefined || isListOf(o.requestedModalities, depth + 1, checkModality)) &&
-    (o.resultInfo == null || checkResultInfoCreate(o.resultInfo, depth + 1)) &&
-    (o.ringingTimeoutInSeconds == null || isInt32(o.ringingTimeoutInSeconds)) &&
-    (o.routingPolicies === undefined || isListOf(o.routingPolicies, depth + 1, isString)) &&
-    (o.source == null || checkParticipantInfoCreate(o.source, depth + 1)) &&
-    (o.state == null || checkCallState(o.state)) &&
-    (o.subject == null || typeof o.subject === "string") &&
-    (o.targets === undefined || isArrayOf(o.targets, depth + 1, checkInvitationParticipantInfoCreate)) &&
-    (o.tenantId == null || typeof o.tenantId === "string") &&
-    (o.terminationReason == null || typeof o.terminationReason === "string") &&
-    (o.toneInfo == null || checkToneInfoCreate(o.toneInfo, depth + 1)) &&
-    (o.transcription == null || checkCallTranscriptionInfoCreate(o.transcription, depth + 1)) &&
-    (o.audioRoutingGroups === undefined || isArrayOf(o.audioRoutingGroups, depth + 1, checkAudioRoutingGroupUpdate)) &&
-    (o.contentSharingSessions === undefined ||
-      isArrayOf(o.contentSharingSessions, depth + 1, checkContentSharingSessionUpdate)) &&
-    (o.operations === undefined || isArrayOf(o.operations, depth + 1, checkCommsOperationUpdate)) &&
-    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantUpdate))
-  );
+/** The members of `microsoft.graph.call`, which is open. */
+export function hasMembersOfCallUpdate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CallUpdate:
+      case "@odata.id" satisfies keyof CallUpdate:
+      case "@odata.etag" satisfies keyof CallUpdate:
+      case "callbackUri" satisfies keyof CallUpdate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CallUpdate:
+        if (value !== undefined) return false;
+        break;
+      case "activeModalities" satisfies keyof CallUpdate:
+      case "requestedModalities" satisfies keyof CallUpdate:
+        if (value !== undefined && !isListOf(value, depth + 1, checkModality)) return false;
+        break;
+      case "answeredBy" satisfies keyof CallUpdate:
+      case "source" satisfies keyof CallUpdate:
+        if (value != null && !checkParticipantInfoCreate(value, depth + 1)) return false;
+        break;
+      case "callChainId" satisfies keyof CallUpdate:
+      case "myParticipantId" satisfies keyof CallUpdate:
+      case "subject" satisfies keyof CallUpdate:
+      case "tenantId" satisfies keyof CallUpdate:
+      case "terminationReason" satisfies keyof CallUpdate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "callOptions" satisfies keyof CallUpdate:
+        if (value != null && !checkCallOptions(value, depth + 1)) return false;
+        break;
+      case "callRoutes" satisfies keyof CallUpdate:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkCallRouteCreate)) return false;
+        break;
+      case "chatInfo" satisfies keyof CallUpdate:
+        if (value != null && !checkChatInfo(value, depth + 1)) return false;
+        break;
+      case "direction" satisfies keyof CallUpdate:
+        if (value != null && !checkCallDirection(value)) return false;
+        break;
+      case "incomingContext" satisfies keyof CallUpdate:
+        if (value != null && !checkIncomingContextCreate(value, depth + 1)) return false;
+        break;
+      case "mediaConfig" satisfies keyof CallUpdate:
+        if (value != null && !checkMediaConfigCreate(value, depth + 1)) return false;
+        break;
+      case "mediaState" satisfies keyof CallUpdate:
+        if (value != null && !checkCallMediaStateCreate(value, depth + 1)) return false;
+        break;
+      case "meetingCapability" satisfies keyof CallUpdate:
+        if (!isUntyped(value, depth + 1)) return false;
+        break;
+      case "meetingInfo" satisfies keyof CallUpdate:
+        if (value != null && !checkMeetingInfoCreate(value, depth + 1)) return false;
+        break;
+      case "resultInfo" satisfies keyof CallUpdate:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "ringingTimeoutInSeconds" satisfies keyof CallUpdate:
+        if (value != null && !isInt32(value)) return false;
+        break;
+      case "routingPolicies" satisfies keyof CallUpdate:
+        if (value !== undefined && !isListOf(value, depth + 1, isString)) return false;
+        break;
+      case "state" satisfies keyof CallUpdate:
+        if (value != null && !checkCallState(value)) return false;
+        break;
+      case "targets" satisfies keyof CallUpdate:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkInvitationParticipantInfoCreate)) return false;
+        break;
+      case "toneInfo" satisfies keyof CallUpdate:
+        if (value != null && !checkToneInfoCreate(value, depth + 1)) return false;
+        break;
+      case "transcription" satisfies keyof CallUpdate:
+        if (value != null && !checkCallTranscriptionInfoCreate(value, depth + 1)) return false;
+        break;
+      case "audioRoutingGroups" satisfies keyof CallUpdate:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkAudioRoutingGroupUpdate)) return false;
+        break;
+      case "contentSharingSessions" satisfies keyof CallUpdate:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkContentSharingSessionUpdate)) return false;
+        break;
+      case "operations" satisfies keyof CallUpdate:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkCommsOperationUpdate)) return false;
+        break;
+      case "participants" satisfies keyof CallUpdate:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkParticipantUpdate)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.call`, which is open. */
-export function hasAllMembersOfCallUpdate(o: Inspected<keyof CallUpdate>, depth: number): boolean {
-  return hasMembersOfCallUpdate(o, depth) && isDynamic(o, namesOfCallUpdate, depth, updateGuards);
-}
-
-const namesOfCallUpdate =
-  " activeModalities answeredBy audioRoutingGroups callChainId callOptions callRoutes callbackUri chatInfo contentSharingSessions direction id incomingContext mediaConfig mediaState meetingCapability meetingInfo myParticipantId operations participants requestedModalities resultInfo ringingTimeoutInSeconds routingPolicies source state subject targets tenantId terminationReason toneInfo transcription ";
-
-/** The declared members of `microsoft.graph.callEvent`. */
+/** The members of `microsoft.graph.callEvent`. */
 export function hasMembersOfCallEventUpdate(o: Inspected<keyof CallEventUpdateMembers>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.callEventType === undefined || checkCallEventType(o.callEventType)) &&
     (o.eventDateTime == null || isDateTimeOffset(o.eventDateTime)) &&
     (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantUpdate))
   );
 }
 
-/** The declared members of `microsoft.graph.callRecording`. */
+/** The members of `microsoft.graph.callRecording`. */
 export function hasMembersOfCallRecordingUpdate(o: Inspected<keyof CallRecordingUpdate>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.callId == null || typeof o.callId === "string") &&
     (o.content == null || isStream(o.content)) &&
     (o.contentCorrelationId == null || typeof o.contentCorrelationId === "string") &&
@@ -236,9 +317,13 @@ export function hasMembersOfCallRecordingUpdate(o: Inspected<keyof CallRecording
   );
 }
 
-/** The declared members of `microsoft.graph.callTranscript`. */
+/** The members of `microsoft.graph.callTranscript`. */
 export function hasMembersOfCallTranscriptUpdate(o: Inspected<keyof CallTranscriptUpdate>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.callId == null || typeof o.callId === "string") &&
     (o.content == null || isStream(o.content)) &&
     (o.contentCorrelationId == null || typeof o.contentCorrelationId === "string") &&
@@ -251,33 +336,47 @@ export function hasMembersOfCallTranscriptUpdate(o: Inspected<keyof CallTranscri
   );
 }
 
-/** The declared members of `microsoft.graph.cancelMediaProcessingOperation`. */
-export function hasMembersOfCancelMediaProcessingOperationUpdate(
-  o: Inspected<keyof CancelMediaProcessingOperationUpdate>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationUpdate(o, depth);
+/** The members of `microsoft.graph.cancelMediaProcessingOperation`, which is open. */
+export function hasMembersOfCancelMediaProcessingOperationUpdate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CancelMediaProcessingOperationUpdate:
+      case "@odata.id" satisfies keyof CancelMediaProcessingOperationUpdate:
+      case "@odata.etag" satisfies keyof CancelMediaProcessingOperationUpdate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CancelMediaProcessingOperationUpdate:
+        if (value !== undefined) return false;
+        break;
+      case "clientContext" satisfies keyof CancelMediaProcessingOperationUpdate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof CancelMediaProcessingOperationUpdate:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof CancelMediaProcessingOperationUpdate:
+        if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.cancelMediaProcessingOperation`, which is open. */
-export function hasAllMembersOfCancelMediaProcessingOperationUpdate(
-  o: Inspected<keyof CancelMediaProcessingOperationUpdate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCancelMediaProcessingOperationUpdate(o, depth) &&
-    isDynamic(o, namesOfCancelMediaProcessingOperationUpdate, depth, updateGuards)
-  );
-}
-
-const namesOfCancelMediaProcessingOperationUpdate = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.cloudCommunications`. */
+/** The members of `microsoft.graph.cloudCommunications`. */
 export function hasMembersOfCloudCommunicationsUpdate(
   o: Inspected<keyof CloudCommunicationsUpdate>,
   depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.adhocCalls === undefined || isArrayOf(o.adhocCalls, depth + 1, checkAdhocCallUpdate)) &&
     (o.callRecords === undefined || isArrayOf(o.callRecords, depth + 1, checkCallRecordUpdate)) &&
     (o.calls === undefined || isArrayOf(o.calls, depth + 1, checkCallUpdate)) &&
@@ -288,99 +387,103 @@ export function hasMembersOfCloudCommunicationsUpdate(
   );
 }
 
-/** The declared members of `microsoft.graph.commsOperation`. */
-export function hasMembersOfCommsOperationUpdate(
-  o: Inspected<keyof CommsOperationUpdateMembers>,
-  depth: number,
-): boolean {
-  return (
-    (o.clientContext == null || typeof o.clientContext === "string") &&
-    (o.resultInfo == null || checkResultInfoCreate(o.resultInfo, depth + 1)) &&
-    (o.status === undefined || checkOperationStatus(o.status))
-  );
-}
-
-/** All members of `microsoft.graph.commsOperation`, which is open. */
-export function hasAllMembersOfCommsOperationUpdate(
-  o: Inspected<keyof CommsOperationUpdateMembers>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationUpdate(o, depth) && isDynamic(o, namesOfCommsOperationUpdate, depth, updateGuards);
-}
-
-const namesOfCommsOperationUpdate = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.contentSharingSession`. */
-export function hasMembersOfContentSharingSessionUpdate(
-  _o: Inspected<keyof ContentSharingSessionUpdate>,
-  _depth: number,
-): boolean {
+/** The members of `microsoft.graph.commsOperation`, which is open. */
+export function hasMembersOfCommsOperationUpdate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof CommsOperationUpdateMembers:
+      case "@odata.id" satisfies keyof CommsOperationUpdateMembers:
+      case "@odata.etag" satisfies keyof CommsOperationUpdateMembers:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof CommsOperationUpdateMembers:
+        if (value !== undefined) return false;
+        break;
+      case "clientContext" satisfies keyof CommsOperationUpdateMembers:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof CommsOperationUpdateMembers:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof CommsOperationUpdateMembers:
+        if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
+          return false;
+    }
+  }
   return true;
 }
 
-/** All members of `microsoft.graph.contentSharingSession`, which is open. */
-export function hasAllMembersOfContentSharingSessionUpdate(
-  o: Inspected<keyof ContentSharingSessionUpdate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfContentSharingSessionUpdate(o, depth) &&
-    isDynamic(o, namesOfContentSharingSessionUpdate, depth, updateGuards)
-  );
+/** The members of `microsoft.graph.contentSharingSession`, which is open. */
+export function hasMembersOfContentSharingSessionUpdate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof ContentSharingSessionUpdate:
+      case "@odata.id" satisfies keyof ContentSharingSessionUpdate:
+      case "@odata.etag" satisfies keyof ContentSharingSessionUpdate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof ContentSharingSessionUpdate:
+        if (value !== undefined) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfContentSharingSessionUpdate = " id ";
-
-/** The declared members of `microsoft.graph.deltaParticipants`. */
+/** The members of `microsoft.graph.deltaParticipants`. */
 export function hasMembersOfDeltaParticipantsUpdate(
   o: Inspected<keyof DeltaParticipantsUpdate>,
   depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.sequenceNumber == null || isInt64(o.sequenceNumber)) &&
     (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantUpdate))
   );
 }
 
-/** The declared members of `microsoft.graph.emergencyCallEvent`. */
+/** The members of `microsoft.graph.emergencyCallEvent`. */
 export function hasMembersOfEmergencyCallEventUpdate(
   o: Inspected<keyof EmergencyCallEventUpdate>,
   depth: number,
 ): boolean {
   return (
-    hasMembersOfCallEventUpdate(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.callEventType === undefined || checkCallEventType(o.callEventType)) &&
+    (o.eventDateTime == null || isDateTimeOffset(o.eventDateTime)) &&
+    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantUpdate)) &&
     (o.callerInfo == null || checkEmergencyCallerInfo(o.callerInfo, depth + 1)) &&
     (o.emergencyNumberDialed == null || typeof o.emergencyNumberDialed === "string") &&
     (o.policyName == null || typeof o.policyName === "string")
   );
 }
 
-/** The declared members of `microsoft.graph.engagementConversation`. */
-export function hasMembersOfEngagementConversationUpdate(
-  o: Inspected<keyof EngagementConversationUpdateMembers>,
-  depth: number,
-): boolean {
-  return (
-    (o.creationMode === undefined || checkEngagementCreationMode(o.creationMode)) &&
-    (o.messages === undefined || isArrayOf(o.messages, depth + 1, checkEngagementConversationMessageUpdate)) &&
-    (o.starter === undefined || checkEngagementConversationMessageUpdate(o.starter, depth + 1))
-  );
-}
-
-/** The declared members of `microsoft.graph.engagementConversationDiscussionMessage`. */
+/** The members of `microsoft.graph.engagementConversationDiscussionMessage`. */
 export function hasMembersOfEngagementConversationDiscussionMessageUpdate(
   o: Inspected<keyof EngagementConversationDiscussionMessageUpdate>,
   depth: number,
 ): boolean {
-  return hasMembersOfEngagementConversationMessageUpdate(o, depth);
-}
-
-/** The declared members of `microsoft.graph.engagementConversationMessage`. */
-export function hasMembersOfEngagementConversationMessageUpdate(
-  o: Inspected<keyof EngagementConversationMessageUpdateMembers>,
-  depth: number,
-): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.body === undefined || checkItemBody(o.body, depth + 1)) &&
     (o.creationMode === undefined || checkEngagementCreationMode(o.creationMode)) &&
     (o.from == null || checkEngagementIdentitySetCreate(o.from, depth + 1)) &&
@@ -392,67 +495,127 @@ export function hasMembersOfEngagementConversationMessageUpdate(
   );
 }
 
-/** The declared members of `microsoft.graph.engagementConversationMessageReaction`. */
-export function hasMembersOfEngagementConversationMessageReactionUpdate(
-  _o: Inspected<keyof EngagementConversationMessageReactionUpdate>,
-  _depth: number,
+/** The members of `microsoft.graph.engagementConversationMessage`. */
+export function hasMembersOfEngagementConversationMessageUpdate(
+  o: Inspected<keyof EngagementConversationMessageUpdateMembers>,
+  depth: number,
 ): boolean {
-  return true;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.body === undefined || checkItemBody(o.body, depth + 1)) &&
+    (o.creationMode === undefined || checkEngagementCreationMode(o.creationMode)) &&
+    (o.from == null || checkEngagementIdentitySetCreate(o.from, depth + 1)) &&
+    (o.conversation === undefined || checkEngagementConversationUpdate(o.conversation, depth + 1)) &&
+    (o.reactions === undefined ||
+      isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReactionUpdate)) &&
+    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessageUpdate)) &&
+    (o.replyTo == null || checkEngagementConversationMessageUpdate(o.replyTo, depth + 1))
+  );
 }
 
-/** The declared members of `microsoft.graph.engagementConversationQuestionMessage`. */
+/** The members of `microsoft.graph.engagementConversationMessageReaction`. */
+export function hasMembersOfEngagementConversationMessageReactionUpdate(
+  o: Inspected<keyof EngagementConversationMessageReactionUpdate>,
+  _depth: number,
+): boolean {
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined
+  );
+}
+
+/** The members of `microsoft.graph.engagementConversationQuestionMessage`. */
 export function hasMembersOfEngagementConversationQuestionMessageUpdate(
   o: Inspected<keyof EngagementConversationQuestionMessageUpdate>,
   depth: number,
 ): boolean {
   return (
-    hasMembersOfEngagementConversationMessageUpdate(o, depth) && (o.title === undefined || typeof o.title === "string")
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.body === undefined || checkItemBody(o.body, depth + 1)) &&
+    (o.creationMode === undefined || checkEngagementCreationMode(o.creationMode)) &&
+    (o.from == null || checkEngagementIdentitySetCreate(o.from, depth + 1)) &&
+    (o.conversation === undefined || checkEngagementConversationUpdate(o.conversation, depth + 1)) &&
+    (o.reactions === undefined ||
+      isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReactionUpdate)) &&
+    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessageUpdate)) &&
+    (o.replyTo == null || checkEngagementConversationMessageUpdate(o.replyTo, depth + 1)) &&
+    (o.title === undefined || typeof o.title === "string")
   );
 }
 
-/** The declared members of `microsoft.graph.engagementConversationSystemMessage`. */
+/** The members of `microsoft.graph.engagementConversationSystemMessage`. */
 export function hasMembersOfEngagementConversationSystemMessageUpdate(
   o: Inspected<keyof EngagementConversationSystemMessageUpdate>,
   depth: number,
 ): boolean {
-  return hasMembersOfEngagementConversationMessageUpdate(o, depth);
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.body === undefined || checkItemBody(o.body, depth + 1)) &&
+    (o.creationMode === undefined || checkEngagementCreationMode(o.creationMode)) &&
+    (o.from == null || checkEngagementIdentitySetCreate(o.from, depth + 1)) &&
+    (o.conversation === undefined || checkEngagementConversationUpdate(o.conversation, depth + 1)) &&
+    (o.reactions === undefined ||
+      isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReactionUpdate)) &&
+    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessageUpdate)) &&
+    (o.replyTo == null || checkEngagementConversationMessageUpdate(o.replyTo, depth + 1))
+  );
 }
 
-/** The declared members of `microsoft.graph.entity`. */
-export function hasMembersOfEntityUpdate(_o: Inspected<keyof EntityUpdateMembers>, _depth: number): boolean {
+/** The members of `microsoft.graph.inviteParticipantsOperation`, which is open. */
+export function hasMembersOfInviteParticipantsOperationUpdate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof InviteParticipantsOperationUpdate:
+      case "@odata.id" satisfies keyof InviteParticipantsOperationUpdate:
+      case "@odata.etag" satisfies keyof InviteParticipantsOperationUpdate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof InviteParticipantsOperationUpdate:
+        if (value !== undefined) return false;
+        break;
+      case "clientContext" satisfies keyof InviteParticipantsOperationUpdate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof InviteParticipantsOperationUpdate:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof InviteParticipantsOperationUpdate:
+        if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      case "participants" satisfies keyof InviteParticipantsOperationUpdate:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkInvitationParticipantInfoCreate)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
+          return false;
+    }
+  }
   return true;
 }
 
-/** The declared members of `microsoft.graph.inviteParticipantsOperation`. */
-export function hasMembersOfInviteParticipantsOperationUpdate(
-  o: Inspected<keyof InviteParticipantsOperationUpdate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCommsOperationUpdate(o, depth) &&
-    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkInvitationParticipantInfoCreate))
-  );
-}
-
-/** All members of `microsoft.graph.inviteParticipantsOperation`, which is open. */
-export function hasAllMembersOfInviteParticipantsOperationUpdate(
-  o: Inspected<keyof InviteParticipantsOperationUpdate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfInviteParticipantsOperationUpdate(o, depth) &&
-    isDynamic(o, namesOfInviteParticipantsOperationUpdate, depth, updateGuards)
-  );
-}
-
-const namesOfInviteParticipantsOperationUpdate = " clientContext id participants resultInfo status ";
-
-/** The declared members of `microsoft.graph.meetingAttendanceReport`. */
+/** The members of `microsoft.graph.meetingAttendanceReport`. */
 export function hasMembersOfMeetingAttendanceReportUpdate(
   o: Inspected<keyof MeetingAttendanceReportUpdate>,
   depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.externalEventInformation === undefined ||
       isArrayOf(o.externalEventInformation, depth + 1, checkVirtualEventExternalInformation)) &&
     (o.meetingEndDateTime == null || isDateTimeOffset(o.meetingEndDateTime)) &&
@@ -462,128 +625,179 @@ export function hasMembersOfMeetingAttendanceReportUpdate(
   );
 }
 
-/** The declared members of `microsoft.graph.muteParticipantOperation`. */
-export function hasMembersOfMuteParticipantOperationUpdate(
-  o: Inspected<keyof MuteParticipantOperationUpdate>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationUpdate(o, depth);
+/** The members of `microsoft.graph.muteParticipantOperation`, which is open. */
+export function hasMembersOfMuteParticipantOperationUpdate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof MuteParticipantOperationUpdate:
+      case "@odata.id" satisfies keyof MuteParticipantOperationUpdate:
+      case "@odata.etag" satisfies keyof MuteParticipantOperationUpdate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof MuteParticipantOperationUpdate:
+        if (value !== undefined) return false;
+        break;
+      case "clientContext" satisfies keyof MuteParticipantOperationUpdate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof MuteParticipantOperationUpdate:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof MuteParticipantOperationUpdate:
+        if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.muteParticipantOperation`, which is open. */
-export function hasAllMembersOfMuteParticipantOperationUpdate(
-  o: Inspected<keyof MuteParticipantOperationUpdate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfMuteParticipantOperationUpdate(o, depth) &&
-    isDynamic(o, namesOfMuteParticipantOperationUpdate, depth, updateGuards)
-  );
+/** The members of `microsoft.graph.onlineMeeting`, which is open. */
+export function hasMembersOfOnlineMeetingUpdate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof OnlineMeetingUpdate:
+      case "@odata.id" satisfies keyof OnlineMeetingUpdate:
+      case "@odata.etag" satisfies keyof OnlineMeetingUpdate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof OnlineMeetingUpdate:
+        if (value !== undefined) return false;
+        break;
+      case "allowAttendeeToEnableCamera" satisfies keyof OnlineMeetingUpdate:
+      case "allowAttendeeToEnableMic" satisfies keyof OnlineMeetingUpdate:
+      case "allowBreakoutRooms" satisfies keyof OnlineMeetingUpdate:
+      case "allowCopyingAndSharingMeetingContent" satisfies keyof OnlineMeetingUpdate:
+      case "allowParticipantsToChangeName" satisfies keyof OnlineMeetingUpdate:
+      case "allowPowerPointSharing" satisfies keyof OnlineMeetingUpdate:
+      case "allowRecording" satisfies keyof OnlineMeetingUpdate:
+      case "allowTeamworkReactions" satisfies keyof OnlineMeetingUpdate:
+      case "allowTranscription" satisfies keyof OnlineMeetingUpdate:
+      case "allowWhiteboard" satisfies keyof OnlineMeetingUpdate:
+      case "isEndToEndEncryptionEnabled" satisfies keyof OnlineMeetingUpdate:
+      case "isEntryExitAnnounced" satisfies keyof OnlineMeetingUpdate:
+      case "recordAutomatically" satisfies keyof OnlineMeetingUpdate:
+      case "isBroadcast" satisfies keyof OnlineMeetingUpdate:
+        if (value != null && typeof value !== "boolean") return false;
+        break;
+      case "allowLiveShare" satisfies keyof OnlineMeetingUpdate:
+        if (value != null && !checkMeetingLiveShareOptions(value)) return false;
+        break;
+      case "allowMeetingChat" satisfies keyof OnlineMeetingUpdate:
+        if (value != null && !checkMeetingChatMode(value)) return false;
+        break;
+      case "allowedLobbyAdmitters" satisfies keyof OnlineMeetingUpdate:
+        if (value != null && !checkAllowedLobbyAdmitterRoles(value)) return false;
+        break;
+      case "allowedPresenters" satisfies keyof OnlineMeetingUpdate:
+        if (value != null && !checkOnlineMeetingPresenters(value)) return false;
+        break;
+      case "audioConferencing" satisfies keyof OnlineMeetingUpdate:
+        if (value != null && !checkAudioConferencing(value, depth + 1)) return false;
+        break;
+      case "chatInfo" satisfies keyof OnlineMeetingUpdate:
+        if (value != null && !checkChatInfo(value, depth + 1)) return false;
+        break;
+      case "chatRestrictions" satisfies keyof OnlineMeetingUpdate:
+        if (value != null && !checkChatRestrictions(value, depth + 1)) return false;
+        break;
+      case "cloudVideoInteropInfo" satisfies keyof OnlineMeetingUpdate:
+        if (value != null && !checkCloudVideoInteropInfo(value, depth + 1)) return false;
+        break;
+      case "expiryDateTime" satisfies keyof OnlineMeetingUpdate:
+      case "creationDateTime" satisfies keyof OnlineMeetingUpdate:
+      case "endDateTime" satisfies keyof OnlineMeetingUpdate:
+      case "startDateTime" satisfies keyof OnlineMeetingUpdate:
+        if (value != null && !isDateTimeOffset(value)) return false;
+        break;
+      case "joinInformation" satisfies keyof OnlineMeetingUpdate:
+        if (value != null && !checkItemBody(value, depth + 1)) return false;
+        break;
+      case "joinMeetingIdSettings" satisfies keyof OnlineMeetingUpdate:
+        if (value != null && !checkJoinMeetingIdSettings(value, depth + 1)) return false;
+        break;
+      case "joinWebUrl" satisfies keyof OnlineMeetingUpdate:
+      case "meetingOptionsWebUrl" satisfies keyof OnlineMeetingUpdate:
+      case "meetingSpokenLanguageTag" satisfies keyof OnlineMeetingUpdate:
+      case "subject" satisfies keyof OnlineMeetingUpdate:
+      case "videoTeleconferenceId" satisfies keyof OnlineMeetingUpdate:
+      case "externalId" satisfies keyof OnlineMeetingUpdate:
+      case "meetingTemplateId" satisfies keyof OnlineMeetingUpdate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "lobbyBypassSettings" satisfies keyof OnlineMeetingUpdate:
+        if (value != null && !checkLobbyBypassSettingsCreate(value, depth + 1)) return false;
+        break;
+      case "meetingType" satisfies keyof OnlineMeetingUpdate:
+        if (value != null && !checkOnlineMeetingType(value)) return false;
+        break;
+      case "sensitivityLabelAssignment" satisfies keyof OnlineMeetingUpdate:
+        if (value != null && !checkOnlineMeetingSensitivityLabelAssignment(value, depth + 1)) return false;
+        break;
+      case "shareMeetingChatHistoryDefault" satisfies keyof OnlineMeetingUpdate:
+        if (value != null && !checkMeetingChatHistoryDefaultMode(value)) return false;
+        break;
+      case "watermarkProtection" satisfies keyof OnlineMeetingUpdate:
+        if (value != null && !checkWatermarkProtectionValues(value, depth + 1)) return false;
+        break;
+      case "attendanceReports" satisfies keyof OnlineMeetingUpdate:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkMeetingAttendanceReportUpdate)) return false;
+        break;
+      case "attendeeReport" satisfies keyof OnlineMeetingUpdate:
+        if (value != null && !isStream(value)) return false;
+        break;
+      case "broadcastSettings" satisfies keyof OnlineMeetingUpdate:
+        if (value != null && !checkBroadcastMeetingSettingsCreate(value, depth + 1)) return false;
+        break;
+      case "participants" satisfies keyof OnlineMeetingUpdate:
+        if (value != null && !checkMeetingParticipantsCreate(value, depth + 1)) return false;
+        break;
+      case "recordings" satisfies keyof OnlineMeetingUpdate:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkCallRecordingUpdate)) return false;
+        break;
+      case "transcripts" satisfies keyof OnlineMeetingUpdate:
+        if (value !== undefined && !isArrayOf(value, depth + 1, checkCallTranscriptUpdate)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfMuteParticipantOperationUpdate = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.onlineMeeting`. */
-export function hasMembersOfOnlineMeetingUpdate(o: Inspected<keyof OnlineMeetingUpdate>, depth: number): boolean {
-  return (
-    hasMembersOfOnlineMeetingBaseUpdate(o, depth) &&
-    (o.attendeeReport == null || isStream(o.attendeeReport)) &&
-    (o.broadcastSettings == null || checkBroadcastMeetingSettingsCreate(o.broadcastSettings, depth + 1)) &&
-    (o.creationDateTime == null || isDateTimeOffset(o.creationDateTime)) &&
-    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
-    (o.externalId == null || typeof o.externalId === "string") &&
-    (o.isBroadcast == null || typeof o.isBroadcast === "boolean") &&
-    (o.meetingTemplateId == null || typeof o.meetingTemplateId === "string") &&
-    (o.participants == null || checkMeetingParticipantsCreate(o.participants, depth + 1)) &&
-    (o.startDateTime == null || isDateTimeOffset(o.startDateTime)) &&
-    (o.recordings === undefined || isArrayOf(o.recordings, depth + 1, checkCallRecordingUpdate)) &&
-    (o.transcripts === undefined || isArrayOf(o.transcripts, depth + 1, checkCallTranscriptUpdate))
-  );
-}
-
-/** All members of `microsoft.graph.onlineMeeting`, which is open. */
-export function hasAllMembersOfOnlineMeetingUpdate(o: Inspected<keyof OnlineMeetingUpdate>, depth: number): boolean {
-  return hasMembersOfOnlineMeetingUpdate(o, depth) && isDynamic(o, namesOfOnlineMeetingUpdate, depth, updateGuards);
-}
-
-const namesOfOnlineMeetingUpdate =
-  " allowAttendeeToEnableCamera allowAttendeeToEnableMic allowBreakoutRooms allowCopyingAndSharingMeetingContent allowLiveShare allowMeetingChat allowParticipantsToChangeName allowPowerPointSharing allowRecording allowTeamworkReactions allowTranscription allowWhiteboard allowedLobbyAdmitters allowedPresenters attendanceReports attendeeReport audioConferencing broadcastSettings chatInfo chatRestrictions cloudVideoInteropInfo creationDateTime endDateTime expiryDateTime externalId id isBroadcast isEndToEndEncryptionEnabled isEntryExitAnnounced joinInformation joinMeetingIdSettings joinWebUrl lobbyBypassSettings meetingOptionsWebUrl meetingSpokenLanguageTag meetingTemplateId meetingType participants recordAutomatically recordings sensitivityLabelAssignment shareMeetingChatHistoryDefault startDateTime subject transcripts videoTeleconferenceId watermarkProtection ";
-
-/** The declared members of `microsoft.graph.onlineMeetingBase`. */
-export function hasMembersOfOnlineMeetingBaseUpdate(
-  o: Inspected<keyof OnlineMeetingBaseUpdateMembers>,
-  depth: number,
-): boolean {
-  return (
-    (o.allowAttendeeToEnableCamera == null || typeof o.allowAttendeeToEnableCamera === "boolean") &&
-    (o.allowAttendeeToEnableMic == null || typeof o.allowAttendeeToEnableMic === "boolean") &&
-    (o.allowBreakoutRooms == null || typeof o.allowBreakoutRooms === "boolean") &&
-    (o.allowCopyingAndSharingMeetingContent == null || typeof o.allowCopyingAndSharingMeetingContent === "boolean") &&
-    (o.allowLiveShare == null || checkMeetingLiveShareOptions(o.allowLiveShare)) &&
-    (o.allowMeetingChat == null || checkMeetingChatMode(o.allowMeetingChat)) &&
-    (o.allowParticipantsToChangeName == null || typeof o.allowParticipantsToChangeName === "boolean") &&
-    (o.allowPowerPointSharing == null || typeof o.allowPowerPointSharing === "boolean") &&
-    (o.allowRecording == null || typeof o.allowRecording === "boolean") &&
-    (o.allowTeamworkReactions == null || typeof o.allowTeamworkReactions === "boolean") &&
-    (o.allowTranscription == null || typeof o.allowTranscription === "boolean") &&
-    (o.allowWhiteboard == null || typeof o.allowWhiteboard === "boolean") &&
-    (o.allowedLobbyAdmitters == null || checkAllowedLobbyAdmitterRoles(o.allowedLobbyAdmitters)) &&
-    (o.allowedPresenters == null || checkOnlineMeetingPresenters(o.allowedPresenters)) &&
-    (o.audioConferencing == null || checkAudioConferencing(o.audioConferencing, depth + 1)) &&
-    (o.chatInfo == null || checkChatInfo(o.chatInfo, depth + 1)) &&
-    (o.chatRestrictions == null || checkChatRestrictions(o.chatRestrictions, depth + 1)) &&
-    (o.cloudVideoInteropInfo == null || checkCloudVideoInteropInfo(o.cloudVideoInteropInfo, depth + 1)) &&
-    (o.expiryDateTime == null || isDateTimeOffset(o.expiryDateTime)) &&
-    (o.isEndToEndEncryptionEnabled == null || typeof o.isEndToEndEncryptionEnabled === "boolean") &&
-    (o.isEntryExitAnnounced == null || typeof o.isEntryExitAnnounced === "boolean") &&
-    (o.joinInformation == null || checkItemBody(o.joinInformation, depth + 1)) &&
-    (o.joinMeetingIdSettings == null || checkJoinMeetingIdSettings(o.joinMeetingIdSettings, depth + 1)) &&
-    (o.joinWebUrl == null || typeof o.joinWebUrl === "string") &&
-    (o.lobbyBypassSettings == null || checkLobbyBypassSettingsCreate(o.lobbyBypassSettings, depth + 1)) &&
-    (o.meetingOptionsWebUrl == null || typeof o.meetingOptionsWebUrl === "string") &&
-    (o.meetingSpokenLanguageTag == null || typeof o.meetingSpokenLanguageTag === "string") &&
-    (o.meetingType == null || checkOnlineMeetingType(o.meetingType)) &&
-    (o.recordAutomatically == null || typeof o.recordAutomatically === "boolean") &&
-    (o.sensitivityLabelAssignment == null ||
-      checkOnlineMeetingSensitivityLabelAssignment(o.sensitivityLabelAssignment, depth + 1)) &&
-    (o.shareMeetingChatHistoryDefault == null ||
-      checkMeetingChatHistoryDefaultMode(o.shareMeetingChatHistoryDefault)) &&
-    (o.subject == null || typeof o.subject === "string") &&
-    (o.videoTeleconferenceId == null || typeof o.videoTeleconferenceId === "string") &&
-    (o.watermarkProtection == null || checkWatermarkProtectionValues(o.watermarkProtection, depth + 1)) &&
-    (o.attendanceReports === undefined || isArrayOf(o.attendanceReports, depth + 1, checkMeetingAttendanceReportUpdate))
-  );
-}
-
-/** All members of `microsoft.graph.onlineMeetingBase`, which is open. */
-export function hasAllMembersOfOnlineMeetingBaseUpdate(
-  o: Inspected<keyof OnlineMeetingBaseUpdateMembers>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfOnlineMeetingBaseUpdate(o, depth) && isDynamic(o, namesOfOnlineMeetingBaseUpdate, depth, updateGuards)
-  );
-}
-
-const namesOfOnlineMeetingBaseUpdate =
-  " allowAttendeeToEnableCamera allowAttendeeToEnableMic allowBreakoutRooms allowCopyingAndSharingMeetingContent allowLiveShare allowMeetingChat allowParticipantsToChangeName allowPowerPointSharing allowRecording allowTeamworkReactions allowTranscription allowWhiteboard allowedLobbyAdmitters allowedPresenters attendanceReports audioConferencing chatInfo chatRestrictions cloudVideoInteropInfo expiryDateTime id isEndToEndEncryptionEnabled isEntryExitAnnounced joinInformation joinMeetingIdSettings joinWebUrl lobbyBypassSettings meetingOptionsWebUrl meetingSpokenLanguageTag meetingType recordAutomatically sensitivityLabelAssignment shareMeetingChatHistoryDefault subject videoTeleconferenceId watermarkProtection ";
-
-/** The declared members of `microsoft.graph.onlineMeetingEngagementConversation`. */
+/** The members of `microsoft.graph.onlineMeetingEngagementConversation`. */
 export function hasMembersOfOnlineMeetingEngagementConversationUpdate(
   o: Inspected<keyof OnlineMeetingEngagementConversationUpdate>,
   depth: number,
 ): boolean {
   return (
-    hasMembersOfEngagementConversationUpdate(o, depth) &&
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.creationMode === undefined || checkEngagementCreationMode(o.creationMode)) &&
+    (o.messages === undefined || isArrayOf(o.messages, depth + 1, checkEngagementConversationMessageUpdate)) &&
+    (o.starter === undefined || checkEngagementConversationMessageUpdate(o.starter, depth + 1)) &&
     (o.moderationState === undefined || checkEngagementConversationModerationState(o.moderationState)) &&
     (o.onlineMeetingId === undefined || typeof o.onlineMeetingId === "string") &&
     (o.onlineMeeting === undefined || checkOnlineMeetingUpdate(o.onlineMeeting, depth + 1))
   );
 }
 
-/** The declared members of `microsoft.graph.participant`. */
+/** The members of `microsoft.graph.participant`. */
 export function hasMembersOfParticipantUpdate(o: Inspected<keyof ParticipantUpdate>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.info === undefined || checkParticipantInfoCreate(o.info, depth + 1)) &&
     (o.isInLobby === undefined || typeof o.isInLobby === "boolean") &&
     (o.isMuted === undefined || typeof o.isMuted === "boolean") &&
@@ -596,49 +810,73 @@ export function hasMembersOfParticipantUpdate(o: Inspected<keyof ParticipantUpda
   );
 }
 
-/** The declared members of `microsoft.graph.participantJoiningNotification`. */
+/** The members of `microsoft.graph.participantJoiningNotification`. */
 export function hasMembersOfParticipantJoiningNotificationUpdate(
   o: Inspected<keyof ParticipantJoiningNotificationUpdate>,
   depth: number,
 ): boolean {
-  return o.call == null || checkCallUpdate(o.call, depth + 1);
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.call == null || checkCallUpdate(o.call, depth + 1))
+  );
 }
 
-/** The declared members of `microsoft.graph.participantLeftNotification`. */
+/** The members of `microsoft.graph.participantLeftNotification`. */
 export function hasMembersOfParticipantLeftNotificationUpdate(
   o: Inspected<keyof ParticipantLeftNotificationUpdate>,
   depth: number,
 ): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.participantId === undefined || typeof o.participantId === "string") &&
     (o.call == null || checkCallUpdate(o.call, depth + 1))
   );
 }
 
-/** The declared members of `microsoft.graph.playPromptOperation`. */
-export function hasMembersOfPlayPromptOperationUpdate(
-  o: Inspected<keyof PlayPromptOperationUpdate>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationUpdate(o, depth);
+/** The members of `microsoft.graph.playPromptOperation`, which is open. */
+export function hasMembersOfPlayPromptOperationUpdate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof PlayPromptOperationUpdate:
+      case "@odata.id" satisfies keyof PlayPromptOperationUpdate:
+      case "@odata.etag" satisfies keyof PlayPromptOperationUpdate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof PlayPromptOperationUpdate:
+        if (value !== undefined) return false;
+        break;
+      case "clientContext" satisfies keyof PlayPromptOperationUpdate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof PlayPromptOperationUpdate:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof PlayPromptOperationUpdate:
+        if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.playPromptOperation`, which is open. */
-export function hasAllMembersOfPlayPromptOperationUpdate(
-  o: Inspected<keyof PlayPromptOperationUpdate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfPlayPromptOperationUpdate(o, depth) &&
-    isDynamic(o, namesOfPlayPromptOperationUpdate, depth, updateGuards)
-  );
-}
-
-const namesOfPlayPromptOperationUpdate = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.presence`. */
+/** The members of `microsoft.graph.presence`. */
 export function hasMembersOfPresenceUpdate(o: Inspected<keyof PresenceUpdate>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.activity == null || typeof o.activity === "string") &&
     (o.availability == null || typeof o.availability === "string") &&
     (o.outOfOfficeSettings == null || checkOutOfOfficeSettings(o.outOfOfficeSettings, depth + 1)) &&
@@ -647,163 +885,236 @@ export function hasMembersOfPresenceUpdate(o: Inspected<keyof PresenceUpdate>, d
   );
 }
 
-/** The declared members of `microsoft.graph.recordOperation`. */
-export function hasMembersOfRecordOperationUpdate(o: Inspected<keyof RecordOperationUpdate>, depth: number): boolean {
-  return (
-    hasMembersOfCommsOperationUpdate(o, depth) &&
-    (o.completionReason == null || typeof o.completionReason === "string") &&
-    (o.recordingAccessToken == null || typeof o.recordingAccessToken === "string") &&
-    (o.recordingLocation == null || typeof o.recordingLocation === "string")
-  );
+/** The members of `microsoft.graph.recordOperation`, which is open. */
+export function hasMembersOfRecordOperationUpdate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof RecordOperationUpdate:
+      case "@odata.id" satisfies keyof RecordOperationUpdate:
+      case "@odata.etag" satisfies keyof RecordOperationUpdate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof RecordOperationUpdate:
+        if (value !== undefined) return false;
+        break;
+      case "clientContext" satisfies keyof RecordOperationUpdate:
+      case "completionReason" satisfies keyof RecordOperationUpdate:
+      case "recordingAccessToken" satisfies keyof RecordOperationUpdate:
+      case "recordingLocation" satisfies keyof RecordOperationUpdate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof RecordOperationUpdate:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof RecordOperationUpdate:
+        if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.recordOperation`, which is open. */
-export function hasAllMembersOfRecordOperationUpdate(
-  o: Inspected<keyof RecordOperationUpdate>,
-  depth: number,
-): boolean {
-  return hasMembersOfRecordOperationUpdate(o, depth) && isDynamic(o, namesOfRecordOperationUpdate, depth, updateGuards);
+/** The members of `microsoft.graph.sendDtmfTonesOperation`, which is open. */
+export function hasMembersOfSendDtmfTonesOperationUpdate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof SendDtmfTonesOperationUpdate:
+      case "@odata.id" satisfies keyof SendDtmfTonesOperationUpdate:
+      case "@odata.etag" satisfies keyof SendDtmfTonesOperationUpdate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof SendDtmfTonesOperationUpdate:
+        if (value !== undefined) return false;
+        break;
+      case "clientContext" satisfies keyof SendDtmfTonesOperationUpdate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof SendDtmfTonesOperationUpdate:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof SendDtmfTonesOperationUpdate:
+        if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      case "completionReason" satisfies keyof SendDtmfTonesOperationUpdate:
+        if (value != null && !checkSendDtmfCompletionReason(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfRecordOperationUpdate =
-  " clientContext completionReason id recordingAccessToken recordingLocation resultInfo status ";
-
-/** The declared members of `microsoft.graph.sendDtmfTonesOperation`. */
-export function hasMembersOfSendDtmfTonesOperationUpdate(
-  o: Inspected<keyof SendDtmfTonesOperationUpdate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfCommsOperationUpdate(o, depth) &&
-    (o.completionReason == null || checkSendDtmfCompletionReason(o.completionReason))
-  );
+/** The members of `microsoft.graph.startHoldMusicOperation`, which is open. */
+export function hasMembersOfStartHoldMusicOperationUpdate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof StartHoldMusicOperationUpdate:
+      case "@odata.id" satisfies keyof StartHoldMusicOperationUpdate:
+      case "@odata.etag" satisfies keyof StartHoldMusicOperationUpdate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof StartHoldMusicOperationUpdate:
+        if (value !== undefined) return false;
+        break;
+      case "clientContext" satisfies keyof StartHoldMusicOperationUpdate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof StartHoldMusicOperationUpdate:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof StartHoldMusicOperationUpdate:
+        if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.sendDtmfTonesOperation`, which is open. */
-export function hasAllMembersOfSendDtmfTonesOperationUpdate(
-  o: Inspected<keyof SendDtmfTonesOperationUpdate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfSendDtmfTonesOperationUpdate(o, depth) &&
-    isDynamic(o, namesOfSendDtmfTonesOperationUpdate, depth, updateGuards)
-  );
+/** The members of `microsoft.graph.stopHoldMusicOperation`, which is open. */
+export function hasMembersOfStopHoldMusicOperationUpdate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof StopHoldMusicOperationUpdate:
+      case "@odata.id" satisfies keyof StopHoldMusicOperationUpdate:
+      case "@odata.etag" satisfies keyof StopHoldMusicOperationUpdate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof StopHoldMusicOperationUpdate:
+        if (value !== undefined) return false;
+        break;
+      case "clientContext" satisfies keyof StopHoldMusicOperationUpdate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof StopHoldMusicOperationUpdate:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof StopHoldMusicOperationUpdate:
+        if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfSendDtmfTonesOperationUpdate = " clientContext completionReason id resultInfo status ";
-
-/** The declared members of `microsoft.graph.startHoldMusicOperation`. */
-export function hasMembersOfStartHoldMusicOperationUpdate(
-  o: Inspected<keyof StartHoldMusicOperationUpdate>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationUpdate(o, depth);
+/** The members of `microsoft.graph.subscribeToToneOperation`, which is open. */
+export function hasMembersOfSubscribeToToneOperationUpdate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof SubscribeToToneOperationUpdate:
+      case "@odata.id" satisfies keyof SubscribeToToneOperationUpdate:
+      case "@odata.etag" satisfies keyof SubscribeToToneOperationUpdate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof SubscribeToToneOperationUpdate:
+        if (value !== undefined) return false;
+        break;
+      case "clientContext" satisfies keyof SubscribeToToneOperationUpdate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof SubscribeToToneOperationUpdate:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof SubscribeToToneOperationUpdate:
+        if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-/** All members of `microsoft.graph.startHoldMusicOperation`, which is open. */
-export function hasAllMembersOfStartHoldMusicOperationUpdate(
-  o: Inspected<keyof StartHoldMusicOperationUpdate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfStartHoldMusicOperationUpdate(o, depth) &&
-    isDynamic(o, namesOfStartHoldMusicOperationUpdate, depth, updateGuards)
-  );
+/** The members of `microsoft.graph.unmuteParticipantOperation`, which is open. */
+export function hasMembersOfUnmuteParticipantOperationUpdate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof UnmuteParticipantOperationUpdate:
+      case "@odata.id" satisfies keyof UnmuteParticipantOperationUpdate:
+      case "@odata.etag" satisfies keyof UnmuteParticipantOperationUpdate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof UnmuteParticipantOperationUpdate:
+        if (value !== undefined) return false;
+        break;
+      case "clientContext" satisfies keyof UnmuteParticipantOperationUpdate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof UnmuteParticipantOperationUpdate:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof UnmuteParticipantOperationUpdate:
+        if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
+          return false;
+    }
+  }
+  return true;
 }
 
-const namesOfStartHoldMusicOperationUpdate = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.stopHoldMusicOperation`. */
-export function hasMembersOfStopHoldMusicOperationUpdate(
-  o: Inspected<keyof StopHoldMusicOperationUpdate>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationUpdate(o, depth);
+/** The members of `microsoft.graph.updateRecordingStatusOperation`, which is open. */
+export function hasMembersOfUpdateRecordingStatusOperationUpdate(o: Members, depth: number): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "@odata.context" satisfies keyof UpdateRecordingStatusOperationUpdate:
+      case "@odata.id" satisfies keyof UpdateRecordingStatusOperationUpdate:
+      case "@odata.etag" satisfies keyof UpdateRecordingStatusOperationUpdate:
+        if (value !== undefined && typeof value !== "string") return false;
+        break;
+      case "@type" satisfies keyof UpdateRecordingStatusOperationUpdate:
+        if (value !== undefined) return false;
+        break;
+      case "clientContext" satisfies keyof UpdateRecordingStatusOperationUpdate:
+        if (value != null && typeof value !== "string") return false;
+        break;
+      case "resultInfo" satisfies keyof UpdateRecordingStatusOperationUpdate:
+        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        break;
+      case "status" satisfies keyof UpdateRecordingStatusOperationUpdate:
+        if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      default:
+        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
+          return false;
+    }
+  }
+  return true;
 }
-
-/** All members of `microsoft.graph.stopHoldMusicOperation`, which is open. */
-export function hasAllMembersOfStopHoldMusicOperationUpdate(
-  o: Inspected<keyof StopHoldMusicOperationUpdate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfStopHoldMusicOperationUpdate(o, depth) &&
-    isDynamic(o, namesOfStopHoldMusicOperationUpdate, depth, updateGuards)
-  );
-}
-
-const namesOfStopHoldMusicOperationUpdate = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.subscribeToToneOperation`. */
-export function hasMembersOfSubscribeToToneOperationUpdate(
-  o: Inspected<keyof SubscribeToToneOperationUpdate>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationUpdate(o, depth);
-}
-
-/** All members of `microsoft.graph.subscribeToToneOperation`, which is open. */
-export function hasAllMembersOfSubscribeToToneOperationUpdate(
-  o: Inspected<keyof SubscribeToToneOperationUpdate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfSubscribeToToneOperationUpdate(o, depth) &&
-    isDynamic(o, namesOfSubscribeToToneOperationUpdate, depth, updateGuards)
-  );
-}
-
-const namesOfSubscribeToToneOperationUpdate = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.unmuteParticipantOperation`. */
-export function hasMembersOfUnmuteParticipantOperationUpdate(
-  o: Inspected<keyof UnmuteParticipantOperationUpdate>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationUpdate(o, depth);
-}
-
-/** All members of `microsoft.graph.unmuteParticipantOperation`, which is open. */
-export function hasAllMembersOfUnmuteParticipantOperationUpdate(
-  o: Inspected<keyof UnmuteParticipantOperationUpdate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfUnmuteParticipantOperationUpdate(o, depth) &&
-    isDynamic(o, namesOfUnmuteParticipantOperationUpdate, depth, updateGuards)
-  );
-}
-
-const namesOfUnmuteParticipantOperationUpdate = " clientContext id resultInfo status ";
-
-/** The declared members of `microsoft.graph.updateRecordingStatusOperation`. */
-export function hasMembersOfUpdateRecordingStatusOperationUpdate(
-  o: Inspected<keyof UpdateRecordingStatusOperationUpdate>,
-  depth: number,
-): boolean {
-  return hasMembersOfCommsOperationUpdate(o, depth);
-}
-
-/** All members of `microsoft.graph.updateRecordingStatusOperation`, which is open. */
-export function hasAllMembersOfUpdateRecordingStatusOperationUpdate(
-  o: Inspected<keyof UpdateRecordingStatusOperationUpdate>,
-  depth: number,
-): boolean {
-  return (
-    hasMembersOfUpdateRecordingStatusOperationUpdate(o, depth) &&
-    isDynamic(o, namesOfUpdateRecordingStatusOperationUpdate, depth, updateGuards)
-  );
-}
-
-const namesOfUpdateRecordingStatusOperationUpdate = " clientContext id resultInfo status ";
 
 /** `microsoft.graph.addLargeGalleryViewOperation` where it is the declared type. */
 export function checkAddLargeGalleryViewOperationUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AddLargeGalleryViewOperationUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasAllMembersOfAddLargeGalleryViewOperationUpdate(value, depth);
+      return hasMembersOfAddLargeGalleryViewOperationUpdate(value, depth);
     default:
       return false;
   }
@@ -811,7 +1122,7 @@ export function checkAddLargeGalleryViewOperationUpdate(value: unknown, depth: n
 
 /** `microsoft.graph.adhocCall` where it is the declared type. */
 export function checkAdhocCallUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AdhocCallUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.adhocCall":
@@ -823,7 +1134,7 @@ export function checkAdhocCallUpdate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.attendanceRecord` where it is the declared type. */
 export function checkAttendanceRecordUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AttendanceRecordUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.attendanceRecord":
@@ -835,7 +1146,7 @@ export function checkAttendanceRecordUpdate(value: unknown, depth: number): bool
 
 /** `microsoft.graph.audioRoutingGroup` where it is the declared type. */
 export function checkAudioRoutingGroupUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof AudioRoutingGroupUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.audioRoutingGroup":
@@ -847,11 +1158,11 @@ export function checkAudioRoutingGroupUpdate(value: unknown, depth: number): boo
 
 /** `microsoft.graph.call` where it is the declared type. */
 export function checkCallUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CallUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.call":
-      return hasAllMembersOfCallUpdate(value, depth);
+      return hasMembersOfCallUpdate(value, depth);
     default:
       return false;
   }
@@ -859,7 +1170,7 @@ export function checkCallUpdate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callEvent` where it is the declared type. */
 export function checkCallEventUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CallEventUpdateMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callEvent":
@@ -873,7 +1184,7 @@ export function checkCallEventUpdate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.callRecording` where it is the declared type. */
 export function checkCallRecordingUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CallRecordingUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecording":
@@ -885,7 +1196,7 @@ export function checkCallRecordingUpdate(value: unknown, depth: number): boolean
 
 /** `microsoft.graph.callTranscript` where it is the declared type. */
 export function checkCallTranscriptUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CallTranscriptUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callTranscript":
@@ -897,12 +1208,11 @@ export function checkCallTranscriptUpdate(value: unknown, depth: number): boolea
 
 /** `microsoft.graph.cancelMediaProcessingOperation` where it is the declared type. */
 export function checkCancelMediaProcessingOperationUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CancelMediaProcessingOperationUpdate>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasAllMembersOfCancelMediaProcessingOperationUpdate(value, depth);
+      return hasMembersOfCancelMediaProcessingOperationUpdate(value, depth);
     default:
       return false;
   }
@@ -910,7 +1220,7 @@ export function checkCancelMediaProcessingOperationUpdate(value: unknown, depth:
 
 /** `microsoft.graph.cloudCommunications` where it is the declared type. */
 export function checkCloudCommunicationsUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CloudCommunicationsUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.cloudCommunications":
@@ -922,35 +1232,35 @@ export function checkCloudCommunicationsUpdate(value: unknown, depth: number): b
 
 /** `microsoft.graph.commsOperation` where it is the declared type. */
 export function checkCommsOperationUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CommsOperationUpdateMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.commsOperation":
-      return hasAllMembersOfCommsOperationUpdate(value, depth);
+      return hasMembersOfCommsOperationUpdate(value, depth);
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasAllMembersOfAddLargeGalleryViewOperationUpdate(value, depth);
+      return hasMembersOfAddLargeGalleryViewOperationUpdate(value, depth);
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasAllMembersOfCancelMediaProcessingOperationUpdate(value, depth);
+      return hasMembersOfCancelMediaProcessingOperationUpdate(value, depth);
     case "#microsoft.graph.inviteParticipantsOperation":
-      return hasAllMembersOfInviteParticipantsOperationUpdate(value, depth);
+      return hasMembersOfInviteParticipantsOperationUpdate(value, depth);
     case "#microsoft.graph.muteParticipantOperation":
-      return hasAllMembersOfMuteParticipantOperationUpdate(value, depth);
+      return hasMembersOfMuteParticipantOperationUpdate(value, depth);
     case "#microsoft.graph.playPromptOperation":
-      return hasAllMembersOfPlayPromptOperationUpdate(value, depth);
+      return hasMembersOfPlayPromptOperationUpdate(value, depth);
     case "#microsoft.graph.recordOperation":
-      return hasAllMembersOfRecordOperationUpdate(value, depth);
+      return hasMembersOfRecordOperationUpdate(value, depth);
     case "#microsoft.graph.sendDtmfTonesOperation":
-      return hasAllMembersOfSendDtmfTonesOperationUpdate(value, depth);
+      return hasMembersOfSendDtmfTonesOperationUpdate(value, depth);
     case "#microsoft.graph.startHoldMusicOperation":
-      return hasAllMembersOfStartHoldMusicOperationUpdate(value, depth);
+      return hasMembersOfStartHoldMusicOperationUpdate(value, depth);
     case "#microsoft.graph.stopHoldMusicOperation":
-      return hasAllMembersOfStopHoldMusicOperationUpdate(value, depth);
+      return hasMembersOfStopHoldMusicOperationUpdate(value, depth);
     case "#microsoft.graph.subscribeToToneOperation":
-      return hasAllMembersOfSubscribeToToneOperationUpdate(value, depth);
+      return hasMembersOfSubscribeToToneOperationUpdate(value, depth);
     case "#microsoft.graph.unmuteParticipantOperation":
-      return hasAllMembersOfUnmuteParticipantOperationUpdate(value, depth);
+      return hasMembersOfUnmuteParticipantOperationUpdate(value, depth);
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasAllMembersOfUpdateRecordingStatusOperationUpdate(value, depth);
+      return hasMembersOfUpdateRecordingStatusOperationUpdate(value, depth);
     default:
       return false;
   }
@@ -958,11 +1268,11 @@ export function checkCommsOperationUpdate(value: unknown, depth: number): boolea
 
 /** `microsoft.graph.contentSharingSession` where it is the declared type. */
 export function checkContentSharingSessionUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ContentSharingSessionUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.contentSharingSession":
-      return hasAllMembersOfContentSharingSessionUpdate(value, depth);
+      return hasMembersOfContentSharingSessionUpdate(value, depth);
     default:
       return false;
   }
@@ -970,7 +1280,7 @@ export function checkContentSharingSessionUpdate(value: unknown, depth: number):
 
 /** `microsoft.graph.deltaParticipants` where it is the declared type. */
 export function checkDeltaParticipantsUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof DeltaParticipantsUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.deltaParticipants":
@@ -982,7 +1292,7 @@ export function checkDeltaParticipantsUpdate(value: unknown, depth: number): boo
 
 /** `microsoft.graph.emergencyCallEvent` where it is the declared type. */
 export function checkEmergencyCallEventUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EmergencyCallEventUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.emergencyCallEvent":
@@ -994,7 +1304,7 @@ export function checkEmergencyCallEventUpdate(value: unknown, depth: number): bo
 
 /** `microsoft.graph.engagementConversation` where it is the declared type. */
 export function checkEngagementConversationUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EngagementConversationUpdateMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.onlineMeetingEngagementConversation":
       return hasMembersOfOnlineMeetingEngagementConversationUpdate(value, depth);
@@ -1005,8 +1315,7 @@ export function checkEngagementConversationUpdate(value: unknown, depth: number)
 
 /** `microsoft.graph.engagementConversationDiscussionMessage` where it is the declared type. */
 export function checkEngagementConversationDiscussionMessageUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EngagementConversationDiscussionMessageUpdate>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationDiscussionMessage":
@@ -1018,8 +1327,7 @@ export function checkEngagementConversationDiscussionMessageUpdate(value: unknow
 
 /** `microsoft.graph.engagementConversationMessage` where it is the declared type. */
 export function checkEngagementConversationMessageUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EngagementConversationMessageUpdateMembers>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationMessage":
@@ -1037,8 +1345,7 @@ export function checkEngagementConversationMessageUpdate(value: unknown, depth: 
 
 /** `microsoft.graph.engagementConversationMessageReaction` where it is the declared type. */
 export function checkEngagementConversationMessageReactionUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EngagementConversationMessageReactionUpdate>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationMessageReaction":
@@ -1050,8 +1357,7 @@ export function checkEngagementConversationMessageReactionUpdate(value: unknown,
 
 /** `microsoft.graph.engagementConversationQuestionMessage` where it is the declared type. */
 export function checkEngagementConversationQuestionMessageUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EngagementConversationQuestionMessageUpdate>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationQuestionMessage":
@@ -1063,8 +1369,7 @@ export function checkEngagementConversationQuestionMessageUpdate(value: unknown,
 
 /** `microsoft.graph.engagementConversationSystemMessage` where it is the declared type. */
 export function checkEngagementConversationSystemMessageUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EngagementConversationSystemMessageUpdate>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationSystemMessage":
@@ -1076,10 +1381,10 @@ export function checkEngagementConversationSystemMessageUpdate(value: unknown, d
 
 /** `microsoft.graph.entity` where it is the declared type. */
 export function checkEntityUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof EntityUpdateMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasAllMembersOfAddLargeGalleryViewOperationUpdate(value, depth);
+      return hasMembersOfAddLargeGalleryViewOperationUpdate(value, depth);
     case "#microsoft.graph.adhocCall":
       return hasMembersOfAdhocCallUpdate(value, depth);
     case "#microsoft.graph.attendanceRecord":
@@ -1087,7 +1392,7 @@ export function checkEntityUpdate(value: unknown, depth: number): boolean {
     case "#microsoft.graph.audioRoutingGroup":
       return hasMembersOfAudioRoutingGroupUpdate(value, depth);
     case "#microsoft.graph.call":
-      return hasAllMembersOfCallUpdate(value, depth);
+      return hasMembersOfCallUpdate(value, depth);
     case "#microsoft.graph.callEvent":
       return hasMembersOfCallEventUpdate(value, depth);
     case "#microsoft.graph.callRecording":
@@ -1105,11 +1410,11 @@ export function checkEntityUpdate(value: unknown, depth: number): boolean {
     case "#microsoft.graph.callTranscript":
       return hasMembersOfCallTranscriptUpdate(value, depth);
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasAllMembersOfCancelMediaProcessingOperationUpdate(value, depth);
+      return hasMembersOfCancelMediaProcessingOperationUpdate(value, depth);
     case "#microsoft.graph.commsOperation":
-      return hasAllMembersOfCommsOperationUpdate(value, depth);
+      return hasMembersOfCommsOperationUpdate(value, depth);
     case "#microsoft.graph.contentSharingSession":
-      return hasAllMembersOfContentSharingSessionUpdate(value, depth);
+      return hasMembersOfContentSharingSessionUpdate(value, depth);
     case "#microsoft.graph.deltaParticipants":
       return hasMembersOfDeltaParticipantsUpdate(value, depth);
     case "#microsoft.graph.emergencyCallEvent":
@@ -1125,13 +1430,13 @@ export function checkEntityUpdate(value: unknown, depth: number): boolean {
     case "#microsoft.graph.engagementConversationSystemMessage":
       return hasMembersOfEngagementConversationSystemMessageUpdate(value, depth);
     case "#microsoft.graph.inviteParticipantsOperation":
-      return hasAllMembersOfInviteParticipantsOperationUpdate(value, depth);
+      return hasMembersOfInviteParticipantsOperationUpdate(value, depth);
     case "#microsoft.graph.meetingAttendanceReport":
       return hasMembersOfMeetingAttendanceReportUpdate(value, depth);
     case "#microsoft.graph.muteParticipantOperation":
-      return hasAllMembersOfMuteParticipantOperationUpdate(value, depth);
+      return hasMembersOfMuteParticipantOperationUpdate(value, depth);
     case "#microsoft.graph.onlineMeeting":
-      return hasAllMembersOfOnlineMeetingUpdate(value, depth);
+      return hasMembersOfOnlineMeetingUpdate(value, depth);
     case "#microsoft.graph.onlineMeetingEngagementConversation":
       return hasMembersOfOnlineMeetingEngagementConversationUpdate(value, depth);
     case "#microsoft.graph.participant":
@@ -1141,23 +1446,23 @@ export function checkEntityUpdate(value: unknown, depth: number): boolean {
     case "#microsoft.graph.participantLeftNotification":
       return hasMembersOfParticipantLeftNotificationUpdate(value, depth);
     case "#microsoft.graph.playPromptOperation":
-      return hasAllMembersOfPlayPromptOperationUpdate(value, depth);
+      return hasMembersOfPlayPromptOperationUpdate(value, depth);
     case "#microsoft.graph.presence":
       return hasMembersOfPresenceUpdate(value, depth);
     case "#microsoft.graph.recordOperation":
-      return hasAllMembersOfRecordOperationUpdate(value, depth);
+      return hasMembersOfRecordOperationUpdate(value, depth);
     case "#microsoft.graph.sendDtmfTonesOperation":
-      return hasAllMembersOfSendDtmfTonesOperationUpdate(value, depth);
+      return hasMembersOfSendDtmfTonesOperationUpdate(value, depth);
     case "#microsoft.graph.startHoldMusicOperation":
-      return hasAllMembersOfStartHoldMusicOperationUpdate(value, depth);
+      return hasMembersOfStartHoldMusicOperationUpdate(value, depth);
     case "#microsoft.graph.stopHoldMusicOperation":
-      return hasAllMembersOfStopHoldMusicOperationUpdate(value, depth);
+      return hasMembersOfStopHoldMusicOperationUpdate(value, depth);
     case "#microsoft.graph.subscribeToToneOperation":
-      return hasAllMembersOfSubscribeToToneOperationUpdate(value, depth);
+      return hasMembersOfSubscribeToToneOperationUpdate(value, depth);
     case "#microsoft.graph.unmuteParticipantOperation":
-      return hasAllMembersOfUnmuteParticipantOperationUpdate(value, depth);
+      return hasMembersOfUnmuteParticipantOperationUpdate(value, depth);
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasAllMembersOfUpdateRecordingStatusOperationUpdate(value, depth);
+      return hasMembersOfUpdateRecordingStatusOperationUpdate(value, depth);
     default:
       return false;
   }
@@ -1165,11 +1470,11 @@ export function checkEntityUpdate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.inviteParticipantsOperation` where it is the declared type. */
 export function checkInviteParticipantsOperationUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof InviteParticipantsOperationUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.inviteParticipantsOperation":
-      return hasAllMembersOfInviteParticipantsOperationUpdate(value, depth);
+      return hasMembersOfInviteParticipantsOperationUpdate(value, depth);
     default:
       return false;
   }
@@ -1177,7 +1482,7 @@ export function checkInviteParticipantsOperationUpdate(value: unknown, depth: nu
 
 /** `microsoft.graph.meetingAttendanceReport` where it is the declared type. */
 export function checkMeetingAttendanceReportUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MeetingAttendanceReportUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.meetingAttendanceReport":
@@ -1189,11 +1494,11 @@ export function checkMeetingAttendanceReportUpdate(value: unknown, depth: number
 
 /** `microsoft.graph.muteParticipantOperation` where it is the declared type. */
 export function checkMuteParticipantOperationUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof MuteParticipantOperationUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.muteParticipantOperation":
-      return hasAllMembersOfMuteParticipantOperationUpdate(value, depth);
+      return hasMembersOfMuteParticipantOperationUpdate(value, depth);
     default:
       return false;
   }
@@ -1201,11 +1506,11 @@ export function checkMuteParticipantOperationUpdate(value: unknown, depth: numbe
 
 /** `microsoft.graph.onlineMeeting` where it is the declared type. */
 export function checkOnlineMeetingUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof OnlineMeetingUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.onlineMeeting":
-      return hasAllMembersOfOnlineMeetingUpdate(value, depth);
+      return hasMembersOfOnlineMeetingUpdate(value, depth);
     default:
       return false;
   }
@@ -1213,10 +1518,10 @@ export function checkOnlineMeetingUpdate(value: unknown, depth: number): boolean
 
 /** `microsoft.graph.onlineMeetingBase` where it is the declared type. */
 export function checkOnlineMeetingBaseUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof OnlineMeetingBaseUpdateMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.onlineMeeting":
-      return hasAllMembersOfOnlineMeetingUpdate(value, depth);
+      return hasMembersOfOnlineMeetingUpdate(value, depth);
     default:
       return false;
   }
@@ -1224,8 +1529,7 @@ export function checkOnlineMeetingBaseUpdate(value: unknown, depth: number): boo
 
 /** `microsoft.graph.onlineMeetingEngagementConversation` where it is the declared type. */
 export function checkOnlineMeetingEngagementConversationUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof OnlineMeetingEngagementConversationUpdate>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.onlineMeetingEngagementConversation":
@@ -1237,7 +1541,7 @@ export function checkOnlineMeetingEngagementConversationUpdate(value: unknown, d
 
 /** `microsoft.graph.participant` where it is the declared type. */
 export function checkParticipantUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ParticipantUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participant":
@@ -1249,8 +1553,7 @@ export function checkParticipantUpdate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.participantJoiningNotification` where it is the declared type. */
 export function checkParticipantJoiningNotificationUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ParticipantJoiningNotificationUpdate>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participantJoiningNotification":
@@ -1262,7 +1565,7 @@ export function checkParticipantJoiningNotificationUpdate(value: unknown, depth:
 
 /** `microsoft.graph.participantLeftNotification` where it is the declared type. */
 export function checkParticipantLeftNotificationUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof ParticipantLeftNotificationUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participantLeftNotification":
@@ -1274,11 +1577,11 @@ export function checkParticipantLeftNotificationUpdate(value: unknown, depth: nu
 
 /** `microsoft.graph.playPromptOperation` where it is the declared type. */
 export function checkPlayPromptOperationUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof PlayPromptOperationUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.playPromptOperation":
-      return hasAllMembersOfPlayPromptOperationUpdate(value, depth);
+      return hasMembersOfPlayPromptOperationUpdate(value, depth);
     default:
       return false;
   }
@@ -1286,7 +1589,7 @@ export function checkPlayPromptOperationUpdate(value: unknown, depth: number): b
 
 /** `microsoft.graph.presence` where it is the declared type. */
 export function checkPresenceUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof PresenceUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.presence":
@@ -1298,11 +1601,11 @@ export function checkPresenceUpdate(value: unknown, depth: number): boolean {
 
 /** `microsoft.graph.recordOperation` where it is the declared type. */
 export function checkRecordOperationUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof RecordOperationUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.recordOperation":
-      return hasAllMembersOfRecordOperationUpdate(value, depth);
+      return hasMembersOfRecordOperationUpdate(value, depth);
     default:
       return false;
   }
@@ -1310,11 +1613,11 @@ export function checkRecordOperationUpdate(value: unknown, depth: number): boole
 
 /** `microsoft.graph.sendDtmfTonesOperation` where it is the declared type. */
 export function checkSendDtmfTonesOperationUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof SendDtmfTonesOperationUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.sendDtmfTonesOperation":
-      return hasAllMembersOfSendDtmfTonesOperationUpdate(value, depth);
+      return hasMembersOfSendDtmfTonesOperationUpdate(value, depth);
     default:
       return false;
   }
@@ -1322,11 +1625,11 @@ export function checkSendDtmfTonesOperationUpdate(value: unknown, depth: number)
 
 /** `microsoft.graph.startHoldMusicOperation` where it is the declared type. */
 export function checkStartHoldMusicOperationUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof StartHoldMusicOperationUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.startHoldMusicOperation":
-      return hasAllMembersOfStartHoldMusicOperationUpdate(value, depth);
+      return hasMembersOfStartHoldMusicOperationUpdate(value, depth);
     default:
       return false;
   }
@@ -1334,11 +1637,11 @@ export function checkStartHoldMusicOperationUpdate(value: unknown, depth: number
 
 /** `microsoft.graph.stopHoldMusicOperation` where it is the declared type. */
 export function checkStopHoldMusicOperationUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof StopHoldMusicOperationUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.stopHoldMusicOperation":
-      return hasAllMembersOfStopHoldMusicOperationUpdate(value, depth);
+      return hasMembersOfStopHoldMusicOperationUpdate(value, depth);
     default:
       return false;
   }
@@ -1346,11 +1649,11 @@ export function checkStopHoldMusicOperationUpdate(value: unknown, depth: number)
 
 /** `microsoft.graph.subscribeToToneOperation` where it is the declared type. */
 export function checkSubscribeToToneOperationUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof SubscribeToToneOperationUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.subscribeToToneOperation":
-      return hasAllMembersOfSubscribeToToneOperationUpdate(value, depth);
+      return hasMembersOfSubscribeToToneOperationUpdate(value, depth);
     default:
       return false;
   }
@@ -1358,11 +1661,11 @@ export function checkSubscribeToToneOperationUpdate(value: unknown, depth: numbe
 
 /** `microsoft.graph.unmuteParticipantOperation` where it is the declared type. */
 export function checkUnmuteParticipantOperationUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof UnmuteParticipantOperationUpdate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.unmuteParticipantOperation":
-      return hasAllMembersOfUnmuteParticipantOperationUpdate(value, depth);
+      return hasMembersOfUnmuteParticipantOperationUpdate(value, depth);
     default:
       return false;
   }
@@ -1370,12 +1673,11 @@ export function checkUnmuteParticipantOperationUpdate(value: unknown, depth: num
 
 /** `microsoft.graph.updateRecordingStatusOperation` where it is the declared type. */
 export function checkUpdateRecordingStatusOperationUpdate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof UpdateRecordingStatusOperationUpdate>(value) || !control(value))
-    return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasAllMembersOfUpdateRecordingStatusOperationUpdate(value, depth);
+      return hasMembersOfUpdateRecordingStatusOperationUpdate(value, depth);
     default:
       return false;
   }

@@ -2,6 +2,7 @@
 
 import { type ObjectShape } from "../runtime/shape.js";
 import { text } from "../runtime/strings.js";
+import { shapeOfTag } from "../tags.js";
 
 export const arrayShape: ObjectShape = {
   kind: "object",
@@ -15,6 +16,14 @@ export const errorShape: ObjectShape = {
   name: "Ferry.error",
   discriminator: "declared",
   members: [],
+};
+
+export const objectShape: ObjectShape = {
+  kind: "object",
+  name: "Ferry.object",
+  discriminator: "declared",
+  open: shapeOfTag,
+  members: [["error", () => errorShape, 0]],
 };
 
 export const readonlyShape: ObjectShape = {

@@ -2,18 +2,28 @@
 
 import { isDateTimeOffset } from "../../runtime/date-time.js";
 import { isDecimal } from "../../runtime/decimals.js";
-import { type Inspected, MAX_DEPTH, control, isObject } from "../../runtime/guard.js";
+import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
 import { isInt32 } from "../../runtime/numbers.js";
+import { isMembers } from "../../runtime/own.js";
 import { type SaleDeclared } from "../types/declared.js";
 
-/** The declared members of `Ferry.sale`. */
+/** The members of `Ferry.sale`. */
 export function hasMembersOfSaleDeclared(o: Inspected<keyof SaleDeclared>, _depth: number): boolean {
-  return typeof o.id === "string" && isDateTimeOffset(o.soldAt) && isInt32(o.tip) && isDecimal(o.total, undefined, 2);
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.id === "string" &&
+    isDateTimeOffset(o.soldAt) &&
+    isInt32(o.tip) &&
+    isDecimal(o.total, undefined, 2)
+  );
 }
 
 /** `Ferry.sale` where it is the declared type. */
 export function checkSaleDeclared(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof SaleDeclared>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.sale":

@@ -2,13 +2,18 @@
 
 import { isDateTimeOffset } from "../../runtime/date-time.js";
 import { isDecimal } from "../../runtime/decimals.js";
-import { type Inspected, MAX_DEPTH, control, isObject } from "../../runtime/guard.js";
+import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
 import { isInt32 } from "../../runtime/numbers.js";
+import { isMembers } from "../../runtime/own.js";
 import { type Sale } from "../types/received.js";
 
-/** The declared members of `Ferry.sale`. */
+/** The members of `Ferry.sale`. */
 export function hasMembersOfSale(o: Inspected<keyof Sale>, _depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.id == null || typeof o.id === "string") &&
     (o.soldAt === undefined || isDateTimeOffset(o.soldAt)) &&
     (o.tip === undefined || isInt32(o.tip)) &&
@@ -18,7 +23,7 @@ export function hasMembersOfSale(o: Inspected<keyof Sale>, _depth: number): bool
 
 /** `Ferry.sale` where it is the declared type. */
 export function checkSale(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof Sale>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.sale":

@@ -18,12 +18,17 @@ import {
   isGeometryPoint,
   isGeometryPolygon,
 } from "../../runtime/geo.js";
-import { type Inspected, MAX_DEPTH, control, isArrayOf, isObject } from "../../runtime/guard.js";
+import { type Inspected, MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
+import { isMembers } from "../../runtime/own.js";
 import { type Chart } from "../types/received.js";
 
-/** The declared members of `Ferry.chart`. */
+/** The members of `Ferry.chart`. */
 export function hasMembersOfChart(o: Inspected<keyof Chart>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.geography == null || isGeography(o.geography, depth + 1)) &&
     (o.geographyCollection == null || isGeographyCollection(o.geographyCollection, depth + 1)) &&
     (o.geographyLineString == null || isGeographyLineString(o.geographyLineString, depth + 1)) &&
@@ -46,7 +51,7 @@ export function hasMembersOfChart(o: Inspected<keyof Chart>, depth: number): boo
 
 /** `Ferry.chart` where it is the declared type. */
 export function checkChart(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof Chart>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.chart":

@@ -3,6 +3,8 @@
 import {
   type ArrayCreate,
   type ArrayCreateTagged,
+  type ObjectCreate,
+  type ObjectCreateTagged,
   type RecordCreate,
   type RecordCreateTagged,
   type StringCreate,
@@ -13,6 +15,11 @@ export { error as errorCreate, readonly as readonlyCreate } from "./received.js"
 /** `Ferry.array` with its discriminator filled in. */
 export function arrayCreate(init?: ArrayCreate): ArrayCreateTagged {
   return { ...init, "@odata.type": "#Ferry.array" };
+}
+
+/** `Ferry.object` with its discriminator filled in. */
+export function objectCreate(init?: ObjectCreate): ObjectCreateTagged {
+  return { ...init, "@odata.type": "#Ferry.object" };
 }
 
 /** `Ferry.record` with its discriminator filled in. */

@@ -5,6 +5,8 @@ import {
   type ArrayTagged,
   type Error,
   type ErrorTagged,
+  type Object,
+  type ObjectTagged,
   type Readonly,
   type ReadonlyTagged,
   type Record,
@@ -21,6 +23,11 @@ export function array(init?: Array): ArrayTagged {
 /** `Ferry.error` with its discriminator filled in. */
 export function error(init?: Error): ErrorTagged {
   return { ...init, "@odata.type": "#Ferry.error" };
+}
+
+/** `Ferry.object` with its discriminator filled in. */
+export function object(init?: Object): ObjectTagged {
+  return { ...init, "@odata.type": "#Ferry.object" };
 }
 
 /** `Ferry.readonly` with its discriminator filled in. */

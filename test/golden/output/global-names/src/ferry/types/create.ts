@@ -18,6 +18,18 @@ export interface ArrayCreateTagged extends ArrayCreate {
 export type ErrorCreateTagged = ErrorTagged;
 /** `Ferry.error`, to be created. */
 export type ErrorCreate = Error;
+
+/** `Ferry.object`, to be created. */
+export interface ObjectCreate extends ODataControl {
+  "@odata.type"?: "#Ferry.object" | undefined;
+  error?: Error | null | undefined;
+}
+
+/** `Ferry.object`, to be created, with its discriminator. */
+export interface ObjectCreateTagged extends ObjectCreate {
+  "@odata.type": "#Ferry.object";
+}
+
 /** `Ferry.readonly`, to be created. */
 export type ReadonlyCreateTagged = ReadonlyTagged;
 /** `Ferry.readonly`, to be created. */

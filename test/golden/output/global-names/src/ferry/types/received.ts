@@ -23,6 +23,17 @@ export interface ErrorTagged extends Error {
   "@odata.type": "#Ferry.error";
 }
 
+/** `Ferry.object`, as received. */
+export interface Object extends ODataControl {
+  "@odata.type"?: "#Ferry.object" | undefined;
+  error?: Error | null | undefined;
+}
+
+/** `Ferry.object`, as received, with its discriminator. */
+export interface ObjectTagged extends Object {
+  "@odata.type": "#Ferry.object";
+}
+
 /** `Ferry.readonly`, as received. */
 export interface Readonly extends ODataControl {
   "@odata.type"?: "#Ferry.readonly" | undefined;

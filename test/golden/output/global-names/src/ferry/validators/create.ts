@@ -4,9 +4,9 @@ import { guarded } from "../../runtime/guarded.js";
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
 import { create } from "../../wire.js";
-import { checkArrayCreate, checkRecordCreate, checkStringCreate } from "../guards/create.js";
-import { arrayShape, recordShape, stringShape } from "../shapes.js";
-import { type ArrayCreate, type RecordCreate, type StringCreate } from "../types/create.js";
+import { checkArrayCreate, checkObjectCreate, checkRecordCreate, checkStringCreate } from "../guards/create.js";
+import { arrayShape, objectShape, recordShape, stringShape } from "../shapes.js";
+import { type ArrayCreate, type ObjectCreate, type RecordCreate, type StringCreate } from "../types/create.js";
 export {
   isError as isErrorCreate,
   validateError as validateErrorCreate,
@@ -44,6 +44,33 @@ export function parseArrayCreate(value: unknown): ArrayCreate {
 export const arrayCreateSchema: StandardSchema<unknown, ArrayCreate> = /* @__PURE__ */ standardSchema(
   isArrayCreate,
   arrayShape,
+  create,
+);
+
+/** Whether the value is `Ferry.object` (create) in canonical form. Never throws. */
+export function isObjectCreate(value: unknown): value is ObjectCreate {
+  return guarded(checkObjectCreate, value);
+}
+
+/** Judges `Ferry.object` (create): the canonical value with warnings, or what is wrong with it. Never throws. */
+export function validateObjectCreate(value: unknown, options?: ValidateOptions): Validation<ObjectCreate> {
+  return validate(isObjectCreate, objectShape, create, value, options);
+}
+
+/** Throws an `ODataValidationError` unless the value is `Ferry.object` (create) in canonical form. */
+export function assertObjectCreate(value: unknown): asserts value is ObjectCreate {
+  assertValid(isObjectCreate, objectShape, create, value);
+}
+
+/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.object` (create). */
+export function parseObjectCreate(value: unknown): ObjectCreate {
+  return parse(isObjectCreate, objectShape, create, value);
+}
+
+/** `Ferry.object` (create) as a Standard Schema. */
+export const objectCreateSchema: StandardSchema<unknown, ObjectCreate> = /* @__PURE__ */ standardSchema(
+  isObjectCreate,
+  objectShape,
   create,
 );
 

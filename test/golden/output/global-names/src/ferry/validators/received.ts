@@ -4,9 +4,9 @@ import { guarded } from "../../runtime/guarded.js";
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
 import { received } from "../../wire.js";
-import { checkArray, checkError, checkReadonly, checkRecord, checkString } from "../guards/received.js";
-import { arrayShape, errorShape, readonlyShape, recordShape, stringShape } from "../shapes.js";
-import { type Array, type Error, type Readonly, type Record, type String } from "../types/received.js";
+import { checkArray, checkError, checkObject, checkReadonly, checkRecord, checkString } from "../guards/received.js";
+import { arrayShape, errorShape, objectShape, readonlyShape, recordShape, stringShape } from "../shapes.js";
+import { type Array, type Error, type Object, type Readonly, type Record, type String } from "../types/received.js";
 
 /** Whether the value is `Ferry.array` in canonical form. Never throws. */
 export function isArray(value: unknown): value is Array {
@@ -59,6 +59,33 @@ export function parseError(value: unknown): Error {
 export const errorSchema: StandardSchema<unknown, Error> = /* @__PURE__ */ standardSchema(
   isError,
   errorShape,
+  received,
+);
+
+/** Whether the value is `Ferry.object` in canonical form. Never throws. */
+export function isObject(value: unknown): value is Object {
+  return guarded(checkObject, value);
+}
+
+/** Judges `Ferry.object`: the canonical value with warnings, or what is wrong with it. Never throws. */
+export function validateObject(value: unknown, options?: ValidateOptions): Validation<Object> {
+  return validate(isObject, objectShape, received, value, options);
+}
+
+/** Throws an `ODataValidationError` unless the value is `Ferry.object` in canonical form. */
+export function assertObject(value: unknown): asserts value is Object {
+  assertValid(isObject, objectShape, received, value);
+}
+
+/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.object`. */
+export function parseObject(value: unknown): Object {
+  return parse(isObject, objectShape, received, value);
+}
+
+/** `Ferry.object` as a Standard Schema. */
+export const objectSchema: StandardSchema<unknown, Object> = /* @__PURE__ */ standardSchema(
+  isObject,
+  objectShape,
   received,
 );
 

@@ -2,14 +2,19 @@
 
 import { isDate, isDateTimeOffset, isDuration, isTimeOfDay } from "../../runtime/date-time.js";
 import { isDecimal } from "../../runtime/decimals.js";
-import { type Inspected, MAX_DEPTH, control, isObject } from "../../runtime/guard.js";
+import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
 import { isByte, isDouble, isInt16, isInt32, isInt64, isSByte, isSingle } from "../../runtime/numbers.js";
+import { isMembers } from "../../runtime/own.js";
 import { isBinary, isGuid, isStream } from "../../runtime/strings.js";
 import { type Everything } from "../types/received.js";
 
-/** The declared members of `Ferry.everything`. */
+/** The members of `Ferry.everything`. */
 export function hasMembersOfEverything(o: Inspected<keyof Everything>, _depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.binary == null || isBinary(o.binary)) &&
     (o.boolean == null || typeof o.boolean === "boolean") &&
     (o.byte == null || isByte(o.byte)) &&
@@ -32,7 +37,7 @@ export function hasMembersOfEverything(o: Inspected<keyof Everything>, _depth: n
 
 /** `Ferry.everything` where it is the declared type. */
 export function checkEverything(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof Everything>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.everything":

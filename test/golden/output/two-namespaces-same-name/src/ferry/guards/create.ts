@@ -4,25 +4,36 @@ import {
   checkPersonCreate as checkPersonCreateOfOffice,
   hasMembersOfPersonCreate as hasMembersOfPersonCreateOfOffice,
 } from "../../office/guards/create.js";
-import { type Inspected, MAX_DEPTH, control, isObject } from "../../runtime/guard.js";
+import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
+import { isMembers } from "../../runtime/own.js";
 import { type CrewCreate, type PersonCreateMembers } from "../types/create.js";
 
-/** The declared members of `Ferry.crew`. */
+/** The members of `Ferry.crew`. */
 export function hasMembersOfCrewCreate(o: Inspected<keyof CrewCreate>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     checkPersonCreate(o.captain, depth + 1) &&
     (o.inspector == null || checkPersonCreateOfOffice(o.inspector, depth + 1))
   );
 }
 
-/** The declared members of `Ferry.person`. */
+/** The members of `Ferry.person`. */
 export function hasMembersOfPersonCreate(o: Inspected<keyof PersonCreateMembers>, _depth: number): boolean {
-  return typeof o.rank === "string";
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    typeof o.rank === "string"
+  );
 }
 
 /** `Ferry.crew` where it is the declared type. */
 export function checkCrewCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof CrewCreate>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.crew":
@@ -34,7 +45,7 @@ export function checkCrewCreate(value: unknown, depth: number): boolean {
 
 /** `Ferry.person` where it is the declared type. */
 export function checkPersonCreate(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof PersonCreateMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.person":

@@ -4,25 +4,36 @@ import {
   checkPerson as checkPersonOfOffice,
   hasMembersOfPerson as hasMembersOfPersonOfOffice,
 } from "../../office/guards/received.js";
-import { type Inspected, MAX_DEPTH, control, isObject } from "../../runtime/guard.js";
+import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
+import { isMembers } from "../../runtime/own.js";
 import { type Crew, type PersonMembers } from "../types/received.js";
 
-/** The declared members of `Ferry.crew`. */
+/** The members of `Ferry.crew`. */
 export function hasMembersOfCrew(o: Inspected<keyof Crew>, depth: number): boolean {
   return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     (o.captain === undefined || checkPerson(o.captain, depth + 1)) &&
     (o.inspector == null || checkPersonOfOffice(o.inspector, depth + 1))
   );
 }
 
-/** The declared members of `Ferry.person`. */
+/** The members of `Ferry.person`. */
 export function hasMembersOfPerson(o: Inspected<keyof PersonMembers>, _depth: number): boolean {
-  return o.rank === undefined || typeof o.rank === "string";
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.rank === undefined || typeof o.rank === "string")
+  );
 }
 
 /** `Ferry.crew` where it is the declared type. */
 export function checkCrew(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof Crew>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.crew":
@@ -34,7 +45,7 @@ export function checkCrew(value: unknown, depth: number): boolean {
 
 /** `Ferry.person` where it is the declared type. */
 export function checkPerson(value: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || !isObject<keyof PersonMembers>(value) || !control(value)) return false;
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.person":
