@@ -115,8 +115,24 @@ test("flags are judged by the library, with other enumerations beside them", () 
   expect(importsAt(plan, "n/guards/values")).toEqual(["isFlags from ../../runtime/guard.js"]);
 });
 
-test("a guard of an open type knows the declared names, each between blanks", () => {
-  const property = (name: string): string => `<Property Name="${name}" Type="Edm.String"/>`;
-  const plan = planOf(`<ComplexType Name="T" OpenType="true">${property("b")}${property("a")}</ComplexType>`);
-  expect(moduleAt(plan, "n/guards/received")).toMatchObject({ members: [{ open: { names: " a b " } }] });
+test("a guard of an open type treats alike what has one test, and counts what has to be there", () => {
+  const property = (name: string, rest = ""): string => `<Property Name="${name}" Type="Edm.String"${rest}/>`;
+  const members = [property("b"), property("c", ' Nullable="false"'), property("a")].join("");
+  const plan = planOf(`<ComplexType Name="T" OpenType="true">${members}</ComplexType>`);
+  const control = ["@odata.context", "@odata.id", "@odata.etag"];
+  expect(moduleAt(plan, "n/guards/received")).toMatchObject({
+    members: [
+      { open: { cases: [{ names: [...control, "c"] }, { names: ["@type"] }, { names: ["a", "b"] }], required: 0 } },
+    ],
+  });
+  expect(moduleAt(plan, "n/guards/create")).toMatchObject({
+    members: [
+      {
+        open: {
+          cases: [{ names: control }, { names: ["@type"] }, { names: ["a", "b"] }, { names: ["c"], required: true }],
+          required: 1,
+        },
+      },
+    ],
+  });
 });
