@@ -35,7 +35,7 @@ function kindsOf(model: Model): (name: string) => string {
 
 function countsOf(items: readonly InspectedItem[]): InspectedCount[] {
   return Object.values(kindWords).map((word) => ({
-    of: word === "entity type" || !word.endsWith("y") ? `${word}s` : `${word.slice(0, -1)}ies`,
+    of: `${word}s`,
     count: items.filter(({ kind }) => kind === word).length,
   }));
 }

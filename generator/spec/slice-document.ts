@@ -115,12 +115,7 @@ function sliceExpression(value: Expression, scope: Scope, cut: Cut): Expression 
 /** `ns.Type/a ns.Type/b`, each resolved (CSDL 14.3.7). */
 function resolveEnumMembers(text: string, scope: Scope): string {
   const members = text.split(/\s+/).filter((part) => part !== "");
-  return members
-    .map((member) => {
-      const slash = member.indexOf("/");
-      return slash < 0 ? member : `${resolveName(member.slice(0, slash), scope)}${member.slice(slash)}`;
-    })
-    .join(" ");
+  return members.map((member) => member.replace(/^[^/]+/, (type) => resolveName(type, scope))).join(" ");
 }
 
 function sliceStructured<T extends EntityType | ComplexType>(namespace: string, type: T, cut: Cut): T {

@@ -28,6 +28,18 @@ const invalid: readonly (readonly [content: string, ...want: readonly string[]])
     '2:86 Property has SRID="y"',
   ],
   [
+    '<ComplexType Name="a"><Property Name="b" Type="Edm.String" MaxLength="9007199254740992"/></ComplexType>',
+    '2:60 Property has MaxLength="9007199254740992"',
+  ],
+  [
+    '<ComplexType Name="a"><Annotation Term="t.T" Qualifier="1 2"/></ComplexType>',
+    '2:46 Annotation has Qualifier="1 2", expected: an OData identifier',
+  ],
+  [
+    '<ComplexType Name="a"><Property Name="b" Type="Edm.String"><Annotation Term="t.T"><String><x/></String></Annotation></Property></ComplexType>',
+    "2:91 x cannot stand in String; no element can",
+  ],
+  [
     '<ComplexType Name="a"><Property Name="b" Type="Edm.Decimal" Precision="2" Scale="3"/></ComplexType>',
     '2:75 Property has Scale="3", which is more than its Precision="2"',
   ],

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { itemFits, kindFits } from "../../generator/payloads/fits.ts";
 import { formOf, habits } from "../../generator/payloads/forms.ts";
 import { readLenientJson } from "../../generator/payloads/lenient-json.ts";
 import { nextValues } from "../../generator/payloads/next-values.ts";
+import { indexTypes, plainUse } from "../../generator/payloads/type-index.ts";
 import { nameFit, splitWords, withSingulars } from "../../generator/payloads/words.ts";
 import { enumOf, modelOf } from "../model/support.ts";
+import { sliceOf } from "../slice/support.ts";
 
 describe("words", () => {
   test.each([
@@ -110,5 +113,37 @@ describe("JSON as documentation shows it", () => {
   test("prototype names stay data", async () => {
     const read = await readLenientJson('{"__proto__":{"x":1},}');
     expect(read.ok && Object.keys(read.json as object)).toEqual(["__proto__"]);
+  });
+});
+
+describe("what fits a type", () => {
+  const index = indexTypes(
+    sliceOf(
+      `<TypeDefinition Name="size" UnderlyingType="Edm.Int16"/><EnumType Name="e"><Member Name="a" Value="0"/></EnumType>
+       <ComplexType Name="t"><Property Name="p" Type="n.size"/><Property Name="q" Type="n.e"/></ComplexType>`,
+      "all",
+    ),
+  );
+  test.each<[type: string, right: unknown[], wrong: unknown[]]>([
+    ["Edm.Untyped", [1, "a", {}, [], null], []],
+    ["Edm.Boolean", [true, null], [1, "true", {}]],
+    ["Edm.String", ["a"], [1, {}, true]],
+    ["Edm.Date", ["2020-01-01"], ["a", 1]],
+    ["Edm.SByte", [-128, 127], [128, 0.5, "1"]],
+    ["Edm.Double", [0.5, 1e300], ["0.5", {}]],
+    ["Edm.GeographyPoint", [{}], ["a", 1, []]],
+    ["Edm.ComplexType", [{}], ["a", []]],
+    ["Edm.EntityType", [{}], [1, []]],
+    ["n.size", [1, 32_767], [32_768, "1"]],
+    ["n.e", ["a"], ["b", 0]],
+    ["n.t", [{}], ["a", []]],
+  ])("%s", (type, right, wrong) => {
+    expect(right.filter((value) => !itemFits(value, type, index))).toEqual([]);
+    expect(wrong.filter((value) => itemFits(value, type, index))).toEqual([]);
+  });
+
+  test("a collection is an array, whatever is in it", () => {
+    expect([[], [1], null].filter((value) => !kindFits(value, plainUse("Edm.String", true), index))).toEqual([]);
+    expect(["a", {}].filter((value) => kindFits(value, plainUse("Edm.String", true), index))).toEqual([]);
   });
 });

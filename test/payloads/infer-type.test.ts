@@ -87,6 +87,29 @@ describe("the type of an undeclared member", () => {
     expect(found?.type.basis).toBe("as derived types declare it");
   });
 
+  test.each([
+    ['Type="Collection(Edm.String)" Nullable="false"', [], "Collection(Edm.String) Nullable=false"],
+    ['Type="Collection(Edm.String)" Nullable="true"', [], "Collection(Edm.String) Nullable=true"],
+    ['Type="Edm.String" Nullable="false"', "a", "Edm.String Nullable=false"],
+    ['Type="Edm.String" Nullable="true"', "a", "Edm.String"],
+  ])("a derived type's %s says whether null is allowed", (facets, x, type) => {
+    const text = `<ComplexType Name="a"/><ComplexType Name="b" BaseType="n.a"><Property Name="x" ${facets}/></ComplexType>`;
+    expect(membersOf(driftOf([{ "@odata.type": "#n.a", x }], { text }))).toEqual([`n.a/x ${type}`]);
+  });
+
+  test("annotations that disagree say nothing", () => {
+    const bodies = [
+      call({ "size@odata.type": "#Int64", size: 1 }),
+      call({ "size@odata.type": "#Int16", size: 1 }),
+      call({ "list@odata.type": "#Collection(Guid)", list: ["a"] }),
+      call({ "list@odata.type": "#Guid", list: ["a"] }),
+    ];
+    expect(membersOf(driftOf(bodies))).toEqual([
+      "n.call/list Collection(Edm.String) Nullable=false",
+      "n.call/size Edm.Int32",
+    ]);
+  });
+
   test("where derived types disagree, no overlay can declare it", () => {
     const text = `<ComplexType Name="a"/><ComplexType Name="b" BaseType="n.a"><Property Name="x" Type="Edm.String"/></ComplexType>
       <ComplexType Name="c" BaseType="n.a"><Property Name="x" Type="Edm.Guid"/></ComplexType>`;

@@ -141,6 +141,8 @@ describe("a long list", () => {
     const text = entry(...all);
     expect(text.split("\n").length).toBeLessThan(300);
     expect(text.match(/^- And 940 more changes\.$/gm)).toHaveLength(4);
+    expect(lines(entry(...all.slice(0, 60))).at(-1)).toMatch(/T59/);
+    expect(lines(entry(...all.slice(0, 61))).at(-1)).toBe("- And 1 more change.");
   });
 
   test("of docs is a number", () => {

@@ -51,6 +51,24 @@ describe("texts", () => {
   });
 });
 
+test.each([
+  ['<PropertyValue Property="Kind" EnumMember="Core.RevisionKind/Added"/>', "Org.OData.Core.V1.RevisionKind/Added"],
+  [
+    '<PropertyValue Property="Kind" EnumMember="Core.Flags/A  Core.Flags/B"/>',
+    '"Org.OData.Core.V1.Flags/A Org.OData.Core.V1.Flags/B"',
+  ],
+  ['<PropertyValue Property="Kind" Path="p"/>', 'Path="p"'],
+  ['<PropertyValue Property="Kind"><Null/></PropertyValue>', "<Null"],
+  ['<PropertyValue Property="Kind"><Add><Int>1</Int><Int>2</Int></Add></PropertyValue>', "<Add"],
+])("%s is in the slice, and in its slice", (property, kept) => {
+  const revisions = `<Annotation Term="Core.Revisions"><Collection><Record>${property}</Record></Collection></Annotation>`;
+  const spec = specOf(
+    `<ComplexType Name="T"><Property Name="p" Type="Edm.String">${revisions}</Property></ComplexType>`,
+  );
+  expect(spec.text).toContain(kept);
+  expect(again(spec).text).toBe(spec.text);
+});
+
 const two =
   `<Schema Namespace="a.b" Alias="self"><EntityType Name="E"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.String"/>` +
   `<NavigationProperty Name="to" Type="other.F" Partner="back"/></EntityType><ComplexType Name="out"/>` +
