@@ -79,9 +79,23 @@ const rows: readonly Row[] = [
     ["warning 3:1 the key of n.K has an alias for k, which is no path"],
   ],
   [
+    "an enumeration, and type definitions",
+    keyed(
+      '<PropertyRef Name="e"/><PropertyRef Name="s"/>\n<PropertyRef Name="d"/>',
+      '<Property Name="e" Type="n.M"/><Property Name="s" Type="n.S"/><Property Name="d" Type="n.D"/>',
+    ) +
+      '<EnumType Name="M"/><TypeDefinition Name="S" UnderlyingType="Edm.String"/><TypeDefinition Name="D" UnderlyingType="Edm.Double"/>',
+    ["warning 4:1 the key of n.K names d, which is n.D; CSDL does not allow that for a key"],
+  ],
+  [
     "a path that ends nowhere",
     keyed('<PropertyRef Name="t/x" Alias="a"/>', '<Property Name="t" Type="n.T"/>') + ct(""),
     ["input 3:1 the key of n.K names t/x, which is no property of it"],
+  ],
+  [
+    "an annotation of a property",
+    keyed('<PropertyRef Name="t/@n.A" Alias="a"/>', '<Property Name="t" Type="n.T"/>') + ct(""),
+    ["input 3:1 the key of n.K names t/@n.A, which is no property of it"],
   ],
   [
     "a cast",

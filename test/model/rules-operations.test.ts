@@ -116,6 +116,33 @@ const containers: readonly Row[] = [
     ],
   ],
   [
+    "an import whose set is a singleton",
+    `${E}<Action Name="a"/>${C('<Singleton Name="me" Type="n.E"/>', '<ActionImport Name="f" Action="n.a" EntitySet="me"/>')}`,
+    ['input 4:1 the ActionImport f has EntitySet="me", which is no EntitySet of n.C: it is a Singleton'],
+  ],
+  [
+    "a child that hides the inherited one of its name",
+    `<Schema Namespace="n">${E}<Action Name="a"/>${C('<EntitySet Name="x" EntityType="n.E"/>', '<EntitySet Name="y" EntityType="n.E"/>')}</Schema>
+<Schema Namespace="m"><EntityContainer Name="D" Extends="n.C"><Singleton Name="x" Type="n.E"/>
+<ActionImport Name="f" Action="n.a" EntitySet="x"/>
+<ActionImport Name="g" Action="n.a" EntitySet="y"/></EntityContainer></Schema>`,
+    ['input 7:1 the ActionImport f has EntitySet="x", which is no EntitySet of m.D: it is a Singleton'],
+  ],
+  [
+    "bindings that lead where nothing is known",
+    E.replace(
+      "</EntityType>",
+      '<Property Name="any" Type="Edm.ComplexType"/><Property Name="gone" Type="c.T"/></EntityType>',
+    ) +
+      C(
+        '<EntitySet Name="es" EntityType="n.E">',
+        '<NavigationPropertyBinding Path="any/x" Target="es"/>',
+        '<NavigationPropertyBinding Path="gone/x" Target="es"/>',
+        "</EntitySet>",
+      ),
+    ["input 2:158 n.E/gone has the type c.T, which is not declared"],
+  ],
+  [
     "bindings that lead nowhere",
     `<EntityType Name="E"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.String" Nullable="false"/><NavigationProperty Name="f" Type="n.E"/></EntityType>` +
       C(

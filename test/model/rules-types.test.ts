@@ -119,6 +119,16 @@ const rows: readonly Row[] = [
     ["unsupported 3:38 n.Y/p is declared by its base type n.X already"],
   ],
   [
+    "a member of another kind than the inherited one, or a collection where that is none",
+    `<EntityType Name="A"/><EntityType Name="X"><NavigationProperty Name="p" Type="n.A"/><Property Name="q" Type="Edm.String"/></EntityType>
+<EntityType Name="Y" BaseType="n.X"><Property Name="p" Type="Edm.String"/>
+<Property Name="q" Type="Collection(Edm.String)"/></EntityType>`,
+    [
+      "input 3:37 n.Y/p is declared by its base type n.X already",
+      "input 4:1 n.Y/q is declared by its base type n.X already",
+    ],
+  ],
+  [
     "two members of one value, which is allowed",
     '<EnumType Name="M"><Member Name="a" Value="1"/><Member Name="b" Value="1"/></EnumType>',
     [],
