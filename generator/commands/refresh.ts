@@ -8,6 +8,7 @@ import { planChanges } from "../output/plan-changes.ts";
 import type { OutputTarget } from "../output/types.ts";
 import { writeAll } from "../output/write-changes.ts";
 import { refreshSpec } from "../run.ts";
+import { apiVersion } from "../source/api-version.ts";
 import type { Source } from "../source/types.ts";
 import type { RefreshFlags } from "./arguments.ts";
 import { configFile, configureAll } from "./configure.ts";
@@ -58,20 +59,20 @@ interface RefreshJob extends Job {
  */
 export async function refresh(flags: RefreshFlags, terminal: Terminal): Promise<number> {
   const { warn, all: warnings } = collectWarnings();
-  const work = async (job: RefreshJob, locks: Locks): Promise<Made & { readonly orders: Orders }> => {
+  const work = async (job: RefreshJob, locks: Locks): Promise<Made & Pick<RefreshJob, "concerned">> => {
     const made = await withProgress(terminal, (progress) => make(job, { terminal, progress, warn }));
     await writeAll([...made.documents.targets, ...made.packages], locks);
-    return { ...made, orders: job.orders };
+    return { ...made, concerned: job.concerned };
   };
   const read = (): Promise<RefreshJob> => jobOf(flags, terminal.cwd);
-  const { documents, packages, diff, orders } = await withProject(read, work, terminal);
+  const { documents, packages, diff, concerned } = await withProject(read, work, terminal);
   await reportWarnings([...documents.redundant, ...warnings()], terminal);
   for (const metadata of documents.notModified) await write(terminal.stdout, `not modified: ${printable(metadata)}\n`);
   for (const { folder, changes } of [...documents.targets, ...packages]) {
     await write(terminal.stdout, summary(shortPath(folder, terminal.cwd), changes));
   }
   await write(terminal.stdout, diff);
-  if (flags.api !== undefined && flags.only === undefined) await write(terminal.stderr, apiNote(flags.api, orders));
+  if (flags.api !== undefined && flags.only === undefined) await write(terminal.stderr, apiNote(flags.api, concerned));
   return 0;
 }
 
@@ -124,8 +125,8 @@ async function makeDocuments(orders: Orders, { progress, warn }: Tools): Promise
 }
 
 /** The config goes on naming its own version, and the next refresh comes back to it. */
-function apiNote(api: string, orders: Orders): string {
-  const differs = orders.some(({ config, metadata }) => config.source !== metadata);
+function apiNote(api: string, configs: readonly Config[]): string {
+  const differs = configs.some(({ source = "" }) => apiVersion(source)?.toLowerCase() !== api.toLowerCase());
   if (!differs) return "";
   return `the config still names another version than ${api}: change its "source", or give ${api} an output of its own\n`;
 }

@@ -21,19 +21,16 @@ const unknown: Walk = { kind: "unknown" };
 
 /** Follows a path of members and type casts from a type. */
 export function walkPath(start: string, path: string, scope: Scope, members: Members): Walk {
-  let here: Walk = { kind: "type", type: start };
-  const segments = path.split("/");
-  for (const [depth, segment] of segments.entries()) {
-    const type: string | undefined = here.kind === "member" ? here.found.member.type.name : typeOf(here);
-    if (type === undefined) return unknown;
-    here = segment.includes(".") ? cast(resolveName(segment, scope), members) : step(type, { segment, depth }, members);
-    if (here.kind === "missing" || here.kind === "unknown") return here;
+  let here: Extract<Walk, { kind: "member" | "type" }> = { kind: "type", type: start };
+  for (const [depth, segment] of path.split("/").entries()) {
+    const type: string = here.kind === "member" ? here.found.member.type.name : here.type;
+    const next = segment.includes(".")
+      ? cast(resolveName(segment, scope), members)
+      : step(type, { segment, depth }, members);
+    if (next.kind === "missing" || next.kind === "unknown") return next;
+    here = next;
   }
   return here;
-}
-
-function typeOf(walk: Walk): string | undefined {
-  return walk.kind === "type" ? walk.type : undefined;
 }
 
 /** A cast to a type that is not there may be one to a type of a document that was not given, or that was cut away. */

@@ -100,10 +100,19 @@ describe.concurrent("a document that arrives", () => {
   test("of another version comes from another URL, and SOURCE.md says so", async () => {
     const service = server.service(answer(shop(), '"beta"'));
     const folder = await copyOf(made, { ...config, source: service.source });
-    expect(await refresh(folder, "--api", "beta")).toMatchObject({ code: 0, stderr: "" });
+    expect(await refresh(folder, "--api", "beta")).toMatchObject({
+      code: 0,
+      stderr:
+        'the config still names another version than beta: change its "source", or give beta an output of its own\n',
+    });
     const beta = service.source.replace("v1.0", "beta");
     expect(service.requests.map(({ url }) => url)).toEqual([new URL(beta).pathname]);
     expect(await text(folder, "spec/SOURCE.md")).toContain(`<${beta}>`);
+  });
+
+  test("of the version that the config names is nothing to note", async () => {
+    const folder = await copyOf(made, { ...config, source: server.service(answer(shop())).source });
+    expect(await refresh(folder, "--api", "V1.0")).toMatchObject({ code: 0, stderr: "" });
   });
 
   test("holds what an overlay refers to that came since", async () => {

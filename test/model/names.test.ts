@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { resolveName, type Scope } from "../../generator/model/names.ts";
 import { memberOf, modelOf, operationOf, structuredOf } from "./support.ts";
 
 test("an alias means what its own document says, two schemas of one document included", () => {
@@ -64,4 +65,15 @@ test("an overlay resolves names by its own aliases, and adds no alias to the ser
   });
   expect(memberOf(model, "a.T/p").type.name).toBe("a.T");
   expect(model.aliases).toEqual([{ alias: "x", namespace: "a" }]);
+});
+
+test.each([
+  ["x.T", "a.b.T"],
+  ["x.T.U", "x.T.U"],
+  ["y.T", "y.T"],
+  ["x", "x"],
+  ["", ""],
+])("with x for a.b, %j is %j", (name, resolved) => {
+  const scope: Scope = { file: "t.xml", aliases: new Map([["x", "a.b"]]), origin: "metadata" };
+  expect(resolveName(name, scope)).toBe(resolved);
 });

@@ -167,6 +167,12 @@ describe("discriminators", () => {
     expect(drift.discriminators[0]?.places).toEqual([{ file: "1.json", pointer: "/people/user/@odata.type" }]);
   });
 
+  test("by an alias of the metadata: the type has its name", () => {
+    const text = '<Schema Namespace="n.s" Alias="x"><ComplexType Name="a"/></Schema>';
+    const bodies = ["#x.a", "#n.s.a", "https://x.test/$metadata#x.a"].map((tag) => ({ "@odata.type": tag, y: 1 }));
+    expect(driftOf(bodies, { text }).members.map(({ path, count }) => [path, count])).toEqual([["n.s.a/y", 3]]);
+  });
+
   test("in other letters: the type that is meant has the members", () => {
     const drift = driftOf([{ "@odata.type": "#N.Call", x: 1, state: "up" }]);
     expect(discriminatorsOf(drift)).toEqual(["N.Call unknown n.call  n.call 1"]);

@@ -31,6 +31,12 @@ describe("a body is", () => {
       "n.call/json",
     ],
     ["as a case names it", { type: "n.call", presence: "create", json: {} }, "n.call/json"],
+    [
+      "as it names itself in what describes it",
+      { role: "response", json: { "@odata.type": "#n.call" } },
+      "n.call/json",
+    ],
+    ["of no type where a page holds none", { value: [1, "a"] }, nothing],
     ["as an example names it", { type: "n.call", scenario: 1, title: "t", body: {} }, "n.call/body"],
     ["a collection", { type: "n.call", collection: true, json: page }, "Collection(n.call)/json/value"],
     ["a collection by name", { type: "Collection(n.call)", json: page }, "Collection(n.call)/json/value"],

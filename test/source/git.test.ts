@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { gitLocation } from "../../generator/git-location.ts";
 import { readSource } from "../../generator/source/read-source.ts";
+import { runGit } from "../../generator/source/run-git.ts";
 import { commit, git, gitFolder } from "./git-support.ts";
 import { failure, text } from "./support.ts";
 
@@ -223,4 +224,10 @@ it.skipIf(windows)("a repository makes git neither fetch nor run anything", asyn
   // As git itself would have it.
   git(partial, "-c", "protocol.file.allow=always", "cat-file", "blob", "HEAD:a.xml");
   expect(existsSync(ran)).toBe(true);
+});
+
+it("git that says more than was asked for is stopped", async () => {
+  const version = (maxBytes: number) => runGit(root, ["--version"], { maxBytes, timeoutMs: 30_000 });
+  expect(await version(1000)).toMatchObject({ ok: true });
+  expect(await version(3)).toMatchObject({ ok: false, why: "too-large" });
 });
