@@ -93,6 +93,11 @@ const rows: readonly Row[] = [
     ["input 3:1 the key of n.K names t/x, which is no property of it"],
   ],
   [
+    "a path through what may be any complex type",
+    keyed('<PropertyRef Name="t/x" Alias="a"/>', '<Property Name="t" Type="Edm.ComplexType"/>'),
+    [],
+  ],
+  [
     "an annotation of a property",
     keyed('<PropertyRef Name="t/@n.A" Alias="a"/>', '<Property Name="t" Type="n.T"/>') + ct(""),
     ["input 3:1 the key of n.K names t/@n.A, which is no property of it"],
