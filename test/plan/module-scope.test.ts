@@ -136,3 +136,11 @@ test("a guard of an open type treats alike what has one test, and counts what ha
     ],
   });
 });
+
+test("what may be anything and has to be there is counted as well", () => {
+  const payload = '<Property Name="p" Type="Edm.Untyped" Nullable="false"/>';
+  const plan = planOf(`<ComplexType Name="T" OpenType="true">${payload}</ComplexType>`);
+  expect(moduleAt(plan, "n/guards/create")).toMatchObject({
+    members: [{ open: { cases: [{}, {}, { names: ["p"], absence: "anyNone", required: true }], required: 1 } }],
+  });
+});
