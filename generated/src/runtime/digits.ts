@@ -2,7 +2,7 @@
 
 /** So many digits in a row are matched as they stand, by `\d{1,40}`. */
 const FEW = 40;
-/** No form of a number or a duration has more characters, each run of digits counted as one. */
+/** Every form of a number or a duration has fewer characters, each run of digits counted as one. */
 const LONGEST_FORM = 16;
 
 /** Takes a position in a text, returns the first one from there on that has no digit. */
@@ -20,14 +20,13 @@ export function isOfForm(text: string, form: RegExp): boolean {
   return form.test(text) || (text.length > FEW && form.test(squeezed(text)));
 }
 
-/** The text with one digit for each run of digits; the empty text where that is too long for any form. */
+/** The text with the first digit of each run; cut where it is longer than any form. */
 function squeezed(text: string): string {
   let result = "";
   let index = 0;
   while (index < text.length && result.length < LONGEST_FORM) {
-    const end = endOfDigits(text, index);
-    result += end > index ? "0" : text.charAt(index);
-    index = Math.max(end, index + 1);
+    result += text.charAt(index);
+    index = Math.max(endOfDigits(text, index), index + 1);
   }
-  return index < text.length ? "" : result;
+  return result;
 }
