@@ -48,12 +48,14 @@ export function guardRuntime(
 export function membersGuard(plan: StructuredPlan, presence: Presence, place: MemberPlace): MembersGuard {
   const { context, scope } = place;
   const { name, open } = plan.type;
-  const members = guardMembers(allMembers(name, context.structured), presence, place);
+  const declared = allMembers(name, context.structured);
+  const members = guardMembers(declared, presence, place);
+  const unsent = declared.filter(({ facts }) => !rules(facts, presence).sent).map((member) => member.name);
   return {
     name: internalNames(namesFor(context, name, presence).plain).members,
     type: scope.use(typeSymbol(context, name, presence, keyedPart(plan))),
     subject: name,
-    ...(open ? openMembers(members) : closedMembers([...control, shortTag, ...members])),
+    ...(open ? openMembers(members, unsent) : closedMembers([...control, shortTag, ...members])),
   };
 }
 
@@ -70,17 +72,22 @@ export function closedMembers(
 }
 
 /** The guard of an open type goes through all members anyway: those that it knows are told apart by name. */
-function openMembers(members: readonly GuardMember[]): Pick<MembersGuard, "members" | "own" | "usesDepth" | "open"> {
+function openMembers(
+  members: readonly GuardMember[],
+  unsent: readonly string[],
+): Pick<MembersGuard, "members" | "own" | "usesDepth" | "open"> {
   const cases = new Map<string, MemberCase & { readonly names: string[] }>();
   for (const { name, absence, test } of [...control, shortTag, ...members]) {
+    const rule = test === undefined ? ({ kind: "absent" } as const) : ({ kind: "tested", absence, test } as const);
     const required = absence === "none" || absence === "anyNone";
-    const key = JSON.stringify([absence, test]);
-    const known = cases.get(key);
-    if (known === undefined) cases.set(key, { names: [name], absence, test, required });
+    const known = cases.get(JSON.stringify(rule));
+    if (known === undefined) cases.set(JSON.stringify(rule), { names: [name], rule, required });
     else known.names.push(name);
   }
   const required = [...cases.values()].flatMap((one) => (one.required ? one.names : [])).length;
-  return { members: [], own: [], usesDepth: true, open: { cases: [...cases.values()], required } };
+  const ignored: MemberCase = { names: unsent, rule: { kind: "ignored" }, required: false };
+  const all = [...cases.values(), ...(unsent.length === 0 ? [] : [ignored])];
+  return { members: [], own: [], usesDepth: true, open: { cases: all, required } };
 }
 
 /** What any object may carry (OData JSON 4.01 section 4.6); the tag is looked at by whoever asks for the members. */

@@ -157,9 +157,11 @@ export interface GuardMember {
 /** Members of one name or more that an open type's guard treats alike: the cases of a `switch` over names. */
 export interface MemberCase {
   readonly names: readonly string[];
-  readonly absence: Absence;
-  /** Undefined for what must not be there. */
-  readonly test: TestPlan | undefined;
+  /** `ignored` is what the type declares and the presence does not send: anything may stand there, and nothing asks. */
+  readonly rule:
+    | { readonly kind: "tested"; readonly absence: Absence; readonly test: TestPlan }
+    | { readonly kind: "absent" }
+    | { readonly kind: "ignored" };
   /** Whether each of them has to be there. */
   readonly required: boolean;
 }

@@ -38,11 +38,12 @@ function operandsOf(member: GuardMember): Operand[] {
   }
 }
 
-/** `if (…) return false;`: what no member of a case may be. */
-export function refusal({ absence, test }: MemberCase): Doc {
-  if (test === undefined) return refuseIf(comparison("value", "!==", "undefined"));
-  const wrong = operand(refuted(test));
-  switch (absence) {
+/** `if (…) return false;`: what no member of a case may be; undefined where it may be anything. */
+export function refusal({ rule }: MemberCase): Doc | undefined {
+  if (rule.kind === "ignored") return undefined;
+  if (rule.kind === "absent") return refuseIf(comparison("value", "!==", "undefined"));
+  const wrong = operand(refuted(rule.test));
+  switch (rule.absence) {
     case "nullish":
       return refuseIf(chain("&&", [operand(comparison("value", "!=", "null")), wrong], true));
     case "undefined":

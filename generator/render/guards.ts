@@ -1,4 +1,11 @@
-import type { GuardsModule, MembersGuard, ObjectGuard, ResourceGuard, RuntimeNames } from "../plan/types.ts";
+import type {
+  GuardsModule,
+  MemberCase,
+  MembersGuard,
+  ObjectGuard,
+  ResourceGuard,
+  RuntimeNames,
+} from "../plan/types.ts";
 import { hardline, indent, type Doc } from "./doc.ts";
 import { chain, comparison, element, inParentheses, operand, refuseIf, returnChain } from "./expressions.ts";
 import { membersTest, refusal } from "./guard-members.ts";
@@ -45,10 +52,7 @@ function openGuard({ name, subject, type, open }: MembersGuard, runtime: Runtime
   ]);
   const isObject = [comparison("typeof value", "===", '"object"'), comparison("value", "!==", "null")].map(operand);
   const otherwise = refuseIf(chain("&&", [...isObject, operand(["!", dynamic])], true));
-  const branches = cases.map((one) => [
-    one.names.map((member) => [hardline, `case ${literal(member)} satisfies keyof ${type}:`]),
-    indent([hardline, refusal(one), ...(one.required ? [hardline, "missing -= 1;"] : []), hardline, "break;"]),
-  ]);
+  const branches = cases.map((one) => caseClauses(one, type));
   const last = [hardline, "default:", indent([hardline, otherwise])];
   const loop = block("for (const name in members)", [
     "const value = members[name];",
@@ -66,6 +70,16 @@ function openGuard({ name, subject, type, open }: MembersGuard, runtime: Runtime
         required > 0 ? "return missing === 0;" : "return true;",
       ],
     ),
+  ];
+}
+
+/** A name that is misspelt does not compile; what is not sent has no place in the type. */
+function caseClauses(one: MemberCase, type: string): Doc {
+  const key = one.rule.kind === "ignored" ? "" : ` satisfies keyof ${type}`;
+  const statements = [refusal(one), one.required ? "missing -= 1;" : undefined, "break;"];
+  return [
+    one.names.map((name) => [hardline, `case ${literal(name)}${key}:`]),
+    indent(statements.flatMap((statement) => (statement === undefined ? [] : [hardline, statement]))),
   ];
 }
 

@@ -141,6 +141,17 @@ test("what may be anything and has to be there is counted as well", () => {
   const payload = '<Property Name="p" Type="Edm.Untyped" Nullable="false"/>';
   const plan = planOf(`<ComplexType Name="T" OpenType="true">${payload}</ComplexType>`);
   expect(moduleAt(plan, "n/guards/create")).toMatchObject({
-    members: [{ open: { cases: [{}, {}, { names: ["p"], absence: "anyNone", required: true }], required: 1 } }],
+    members: [
+      { open: { cases: [{}, {}, { names: ["p"], rule: { absence: "anyNone" }, required: true }], required: 1 } },
+    ],
+  });
+});
+
+test("what is declared and not sent is no dynamic member", () => {
+  const computed = '<Annotation Term="Org.OData.Core.V1.Computed" Bool="true"/>';
+  const members = `<Property Name="a" Type="Edm.String"/><Property Name="c" Type="Edm.String">${computed}</Property>`;
+  const plan = planOf(`<ComplexType Name="T" OpenType="true">${members}</ComplexType>`);
+  expect(moduleAt(plan, "n/guards/create")).toMatchObject({
+    members: [{ open: { cases: [{}, {}, { names: ["a"] }, { names: ["c"], rule: { kind: "ignored" } }] } }],
   });
 });

@@ -250,8 +250,11 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
 
   const memberCase: fc.Arbitrary<MemberCase> = fc.record({
     names: fc.array(text, { minLength: 1, maxLength: 3 }),
-    absence,
-    test: optional(test),
+    rule: fc.oneof(
+      fc.record({ kind: fc.constant("tested" as const), absence, test }),
+      fc.record({ kind: fc.constant("absent" as const) }),
+      fc.record({ kind: fc.constant("ignored" as const) }),
+    ),
     required: fc.boolean(),
   });
 

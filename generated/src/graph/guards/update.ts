@@ -134,6 +134,8 @@ export function hasMembersOfAddLargeGalleryViewOperationUpdate(o: Members, depth
       case "status" satisfies keyof AddLargeGalleryViewOperationUpdate:
         if (value !== undefined && !checkOperationStatus(value)) return false;
         break;
+      case "id":
+        break;
       default:
         if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
           return false;
@@ -278,6 +280,8 @@ export function hasMembersOfCallUpdate(o: Members, depth: number): boolean {
       case "participants" satisfies keyof CallUpdate:
         if (value !== undefined && !isArrayOf(value, depth + 1, checkParticipantUpdate)) return false;
         break;
+      case "id":
+        break;
       default:
         if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
           return false;
@@ -359,6 +363,8 @@ export function hasMembersOfCancelMediaProcessingOperationUpdate(o: Members, dep
       case "status" satisfies keyof CancelMediaProcessingOperationUpdate:
         if (value !== undefined && !checkOperationStatus(value)) return false;
         break;
+      case "id":
+        break;
       default:
         if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
           return false;
@@ -410,6 +416,8 @@ export function hasMembersOfCommsOperationUpdate(o: Members, depth: number): boo
       case "status" satisfies keyof CommsOperationUpdateMembers:
         if (value !== undefined && !checkOperationStatus(value)) return false;
         break;
+      case "id":
+        break;
       default:
         if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
           return false;
@@ -431,6 +439,8 @@ export function hasMembersOfContentSharingSessionUpdate(o: Members, depth: numbe
         break;
       case "@type" satisfies keyof ContentSharingSessionUpdate:
         if (value !== undefined) return false;
+        break;
+      case "id":
         break;
       default:
         if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
@@ -598,6 +608,8 @@ export function hasMembersOfInviteParticipantsOperationUpdate(o: Members, depth:
       case "participants" satisfies keyof InviteParticipantsOperationUpdate:
         if (value !== undefined && !isArrayOf(value, depth + 1, checkInvitationParticipantInfoCreate)) return false;
         break;
+      case "id":
+        break;
       default:
         if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
           return false;
@@ -647,6 +659,8 @@ export function hasMembersOfMuteParticipantOperationUpdate(o: Members, depth: nu
         break;
       case "status" satisfies keyof MuteParticipantOperationUpdate:
         if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      case "id":
         break;
       default:
         if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
@@ -764,6 +778,8 @@ export function hasMembersOfOnlineMeetingUpdate(o: Members, depth: number): bool
       case "transcripts" satisfies keyof OnlineMeetingUpdate:
         if (value !== undefined && !isArrayOf(value, depth + 1, checkCallTranscriptUpdate)) return false;
         break;
+      case "id":
+        break;
       default:
         if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
           return false;
@@ -862,6 +878,8 @@ export function hasMembersOfPlayPromptOperationUpdate(o: Members, depth: number)
       case "status" satisfies keyof PlayPromptOperationUpdate:
         if (value !== undefined && !checkOperationStatus(value)) return false;
         break;
+      case "id":
+        break;
       default:
         if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
           return false;
@@ -911,6 +929,8 @@ export function hasMembersOfRecordOperationUpdate(o: Members, depth: number): bo
       case "status" satisfies keyof RecordOperationUpdate:
         if (value !== undefined && !checkOperationStatus(value)) return false;
         break;
+      case "id":
+        break;
       default:
         if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
           return false;
@@ -945,6 +965,8 @@ export function hasMembersOfSendDtmfTonesOperationUpdate(o: Members, depth: numb
       case "completionReason" satisfies keyof SendDtmfTonesOperationUpdate:
         if (value != null && !checkSendDtmfCompletionReason(value)) return false;
         break;
+      case "id":
+        break;
       default:
         if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
           return false;
@@ -975,6 +997,8 @@ export function hasMembersOfStartHoldMusicOperationUpdate(o: Members, depth: num
         break;
       case "status" satisfies keyof StartHoldMusicOperationUpdate:
         if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      case "id":
         break;
       default:
         if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
@@ -1007,6 +1031,8 @@ export function hasMembersOfStopHoldMusicOperationUpdate(o: Members, depth: numb
       case "status" satisfies keyof StopHoldMusicOperationUpdate:
         if (value !== undefined && !checkOperationStatus(value)) return false;
         break;
+      case "id":
+        break;
       default:
         if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
           return false;
@@ -1037,6 +1063,8 @@ export function hasMembersOfSubscribeToToneOperationUpdate(o: Members, depth: nu
         break;
       case "status" satisfies keyof SubscribeToToneOperationUpdate:
         if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      case "id":
         break;
       default:
         if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
@@ -1069,6 +1097,8 @@ export function hasMembersOfUnmuteParticipantOperationUpdate(o: Members, depth: 
       case "status" satisfies keyof UnmuteParticipantOperationUpdate:
         if (value !== undefined && !checkOperationStatus(value)) return false;
         break;
+      case "id":
+        break;
       default:
         if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
           return false;
@@ -1099,6 +1129,8 @@ export function hasMembersOfUpdateRecordingStatusOperationUpdate(o: Members, dep
         break;
       case "status" satisfies keyof UpdateRecordingStatusOperationUpdate:
         if (value !== undefined && !checkOperationStatus(value)) return false;
+        break;
+      case "id":
         break;
       default:
         if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))

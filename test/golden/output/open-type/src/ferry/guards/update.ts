@@ -23,6 +23,8 @@ export function hasMembersOfLogbookUpdate(o: Members, depth: number): boolean {
       case "captain" satisfies keyof LogbookUpdate:
         if (value != null && typeof value !== "string") return false;
         break;
+      case "id":
+        break;
       default:
         if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
           return false;
