@@ -15,6 +15,6 @@ export function unreadable(value: unknown): Issue {
 
 /** The one error for a value that is right at one look and wrong at the next. */
 export function changing(value: unknown): Issue {
-  const message = "The value changes while it is read, or inherits what its type does not allow.";
+  const message = "The value changes while it is read, or hides what its type does not allow.";
   return failure([], "wrong-type", "a JSON value", value, message);
 }

@@ -1,4 +1,4 @@
-import { isMembers, type Members } from "./own.js";
+import { isMembers, type Members, PLAIN, readable } from "./own.js";
 import { isFull } from "./collector.js";
 import { copyWith } from "./copy.js";
 import { excerpt } from "./excerpt.js";
@@ -33,13 +33,14 @@ export function walkMembers(run: Run, { shape, retag }: Resolved, value: Members
   const table = tableOf(shape, run.presence);
   const changes: Changes = { values: undefined };
   run.depth += 1;
-  for (const name of Object.keys(value)) {
+  // What the emitted guards see has to be right, hidden and inherited members of instances included.
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
     if (isFull(run)) break;
-    if (name === retag?.at) addNonCanonical(run, name, retag.tag, value);
-    else walkKey(run, table, value, name, changes);
+    if (name === retag?.at) addNonCanonical(run, name, retag.tag, members);
+    else walkKey(run, table, members, name, changes);
   }
-  walkHidden(run, table, value, changes);
-  for (const { name } of missing(run, table, value)) {
+  for (const { name } of missing(run, table, members)) {
     add(run, { code: "missing-required", step: name, expected: "a value", message: `"${name}" is required.` });
   }
   run.depth -= 1;
@@ -63,11 +64,7 @@ function walkKey(run: Run, table: Table, value: Members, name: string, changes: 
   const member = value[name];
   if (member === undefined) return;
   const canonical = entry === undefined ? walkUndeclared(run, table, name, member) : walkMember(run, entry, member);
-  change(changes, name, member, canonical);
-}
-
-/** Most objects are canonical, so that there is nothing to keep. */
-function change(changes: Changes, name: string, member: unknown, canonical: unknown): void {
+  // Most objects are canonical, so that there is nothing to keep.
   if (!Object.is(canonical, member)) (changes.values ??= new Map<string, unknown>()).set(name, canonical);
 }
 
@@ -106,23 +103,6 @@ function walkUndeclared(run: Run, table: Table, name: string, value: unknown): u
   const canonical = walkDynamic(run, table.open, value);
   run.path.pop();
   return canonical;
-}
-
-/** The emitted guards load members by name and so see inherited and hidden ones; what they see has to be right. */
-function walkHidden(run: Run, table: Table, value: Members, changes: Changes): void {
-  for (const name of CONTROL) {
-    if (value[name] !== undefined && isHidden(value, name)) walkControl(run, name, value[name]);
-  }
-  for (const entry of table.list) {
-    const member = loadEntry(value, entry);
-    if (member === undefined || !isHidden(value, entry.name)) continue;
-    if (isFull(run)) return;
-    change(changes, entry.name, member, walkMember(run, entry, member));
-  }
-}
-
-function isHidden(value: Members, name: string): boolean {
-  return !Object.prototype.propertyIsEnumerable.call(value, name);
 }
 
 function missing(run: Run, table: Table, value: Members): readonly Entry[] {

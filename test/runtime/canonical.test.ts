@@ -71,6 +71,15 @@ test("inherited members are judged and kept", () => {
   const value = Object.create({ color: "red", state: "new" });
   expect(canonical("call", value)).toMatchObject({ color: "red", state: "unknownFutureValue" });
   expect(judge("call", Object.create({ retries: "5" }))).toMatchObject({ ok: false, issues: [{ path: ["retries"] }] });
+});
+
+test("a hidden member that is wrong is refused: of an instance in its place, of a plain object as a whole", () => {
+  class Hidden {
+    get retries(): string {
+      return "5";
+    }
+  }
+  expect(judge("call", new Hidden())).toMatchObject({ ok: false, issues: [{ path: ["retries"] }] });
   const hidden = Object.defineProperty({}, "retries", { value: "5" });
-  expect(judge("call", hidden)).toMatchObject({ ok: false, issues: [{ path: ["retries"] }] });
+  expect(judge("call", hidden)).toMatchObject({ ok: false, issues: [{ path: [], code: "wrong-type" }] });
 });

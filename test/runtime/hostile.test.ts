@@ -51,7 +51,7 @@ test.each([
 
 test("a value that changes while it is read is not handed out", () => {
   let reads = 0;
-  const value = Object.defineProperty({}, "retries", { enumerable: true, get: () => ((reads += 1) < 3 ? 5 : "5") });
+  const value = Object.defineProperty({}, "retries", { enumerable: true, get: () => ((reads += 1) < 2 ? 5 : "5") });
   const results: Validation<object>[] = [];
   for (let round = 0; round < 3; round += 1) results.push(judge("call", value));
   expect(results[0]).toMatchObject({ ok: false, issues: [{ code: "wrong-type" }] });

@@ -15,8 +15,7 @@ export interface Entry extends Rules {
 /** The members of a type under one presence, base members first. */
 export interface Table {
   readonly entries: ReadonlyMap<string, Entry>;
-  /** The same in model order. */
-  readonly list: readonly Entry[];
+  /** Those that have to be there, in model order. */
   readonly required: readonly Entry[];
   readonly open: ObjectShape["open"];
   /** The discriminator is data: it names another type, whose members stand here too. */
@@ -66,9 +65,8 @@ function makeTable(shape: ObjectShape, presence: Presence): Table {
       entries.set(name, { ...rules(facts, presence), name, shape: once(member), ownOnly });
     }
   }
-  const list = [...entries.values()];
   const anyTag = shape.discriminator === "data" || shape.discriminator === "dataRequired";
-  return { entries, list, required: list.filter(({ required }) => required), open, anyTag };
+  return { entries, required: [...entries.values()].filter(({ required }) => required), open, anyTag };
 }
 
 /** Emitted shapes are late, and those with facets are made anew at each call. */
