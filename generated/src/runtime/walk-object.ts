@@ -13,11 +13,6 @@ import { walkCollection, walkNullable } from "./walk-value.js";
 
 const CONTROL: readonly string[] = ["@odata.context", "@odata.id", "@odata.etag"];
 
-/** The members that have another value in canonical form. */
-interface Changes {
-  values: Map<string, unknown> | undefined;
-}
-
 /** Judges an object of the type that its discriminator and its place say, returns it in canonical form. */
 export function walkObject(run: Run, shape: ObjectShape | ResourceShape, value: unknown): unknown {
   if (!isMembers(value)) {
@@ -33,45 +28,46 @@ export function walkObject(run: Run, shape: ObjectShape | ResourceShape, value: 
 /** Judges the members of an object whose type is known, returns the object in canonical form. */
 export function walkMembers(run: Run, { shape, retag }: Resolved, value: Members): unknown {
   const table = tableOf(shape, run.presence);
-  const changes: Changes = { values: undefined };
+  // Most objects are canonical, so that there is nothing to keep.
+  let changes: Map<string, unknown> | undefined;
   run.depth += 1;
   // What the emitted guards see has to be right, hidden and inherited members of instances included.
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     if (isFull(run)) break;
-    if (name === retag?.at) addNonCanonical(run, name, retag.tag, members);
-    else walkKey(run, table, members, name, changes);
+    // Loaded here, where engines know the name by its place.
+    const member = members[name];
+    if (name === retag?.at) addNonCanonical(run, name, retag.tag, member);
+    else if (member !== undefined) {
+      const canonical = walkKey(run, table, name, member);
+      if (!Object.is(canonical, member)) (changes ??= new Map<string, unknown>()).set(name, canonical);
+    }
   }
   for (const { name } of missing(run, table, members)) {
     add(run, { code: "missing-required", step: name, expected: "a value", message: `"${name}" is required.` });
   }
   run.depth -= 1;
-  const { values } = changes;
-  return values === undefined && retag === undefined ? value : copyWith(value, values ?? new Map(), retag?.tag);
+  return changes === undefined && retag === undefined ? value : copyWith(value, changes ?? new Map(), retag?.tag);
 }
 
-function addNonCanonical(run: Run, key: string, tag: string, value: Members): void {
+function addNonCanonical(run: Run, key: string, tag: string, value: unknown): void {
   const expected = `"@odata.type": ${excerpt(tag)}`;
   const message = `The canonical form is ${expected}.`;
-  add(run, { code: "non-canonical-type", severity: "warning", step: key, expected, message, value: value[key] });
+  add(run, { code: "non-canonical-type", severity: "warning", step: key, expected, message, value });
 }
 
-function walkKey(run: Run, table: Table, value: Members, name: string, changes: Changes): void {
+/** Judges one member that is there, returns it in canonical form. */
+function walkKey(run: Run, table: Table, name: string, member: unknown): unknown {
   const entry = table.entries.get(name);
-  if (entry === undefined && name.includes("@")) {
-    // Annotations are not looked into, except for the three that have a type.
-    if (CONTROL.includes(name)) walkControl(run, name, value[name]);
-    return;
-  }
-  const member = value[name];
-  if (member === undefined) return;
-  const canonical = entry === undefined ? walkUndeclared(run, table, name, member) : walkMember(run, entry, member);
-  // Most objects are canonical, so that there is nothing to keep.
-  if (!Object.is(canonical, member)) (changes.values ??= new Map<string, unknown>()).set(name, canonical);
+  if (entry !== undefined) return walkMember(run, entry, member);
+  if (!name.includes("@")) return walkUndeclared(run, table, name, member);
+  // Annotations are not looked into, except for the three that have a type.
+  if (CONTROL.includes(name)) walkControl(run, name, member);
+  return member;
 }
 
 function walkControl(run: Run, name: string, value: unknown): void {
-  if (value === undefined || typeof value === "string") return;
+  if (typeof value === "string") return;
   add(run, { code: value === null ? "null-not-allowed" : "wrong-type", step: name, expected: "a string", value });
 }
 
