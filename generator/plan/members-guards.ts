@@ -7,7 +7,7 @@ import { toIdentifier } from "./identifiers.ts";
 import { memberTest, type MemberPlace } from "./member-plans.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import { internalNames } from "./name-forms.ts";
-import { allMembers, type StructuredPlan } from "./structured.ts";
+import { allMembers, lineage, type StructuredPlan } from "./structured.ts";
 import type {
   Absence,
   GuardMember,
@@ -48,9 +48,13 @@ export function guardRuntime(
 export function membersGuard(plan: StructuredPlan, presence: Presence, place: MemberPlace): MembersGuard {
   const { context, scope } = place;
   const { name, open } = plan.type;
-  const declared = allMembers(name, context.structured);
-  const members = guardMembers(declared, presence, place);
-  const unsent = declared.filter(({ facts }) => !rules(facts, presence).sent).map((member) => member.name);
+  // The guard of a resource union is that of the type which declares the member.
+  const members = lineage(name, context.structured).flatMap((each) =>
+    guardMembers(each.members, presence, { ...place, owner: each.type.name }),
+  );
+  const unsent = allMembers(name, context.structured)
+    .filter(({ facts }) => !rules(facts, presence).sent)
+    .map((member) => member.name);
   return {
     name: internalNames(namesFor(context, name, presence).plain).members,
     type: scope.use(typeSymbol(context, name, presence, keyedPart(plan))),

@@ -60,12 +60,16 @@ function unresolvedTypes({ model, types }: Slice): Set<string> {
   return names;
 }
 
-/** Own and inherited members, base members first. */
-export function allMembers(name: string, structured: ReadonlyMap<string, StructuredPlan>): readonly MemberPlan[] {
+/** A type and those that it derives from, the outermost base first. */
+export function lineage(name: string, structured: ReadonlyMap<string, StructuredPlan>): readonly StructuredPlan[] {
   const plan = structured.get(name);
   if (plan === undefined) return [];
-  const inherited = plan.type.base === undefined ? [] : allMembers(plan.type.base, structured);
-  return [...inherited, ...plan.members];
+  return plan.type.base === undefined ? [plan] : [...lineage(plan.type.base, structured), plan];
+}
+
+/** Own and inherited members, base members first. */
+export function allMembers(name: string, structured: ReadonlyMap<string, StructuredPlan>): readonly MemberPlan[] {
+  return lineage(name, structured).flatMap(({ members }) => members);
 }
 
 /** The concrete types of the slice that a resource union takes: those listed and those derived from them. */
