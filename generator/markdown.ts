@@ -25,6 +25,8 @@ function span(text: string): string {
   return fence + padding + text + padding + fence;
 }
 
+/** No word is as long; and an engine remembers each turn of a loop. */
+const longestWord = 1000;
 /** A word that means nothing but itself, whatever stands around it. */
 const plainWord = /^(?:\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*|\d+|[—–→-])$/u;
 
@@ -37,10 +39,14 @@ export function prose(text: string): string {
       let end = word.length;
       while (end > open && /[.,;:!?"'”’)]/.test(word.charAt(end - 1))) end -= 1;
       const core = word.slice(open, end);
-      return word.slice(0, open) + (plainWord.test(core) ? core : span(core)) + word.slice(end);
+      return word.slice(0, open) + (isPlain(core) ? core : span(core)) + word.slice(end);
     })
     .join(" ")
     .trim();
+}
+
+function isPlain(word: string): boolean {
+  return word.length <= longestWord && plainWord.test(word);
 }
 
 /** A paragraph's text that stays text: what Markdown would read as more than words is escaped (CommonMark 2.4). */

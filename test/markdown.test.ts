@@ -110,3 +110,11 @@ describe("a sentence, whose words stay as they are while they mean nothing else"
     expect(prose(text)).toBe(markdown);
   });
 });
+
+test.each([
+  [1000, "a".repeat(1000)],
+  [1001, `\`${"a".repeat(1001)}\``],
+  [20_000_000, `\`${"a".repeat(20_000_000)}\``],
+])("a word of %i letters", (count, want) => {
+  expect(prose("a".repeat(count)) === want).toBe(true);
+});

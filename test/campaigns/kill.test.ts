@@ -142,8 +142,11 @@ async function wrongAfter(one: Job, options: RunOptions): Promise<string[]> {
   const { before, after } = one.found;
   const folder = projectFor(one);
   const ended = await tool(folder, one.args, options);
-  const [state, wrong] = [visible(await tree(folder)), [] as string[]];
-  if (ended.signal === "SIGKILL") figures.killed += 1;
+  const found = await tree(folder);
+  const [state, wrong] = [visible(found), [] as string[]];
+  // Before anything listens to signals nothing is written, and the system ends the process.
+  const isEarly = ended.signal === options.kill?.signal && differences(found, before).length === 0;
+  if (ended.signal === "SIGKILL" || isEarly) figures.killed += 1;
   else if (options.kill?.signal !== "SIGKILL" && ![0, 130, 143].includes(ended.code ?? -1)) {
     wrong.push(`ended with ${ended.code} ${ended.signal} ${ended.stderr}`);
   }

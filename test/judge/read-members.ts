@@ -28,6 +28,8 @@ export function readMember(one: Declared, documents: Documents, targets: readonl
     name: nameOf(element),
     ...typeIn(element, resolve),
     ...decided,
+    // The union says it all: one object or an array of them, whatever the declared type holds.
+    ...(decided.union === undefined ? {} : { collection: false }),
     navigation: element.name === "NavigationProperty",
     parameter: element.name === "Parameter",
     nullable: nullable === undefined ? undefined : nullable === "true",
