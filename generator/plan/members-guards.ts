@@ -7,7 +7,7 @@ import { toIdentifier } from "./identifiers.ts";
 import { memberTest, type MemberPlace } from "./member-plans.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import { internalNames } from "./name-forms.ts";
-import { allMembers, lineage, type StructuredPlan } from "./structured.ts";
+import { lineage, type StructuredPlan } from "./structured.ts";
 import type {
   Absence,
   GuardMember,
@@ -48,13 +48,11 @@ export function guardRuntime(
 export function membersGuard(plan: StructuredPlan, presence: Presence, place: MemberPlace): MembersGuard {
   const { context, scope } = place;
   const { name, open } = plan.type;
+  const types = lineage(name, context.structured);
   // The guard of a resource union is that of the type which declares the member.
-  const members = lineage(name, context.structured).flatMap((each) =>
-    guardMembers(each.members, presence, { ...place, owner: each.type.name }),
-  );
-  const unsent = allMembers(name, context.structured)
-    .filter(({ facts }) => !rules(facts, presence).sent)
-    .map((member) => member.name);
+  const members = types.flatMap((each) => guardMembers(each.members, presence, { ...place, owner: each.type.name }));
+  const declared = types.flatMap((each) => each.members);
+  const unsent = declared.filter(({ facts }) => !rules(facts, presence).sent).map((member) => member.name);
   return {
     name: internalNames(namesFor(context, name, presence).plain).members,
     type: scope.use(typeSymbol(context, name, presence, keyedPart(plan))),

@@ -1,4 +1,4 @@
-import { isMembers, own as ownMember, PLAIN, readable } from "./own.js";
+import { isMembers, membersOf, own as ownMember } from "./own.js";
 
 /** How many objects and arrays may stand within each other; the root is the first. */
 export const MAX_DEPTH = 512;
@@ -79,7 +79,7 @@ export function isUntyped(value: unknown, depth: number): boolean {
     return true;
   }
   if (!isMembers(value)) return false;
-  const members = value["constructor"] === PLAIN ? value : readable(value);
+  const members = membersOf(value);
   for (const name in members) if (!isUntyped(members[name], depth + 1)) return false;
   return true;
 }

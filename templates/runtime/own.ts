@@ -45,6 +45,11 @@ export function readable(object: Members): Members {
   return isPlain(object) ? object : flattened(object);
 }
 
+/** As `readable`, asked as emitted guards ask: an object is plain at first sight where its `constructor` is `PLAIN`. */
+export function membersOf(object: Members): Members {
+  return object["constructor"] === PLAIN ? object : readable(object);
+}
+
 /** Whether nothing stands between an object and the root of its realm. */
 function isPlain(object: object): boolean {
   const above: unknown = Object.getPrototypeOf(object);

@@ -1,4 +1,4 @@
-import { isMembers, type Members, PLAIN, readable } from "./own.js";
+import { isMembers, type Members, membersOf } from "./own.js";
 import { isFull } from "./collector.js";
 import { copyWith } from "./copy.js";
 import { excerpt } from "./excerpt.js";
@@ -30,7 +30,7 @@ export function walkMembers(run: Run, { shape, retag }: Resolved, value: Members
   let changes: Map<string, unknown> | undefined;
   run.depth += 1;
   // What the emitted guards see has to be right, hidden and inherited members of instances included.
-  const members = value["constructor"] === PLAIN ? value : readable(value);
+  const members = membersOf(value);
   for (const name in members) {
     if (isFull(run)) break;
     // Loaded here, where engines know the name by its place.
