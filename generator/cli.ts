@@ -35,6 +35,7 @@ const terminal: Terminal = {
   progress: stderr.isTTY && !env["CI"],
   columns: stdout.columns || 80,
   host,
+  engine: `node ${process.version} ${process.versions.unicode ?? ""}`,
 };
 
 // A reader that stops reading (`| head`) is no error: `write` notices and the commands stop. A full disk is one.

@@ -58,8 +58,9 @@ interface Input extends Documents {
 async function readDocuments(config: Config, metadata: string, options: RunOptions): Promise<Documents> {
   const { overlay, known, progress } = options;
   progress?.(`Reading ${metadata}`);
-  const source = known?.get(metadata) ?? (await readSource(metadata));
-  const corrections = await Promise.all((overlay ? config.overlay : []).map((file) => readSource(file)));
+  const read = async (file: string): Promise<Source> => known?.get(file) ?? (await readSource(file));
+  const source = await read(metadata);
+  const corrections = await Promise.all((overlay ? config.overlay : []).map(read));
   progress?.("Parsing");
   const { documents, errors } = parseAll([source, ...corrections]);
   return { documents: documents.slice(0, 1), overlay: documents.slice(1), errors };

@@ -2,7 +2,7 @@ import type { Config } from "../config/types.ts";
 import { formatFiles } from "../output/format.ts";
 import { planChanges } from "../output/plan-changes.ts";
 import type { FileChange, FormattedFile } from "../output/types.ts";
-import { generatePackage, type RunOptions } from "../run.ts";
+import type { RunOptions } from "../run.ts";
 
 /** One package, made and compared with what is there; nothing is written. */
 export interface MadePackage {
@@ -12,12 +12,22 @@ export interface MadePackage {
 
 /** Generates and formats the package of a configuration, and finds what of it differs from its folder. */
 export async function makePackage(config: Config, options: RunOptions): Promise<MadePackage> {
-  const folder = config.out;
+  return { folder: config.out, changes: await changesOf(config.out, await makeFiles(config, options)) };
+}
+
+/** The files of the package that a configuration describes, as they are to be written. */
+export async function makeFiles(config: Config, options: RunOptions): Promise<FormattedFile[]> {
+  // All the stages: what finds that there is nothing to do need not wait for them.
+  const { generatePackage } = await import("../run.ts");
   const rendered = await generatePackage(config, options);
   options.progress?.("Formatting");
   const files = await formatFiles(rendered);
-  const report = config.apiReport ? [await reportOf(files, options)] : [];
-  return { folder, changes: await planChanges(folder, [...files, ...report], { target: "package" }) };
+  return config.apiReport ? [...files, await reportOf(files, options)] : files;
+}
+
+/** What of a package differs from its folder. */
+export function changesOf(folder: string, files: readonly FormattedFile[]): Promise<FileChange[]> {
+  return planChanges(folder, files, { target: "package" });
 }
 
 /** The report of the public surface, read back from what is about to be written. */

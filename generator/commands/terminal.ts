@@ -19,6 +19,8 @@ export interface Terminal {
   /** Characters in a line. */
   readonly columns: number;
   readonly host: Host;
+  /** What runs the tool, and its version: what it takes for a letter, say, is up to that. */
+  readonly engine: string;
 }
 
 export type Colors = ReturnType<typeof createColors>;

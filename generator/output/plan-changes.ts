@@ -78,7 +78,7 @@ async function readIfThere(file: string, fs: FileSystem): Promise<string | undef
 }
 
 /** The `.ts` files below `path`, relative to the folder. Links are not followed. */
-async function sourceFiles(folder: string, path: string, fs: FileSystem): Promise<string[]> {
+export async function sourceFiles(folder: string, path: string, fs: FileSystem): Promise<string[]> {
   let entries: Dirent[];
   try {
     entries = await fs.readdir(join(folder, path), { withFileTypes: true });

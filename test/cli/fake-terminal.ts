@@ -30,6 +30,7 @@ export function fakeTerminal(overrides: Partial<Terminal> = {}): FakeTerminal {
     progress: false,
     columns: 80,
     host: { pid: process.pid, isRunning: (pid) => pid === process.pid, onInterrupt: () => () => undefined },
+    engine: "test",
     ...overrides,
   };
   return { terminal, stdout: () => written.stdout, stderr: () => written.stderr };
