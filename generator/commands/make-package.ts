@@ -33,6 +33,10 @@ export function changesOf(folder: string, files: readonly FormattedFile[]): Prom
 /** The report of the public surface, read back from what is about to be written. */
 async function reportOf(files: readonly FormattedFile[], { progress }: RunOptions): Promise<FormattedFile> {
   progress?.("Reporting");
+  const { plainReport } = await import("../report/plain-report.ts");
+  const text = plainReport(files);
+  if (text !== undefined) return { path: "api.md", text };
+  // It loads a compiler, for which hardly a package has to wait.
   const { apiReport } = await import("../report/api-report.ts");
   return { path: "api.md", text: apiReport(files) };
 }

@@ -1,13 +1,6 @@
 import type { FormattedFile } from "../output/types.ts";
-import { code } from "../markdown.ts";
-import { reportDocument } from "./document.ts";
-import { packageName } from "./entry-points.ts";
-import { namesOf, sharedNames } from "./names.ts";
-import { openPackage, type OpenPackage } from "./open-package.ts";
-import { typePrinter } from "./print-type.ts";
-import { hiddenSection, publicSections } from "./sections.ts";
-import { collectSurface } from "./surface.ts";
-import type { DeclaredTarget, Section, Surface } from "./types.ts";
+import { makeReport } from "./make-report.ts";
+import { syntaxReader } from "./read-module.ts";
 
 /**
  * Takes the files of a package (paths relative to it), returns a report of its public surface as Markdown: what each
@@ -16,21 +9,5 @@ import type { DeclaredTarget, Section, Surface } from "./types.ts";
  * throws for what it does not know.
  */
 export function apiReport(files: readonly FormattedFile[]): string {
-  const opened = openPackage(files);
-  const surface = collectSurface(opened);
-  const name = packageName(opened);
-  return reportDocument(name === undefined ? "the package" : code(name), surface, allSections(opened, surface));
-}
-
-function allSections(
-  opened: OpenPackage,
-  surface: Surface,
-  shared: ReadonlySet<DeclaredTarget> = new Set(),
-): readonly Section[] {
-  const names = namesOf(opened, surface, shared);
-  const print = typePrinter(names);
-  const sections = [...publicSections(surface, names, print), hiddenSection(names, print)];
-  // Only when everything is printed is it known which names several hidden declarations share.
-  const found = sharedNames(names);
-  return found.size === shared.size ? sections : allSections(opened, surface, found);
+  return makeReport(files, syntaxReader());
 }

@@ -1,12 +1,4 @@
 import { ts } from "ts-morph";
-import { consumerName, type Names } from "./names.ts";
-import type { Scope } from "./print-type.ts";
-
-/** A path of names in the consumer's words. */
-export function nameIn(names: Names, { module, parameters }: Scope, path: readonly string[]): string {
-  const [first = ""] = path;
-  return parameters.includes(first) ? path.join(".") : consumerName(names, module, path);
-}
 
 /** `a.b.c` as its names; undefined where it is something else. */
 export function pathOf(node: ts.Node): readonly string[] | undefined {

@@ -1,4 +1,5 @@
 import { ts } from "ts-morph";
+import { isIdentifier } from "../identifier.ts";
 import { sortedBy } from "../sort.ts";
 
 /** The order in which members stand means nothing for consumers, except among overloads; so the report has its own. */
@@ -16,6 +17,12 @@ export function memberKey(member: ts.ClassElement | ts.TypeElement): string {
   const isStatic =
     ts.canHaveModifiers(member) && member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword);
   return `${isStatic === true ? 4 : 3}${memberName(member.name)}`;
+}
+
+/** The name of a member with quotes where it needs them, whether it is written with them or not. */
+export function unquoted(name: ts.PropertyName): ts.PropertyName {
+  if (!ts.isStringLiteral(name) || !isIdentifier(name.text)) return name;
+  return ts.factory.createIdentifier(name.text);
 }
 
 /** The name of a member; all computed ones stand together, as they are declared. */

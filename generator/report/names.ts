@@ -4,6 +4,12 @@ import { resolveModule, type OpenPackage } from "./open-package.ts";
 import { quoted } from "./quoted.ts";
 import type { DeclaredTarget, Found, Item, Module, Surface, Target } from "./types.ts";
 
+/** Where a type stands: names of the module, and of the type parameters around it. */
+export interface Scope {
+  readonly module: Module;
+  readonly parameters: readonly string[];
+}
+
 /** Knows what consumers write for what the modules of the package call by names of their own. */
 export interface Names {
   readonly opened: OpenPackage;
@@ -29,6 +35,12 @@ export function namesOf(opened: OpenPackage, surface: Surface, ambiguous: Readon
     if (other === undefined || compareNames(item, other, meanings) < 0) main.set(item.target, item);
   }
   return { opened, main, meanings, hidden: new Set(), ambiguous, known: new Map() };
+}
+
+/** A path of names in the consumer's words. */
+export function nameIn(names: Names, { module, parameters }: Scope, path: readonly string[]): string {
+  const [first = ""] = path;
+  return parameters.includes(first) ? path.join(".") : consumerName(names, module, path);
 }
 
 /** Takes a path of names (`Edm`, `Guid`) as it stands in a module, returns what consumers write. */

@@ -1,11 +1,11 @@
 import { posix } from "node:path";
 import type { FormattedFile } from "../output/types.ts";
-import { readModule } from "./read-module.ts";
-import type { Found, Module, Target } from "./types.ts";
+import type { Found, Module, ReadModule, Target } from "./types.ts";
 
 /** The files of a package. Each is read when it is first asked for: most of the text is never looked at. */
 export interface OpenPackage {
   readonly files: ReadonlyMap<string, FormattedFile>;
+  readonly read: ReadModule;
   readonly modules: Map<string, Module>;
   /** To which modules the specifiers in a module lead. */
   readonly resolved: Map<Module, Map<string, Module | undefined>>;
@@ -15,17 +15,17 @@ export interface OpenPackage {
   readonly others: Map<string, Target>;
 }
 
-/** Takes the files of a package, reads none of them yet. */
-export function openPackage(files: readonly FormattedFile[]): OpenPackage {
+/** Takes the files of a package and what reads them, reads none of them yet. */
+export function openPackage(files: readonly FormattedFile[], read: ReadModule): OpenPackage {
   const byPath = new Map(files.map((file) => [file.path, file]));
-  return { files: byPath, modules: new Map(), resolved: new Map(), exports: new Map(), others: new Map() };
+  return { files: byPath, read, modules: new Map(), resolved: new Map(), exports: new Map(), others: new Map() };
 }
 
 /** The module of a file, undefined where there is no such file. */
-export function moduleAt({ files, modules }: OpenPackage, path: string): Module | undefined {
+export function moduleAt({ files, modules, read }: OpenPackage, path: string): Module | undefined {
   const file = files.get(path);
   let known = modules.get(path);
-  if (known === undefined && file !== undefined) modules.set(path, (known = readModule(file)));
+  if (known === undefined && file !== undefined) modules.set(path, (known = read(file)));
   return known;
 }
 

@@ -1,10 +1,9 @@
 import { ts } from "ts-morph";
 import { marked } from "./deprecated.ts";
 import { inferType } from "./infer-type.ts";
-import { inOrder, memberKey } from "./member-order.ts";
+import { inOrder, memberKey, unquoted } from "./member-order.ts";
 import { signatureText, type Printing } from "./print-members.ts";
-import { unquoted } from "./quoted.ts";
-import { has } from "./read-module.ts";
+import { has } from "./syntax-module.ts";
 
 /** The modifiers that consumers notice, in the order in which they are written. */
 const visibleModifiers: readonly (readonly [kind: ts.ModifierSyntaxKind, word: string])[] = [

@@ -1,8 +1,9 @@
 import { ts } from "ts-morph";
 import { inferType } from "./infer-type.ts";
+import { block } from "./layout.ts";
 import { classLines } from "./print-class.ts";
 import { memberLines, typeParametersText, type Printing } from "./print-members.ts";
-import { has } from "./read-module.ts";
+import { has } from "./syntax-module.ts";
 
 /** An interface: a line for each member. One that adds nothing but its discriminator stands on one line. */
 export function interfaceLines(name: string, node: ts.InterfaceDeclaration, printing: Printing): readonly string[] {
@@ -57,11 +58,6 @@ export function enumLines(name: string, node: ts.EnumDeclaration, { print, scope
 export function verbatimLines(statement: ts.Statement, { scope }: Printing): readonly string[] {
   const printer = ts.createPrinter({ removeComments: true, newLine: ts.NewLineKind.LineFeed });
   return printer.printNode(ts.EmitHint.Unspecified, statement, scope.module.tree).split("\n");
-}
-
-/** A head with lines in braces below it. */
-export function block(head: string, lines: readonly string[]): readonly string[] {
-  return lines.length === 0 ? [`${head} {}`] : [`${head} {`, ...lines.map((line) => `  ${line}`), "}"];
 }
 
 function typeLines(head: string, type: ts.TypeNode, printing: Printing): readonly string[] {

@@ -2,7 +2,8 @@ import { ts } from "ts-morph";
 import { isDeprecated, marked } from "./deprecated.ts";
 import { inferType } from "./infer-type.ts";
 import { quoted } from "./quoted.ts";
-import type { Declaration, Module, Piece } from "./types.ts";
+import type { Declaration, SyntaxModule } from "./syntax-module.ts";
+import type { Piece } from "./types.ts";
 
 /**
  * A union of literals and a constant under one name that holds each under itself: the members are listed once, with the
@@ -11,7 +12,7 @@ import type { Declaration, Module, Piece } from "./types.ts";
 export function printEnum(
   name: string,
   declarations: readonly Declaration[],
-  module: Module,
+  module: SyntaxModule,
 ): readonly Piece[] | undefined {
   const [first, second] = declarations;
   if (first === undefined || second === undefined || declarations.length > 2) return undefined;

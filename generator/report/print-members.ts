@@ -1,10 +1,9 @@
 import { ts } from "ts-morph";
 import { marked } from "./deprecated.ts";
 import { inferType, questionOf } from "./infer-type.ts";
-import { inOrder } from "./member-order.ts";
+import { inOrder, unquoted } from "./member-order.ts";
 import type { Scope, TypePrinter } from "./print-type.ts";
-import { unquoted } from "./quoted.ts";
-import { has } from "./read-module.ts";
+import { has } from "./syntax-module.ts";
 
 /** A printer with the place where it stands. */
 export interface Printing {

@@ -1,9 +1,9 @@
 import { ts } from "ts-morph";
-import { inOrder } from "./member-order.ts";
-import { importedName, type Names } from "./names.ts";
-import { nameIn, pathOf } from "./entity-name.ts";
+import { inOrder, unquoted } from "./member-order.ts";
+import { importedName, nameIn, type Names } from "./names.ts";
+import { pathOf } from "./entity-name.ts";
 import type { Scope, TypePrinter } from "./print-type.ts";
-import { quoted, unquoted } from "./quoted.ts";
+import { quoted } from "./quoted.ts";
 
 /** What the substitution knows about the node that is being printed. */
 interface Printing {

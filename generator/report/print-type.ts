@@ -1,14 +1,14 @@
 import { ts } from "ts-morph";
-import { nameIn, pathOf } from "./entity-name.ts";
-import type { Names } from "./names.ts";
+import { pathOf } from "./entity-name.ts";
+import { nameIn, type Names } from "./names.ts";
 import { objectText } from "./print-members.ts";
 import { syntaxPrinter } from "./print-syntax.ts";
 import { quoted } from "./quoted.ts";
-import type { Module } from "./types.ts";
+import type { SyntaxModule } from "./syntax-module.ts";
 
 /** Where a type stands: names of the module, and of the type parameters around it. */
 export interface Scope {
-  readonly module: Module;
+  readonly module: SyntaxModule;
   readonly parameters: readonly string[];
 }
 

@@ -1,22 +1,40 @@
 import { ts } from "ts-morph";
 import type { FormattedFile } from "../output/types.ts";
-import type { Declaration, DeclaredTarget, Link, Module, Star } from "./types.ts";
+import type { Names } from "./names.ts";
+import { printTarget } from "./print-target.ts";
+import { typePrinter, type TypePrinter } from "./print-type.ts";
+import { has, type Declaration, type SyntaxModule } from "./syntax-module.ts";
+import type { DeclaredTarget, Link, ReadModule, Star } from "./types.ts";
 
 /** A module while it is read. */
-interface Reading extends Module {
-  readonly declarations: Map<string, DeclaredTarget & { readonly declarations: Declaration[] }>;
+interface Reading extends SyntaxModule {
+  readonly declarations: Map<string, DeclaredTarget>;
+  /** What stands under each name. */
+  readonly found: Map<string, Declaration[]>;
+  readonly printerFor: (names: Names) => TypePrinter;
   readonly imports: Map<string, Link>;
   readonly exports: Map<string, Link>;
   readonly stars: Star[];
 }
 
-/** Takes the text of a module, returns what it declares, imports and exports. Reads syntax only; never throws. */
-export function readModule({ path, text }: FormattedFile): Module {
+/** Takes text of any form, as TypeScript does, and returns what it declares. Reads syntax only; never throws. */
+export function syntaxReader(): ReadModule {
+  // Making a printer takes longer than printing with it.
+  const printers = new WeakMap<Names, TypePrinter>();
+  const printerFor = (names: Names): TypePrinter => {
+    const known = printers.get(names) ?? typePrinter(names);
+    printers.set(names, known);
+    return known;
+  };
+  return (file) => readModule(file, printerFor);
+}
+
+function readModule({ path, text }: FormattedFile, printerFor: Reading["printerFor"]): SyntaxModule {
   // Doc comments are not parsed: the one tag that counts is found in the text.
   const options = { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
   const tree = ts.createSourceFile(path, text, options);
-  const maps = { declarations: new Map(), imports: new Map(), exports: new Map(), stars: [] };
-  const module: Reading = { path, tree, mentionsDeprecated: text.includes("@deprecated"), ...maps };
+  const maps = { declarations: new Map(), found: new Map(), imports: new Map(), exports: new Map(), stars: [] };
+  const module: Reading = { path, tree, mentionsDeprecated: text.includes("@deprecated"), printerFor, ...maps };
   for (const statement of tree.statements) readStatement(module, statement);
   return module;
 }
@@ -71,18 +89,18 @@ function readAssignment(reading: Reading, statement: ts.ExportAssignment): void 
 }
 
 function declare(module: Reading, name: string, declaration: Declaration): void {
-  const { declarations, exports } = module;
-  const known = declarations.get(name);
-  if (known === undefined) declarations.set(name, { kind: "declaration", module, name, declarations: [declaration] });
-  else known.declarations.push(declaration);
+  const { declarations, found, exports, printerFor } = module;
+  const known = found.get(name);
+  if (known !== undefined) known.push(declaration);
+  else {
+    const all = [declaration];
+    found.set(name, all);
+    const print: DeclaredTarget["print"] = (names, heading) => printTarget(printerFor(names), { module, all }, heading);
+    declarations.set(name, { kind: "declaration", module, name, print });
+  }
   if (!has(declaration.statement, ts.SyntaxKind.ExportKeyword)) return;
   const exported = has(declaration.statement, ts.SyntaxKind.DefaultKeyword) ? "default" : name;
   exports.set(exported, { name, typeOnly: false });
-}
-
-/** Whether a statement or a member has a modifier. */
-export function has(node: ts.Node, modifier: ts.SyntaxKind): boolean {
-  return ts.canHaveModifiers(node) && node.modifiers?.some(({ kind }) => kind === modifier) === true;
 }
 
 function isNamed(node: ts.Statement): node is ts.Statement & { readonly name?: ts.Identifier | ts.StringLiteral } {

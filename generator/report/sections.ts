@@ -1,20 +1,19 @@
 import { code } from "../markdown.ts";
 import { compareCodeUnits, sortedBy } from "../sort.ts";
 import { withFamilies } from "./families.ts";
-import type { Names } from "./names.ts";
-import { printHidden, printItem } from "./print-item.ts";
-import type { TypePrinter } from "./print-type.ts";
+import { nameOfTarget, type Names } from "./names.ts";
+import { quoted } from "./quoted.ts";
 import type { Item, Piece, Section, Surface } from "./types.ts";
 
 /** The heading above what no entry point exports. */
 const HIDDEN = "Not exported, but part of the above";
 
 /** Every declaration of a surface once, grouped by the entry points that have it. */
-export function publicSections(surface: Surface, names: Names, print: TypePrinter): readonly Section[] {
+export function publicSections(surface: Surface, names: Names): readonly Section[] {
   const labels = new Map(surface.entries.map(({ subpath }) => [subpath, code(subpath)]));
   const byHeading = new Map<string, Piece[]>();
   for (const item of surface.items) {
-    for (const piece of printItem(names, print, item)) {
+    for (const piece of printItem(names, item)) {
       const heading = headingOf(item, piece, labels);
       if (heading === "") continue;
       const pieces = byHeading.get(heading);
@@ -27,11 +26,24 @@ export function publicSections(surface: Surface, names: Names, print: TypePrinte
 }
 
 /** What the public declarations refer to although it has no public name, and what that refers to in turn. */
-export function hiddenSection(names: Names, print: TypePrinter): Section {
+export function hiddenSection(names: Names): Section {
   const pieces: Piece[] = [];
   // Printing adds to what is hidden; a set hands out what is added while it is walked.
-  for (const target of names.hidden) pieces.push(...printHidden(names, print, target));
+  for (const target of names.hidden) {
+    pieces.push(...target.print(names, { name: nameOfTarget(names, target), isLocal: true, other: undefined }));
+  }
   return { heading: HIDDEN, pieces: inOrder(pieces) };
+}
+
+/** Takes a public name, returns the declarations behind it as the report shows them. */
+function printItem(names: Names, { name, target }: Item): readonly Piece[] {
+  if (target.kind === "foreign") {
+    const path = target.name === "*" ? "" : `.${target.name}`;
+    return [{ name, meaning: "both", lines: [`alias ${name} = import(${quoted(target.from)})${path}`] }];
+  }
+  const isMain = names.main.get(target)?.name === name;
+  const other = isMain ? undefined : nameOfTarget(names, target);
+  return target.print(names, { name, isLocal: name === target.name, other });
 }
 
 function inOrder(pieces: readonly Piece[]): readonly Piece[] {

@@ -1,12 +1,10 @@
-import type { ts } from "ts-morph";
+import type { FormattedFile } from "../output/types.ts";
+import type { Names } from "./names.ts";
 
 /** A module of the package, read: what it declares, imports and exports. Nothing of it is resolved yet. */
 export interface Module {
   /** Relative to the package, with `/`. */
   readonly path: string;
-  readonly tree: ts.SourceFile;
-  /** Whether anything in it may be deprecated. */
-  readonly mentionsDeprecated: boolean;
   /** By local name. */
   readonly declarations: ReadonlyMap<string, DeclaredTarget>;
   /** By local name. */
@@ -17,11 +15,8 @@ export interface Module {
   readonly stars: readonly Star[];
 }
 
-/** What stands under a name; `statement` is where its comment and its modifiers are. */
-export interface Declaration {
-  readonly node: ts.Statement | ts.VariableDeclaration;
-  readonly statement: ts.Statement;
-}
+/** Takes the text of a module, returns what it declares, imports and exports. */
+export type ReadModule = (file: FormattedFile) => Module;
 
 /** Where a name leads: to `name` of the module `from`, or of the module itself where there is no `from`. */
 export interface Link {
@@ -41,7 +36,16 @@ export interface DeclaredTarget {
   readonly kind: "declaration";
   readonly module: Module;
   readonly name: string;
-  readonly declarations: readonly Declaration[];
+  /** The declarations as the report shows them, in the words of its readers. */
+  readonly print: (names: Names, heading: Heading) => readonly Piece[];
+}
+
+/** What is printed under which name; `other` where the report has it under another name already. */
+export interface Heading {
+  readonly name: string;
+  /** Whether the declaration itself has this name. */
+  readonly isLocal: boolean;
+  readonly other: string | undefined;
 }
 
 /** A name of another package, or of a file that is not there. */

@@ -11,7 +11,10 @@ import { namesOf } from "../../generator/report/names.ts";
 import { openPackage } from "../../generator/report/open-package.ts";
 import { syntaxPrinter } from "../../generator/report/print-syntax.ts";
 import { typePrinter } from "../../generator/report/print-type.ts";
+import { syntaxReader } from "../../generator/report/read-module.ts";
 import { collectSurface } from "../../generator/report/surface.ts";
+import type { SyntaxModule } from "../../generator/report/syntax-module.ts";
+import type { Module } from "../../generator/report/types.ts";
 import { exportsOf } from "./compiler.ts";
 import { declarationSections, flagshipFiles, namesByEntry, sectionsOf } from "./support.ts";
 
@@ -44,12 +47,17 @@ test("no name is declared twice", () => {
   expect(new Set(heads).size).toBe(heads.length);
 });
 
+function isSyntax(module: Module): module is SyntaxModule {
+  return "tree" in module;
+}
+
 test("types are printed as TypeScript prints them", () => {
-  const opened = openPackage(files);
+  const opened = openPackage(files, syntaxReader());
   const names = namesOf(opened, collectSurface(opened), new Set());
   const [print, printSyntax] = [typePrinter(names), syntaxPrinter(names)];
   let count = 0;
   for (const module of opened.modules.values()) {
+    if (!isSyntax(module)) throw new Error("read by another reader");
     const visit = (node: ts.Node): void => {
       if (ts.isTypeNode(node) && !ts.isImportTypeNode(node)) {
         count += 1;

@@ -1,6 +1,5 @@
 import { ts } from "ts-morph";
 import { isDeprecated, marked } from "./deprecated.ts";
-import { nameOfTarget, type Names } from "./names.ts";
 import {
   aliasLines,
   classDeclarationLines,
@@ -12,35 +11,16 @@ import {
 import { printEnum } from "./print-enum.ts";
 import { signatureText, type Printing } from "./print-members.ts";
 import type { TypePrinter } from "./print-type.ts";
-import { quoted } from "./quoted.ts";
-import type { Declaration, DeclaredTarget, Item, Meaning, Piece } from "./types.ts";
+import type { Declaration, SyntaxModule } from "./syntax-module.ts";
+import type { Heading, Meaning, Piece } from "./types.ts";
 
-/** What is printed under which name; `other` where the report has it under another name already. */
-interface Heading {
-  readonly name: string;
-  /** Whether the declaration itself has this name. */
-  readonly isLocal: boolean;
-  readonly other: string | undefined;
-}
-
-/** Takes a public name, returns the declarations behind it as the report shows them. */
-export function printItem(names: Names, print: TypePrinter, { name, target }: Item): readonly Piece[] {
-  if (target.kind === "foreign") {
-    const path = target.name === "*" ? "" : `.${target.name}`;
-    return [{ name, meaning: "both", lines: [`alias ${name} = import(${quoted(target.from)})${path}`] }];
-  }
-  const isMain = names.main.get(target)?.name === name;
-  const isLocal = name === target.name;
-  return printTarget(print, target, { name, isLocal, other: isMain ? undefined : nameOfTarget(names, target) });
-}
-
-/** Takes a declaration that no entry point exports, returns it under the name by which the report calls it. */
-export function printHidden(names: Names, print: TypePrinter, target: DeclaredTarget): readonly Piece[] {
-  return printTarget(print, target, { name: nameOfTarget(names, target), isLocal: true, other: undefined });
-}
-
-function printTarget(print: TypePrinter, { module, ...target }: DeclaredTarget, heading: Heading): readonly Piece[] {
-  const declarations = visible(target.declarations);
+/** Takes what stands under a name, returns it as the report shows it. */
+export function printTarget(
+  print: TypePrinter,
+  { module, all }: { readonly module: SyntaxModule; readonly all: readonly Declaration[] },
+  heading: Heading,
+): readonly Piece[] {
+  const declarations = visible(all);
   const asEnum = heading.other === undefined ? printEnum(heading.name, declarations, module) : undefined;
   if (asEnum !== undefined) return asEnum;
   return declarations.map((declaration) => {
