@@ -4,10 +4,25 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Ajv } from "ajv";
+import standalone from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+/** Puts in the place of `config/config-check.ts` what ajv makes of the schema: as code, so that no run compiles it. */
+const compiledSchema = {
+  name: "compiled-schema",
+  setup({ onLoad, onResolve }) {
+    const check = 'import validate from "compiled-schema"; export const configCheck = () => Promise.resolve(validate);';
+    onLoad({ filter: /[\\/]config-check\.ts$/ }, () => ({ contents: check, resolveDir: root }));
+    onResolve({ filter: /^compiled-schema$/ }, ({ path }) => ({ path, namespace: "compiled" }));
+    onLoad({ filter: /^/, namespace: "compiled" }, () => ({ contents: schemaCode(), resolveDir: root }));
+    // The code needs a function or two of ajv's; the rest of it stays outside.
+    onResolve({ filter: /^ajv\/dist\/runtime\// }, ({ path }) => ({ path: join(root, "node_modules", `${path}.js`) }));
+  },
+};
 
 const { metafile, outputFiles } = await build({
   absWorkingDir: root,
@@ -20,6 +35,7 @@ const { metafile, outputFiles } = await build({
   target: "node20",
   sourcemap: true,
   external: Object.keys(dependencies),
+  plugins: [compiledSchema],
   metafile: true,
   logLevel: "warning",
   write: false,
@@ -46,6 +62,12 @@ function put(path, contents, mode) {
   const staged = `${path}.${process.pid}`;
   writeFileSync(staged, contents, { mode });
   renameSync(staged, path);
+}
+
+function schemaCode() {
+  const schema = JSON.parse(readFileSync(join(root, "spec", "config.schema.json"), "utf8"));
+  const ajv = new Ajv({ strictTypes: false, messages: false, code: { source: true } });
+  return standalone.default(ajv, ajv.compile(schema));
 }
 
 /** The licences of the packages whose files went into the bundle. */

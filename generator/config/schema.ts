@@ -1,6 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { isRecord } from "../json.ts";
-import { packagePath } from "../package-root.ts";
+import { compileSchema } from "./compile-schema.ts";
+import { configCheck } from "./config-check.ts";
 import { outputsOf } from "./outputs.ts";
 import { violationsOf, type Violation } from "./violations.ts";
 
@@ -49,11 +48,10 @@ export async function checkConfig(
   | { readonly ok: true; readonly outputs: readonly ConfigOutput[] }
   | { readonly ok: false; readonly violations: readonly Violation[] }
 > {
-  const { Ajv } = await import("ajv");
-  const schema: unknown = JSON.parse(await readFile(packagePath("spec", "config.schema.json"), "utf8"));
-  if (!isRecord(schema)) throw new TypeError("spec/config.schema.json is no JSON Schema");
-  // The conditions on `outputs` say nothing of its type, because the schema has said it before.
-  const validate = new Ajv({ allErrors: true, verbose: true, strictTypes: false }).compile<WrittenConfig>(schema);
-  if (validate(content)) return { ok: true, outputs: outputsOf(content) };
+  const isConfig = await configCheck();
+  if (isConfig(content)) return { ok: true, outputs: outputsOf(content) };
+  // Compiling the schema takes its time, and is only needed to say what is wrong.
+  const { validate, schema } = await compileSchema({ allErrors: true, verbose: true });
+  validate(content);
   return { ok: false, violations: violationsOf(validate.errors ?? [], schema) };
 }
