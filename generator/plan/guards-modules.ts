@@ -1,6 +1,6 @@
 import { rules } from "../../templates/runtime/presence.ts";
 import type { Presence } from "../../templates/runtime/shape.ts";
-import { folderOf, guardSymbol, namesFor, resourceGuardSymbol, runtimeSymbol, type PlanContext } from "./context.ts";
+import { folderOf, guardSymbol, namesFor, resourceGuardSymbol, typeSymbol, type PlanContext } from "./context.ts";
 import { divide } from "./divide.ts";
 import type { MemberPlace } from "./member-plans.ts";
 import { guardRuntime, membersGuard } from "./members-guards.ts";
@@ -23,19 +23,15 @@ export function planGuardsModule(
   const objects = plans.flatMap((plan) => objectGuards(plan, presence, place(plan)));
   const resources = plans.flatMap((plan) => resourceGuards(plan, presence, place(plan)));
   const runtime = guardRuntime(scope, members, objects, resources);
-  const open = members.some((guard) => guard.open !== undefined);
-  const dynamic = open
-    ? {
-        isDynamic: scope.use(runtimeSymbol("is-dynamic", "isDynamic")),
-        tagged: scope.use({ module: `tagged/${presence}`, name: `${presence}Guards`, typeOnly: false }),
-      }
+  const dynamic = members.some(({ open }) => open !== undefined)
+    ? { tagged: scope.use({ module: `tagged/${presence}`, name: `${presence}Guards`, typeOnly: false }) }
     : {};
   const names = { ...runtime, ...dynamic };
   return { kind: "guards", path, imports: scope.imports(), presence, members, objects, resources, runtime: names };
 }
 
 /** Members are looked at where the type itself may stand there; those of a derived type include what it inherits. */
-function isAsked({ type, form, unresolved }: StructuredPlan): boolean {
+export function isAsked({ type, form, unresolved }: StructuredPlan): boolean {
   return !type.abstract || form === "opaque" || unresolved;
 }
 
@@ -52,12 +48,14 @@ function objectGuards(plan: StructuredPlan, presence: Presence, place: MemberPla
   const plain: ObjectGuard = {
     ...base,
     name: internalNames(names.plain).check,
+    type: scope.use(typeSymbol(context, plan.type.name, presence)),
     mode,
     cases: mode === "declared" ? [...itself, ...declared] : [],
     never: mode === "declared" && itself.length + declared.length === 0,
   };
   if (!plan.unresolved) return [plain];
-  return [plain, { ...base, name: internalNames(names.unresolved).check, mode: "data", cases: [], never: false }];
+  const type = scope.use(typeSymbol(context, plan.type.name, presence, "unresolved"));
+  return [plain, { ...base, name: internalNames(names.unresolved).check, type, mode: "data", cases: [], never: false }];
 }
 
 function resourceGuards(plan: StructuredPlan, presence: Presence, place: MemberPlace): ResourceGuard[] {
@@ -68,7 +66,7 @@ function resourceGuards(plan: StructuredPlan, presence: Presence, place: MemberP
     const guard = resourceGuardSymbol(context, plan.type.name, value.name, presence).name;
     const cases = resourceTypes(value.types, context.structured, context.model).map((type) => ({
       tag: `#${type}`,
-      guard: scope.use(guardSymbol(context, type, inside)),
+      members: scope.use(guardSymbol(context, type, inside, "members")),
     }));
     return [{ name: guard, subject: `${plan.type.name}/${name}`, cases }];
   });

@@ -79,7 +79,7 @@ export function memberTest(member: MemberPlan, memberRules: Rules, place: Member
   if (value.kind === "resource") {
     const item = scope.use(resourceGuardSymbol(context, place.owner, value.name, memberRules.inside));
     const callee = scope.use(runtimeSymbol("guard", "isOneOrArrayOf"));
-    return { kind: "array", callee, item: { kind: "call", callee: item, arguments: [], deep: true } };
+    return { kind: "array", callee, item: { kind: "call", callee: item, arguments: [], deep: true, notes: true } };
   }
   const call = callTest(value, memberRules.inside, place);
   if (!memberRules.collection) return typeofTest(value) ?? call();
@@ -102,12 +102,15 @@ function typeofTest(value: ValuePlan): TestPlan | undefined {
 /** The function that tests a value, imported only when asked for. */
 function callTest(value: ValuePlan, inside: Presence, place: MemberPlace): () => CallTest {
   const { context, scope } = place;
-  const call = (symbol: Symbol, args: readonly string[], deep: boolean) => (): CallTest => ({
-    kind: "call",
-    callee: scope.use(symbol),
-    arguments: args,
-    deep,
-  });
+  const call =
+    (symbol: Symbol, args: readonly string[], deep: boolean, notes = false) =>
+    (): CallTest => ({
+      kind: "call",
+      callee: scope.use(symbol),
+      arguments: args,
+      deep,
+      notes,
+    });
   switch (value.kind) {
     case "primitive":
     case "definition": {
@@ -121,7 +124,7 @@ function callTest(value: ValuePlan, inside: Presence, place: MemberPlace): () =>
     case "enum":
       return call(enumGuardSymbol(context, value.name), [], false);
     case "object":
-      return call(guardSymbol(context, value.name, inside, value.unresolved ? "unresolved" : "plain"), [], true);
+      return call(guardSymbol(context, value.name, inside, value.unresolved ? "unresolved" : "plain"), [], true, true);
     case "untyped":
     case "resource":
       return call(runtimeSymbol("guard", "isUntyped"), [], true);

@@ -1,3 +1,4 @@
+import { CONTROL_NAMES } from "../../templates/runtime/is-control.ts";
 import { INHERITED_NAMES } from "../../templates/runtime/own.ts";
 import { rules } from "../../templates/runtime/presence.ts";
 import type { Presence } from "../../templates/runtime/shape.ts";
@@ -26,16 +27,23 @@ export function guardRuntime(
   objects: readonly ObjectGuard[],
   resources: readonly ResourceGuard[],
 ): RuntimeNames {
-  const judged = objects.filter(({ never }) => !never);
+  const judged = objects.some(({ never }) => !never) || resources.some(({ cases }) => cases.length > 0);
   const closed = members.filter(({ open }) => open === undefined);
-  const isOpen = members.length > closed.length;
+  const required = members.flatMap(({ open }) => (open === undefined ? [] : [open.required]));
+  const isOpen = required.length > 0;
   const wanted: readonly (readonly [file: string, name: string, isWanted: boolean, typeOnly?: boolean])[] = [
     ["guard", "Inspected", closed.length > 0, true],
-    ["guard", "MAX_DEPTH", judged.length > 0],
-    ["guard", "own", members.some(({ own }) => own.length > 0)],
+    ["guard", "MAX_DEPTH", judged],
+    ["guard", "own", closed.some((guard) => guard.members.some(({ load }) => load === "own"))],
+    ["is-dynamic", "isDynamic", isOpen],
+    ["notes", "Notes", true, true],
+    ["notes", "isClean", required.some((count) => count === 0)],
+    ["notes", "isComplete", required.some((count) => count > 0)],
+    ["notes", "isNoted", isOpen],
+    ["notes", "isWhole", closed.length > 0],
     ["own", "Members", isOpen, true],
     ["own", "PLAIN", isOpen],
-    ["own", "isMembers", judged.length > 0 || resources.some(({ cases }) => cases.length > 0)],
+    ["own", "isMembers", judged],
     ["own", "readable", isOpen],
   ];
   const names: { [name: string]: string } = {};
@@ -55,45 +63,46 @@ export function membersGuard(plan: StructuredPlan, presence: Presence, place: Me
   const unsent = declared.filter(({ facts }) => !rules(facts, presence).sent).map((member) => member.name);
   return {
     name: internalNames(namesFor(context, name, presence).plain).members,
-    type: scope.use(typeSymbol(context, name, presence, keyedPart(plan))),
+    // An open type that declares nothing has no names to spell right.
+    type: open && members.length === 0 ? "" : scope.use(typeSymbol(context, name, presence, keyedPart(plan))),
     subject: name,
     ...(open ? openMembers(members, unsent) : closedMembers([...control, shortTag, ...members])),
   };
 }
 
-/** How the guard of a closed type loads what it looks at: by name. */
-export function closedMembers(
-  members: readonly GuardMember[],
-): Pick<MembersGuard, "members" | "own" | "usesDepth" | "open"> {
-  return {
-    members,
-    own: members.filter(({ load }) => load === "own"),
-    usesDepth: members.some(({ test }) => test?.kind === "array" || (test?.kind === "call" && test.deep)),
-    open: undefined,
-  };
+/** The guard of a closed type loads what it looks at by name. */
+export function closedMembers(members: readonly GuardMember[]): Pick<MembersGuard, "members" | "usesDepth" | "open"> {
+  return { members, usesDepth: members.some(({ test }) => isDeep(test)), open: undefined };
+}
+
+function isDeep(test: GuardMember["test"]): boolean {
+  return test !== undefined && (test.kind === "array" || (test.kind === "call" && test.deep));
 }
 
 /** The guard of an open type goes through all members anyway: those that it knows are told apart by name. */
 function openMembers(
   members: readonly GuardMember[],
   unsent: readonly string[],
-): Pick<MembersGuard, "members" | "own" | "usesDepth" | "open"> {
+): Pick<MembersGuard, "members" | "usesDepth" | "open"> {
   const cases = new Map<string, MemberCase & { readonly names: string[] }>();
-  for (const { name, absence, test } of [...control, shortTag, ...members]) {
-    const rule = test === undefined ? ({ kind: "absent" } as const) : ({ kind: "tested", absence, test } as const);
-    const required = absence === "none" || absence === "anyNone";
+  for (const { name, absence, test } of members) {
+    const rule = { absence, test };
     const known = cases.get(JSON.stringify(rule));
-    if (known === undefined) cases.set(JSON.stringify(rule), { names: [name], rule, required });
-    else known.names.push(name);
+    if (known !== undefined) known.names.push(name);
+    else cases.set(JSON.stringify(rule), { names: [name], rule, required: isRequired(absence) });
   }
-  const required = [...cases.values()].flatMap((one) => (one.required ? one.names : [])).length;
-  const ignored: MemberCase = { names: unsent, rule: { kind: "ignored" }, required: false };
+  const ignored: MemberCase = { names: unsent, rule: undefined, required: false };
   const all = [...cases.values(), ...(unsent.length === 0 ? [] : [ignored])];
-  return { members: [], own: [], usesDepth: true, open: { cases: all, required } };
+  const required = members.filter(({ absence }) => isRequired(absence)).length;
+  return { members: [], usesDepth: true, open: { cases: all, required } };
+}
+
+function isRequired(absence: Absence): boolean {
+  return absence === "none" || absence === "anyNone";
 }
 
 /** What any object may carry (OData JSON 4.01 section 4.6); the tag is looked at by whoever asks for the members. */
-export const control: readonly GuardMember[] = ["@odata.context", "@odata.id", "@odata.etag"].map((name) => ({
+export const control: readonly GuardMember[] = CONTROL_NAMES.map((name) => ({
   name,
   load: "bracket",
   local: name,

@@ -32,7 +32,7 @@ function objectGuards(
   const guards = guardMembers(plans, presence, { context, scope, owner: subject });
   return {
     members: { name, type, subject, ...closedMembers([...control, ...guards]) },
-    object: { name: check, subject, mode: "parameters", members: name, cases: [], never: false },
+    object: { name: check, subject, type, mode: "parameters", members: name, cases: [], never: false },
   };
 }
 

@@ -130,12 +130,13 @@ export type TestPlan =
   | CallTest
   | { readonly kind: "array"; readonly callee: string; readonly item: CallTest };
 
-/** A function of the value; `deep` ones take the depth too. */
+/** A function of the value: `deep` ones take the depth too, those that `note` what they find take the notes as well. */
 export interface CallTest {
   readonly kind: "call";
   readonly callee: string;
   readonly arguments: readonly string[];
   readonly deep: boolean;
+  readonly notes: boolean;
 }
 
 /**
@@ -146,7 +147,7 @@ export type Absence = "nullish" | "undefined" | "none" | "anyNullish" | "anyUnde
 
 export interface GuardMember {
   readonly name: string;
-  /** How it is loaded: `o.name`, `o["name"]`, or as own member into a local. */
+  /** How a closed type's guard loads it: `o.name`, `o["name"]`, or as own member into a local. */
   readonly load: "dot" | "bracket" | "own";
   readonly local: string;
   readonly absence: Absence;
@@ -157,11 +158,8 @@ export interface GuardMember {
 /** Members of one name or more that an open type's guard treats alike: the cases of a `switch` over names. */
 export interface MemberCase {
   readonly names: readonly string[];
-  /** `ignored` is what the type declares and the presence does not send: anything may stand there, and nothing asks. */
-  readonly rule:
-    | { readonly kind: "tested"; readonly absence: Absence; readonly test: TestPlan }
-    | { readonly kind: "absent" }
-    | { readonly kind: "ignored" };
+  /** Undefined for what the type declares and the presence does not send: guards let it pass, validators warn. */
+  readonly rule: { readonly absence: Absence; readonly test: TestPlan | undefined } | undefined;
   /** Whether each of them has to be there. */
   readonly required: boolean;
 }
@@ -172,17 +170,18 @@ export interface MembersGuard {
   /** The interface whose keys may be read. */
   readonly type: string;
   readonly subject: string;
+  /** For closed types: what is loaded, control information first. */
   readonly members: readonly GuardMember[];
-  /** Members whose names also stand on `Object.prototype`: loaded into locals, own ones only. */
-  readonly own: readonly GuardMember[];
-  readonly usesDepth: boolean;
   /** For open types, whose members are looked at one after the other: what stands under which name. */
   readonly open: { readonly cases: readonly MemberCase[]; readonly required: number } | undefined;
+  readonly usesDepth: boolean;
 }
 
 export interface ObjectGuard {
   readonly name: string;
   readonly subject: string;
+  /** What the guard proves. */
+  readonly type: string;
   readonly mode: "declared" | "data" | "dataRequired" | "parameters";
   /** The guard of the type's members; empty where the type itself cannot stand there. */
   readonly members: string;
@@ -195,7 +194,7 @@ export interface ObjectGuard {
 export interface ResourceGuard {
   readonly name: string;
   readonly subject: string;
-  readonly cases: readonly { readonly tag: string; readonly guard: string }[];
+  readonly cases: readonly { readonly tag: string; readonly members: string }[];
 }
 
 export interface GuardsModule extends ModuleBase {
@@ -232,7 +231,8 @@ export interface EnumGuardsModule extends ModuleBase {
 export interface TaggedModule extends ModuleBase {
   readonly kind: "tagged";
   readonly presence: string;
-  readonly cases: readonly { readonly tag: string; readonly guard: string }[];
+  /** Tags and the members' guard behind each; undefined for abstract types, of which no value is. */
+  readonly cases: readonly { readonly tag: string; readonly members: string | undefined }[];
   readonly runtime: RuntimeNames;
   /** Whether `wire` has another name in the file. */
   readonly renamed: boolean;
@@ -305,7 +305,7 @@ export interface ValidatorItem {
 export interface PartitionItem {
   readonly name: string;
   readonly item: string;
-  readonly isItem: string;
+  readonly check: string;
   readonly shape: string;
 }
 

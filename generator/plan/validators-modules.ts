@@ -7,7 +7,6 @@ import {
   runtimeSymbol,
   shapeSymbol,
   typeSymbol,
-  validatorSymbol,
   type PlanContext,
 } from "./context.ts";
 import { divide } from "./divide.ts";
@@ -51,7 +50,6 @@ export function planValidatorsModule(
 export function validatorRuntime(scope: ModuleScope, partitions: boolean): RuntimeNames {
   const use = (file: string, name: string, typeOnly = false): string => scope.use(runtimeSymbol(file, name, typeOnly));
   return {
-    guarded: use("guarded", "guarded"),
     validate: use("validate", "validate"),
     assertValid: use("validate", "assertValid"),
     parse: use("validate", "parse"),
@@ -100,7 +98,7 @@ function partitionItem(
   return {
     name: namesFor(context, plan.type.name, presence).partition,
     item: scope.use(typeSymbol(context, member.item, inside)),
-    isItem: scope.use(validatorSymbol(context, member.item, inside, "is")),
+    check: scope.use(guardSymbol(context, member.item, inside)),
     shape: scope.use(shapeSymbol(context, member.item)),
   };
 }

@@ -1,5 +1,6 @@
 import type { Presence } from "../../templates/runtime/shape.ts";
 import { folderOf, guardSymbol, runtimeSymbol, type PlanContext } from "./context.ts";
+import { isAsked } from "./guards-modules.ts";
 import { internalNames } from "./name-forms.ts";
 import type { EnumGuardsModule, RuntimeNames, TaggedModule } from "./types.ts";
 
@@ -25,12 +26,17 @@ export function planValueGuardsModule(context: PlanContext, namespace: string): 
 export function planTaggedModule(context: PlanContext, presence: Presence): TaggedModule {
   const path = `tagged/${presence}`;
   const scope = context.scope(path);
-  const cases = [...context.structured.values()].map(({ type, tag }) => ({
-    tag,
-    guard: scope.use(guardSymbol(context, type.name, presence)),
+  const cases = [...context.structured.values()].map((plan) => ({
+    tag: plan.tag,
+    members: isAsked(plan) ? scope.use(guardSymbol(context, plan.type.name, presence, "members")) : undefined,
   }));
   const runtime: RuntimeNames = {
     TaggedGuards: scope.use(runtimeSymbol("is-dynamic", "TaggedGuards", true)),
+    ...(cases.some(({ members }) => members === undefined)
+      ? { isAbstract: scope.use(runtimeSymbol("is-dynamic", "isAbstract")) }
+      : {}),
+    Members: scope.use(runtimeSymbol("own", "Members", true)),
+    Notes: scope.use(runtimeSymbol("notes", "Notes", true)),
     wire: scope.use({ module: "wire", name: "wire", typeOnly: false }),
   };
   return {

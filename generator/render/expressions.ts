@@ -47,6 +47,11 @@ export function refuseIf(contents: Doc): Doc {
   return group(["if (", group([indent([softline, contents]), softline]), ")", indent([line, "return false;"])]);
 }
 
+/** `if (a || b) continue;`. */
+export function passIf(contents: Doc): Doc {
+  return group(["if (", group([indent([softline, contents]), softline]), ")", indent([line, "continue;"])]);
+}
+
 /** `o["name"]`. */
 export function element(object: string, key: string): Doc {
   return [object, group(["[", indent([softline, key]), softline, "]"])];

@@ -1,21 +1,12 @@
 import type { GuardMember, MemberCase, TestPlan } from "../plan/types.ts";
 import type { Doc } from "./doc.ts";
-import {
-  chain,
-  comparison,
-  element,
-  inParentheses,
-  operand,
-  refuseIf,
-  returnChain,
-  type Operand,
-} from "./expressions.ts";
+import { chain, comparison, element, inParentheses, operand, passIf, type Operand } from "./expressions.ts";
 import { call, hugging, lambda } from "./layouts.ts";
 import { literal } from "./literals.ts";
 
-/** `return …`: what all members of a closed type have to pass. */
-export function membersTest(members: readonly GuardMember[]): Doc {
-  return returnChain(chain("&&", members.flatMap(operandsOf)));
+/** What all members of a closed type have to pass. Those that are there are counted on the way. */
+export function membersTest(members: readonly GuardMember[]): Operand[] {
+  return members.flatMap(operandsOf);
 }
 
 function operandsOf(member: GuardMember): Operand[] {
@@ -23,44 +14,50 @@ function operandsOf(member: GuardMember): Operand[] {
   const load = loadOf(member);
   if (test === undefined) return [operand(comparison(load, "===", "undefined"))];
   const tested = operand(testOf(test, load));
+  const count = member.name.includes("@") ? [] : [operand("++known > 0")];
+  const absent = operand(comparison(load, "===", "undefined"));
+  const isNull = operand(comparison(load, "===", "null"));
+  const some = (present: readonly Operand[]): Operand => {
+    const [only] = present;
+    return present.length === 1 && only !== undefined ? only : inParentheses("&&", present);
+  };
   switch (member.absence) {
     case "nullish":
-      return [inParentheses("||", [operand(comparison(load, "==", "null")), tested])];
+      return count.length === 0
+        ? [inParentheses("||", [operand(comparison(load, "==", "null")), tested])]
+        : [inParentheses("||", [absent, inParentheses("&&", [...count, inParentheses("||", [isNull, tested])])])];
     case "undefined":
-      return [inParentheses("||", [operand(comparison(load, "===", "undefined")), tested])];
+      return [inParentheses("||", [absent, some([...count, tested])])];
     case "anyUndefined":
-      return [operand(comparison(load, "!==", "null")), tested];
-    case "anyNone":
-      return [operand(comparison(load, "!=", "null")), tested];
-    case "none":
+      return [inParentheses("||", [absent, some([...count, operand(comparison(load, "!==", "null")), tested])])];
     case "anyNullish":
-      return [tested];
+      return [inParentheses("||", [absent, some([...count, tested])])];
+    case "anyNone":
+      return [...count, operand(comparison(load, "!=", "null")), tested];
+    case "none":
+      return [...count, tested];
   }
 }
 
-/** `if (…) return false;`: what no member of a case may be; undefined where it may be anything. */
-export function refusal({ rule }: MemberCase): Doc | undefined {
-  if (rule.kind === "ignored") return undefined;
-  if (rule.kind === "absent") return refuseIf(comparison("value", "!==", "undefined"));
-  const wrong = operand(refuted(rule.test));
+/** `if (…) continue;`: what each member of a case has to pass; undefined where it may be anything. */
+export function passing({ rule }: MemberCase): Doc {
+  if (rule === undefined) return passIf("notes === undefined");
+  const { test } = rule;
+  if (test === undefined) return passIf(comparison("value", "===", "undefined"));
+  const tested = operand(testOf(test, "value"));
   switch (rule.absence) {
     case "nullish":
-      return refuseIf(chain("&&", [operand(comparison("value", "!=", "null")), wrong], true));
+      return passIf(chain("||", [operand(comparison("value", "==", "null")), tested], true));
     case "undefined":
-      return refuseIf(chain("&&", [operand(comparison("value", "!==", "undefined")), wrong], true));
+      return passIf(chain("||", [operand(comparison("value", "===", "undefined")), tested], true));
     case "anyUndefined":
-      return refuseIf(chain("||", [operand(comparison("value", "===", "null")), wrong], true));
+      return passIf(chain("&&", [operand(comparison("value", "!==", "null")), tested], true));
     case "anyNone":
-      return refuseIf(chain("||", [operand(comparison("value", "==", "null")), wrong], true));
+      return passIf(chain("&&", [operand(comparison("value", "!=", "null")), tested], true));
     case "none":
     case "anyNullish":
-      return refuseIf(wrong.doc);
+      return passIf(tested.doc);
   }
-}
-
-function refuted(test: TestPlan): Doc {
-  if (test.kind === "typeof") return comparison("typeof value", "!==", `"${test.type}"`);
-  return ["!", testOf(test, "value")];
 }
 
 function loadOf({ load, local, name }: GuardMember): Doc {
@@ -78,12 +75,14 @@ function testOf(test: TestPlan, load: Doc): Doc {
   switch (test.kind) {
     case "typeof":
       return comparison(["typeof ", load], "===", `"${test.type}"`);
-    case "call":
-      return call(test.callee, [load, ...test.arguments, ...(test.deep ? [deeper] : [])]);
+    case "call": {
+      const { deep, notes } = test;
+      return call(test.callee, [load, ...test.arguments, ...(deep ? [deeper] : []), ...(notes ? ["notes"] : [])]);
+    }
     case "array": {
       const { callee, arguments: args } = test.item;
-      if (args.length === 0) return call(test.callee, [load, deeper, callee]);
-      return hugging(test.callee, [load, deeper], lambda("item", call(callee, ["item", ...args])));
+      if (args.length === 0) return call(test.callee, [load, deeper, "notes", callee]);
+      return hugging(test.callee, [load, deeper, "notes"], lambda("item", call(callee, ["item", ...args])));
     }
   }
 }

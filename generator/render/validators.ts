@@ -30,32 +30,41 @@ export function* operationValidatorSections(module: OperationValidatorsModule): 
 }
 
 function validatorFunctions(item: ValidatorItem, runtime: RuntimeNames): Doc[] {
-  const { type, is, shape, terms, partition } = item;
+  const { type, check, shape, terms, partition } = item;
   const use = (name: string): string => runtimeName(runtime, name);
   const article = `${subjectText(item.subject)}${item.words}`;
   const functions = [
-    [
-      comment(`Whether the value is ${article} in canonical form. Never throws.`),
-      declared(item.is, [value], `value is ${type}`, ["return ", call(use("guarded"), [item.check, "value"])]),
-    ],
+    [comment(`Whether the value is ${article} in canonical form. Never throws.`), guard(item)],
     [
       comment(`Judges ${article}: the canonical value with warnings, or what is wrong with it. Never throws.`),
       declared(item.validate, [value, options(use("ValidateOptions"))], generic(use("Validation"), [type]), [
         "return ",
-        call(use("validate"), [is, shape, terms, "value", "options"]),
+        call(use("validate"), [check, shape, terms, "value", "options"]),
       ]),
     ],
     [
       comment(`Throws an \`ODataValidationError\` unless the value is ${article} in canonical form.`),
-      declared(item.assert, [value], `asserts value is ${type}`, call(use("assertValid"), [is, shape, terms, "value"])),
+      declared(
+        item.assert,
+        [value],
+        `asserts value is ${type}`,
+        call(use("assertValid"), [check, shape, terms, "value"]),
+      ),
     ],
     [
       comment(`Returns the canonical value; throws an \`ODataValidationError\` where it is no ${article}.`),
-      declared(item.parse, [value], type, ["return ", call(use("parse"), [is, shape, terms, "value"])]),
+      declared(item.parse, [value], type, ["return ", call(use("parse"), [check, shape, terms, "value"])]),
     ],
     [comment(`${article} as a Standard Schema.`), schemaConstant(item, runtime)],
   ];
   return partition === undefined ? functions : [...functions, partitionFunction(item, partition, runtime)];
+}
+
+/** Getters and proxies may throw, guards never do. */
+function guard({ is, type, check }: ValidatorItem): Doc {
+  const judged = block("try", [["return ", call(check, ["value", "1"]), ";"]]);
+  const thrown = block(" catch", ["return false;"]);
+  return block(["export ", signature(is, [value], `value is ${type}`)], [[judged, thrown]]);
 }
 
 const value = "value: unknown";
@@ -68,9 +77,9 @@ function declared(name: string, parameters: readonly Doc[], result: Doc, stateme
   return block(["export ", signature(name, parameters, result)], [[statement, ";"]]);
 }
 
-function schemaConstant({ schema, type, is, shape, terms }: ValidatorItem, runtime: RuntimeNames): Doc {
+function schemaConstant({ schema, type, check, shape, terms }: ValidatorItem, runtime: RuntimeNames): Doc {
   const left = [`export const ${schema}: `, generic(runtimeName(runtime, "StandardSchema"), ["unknown", type])];
-  return [assign(left, " =", pure(runtimeName(runtime, "standardSchema"), [is, shape, terms])), ";"];
+  return [assign(left, " =", pure(runtimeName(runtime, "standardSchema"), [check, shape, terms])), ";"];
 }
 
 /** A call that bundlers may drop. */
@@ -84,7 +93,7 @@ function partitionFunction({ subject, words, terms }: ValidatorItem, item: Parti
     comment(`Divides the items of ${subjectText(subject)}${words} into valid ones and the others. Never throws.`),
     declared(item.name, [value, options(runtimeName(runtime, "ValidateOptions"))], result, [
       "return ",
-      call(runtimeName(runtime, "partition"), [item.isItem, item.shape, terms, "value", "options"]),
+      call(runtimeName(runtime, "partition"), [item.check, item.shape, terms, "value", "options"]),
     ]),
   ];
 }

@@ -33,8 +33,11 @@ export function taggedSections(module: TaggedModule): Doc[] {
   const { presence, cases, runtime, renamed } = module;
   const wire = runtimeName(runtime, "wire");
   const value = object([renamed ? property("wire", wire) : wire, "find"]);
-  const result = "((value: unknown, depth: number) => boolean) | undefined";
-  const found = cases.map(({ tag, guard }) => ({ tags: [literal(tag)], result: guard }));
+  const found = cases.flatMap(({ tag, members }) =>
+    members === undefined ? [] : [{ tags: [literal(tag)], result: members }],
+  );
+  const abstract = cases.flatMap(({ tag, members }) => (members === undefined ? [literal(tag)] : []));
+  if (abstract.length > 0) found.push({ tags: abstract, result: runtimeName(runtime, "isAbstract") });
   return [
     lines(importStatements(module)),
     [
@@ -42,6 +45,11 @@ export function taggedSections(module: TaggedModule): Doc[] {
       assign(`export const ${presence}Guards: ${runtimeName(runtime, "TaggedGuards")}`, " =", value),
       ";",
     ],
-    block(`function find(tag: string): ${result}`, [switchStatement("tag", found, "undefined")]),
+    block(signature("find", ["tag: string"], foundType(runtime)), [switchStatement("tag", found, "undefined")]),
   ];
+}
+
+function foundType(runtime: RuntimeNames): Doc {
+  const [members, notes] = ["Members", "Notes"].map((name) => runtimeName(runtime, name));
+  return `((o: ${members}, depth: number, notes?: ${notes}) => boolean) | undefined`;
 }

@@ -1,3 +1,4 @@
+import { isEachClean, isItemNoted, type Notes } from "./notes.js";
 import { isMembers, membersOf, own as ownMember } from "./own.js";
 
 /** How many objects and arrays may stand within each other; the root is the first. */
@@ -11,38 +12,46 @@ export function own<O extends object>(object: O, name: keyof O & string): unknow
   return ownMember(object, name);
 }
 
+/**
+ * Judges something and what it holds, without ever throwing anything but what getters throw. Takes the value, its depth
+ * and, from validators, notes: with notes it goes on after a fault, and what a validator warns of is a fault as well.
+ */
+export type DeepTest = (value: unknown, depth: number, notes?: Notes) => boolean;
+
+/** A `DeepTest` whose answer is a proof. */
+export type Check<T> = (value: unknown, depth: number, notes?: Notes) => value is T;
+
 /** Takes an array and its depth, hands each item with its own depth to `item`; false where one is null or does not fit. */
-export function isArrayOf(value: unknown, depth: number, item: (value: unknown, depth: number) => boolean): boolean {
+export function isArrayOf(value: unknown, depth: number, notes: Notes | undefined, item: DeepTest): boolean {
   if (!Array.isArray(value) || depth > MAX_DEPTH) return false;
+  let fits = true;
   for (let index = 0; index < value.length; index += 1) {
     const one: unknown = value[index];
-    if (one === null || (one === undefined && isHole(value, index)) || !item(one, depth + 1)) return false;
+    if (one === null || (one === undefined && isHole(value, index)) || !item(one, depth + 1, notes)) {
+      if (!isItemNoted(notes, value, index)) return false;
+      fits = false;
+    }
   }
-  return true;
+  return isEachClean(notes, value, fits);
 }
 
 /** As `isArrayOf`; what is no array is handed to `item` itself. */
-export function isOneOrArrayOf(
-  value: unknown,
-  depth: number,
-  item: (value: unknown, depth: number) => boolean,
-): boolean {
-  return Array.isArray(value) ? isArrayOf(value, depth, item) : item(value, depth);
+export function isOneOrArrayOf(value: unknown, depth: number, notes: Notes | undefined, item: DeepTest): boolean {
+  return Array.isArray(value) ? isArrayOf(value, depth, notes, item) : item(value, depth, notes);
 }
 
 /** As `isArrayOf`; items may be null. */
-export function isNullableArrayOf(
-  value: unknown,
-  depth: number,
-  item: (value: unknown, depth: number) => boolean,
-): boolean {
+export function isNullableArrayOf(value: unknown, depth: number, notes: Notes | undefined, item: DeepTest): boolean {
   if (!Array.isArray(value) || depth > MAX_DEPTH) return false;
+  let fits = true;
   for (let index = 0; index < value.length; index += 1) {
     const one: unknown = value[index];
-    if (one === undefined && isHole(value, index)) return false;
-    if (one !== null && !item(one, depth + 1)) return false;
+    if ((one === undefined && isHole(value, index)) || (one !== null && !item(one, depth + 1, notes))) {
+      if (!isItemNoted(notes, value, index)) return false;
+      fits = false;
+    }
   }
-  return true;
+  return isEachClean(notes, value, fits);
 }
 
 /** JSON has none, and there may be four billion of them in one array. */
@@ -51,21 +60,39 @@ export function isHole(items: readonly unknown[], index: number): boolean {
 }
 
 /** As `isArrayOf` for items without depth: primitive guards take facets where others take the depth. */
-export function isListOf(value: unknown, depth: number, item: (value: unknown) => boolean): boolean {
+export function isListOf(
+  value: unknown,
+  depth: number,
+  notes: Notes | undefined,
+  item: (value: unknown) => boolean,
+): boolean {
   if (!Array.isArray(value) || depth > MAX_DEPTH) return false;
+  let fits = true;
   for (let index = 0; index < value.length; index += 1) {
-    if (value[index] === null || !item(value[index])) return false;
+    if (value[index] === null || !item(value[index])) {
+      if (!isItemNoted(notes, value, index)) return false;
+      fits = false;
+    }
   }
-  return true;
+  return isEachClean(notes, value, fits);
 }
 
 /** As `isListOf`; items may be null. */
-export function isNullableListOf(value: unknown, depth: number, item: (value: unknown) => boolean): boolean {
+export function isNullableListOf(
+  value: unknown,
+  depth: number,
+  notes: Notes | undefined,
+  item: (value: unknown) => boolean,
+): boolean {
   if (!Array.isArray(value) || depth > MAX_DEPTH) return false;
+  let fits = true;
   for (let index = 0; index < value.length; index += 1) {
-    if (value[index] !== null && !item(value[index])) return false;
+    if (value[index] !== null && !item(value[index])) {
+      if (!isItemNoted(notes, value, index)) return false;
+      fits = false;
+    }
   }
-  return true;
+  return isEachClean(notes, value, fits);
 }
 
 /** Edm.Untyped: takes anything and its depth, says whether no object or array in it lies beyond the limit or has holes. */

@@ -1,7 +1,7 @@
-/**
- * Runs a guard from the root (depth 1). A getter or Proxy that throws makes the answer false: guards never throw.
- */
-export function guarded(check: (value: unknown, depth: number) => boolean, value: unknown): boolean {
+import type { Check } from "./guard.js";
+
+/** Runs a guard from the root (depth 1). A getter or Proxy that throws makes the answer false: guards never throw. */
+export function guarded<T>(check: Check<T>, value: unknown): value is T {
   try {
     return check(value, 1);
   } catch {

@@ -1,6 +1,7 @@
 import { partitionCollection, type Partition } from "./collection.js";
+import type { Check } from "./guard.js";
 import type { ObjectShape } from "./shape.js";
-import { type Guard, type Terms, validate, type ValidateOptions } from "./validate.js";
+import { type Terms, validate, type ValidateOptions } from "./validate.js";
 
 export type { Partition } from "./collection.js";
 
@@ -9,12 +10,12 @@ export type { Partition } from "./collection.js";
  * into valid ones and the others, so that one item of a new kind does not cost the rest.
  */
 export function partition<T>(
-  isItem: Guard<T>,
+  checkItem: Check<T>,
   itemShape: ObjectShape,
   terms: Terms,
   value: unknown,
   options?: ValidateOptions,
 ): Partition<T> {
-  const item = (each: unknown, judged?: ValidateOptions) => validate(isItem, itemShape, terms, each, judged);
+  const item = (each: unknown, judged?: ValidateOptions) => validate(checkItem, itemShape, terms, each, judged);
   return partitionCollection(item)(value, options);
 }

@@ -24,7 +24,7 @@ export function resolve(run: Run, shape: ObjectShape | ResourceShape, value: Mem
   const tag = readTag(value, (name) => types.has(name), run.wire);
   if (tag.kind === "absent" && shape.kind === "object" && shape.discriminator === "declared") return { shape };
   const type = tag.kind === "found" ? types.get(tag.tag) : undefined;
-  return type === undefined ? refuse(run, value, tag, describe([...types.keys()])) : resolved(type, tag);
+  return type === undefined ? refuse(run, value, tag, described(types)) : resolved(type, tag);
 }
 
 /** The canonical spelling alone, which is nearly always what comes. */
@@ -43,7 +43,7 @@ export function resolveDynamic(
   const type = tag.kind === "found" ? find(tag.tag) : undefined;
   if (type === undefined) return refuse(run, value, tag, "one type, named in one way");
   // No value is of an abstract type.
-  if (type.discriminator === "required") return refuse(run, value, tag, describe([...tagsOf(type).keys()]));
+  if (type.discriminator === "required") return refuse(run, value, tag, described(tagsOf(type)));
   return resolved(type, tag);
 }
 
@@ -74,6 +74,15 @@ function refuse(run: Run, value: Members, tag: Tag, expected: string): undefined
   const message = `Expected ${text}, got ${excerpt(came)} in "@type".`;
   add(run, tag.key === "@type" ? { ...finding, message } : finding);
   return undefined;
+}
+
+const descriptions = /* @__PURE__ */ new WeakMap<ReadonlyMap<string, ObjectShape>, string>();
+
+/** A collection may hold a million objects that are wrong in the same way. */
+function described(types: ReadonlyMap<string, ObjectShape>): string {
+  let text = descriptions.get(types);
+  if (text === undefined) descriptions.set(types, (text = describe([...types.keys()])));
+  return text;
 }
 
 function describe(tags: readonly string[]): string {

@@ -1,7 +1,8 @@
 import { type Collector, counted, startCollecting } from "./collector.js";
 import { excerpt } from "./excerpt.js";
-import type { IssueCode, Severity } from "./issue.js";
+import type { Issue, IssueCode, Severity } from "./issue.js";
 import { MAX_DEPTH } from "./guard.js";
+import type { Notes } from "./notes.js";
 import type { Settings } from "./options.js";
 import type { Presence, Wire } from "./shape.js";
 
@@ -17,6 +18,8 @@ export interface Run extends Collector {
   readonly wire: Wire;
   readonly path: (string | number)[];
   presence: Presence;
+  /** Where to look; undefined where everything is to be looked at. */
+  readonly notes: Notes | undefined;
   /** How many objects and arrays there are around the present value. */
   depth: number;
 }
@@ -35,25 +38,26 @@ export interface Finding {
 }
 
 /** Takes the terms and settings of a call, returns the state that its walk begins with. */
-export function startRun({ presence, wire }: Terms, { strict, depth, maxIssues }: Settings): Run {
+export function startRun({ presence, wire }: Terms, asked: Settings, noted?: Notes): Run {
+  const { strict, depth, maxIssues } = asked;
+  const notes = noted === undefined || noted.room <= 0 ? undefined : noted;
   const { issues, errors, warnings } = startCollecting(maxIssues);
-  return { issues, maxIssues, errors, warnings, strict, wire, path: [], presence, depth };
+  return { issues, maxIssues, errors, warnings, strict, wire, path: [], presence, notes, depth };
 }
 
 /** Adds an issue about the present value or one of its members. */
 export function add(run: Run, finding: Finding): void {
   const { code, severity = "error", step, value, expected } = finding;
   if (!counted(run, severity)) return;
+  const path = run.path.slice();
+  if (step !== undefined) path.push(step);
   const received = "value" in finding ? excerpt(value) : undefined;
-  run.issues.push({
-    path: step === undefined ? run.path.slice() : [...run.path, step],
-    code,
-    severity,
-    message: finding.message ?? `Expected ${expected ?? "something else"}, got ${received ?? "nothing"}.`,
-    ...(expected === undefined ? {} : { expected }),
-    ...(received === undefined ? {} : { received }),
-    ...(finding.keepOriginal === true ? { original: value } : {}),
-  });
+  const message = finding.message ?? `Expected ${expected ?? "something else"}, got ${received ?? "nothing"}.`;
+  const issue: { -readonly [K in keyof Issue]: Issue[K] } = { path, code, severity, message };
+  if (expected !== undefined) issue.expected = expected;
+  if (received !== undefined) issue.received = received;
+  if (finding.keepOriginal === true) issue.original = value;
+  run.issues.push(issue);
 }
 
 /** Takes an object or array, says whether there is no room for it, and if so adds the issue. */

@@ -1,5 +1,6 @@
+import type { Check } from "./guard.js";
 import type { ObjectShape } from "./shape.js";
-import { type Guard, type Terms, validate, type Validation } from "./validate.js";
+import { type Terms, validate, type Validation } from "./validate.js";
 
 /** A schema that libraries of many kinds accept (Standard Schema 1.0, standardschema.dev). */
 export interface StandardSchema<Input, Output> {
@@ -22,12 +23,12 @@ export interface StandardIssue {
 }
 
 /** Takes a guard, the shape of the same type and its terms, returns the schema; only errors become issues. */
-export function standardSchema<T>(is: Guard<T>, shape: ObjectShape, terms: Terms): StandardSchema<unknown, T> {
+export function standardSchema<T>(check: Check<T>, shape: ObjectShape, terms: Terms): StandardSchema<unknown, T> {
   return {
     "~standard": {
       version: 1,
       vendor: "odata-bindgen",
-      validate: (value) => toStandard(validate(is, shape, terms, value)),
+      validate: (value) => toStandard(validate(check, shape, terms, value)),
     },
   };
 }

@@ -1,5 +1,8 @@
 import { changing, failure, unreadable } from "./failure.js";
+import type { Check } from "./guard.js";
+import { guarded } from "./guarded.js";
 import { type Issue, ODataValidationError } from "./issue.js";
+import { startNotes } from "./notes.js";
 import { report, type Report } from "./report.js";
 import { settings, type Settings, type ValidateOptions } from "./options.js";
 import type { Terms } from "./run.js";
@@ -24,24 +27,32 @@ export type Guard<T> = (value: unknown) => value is T;
  * something legal but not canonical was found; either is proved by the guard before it is handed out.
  */
 export function validate<T>(
-  is: Guard<T>,
+  check: Check<T>,
   shape: ObjectShape,
   terms: Terms,
   value: unknown,
   options?: ValidateOptions,
 ): Validation<T> {
   const asked = settings(options);
-  const found = attempt(shape, terms, value, asked);
-  if (found === undefined) return judgeUnreadable(is, value, asked);
+  // Under `strict` there are warnings that guards know nothing of.
+  const notes = asked.strict ? undefined : startNotes();
+  let found: Report;
+  try {
+    if (notes !== undefined && check(value, asked.depth + 1, notes)) return { ok: true, value, warnings: [] };
+    found = report(shape, terms, value, asked, notes);
+  } catch {
+    // Getters and proxies may throw at any time.
+    return judgeUnreadable(check, value, asked);
+  }
   if (found.failed) return { ok: false, issues: found.issues };
-  if (is(found.value)) return { ok: true, value: found.value, warnings: found.issues };
+  if (guarded(check, found.value)) return { ok: true, value: found.value, warnings: found.issues };
   return { ok: false, issues: [changing(found.value)] };
 }
 
 /** Takes what `validate` takes; returns when the guard holds, throws the issues when it does not. */
-export function assertValid<T>(is: Guard<T>, shape: ObjectShape, terms: Terms, value: unknown): asserts value is T {
-  if (is(value)) return;
-  const result = validate(is, shape, terms, value);
+export function assertValid<T>(check: Check<T>, shape: ObjectShape, terms: Terms, value: unknown): asserts value is T {
+  if (guarded(check, value)) return;
+  const result = validate(check, shape, terms, value);
   if (!result.ok) throw new ODataValidationError(result.issues);
   const reasons = result.warnings.filter(({ code }) => code === "non-canonical-type" || code === "unknown-enum-member");
   if (reasons.length > 0) throw new ODataValidationError(reasons);
@@ -50,23 +61,20 @@ export function assertValid<T>(is: Guard<T>, shape: ObjectShape, terms: Terms, v
 }
 
 /** Takes what `validate` takes, returns the canonical value; throws the issues when there are errors. */
-export function parse<T>(is: Guard<T>, shape: ObjectShape, terms: Terms, value: unknown, options?: ValidateOptions): T {
-  const result = validate(is, shape, terms, value, options);
+export function parse<T>(
+  check: Check<T>,
+  shape: ObjectShape,
+  terms: Terms,
+  value: unknown,
+  options?: ValidateOptions,
+): T {
+  const result = validate(check, shape, terms, value, options);
   if (result.ok) return result.value;
   throw new ODataValidationError(result.issues);
 }
 
-/** Getters and proxies may throw at any time; undefined stands for that. */
-function attempt(shape: ObjectShape, terms: Terms, value: unknown, asked: Settings): Report | undefined {
-  try {
-    return report(shape, terms, value, asked);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The walk looks at more than the guard does (undeclared members): where the guard is content, so are we. */
-function judgeUnreadable<T>(is: Guard<T>, value: unknown, { strict, depth }: Settings): Validation<T> {
-  if (!strict && depth === 0 && is(value)) return { ok: true, value, warnings: [] };
+/** The walk looks at more than the guard does (what to say of a member): where the guard is content, so are we. */
+function judgeUnreadable<T>(check: Check<T>, value: unknown, { strict, depth }: Settings): Validation<T> {
+  if (!strict && depth === 0 && guarded(check, value)) return { ok: true, value, warnings: [] };
   return { ok: false, issues: [unreadable(value)] };
 }

@@ -1,3 +1,4 @@
+import { CONTROL_NAMES } from "./is-control.js";
 import { isMembers, type Members, membersOf } from "./own.js";
 import { isFull } from "./collector.js";
 import { copyWith } from "./copy.js";
@@ -8,8 +9,6 @@ import type { ObjectShape, ResourceShape } from "./shape.js";
 import { type Entry, loadEntry, type Table, tableOf } from "./table.js";
 import { walkDynamic } from "./walk-dynamic.js";
 import { walkCollection, walkNullable } from "./walk-value.js";
-
-const CONTROL: readonly string[] = ["@odata.context", "@odata.id", "@odata.etag"];
 
 /** Judges an object of the type that its discriminator and its place say, returns it in canonical form. */
 export function walkObject(run: Run, shape: ObjectShape | ResourceShape, value: unknown): unknown {
@@ -25,27 +24,43 @@ export function walkObject(run: Run, shape: ObjectShape | ResourceShape, value: 
 
 /** Judges the members of an object whose type is known, returns the object in canonical form. */
 export function walkMembers(run: Run, { shape, retag }: Resolved, value: Members): unknown {
-  const table = tableOf(shape, run.presence);
-  // Most objects are canonical, so that there is nothing to keep.
-  let changes: Map<string, unknown> | undefined;
-  run.depth += 1;
+  const visit: Visit = { run, table: tableOf(shape, run.presence), retag, changes: undefined };
   // What the emitted guards see has to be right, hidden and inherited members of instances included.
   const members = membersOf(value);
-  for (const name in members) {
-    if (isFull(run)) break;
-    // Loaded here, where engines know the name by its place.
-    const member = members[name];
-    if (name === retag?.at) addNonCanonical(run, name, retag.tag, member);
-    else if (member !== undefined) {
-      const canonical = walkKey(run, table, name, member);
-      if (!Object.is(canonical, member)) (changes ??= new Map<string, unknown>()).set(name, canonical);
-    }
-  }
-  for (const { name } of missing(run, table, members)) {
+  // A guard has not been where the discriminator is not canonical.
+  const noted = retag === undefined ? run.notes?.members?.get(value) : undefined;
+  run.depth += 1;
+  if (noted === undefined) walkAll(visit, members);
+  else for (const name of noted) if (!isFull(run)) walkName(visit, name, members[name]);
+  for (const { name } of missing(run, visit.table, members)) {
     add(run, { code: "missing-required", step: name, expected: "a value", message: `"${name}" is required.` });
   }
   run.depth -= 1;
+  const { changes } = visit;
   return changes === undefined && retag === undefined ? value : copyWith(value, changes ?? new Map(), retag?.tag);
+}
+
+/** An object on the way; most are canonical, so that there is nothing to keep. */
+interface Visit {
+  readonly run: Run;
+  readonly table: Table;
+  readonly retag: Resolved["retag"];
+  changes: Map<string, unknown> | undefined;
+}
+
+function walkAll(visit: Visit, members: Members): void {
+  for (const name in members) {
+    if (isFull(visit.run)) return;
+    walkName(visit, name, members[name]);
+  }
+}
+
+function walkName(visit: Visit, name: string, member: unknown): void {
+  const { run, table, retag } = visit;
+  if (name === retag?.at) return addNonCanonical(run, name, retag.tag, member);
+  if (member === undefined) return;
+  const canonical = walkKey(run, table, name, member);
+  if (!Object.is(canonical, member)) (visit.changes ??= new Map<string, unknown>()).set(name, canonical);
 }
 
 function addNonCanonical(run: Run, key: string, tag: string, value: unknown): void {
@@ -60,7 +75,7 @@ function walkKey(run: Run, table: Table, name: string, member: unknown): unknown
   if (entry !== undefined) return walkMember(run, entry, member);
   if (!name.includes("@")) return walkUndeclared(run, table, name, member);
   // Annotations are not looked into, except for the three that have a type.
-  if (CONTROL.includes(name)) walkControl(run, name, member);
+  if (CONTROL_NAMES.includes(name)) walkControl(run, name, member);
   return member;
 }
 

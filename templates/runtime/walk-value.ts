@@ -26,24 +26,40 @@ export function walkValue(run: Run, shape: ValueShape, value: unknown): unknown 
 /** Judges an array item by item, returns it in canonical form: itself where every item is. */
 export function walkItems(run: Run, items: readonly unknown[], walkItem: (item: unknown) => unknown): unknown {
   if (isTooDeep(run, items)) return items;
-  let copy: unknown[] | undefined;
   run.depth += 1;
-  for (let index = 0; index < items.length && !isFull(run); index += 1) {
+  const canonical = walkIndexes(run, items, run.notes?.items?.get(items) ?? items.keys(), walkItem);
+  run.depth -= 1;
+  return canonical;
+}
+
+function walkIndexes(
+  run: Run,
+  items: readonly unknown[],
+  indexes: Iterable<number>,
+  walkItem: (item: unknown) => unknown,
+): unknown {
+  const changes = new Map<number, unknown>();
+  for (const index of indexes) {
+    if (isFull(run)) return items;
     run.path.push(index);
+    // What follows would be as many issues as there are holes.
     if (isHole(items, index)) {
-      // What follows would be as many issues as there are holes.
       add(run, { code: "wrong-type", expected: "a value", value: undefined });
       run.path.pop();
-      break;
+      return items;
     }
     const item = items[index];
     const canonical = walkItem(item);
-    if (copy === undefined && !Object.is(canonical, item)) copy = items.slice(0, index);
-    copy?.push(canonical);
+    if (!Object.is(canonical, item)) changes.set(index, canonical);
     run.path.pop();
   }
-  run.depth -= 1;
-  return copy ?? items;
+  return changes.size === 0 ? items : copyItems(items, changes);
+}
+
+function copyItems(items: readonly unknown[], changes: ReadonlyMap<number, unknown>): unknown[] {
+  const copy = items.slice();
+  for (const [index, item] of changes) copy[index] = item;
+  return copy;
 }
 
 /** Judges the value of a collection-valued member. */

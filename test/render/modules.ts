@@ -162,7 +162,7 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
     check: name,
     shape: name,
     terms: name,
-    partition: optional(fc.record({ name, item: name, isItem: name, shape: name })),
+    partition: optional(fc.record({ name, item: name, check: name, shape: name })),
   });
 
   const aliases = list(
@@ -226,6 +226,7 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
     callee: name,
     arguments: list(fc.constantFrom("1", "255", "undefined", "123456789")),
     deep: fc.boolean(),
+    notes: fc.boolean(),
   });
 
   const test: fc.Arbitrary<TestPlan> = fc.oneof(
@@ -250,29 +251,24 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
 
   const memberCase: fc.Arbitrary<MemberCase> = fc.record({
     names: fc.array(text, { minLength: 1, maxLength: 3 }),
-    rule: fc.oneof(
-      fc.record({ kind: fc.constant("tested" as const), absence, test }),
-      fc.record({ kind: fc.constant("absent" as const) }),
-      fc.record({ kind: fc.constant("ignored" as const) }),
-    ),
+    rule: optional(fc.record({ absence, test: optional(test) })),
     required: fc.boolean(),
   });
 
-  const membersGuard: fc.Arbitrary<MembersGuard> = fc
-    .record({
-      name,
-      type: name,
-      subject: text,
-      // Control information comes first, always.
-      members: fc.array(guardMember, { minLength: 3, maxLength: 7 }),
-      usesDepth: fc.boolean(),
-      open: optional(fc.record({ cases: fc.array(memberCase, { minLength: 1, maxLength: 4 }), required: fc.nat(20) })),
-    })
-    .map((guard) => ({ ...guard, own: guard.members.filter(({ load }) => load === "own") }));
+  const membersGuard: fc.Arbitrary<MembersGuard> = fc.record({
+    name,
+    type: name,
+    subject: text,
+    // Control information comes first, always.
+    members: fc.array(guardMember, { minLength: 3, maxLength: 7 }),
+    usesDepth: fc.boolean(),
+    open: optional(fc.record({ cases: fc.array(memberCase, { minLength: 1, maxLength: 4 }), required: fc.nat(20) })),
+  });
 
   const objectGuard: fc.Arbitrary<ObjectGuard> = fc.record({
     name,
     subject: text,
+    type: name,
     mode: fc.constantFrom("declared", "data", "dataRequired", "parameters"),
     members: name,
     cases: list(fc.record({ tag: text, members: name, optional: fc.boolean() })),
@@ -286,7 +282,7 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
       presence: fc.constant("create"),
       members: list(membersGuard),
       objects: list(objectGuard),
-      resources: list(fc.record({ name, subject: text, cases: list(fc.record({ tag: text, guard: name })) })),
+      resources: list(fc.record({ name, subject: text, cases: list(fc.record({ tag: text, members: name })) })),
     }),
     fc.record({
       ...base,
@@ -309,7 +305,7 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
       ...base,
       kind: fc.constant("tagged" as const),
       presence: name,
-      cases: list(fc.record({ tag: text, guard: name })),
+      cases: list(fc.record({ tag: text, members: optional(name) })),
       renamed: fc.boolean(),
     }),
     fc.record({ ...base, kind: fc.constant("types" as const), items }),

@@ -1,3 +1,4 @@
+import type { Check } from "../../templates/runtime/guard.ts";
 import { guarded } from "../../templates/runtime/guarded.ts";
 import type { ObjectShape, Presence } from "../../templates/runtime/shape.ts";
 import { validate, type ValidateOptions, type Validation } from "../../templates/runtime/validate.ts";
@@ -41,8 +42,14 @@ export const typeNames: readonly TypeName[] = [
 
 /** The guard of a type as the package exports it. */
 export function guardOf(name: TypeName, presence: Presence): (value: unknown) => value is object {
-  const check = types[name].at(presence);
+  const check = checkOf(name, presence);
   return (value): value is object => guarded(check, value);
+}
+
+/** Asked for notes the guards of the model refuse and have none, so that the walk has to look everywhere. */
+function checkOf(name: TypeName, presence: Presence): Check<object> {
+  const check = types[name].at(presence);
+  return (value, depth, notes): value is object => notes === undefined && check(value, depth);
 }
 
 /** Validates as the package does. */
@@ -52,7 +59,7 @@ export function judge(
   presence: Presence = "received",
   options?: ValidateOptions,
 ): Validation<object> {
-  return validate(guardOf(name, presence), types[name].shape, { presence, wire: shapes.wire }, value, options);
+  return validate(checkOf(name, presence), types[name].shape, { presence, wire: shapes.wire }, value, options);
 }
 
 /** Says in one line each what was found: `code /path`, with `warning:` before warnings. */

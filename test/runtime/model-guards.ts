@@ -42,7 +42,7 @@ export const isServiceMediaAt: ByPresence = (presence) => (value, depth) => {
   const isItem = isInfoAt(inside(presence));
   return (
     leaves(value.muted, "may", isBoolean) &&
-    leaves(value.preFetch, "optional", (items) => isArrayOf(items, depth + 1, isItem))
+    leaves(value.preFetch, "optional", (items) => isArrayOf(items, depth + 1, undefined, isItem))
   );
 };
 
@@ -128,11 +128,13 @@ export const isCallAt: ByPresence = (presence) => (value, depth) => {
     leaves(value.media, notNull(presence), (item) => isMedia(item, depth + 1)) &&
     leaves(value.source, "may", (item) => isSource(item, depth + 1)) &&
     leaves(value.rights, "may", isRights) &&
-    leaves(value.modalities, "optional", (items) => isListOf(items, depth + 1, isState)) &&
-    leaves(value.tags, "optional", (items) => isNullableListOf(items, depth + 1, isText)) &&
+    leaves(value.modalities, "optional", (items) => isListOf(items, depth + 1, undefined, isState)) &&
+    leaves(value.tags, "optional", (items) => isNullableListOf(items, depth + 1, undefined, isText)) &&
     leaves(value.extra, "may", (item) => isUntyped(item, depth + 1)) &&
     leaves(own(value, "toString"), "may", isString) &&
-    leaves(value.participants, "optional", (items) => isArrayOf(items, depth + 1, isParticipantAt(presence))) &&
+    leaves(value.participants, "optional", (items) =>
+      isArrayOf(items, depth + 1, undefined, isParticipantAt(presence)),
+    ) &&
     leaves(value.parent, "may", (item) => isCallAt(presence)(item, depth + 1))
   );
 };
@@ -154,7 +156,7 @@ function isResource(presence: Presence, value: unknown, depth: number): boolean 
     if (item["@odata.type"] === "#demo.call") return isCallAt(presence)(item, at);
     return item["@odata.type"] === "#demo.participant" && isParticipantAt(presence)(item, at);
   };
-  return Array.isArray(value) ? isArrayOf(value, depth, isItem) : isItem(value, depth);
+  return Array.isArray(value) ? isArrayOf(value, depth, undefined, isItem) : isItem(value, depth);
 }
 
 export const isChangedAt: ByPresence = (presence) => (value, depth) => {
@@ -169,7 +171,7 @@ export const isAnswerAt: ByPresence = (presence) => (value, depth) => {
   if (!isObject<Key>(value) || depth > MAX_DEPTH || !annotations(value)) return false;
   return (
     leaves(value.callbackUri, "must", isString) &&
-    leaves(value.modalities, "must", (items) => isListOf(items, depth + 1, isState)) &&
+    leaves(value.modalities, "must", (items) => isListOf(items, depth + 1, undefined, isState)) &&
     leaves(value.media, "may", (item) => isMediaAt(inside(presence))(item, depth + 1)) &&
     leaves(value.wait, "optional", isInt32)
   );

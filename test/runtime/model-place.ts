@@ -38,9 +38,9 @@ export const isPlaceAt: ByPresence = (presence) => (value, depth) => {
   if (tag !== undefined && tag !== "#demo.place") return false;
   return (
     leaves(value.area, "may", (area) => isGeography(area, depth + 1)) &&
-    leaves(value.route, "optional", (items) => isArrayOf(items, depth + 1, isGeographyPoint)) &&
-    leaves(value.notes, "optional", (items) => isNullableArrayOf(items, depth + 1, isUntyped)) &&
-    leaves(value.remarks, "optional", (items) => isArrayOf(items, depth + 1, isUntyped)) &&
+    leaves(value.route, "optional", (items) => isArrayOf(items, depth + 1, undefined, isGeographyPoint)) &&
+    leaves(value.notes, "optional", (items) => isNullableArrayOf(items, depth + 1, undefined, isUntyped)) &&
+    leaves(value.remarks, "optional", (items) => isArrayOf(items, depth + 1, undefined, isUntyped)) &&
     leaves(value.within, "may", (inner) => isPlaceAt(presence)(inner, depth + 1))
   );
 };

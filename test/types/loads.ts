@@ -5,6 +5,8 @@ export interface Inspection {
   readonly name: string;
   /** The type in `Inspected<keyof …>`. */
   readonly subject: ts.Type;
+  /** Of an open type: the run-time library looks at what is not declared, control information included. */
+  readonly open: boolean;
   readonly loads: readonly Load[];
   readonly calls: readonly ts.Symbol[];
 }
@@ -20,7 +22,7 @@ export function inspections(checker: ts.TypeChecker, file: ts.SourceFile): Inspe
     const name = declaration.name?.text ?? "";
     const subject = subjectOf(checker, declaration);
     if (subject === undefined || !name.startsWith("hasMembersOf")) return [];
-    return [{ name, subject, ...contents(checker, declaration) }];
+    return [{ name, subject, open: inspected(declaration) === undefined, ...contents(checker, declaration) }];
   });
 }
 

@@ -2,6 +2,7 @@
 
 import { collected } from "./collector.js";
 import type { Issue } from "./issue.js";
+import type { Notes } from "./notes.js";
 import type { Settings } from "./options.js";
 import { startRun, type Terms } from "./run.js";
 import type { ObjectShape } from "./shape.js";
@@ -15,11 +16,11 @@ export interface Report {
 }
 
 /**
- * Takes a type's shape, its terms and a value, returns everything there is to say about the value. Throws only what the
- * value's own getters throw.
+ * Takes a type's shape, its terms and a value, and what its guard has noted of that value, if it was asked to. Returns
+ * everything there is to say about the value. Throws only what the value's own getters throw.
  */
-export function report(shape: ObjectShape, terms: Terms, value: unknown, asked: Settings): Report {
-  const run = startRun(terms, asked);
+export function report(shape: ObjectShape, terms: Terms, value: unknown, asked: Settings, notes?: Notes): Report {
+  const run = startRun(terms, asked, notes);
   const canonical = walkObject(run, shape, value);
   return { issues: collected(run), failed: run.errors > 0, value: canonical };
 }

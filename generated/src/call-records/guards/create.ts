@@ -8,12 +8,14 @@ import {
 import { isDateTimeOffset, isDuration } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH, isArrayOf, isListOf } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
 import { isInt32, isInt64, isSingle } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { createGuards } from "../../tagged/create.js";
 import {
   type CallRecordCreate,
   type ClientUserAgentCreate,
+  type EndpointCreate,
   type EndpointCreateMembers,
   type FailureInfoCreate,
   type FeedbackTokenSetCreate,
@@ -21,12 +23,14 @@ import {
   type MediaStreamCreate,
   type NetworkInfoCreate,
   type OrganizerCreate,
+  type ParticipantBaseCreate,
   type ParticipantCreate,
   type ParticipantEndpointCreate,
   type SegmentCreate,
   type ServiceEndpointCreate,
   type ServiceUserAgentCreate,
   type SessionCreate,
+  type UserAgentCreate,
   type UserFeedbackCreate,
   type UserIdentityCreate,
 } from "../types/create.js";
@@ -49,206 +53,316 @@ import {
 } from "./values.js";
 
 /** The members of `microsoft.graph.callRecords.callRecord`. */
-export function hasMembersOfCallRecordCreate(o: Inspected<keyof CallRecordCreate>, depth: number): boolean {
+export function hasMembersOfCallRecordCreate(
+  o: Inspected<keyof CallRecordCreate>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id === undefined || typeof o.id === "string") &&
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
+    ++known > 0 &&
     isDateTimeOffset(o.endDateTime) &&
-    (o.joinWebUrl == null || typeof o.joinWebUrl === "string") &&
+    (o.joinWebUrl === undefined || (++known > 0 && (o.joinWebUrl === null || typeof o.joinWebUrl === "string"))) &&
+    ++known > 0 &&
     isDateTimeOffset(o.lastModifiedDateTime) &&
-    (o.modalities === undefined || isListOf(o.modalities, depth + 1, checkModality)) &&
-    (o.organizer == null || checkIdentitySetCreate(o.organizer, depth + 1)) &&
-    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkIdentitySetCreate)) &&
+    (o.modalities === undefined || (++known > 0 && isListOf(o.modalities, depth + 1, notes, checkModality))) &&
+    (o.organizer === undefined ||
+      (++known > 0 && (o.organizer === null || checkIdentitySetCreate(o.organizer, depth + 1, notes)))) &&
+    (o.participants === undefined ||
+      (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkIdentitySetCreate))) &&
+    ++known > 0 &&
     isDateTimeOffset(o.startDateTime) &&
+    ++known > 0 &&
     checkCallType(o.type) &&
+    ++known > 0 &&
     isInt64(o.version) &&
-    (o.organizer_v2 == null || checkOrganizerCreate(o.organizer_v2, depth + 1)) &&
-    (o.participants_v2 === undefined || isArrayOf(o.participants_v2, depth + 1, checkParticipantCreate)) &&
-    (o.sessions === undefined || isArrayOf(o.sessions, depth + 1, checkSessionCreate))
+    (o.organizer_v2 === undefined ||
+      (++known > 0 && (o.organizer_v2 === null || checkOrganizerCreate(o.organizer_v2, depth + 1, notes)))) &&
+    (o.participants_v2 === undefined ||
+      (++known > 0 && isArrayOf(o.participants_v2, depth + 1, notes, checkParticipantCreate))) &&
+    (o.sessions === undefined || (++known > 0 && isArrayOf(o.sessions, depth + 1, notes, checkSessionCreate))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.clientUserAgent`. */
-export function hasMembersOfClientUserAgentCreate(o: Inspected<keyof ClientUserAgentCreate>, _depth: number): boolean {
+export function hasMembersOfClientUserAgentCreate(
+  o: Inspected<keyof ClientUserAgentCreate>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.applicationVersion == null || typeof o.applicationVersion === "string") &&
-    (o.headerValue == null || typeof o.headerValue === "string") &&
-    (o.azureADAppId == null || typeof o.azureADAppId === "string") &&
-    (o.communicationServiceId == null || typeof o.communicationServiceId === "string") &&
+    (o.applicationVersion === undefined ||
+      (++known > 0 && (o.applicationVersion === null || typeof o.applicationVersion === "string"))) &&
+    (o.headerValue === undefined || (++known > 0 && (o.headerValue === null || typeof o.headerValue === "string"))) &&
+    (o.azureADAppId === undefined ||
+      (++known > 0 && (o.azureADAppId === null || typeof o.azureADAppId === "string"))) &&
+    (o.communicationServiceId === undefined ||
+      (++known > 0 && (o.communicationServiceId === null || typeof o.communicationServiceId === "string"))) &&
+    ++known > 0 &&
     checkClientPlatform(o.platform) &&
-    checkProductFamily(o.productFamily)
+    ++known > 0 &&
+    checkProductFamily(o.productFamily) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.endpoint`. */
-export function hasMembersOfEndpointCreate(o: Inspected<keyof EndpointCreateMembers>, depth: number): boolean {
+export function hasMembersOfEndpointCreate(
+  o: Inspected<keyof EndpointCreateMembers>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.userAgent == null || checkUserAgentCreate(o.userAgent, depth + 1))
+    (o.userAgent === undefined ||
+      (++known > 0 && (o.userAgent === null || checkUserAgentCreate(o.userAgent, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.failureInfo`. */
-export function hasMembersOfFailureInfoCreate(o: Inspected<keyof FailureInfoCreate>, _depth: number): boolean {
+export function hasMembersOfFailureInfoCreate(
+  o: Inspected<keyof FailureInfoCreate>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.reason == null || typeof o.reason === "string") &&
-    checkFailureStage(o.stage)
+    (o.reason === undefined || (++known > 0 && (o.reason === null || typeof o.reason === "string"))) &&
+    ++known > 0 &&
+    checkFailureStage(o.stage) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.feedbackTokenSet`, which is open. */
-export function hasMembersOfFeedbackTokenSetCreate(o: Members, depth: number): boolean {
+export function hasMembersOfFeedbackTokenSetCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof FeedbackTokenSetCreate:
-      case "@odata.id" satisfies keyof FeedbackTokenSetCreate:
-      case "@odata.etag" satisfies keyof FeedbackTokenSetCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof FeedbackTokenSetCreate:
-        if (value !== undefined) return false;
-        break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.callRecords.media`. */
-export function hasMembersOfMediaCreate(o: Inspected<keyof MediaCreate>, depth: number): boolean {
+export function hasMembersOfMediaCreate(o: Inspected<keyof MediaCreate>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.calleeDevice == null || checkDeviceInfo(o.calleeDevice, depth + 1)) &&
-    (o.calleeNetwork == null || checkNetworkInfoCreate(o.calleeNetwork, depth + 1)) &&
-    (o.callerDevice == null || checkDeviceInfo(o.callerDevice, depth + 1)) &&
-    (o.callerNetwork == null || checkNetworkInfoCreate(o.callerNetwork, depth + 1)) &&
-    (o.label == null || typeof o.label === "string") &&
-    (o.streams === undefined || isArrayOf(o.streams, depth + 1, checkMediaStreamCreate))
+    (o.calleeDevice === undefined ||
+      (++known > 0 && (o.calleeDevice === null || checkDeviceInfo(o.calleeDevice, depth + 1, notes)))) &&
+    (o.calleeNetwork === undefined ||
+      (++known > 0 && (o.calleeNetwork === null || checkNetworkInfoCreate(o.calleeNetwork, depth + 1, notes)))) &&
+    (o.callerDevice === undefined ||
+      (++known > 0 && (o.callerDevice === null || checkDeviceInfo(o.callerDevice, depth + 1, notes)))) &&
+    (o.callerNetwork === undefined ||
+      (++known > 0 && (o.callerNetwork === null || checkNetworkInfoCreate(o.callerNetwork, depth + 1, notes)))) &&
+    (o.label === undefined || (++known > 0 && (o.label === null || typeof o.label === "string"))) &&
+    (o.streams === undefined || (++known > 0 && isArrayOf(o.streams, depth + 1, notes, checkMediaStreamCreate))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.mediaStream`. */
-export function hasMembersOfMediaStreamCreate(o: Inspected<keyof MediaStreamCreate>, _depth: number): boolean {
+export function hasMembersOfMediaStreamCreate(
+  o: Inspected<keyof MediaStreamCreate>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.audioCodec == null || checkAudioCodec(o.audioCodec)) &&
-    (o.averageAudioDegradation == null || isSingle(o.averageAudioDegradation)) &&
-    (o.averageAudioNetworkJitter == null || isDuration(o.averageAudioNetworkJitter)) &&
-    (o.averageBandwidthEstimate == null || isInt64(o.averageBandwidthEstimate)) &&
-    (o.averageFreezeDuration == null || isDuration(o.averageFreezeDuration)) &&
-    (o.averageJitter == null || isDuration(o.averageJitter)) &&
-    (o.averagePacketLossRate == null || isSingle(o.averagePacketLossRate)) &&
-    (o.averageRatioOfConcealedSamples == null || isSingle(o.averageRatioOfConcealedSamples)) &&
-    (o.averageReceivedFrameRate == null || isSingle(o.averageReceivedFrameRate)) &&
-    (o.averageRoundTripTime == null || isDuration(o.averageRoundTripTime)) &&
-    (o.averageVideoFrameLossPercentage == null || isSingle(o.averageVideoFrameLossPercentage)) &&
-    (o.averageVideoFrameRate == null || isSingle(o.averageVideoFrameRate)) &&
-    (o.averageVideoPacketLossRate == null || isSingle(o.averageVideoPacketLossRate)) &&
-    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
-    (o.isAudioForwardErrorCorrectionUsed == null || typeof o.isAudioForwardErrorCorrectionUsed === "boolean") &&
-    (o.lowFrameRateRatio == null || isSingle(o.lowFrameRateRatio)) &&
-    (o.lowVideoProcessingCapabilityRatio == null || isSingle(o.lowVideoProcessingCapabilityRatio)) &&
-    (o.maxAudioNetworkJitter == null || isDuration(o.maxAudioNetworkJitter)) &&
-    (o.maxJitter == null || isDuration(o.maxJitter)) &&
-    (o.maxPacketLossRate == null || isSingle(o.maxPacketLossRate)) &&
-    (o.maxRatioOfConcealedSamples == null || isSingle(o.maxRatioOfConcealedSamples)) &&
-    (o.maxRoundTripTime == null || isDuration(o.maxRoundTripTime)) &&
-    (o.packetUtilization == null || isInt64(o.packetUtilization)) &&
-    (o.postForwardErrorCorrectionPacketLossRate == null || isSingle(o.postForwardErrorCorrectionPacketLossRate)) &&
-    (o.rmsFreezeDuration == null || isDuration(o.rmsFreezeDuration)) &&
-    (o.startDateTime == null || isDateTimeOffset(o.startDateTime)) &&
+    (o.audioCodec === undefined || (++known > 0 && (o.audioCodec === null || checkAudioCodec(o.audioCodec)))) &&
+    (o.averageAudioDegradation === undefined ||
+      (++known > 0 && (o.averageAudioDegradation === null || isSingle(o.averageAudioDegradation)))) &&
+    (o.averageAudioNetworkJitter === undefined ||
+      (++known > 0 && (o.averageAudioNetworkJitter === null || isDuration(o.averageAudioNetworkJitter)))) &&
+    (o.averageBandwidthEstimate === undefined ||
+      (++known > 0 && (o.averageBandwidthEstimate === null || isInt64(o.averageBandwidthEstimate)))) &&
+    (o.averageFreezeDuration === undefined ||
+      (++known > 0 && (o.averageFreezeDuration === null || isDuration(o.averageFreezeDuration)))) &&
+    (o.averageJitter === undefined || (++known > 0 && (o.averageJitter === null || isDuration(o.averageJitter)))) &&
+    (o.averagePacketLossRate === undefined ||
+      (++known > 0 && (o.averagePacketLossRate === null || isSingle(o.averagePacketLossRate)))) &&
+    (o.averageRatioOfConcealedSamples === undefined ||
+      (++known > 0 && (o.averageRatioOfConcealedSamples === null || isSingle(o.averageRatioOfConcealedSamples)))) &&
+    (o.averageReceivedFrameRate === undefined ||
+      (++known > 0 && (o.averageReceivedFrameRate === null || isSingle(o.averageReceivedFrameRate)))) &&
+    (o.averageRoundTripTime === undefined ||
+      (++known > 0 && (o.averageRoundTripTime === null || isDuration(o.averageRoundTripTime)))) &&
+    (o.averageVideoFrameLossPercentage === undefined ||
+      (++known > 0 && (o.averageVideoFrameLossPercentage === null || isSingle(o.averageVideoFrameLossPercentage)))) &&
+    (o.averageVideoFrameRate === undefined ||
+      (++known > 0 && (o.averageVideoFrameRate === null || isSingle(o.averageVideoFrameRate)))) &&
+    (o.averageVideoPacketLossRate === undefined ||
+      (++known > 0 && (o.averageVideoPacketLossRate === null || isSingle(o.averageVideoPacketLossRate)))) &&
+    (o.endDateTime === undefined || (++known > 0 && (o.endDateTime === null || isDateTimeOffset(o.endDateTime)))) &&
+    (o.isAudioForwardErrorCorrectionUsed === undefined ||
+      (++known > 0 &&
+        (o.isAudioForwardErrorCorrectionUsed === null || typeof o.isAudioForwardErrorCorrectionUsed === "boolean"))) &&
+    (o.lowFrameRateRatio === undefined ||
+      (++known > 0 && (o.lowFrameRateRatio === null || isSingle(o.lowFrameRateRatio)))) &&
+    (o.lowVideoProcessingCapabilityRatio === undefined ||
+      (++known > 0 &&
+        (o.lowVideoProcessingCapabilityRatio === null || isSingle(o.lowVideoProcessingCapabilityRatio)))) &&
+    (o.maxAudioNetworkJitter === undefined ||
+      (++known > 0 && (o.maxAudioNetworkJitter === null || isDuration(o.maxAudioNetworkJitter)))) &&
+    (o.maxJitter === undefined || (++known > 0 && (o.maxJitter === null || isDuration(o.maxJitter)))) &&
+    (o.maxPacketLossRate === undefined ||
+      (++known > 0 && (o.maxPacketLossRate === null || isSingle(o.maxPacketLossRate)))) &&
+    (o.maxRatioOfConcealedSamples === undefined ||
+      (++known > 0 && (o.maxRatioOfConcealedSamples === null || isSingle(o.maxRatioOfConcealedSamples)))) &&
+    (o.maxRoundTripTime === undefined ||
+      (++known > 0 && (o.maxRoundTripTime === null || isDuration(o.maxRoundTripTime)))) &&
+    (o.packetUtilization === undefined ||
+      (++known > 0 && (o.packetUtilization === null || isInt64(o.packetUtilization)))) &&
+    (o.postForwardErrorCorrectionPacketLossRate === undefined ||
+      (++known > 0 &&
+        (o.postForwardErrorCorrectionPacketLossRate === null ||
+          isSingle(o.postForwardErrorCorrectionPacketLossRate)))) &&
+    (o.rmsFreezeDuration === undefined ||
+      (++known > 0 && (o.rmsFreezeDuration === null || isDuration(o.rmsFreezeDuration)))) &&
+    (o.startDateTime === undefined ||
+      (++known > 0 && (o.startDateTime === null || isDateTimeOffset(o.startDateTime)))) &&
+    ++known > 0 &&
     checkMediaStreamDirection(o.streamDirection) &&
-    (o.streamId == null || typeof o.streamId === "string") &&
-    (o.videoCodec == null || checkVideoCodec(o.videoCodec)) &&
-    (o.wasMediaBypassed == null || typeof o.wasMediaBypassed === "boolean")
+    (o.streamId === undefined || (++known > 0 && (o.streamId === null || typeof o.streamId === "string"))) &&
+    (o.videoCodec === undefined || (++known > 0 && (o.videoCodec === null || checkVideoCodec(o.videoCodec)))) &&
+    (o.wasMediaBypassed === undefined ||
+      (++known > 0 && (o.wasMediaBypassed === null || typeof o.wasMediaBypassed === "boolean"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.networkInfo`. */
-export function hasMembersOfNetworkInfoCreate(o: Inspected<keyof NetworkInfoCreate>, depth: number): boolean {
+export function hasMembersOfNetworkInfoCreate(
+  o: Inspected<keyof NetworkInfoCreate>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.bandwidthLowEventRatio == null || isSingle(o.bandwidthLowEventRatio)) &&
-    (o.basicServiceSetIdentifier == null || typeof o.basicServiceSetIdentifier === "string") &&
+    (o.bandwidthLowEventRatio === undefined ||
+      (++known > 0 && (o.bandwidthLowEventRatio === null || isSingle(o.bandwidthLowEventRatio)))) &&
+    (o.basicServiceSetIdentifier === undefined ||
+      (++known > 0 && (o.basicServiceSetIdentifier === null || typeof o.basicServiceSetIdentifier === "string"))) &&
+    ++known > 0 &&
     checkNetworkConnectionType(o.connectionType) &&
-    (o.delayEventRatio == null || isSingle(o.delayEventRatio)) &&
-    (o.dnsSuffix == null || typeof o.dnsSuffix === "string") &&
-    (o.ipAddress == null || typeof o.ipAddress === "string") &&
-    (o.linkSpeed == null || isInt64(o.linkSpeed)) &&
-    (o.macAddress == null || typeof o.macAddress === "string") &&
+    (o.delayEventRatio === undefined || (++known > 0 && (o.delayEventRatio === null || isSingle(o.delayEventRatio)))) &&
+    (o.dnsSuffix === undefined || (++known > 0 && (o.dnsSuffix === null || typeof o.dnsSuffix === "string"))) &&
+    (o.ipAddress === undefined || (++known > 0 && (o.ipAddress === null || typeof o.ipAddress === "string"))) &&
+    (o.linkSpeed === undefined || (++known > 0 && (o.linkSpeed === null || isInt64(o.linkSpeed)))) &&
+    (o.macAddress === undefined || (++known > 0 && (o.macAddress === null || typeof o.macAddress === "string"))) &&
+    ++known > 0 &&
     checkNetworkTransportProtocol(o.networkTransportProtocol) &&
-    (o.port == null || isInt32(o.port)) &&
-    (o.receivedQualityEventRatio == null || isSingle(o.receivedQualityEventRatio)) &&
-    (o.reflexiveIPAddress == null || typeof o.reflexiveIPAddress === "string") &&
-    (o.relayIPAddress == null || typeof o.relayIPAddress === "string") &&
-    (o.relayPort == null || isInt32(o.relayPort)) &&
-    (o.sentQualityEventRatio == null || isSingle(o.sentQualityEventRatio)) &&
-    (o.subnet == null || typeof o.subnet === "string") &&
-    (o.traceRouteHops === undefined || isArrayOf(o.traceRouteHops, depth + 1, checkTraceRouteHop)) &&
+    (o.port === undefined || (++known > 0 && (o.port === null || isInt32(o.port)))) &&
+    (o.receivedQualityEventRatio === undefined ||
+      (++known > 0 && (o.receivedQualityEventRatio === null || isSingle(o.receivedQualityEventRatio)))) &&
+    (o.reflexiveIPAddress === undefined ||
+      (++known > 0 && (o.reflexiveIPAddress === null || typeof o.reflexiveIPAddress === "string"))) &&
+    (o.relayIPAddress === undefined ||
+      (++known > 0 && (o.relayIPAddress === null || typeof o.relayIPAddress === "string"))) &&
+    (o.relayPort === undefined || (++known > 0 && (o.relayPort === null || isInt32(o.relayPort)))) &&
+    (o.sentQualityEventRatio === undefined ||
+      (++known > 0 && (o.sentQualityEventRatio === null || isSingle(o.sentQualityEventRatio)))) &&
+    (o.subnet === undefined || (++known > 0 && (o.subnet === null || typeof o.subnet === "string"))) &&
+    (o.traceRouteHops === undefined ||
+      (++known > 0 && isArrayOf(o.traceRouteHops, depth + 1, notes, checkTraceRouteHop))) &&
+    ++known > 0 &&
     checkWifiBand(o.wifiBand) &&
-    (o.wifiBatteryCharge == null || isInt32(o.wifiBatteryCharge)) &&
-    (o.wifiChannel == null || isInt32(o.wifiChannel)) &&
-    (o.wifiMicrosoftDriver == null || typeof o.wifiMicrosoftDriver === "string") &&
-    (o.wifiMicrosoftDriverVersion == null || typeof o.wifiMicrosoftDriverVersion === "string") &&
+    (o.wifiBatteryCharge === undefined ||
+      (++known > 0 && (o.wifiBatteryCharge === null || isInt32(o.wifiBatteryCharge)))) &&
+    (o.wifiChannel === undefined || (++known > 0 && (o.wifiChannel === null || isInt32(o.wifiChannel)))) &&
+    (o.wifiMicrosoftDriver === undefined ||
+      (++known > 0 && (o.wifiMicrosoftDriver === null || typeof o.wifiMicrosoftDriver === "string"))) &&
+    (o.wifiMicrosoftDriverVersion === undefined ||
+      (++known > 0 && (o.wifiMicrosoftDriverVersion === null || typeof o.wifiMicrosoftDriverVersion === "string"))) &&
+    ++known > 0 &&
     checkWifiRadioType(o.wifiRadioType) &&
-    (o.wifiSignalStrength == null || isInt32(o.wifiSignalStrength)) &&
-    (o.wifiVendorDriver == null || typeof o.wifiVendorDriver === "string") &&
-    (o.wifiVendorDriverVersion == null || typeof o.wifiVendorDriverVersion === "string")
+    (o.wifiSignalStrength === undefined ||
+      (++known > 0 && (o.wifiSignalStrength === null || isInt32(o.wifiSignalStrength)))) &&
+    (o.wifiVendorDriver === undefined ||
+      (++known > 0 && (o.wifiVendorDriver === null || typeof o.wifiVendorDriver === "string"))) &&
+    (o.wifiVendorDriverVersion === undefined ||
+      (++known > 0 && (o.wifiVendorDriverVersion === null || typeof o.wifiVendorDriverVersion === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.organizer`. */
-export function hasMembersOfOrganizerCreate(o: Inspected<keyof OrganizerCreate>, depth: number): boolean {
+export function hasMembersOfOrganizerCreate(
+  o: Inspected<keyof OrganizerCreate>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id === undefined || typeof o.id === "string") &&
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
     (o.administrativeUnitInfos === undefined ||
-      isArrayOf(o.administrativeUnitInfos, depth + 1, checkAdministrativeUnitInfo)) &&
-    (o.identity == null || checkCommunicationsIdentitySetCreate(o.identity, depth + 1))
+      (++known > 0 && isArrayOf(o.administrativeUnitInfos, depth + 1, notes, checkAdministrativeUnitInfo))) &&
+    (o.identity === undefined ||
+      (++known > 0 && (o.identity === null || checkCommunicationsIdentitySetCreate(o.identity, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.participant`. */
-export function hasMembersOfParticipantCreate(o: Inspected<keyof ParticipantCreate>, depth: number): boolean {
+export function hasMembersOfParticipantCreate(
+  o: Inspected<keyof ParticipantCreate>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id === undefined || typeof o.id === "string") &&
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
     (o.administrativeUnitInfos === undefined ||
-      isArrayOf(o.administrativeUnitInfos, depth + 1, checkAdministrativeUnitInfo)) &&
-    (o.identity == null || checkCommunicationsIdentitySetCreate(o.identity, depth + 1))
+      (++known > 0 && isArrayOf(o.administrativeUnitInfos, depth + 1, notes, checkAdministrativeUnitInfo))) &&
+    (o.identity === undefined ||
+      (++known > 0 && (o.identity === null || checkCommunicationsIdentitySetCreate(o.identity, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -256,48 +370,71 @@ export function hasMembersOfParticipantCreate(o: Inspected<keyof ParticipantCrea
 export function hasMembersOfParticipantEndpointCreate(
   o: Inspected<keyof ParticipantEndpointCreate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.userAgent == null || checkUserAgentCreate(o.userAgent, depth + 1)) &&
-    (o.associatedIdentity == null || checkIdentityCreate(o.associatedIdentity, depth + 1)) &&
-    (o.cpuCoresCount == null || isInt32(o.cpuCoresCount)) &&
-    (o.cpuName == null || typeof o.cpuName === "string") &&
-    (o.cpuProcessorSpeedInMhz == null || isInt32(o.cpuProcessorSpeedInMhz)) &&
-    (o.feedback == null || checkUserFeedbackCreate(o.feedback, depth + 1)) &&
-    (o.identity == null || checkIdentitySetCreate(o.identity, depth + 1)) &&
-    (o.name == null || typeof o.name === "string")
+    (o.userAgent === undefined ||
+      (++known > 0 && (o.userAgent === null || checkUserAgentCreate(o.userAgent, depth + 1, notes)))) &&
+    (o.associatedIdentity === undefined ||
+      (++known > 0 &&
+        (o.associatedIdentity === null || checkIdentityCreate(o.associatedIdentity, depth + 1, notes)))) &&
+    (o.cpuCoresCount === undefined || (++known > 0 && (o.cpuCoresCount === null || isInt32(o.cpuCoresCount)))) &&
+    (o.cpuName === undefined || (++known > 0 && (o.cpuName === null || typeof o.cpuName === "string"))) &&
+    (o.cpuProcessorSpeedInMhz === undefined ||
+      (++known > 0 && (o.cpuProcessorSpeedInMhz === null || isInt32(o.cpuProcessorSpeedInMhz)))) &&
+    (o.feedback === undefined ||
+      (++known > 0 && (o.feedback === null || checkUserFeedbackCreate(o.feedback, depth + 1, notes)))) &&
+    (o.identity === undefined ||
+      (++known > 0 && (o.identity === null || checkIdentitySetCreate(o.identity, depth + 1, notes)))) &&
+    (o.name === undefined || (++known > 0 && (o.name === null || typeof o.name === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.segment`. */
-export function hasMembersOfSegmentCreate(o: Inspected<keyof SegmentCreate>, depth: number): boolean {
+export function hasMembersOfSegmentCreate(o: Inspected<keyof SegmentCreate>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id === undefined || typeof o.id === "string") &&
-    (o.callee == null || checkEndpointCreate(o.callee, depth + 1)) &&
-    (o.caller == null || checkEndpointCreate(o.caller, depth + 1)) &&
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
+    (o.callee === undefined ||
+      (++known > 0 && (o.callee === null || checkEndpointCreate(o.callee, depth + 1, notes)))) &&
+    (o.caller === undefined ||
+      (++known > 0 && (o.caller === null || checkEndpointCreate(o.caller, depth + 1, notes)))) &&
+    ++known > 0 &&
     isDateTimeOffset(o.endDateTime) &&
-    (o.failureInfo == null || checkFailureInfoCreate(o.failureInfo, depth + 1)) &&
-    (o.media === undefined || isArrayOf(o.media, depth + 1, checkMediaCreate)) &&
-    isDateTimeOffset(o.startDateTime)
+    (o.failureInfo === undefined ||
+      (++known > 0 && (o.failureInfo === null || checkFailureInfoCreate(o.failureInfo, depth + 1, notes)))) &&
+    (o.media === undefined || (++known > 0 && isArrayOf(o.media, depth + 1, notes, checkMediaCreate))) &&
+    ++known > 0 &&
+    isDateTimeOffset(o.startDateTime) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.serviceEndpoint`. */
-export function hasMembersOfServiceEndpointCreate(o: Inspected<keyof ServiceEndpointCreate>, depth: number): boolean {
+export function hasMembersOfServiceEndpointCreate(
+  o: Inspected<keyof ServiceEndpointCreate>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.userAgent == null || checkUserAgentCreate(o.userAgent, depth + 1))
+    (o.userAgent === undefined ||
+      (++known > 0 && (o.userAgent === null || checkUserAgentCreate(o.userAgent, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -305,308 +442,345 @@ export function hasMembersOfServiceEndpointCreate(o: Inspected<keyof ServiceEndp
 export function hasMembersOfServiceUserAgentCreate(
   o: Inspected<keyof ServiceUserAgentCreate>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.applicationVersion == null || typeof o.applicationVersion === "string") &&
-    (o.headerValue == null || typeof o.headerValue === "string") &&
-    checkServiceRole(o.role)
+    (o.applicationVersion === undefined ||
+      (++known > 0 && (o.applicationVersion === null || typeof o.applicationVersion === "string"))) &&
+    (o.headerValue === undefined || (++known > 0 && (o.headerValue === null || typeof o.headerValue === "string"))) &&
+    ++known > 0 &&
+    checkServiceRole(o.role) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.session`. */
-export function hasMembersOfSessionCreate(o: Inspected<keyof SessionCreate>, depth: number): boolean {
+export function hasMembersOfSessionCreate(o: Inspected<keyof SessionCreate>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id === undefined || typeof o.id === "string") &&
-    (o.callee == null || checkEndpointCreate(o.callee, depth + 1)) &&
-    (o.caller == null || checkEndpointCreate(o.caller, depth + 1)) &&
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
+    (o.callee === undefined ||
+      (++known > 0 && (o.callee === null || checkEndpointCreate(o.callee, depth + 1, notes)))) &&
+    (o.caller === undefined ||
+      (++known > 0 && (o.caller === null || checkEndpointCreate(o.caller, depth + 1, notes)))) &&
+    ++known > 0 &&
     isDateTimeOffset(o.endDateTime) &&
-    (o.failureInfo == null || checkFailureInfoCreate(o.failureInfo, depth + 1)) &&
-    (o.isTest == null || typeof o.isTest === "boolean") &&
-    (o.modalities === undefined || isListOf(o.modalities, depth + 1, checkModality)) &&
+    (o.failureInfo === undefined ||
+      (++known > 0 && (o.failureInfo === null || checkFailureInfoCreate(o.failureInfo, depth + 1, notes)))) &&
+    (o.isTest === undefined || (++known > 0 && (o.isTest === null || typeof o.isTest === "boolean"))) &&
+    (o.modalities === undefined || (++known > 0 && isListOf(o.modalities, depth + 1, notes, checkModality))) &&
+    ++known > 0 &&
     isDateTimeOffset(o.startDateTime) &&
-    (o.segments === undefined || isArrayOf(o.segments, depth + 1, checkSegmentCreate))
+    (o.segments === undefined || (++known > 0 && isArrayOf(o.segments, depth + 1, notes, checkSegmentCreate))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.userFeedback`. */
-export function hasMembersOfUserFeedbackCreate(o: Inspected<keyof UserFeedbackCreate>, depth: number): boolean {
+export function hasMembersOfUserFeedbackCreate(
+  o: Inspected<keyof UserFeedbackCreate>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     checkUserFeedbackRating(o.rating) &&
-    (o.text == null || typeof o.text === "string") &&
-    (o.tokens == null || checkFeedbackTokenSetCreate(o.tokens, depth + 1))
+    (o.text === undefined || (++known > 0 && (o.text === null || typeof o.text === "string"))) &&
+    (o.tokens === undefined ||
+      (++known > 0 && (o.tokens === null || checkFeedbackTokenSetCreate(o.tokens, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.userIdentity`, which is open. */
-export function hasMembersOfUserIdentityCreate(o: Members, depth: number): boolean {
+export function hasMembersOfUserIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof UserIdentityCreate:
-      case "@odata.id" satisfies keyof UserIdentityCreate:
-      case "@odata.etag" satisfies keyof UserIdentityCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof UserIdentityCreate:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof UserIdentityCreate:
       case "id" satisfies keyof UserIdentityCreate:
       case "identityProvider" satisfies keyof UserIdentityCreate:
       case "tenantId" satisfies keyof UserIdentityCreate:
       case "userPrincipalName" satisfies keyof UserIdentityCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** `microsoft.graph.callRecords.callRecord` where it is the declared type. */
-export function checkCallRecordCreate(value: unknown, depth: number): boolean {
+export function checkCallRecordCreate(value: unknown, depth: number, notes?: Notes): value is CallRecordCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.callRecord":
-      return hasMembersOfCallRecordCreate(value, depth);
+      return hasMembersOfCallRecordCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.clientUserAgent` where it is the declared type. */
-export function checkClientUserAgentCreate(value: unknown, depth: number): boolean {
+export function checkClientUserAgentCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ClientUserAgentCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.clientUserAgent":
-      return hasMembersOfClientUserAgentCreate(value, depth);
+      return hasMembersOfClientUserAgentCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.endpoint` where it is the declared type. */
-export function checkEndpointCreate(value: unknown, depth: number): boolean {
+export function checkEndpointCreate(value: unknown, depth: number, notes?: Notes): value is EndpointCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.endpoint":
-      return hasMembersOfEndpointCreate(value, depth);
+      return hasMembersOfEndpointCreate(value, depth, notes);
     case "#microsoft.graph.callRecords.participantEndpoint":
-      return hasMembersOfParticipantEndpointCreate(value, depth);
+      return hasMembersOfParticipantEndpointCreate(value, depth, notes);
     case "#microsoft.graph.callRecords.serviceEndpoint":
-      return hasMembersOfServiceEndpointCreate(value, depth);
+      return hasMembersOfServiceEndpointCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.failureInfo` where it is the declared type. */
-export function checkFailureInfoCreate(value: unknown, depth: number): boolean {
+export function checkFailureInfoCreate(value: unknown, depth: number, notes?: Notes): value is FailureInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.failureInfo":
-      return hasMembersOfFailureInfoCreate(value, depth);
+      return hasMembersOfFailureInfoCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.feedbackTokenSet` where it is the declared type. */
-export function checkFeedbackTokenSetCreate(value: unknown, depth: number): boolean {
+export function checkFeedbackTokenSetCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is FeedbackTokenSetCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.feedbackTokenSet":
-      return hasMembersOfFeedbackTokenSetCreate(value, depth);
+      return hasMembersOfFeedbackTokenSetCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.media` where it is the declared type. */
-export function checkMediaCreate(value: unknown, depth: number): boolean {
+export function checkMediaCreate(value: unknown, depth: number, notes?: Notes): value is MediaCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.media":
-      return hasMembersOfMediaCreate(value, depth);
+      return hasMembersOfMediaCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.mediaStream` where it is the declared type. */
-export function checkMediaStreamCreate(value: unknown, depth: number): boolean {
+export function checkMediaStreamCreate(value: unknown, depth: number, notes?: Notes): value is MediaStreamCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.mediaStream":
-      return hasMembersOfMediaStreamCreate(value, depth);
+      return hasMembersOfMediaStreamCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.networkInfo` where it is the declared type. */
-export function checkNetworkInfoCreate(value: unknown, depth: number): boolean {
+export function checkNetworkInfoCreate(value: unknown, depth: number, notes?: Notes): value is NetworkInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.networkInfo":
-      return hasMembersOfNetworkInfoCreate(value, depth);
+      return hasMembersOfNetworkInfoCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.organizer` where it is the declared type. */
-export function checkOrganizerCreate(value: unknown, depth: number): boolean {
+export function checkOrganizerCreate(value: unknown, depth: number, notes?: Notes): value is OrganizerCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.organizer":
-      return hasMembersOfOrganizerCreate(value, depth);
+      return hasMembersOfOrganizerCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.participant` where it is the declared type. */
-export function checkParticipantCreate(value: unknown, depth: number): boolean {
+export function checkParticipantCreate(value: unknown, depth: number, notes?: Notes): value is ParticipantCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.participant":
-      return hasMembersOfParticipantCreate(value, depth);
+      return hasMembersOfParticipantCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.participantBase` where it is the declared type. */
-export function checkParticipantBaseCreate(value: unknown, depth: number): boolean {
+export function checkParticipantBaseCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ParticipantBaseCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.callRecords.organizer":
-      return hasMembersOfOrganizerCreate(value, depth);
+      return hasMembersOfOrganizerCreate(value, depth, notes);
     case "#microsoft.graph.callRecords.participant":
-      return hasMembersOfParticipantCreate(value, depth);
+      return hasMembersOfParticipantCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.participantEndpoint` where it is the declared type. */
-export function checkParticipantEndpointCreate(value: unknown, depth: number): boolean {
+export function checkParticipantEndpointCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ParticipantEndpointCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.participantEndpoint":
-      return hasMembersOfParticipantEndpointCreate(value, depth);
+      return hasMembersOfParticipantEndpointCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.segment` where it is the declared type. */
-export function checkSegmentCreate(value: unknown, depth: number): boolean {
+export function checkSegmentCreate(value: unknown, depth: number, notes?: Notes): value is SegmentCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.segment":
-      return hasMembersOfSegmentCreate(value, depth);
+      return hasMembersOfSegmentCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.serviceEndpoint` where it is the declared type. */
-export function checkServiceEndpointCreate(value: unknown, depth: number): boolean {
+export function checkServiceEndpointCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ServiceEndpointCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.serviceEndpoint":
-      return hasMembersOfServiceEndpointCreate(value, depth);
+      return hasMembersOfServiceEndpointCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.serviceUserAgent` where it is the declared type. */
-export function checkServiceUserAgentCreate(value: unknown, depth: number): boolean {
+export function checkServiceUserAgentCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ServiceUserAgentCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.serviceUserAgent":
-      return hasMembersOfServiceUserAgentCreate(value, depth);
+      return hasMembersOfServiceUserAgentCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.session` where it is the declared type. */
-export function checkSessionCreate(value: unknown, depth: number): boolean {
+export function checkSessionCreate(value: unknown, depth: number, notes?: Notes): value is SessionCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.session":
-      return hasMembersOfSessionCreate(value, depth);
+      return hasMembersOfSessionCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.userAgent` where it is the declared type. */
-export function checkUserAgentCreate(value: unknown, depth: number): boolean {
+export function checkUserAgentCreate(value: unknown, depth: number, notes?: Notes): value is UserAgentCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.callRecords.clientUserAgent":
-      return hasMembersOfClientUserAgentCreate(value, depth);
+      return hasMembersOfClientUserAgentCreate(value, depth, notes);
     case "#microsoft.graph.callRecords.serviceUserAgent":
-      return hasMembersOfServiceUserAgentCreate(value, depth);
+      return hasMembersOfServiceUserAgentCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.userFeedback` where it is the declared type. */
-export function checkUserFeedbackCreate(value: unknown, depth: number): boolean {
+export function checkUserFeedbackCreate(value: unknown, depth: number, notes?: Notes): value is UserFeedbackCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.userFeedback":
-      return hasMembersOfUserFeedbackCreate(value, depth);
+      return hasMembersOfUserFeedbackCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.userIdentity` where it is the declared type. */
-export function checkUserIdentityCreate(value: unknown, depth: number): boolean {
+export function checkUserIdentityCreate(value: unknown, depth: number, notes?: Notes): value is UserIdentityCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.userIdentity":
-      return hasMembersOfUserIdentityCreate(value, depth);
+      return hasMembersOfUserIdentityCreate(value, depth, notes);
     default:
       return false;
   }

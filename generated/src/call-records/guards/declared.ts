@@ -8,12 +8,14 @@ import {
 import { isDateTimeOffset, isDuration } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH, isArrayOf, isListOf } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
 import { isInt32, isInt64, isSingle } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { declaredGuards } from "../../tagged/declared.js";
 import {
   type CallRecordDeclared,
   type ClientUserAgentDeclared,
+  type EndpointDeclared,
   type EndpointDeclaredMembers,
   type FailureInfoDeclared,
   type FeedbackTokenSetDeclared,
@@ -21,12 +23,14 @@ import {
   type MediaStreamDeclared,
   type NetworkInfoDeclared,
   type OrganizerDeclared,
+  type ParticipantBaseDeclared,
   type ParticipantDeclared,
   type ParticipantEndpointDeclared,
   type SegmentDeclared,
   type ServiceEndpointDeclared,
   type ServiceUserAgentDeclared,
   type SessionDeclared,
+  type UserAgentDeclared,
   type UserFeedbackDeclared,
   type UserIdentityDeclared,
 } from "../types/declared.js";
@@ -49,25 +53,41 @@ import {
 } from "./values.js";
 
 /** The members of `microsoft.graph.callRecords.callRecord`. */
-export function hasMembersOfCallRecordDeclared(o: Inspected<keyof CallRecordDeclared>, depth: number): boolean {
+export function hasMembersOfCallRecordDeclared(
+  o: Inspected<keyof CallRecordDeclared>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.id === "string" &&
+    ++known > 0 &&
     isDateTimeOffset(o.endDateTime) &&
-    (o.joinWebUrl == null || typeof o.joinWebUrl === "string") &&
+    (o.joinWebUrl === undefined || (++known > 0 && (o.joinWebUrl === null || typeof o.joinWebUrl === "string"))) &&
+    ++known > 0 &&
     isDateTimeOffset(o.lastModifiedDateTime) &&
-    (o.modalities === undefined || isListOf(o.modalities, depth + 1, checkModality)) &&
-    (o.organizer == null || checkIdentitySetDeclared(o.organizer, depth + 1)) &&
-    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkIdentitySetDeclared)) &&
+    (o.modalities === undefined || (++known > 0 && isListOf(o.modalities, depth + 1, notes, checkModality))) &&
+    (o.organizer === undefined ||
+      (++known > 0 && (o.organizer === null || checkIdentitySetDeclared(o.organizer, depth + 1, notes)))) &&
+    (o.participants === undefined ||
+      (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkIdentitySetDeclared))) &&
+    ++known > 0 &&
     isDateTimeOffset(o.startDateTime) &&
+    ++known > 0 &&
     checkCallType(o.type) &&
+    ++known > 0 &&
     isInt64(o.version) &&
-    (o.organizer_v2 == null || checkOrganizerDeclared(o.organizer_v2, depth + 1)) &&
-    (o.participants_v2 === undefined || isArrayOf(o.participants_v2, depth + 1, checkParticipantDeclared)) &&
-    (o.sessions === undefined || isArrayOf(o.sessions, depth + 1, checkSessionDeclared))
+    (o.organizer_v2 === undefined ||
+      (++known > 0 && (o.organizer_v2 === null || checkOrganizerDeclared(o.organizer_v2, depth + 1, notes)))) &&
+    (o.participants_v2 === undefined ||
+      (++known > 0 && isArrayOf(o.participants_v2, depth + 1, notes, checkParticipantDeclared))) &&
+    (o.sessions === undefined || (++known > 0 && isArrayOf(o.sessions, depth + 1, notes, checkSessionDeclared))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -75,183 +95,277 @@ export function hasMembersOfCallRecordDeclared(o: Inspected<keyof CallRecordDecl
 export function hasMembersOfClientUserAgentDeclared(
   o: Inspected<keyof ClientUserAgentDeclared>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.applicationVersion == null || typeof o.applicationVersion === "string") &&
-    (o.headerValue == null || typeof o.headerValue === "string") &&
-    (o.azureADAppId == null || typeof o.azureADAppId === "string") &&
-    (o.communicationServiceId == null || typeof o.communicationServiceId === "string") &&
+    (o.applicationVersion === undefined ||
+      (++known > 0 && (o.applicationVersion === null || typeof o.applicationVersion === "string"))) &&
+    (o.headerValue === undefined || (++known > 0 && (o.headerValue === null || typeof o.headerValue === "string"))) &&
+    (o.azureADAppId === undefined ||
+      (++known > 0 && (o.azureADAppId === null || typeof o.azureADAppId === "string"))) &&
+    (o.communicationServiceId === undefined ||
+      (++known > 0 && (o.communicationServiceId === null || typeof o.communicationServiceId === "string"))) &&
+    ++known > 0 &&
     checkClientPlatform(o.platform) &&
-    checkProductFamily(o.productFamily)
+    ++known > 0 &&
+    checkProductFamily(o.productFamily) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.endpoint`. */
-export function hasMembersOfEndpointDeclared(o: Inspected<keyof EndpointDeclaredMembers>, depth: number): boolean {
+export function hasMembersOfEndpointDeclared(
+  o: Inspected<keyof EndpointDeclaredMembers>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.userAgent == null || checkUserAgentDeclared(o.userAgent, depth + 1))
+    (o.userAgent === undefined ||
+      (++known > 0 && (o.userAgent === null || checkUserAgentDeclared(o.userAgent, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.failureInfo`. */
-export function hasMembersOfFailureInfoDeclared(o: Inspected<keyof FailureInfoDeclared>, _depth: number): boolean {
+export function hasMembersOfFailureInfoDeclared(
+  o: Inspected<keyof FailureInfoDeclared>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.reason == null || typeof o.reason === "string") &&
-    checkFailureStage(o.stage)
+    (o.reason === undefined || (++known > 0 && (o.reason === null || typeof o.reason === "string"))) &&
+    ++known > 0 &&
+    checkFailureStage(o.stage) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.feedbackTokenSet`, which is open. */
-export function hasMembersOfFeedbackTokenSetDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfFeedbackTokenSetDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof FeedbackTokenSetDeclared:
-      case "@odata.id" satisfies keyof FeedbackTokenSetDeclared:
-      case "@odata.etag" satisfies keyof FeedbackTokenSetDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof FeedbackTokenSetDeclared:
-        if (value !== undefined) return false;
-        break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.callRecords.media`. */
-export function hasMembersOfMediaDeclared(o: Inspected<keyof MediaDeclared>, depth: number): boolean {
+export function hasMembersOfMediaDeclared(o: Inspected<keyof MediaDeclared>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.calleeDevice == null || checkDeviceInfo(o.calleeDevice, depth + 1)) &&
-    (o.calleeNetwork == null || checkNetworkInfoDeclared(o.calleeNetwork, depth + 1)) &&
-    (o.callerDevice == null || checkDeviceInfo(o.callerDevice, depth + 1)) &&
-    (o.callerNetwork == null || checkNetworkInfoDeclared(o.callerNetwork, depth + 1)) &&
-    (o.label == null || typeof o.label === "string") &&
-    (o.streams === undefined || isArrayOf(o.streams, depth + 1, checkMediaStreamDeclared))
+    (o.calleeDevice === undefined ||
+      (++known > 0 && (o.calleeDevice === null || checkDeviceInfo(o.calleeDevice, depth + 1, notes)))) &&
+    (o.calleeNetwork === undefined ||
+      (++known > 0 && (o.calleeNetwork === null || checkNetworkInfoDeclared(o.calleeNetwork, depth + 1, notes)))) &&
+    (o.callerDevice === undefined ||
+      (++known > 0 && (o.callerDevice === null || checkDeviceInfo(o.callerDevice, depth + 1, notes)))) &&
+    (o.callerNetwork === undefined ||
+      (++known > 0 && (o.callerNetwork === null || checkNetworkInfoDeclared(o.callerNetwork, depth + 1, notes)))) &&
+    (o.label === undefined || (++known > 0 && (o.label === null || typeof o.label === "string"))) &&
+    (o.streams === undefined || (++known > 0 && isArrayOf(o.streams, depth + 1, notes, checkMediaStreamDeclared))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.mediaStream`. */
-export function hasMembersOfMediaStreamDeclared(o: Inspected<keyof MediaStreamDeclared>, _depth: number): boolean {
+export function hasMembersOfMediaStreamDeclared(
+  o: Inspected<keyof MediaStreamDeclared>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.audioCodec == null || checkAudioCodec(o.audioCodec)) &&
-    (o.averageAudioDegradation == null || isSingle(o.averageAudioDegradation)) &&
-    (o.averageAudioNetworkJitter == null || isDuration(o.averageAudioNetworkJitter)) &&
-    (o.averageBandwidthEstimate == null || isInt64(o.averageBandwidthEstimate)) &&
-    (o.averageFreezeDuration == null || isDuration(o.averageFreezeDuration)) &&
-    (o.averageJitter == null || isDuration(o.averageJitter)) &&
-    (o.averagePacketLossRate == null || isSingle(o.averagePacketLossRate)) &&
-    (o.averageRatioOfConcealedSamples == null || isSingle(o.averageRatioOfConcealedSamples)) &&
-    (o.averageReceivedFrameRate == null || isSingle(o.averageReceivedFrameRate)) &&
-    (o.averageRoundTripTime == null || isDuration(o.averageRoundTripTime)) &&
-    (o.averageVideoFrameLossPercentage == null || isSingle(o.averageVideoFrameLossPercentage)) &&
-    (o.averageVideoFrameRate == null || isSingle(o.averageVideoFrameRate)) &&
-    (o.averageVideoPacketLossRate == null || isSingle(o.averageVideoPacketLossRate)) &&
-    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
-    (o.isAudioForwardErrorCorrectionUsed == null || typeof o.isAudioForwardErrorCorrectionUsed === "boolean") &&
-    (o.lowFrameRateRatio == null || isSingle(o.lowFrameRateRatio)) &&
-    (o.lowVideoProcessingCapabilityRatio == null || isSingle(o.lowVideoProcessingCapabilityRatio)) &&
-    (o.maxAudioNetworkJitter == null || isDuration(o.maxAudioNetworkJitter)) &&
-    (o.maxJitter == null || isDuration(o.maxJitter)) &&
-    (o.maxPacketLossRate == null || isSingle(o.maxPacketLossRate)) &&
-    (o.maxRatioOfConcealedSamples == null || isSingle(o.maxRatioOfConcealedSamples)) &&
-    (o.maxRoundTripTime == null || isDuration(o.maxRoundTripTime)) &&
-    (o.packetUtilization == null || isInt64(o.packetUtilization)) &&
-    (o.postForwardErrorCorrectionPacketLossRate == null || isSingle(o.postForwardErrorCorrectionPacketLossRate)) &&
-    (o.rmsFreezeDuration == null || isDuration(o.rmsFreezeDuration)) &&
-    (o.startDateTime == null || isDateTimeOffset(o.startDateTime)) &&
+    (o.audioCodec === undefined || (++known > 0 && (o.audioCodec === null || checkAudioCodec(o.audioCodec)))) &&
+    (o.averageAudioDegradation === undefined ||
+      (++known > 0 && (o.averageAudioDegradation === null || isSingle(o.averageAudioDegradation)))) &&
+    (o.averageAudioNetworkJitter === undefined ||
+      (++known > 0 && (o.averageAudioNetworkJitter === null || isDuration(o.averageAudioNetworkJitter)))) &&
+    (o.averageBandwidthEstimate === undefined ||
+      (++known > 0 && (o.averageBandwidthEstimate === null || isInt64(o.averageBandwidthEstimate)))) &&
+    (o.averageFreezeDuration === undefined ||
+      (++known > 0 && (o.averageFreezeDuration === null || isDuration(o.averageFreezeDuration)))) &&
+    (o.averageJitter === undefined || (++known > 0 && (o.averageJitter === null || isDuration(o.averageJitter)))) &&
+    (o.averagePacketLossRate === undefined ||
+      (++known > 0 && (o.averagePacketLossRate === null || isSingle(o.averagePacketLossRate)))) &&
+    (o.averageRatioOfConcealedSamples === undefined ||
+      (++known > 0 && (o.averageRatioOfConcealedSamples === null || isSingle(o.averageRatioOfConcealedSamples)))) &&
+    (o.averageReceivedFrameRate === undefined ||
+      (++known > 0 && (o.averageReceivedFrameRate === null || isSingle(o.averageReceivedFrameRate)))) &&
+    (o.averageRoundTripTime === undefined ||
+      (++known > 0 && (o.averageRoundTripTime === null || isDuration(o.averageRoundTripTime)))) &&
+    (o.averageVideoFrameLossPercentage === undefined ||
+      (++known > 0 && (o.averageVideoFrameLossPercentage === null || isSingle(o.averageVideoFrameLossPercentage)))) &&
+    (o.averageVideoFrameRate === undefined ||
+      (++known > 0 && (o.averageVideoFrameRate === null || isSingle(o.averageVideoFrameRate)))) &&
+    (o.averageVideoPacketLossRate === undefined ||
+      (++known > 0 && (o.averageVideoPacketLossRate === null || isSingle(o.averageVideoPacketLossRate)))) &&
+    (o.endDateTime === undefined || (++known > 0 && (o.endDateTime === null || isDateTimeOffset(o.endDateTime)))) &&
+    (o.isAudioForwardErrorCorrectionUsed === undefined ||
+      (++known > 0 &&
+        (o.isAudioForwardErrorCorrectionUsed === null || typeof o.isAudioForwardErrorCorrectionUsed === "boolean"))) &&
+    (o.lowFrameRateRatio === undefined ||
+      (++known > 0 && (o.lowFrameRateRatio === null || isSingle(o.lowFrameRateRatio)))) &&
+    (o.lowVideoProcessingCapabilityRatio === undefined ||
+      (++known > 0 &&
+        (o.lowVideoProcessingCapabilityRatio === null || isSingle(o.lowVideoProcessingCapabilityRatio)))) &&
+    (o.maxAudioNetworkJitter === undefined ||
+      (++known > 0 && (o.maxAudioNetworkJitter === null || isDuration(o.maxAudioNetworkJitter)))) &&
+    (o.maxJitter === undefined || (++known > 0 && (o.maxJitter === null || isDuration(o.maxJitter)))) &&
+    (o.maxPacketLossRate === undefined ||
+      (++known > 0 && (o.maxPacketLossRate === null || isSingle(o.maxPacketLossRate)))) &&
+    (o.maxRatioOfConcealedSamples === undefined ||
+      (++known > 0 && (o.maxRatioOfConcealedSamples === null || isSingle(o.maxRatioOfConcealedSamples)))) &&
+    (o.maxRoundTripTime === undefined ||
+      (++known > 0 && (o.maxRoundTripTime === null || isDuration(o.maxRoundTripTime)))) &&
+    (o.packetUtilization === undefined ||
+      (++known > 0 && (o.packetUtilization === null || isInt64(o.packetUtilization)))) &&
+    (o.postForwardErrorCorrectionPacketLossRate === undefined ||
+      (++known > 0 &&
+        (o.postForwardErrorCorrectionPacketLossRate === null ||
+          isSingle(o.postForwardErrorCorrectionPacketLossRate)))) &&
+    (o.rmsFreezeDuration === undefined ||
+      (++known > 0 && (o.rmsFreezeDuration === null || isDuration(o.rmsFreezeDuration)))) &&
+    (o.startDateTime === undefined ||
+      (++known > 0 && (o.startDateTime === null || isDateTimeOffset(o.startDateTime)))) &&
+    ++known > 0 &&
     checkMediaStreamDirection(o.streamDirection) &&
-    (o.streamId == null || typeof o.streamId === "string") &&
-    (o.videoCodec == null || checkVideoCodec(o.videoCodec)) &&
-    (o.wasMediaBypassed == null || typeof o.wasMediaBypassed === "boolean")
+    (o.streamId === undefined || (++known > 0 && (o.streamId === null || typeof o.streamId === "string"))) &&
+    (o.videoCodec === undefined || (++known > 0 && (o.videoCodec === null || checkVideoCodec(o.videoCodec)))) &&
+    (o.wasMediaBypassed === undefined ||
+      (++known > 0 && (o.wasMediaBypassed === null || typeof o.wasMediaBypassed === "boolean"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.networkInfo`. */
-export function hasMembersOfNetworkInfoDeclared(o: Inspected<keyof NetworkInfoDeclared>, depth: number): boolean {
+export function hasMembersOfNetworkInfoDeclared(
+  o: Inspected<keyof NetworkInfoDeclared>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.bandwidthLowEventRatio == null || isSingle(o.bandwidthLowEventRatio)) &&
-    (o.basicServiceSetIdentifier == null || typeof o.basicServiceSetIdentifier === "string") &&
+    (o.bandwidthLowEventRatio === undefined ||
+      (++known > 0 && (o.bandwidthLowEventRatio === null || isSingle(o.bandwidthLowEventRatio)))) &&
+    (o.basicServiceSetIdentifier === undefined ||
+      (++known > 0 && (o.basicServiceSetIdentifier === null || typeof o.basicServiceSetIdentifier === "string"))) &&
+    ++known > 0 &&
     checkNetworkConnectionType(o.connectionType) &&
-    (o.delayEventRatio == null || isSingle(o.delayEventRatio)) &&
-    (o.dnsSuffix == null || typeof o.dnsSuffix === "string") &&
-    (o.ipAddress == null || typeof o.ipAddress === "string") &&
-    (o.linkSpeed == null || isInt64(o.linkSpeed)) &&
-    (o.macAddress == null || typeof o.macAddress === "string") &&
+    (o.delayEventRatio === undefined || (++known > 0 && (o.delayEventRatio === null || isSingle(o.delayEventRatio)))) &&
+    (o.dnsSuffix === undefined || (++known > 0 && (o.dnsSuffix === null || typeof o.dnsSuffix === "string"))) &&
+    (o.ipAddress === undefined || (++known > 0 && (o.ipAddress === null || typeof o.ipAddress === "string"))) &&
+    (o.linkSpeed === undefined || (++known > 0 && (o.linkSpeed === null || isInt64(o.linkSpeed)))) &&
+    (o.macAddress === undefined || (++known > 0 && (o.macAddress === null || typeof o.macAddress === "string"))) &&
+    ++known > 0 &&
     checkNetworkTransportProtocol(o.networkTransportProtocol) &&
-    (o.port == null || isInt32(o.port)) &&
-    (o.receivedQualityEventRatio == null || isSingle(o.receivedQualityEventRatio)) &&
-    (o.reflexiveIPAddress == null || typeof o.reflexiveIPAddress === "string") &&
-    (o.relayIPAddress == null || typeof o.relayIPAddress === "string") &&
-    (o.relayPort == null || isInt32(o.relayPort)) &&
-    (o.sentQualityEventRatio == null || isSingle(o.sentQualityEventRatio)) &&
-    (o.subnet == null || typeof o.subnet === "string") &&
-    (o.traceRouteHops === undefined || isArrayOf(o.traceRouteHops, depth + 1, checkTraceRouteHop)) &&
+    (o.port === undefined || (++known > 0 && (o.port === null || isInt32(o.port)))) &&
+    (o.receivedQualityEventRatio === undefined ||
+      (++known > 0 && (o.receivedQualityEventRatio === null || isSingle(o.receivedQualityEventRatio)))) &&
+    (o.reflexiveIPAddress === undefined ||
+      (++known > 0 && (o.reflexiveIPAddress === null || typeof o.reflexiveIPAddress === "string"))) &&
+    (o.relayIPAddress === undefined ||
+      (++known > 0 && (o.relayIPAddress === null || typeof o.relayIPAddress === "string"))) &&
+    (o.relayPort === undefined || (++known > 0 && (o.relayPort === null || isInt32(o.relayPort)))) &&
+    (o.sentQualityEventRatio === undefined ||
+      (++known > 0 && (o.sentQualityEventRatio === null || isSingle(o.sentQualityEventRatio)))) &&
+    (o.subnet === undefined || (++known > 0 && (o.subnet === null || typeof o.subnet === "string"))) &&
+    (o.traceRouteHops === undefined ||
+      (++known > 0 && isArrayOf(o.traceRouteHops, depth + 1, notes, checkTraceRouteHop))) &&
+    ++known > 0 &&
     checkWifiBand(o.wifiBand) &&
-    (o.wifiBatteryCharge == null || isInt32(o.wifiBatteryCharge)) &&
-    (o.wifiChannel == null || isInt32(o.wifiChannel)) &&
-    (o.wifiMicrosoftDriver == null || typeof o.wifiMicrosoftDriver === "string") &&
-    (o.wifiMicrosoftDriverVersion == null || typeof o.wifiMicrosoftDriverVersion === "string") &&
+    (o.wifiBatteryCharge === undefined ||
+      (++known > 0 && (o.wifiBatteryCharge === null || isInt32(o.wifiBatteryCharge)))) &&
+    (o.wifiChannel === undefined || (++known > 0 && (o.wifiChannel === null || isInt32(o.wifiChannel)))) &&
+    (o.wifiMicrosoftDriver === undefined ||
+      (++known > 0 && (o.wifiMicrosoftDriver === null || typeof o.wifiMicrosoftDriver === "string"))) &&
+    (o.wifiMicrosoftDriverVersion === undefined ||
+      (++known > 0 && (o.wifiMicrosoftDriverVersion === null || typeof o.wifiMicrosoftDriverVersion === "string"))) &&
+    ++known > 0 &&
     checkWifiRadioType(o.wifiRadioType) &&
-    (o.wifiSignalStrength == null || isInt32(o.wifiSignalStrength)) &&
-    (o.wifiVendorDriver == null || typeof o.wifiVendorDriver === "string") &&
-    (o.wifiVendorDriverVersion == null || typeof o.wifiVendorDriverVersion === "string")
+    (o.wifiSignalStrength === undefined ||
+      (++known > 0 && (o.wifiSignalStrength === null || isInt32(o.wifiSignalStrength)))) &&
+    (o.wifiVendorDriver === undefined ||
+      (++known > 0 && (o.wifiVendorDriver === null || typeof o.wifiVendorDriver === "string"))) &&
+    (o.wifiVendorDriverVersion === undefined ||
+      (++known > 0 && (o.wifiVendorDriverVersion === null || typeof o.wifiVendorDriverVersion === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.organizer`. */
-export function hasMembersOfOrganizerDeclared(o: Inspected<keyof OrganizerDeclared>, depth: number): boolean {
+export function hasMembersOfOrganizerDeclared(
+  o: Inspected<keyof OrganizerDeclared>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.id === "string" &&
     (o.administrativeUnitInfos === undefined ||
-      isArrayOf(o.administrativeUnitInfos, depth + 1, checkAdministrativeUnitInfo)) &&
-    (o.identity == null || checkCommunicationsIdentitySetDeclared(o.identity, depth + 1))
+      (++known > 0 && isArrayOf(o.administrativeUnitInfos, depth + 1, notes, checkAdministrativeUnitInfo))) &&
+    (o.identity === undefined ||
+      (++known > 0 && (o.identity === null || checkCommunicationsIdentitySetDeclared(o.identity, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.participant`. */
-export function hasMembersOfParticipantDeclared(o: Inspected<keyof ParticipantDeclared>, depth: number): boolean {
+export function hasMembersOfParticipantDeclared(
+  o: Inspected<keyof ParticipantDeclared>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.id === "string" &&
     (o.administrativeUnitInfos === undefined ||
-      isArrayOf(o.administrativeUnitInfos, depth + 1, checkAdministrativeUnitInfo)) &&
-    (o.identity == null || checkCommunicationsIdentitySetDeclared(o.identity, depth + 1))
+      (++known > 0 && isArrayOf(o.administrativeUnitInfos, depth + 1, notes, checkAdministrativeUnitInfo))) &&
+    (o.identity === undefined ||
+      (++known > 0 && (o.identity === null || checkCommunicationsIdentitySetDeclared(o.identity, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -259,37 +373,58 @@ export function hasMembersOfParticipantDeclared(o: Inspected<keyof ParticipantDe
 export function hasMembersOfParticipantEndpointDeclared(
   o: Inspected<keyof ParticipantEndpointDeclared>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.userAgent == null || checkUserAgentDeclared(o.userAgent, depth + 1)) &&
-    (o.associatedIdentity == null || checkIdentityDeclared(o.associatedIdentity, depth + 1)) &&
-    (o.cpuCoresCount == null || isInt32(o.cpuCoresCount)) &&
-    (o.cpuName == null || typeof o.cpuName === "string") &&
-    (o.cpuProcessorSpeedInMhz == null || isInt32(o.cpuProcessorSpeedInMhz)) &&
-    (o.feedback == null || checkUserFeedbackDeclared(o.feedback, depth + 1)) &&
-    (o.identity == null || checkIdentitySetDeclared(o.identity, depth + 1)) &&
-    (o.name == null || typeof o.name === "string")
+    (o.userAgent === undefined ||
+      (++known > 0 && (o.userAgent === null || checkUserAgentDeclared(o.userAgent, depth + 1, notes)))) &&
+    (o.associatedIdentity === undefined ||
+      (++known > 0 &&
+        (o.associatedIdentity === null || checkIdentityDeclared(o.associatedIdentity, depth + 1, notes)))) &&
+    (o.cpuCoresCount === undefined || (++known > 0 && (o.cpuCoresCount === null || isInt32(o.cpuCoresCount)))) &&
+    (o.cpuName === undefined || (++known > 0 && (o.cpuName === null || typeof o.cpuName === "string"))) &&
+    (o.cpuProcessorSpeedInMhz === undefined ||
+      (++known > 0 && (o.cpuProcessorSpeedInMhz === null || isInt32(o.cpuProcessorSpeedInMhz)))) &&
+    (o.feedback === undefined ||
+      (++known > 0 && (o.feedback === null || checkUserFeedbackDeclared(o.feedback, depth + 1, notes)))) &&
+    (o.identity === undefined ||
+      (++known > 0 && (o.identity === null || checkIdentitySetDeclared(o.identity, depth + 1, notes)))) &&
+    (o.name === undefined || (++known > 0 && (o.name === null || typeof o.name === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.segment`. */
-export function hasMembersOfSegmentDeclared(o: Inspected<keyof SegmentDeclared>, depth: number): boolean {
+export function hasMembersOfSegmentDeclared(
+  o: Inspected<keyof SegmentDeclared>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.id === "string" &&
-    (o.callee == null || checkEndpointDeclared(o.callee, depth + 1)) &&
-    (o.caller == null || checkEndpointDeclared(o.caller, depth + 1)) &&
+    (o.callee === undefined ||
+      (++known > 0 && (o.callee === null || checkEndpointDeclared(o.callee, depth + 1, notes)))) &&
+    (o.caller === undefined ||
+      (++known > 0 && (o.caller === null || checkEndpointDeclared(o.caller, depth + 1, notes)))) &&
+    ++known > 0 &&
     isDateTimeOffset(o.endDateTime) &&
-    (o.failureInfo == null || checkFailureInfoDeclared(o.failureInfo, depth + 1)) &&
-    (o.media === undefined || isArrayOf(o.media, depth + 1, checkMediaDeclared)) &&
-    isDateTimeOffset(o.startDateTime)
+    (o.failureInfo === undefined ||
+      (++known > 0 && (o.failureInfo === null || checkFailureInfoDeclared(o.failureInfo, depth + 1, notes)))) &&
+    (o.media === undefined || (++known > 0 && isArrayOf(o.media, depth + 1, notes, checkMediaDeclared))) &&
+    ++known > 0 &&
+    isDateTimeOffset(o.startDateTime) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -297,13 +432,17 @@ export function hasMembersOfSegmentDeclared(o: Inspected<keyof SegmentDeclared>,
 export function hasMembersOfServiceEndpointDeclared(
   o: Inspected<keyof ServiceEndpointDeclared>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.userAgent == null || checkUserAgentDeclared(o.userAgent, depth + 1))
+    (o.userAgent === undefined ||
+      (++known > 0 && (o.userAgent === null || checkUserAgentDeclared(o.userAgent, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -311,308 +450,350 @@ export function hasMembersOfServiceEndpointDeclared(
 export function hasMembersOfServiceUserAgentDeclared(
   o: Inspected<keyof ServiceUserAgentDeclared>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.applicationVersion == null || typeof o.applicationVersion === "string") &&
-    (o.headerValue == null || typeof o.headerValue === "string") &&
-    checkServiceRole(o.role)
+    (o.applicationVersion === undefined ||
+      (++known > 0 && (o.applicationVersion === null || typeof o.applicationVersion === "string"))) &&
+    (o.headerValue === undefined || (++known > 0 && (o.headerValue === null || typeof o.headerValue === "string"))) &&
+    ++known > 0 &&
+    checkServiceRole(o.role) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.session`. */
-export function hasMembersOfSessionDeclared(o: Inspected<keyof SessionDeclared>, depth: number): boolean {
+export function hasMembersOfSessionDeclared(
+  o: Inspected<keyof SessionDeclared>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.id === "string" &&
-    (o.callee == null || checkEndpointDeclared(o.callee, depth + 1)) &&
-    (o.caller == null || checkEndpointDeclared(o.caller, depth + 1)) &&
+    (o.callee === undefined ||
+      (++known > 0 && (o.callee === null || checkEndpointDeclared(o.callee, depth + 1, notes)))) &&
+    (o.caller === undefined ||
+      (++known > 0 && (o.caller === null || checkEndpointDeclared(o.caller, depth + 1, notes)))) &&
+    ++known > 0 &&
     isDateTimeOffset(o.endDateTime) &&
-    (o.failureInfo == null || checkFailureInfoDeclared(o.failureInfo, depth + 1)) &&
-    (o.isTest == null || typeof o.isTest === "boolean") &&
-    (o.modalities === undefined || isListOf(o.modalities, depth + 1, checkModality)) &&
+    (o.failureInfo === undefined ||
+      (++known > 0 && (o.failureInfo === null || checkFailureInfoDeclared(o.failureInfo, depth + 1, notes)))) &&
+    (o.isTest === undefined || (++known > 0 && (o.isTest === null || typeof o.isTest === "boolean"))) &&
+    (o.modalities === undefined || (++known > 0 && isListOf(o.modalities, depth + 1, notes, checkModality))) &&
+    ++known > 0 &&
     isDateTimeOffset(o.startDateTime) &&
-    (o.segments === undefined || isArrayOf(o.segments, depth + 1, checkSegmentDeclared))
+    (o.segments === undefined || (++known > 0 && isArrayOf(o.segments, depth + 1, notes, checkSegmentDeclared))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.userFeedback`. */
-export function hasMembersOfUserFeedbackDeclared(o: Inspected<keyof UserFeedbackDeclared>, depth: number): boolean {
+export function hasMembersOfUserFeedbackDeclared(
+  o: Inspected<keyof UserFeedbackDeclared>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     checkUserFeedbackRating(o.rating) &&
-    (o.text == null || typeof o.text === "string") &&
-    (o.tokens == null || checkFeedbackTokenSetDeclared(o.tokens, depth + 1))
+    (o.text === undefined || (++known > 0 && (o.text === null || typeof o.text === "string"))) &&
+    (o.tokens === undefined ||
+      (++known > 0 && (o.tokens === null || checkFeedbackTokenSetDeclared(o.tokens, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.userIdentity`, which is open. */
-export function hasMembersOfUserIdentityDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfUserIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof UserIdentityDeclared:
-      case "@odata.id" satisfies keyof UserIdentityDeclared:
-      case "@odata.etag" satisfies keyof UserIdentityDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof UserIdentityDeclared:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof UserIdentityDeclared:
       case "id" satisfies keyof UserIdentityDeclared:
       case "identityProvider" satisfies keyof UserIdentityDeclared:
       case "tenantId" satisfies keyof UserIdentityDeclared:
       case "userPrincipalName" satisfies keyof UserIdentityDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** `microsoft.graph.callRecords.callRecord` where it is the declared type. */
-export function checkCallRecordDeclared(value: unknown, depth: number): boolean {
+export function checkCallRecordDeclared(value: unknown, depth: number, notes?: Notes): value is CallRecordDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.callRecord":
-      return hasMembersOfCallRecordDeclared(value, depth);
+      return hasMembersOfCallRecordDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.clientUserAgent` where it is the declared type. */
-export function checkClientUserAgentDeclared(value: unknown, depth: number): boolean {
+export function checkClientUserAgentDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ClientUserAgentDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.clientUserAgent":
-      return hasMembersOfClientUserAgentDeclared(value, depth);
+      return hasMembersOfClientUserAgentDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.endpoint` where it is the declared type. */
-export function checkEndpointDeclared(value: unknown, depth: number): boolean {
+export function checkEndpointDeclared(value: unknown, depth: number, notes?: Notes): value is EndpointDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.endpoint":
-      return hasMembersOfEndpointDeclared(value, depth);
+      return hasMembersOfEndpointDeclared(value, depth, notes);
     case "#microsoft.graph.callRecords.participantEndpoint":
-      return hasMembersOfParticipantEndpointDeclared(value, depth);
+      return hasMembersOfParticipantEndpointDeclared(value, depth, notes);
     case "#microsoft.graph.callRecords.serviceEndpoint":
-      return hasMembersOfServiceEndpointDeclared(value, depth);
+      return hasMembersOfServiceEndpointDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.failureInfo` where it is the declared type. */
-export function checkFailureInfoDeclared(value: unknown, depth: number): boolean {
+export function checkFailureInfoDeclared(value: unknown, depth: number, notes?: Notes): value is FailureInfoDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.failureInfo":
-      return hasMembersOfFailureInfoDeclared(value, depth);
+      return hasMembersOfFailureInfoDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.feedbackTokenSet` where it is the declared type. */
-export function checkFeedbackTokenSetDeclared(value: unknown, depth: number): boolean {
+export function checkFeedbackTokenSetDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is FeedbackTokenSetDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.feedbackTokenSet":
-      return hasMembersOfFeedbackTokenSetDeclared(value, depth);
+      return hasMembersOfFeedbackTokenSetDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.media` where it is the declared type. */
-export function checkMediaDeclared(value: unknown, depth: number): boolean {
+export function checkMediaDeclared(value: unknown, depth: number, notes?: Notes): value is MediaDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.media":
-      return hasMembersOfMediaDeclared(value, depth);
+      return hasMembersOfMediaDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.mediaStream` where it is the declared type. */
-export function checkMediaStreamDeclared(value: unknown, depth: number): boolean {
+export function checkMediaStreamDeclared(value: unknown, depth: number, notes?: Notes): value is MediaStreamDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.mediaStream":
-      return hasMembersOfMediaStreamDeclared(value, depth);
+      return hasMembersOfMediaStreamDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.networkInfo` where it is the declared type. */
-export function checkNetworkInfoDeclared(value: unknown, depth: number): boolean {
+export function checkNetworkInfoDeclared(value: unknown, depth: number, notes?: Notes): value is NetworkInfoDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.networkInfo":
-      return hasMembersOfNetworkInfoDeclared(value, depth);
+      return hasMembersOfNetworkInfoDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.organizer` where it is the declared type. */
-export function checkOrganizerDeclared(value: unknown, depth: number): boolean {
+export function checkOrganizerDeclared(value: unknown, depth: number, notes?: Notes): value is OrganizerDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.organizer":
-      return hasMembersOfOrganizerDeclared(value, depth);
+      return hasMembersOfOrganizerDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.participant` where it is the declared type. */
-export function checkParticipantDeclared(value: unknown, depth: number): boolean {
+export function checkParticipantDeclared(value: unknown, depth: number, notes?: Notes): value is ParticipantDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.participant":
-      return hasMembersOfParticipantDeclared(value, depth);
+      return hasMembersOfParticipantDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.participantBase` where it is the declared type. */
-export function checkParticipantBaseDeclared(value: unknown, depth: number): boolean {
+export function checkParticipantBaseDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ParticipantBaseDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.callRecords.organizer":
-      return hasMembersOfOrganizerDeclared(value, depth);
+      return hasMembersOfOrganizerDeclared(value, depth, notes);
     case "#microsoft.graph.callRecords.participant":
-      return hasMembersOfParticipantDeclared(value, depth);
+      return hasMembersOfParticipantDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.participantEndpoint` where it is the declared type. */
-export function checkParticipantEndpointDeclared(value: unknown, depth: number): boolean {
+export function checkParticipantEndpointDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ParticipantEndpointDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.participantEndpoint":
-      return hasMembersOfParticipantEndpointDeclared(value, depth);
+      return hasMembersOfParticipantEndpointDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.segment` where it is the declared type. */
-export function checkSegmentDeclared(value: unknown, depth: number): boolean {
+export function checkSegmentDeclared(value: unknown, depth: number, notes?: Notes): value is SegmentDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.segment":
-      return hasMembersOfSegmentDeclared(value, depth);
+      return hasMembersOfSegmentDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.serviceEndpoint` where it is the declared type. */
-export function checkServiceEndpointDeclared(value: unknown, depth: number): boolean {
+export function checkServiceEndpointDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ServiceEndpointDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.serviceEndpoint":
-      return hasMembersOfServiceEndpointDeclared(value, depth);
+      return hasMembersOfServiceEndpointDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.serviceUserAgent` where it is the declared type. */
-export function checkServiceUserAgentDeclared(value: unknown, depth: number): boolean {
+export function checkServiceUserAgentDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ServiceUserAgentDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.serviceUserAgent":
-      return hasMembersOfServiceUserAgentDeclared(value, depth);
+      return hasMembersOfServiceUserAgentDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.session` where it is the declared type. */
-export function checkSessionDeclared(value: unknown, depth: number): boolean {
+export function checkSessionDeclared(value: unknown, depth: number, notes?: Notes): value is SessionDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.session":
-      return hasMembersOfSessionDeclared(value, depth);
+      return hasMembersOfSessionDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.userAgent` where it is the declared type. */
-export function checkUserAgentDeclared(value: unknown, depth: number): boolean {
+export function checkUserAgentDeclared(value: unknown, depth: number, notes?: Notes): value is UserAgentDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.callRecords.clientUserAgent":
-      return hasMembersOfClientUserAgentDeclared(value, depth);
+      return hasMembersOfClientUserAgentDeclared(value, depth, notes);
     case "#microsoft.graph.callRecords.serviceUserAgent":
-      return hasMembersOfServiceUserAgentDeclared(value, depth);
+      return hasMembersOfServiceUserAgentDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.userFeedback` where it is the declared type. */
-export function checkUserFeedbackDeclared(value: unknown, depth: number): boolean {
+export function checkUserFeedbackDeclared(value: unknown, depth: number, notes?: Notes): value is UserFeedbackDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.userFeedback":
-      return hasMembersOfUserFeedbackDeclared(value, depth);
+      return hasMembersOfUserFeedbackDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.userIdentity` where it is the declared type. */
-export function checkUserIdentityDeclared(value: unknown, depth: number): boolean {
+export function checkUserIdentityDeclared(value: unknown, depth: number, notes?: Notes): value is UserIdentityDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.userIdentity":
-      return hasMembersOfUserIdentityDeclared(value, depth);
+      return hasMembersOfUserIdentityDeclared(value, depth, notes);
     default:
       return false;
   }

@@ -2,6 +2,7 @@
 
 import { isDateTimeOffset } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import {
   type CallRecordCollectionGetDirectRoutingCallsParameters,
@@ -12,13 +13,16 @@ import {
 export function hasMembersOfCallRecordCollectionGetDirectRoutingCallsParameters(
   o: Inspected<keyof CallRecordCollectionGetDirectRoutingCallsParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    (o.fromDateTime == null || isDateTimeOffset(o.fromDateTime)) &&
-    (o.toDateTime == null || isDateTimeOffset(o.toDateTime))
+    (o.fromDateTime === undefined || (++known > 0 && (o.fromDateTime === null || isDateTimeOffset(o.fromDateTime)))) &&
+    (o.toDateTime === undefined || (++known > 0 && (o.toDateTime === null || isDateTimeOffset(o.toDateTime)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -26,26 +30,41 @@ export function hasMembersOfCallRecordCollectionGetDirectRoutingCallsParameters(
 export function hasMembersOfCallRecordCollectionGetPstnCallsParameters(
   o: Inspected<keyof CallRecordCollectionGetPstnCallsParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    (o.fromDateTime == null || isDateTimeOffset(o.fromDateTime)) &&
-    (o.toDateTime == null || isDateTimeOffset(o.toDateTime))
+    (o.fromDateTime === undefined || (++known > 0 && (o.fromDateTime === null || isDateTimeOffset(o.fromDateTime)))) &&
+    (o.toDateTime === undefined || (++known > 0 && (o.toDateTime === null || isDateTimeOffset(o.toDateTime)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `function:microsoft.graph.callRecords.getDirectRoutingCalls(Collection(microsoft.graph.callRecords.callRecord);fromDateTime,toDateTime)` where it is the declared type. */
-export function checkCallRecordCollectionGetDirectRoutingCallsParameters(value: unknown, depth: number): boolean {
+export function checkCallRecordCollectionGetDirectRoutingCallsParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CallRecordCollectionGetDirectRoutingCallsParameters {
   return (
     depth <= MAX_DEPTH &&
     isMembers(value) &&
-    hasMembersOfCallRecordCollectionGetDirectRoutingCallsParameters(value, depth)
+    hasMembersOfCallRecordCollectionGetDirectRoutingCallsParameters(value, depth, notes)
   );
 }
 
 /** `function:microsoft.graph.callRecords.getPstnCalls(Collection(microsoft.graph.callRecords.callRecord);fromDateTime,toDateTime)` where it is the declared type. */
-export function checkCallRecordCollectionGetPstnCallsParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallRecordCollectionGetPstnCallsParameters(value, depth);
+export function checkCallRecordCollectionGetPstnCallsParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CallRecordCollectionGetPstnCallsParameters {
+  return (
+    depth <= MAX_DEPTH &&
+    isMembers(value) &&
+    hasMembersOfCallRecordCollectionGetPstnCallsParameters(value, depth, notes)
+  );
 }

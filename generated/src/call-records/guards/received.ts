@@ -5,6 +5,7 @@ import { isDateTimeOffset, isDuration } from "../../runtime/date-time.js";
 import { isDecimal } from "../../runtime/decimals.js";
 import { type Inspected, MAX_DEPTH, isArrayOf, isListOf } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
 import { isInt32, isInt64, isSingle } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { receivedGuards } from "../../tagged/received.js";
@@ -14,6 +15,7 @@ import {
   type ClientUserAgent,
   type DeviceInfo,
   type DirectRoutingLogRow,
+  type Endpoint,
   type EndpointMembers,
   type FailureInfo,
   type FeedbackTokenSet,
@@ -22,6 +24,7 @@ import {
   type NetworkInfo,
   type Organizer,
   type Participant,
+  type ParticipantBase,
   type ParticipantEndpoint,
   type PstnCallLogRow,
   type Segment,
@@ -29,6 +32,7 @@ import {
   type ServiceUserAgent,
   type Session,
   type TraceRouteHop,
+  type UserAgent,
   type UserFeedback,
   type UserIdentity,
 } from "../types/received.js";
@@ -54,737 +58,900 @@ import {
 export function hasMembersOfAdministrativeUnitInfo(
   o: Inspected<keyof AdministrativeUnitInfo>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id == null || typeof o.id === "string")
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.callRecord`. */
-export function hasMembersOfCallRecord(o: Inspected<keyof CallRecord>, depth: number): boolean {
+export function hasMembersOfCallRecord(o: Inspected<keyof CallRecord>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.endDateTime === undefined || isDateTimeOffset(o.endDateTime)) &&
-    (o.joinWebUrl == null || typeof o.joinWebUrl === "string") &&
-    (o.lastModifiedDateTime === undefined || isDateTimeOffset(o.lastModifiedDateTime)) &&
-    (o.modalities === undefined || isListOf(o.modalities, depth + 1, checkModality)) &&
-    (o.organizer == null || checkIdentitySet(o.organizer, depth + 1)) &&
-    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkIdentitySet)) &&
-    (o.startDateTime === undefined || isDateTimeOffset(o.startDateTime)) &&
-    (o.type === undefined || checkCallType(o.type)) &&
-    (o.version === undefined || isInt64(o.version)) &&
-    (o.organizer_v2 == null || checkOrganizer(o.organizer_v2, depth + 1)) &&
-    (o.participants_v2 === undefined || isArrayOf(o.participants_v2, depth + 1, checkParticipant)) &&
-    (o.sessions === undefined || isArrayOf(o.sessions, depth + 1, checkSession))
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.endDateTime === undefined || (++known > 0 && isDateTimeOffset(o.endDateTime))) &&
+    (o.joinWebUrl === undefined || (++known > 0 && (o.joinWebUrl === null || typeof o.joinWebUrl === "string"))) &&
+    (o.lastModifiedDateTime === undefined || (++known > 0 && isDateTimeOffset(o.lastModifiedDateTime))) &&
+    (o.modalities === undefined || (++known > 0 && isListOf(o.modalities, depth + 1, notes, checkModality))) &&
+    (o.organizer === undefined ||
+      (++known > 0 && (o.organizer === null || checkIdentitySet(o.organizer, depth + 1, notes)))) &&
+    (o.participants === undefined || (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkIdentitySet))) &&
+    (o.startDateTime === undefined || (++known > 0 && isDateTimeOffset(o.startDateTime))) &&
+    (o.type === undefined || (++known > 0 && checkCallType(o.type))) &&
+    (o.version === undefined || (++known > 0 && isInt64(o.version))) &&
+    (o.organizer_v2 === undefined ||
+      (++known > 0 && (o.organizer_v2 === null || checkOrganizer(o.organizer_v2, depth + 1, notes)))) &&
+    (o.participants_v2 === undefined ||
+      (++known > 0 && isArrayOf(o.participants_v2, depth + 1, notes, checkParticipant))) &&
+    (o.sessions === undefined || (++known > 0 && isArrayOf(o.sessions, depth + 1, notes, checkSession))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.clientUserAgent`. */
-export function hasMembersOfClientUserAgent(o: Inspected<keyof ClientUserAgent>, _depth: number): boolean {
+export function hasMembersOfClientUserAgent(
+  o: Inspected<keyof ClientUserAgent>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.applicationVersion == null || typeof o.applicationVersion === "string") &&
-    (o.headerValue == null || typeof o.headerValue === "string") &&
-    (o.azureADAppId == null || typeof o.azureADAppId === "string") &&
-    (o.communicationServiceId == null || typeof o.communicationServiceId === "string") &&
-    (o.platform === undefined || checkClientPlatform(o.platform)) &&
-    (o.productFamily === undefined || checkProductFamily(o.productFamily))
+    (o.applicationVersion === undefined ||
+      (++known > 0 && (o.applicationVersion === null || typeof o.applicationVersion === "string"))) &&
+    (o.headerValue === undefined || (++known > 0 && (o.headerValue === null || typeof o.headerValue === "string"))) &&
+    (o.azureADAppId === undefined ||
+      (++known > 0 && (o.azureADAppId === null || typeof o.azureADAppId === "string"))) &&
+    (o.communicationServiceId === undefined ||
+      (++known > 0 && (o.communicationServiceId === null || typeof o.communicationServiceId === "string"))) &&
+    (o.platform === undefined || (++known > 0 && checkClientPlatform(o.platform))) &&
+    (o.productFamily === undefined || (++known > 0 && checkProductFamily(o.productFamily))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.deviceInfo`. */
-export function hasMembersOfDeviceInfo(o: Inspected<keyof DeviceInfo>, _depth: number): boolean {
+export function hasMembersOfDeviceInfo(o: Inspected<keyof DeviceInfo>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.captureDeviceDriver == null || typeof o.captureDeviceDriver === "string") &&
-    (o.captureDeviceName == null || typeof o.captureDeviceName === "string") &&
-    (o.captureNotFunctioningEventRatio == null || isSingle(o.captureNotFunctioningEventRatio)) &&
-    (o.cpuInsufficentEventRatio == null || isSingle(o.cpuInsufficentEventRatio)) &&
-    (o.deviceClippingEventRatio == null || isSingle(o.deviceClippingEventRatio)) &&
-    (o.deviceGlitchEventRatio == null || isSingle(o.deviceGlitchEventRatio)) &&
-    (o.howlingEventCount == null || isInt32(o.howlingEventCount)) &&
-    (o.initialSignalLevelRootMeanSquare == null || isSingle(o.initialSignalLevelRootMeanSquare)) &&
-    (o.lowSpeechLevelEventRatio == null || isSingle(o.lowSpeechLevelEventRatio)) &&
-    (o.lowSpeechToNoiseEventRatio == null || isSingle(o.lowSpeechToNoiseEventRatio)) &&
-    (o.micGlitchRate == null || isSingle(o.micGlitchRate)) &&
-    (o.receivedNoiseLevel == null || isInt32(o.receivedNoiseLevel)) &&
-    (o.receivedSignalLevel == null || isInt32(o.receivedSignalLevel)) &&
-    (o.renderDeviceDriver == null || typeof o.renderDeviceDriver === "string") &&
-    (o.renderDeviceName == null || typeof o.renderDeviceName === "string") &&
-    (o.renderMuteEventRatio == null || isSingle(o.renderMuteEventRatio)) &&
-    (o.renderNotFunctioningEventRatio == null || isSingle(o.renderNotFunctioningEventRatio)) &&
-    (o.renderZeroVolumeEventRatio == null || isSingle(o.renderZeroVolumeEventRatio)) &&
-    (o.sentNoiseLevel == null || isInt32(o.sentNoiseLevel)) &&
-    (o.sentSignalLevel == null || isInt32(o.sentSignalLevel)) &&
-    (o.speakerGlitchRate == null || isSingle(o.speakerGlitchRate))
+    (o.captureDeviceDriver === undefined ||
+      (++known > 0 && (o.captureDeviceDriver === null || typeof o.captureDeviceDriver === "string"))) &&
+    (o.captureDeviceName === undefined ||
+      (++known > 0 && (o.captureDeviceName === null || typeof o.captureDeviceName === "string"))) &&
+    (o.captureNotFunctioningEventRatio === undefined ||
+      (++known > 0 && (o.captureNotFunctioningEventRatio === null || isSingle(o.captureNotFunctioningEventRatio)))) &&
+    (o.cpuInsufficentEventRatio === undefined ||
+      (++known > 0 && (o.cpuInsufficentEventRatio === null || isSingle(o.cpuInsufficentEventRatio)))) &&
+    (o.deviceClippingEventRatio === undefined ||
+      (++known > 0 && (o.deviceClippingEventRatio === null || isSingle(o.deviceClippingEventRatio)))) &&
+    (o.deviceGlitchEventRatio === undefined ||
+      (++known > 0 && (o.deviceGlitchEventRatio === null || isSingle(o.deviceGlitchEventRatio)))) &&
+    (o.howlingEventCount === undefined ||
+      (++known > 0 && (o.howlingEventCount === null || isInt32(o.howlingEventCount)))) &&
+    (o.initialSignalLevelRootMeanSquare === undefined ||
+      (++known > 0 && (o.initialSignalLevelRootMeanSquare === null || isSingle(o.initialSignalLevelRootMeanSquare)))) &&
+    (o.lowSpeechLevelEventRatio === undefined ||
+      (++known > 0 && (o.lowSpeechLevelEventRatio === null || isSingle(o.lowSpeechLevelEventRatio)))) &&
+    (o.lowSpeechToNoiseEventRatio === undefined ||
+      (++known > 0 && (o.lowSpeechToNoiseEventRatio === null || isSingle(o.lowSpeechToNoiseEventRatio)))) &&
+    (o.micGlitchRate === undefined || (++known > 0 && (o.micGlitchRate === null || isSingle(o.micGlitchRate)))) &&
+    (o.receivedNoiseLevel === undefined ||
+      (++known > 0 && (o.receivedNoiseLevel === null || isInt32(o.receivedNoiseLevel)))) &&
+    (o.receivedSignalLevel === undefined ||
+      (++known > 0 && (o.receivedSignalLevel === null || isInt32(o.receivedSignalLevel)))) &&
+    (o.renderDeviceDriver === undefined ||
+      (++known > 0 && (o.renderDeviceDriver === null || typeof o.renderDeviceDriver === "string"))) &&
+    (o.renderDeviceName === undefined ||
+      (++known > 0 && (o.renderDeviceName === null || typeof o.renderDeviceName === "string"))) &&
+    (o.renderMuteEventRatio === undefined ||
+      (++known > 0 && (o.renderMuteEventRatio === null || isSingle(o.renderMuteEventRatio)))) &&
+    (o.renderNotFunctioningEventRatio === undefined ||
+      (++known > 0 && (o.renderNotFunctioningEventRatio === null || isSingle(o.renderNotFunctioningEventRatio)))) &&
+    (o.renderZeroVolumeEventRatio === undefined ||
+      (++known > 0 && (o.renderZeroVolumeEventRatio === null || isSingle(o.renderZeroVolumeEventRatio)))) &&
+    (o.sentNoiseLevel === undefined || (++known > 0 && (o.sentNoiseLevel === null || isInt32(o.sentNoiseLevel)))) &&
+    (o.sentSignalLevel === undefined || (++known > 0 && (o.sentSignalLevel === null || isInt32(o.sentSignalLevel)))) &&
+    (o.speakerGlitchRate === undefined ||
+      (++known > 0 && (o.speakerGlitchRate === null || isSingle(o.speakerGlitchRate)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.directRoutingLogRow`. */
-export function hasMembersOfDirectRoutingLogRow(o: Inspected<keyof DirectRoutingLogRow>, _depth: number): boolean {
+export function hasMembersOfDirectRoutingLogRow(
+  o: Inspected<keyof DirectRoutingLogRow>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.callEndSubReason == null || isInt32(o.callEndSubReason)) &&
-    (o.callType == null || typeof o.callType === "string") &&
-    (o.calleeNumber == null || typeof o.calleeNumber === "string") &&
-    (o.callerNumber == null || typeof o.callerNumber === "string") &&
-    (o.correlationId == null || typeof o.correlationId === "string") &&
-    (o.duration == null || isInt32(o.duration)) &&
-    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
-    (o.failureDateTime == null || isDateTimeOffset(o.failureDateTime)) &&
-    (o.finalSipCode == null || isInt32(o.finalSipCode)) &&
-    (o.finalSipCodePhrase == null || typeof o.finalSipCodePhrase === "string") &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.inviteDateTime == null || isDateTimeOffset(o.inviteDateTime)) &&
-    (o.mediaBypassEnabled == null || typeof o.mediaBypassEnabled === "boolean") &&
-    (o.mediaPathLocation == null || typeof o.mediaPathLocation === "string") &&
-    (o.signalingLocation == null || typeof o.signalingLocation === "string") &&
-    (o.startDateTime == null || isDateTimeOffset(o.startDateTime)) &&
-    (o.successfulCall == null || typeof o.successfulCall === "boolean") &&
-    (o.trunkFullyQualifiedDomainName == null || typeof o.trunkFullyQualifiedDomainName === "string") &&
-    (o.userDisplayName == null || typeof o.userDisplayName === "string") &&
-    (o.userId == null || typeof o.userId === "string") &&
-    (o.userPrincipalName == null || typeof o.userPrincipalName === "string")
+    (o.callEndSubReason === undefined ||
+      (++known > 0 && (o.callEndSubReason === null || isInt32(o.callEndSubReason)))) &&
+    (o.callType === undefined || (++known > 0 && (o.callType === null || typeof o.callType === "string"))) &&
+    (o.calleeNumber === undefined ||
+      (++known > 0 && (o.calleeNumber === null || typeof o.calleeNumber === "string"))) &&
+    (o.callerNumber === undefined ||
+      (++known > 0 && (o.callerNumber === null || typeof o.callerNumber === "string"))) &&
+    (o.correlationId === undefined ||
+      (++known > 0 && (o.correlationId === null || typeof o.correlationId === "string"))) &&
+    (o.duration === undefined || (++known > 0 && (o.duration === null || isInt32(o.duration)))) &&
+    (o.endDateTime === undefined || (++known > 0 && (o.endDateTime === null || isDateTimeOffset(o.endDateTime)))) &&
+    (o.failureDateTime === undefined ||
+      (++known > 0 && (o.failureDateTime === null || isDateTimeOffset(o.failureDateTime)))) &&
+    (o.finalSipCode === undefined || (++known > 0 && (o.finalSipCode === null || isInt32(o.finalSipCode)))) &&
+    (o.finalSipCodePhrase === undefined ||
+      (++known > 0 && (o.finalSipCodePhrase === null || typeof o.finalSipCodePhrase === "string"))) &&
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.inviteDateTime === undefined ||
+      (++known > 0 && (o.inviteDateTime === null || isDateTimeOffset(o.inviteDateTime)))) &&
+    (o.mediaBypassEnabled === undefined ||
+      (++known > 0 && (o.mediaBypassEnabled === null || typeof o.mediaBypassEnabled === "boolean"))) &&
+    (o.mediaPathLocation === undefined ||
+      (++known > 0 && (o.mediaPathLocation === null || typeof o.mediaPathLocation === "string"))) &&
+    (o.signalingLocation === undefined ||
+      (++known > 0 && (o.signalingLocation === null || typeof o.signalingLocation === "string"))) &&
+    (o.startDateTime === undefined ||
+      (++known > 0 && (o.startDateTime === null || isDateTimeOffset(o.startDateTime)))) &&
+    (o.successfulCall === undefined ||
+      (++known > 0 && (o.successfulCall === null || typeof o.successfulCall === "boolean"))) &&
+    (o.trunkFullyQualifiedDomainName === undefined ||
+      (++known > 0 &&
+        (o.trunkFullyQualifiedDomainName === null || typeof o.trunkFullyQualifiedDomainName === "string"))) &&
+    (o.userDisplayName === undefined ||
+      (++known > 0 && (o.userDisplayName === null || typeof o.userDisplayName === "string"))) &&
+    (o.userId === undefined || (++known > 0 && (o.userId === null || typeof o.userId === "string"))) &&
+    (o.userPrincipalName === undefined ||
+      (++known > 0 && (o.userPrincipalName === null || typeof o.userPrincipalName === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.endpoint`. */
-export function hasMembersOfEndpoint(o: Inspected<keyof EndpointMembers>, depth: number): boolean {
+export function hasMembersOfEndpoint(o: Inspected<keyof EndpointMembers>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.userAgent == null || checkUserAgent(o.userAgent, depth + 1))
+    (o.userAgent === undefined ||
+      (++known > 0 && (o.userAgent === null || checkUserAgent(o.userAgent, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.failureInfo`. */
-export function hasMembersOfFailureInfo(o: Inspected<keyof FailureInfo>, _depth: number): boolean {
+export function hasMembersOfFailureInfo(o: Inspected<keyof FailureInfo>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.reason == null || typeof o.reason === "string") &&
-    (o.stage === undefined || checkFailureStage(o.stage))
+    (o.reason === undefined || (++known > 0 && (o.reason === null || typeof o.reason === "string"))) &&
+    (o.stage === undefined || (++known > 0 && checkFailureStage(o.stage))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.feedbackTokenSet`, which is open. */
-export function hasMembersOfFeedbackTokenSet(o: Members, depth: number): boolean {
+export function hasMembersOfFeedbackTokenSet(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof FeedbackTokenSet:
-      case "@odata.id" satisfies keyof FeedbackTokenSet:
-      case "@odata.etag" satisfies keyof FeedbackTokenSet:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof FeedbackTokenSet:
-        if (value !== undefined) return false;
-        break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.callRecords.media`. */
-export function hasMembersOfMedia(o: Inspected<keyof Media>, depth: number): boolean {
+export function hasMembersOfMedia(o: Inspected<keyof Media>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.calleeDevice == null || checkDeviceInfo(o.calleeDevice, depth + 1)) &&
-    (o.calleeNetwork == null || checkNetworkInfo(o.calleeNetwork, depth + 1)) &&
-    (o.callerDevice == null || checkDeviceInfo(o.callerDevice, depth + 1)) &&
-    (o.callerNetwork == null || checkNetworkInfo(o.callerNetwork, depth + 1)) &&
-    (o.label == null || typeof o.label === "string") &&
-    (o.streams === undefined || isArrayOf(o.streams, depth + 1, checkMediaStream))
+    (o.calleeDevice === undefined ||
+      (++known > 0 && (o.calleeDevice === null || checkDeviceInfo(o.calleeDevice, depth + 1, notes)))) &&
+    (o.calleeNetwork === undefined ||
+      (++known > 0 && (o.calleeNetwork === null || checkNetworkInfo(o.calleeNetwork, depth + 1, notes)))) &&
+    (o.callerDevice === undefined ||
+      (++known > 0 && (o.callerDevice === null || checkDeviceInfo(o.callerDevice, depth + 1, notes)))) &&
+    (o.callerNetwork === undefined ||
+      (++known > 0 && (o.callerNetwork === null || checkNetworkInfo(o.callerNetwork, depth + 1, notes)))) &&
+    (o.label === undefined || (++known > 0 && (o.label === null || typeof o.label === "string"))) &&
+    (o.streams === undefined || (++known > 0 && isArrayOf(o.streams, depth + 1, notes, checkMediaStream))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.mediaStream`. */
-export function hasMembersOfMediaStream(o: Inspected<keyof MediaStream>, _depth: number): boolean {
+export function hasMembersOfMediaStream(o: Inspected<keyof MediaStream>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.audioCodec == null || checkAudioCodec(o.audioCodec)) &&
-    (o.averageAudioDegradation == null || isSingle(o.averageAudioDegradation)) &&
-    (o.averageAudioNetworkJitter == null || isDuration(o.averageAudioNetworkJitter)) &&
-    (o.averageBandwidthEstimate == null || isInt64(o.averageBandwidthEstimate)) &&
-    (o.averageFreezeDuration == null || isDuration(o.averageFreezeDuration)) &&
-    (o.averageJitter == null || isDuration(o.averageJitter)) &&
-    (o.averagePacketLossRate == null || isSingle(o.averagePacketLossRate)) &&
-    (o.averageRatioOfConcealedSamples == null || isSingle(o.averageRatioOfConcealedSamples)) &&
-    (o.averageReceivedFrameRate == null || isSingle(o.averageReceivedFrameRate)) &&
-    (o.averageRoundTripTime == null || isDuration(o.averageRoundTripTime)) &&
-    (o.averageVideoFrameLossPercentage == null || isSingle(o.averageVideoFrameLossPercentage)) &&
-    (o.averageVideoFrameRate == null || isSingle(o.averageVideoFrameRate)) &&
-    (o.averageVideoPacketLossRate == null || isSingle(o.averageVideoPacketLossRate)) &&
-    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
-    (o.isAudioForwardErrorCorrectionUsed == null || typeof o.isAudioForwardErrorCorrectionUsed === "boolean") &&
-    (o.lowFrameRateRatio == null || isSingle(o.lowFrameRateRatio)) &&
-    (o.lowVideoProcessingCapabilityRatio == null || isSingle(o.lowVideoProcessingCapabilityRatio)) &&
-    (o.maxAudioNetworkJitter == null || isDuration(o.maxAudioNetworkJitter)) &&
-    (o.maxJitter == null || isDuration(o.maxJitter)) &&
-    (o.maxPacketLossRate == null || isSingle(o.maxPacketLossRate)) &&
-    (o.maxRatioOfConcealedSamples == null || isSingle(o.maxRatioOfConcealedSamples)) &&
-    (o.maxRoundTripTime == null || isDuration(o.maxRoundTripTime)) &&
-    (o.packetUtilization == null || isInt64(o.packetUtilization)) &&
-    (o.postForwardErrorCorrectionPacketLossRate == null || isSingle(o.postForwardErrorCorrectionPacketLossRate)) &&
-    (o.rmsFreezeDuration == null || isDuration(o.rmsFreezeDuration)) &&
-    (o.startDateTime == null || isDateTimeOffset(o.startDateTime)) &&
-    (o.streamDirection === undefined || checkMediaStreamDirection(o.streamDirection)) &&
-    (o.streamId == null || typeof o.streamId === "string") &&
-    (o.videoCodec == null || checkVideoCodec(o.videoCodec)) &&
-    (o.wasMediaBypassed == null || typeof o.wasMediaBypassed === "boolean")
+    (o.audioCodec === undefined || (++known > 0 && (o.audioCodec === null || checkAudioCodec(o.audioCodec)))) &&
+    (o.averageAudioDegradation === undefined ||
+      (++known > 0 && (o.averageAudioDegradation === null || isSingle(o.averageAudioDegradation)))) &&
+    (o.averageAudioNetworkJitter === undefined ||
+      (++known > 0 && (o.averageAudioNetworkJitter === null || isDuration(o.averageAudioNetworkJitter)))) &&
+    (o.averageBandwidthEstimate === undefined ||
+      (++known > 0 && (o.averageBandwidthEstimate === null || isInt64(o.averageBandwidthEstimate)))) &&
+    (o.averageFreezeDuration === undefined ||
+      (++known > 0 && (o.averageFreezeDuration === null || isDuration(o.averageFreezeDuration)))) &&
+    (o.averageJitter === undefined || (++known > 0 && (o.averageJitter === null || isDuration(o.averageJitter)))) &&
+    (o.averagePacketLossRate === undefined ||
+      (++known > 0 && (o.averagePacketLossRate === null || isSingle(o.averagePacketLossRate)))) &&
+    (o.averageRatioOfConcealedSamples === undefined ||
+      (++known > 0 && (o.averageRatioOfConcealedSamples === null || isSingle(o.averageRatioOfConcealedSamples)))) &&
+    (o.averageReceivedFrameRate === undefined ||
+      (++known > 0 && (o.averageReceivedFrameRate === null || isSingle(o.averageReceivedFrameRate)))) &&
+    (o.averageRoundTripTime === undefined ||
+      (++known > 0 && (o.averageRoundTripTime === null || isDuration(o.averageRoundTripTime)))) &&
+    (o.averageVideoFrameLossPercentage === undefined ||
+      (++known > 0 && (o.averageVideoFrameLossPercentage === null || isSingle(o.averageVideoFrameLossPercentage)))) &&
+    (o.averageVideoFrameRate === undefined ||
+      (++known > 0 && (o.averageVideoFrameRate === null || isSingle(o.averageVideoFrameRate)))) &&
+    (o.averageVideoPacketLossRate === undefined ||
+      (++known > 0 && (o.averageVideoPacketLossRate === null || isSingle(o.averageVideoPacketLossRate)))) &&
+    (o.endDateTime === undefined || (++known > 0 && (o.endDateTime === null || isDateTimeOffset(o.endDateTime)))) &&
+    (o.isAudioForwardErrorCorrectionUsed === undefined ||
+      (++known > 0 &&
+        (o.isAudioForwardErrorCorrectionUsed === null || typeof o.isAudioForwardErrorCorrectionUsed === "boolean"))) &&
+    (o.lowFrameRateRatio === undefined ||
+      (++known > 0 && (o.lowFrameRateRatio === null || isSingle(o.lowFrameRateRatio)))) &&
+    (o.lowVideoProcessingCapabilityRatio === undefined ||
+      (++known > 0 &&
+        (o.lowVideoProcessingCapabilityRatio === null || isSingle(o.lowVideoProcessingCapabilityRatio)))) &&
+    (o.maxAudioNetworkJitter === undefined ||
+      (++known > 0 && (o.maxAudioNetworkJitter === null || isDuration(o.maxAudioNetworkJitter)))) &&
+    (o.maxJitter === undefined || (++known > 0 && (o.maxJitter === null || isDuration(o.maxJitter)))) &&
+    (o.maxPacketLossRate === undefined ||
+      (++known > 0 && (o.maxPacketLossRate === null || isSingle(o.maxPacketLossRate)))) &&
+    (o.maxRatioOfConcealedSamples === undefined ||
+      (++known > 0 && (o.maxRatioOfConcealedSamples === null || isSingle(o.maxRatioOfConcealedSamples)))) &&
+    (o.maxRoundTripTime === undefined ||
+      (++known > 0 && (o.maxRoundTripTime === null || isDuration(o.maxRoundTripTime)))) &&
+    (o.packetUtilization === undefined ||
+      (++known > 0 && (o.packetUtilization === null || isInt64(o.packetUtilization)))) &&
+    (o.postForwardErrorCorrectionPacketLossRate === undefined ||
+      (++known > 0 &&
+        (o.postForwardErrorCorrectionPacketLossRate === null ||
+          isSingle(o.postForwardErrorCorrectionPacketLossRate)))) &&
+    (o.rmsFreezeDuration === undefined ||
+      (++known > 0 && (o.rmsFreezeDuration === null || isDuration(o.rmsFreezeDuration)))) &&
+    (o.startDateTime === undefined ||
+      (++known > 0 && (o.startDateTime === null || isDateTimeOffset(o.startDateTime)))) &&
+    (o.streamDirection === undefined || (++known > 0 && checkMediaStreamDirection(o.streamDirection))) &&
+    (o.streamId === undefined || (++known > 0 && (o.streamId === null || typeof o.streamId === "string"))) &&
+    (o.videoCodec === undefined || (++known > 0 && (o.videoCodec === null || checkVideoCodec(o.videoCodec)))) &&
+    (o.wasMediaBypassed === undefined ||
+      (++known > 0 && (o.wasMediaBypassed === null || typeof o.wasMediaBypassed === "boolean"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.networkInfo`. */
-export function hasMembersOfNetworkInfo(o: Inspected<keyof NetworkInfo>, depth: number): boolean {
+export function hasMembersOfNetworkInfo(o: Inspected<keyof NetworkInfo>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.bandwidthLowEventRatio == null || isSingle(o.bandwidthLowEventRatio)) &&
-    (o.basicServiceSetIdentifier == null || typeof o.basicServiceSetIdentifier === "string") &&
-    (o.connectionType === undefined || checkNetworkConnectionType(o.connectionType)) &&
-    (o.delayEventRatio == null || isSingle(o.delayEventRatio)) &&
-    (o.dnsSuffix == null || typeof o.dnsSuffix === "string") &&
-    (o.ipAddress == null || typeof o.ipAddress === "string") &&
-    (o.linkSpeed == null || isInt64(o.linkSpeed)) &&
-    (o.macAddress == null || typeof o.macAddress === "string") &&
-    (o.networkTransportProtocol === undefined || checkNetworkTransportProtocol(o.networkTransportProtocol)) &&
-    (o.port == null || isInt32(o.port)) &&
-    (o.receivedQualityEventRatio == null || isSingle(o.receivedQualityEventRatio)) &&
-    (o.reflexiveIPAddress == null || typeof o.reflexiveIPAddress === "string") &&
-    (o.relayIPAddress == null || typeof o.relayIPAddress === "string") &&
-    (o.relayPort == null || isInt32(o.relayPort)) &&
-    (o.sentQualityEventRatio == null || isSingle(o.sentQualityEventRatio)) &&
-    (o.subnet == null || typeof o.subnet === "string") &&
-    (o.traceRouteHops === undefined || isArrayOf(o.traceRouteHops, depth + 1, checkTraceRouteHop)) &&
-    (o.wifiBand === undefined || checkWifiBand(o.wifiBand)) &&
-    (o.wifiBatteryCharge == null || isInt32(o.wifiBatteryCharge)) &&
-    (o.wifiChannel == null || isInt32(o.wifiChannel)) &&
-    (o.wifiMicrosoftDriver == null || typeof o.wifiMicrosoftDriver === "string") &&
-    (o.wifiMicrosoftDriverVersion == null || typeof o.wifiMicrosoftDriverVersion === "string") &&
-    (o.wifiRadioType === undefined || checkWifiRadioType(o.wifiRadioType)) &&
-    (o.wifiSignalStrength == null || isInt32(o.wifiSignalStrength)) &&
-    (o.wifiVendorDriver == null || typeof o.wifiVendorDriver === "string") &&
-    (o.wifiVendorDriverVersion == null || typeof o.wifiVendorDriverVersion === "string")
+    (o.bandwidthLowEventRatio === undefined ||
+      (++known > 0 && (o.bandwidthLowEventRatio === null || isSingle(o.bandwidthLowEventRatio)))) &&
+    (o.basicServiceSetIdentifier === undefined ||
+      (++known > 0 && (o.basicServiceSetIdentifier === null || typeof o.basicServiceSetIdentifier === "string"))) &&
+    (o.connectionType === undefined || (++known > 0 && checkNetworkConnectionType(o.connectionType))) &&
+    (o.delayEventRatio === undefined || (++known > 0 && (o.delayEventRatio === null || isSingle(o.delayEventRatio)))) &&
+    (o.dnsSuffix === undefined || (++known > 0 && (o.dnsSuffix === null || typeof o.dnsSuffix === "string"))) &&
+    (o.ipAddress === undefined || (++known > 0 && (o.ipAddress === null || typeof o.ipAddress === "string"))) &&
+    (o.linkSpeed === undefined || (++known > 0 && (o.linkSpeed === null || isInt64(o.linkSpeed)))) &&
+    (o.macAddress === undefined || (++known > 0 && (o.macAddress === null || typeof o.macAddress === "string"))) &&
+    (o.networkTransportProtocol === undefined ||
+      (++known > 0 && checkNetworkTransportProtocol(o.networkTransportProtocol))) &&
+    (o.port === undefined || (++known > 0 && (o.port === null || isInt32(o.port)))) &&
+    (o.receivedQualityEventRatio === undefined ||
+      (++known > 0 && (o.receivedQualityEventRatio === null || isSingle(o.receivedQualityEventRatio)))) &&
+    (o.reflexiveIPAddress === undefined ||
+      (++known > 0 && (o.reflexiveIPAddress === null || typeof o.reflexiveIPAddress === "string"))) &&
+    (o.relayIPAddress === undefined ||
+      (++known > 0 && (o.relayIPAddress === null || typeof o.relayIPAddress === "string"))) &&
+    (o.relayPort === undefined || (++known > 0 && (o.relayPort === null || isInt32(o.relayPort)))) &&
+    (o.sentQualityEventRatio === undefined ||
+      (++known > 0 && (o.sentQualityEventRatio === null || isSingle(o.sentQualityEventRatio)))) &&
+    (o.subnet === undefined || (++known > 0 && (o.subnet === null || typeof o.subnet === "string"))) &&
+    (o.traceRouteHops === undefined ||
+      (++known > 0 && isArrayOf(o.traceRouteHops, depth + 1, notes, checkTraceRouteHop))) &&
+    (o.wifiBand === undefined || (++known > 0 && checkWifiBand(o.wifiBand))) &&
+    (o.wifiBatteryCharge === undefined ||
+      (++known > 0 && (o.wifiBatteryCharge === null || isInt32(o.wifiBatteryCharge)))) &&
+    (o.wifiChannel === undefined || (++known > 0 && (o.wifiChannel === null || isInt32(o.wifiChannel)))) &&
+    (o.wifiMicrosoftDriver === undefined ||
+      (++known > 0 && (o.wifiMicrosoftDriver === null || typeof o.wifiMicrosoftDriver === "string"))) &&
+    (o.wifiMicrosoftDriverVersion === undefined ||
+      (++known > 0 && (o.wifiMicrosoftDriverVersion === null || typeof o.wifiMicrosoftDriverVersion === "string"))) &&
+    (o.wifiRadioType === undefined || (++known > 0 && checkWifiRadioType(o.wifiRadioType))) &&
+    (o.wifiSignalStrength === undefined ||
+      (++known > 0 && (o.wifiSignalStrength === null || isInt32(o.wifiSignalStrength)))) &&
+    (o.wifiVendorDriver === undefined ||
+      (++known > 0 && (o.wifiVendorDriver === null || typeof o.wifiVendorDriver === "string"))) &&
+    (o.wifiVendorDriverVersion === undefined ||
+      (++known > 0 && (o.wifiVendorDriverVersion === null || typeof o.wifiVendorDriverVersion === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.organizer`. */
-export function hasMembersOfOrganizer(o: Inspected<keyof Organizer>, depth: number): boolean {
+export function hasMembersOfOrganizer(o: Inspected<keyof Organizer>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id == null || typeof o.id === "string") &&
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
     (o.administrativeUnitInfos === undefined ||
-      isArrayOf(o.administrativeUnitInfos, depth + 1, checkAdministrativeUnitInfo)) &&
-    (o.identity == null || checkCommunicationsIdentitySet(o.identity, depth + 1))
+      (++known > 0 && isArrayOf(o.administrativeUnitInfos, depth + 1, notes, checkAdministrativeUnitInfo))) &&
+    (o.identity === undefined ||
+      (++known > 0 && (o.identity === null || checkCommunicationsIdentitySet(o.identity, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.participant`. */
-export function hasMembersOfParticipant(o: Inspected<keyof Participant>, depth: number): boolean {
+export function hasMembersOfParticipant(o: Inspected<keyof Participant>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id == null || typeof o.id === "string") &&
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
     (o.administrativeUnitInfos === undefined ||
-      isArrayOf(o.administrativeUnitInfos, depth + 1, checkAdministrativeUnitInfo)) &&
-    (o.identity == null || checkCommunicationsIdentitySet(o.identity, depth + 1))
+      (++known > 0 && isArrayOf(o.administrativeUnitInfos, depth + 1, notes, checkAdministrativeUnitInfo))) &&
+    (o.identity === undefined ||
+      (++known > 0 && (o.identity === null || checkCommunicationsIdentitySet(o.identity, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.participantEndpoint`. */
-export function hasMembersOfParticipantEndpoint(o: Inspected<keyof ParticipantEndpoint>, depth: number): boolean {
+export function hasMembersOfParticipantEndpoint(
+  o: Inspected<keyof ParticipantEndpoint>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.userAgent == null || checkUserAgent(o.userAgent, depth + 1)) &&
-    (o.associatedIdentity == null || checkIdentity(o.associatedIdentity, depth + 1)) &&
-    (o.cpuCoresCount == null || isInt32(o.cpuCoresCount)) &&
-    (o.cpuName == null || typeof o.cpuName === "string") &&
-    (o.cpuProcessorSpeedInMhz == null || isInt32(o.cpuProcessorSpeedInMhz)) &&
-    (o.feedback == null || checkUserFeedback(o.feedback, depth + 1)) &&
-    (o.identity == null || checkIdentitySet(o.identity, depth + 1)) &&
-    (o.name == null || typeof o.name === "string")
+    (o.userAgent === undefined ||
+      (++known > 0 && (o.userAgent === null || checkUserAgent(o.userAgent, depth + 1, notes)))) &&
+    (o.associatedIdentity === undefined ||
+      (++known > 0 && (o.associatedIdentity === null || checkIdentity(o.associatedIdentity, depth + 1, notes)))) &&
+    (o.cpuCoresCount === undefined || (++known > 0 && (o.cpuCoresCount === null || isInt32(o.cpuCoresCount)))) &&
+    (o.cpuName === undefined || (++known > 0 && (o.cpuName === null || typeof o.cpuName === "string"))) &&
+    (o.cpuProcessorSpeedInMhz === undefined ||
+      (++known > 0 && (o.cpuProcessorSpeedInMhz === null || isInt32(o.cpuProcessorSpeedInMhz)))) &&
+    (o.feedback === undefined ||
+      (++known > 0 && (o.feedback === null || checkUserFeedback(o.feedback, depth + 1, notes)))) &&
+    (o.identity === undefined ||
+      (++known > 0 && (o.identity === null || checkIdentitySet(o.identity, depth + 1, notes)))) &&
+    (o.name === undefined || (++known > 0 && (o.name === null || typeof o.name === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.pstnCallLogRow`. */
-export function hasMembersOfPstnCallLogRow(o: Inspected<keyof PstnCallLogRow>, _depth: number): boolean {
+export function hasMembersOfPstnCallLogRow(o: Inspected<keyof PstnCallLogRow>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.callDurationSource == null || checkPstnCallDurationSource(o.callDurationSource)) &&
-    (o.callId == null || typeof o.callId === "string") &&
-    (o.callType == null || typeof o.callType === "string") &&
-    (o.calleeNumber == null || typeof o.calleeNumber === "string") &&
-    (o.callerNumber == null || typeof o.callerNumber === "string") &&
-    (o.charge == null || isDecimal(o.charge, undefined, "variable")) &&
-    (o.conferenceId == null || typeof o.conferenceId === "string") &&
-    (o.connectionCharge == null || isDecimal(o.connectionCharge, undefined, "variable")) &&
-    (o.currency == null || typeof o.currency === "string") &&
-    (o.destinationContext == null || typeof o.destinationContext === "string") &&
-    (o.destinationName == null || typeof o.destinationName === "string") &&
-    (o.duration == null || isInt32(o.duration)) &&
-    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.inventoryType == null || typeof o.inventoryType === "string") &&
-    (o.licenseCapability == null || typeof o.licenseCapability === "string") &&
-    (o.operator == null || typeof o.operator === "string") &&
-    (o.startDateTime == null || isDateTimeOffset(o.startDateTime)) &&
-    (o.tenantCountryCode == null || typeof o.tenantCountryCode === "string") &&
-    (o.usageCountryCode == null || typeof o.usageCountryCode === "string") &&
-    (o.userDisplayName == null || typeof o.userDisplayName === "string") &&
-    (o.userId == null || typeof o.userId === "string") &&
-    (o.userPrincipalName == null || typeof o.userPrincipalName === "string")
+    (o.callDurationSource === undefined ||
+      (++known > 0 && (o.callDurationSource === null || checkPstnCallDurationSource(o.callDurationSource)))) &&
+    (o.callId === undefined || (++known > 0 && (o.callId === null || typeof o.callId === "string"))) &&
+    (o.callType === undefined || (++known > 0 && (o.callType === null || typeof o.callType === "string"))) &&
+    (o.calleeNumber === undefined ||
+      (++known > 0 && (o.calleeNumber === null || typeof o.calleeNumber === "string"))) &&
+    (o.callerNumber === undefined ||
+      (++known > 0 && (o.callerNumber === null || typeof o.callerNumber === "string"))) &&
+    (o.charge === undefined || (++known > 0 && (o.charge === null || isDecimal(o.charge, undefined, "variable")))) &&
+    (o.conferenceId === undefined ||
+      (++known > 0 && (o.conferenceId === null || typeof o.conferenceId === "string"))) &&
+    (o.connectionCharge === undefined ||
+      (++known > 0 && (o.connectionCharge === null || isDecimal(o.connectionCharge, undefined, "variable")))) &&
+    (o.currency === undefined || (++known > 0 && (o.currency === null || typeof o.currency === "string"))) &&
+    (o.destinationContext === undefined ||
+      (++known > 0 && (o.destinationContext === null || typeof o.destinationContext === "string"))) &&
+    (o.destinationName === undefined ||
+      (++known > 0 && (o.destinationName === null || typeof o.destinationName === "string"))) &&
+    (o.duration === undefined || (++known > 0 && (o.duration === null || isInt32(o.duration)))) &&
+    (o.endDateTime === undefined || (++known > 0 && (o.endDateTime === null || isDateTimeOffset(o.endDateTime)))) &&
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.inventoryType === undefined ||
+      (++known > 0 && (o.inventoryType === null || typeof o.inventoryType === "string"))) &&
+    (o.licenseCapability === undefined ||
+      (++known > 0 && (o.licenseCapability === null || typeof o.licenseCapability === "string"))) &&
+    (o.operator === undefined || (++known > 0 && (o.operator === null || typeof o.operator === "string"))) &&
+    (o.startDateTime === undefined ||
+      (++known > 0 && (o.startDateTime === null || isDateTimeOffset(o.startDateTime)))) &&
+    (o.tenantCountryCode === undefined ||
+      (++known > 0 && (o.tenantCountryCode === null || typeof o.tenantCountryCode === "string"))) &&
+    (o.usageCountryCode === undefined ||
+      (++known > 0 && (o.usageCountryCode === null || typeof o.usageCountryCode === "string"))) &&
+    (o.userDisplayName === undefined ||
+      (++known > 0 && (o.userDisplayName === null || typeof o.userDisplayName === "string"))) &&
+    (o.userId === undefined || (++known > 0 && (o.userId === null || typeof o.userId === "string"))) &&
+    (o.userPrincipalName === undefined ||
+      (++known > 0 && (o.userPrincipalName === null || typeof o.userPrincipalName === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.segment`. */
-export function hasMembersOfSegment(o: Inspected<keyof Segment>, depth: number): boolean {
+export function hasMembersOfSegment(o: Inspected<keyof Segment>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.callee == null || checkEndpoint(o.callee, depth + 1)) &&
-    (o.caller == null || checkEndpoint(o.caller, depth + 1)) &&
-    (o.endDateTime === undefined || isDateTimeOffset(o.endDateTime)) &&
-    (o.failureInfo == null || checkFailureInfo(o.failureInfo, depth + 1)) &&
-    (o.media === undefined || isArrayOf(o.media, depth + 1, checkMedia)) &&
-    (o.startDateTime === undefined || isDateTimeOffset(o.startDateTime))
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.callee === undefined || (++known > 0 && (o.callee === null || checkEndpoint(o.callee, depth + 1, notes)))) &&
+    (o.caller === undefined || (++known > 0 && (o.caller === null || checkEndpoint(o.caller, depth + 1, notes)))) &&
+    (o.endDateTime === undefined || (++known > 0 && isDateTimeOffset(o.endDateTime))) &&
+    (o.failureInfo === undefined ||
+      (++known > 0 && (o.failureInfo === null || checkFailureInfo(o.failureInfo, depth + 1, notes)))) &&
+    (o.media === undefined || (++known > 0 && isArrayOf(o.media, depth + 1, notes, checkMedia))) &&
+    (o.startDateTime === undefined || (++known > 0 && isDateTimeOffset(o.startDateTime))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.serviceEndpoint`. */
-export function hasMembersOfServiceEndpoint(o: Inspected<keyof ServiceEndpoint>, depth: number): boolean {
+export function hasMembersOfServiceEndpoint(
+  o: Inspected<keyof ServiceEndpoint>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.userAgent == null || checkUserAgent(o.userAgent, depth + 1))
+    (o.userAgent === undefined ||
+      (++known > 0 && (o.userAgent === null || checkUserAgent(o.userAgent, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.serviceUserAgent`. */
-export function hasMembersOfServiceUserAgent(o: Inspected<keyof ServiceUserAgent>, _depth: number): boolean {
+export function hasMembersOfServiceUserAgent(
+  o: Inspected<keyof ServiceUserAgent>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.applicationVersion == null || typeof o.applicationVersion === "string") &&
-    (o.headerValue == null || typeof o.headerValue === "string") &&
-    (o.role === undefined || checkServiceRole(o.role))
+    (o.applicationVersion === undefined ||
+      (++known > 0 && (o.applicationVersion === null || typeof o.applicationVersion === "string"))) &&
+    (o.headerValue === undefined || (++known > 0 && (o.headerValue === null || typeof o.headerValue === "string"))) &&
+    (o.role === undefined || (++known > 0 && checkServiceRole(o.role))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.session`. */
-export function hasMembersOfSession(o: Inspected<keyof Session>, depth: number): boolean {
+export function hasMembersOfSession(o: Inspected<keyof Session>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.callee == null || checkEndpoint(o.callee, depth + 1)) &&
-    (o.caller == null || checkEndpoint(o.caller, depth + 1)) &&
-    (o.endDateTime === undefined || isDateTimeOffset(o.endDateTime)) &&
-    (o.failureInfo == null || checkFailureInfo(o.failureInfo, depth + 1)) &&
-    (o.isTest == null || typeof o.isTest === "boolean") &&
-    (o.modalities === undefined || isListOf(o.modalities, depth + 1, checkModality)) &&
-    (o.startDateTime === undefined || isDateTimeOffset(o.startDateTime)) &&
-    (o.segments === undefined || isArrayOf(o.segments, depth + 1, checkSegment))
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.callee === undefined || (++known > 0 && (o.callee === null || checkEndpoint(o.callee, depth + 1, notes)))) &&
+    (o.caller === undefined || (++known > 0 && (o.caller === null || checkEndpoint(o.caller, depth + 1, notes)))) &&
+    (o.endDateTime === undefined || (++known > 0 && isDateTimeOffset(o.endDateTime))) &&
+    (o.failureInfo === undefined ||
+      (++known > 0 && (o.failureInfo === null || checkFailureInfo(o.failureInfo, depth + 1, notes)))) &&
+    (o.isTest === undefined || (++known > 0 && (o.isTest === null || typeof o.isTest === "boolean"))) &&
+    (o.modalities === undefined || (++known > 0 && isListOf(o.modalities, depth + 1, notes, checkModality))) &&
+    (o.startDateTime === undefined || (++known > 0 && isDateTimeOffset(o.startDateTime))) &&
+    (o.segments === undefined || (++known > 0 && isArrayOf(o.segments, depth + 1, notes, checkSegment))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.traceRouteHop`. */
-export function hasMembersOfTraceRouteHop(o: Inspected<keyof TraceRouteHop>, _depth: number): boolean {
+export function hasMembersOfTraceRouteHop(o: Inspected<keyof TraceRouteHop>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.hopCount == null || isInt32(o.hopCount)) &&
-    (o.ipAddress == null || typeof o.ipAddress === "string") &&
-    (o.roundTripTime == null || isDuration(o.roundTripTime))
+    (o.hopCount === undefined || (++known > 0 && (o.hopCount === null || isInt32(o.hopCount)))) &&
+    (o.ipAddress === undefined || (++known > 0 && (o.ipAddress === null || typeof o.ipAddress === "string"))) &&
+    (o.roundTripTime === undefined || (++known > 0 && (o.roundTripTime === null || isDuration(o.roundTripTime)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.userFeedback`. */
-export function hasMembersOfUserFeedback(o: Inspected<keyof UserFeedback>, depth: number): boolean {
+export function hasMembersOfUserFeedback(o: Inspected<keyof UserFeedback>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.rating === undefined || checkUserFeedbackRating(o.rating)) &&
-    (o.text == null || typeof o.text === "string") &&
-    (o.tokens == null || checkFeedbackTokenSet(o.tokens, depth + 1))
+    (o.rating === undefined || (++known > 0 && checkUserFeedbackRating(o.rating))) &&
+    (o.text === undefined || (++known > 0 && (o.text === null || typeof o.text === "string"))) &&
+    (o.tokens === undefined ||
+      (++known > 0 && (o.tokens === null || checkFeedbackTokenSet(o.tokens, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.userIdentity`, which is open. */
-export function hasMembersOfUserIdentity(o: Members, depth: number): boolean {
+export function hasMembersOfUserIdentity(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof UserIdentity:
-      case "@odata.id" satisfies keyof UserIdentity:
-      case "@odata.etag" satisfies keyof UserIdentity:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof UserIdentity:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof UserIdentity:
       case "id" satisfies keyof UserIdentity:
       case "identityProvider" satisfies keyof UserIdentity:
       case "tenantId" satisfies keyof UserIdentity:
       case "userPrincipalName" satisfies keyof UserIdentity:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** `microsoft.graph.callRecords.administrativeUnitInfo` where it is the declared type. */
-export function checkAdministrativeUnitInfo(value: unknown, depth: number): boolean {
+export function checkAdministrativeUnitInfo(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is AdministrativeUnitInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.administrativeUnitInfo":
-      return hasMembersOfAdministrativeUnitInfo(value, depth);
+      return hasMembersOfAdministrativeUnitInfo(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.callRecord` where it is the declared type. */
-export function checkCallRecord(value: unknown, depth: number): boolean {
+export function checkCallRecord(value: unknown, depth: number, notes?: Notes): value is CallRecord {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.callRecord":
-      return hasMembersOfCallRecord(value, depth);
+      return hasMembersOfCallRecord(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.clientUserAgent` where it is the declared type. */
-export function checkClientUserAgent(value: unknown, depth: number): boolean {
+export function checkClientUserAgent(value: unknown, depth: number, notes?: Notes): value is ClientUserAgent {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.clientUserAgent":
-      return hasMembersOfClientUserAgent(value, depth);
+      return hasMembersOfClientUserAgent(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.deviceInfo` where it is the declared type. */
-export function checkDeviceInfo(value: unknown, depth: number): boolean {
+export function checkDeviceInfo(value: unknown, depth: number, notes?: Notes): value is DeviceInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.deviceInfo":
-      return hasMembersOfDeviceInfo(value, depth);
+      return hasMembersOfDeviceInfo(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.directRoutingLogRow` where it is the declared type. */
-export function checkDirectRoutingLogRow(value: unknown, depth: number): boolean {
+export function checkDirectRoutingLogRow(value: unknown, depth: number, notes?: Notes): value is DirectRoutingLogRow {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.directRoutingLogRow":
-      return hasMembersOfDirectRoutingLogRow(value, depth);
+      return hasMembersOfDirectRoutingLogRow(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.endpoint` where it is the declared type. */
-export function checkEndpoint(value: unknown, depth: number): boolean {
+export function checkEndpoint(value: unknown, depth: number, notes?: Notes): value is Endpoint {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.endpoint":
-      return hasMembersOfEndpoint(value, depth);
+      return hasMembersOfEndpoint(value, depth, notes);
     case "#microsoft.graph.callRecords.participantEndpoint":
-      return hasMembersOfParticipantEndpoint(value, depth);
+      return hasMembersOfParticipantEndpoint(value, depth, notes);
     case "#microsoft.graph.callRecords.serviceEndpoint":
-      return hasMembersOfServiceEndpoint(value, depth);
+      return hasMembersOfServiceEndpoint(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.failureInfo` where it is the declared type. */
-export function checkFailureInfo(value: unknown, depth: number): boolean {
+export function checkFailureInfo(value: unknown, depth: number, notes?: Notes): value is FailureInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.failureInfo":
-      return hasMembersOfFailureInfo(value, depth);
+      return hasMembersOfFailureInfo(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.feedbackTokenSet` where it is the declared type. */
-export function checkFeedbackTokenSet(value: unknown, depth: number): boolean {
+export function checkFeedbackTokenSet(value: unknown, depth: number, notes?: Notes): value is FeedbackTokenSet {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.feedbackTokenSet":
-      return hasMembersOfFeedbackTokenSet(value, depth);
+      return hasMembersOfFeedbackTokenSet(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.media` where it is the declared type. */
-export function checkMedia(value: unknown, depth: number): boolean {
+export function checkMedia(value: unknown, depth: number, notes?: Notes): value is Media {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.media":
-      return hasMembersOfMedia(value, depth);
+      return hasMembersOfMedia(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.mediaStream` where it is the declared type. */
-export function checkMediaStream(value: unknown, depth: number): boolean {
+export function checkMediaStream(value: unknown, depth: number, notes?: Notes): value is MediaStream {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.mediaStream":
-      return hasMembersOfMediaStream(value, depth);
+      return hasMembersOfMediaStream(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.networkInfo` where it is the declared type. */
-export function checkNetworkInfo(value: unknown, depth: number): boolean {
+export function checkNetworkInfo(value: unknown, depth: number, notes?: Notes): value is NetworkInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.networkInfo":
-      return hasMembersOfNetworkInfo(value, depth);
+      return hasMembersOfNetworkInfo(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.organizer` where it is the declared type. */
-export function checkOrganizer(value: unknown, depth: number): boolean {
+export function checkOrganizer(value: unknown, depth: number, notes?: Notes): value is Organizer {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.organizer":
-      return hasMembersOfOrganizer(value, depth);
+      return hasMembersOfOrganizer(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.participant` where it is the declared type. */
-export function checkParticipant(value: unknown, depth: number): boolean {
+export function checkParticipant(value: unknown, depth: number, notes?: Notes): value is Participant {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.participant":
-      return hasMembersOfParticipant(value, depth);
+      return hasMembersOfParticipant(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.participantBase` where it is the declared type. */
-export function checkParticipantBase(value: unknown, depth: number): boolean {
+export function checkParticipantBase(value: unknown, depth: number, notes?: Notes): value is ParticipantBase {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.callRecords.organizer":
-      return hasMembersOfOrganizer(value, depth);
+      return hasMembersOfOrganizer(value, depth, notes);
     case "#microsoft.graph.callRecords.participant":
-      return hasMembersOfParticipant(value, depth);
+      return hasMembersOfParticipant(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.participantEndpoint` where it is the declared type. */
-export function checkParticipantEndpoint(value: unknown, depth: number): boolean {
+export function checkParticipantEndpoint(value: unknown, depth: number, notes?: Notes): value is ParticipantEndpoint {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.participantEndpoint":
-      return hasMembersOfParticipantEndpoint(value, depth);
+      return hasMembersOfParticipantEndpoint(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.pstnCallLogRow` where it is the declared type. */
-export function checkPstnCallLogRow(value: unknown, depth: number): boolean {
+export function checkPstnCallLogRow(value: unknown, depth: number, notes?: Notes): value is PstnCallLogRow {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.pstnCallLogRow":
-      return hasMembersOfPstnCallLogRow(value, depth);
+      return hasMembersOfPstnCallLogRow(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.segment` where it is the declared type. */
-export function checkSegment(value: unknown, depth: number): boolean {
+export function checkSegment(value: unknown, depth: number, notes?: Notes): value is Segment {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.segment":
-      return hasMembersOfSegment(value, depth);
+      return hasMembersOfSegment(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.serviceEndpoint` where it is the declared type. */
-export function checkServiceEndpoint(value: unknown, depth: number): boolean {
+export function checkServiceEndpoint(value: unknown, depth: number, notes?: Notes): value is ServiceEndpoint {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.serviceEndpoint":
-      return hasMembersOfServiceEndpoint(value, depth);
+      return hasMembersOfServiceEndpoint(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.serviceUserAgent` where it is the declared type. */
-export function checkServiceUserAgent(value: unknown, depth: number): boolean {
+export function checkServiceUserAgent(value: unknown, depth: number, notes?: Notes): value is ServiceUserAgent {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.serviceUserAgent":
-      return hasMembersOfServiceUserAgent(value, depth);
+      return hasMembersOfServiceUserAgent(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.session` where it is the declared type. */
-export function checkSession(value: unknown, depth: number): boolean {
+export function checkSession(value: unknown, depth: number, notes?: Notes): value is Session {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.session":
-      return hasMembersOfSession(value, depth);
+      return hasMembersOfSession(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.traceRouteHop` where it is the declared type. */
-export function checkTraceRouteHop(value: unknown, depth: number): boolean {
+export function checkTraceRouteHop(value: unknown, depth: number, notes?: Notes): value is TraceRouteHop {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.traceRouteHop":
-      return hasMembersOfTraceRouteHop(value, depth);
+      return hasMembersOfTraceRouteHop(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.userAgent` where it is the declared type. */
-export function checkUserAgent(value: unknown, depth: number): boolean {
+export function checkUserAgent(value: unknown, depth: number, notes?: Notes): value is UserAgent {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.callRecords.clientUserAgent":
-      return hasMembersOfClientUserAgent(value, depth);
+      return hasMembersOfClientUserAgent(value, depth, notes);
     case "#microsoft.graph.callRecords.serviceUserAgent":
-      return hasMembersOfServiceUserAgent(value, depth);
+      return hasMembersOfServiceUserAgent(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.userFeedback` where it is the declared type. */
-export function checkUserFeedback(value: unknown, depth: number): boolean {
+export function checkUserFeedback(value: unknown, depth: number, notes?: Notes): value is UserFeedback {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.userFeedback":
-      return hasMembersOfUserFeedback(value, depth);
+      return hasMembersOfUserFeedback(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.userIdentity` where it is the declared type. */
-export function checkUserIdentity(value: unknown, depth: number): boolean {
+export function checkUserIdentity(value: unknown, depth: number, notes?: Notes): value is UserIdentity {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.userIdentity":
-      return hasMembersOfUserIdentity(value, depth);
+      return hasMembersOfUserIdentity(value, depth, notes);
     default:
       return false;
   }

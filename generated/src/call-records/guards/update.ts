@@ -3,11 +3,13 @@
 import { checkCommunicationsIdentitySetCreate, checkIdentitySetCreate } from "../../graph/guards/create.js";
 import { isDateTimeOffset } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH, isArrayOf, isListOf } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isInt64 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import {
   type CallRecordUpdate,
   type OrganizerUpdate,
+  type ParticipantBaseUpdate,
   type ParticipantUpdate,
   type SegmentUpdate,
   type SessionUpdate,
@@ -17,155 +19,193 @@ import { checkAdministrativeUnitInfo } from "./received.js";
 import { checkCallType, checkModality } from "./values.js";
 
 /** The members of `microsoft.graph.callRecords.callRecord`. */
-export function hasMembersOfCallRecordUpdate(o: Inspected<keyof CallRecordUpdate>, depth: number): boolean {
+export function hasMembersOfCallRecordUpdate(
+  o: Inspected<keyof CallRecordUpdate>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.endDateTime === undefined || isDateTimeOffset(o.endDateTime)) &&
-    (o.joinWebUrl == null || typeof o.joinWebUrl === "string") &&
-    (o.lastModifiedDateTime === undefined || isDateTimeOffset(o.lastModifiedDateTime)) &&
-    (o.modalities === undefined || isListOf(o.modalities, depth + 1, checkModality)) &&
-    (o.organizer == null || checkIdentitySetCreate(o.organizer, depth + 1)) &&
-    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkIdentitySetCreate)) &&
-    (o.startDateTime === undefined || isDateTimeOffset(o.startDateTime)) &&
-    (o.type === undefined || checkCallType(o.type)) &&
-    (o.version === undefined || isInt64(o.version)) &&
-    (o.organizer_v2 == null || checkOrganizerUpdate(o.organizer_v2, depth + 1)) &&
-    (o.participants_v2 === undefined || isArrayOf(o.participants_v2, depth + 1, checkParticipantUpdate)) &&
-    (o.sessions === undefined || isArrayOf(o.sessions, depth + 1, checkSessionUpdate))
+    (o.endDateTime === undefined || (++known > 0 && isDateTimeOffset(o.endDateTime))) &&
+    (o.joinWebUrl === undefined || (++known > 0 && (o.joinWebUrl === null || typeof o.joinWebUrl === "string"))) &&
+    (o.lastModifiedDateTime === undefined || (++known > 0 && isDateTimeOffset(o.lastModifiedDateTime))) &&
+    (o.modalities === undefined || (++known > 0 && isListOf(o.modalities, depth + 1, notes, checkModality))) &&
+    (o.organizer === undefined ||
+      (++known > 0 && (o.organizer === null || checkIdentitySetCreate(o.organizer, depth + 1, notes)))) &&
+    (o.participants === undefined ||
+      (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkIdentitySetCreate))) &&
+    (o.startDateTime === undefined || (++known > 0 && isDateTimeOffset(o.startDateTime))) &&
+    (o.type === undefined || (++known > 0 && checkCallType(o.type))) &&
+    (o.version === undefined || (++known > 0 && isInt64(o.version))) &&
+    (o.organizer_v2 === undefined ||
+      (++known > 0 && (o.organizer_v2 === null || checkOrganizerUpdate(o.organizer_v2, depth + 1, notes)))) &&
+    (o.participants_v2 === undefined ||
+      (++known > 0 && isArrayOf(o.participants_v2, depth + 1, notes, checkParticipantUpdate))) &&
+    (o.sessions === undefined || (++known > 0 && isArrayOf(o.sessions, depth + 1, notes, checkSessionUpdate))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.organizer`. */
-export function hasMembersOfOrganizerUpdate(o: Inspected<keyof OrganizerUpdate>, depth: number): boolean {
+export function hasMembersOfOrganizerUpdate(
+  o: Inspected<keyof OrganizerUpdate>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
     (o.administrativeUnitInfos === undefined ||
-      isArrayOf(o.administrativeUnitInfos, depth + 1, checkAdministrativeUnitInfo)) &&
-    (o.identity == null || checkCommunicationsIdentitySetCreate(o.identity, depth + 1))
+      (++known > 0 && isArrayOf(o.administrativeUnitInfos, depth + 1, notes, checkAdministrativeUnitInfo))) &&
+    (o.identity === undefined ||
+      (++known > 0 && (o.identity === null || checkCommunicationsIdentitySetCreate(o.identity, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.participant`. */
-export function hasMembersOfParticipantUpdate(o: Inspected<keyof ParticipantUpdate>, depth: number): boolean {
+export function hasMembersOfParticipantUpdate(
+  o: Inspected<keyof ParticipantUpdate>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
     (o.administrativeUnitInfos === undefined ||
-      isArrayOf(o.administrativeUnitInfos, depth + 1, checkAdministrativeUnitInfo)) &&
-    (o.identity == null || checkCommunicationsIdentitySetCreate(o.identity, depth + 1))
+      (++known > 0 && isArrayOf(o.administrativeUnitInfos, depth + 1, notes, checkAdministrativeUnitInfo))) &&
+    (o.identity === undefined ||
+      (++known > 0 && (o.identity === null || checkCommunicationsIdentitySetCreate(o.identity, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.segment`. */
-export function hasMembersOfSegmentUpdate(o: Inspected<keyof SegmentUpdate>, depth: number): boolean {
+export function hasMembersOfSegmentUpdate(o: Inspected<keyof SegmentUpdate>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.callee == null || checkEndpointCreate(o.callee, depth + 1)) &&
-    (o.caller == null || checkEndpointCreate(o.caller, depth + 1)) &&
-    (o.endDateTime === undefined || isDateTimeOffset(o.endDateTime)) &&
-    (o.failureInfo == null || checkFailureInfoCreate(o.failureInfo, depth + 1)) &&
-    (o.media === undefined || isArrayOf(o.media, depth + 1, checkMediaCreate)) &&
-    (o.startDateTime === undefined || isDateTimeOffset(o.startDateTime))
+    (o.callee === undefined ||
+      (++known > 0 && (o.callee === null || checkEndpointCreate(o.callee, depth + 1, notes)))) &&
+    (o.caller === undefined ||
+      (++known > 0 && (o.caller === null || checkEndpointCreate(o.caller, depth + 1, notes)))) &&
+    (o.endDateTime === undefined || (++known > 0 && isDateTimeOffset(o.endDateTime))) &&
+    (o.failureInfo === undefined ||
+      (++known > 0 && (o.failureInfo === null || checkFailureInfoCreate(o.failureInfo, depth + 1, notes)))) &&
+    (o.media === undefined || (++known > 0 && isArrayOf(o.media, depth + 1, notes, checkMediaCreate))) &&
+    (o.startDateTime === undefined || (++known > 0 && isDateTimeOffset(o.startDateTime))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.session`. */
-export function hasMembersOfSessionUpdate(o: Inspected<keyof SessionUpdate>, depth: number): boolean {
+export function hasMembersOfSessionUpdate(o: Inspected<keyof SessionUpdate>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.callee == null || checkEndpointCreate(o.callee, depth + 1)) &&
-    (o.caller == null || checkEndpointCreate(o.caller, depth + 1)) &&
-    (o.endDateTime === undefined || isDateTimeOffset(o.endDateTime)) &&
-    (o.failureInfo == null || checkFailureInfoCreate(o.failureInfo, depth + 1)) &&
-    (o.isTest == null || typeof o.isTest === "boolean") &&
-    (o.modalities === undefined || isListOf(o.modalities, depth + 1, checkModality)) &&
-    (o.startDateTime === undefined || isDateTimeOffset(o.startDateTime)) &&
-    (o.segments === undefined || isArrayOf(o.segments, depth + 1, checkSegmentUpdate))
+    (o.callee === undefined ||
+      (++known > 0 && (o.callee === null || checkEndpointCreate(o.callee, depth + 1, notes)))) &&
+    (o.caller === undefined ||
+      (++known > 0 && (o.caller === null || checkEndpointCreate(o.caller, depth + 1, notes)))) &&
+    (o.endDateTime === undefined || (++known > 0 && isDateTimeOffset(o.endDateTime))) &&
+    (o.failureInfo === undefined ||
+      (++known > 0 && (o.failureInfo === null || checkFailureInfoCreate(o.failureInfo, depth + 1, notes)))) &&
+    (o.isTest === undefined || (++known > 0 && (o.isTest === null || typeof o.isTest === "boolean"))) &&
+    (o.modalities === undefined || (++known > 0 && isListOf(o.modalities, depth + 1, notes, checkModality))) &&
+    (o.startDateTime === undefined || (++known > 0 && isDateTimeOffset(o.startDateTime))) &&
+    (o.segments === undefined || (++known > 0 && isArrayOf(o.segments, depth + 1, notes, checkSegmentUpdate))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `microsoft.graph.callRecords.callRecord` where it is the declared type. */
-export function checkCallRecordUpdate(value: unknown, depth: number): boolean {
+export function checkCallRecordUpdate(value: unknown, depth: number, notes?: Notes): value is CallRecordUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.callRecord":
-      return hasMembersOfCallRecordUpdate(value, depth);
+      return hasMembersOfCallRecordUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.organizer` where it is the declared type. */
-export function checkOrganizerUpdate(value: unknown, depth: number): boolean {
+export function checkOrganizerUpdate(value: unknown, depth: number, notes?: Notes): value is OrganizerUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.organizer":
-      return hasMembersOfOrganizerUpdate(value, depth);
+      return hasMembersOfOrganizerUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.participant` where it is the declared type. */
-export function checkParticipantUpdate(value: unknown, depth: number): boolean {
+export function checkParticipantUpdate(value: unknown, depth: number, notes?: Notes): value is ParticipantUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.participant":
-      return hasMembersOfParticipantUpdate(value, depth);
+      return hasMembersOfParticipantUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.participantBase` where it is the declared type. */
-export function checkParticipantBaseUpdate(value: unknown, depth: number): boolean {
+export function checkParticipantBaseUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ParticipantBaseUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.callRecords.organizer":
-      return hasMembersOfOrganizerUpdate(value, depth);
+      return hasMembersOfOrganizerUpdate(value, depth, notes);
     case "#microsoft.graph.callRecords.participant":
-      return hasMembersOfParticipantUpdate(value, depth);
+      return hasMembersOfParticipantUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.segment` where it is the declared type. */
-export function checkSegmentUpdate(value: unknown, depth: number): boolean {
+export function checkSegmentUpdate(value: unknown, depth: number, notes?: Notes): value is SegmentUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.segment":
-      return hasMembersOfSegmentUpdate(value, depth);
+      return hasMembersOfSegmentUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecords.session` where it is the declared type. */
-export function checkSessionUpdate(value: unknown, depth: number): boolean {
+export function checkSessionUpdate(value: unknown, depth: number, notes?: Notes): value is SessionUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.session":
-      return hasMembersOfSessionUpdate(value, depth);
+      return hasMembersOfSessionUpdate(value, depth, notes);
     default:
       return false;
   }

@@ -12,6 +12,7 @@ import {
 import { isDateTimeOffset, isDuration } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH, isArrayOf, isListOf, isOneOrArrayOf, isUntyped } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isComplete, isNoted, isWhole } from "../../runtime/notes.js";
 import { isDouble, isInt32, isInt64 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isGuid, isStream, isString } from "../../runtime/strings.js";
@@ -27,6 +28,7 @@ import {
   type AzureCommunicationServicesUserIdentityCreate,
   type BroadcastMeetingSettingsCreate,
   type CallCreate,
+  type CallEventCreate,
   type CallEventCreateMembers,
   type CallMediaStateCreate,
   type CallRecordingCreate,
@@ -43,6 +45,7 @@ import {
   type CloudCommunicationsCreate,
   type CommsNotificationCreate,
   type CommsNotificationsCreate,
+  type CommsOperationCreate,
   type CommsOperationCreateMembers,
   type CommunicationsApplicationIdentityCreate,
   type CommunicationsApplicationInstanceIdentityCreate,
@@ -57,13 +60,18 @@ import {
   type DetailsInfoCreate,
   type EmailIdentityCreate,
   type EmergencyCallEventCreate,
+  type EngagementConversationCreate,
   type EngagementConversationDiscussionMessageCreate,
+  type EngagementConversationMessageCreate,
   type EngagementConversationMessageCreateMembers,
   type EngagementConversationMessageReactionCreate,
   type EngagementConversationQuestionMessageCreate,
   type EngagementConversationSystemMessageCreate,
   type EngagementIdentitySetCreate,
+  type EntityCreate,
+  type IdentityCreate,
   type IdentityCreateMembers,
+  type IdentitySetCreate,
   type IdentitySetCreateMembers,
   type IncomingContextCreate,
   type InitiatorCreate,
@@ -72,13 +80,17 @@ import {
   type InviteParticipantsOperationCreate,
   type JoinMeetingIdMeetingInfoCreate,
   type LobbyBypassSettingsCreate,
+  type MediaConfigCreate,
   type MediaInfoCreate,
   type MediaPromptCreate,
   type MediaStreamCreate,
   type MeetingAttendanceReportCreate,
+  type MeetingInfoCreate,
+  type MeetingParticipantInfoCreate,
   type MeetingParticipantInfoCreateMembers,
   type MeetingParticipantsCreate,
   type MuteParticipantOperationCreate,
+  type OnlineMeetingBaseCreate,
   type OnlineMeetingCreate,
   type OnlineMeetingEngagementConversationCreate,
   type OnlineMeetingRestrictedCreate,
@@ -86,17 +98,20 @@ import {
   type ParticipantCreate,
   type ParticipantInfoCreate,
   type ParticipantJoiningNotificationCreate,
+  type ParticipantJoiningResponseCreate,
   type ParticipantLeftNotificationCreate,
   type PlayPromptOperationCreate,
   type PresenceCreate,
   type PresenceStatusMessageCreate,
+  type PromptCreate,
   type ProvisionedIdentityCreate,
   type ProvisioningServicePrincipalCreate,
   type ProvisioningSystemCreate,
   type RecordOperationCreate,
   type RecordingInfoCreate,
   type RejectJoinResponseCreate,
-  type ResourceDataCreateMembers,
+  type ResourceDataCreate,
+  type ResourceDataCreateUnresolved,
   type ResultInfoCreate,
   type SendDtmfTonesOperationCreate,
   type ServiceHostedMediaConfigCreate,
@@ -112,8 +127,10 @@ import {
   type TeamworkTagIdentityCreate,
   type TeamworkUserIdentityCreate,
   type TeleconferenceDeviceAudioQualityCreate,
+  type TeleconferenceDeviceMediaQualityCreate,
   type TeleconferenceDeviceQualityCreate,
   type TeleconferenceDeviceScreenSharingQualityCreate,
+  type TeleconferenceDeviceVideoQualityCreate,
   type TeleconferenceDeviceVideoQualityCreateMembers,
   type TokenMeetingInfoCreate,
   type ToneInfoCreate,
@@ -185,76 +202,74 @@ import {
 export function hasMembersOfAcceptJoinResponseCreate(
   o: Inspected<keyof AcceptJoinResponseCreate>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined
-  );
-}
-
-/** The members of `microsoft.graph.addLargeGalleryViewOperation`, which is open. */
-export function hasMembersOfAddLargeGalleryViewOperationCreate(o: Members, depth: number): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 1;
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "@odata.context" satisfies keyof AddLargeGalleryViewOperationCreate:
-      case "@odata.id" satisfies keyof AddLargeGalleryViewOperationCreate:
-      case "@odata.etag" satisfies keyof AddLargeGalleryViewOperationCreate:
-      case "id" satisfies keyof AddLargeGalleryViewOperationCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof AddLargeGalleryViewOperationCreate:
-        if (value !== undefined) return false;
-        break;
-      case "clientContext" satisfies keyof AddLargeGalleryViewOperationCreate:
-        if (value != null && typeof value !== "string") return false;
-        break;
-      case "resultInfo" satisfies keyof AddLargeGalleryViewOperationCreate:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
-        break;
-      case "status" satisfies keyof AddLargeGalleryViewOperationCreate:
-        if (!checkOperationStatus(value)) return false;
-        missing -= 1;
-        break;
-      default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
-    }
-  }
-  return missing === 0;
-}
-
-/** The members of `microsoft.graph.adhocCall`. */
-export function hasMembersOfAdhocCallCreate(o: Inspected<keyof AdhocCallCreate>, depth: number): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id === undefined || typeof o.id === "string") &&
-    (o.recordings === undefined || isArrayOf(o.recordings, depth + 1, checkCallRecordingCreate)) &&
-    (o.transcripts === undefined || isArrayOf(o.transcripts, depth + 1, checkCallTranscriptCreate))
+    isWhole(notes, o, known)
+  );
+}
+
+/** The members of `microsoft.graph.addLargeGalleryViewOperation`, which is open. */
+export function hasMembersOfAddLargeGalleryViewOperationCreate(o: Members, depth: number, notes?: Notes): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 1;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "id" satisfies keyof AddLargeGalleryViewOperationCreate:
+        if (value === undefined || typeof value === "string") continue;
+        break;
+      case "clientContext" satisfies keyof AddLargeGalleryViewOperationCreate:
+        if (value == null || typeof value === "string") continue;
+        break;
+      case "resultInfo" satisfies keyof AddLargeGalleryViewOperationCreate:
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
+        break;
+      case "status" satisfies keyof AddLargeGalleryViewOperationCreate:
+        missing -= 1;
+        if (checkOperationStatus(value)) continue;
+        break;
+      default:
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
+    }
+    if (!isNoted(notes, o, name)) return false;
+  }
+  return isComplete(notes, o, missing);
+}
+
+/** The members of `microsoft.graph.adhocCall`. */
+export function hasMembersOfAdhocCallCreate(
+  o: Inspected<keyof AdhocCallCreate>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
+    (o.recordings === undefined ||
+      (++known > 0 && isArrayOf(o.recordings, depth + 1, notes, checkCallRecordingCreate))) &&
+    (o.transcripts === undefined ||
+      (++known > 0 && isArrayOf(o.transcripts, depth + 1, notes, checkCallTranscriptCreate))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.aiInteractionMentionedIdentitySet`, which is open. */
-export function hasMembersOfAiInteractionMentionedIdentitySetCreate(o: Members, depth: number): boolean {
+export function hasMembersOfAiInteractionMentionedIdentitySetCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof AiInteractionMentionedIdentitySetCreate:
-      case "@odata.id" satisfies keyof AiInteractionMentionedIdentitySetCreate:
-      case "@odata.etag" satisfies keyof AiInteractionMentionedIdentitySetCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof AiInteractionMentionedIdentitySetCreate:
-        if (value !== undefined) return false;
-        break;
       case "application" satisfies keyof AiInteractionMentionedIdentitySetCreate:
       case "applicationInstance" satisfies keyof AiInteractionMentionedIdentitySetCreate:
       case "device" satisfies keyof AiInteractionMentionedIdentitySetCreate:
@@ -262,53 +277,72 @@ export function hasMembersOfAiInteractionMentionedIdentitySetCreate(o: Members, 
       case "guest" satisfies keyof AiInteractionMentionedIdentitySetCreate:
       case "phone" satisfies keyof AiInteractionMentionedIdentitySetCreate:
       case "user" satisfies keyof AiInteractionMentionedIdentitySetCreate:
-        if (value != null && !checkIdentityCreate(value, depth + 1)) return false;
+        if (value == null || checkIdentityCreate(value, depth + 1, notes)) continue;
         break;
       case "conversation" satisfies keyof AiInteractionMentionedIdentitySetCreate:
-        if (value != null && !checkTeamworkConversationIdentityCreate(value, depth + 1)) return false;
+        if (value == null || checkTeamworkConversationIdentityCreate(value, depth + 1, notes)) continue;
         break;
       case "tag" satisfies keyof AiInteractionMentionedIdentitySetCreate:
-        if (value != null && !checkTeamworkTagIdentityCreate(value, depth + 1)) return false;
+        if (value == null || checkTeamworkTagIdentityCreate(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.appHostedMediaConfig`. */
 export function hasMembersOfAppHostedMediaConfigCreate(
   o: Inspected<keyof AppHostedMediaConfigCreate>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.removeFromDefaultAudioGroup == null || typeof o.removeFromDefaultAudioGroup === "boolean") &&
-    (o.blob == null || typeof o.blob === "string")
+    (o.removeFromDefaultAudioGroup === undefined ||
+      (++known > 0 &&
+        (o.removeFromDefaultAudioGroup === null || typeof o.removeFromDefaultAudioGroup === "boolean"))) &&
+    (o.blob === undefined || (++known > 0 && (o.blob === null || typeof o.blob === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.attendanceRecord`. */
-export function hasMembersOfAttendanceRecordCreate(o: Inspected<keyof AttendanceRecordCreate>, depth: number): boolean {
+export function hasMembersOfAttendanceRecordCreate(
+  o: Inspected<keyof AttendanceRecordCreate>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id === undefined || typeof o.id === "string") &&
-    (o.attendanceIntervals === undefined || isArrayOf(o.attendanceIntervals, depth + 1, checkAttendanceInterval)) &&
-    (o.emailAddress == null || typeof o.emailAddress === "string") &&
-    (o.externalRegistrationInformation == null ||
-      checkVirtualEventExternalRegistrationInformation(o.externalRegistrationInformation, depth + 1)) &&
-    (o.identity == null || checkIdentityCreate(o.identity, depth + 1)) &&
-    (o.registrationId == null || typeof o.registrationId === "string") &&
-    (o.role == null || typeof o.role === "string") &&
-    (o.totalAttendanceInSeconds == null || isInt32(o.totalAttendanceInSeconds))
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
+    (o.attendanceIntervals === undefined ||
+      (++known > 0 && isArrayOf(o.attendanceIntervals, depth + 1, notes, checkAttendanceInterval))) &&
+    (o.emailAddress === undefined ||
+      (++known > 0 && (o.emailAddress === null || typeof o.emailAddress === "string"))) &&
+    (o.externalRegistrationInformation === undefined ||
+      (++known > 0 &&
+        (o.externalRegistrationInformation === null ||
+          checkVirtualEventExternalRegistrationInformation(o.externalRegistrationInformation, depth + 1, notes)))) &&
+    (o.identity === undefined ||
+      (++known > 0 && (o.identity === null || checkIdentityCreate(o.identity, depth + 1, notes)))) &&
+    (o.registrationId === undefined ||
+      (++known > 0 && (o.registrationId === null || typeof o.registrationId === "string"))) &&
+    (o.role === undefined || (++known > 0 && (o.role === null || typeof o.role === "string"))) &&
+    (o.totalAttendanceInSeconds === undefined ||
+      (++known > 0 && (o.totalAttendanceInSeconds === null || isInt32(o.totalAttendanceInSeconds)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -316,244 +350,293 @@ export function hasMembersOfAttendanceRecordCreate(o: Inspected<keyof Attendance
 export function hasMembersOfAudioRoutingGroupCreate(
   o: Inspected<keyof AudioRoutingGroupCreate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id === undefined || typeof o.id === "string") &&
-    (o.receivers === undefined || isListOf(o.receivers, depth + 1, isString)) &&
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
+    (o.receivers === undefined || (++known > 0 && isListOf(o.receivers, depth + 1, notes, isString))) &&
+    ++known > 0 &&
     checkRoutingMode(o.routingMode) &&
-    (o.sources === undefined || isListOf(o.sources, depth + 1, isString))
+    (o.sources === undefined || (++known > 0 && isListOf(o.sources, depth + 1, notes, isString))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.azureCommunicationServicesUserIdentity`, which is open. */
-export function hasMembersOfAzureCommunicationServicesUserIdentityCreate(o: Members, depth: number): boolean {
+export function hasMembersOfAzureCommunicationServicesUserIdentityCreate(
+  o: Members,
+  depth: number,
+  notes?: Notes,
+): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof AzureCommunicationServicesUserIdentityCreate:
-      case "@odata.id" satisfies keyof AzureCommunicationServicesUserIdentityCreate:
-      case "@odata.etag" satisfies keyof AzureCommunicationServicesUserIdentityCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof AzureCommunicationServicesUserIdentityCreate:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof AzureCommunicationServicesUserIdentityCreate:
       case "id" satisfies keyof AzureCommunicationServicesUserIdentityCreate:
       case "identityProvider" satisfies keyof AzureCommunicationServicesUserIdentityCreate:
       case "tenantId" satisfies keyof AzureCommunicationServicesUserIdentityCreate:
       case "azureCommunicationServicesResourceId" satisfies keyof AzureCommunicationServicesUserIdentityCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.broadcastMeetingSettings`. */
 export function hasMembersOfBroadcastMeetingSettingsCreate(
   o: Inspected<keyof BroadcastMeetingSettingsCreate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.allowedAudience == null || checkBroadcastMeetingAudience(o.allowedAudience)) &&
-    (o.captions == null || checkBroadcastMeetingCaptionSettings(o.captions, depth + 1)) &&
-    (o.isAttendeeReportEnabled == null || typeof o.isAttendeeReportEnabled === "boolean") &&
-    (o.isQuestionAndAnswerEnabled == null || typeof o.isQuestionAndAnswerEnabled === "boolean") &&
-    (o.isRecordingEnabled == null || typeof o.isRecordingEnabled === "boolean") &&
-    (o.isVideoOnDemandEnabled == null || typeof o.isVideoOnDemandEnabled === "boolean")
+    (o.allowedAudience === undefined ||
+      (++known > 0 && (o.allowedAudience === null || checkBroadcastMeetingAudience(o.allowedAudience)))) &&
+    (o.captions === undefined ||
+      (++known > 0 && (o.captions === null || checkBroadcastMeetingCaptionSettings(o.captions, depth + 1, notes)))) &&
+    (o.isAttendeeReportEnabled === undefined ||
+      (++known > 0 && (o.isAttendeeReportEnabled === null || typeof o.isAttendeeReportEnabled === "boolean"))) &&
+    (o.isQuestionAndAnswerEnabled === undefined ||
+      (++known > 0 && (o.isQuestionAndAnswerEnabled === null || typeof o.isQuestionAndAnswerEnabled === "boolean"))) &&
+    (o.isRecordingEnabled === undefined ||
+      (++known > 0 && (o.isRecordingEnabled === null || typeof o.isRecordingEnabled === "boolean"))) &&
+    (o.isVideoOnDemandEnabled === undefined ||
+      (++known > 0 && (o.isVideoOnDemandEnabled === null || typeof o.isVideoOnDemandEnabled === "boolean"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.call`, which is open. */
-export function hasMembersOfCallCreate(o: Members, depth: number): boolean {
+export function hasMembersOfCallCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CallCreate:
-      case "@odata.id" satisfies keyof CallCreate:
-      case "@odata.etag" satisfies keyof CallCreate:
       case "id" satisfies keyof CallCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CallCreate:
-        if (value !== undefined) return false;
+        if (value === undefined || typeof value === "string") continue;
         break;
       case "activeModalities" satisfies keyof CallCreate:
       case "requestedModalities" satisfies keyof CallCreate:
-        if (value !== undefined && !isListOf(value, depth + 1, checkModality)) return false;
+        if (value === undefined || isListOf(value, depth + 1, notes, checkModality)) continue;
         break;
       case "answeredBy" satisfies keyof CallCreate:
       case "source" satisfies keyof CallCreate:
-        if (value != null && !checkParticipantInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkParticipantInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "callChainId" satisfies keyof CallCreate:
       case "myParticipantId" satisfies keyof CallCreate:
       case "subject" satisfies keyof CallCreate:
       case "tenantId" satisfies keyof CallCreate:
       case "terminationReason" satisfies keyof CallCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "callOptions" satisfies keyof CallCreate:
-        if (value != null && !checkCallOptions(value, depth + 1)) return false;
+        if (value == null || checkCallOptions(value, depth + 1, notes)) continue;
         break;
       case "callRoutes" satisfies keyof CallCreate:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkCallRouteCreate)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCallRouteCreate)) continue;
         break;
       case "callbackUri" satisfies keyof CallCreate:
-        if (typeof value !== "string") return false;
         missing -= 1;
+        if (typeof value === "string") continue;
         break;
       case "chatInfo" satisfies keyof CallCreate:
-        if (value != null && !checkChatInfo(value, depth + 1)) return false;
+        if (value == null || checkChatInfo(value, depth + 1, notes)) continue;
         break;
       case "direction" satisfies keyof CallCreate:
-        if (value != null && !checkCallDirection(value)) return false;
+        if (value == null || checkCallDirection(value)) continue;
         break;
       case "incomingContext" satisfies keyof CallCreate:
-        if (value != null && !checkIncomingContextCreate(value, depth + 1)) return false;
+        if (value == null || checkIncomingContextCreate(value, depth + 1, notes)) continue;
         break;
       case "mediaConfig" satisfies keyof CallCreate:
-        if (value != null && !checkMediaConfigCreate(value, depth + 1)) return false;
+        if (value == null || checkMediaConfigCreate(value, depth + 1, notes)) continue;
         break;
       case "mediaState" satisfies keyof CallCreate:
-        if (value != null && !checkCallMediaStateCreate(value, depth + 1)) return false;
+        if (value == null || checkCallMediaStateCreate(value, depth + 1, notes)) continue;
         break;
       case "meetingCapability" satisfies keyof CallCreate:
-        if (!isUntyped(value, depth + 1)) return false;
+        if (isUntyped(value, depth + 1)) continue;
         break;
       case "meetingInfo" satisfies keyof CallCreate:
-        if (value != null && !checkMeetingInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkMeetingInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "resultInfo" satisfies keyof CallCreate:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "ringingTimeoutInSeconds" satisfies keyof CallCreate:
-        if (value != null && !isInt32(value)) return false;
+        if (value == null || isInt32(value)) continue;
         break;
       case "routingPolicies" satisfies keyof CallCreate:
-        if (value !== undefined && !isListOf(value, depth + 1, isString)) return false;
+        if (value === undefined || isListOf(value, depth + 1, notes, isString)) continue;
         break;
       case "state" satisfies keyof CallCreate:
-        if (value != null && !checkCallState(value)) return false;
+        if (value == null || checkCallState(value)) continue;
         break;
       case "targets" satisfies keyof CallCreate:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkInvitationParticipantInfoCreate)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkInvitationParticipantInfoCreate)) continue;
         break;
       case "toneInfo" satisfies keyof CallCreate:
-        if (value != null && !checkToneInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkToneInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "transcription" satisfies keyof CallCreate:
-        if (value != null && !checkCallTranscriptionInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkCallTranscriptionInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "audioRoutingGroups" satisfies keyof CallCreate:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkAudioRoutingGroupCreate)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkAudioRoutingGroupCreate)) continue;
         break;
       case "contentSharingSessions" satisfies keyof CallCreate:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkContentSharingSessionCreate)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkContentSharingSessionCreate)) continue;
         break;
       case "operations" satisfies keyof CallCreate:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkCommsOperationCreate)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCommsOperationCreate)) continue;
         break;
       case "participants" satisfies keyof CallCreate:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkParticipantCreate)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkParticipantCreate)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.callEvent`. */
-export function hasMembersOfCallEventCreate(o: Inspected<keyof CallEventCreateMembers>, depth: number): boolean {
+export function hasMembersOfCallEventCreate(
+  o: Inspected<keyof CallEventCreateMembers>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id === undefined || typeof o.id === "string") &&
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
+    ++known > 0 &&
     checkCallEventType(o.callEventType) &&
-    (o.eventDateTime == null || isDateTimeOffset(o.eventDateTime)) &&
-    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantCreate))
+    (o.eventDateTime === undefined ||
+      (++known > 0 && (o.eventDateTime === null || isDateTimeOffset(o.eventDateTime)))) &&
+    (o.participants === undefined ||
+      (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkParticipantCreate))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callMediaState`. */
-export function hasMembersOfCallMediaStateCreate(o: Inspected<keyof CallMediaStateCreate>, _depth: number): boolean {
+export function hasMembersOfCallMediaStateCreate(
+  o: Inspected<keyof CallMediaStateCreate>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.audio == null || checkMediaState(o.audio))
+    (o.audio === undefined || (++known > 0 && (o.audio === null || checkMediaState(o.audio)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecording`. */
-export function hasMembersOfCallRecordingCreate(o: Inspected<keyof CallRecordingCreate>, depth: number): boolean {
+export function hasMembersOfCallRecordingCreate(
+  o: Inspected<keyof CallRecordingCreate>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id === undefined || typeof o.id === "string") &&
-    (o.callId == null || typeof o.callId === "string") &&
-    (o.content == null || isStream(o.content)) &&
-    (o.contentCorrelationId == null || typeof o.contentCorrelationId === "string") &&
-    (o.createdDateTime == null || isDateTimeOffset(o.createdDateTime)) &&
-    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
-    (o.meetingId == null || typeof o.meetingId === "string") &&
-    (o.meetingOrganizer == null || checkIdentitySetCreate(o.meetingOrganizer, depth + 1)) &&
-    (o.recordingContentUrl == null || typeof o.recordingContentUrl === "string")
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
+    (o.callId === undefined || (++known > 0 && (o.callId === null || typeof o.callId === "string"))) &&
+    (o.content === undefined || (++known > 0 && (o.content === null || isStream(o.content)))) &&
+    (o.contentCorrelationId === undefined ||
+      (++known > 0 && (o.contentCorrelationId === null || typeof o.contentCorrelationId === "string"))) &&
+    (o.createdDateTime === undefined ||
+      (++known > 0 && (o.createdDateTime === null || isDateTimeOffset(o.createdDateTime)))) &&
+    (o.endDateTime === undefined || (++known > 0 && (o.endDateTime === null || isDateTimeOffset(o.endDateTime)))) &&
+    (o.meetingId === undefined || (++known > 0 && (o.meetingId === null || typeof o.meetingId === "string"))) &&
+    (o.meetingOrganizer === undefined ||
+      (++known > 0 && (o.meetingOrganizer === null || checkIdentitySetCreate(o.meetingOrganizer, depth + 1, notes)))) &&
+    (o.recordingContentUrl === undefined ||
+      (++known > 0 && (o.recordingContentUrl === null || typeof o.recordingContentUrl === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRoute`. */
-export function hasMembersOfCallRouteCreate(o: Inspected<keyof CallRouteCreate>, depth: number): boolean {
+export function hasMembersOfCallRouteCreate(
+  o: Inspected<keyof CallRouteCreate>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    checkIdentitySetCreate(o.final, depth + 1) &&
-    checkIdentitySetCreate(o.original, depth + 1) &&
-    checkRoutingType(o.routingType)
+    ++known > 0 &&
+    checkIdentitySetCreate(o.final, depth + 1, notes) &&
+    ++known > 0 &&
+    checkIdentitySetCreate(o.original, depth + 1, notes) &&
+    ++known > 0 &&
+    checkRoutingType(o.routingType) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callTranscript`. */
-export function hasMembersOfCallTranscriptCreate(o: Inspected<keyof CallTranscriptCreate>, depth: number): boolean {
+export function hasMembersOfCallTranscriptCreate(
+  o: Inspected<keyof CallTranscriptCreate>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id === undefined || typeof o.id === "string") &&
-    (o.callId == null || typeof o.callId === "string") &&
-    (o.content == null || isStream(o.content)) &&
-    (o.contentCorrelationId == null || typeof o.contentCorrelationId === "string") &&
-    (o.createdDateTime == null || isDateTimeOffset(o.createdDateTime)) &&
-    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
-    (o.meetingId == null || typeof o.meetingId === "string") &&
-    (o.meetingOrganizer == null || checkIdentitySetCreate(o.meetingOrganizer, depth + 1)) &&
-    (o.metadataContent == null || isStream(o.metadataContent)) &&
-    (o.transcriptContentUrl == null || typeof o.transcriptContentUrl === "string")
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
+    (o.callId === undefined || (++known > 0 && (o.callId === null || typeof o.callId === "string"))) &&
+    (o.content === undefined || (++known > 0 && (o.content === null || isStream(o.content)))) &&
+    (o.contentCorrelationId === undefined ||
+      (++known > 0 && (o.contentCorrelationId === null || typeof o.contentCorrelationId === "string"))) &&
+    (o.createdDateTime === undefined ||
+      (++known > 0 && (o.createdDateTime === null || isDateTimeOffset(o.createdDateTime)))) &&
+    (o.endDateTime === undefined || (++known > 0 && (o.endDateTime === null || isDateTimeOffset(o.endDateTime)))) &&
+    (o.meetingId === undefined || (++known > 0 && (o.meetingId === null || typeof o.meetingId === "string"))) &&
+    (o.meetingOrganizer === undefined ||
+      (++known > 0 && (o.meetingOrganizer === null || checkIdentitySetCreate(o.meetingOrganizer, depth + 1, notes)))) &&
+    (o.metadataContent === undefined || (++known > 0 && (o.metadataContent === null || isStream(o.metadataContent)))) &&
+    (o.transcriptContentUrl === undefined ||
+      (++known > 0 && (o.transcriptContentUrl === null || typeof o.transcriptContentUrl === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -561,71 +644,85 @@ export function hasMembersOfCallTranscriptCreate(o: Inspected<keyof CallTranscri
 export function hasMembersOfCallTranscriptionInfoCreate(
   o: Inspected<keyof CallTranscriptionInfoCreate>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.lastModifiedDateTime == null || isDateTimeOffset(o.lastModifiedDateTime)) &&
-    checkCallTranscriptionState(o.state)
+    (o.lastModifiedDateTime === undefined ||
+      (++known > 0 && (o.lastModifiedDateTime === null || isDateTimeOffset(o.lastModifiedDateTime)))) &&
+    ++known > 0 &&
+    checkCallTranscriptionState(o.state) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.cancelMediaProcessingOperation`, which is open. */
-export function hasMembersOfCancelMediaProcessingOperationCreate(o: Members, depth: number): boolean {
+export function hasMembersOfCancelMediaProcessingOperationCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CancelMediaProcessingOperationCreate:
-      case "@odata.id" satisfies keyof CancelMediaProcessingOperationCreate:
-      case "@odata.etag" satisfies keyof CancelMediaProcessingOperationCreate:
       case "id" satisfies keyof CancelMediaProcessingOperationCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CancelMediaProcessingOperationCreate:
-        if (value !== undefined) return false;
+        if (value === undefined || typeof value === "string") continue;
         break;
       case "clientContext" satisfies keyof CancelMediaProcessingOperationCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof CancelMediaProcessingOperationCreate:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof CancelMediaProcessingOperationCreate:
-        if (!checkOperationStatus(value)) return false;
         missing -= 1;
+        if (checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.changeNotification`. */
 export function hasMembersOfChangeNotificationCreate(
   o: Inspected<keyof ChangeNotificationCreate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     checkChangeType(o.changeType) &&
-    (o.clientState == null || typeof o.clientState === "string") &&
-    (o.encryptedContent == null || checkChangeNotificationEncryptedContentCreate(o.encryptedContent, depth + 1)) &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.lifecycleEvent == null || checkLifecycleEventType(o.lifecycleEvent)) &&
+    (o.clientState === undefined || (++known > 0 && (o.clientState === null || typeof o.clientState === "string"))) &&
+    (o.encryptedContent === undefined ||
+      (++known > 0 &&
+        (o.encryptedContent === null ||
+          checkChangeNotificationEncryptedContentCreate(o.encryptedContent, depth + 1, notes)))) &&
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.lifecycleEvent === undefined ||
+      (++known > 0 && (o.lifecycleEvent === null || checkLifecycleEventType(o.lifecycleEvent)))) &&
+    ++known > 0 &&
     typeof o.resource === "string" &&
-    (o.resourceData == null || checkResourceDataCreateUnresolved(o.resourceData, depth + 1)) &&
+    (o.resourceData === undefined ||
+      (++known > 0 &&
+        (o.resourceData === null || checkResourceDataCreateUnresolved(o.resourceData, depth + 1, notes)))) &&
+    ++known > 0 &&
     isDateTimeOffset(o.subscriptionExpirationDateTime) &&
+    ++known > 0 &&
     isGuid(o.subscriptionId) &&
-    isGuid(o.tenantId)
+    ++known > 0 &&
+    isGuid(o.tenantId) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -633,14 +730,17 @@ export function hasMembersOfChangeNotificationCreate(
 export function hasMembersOfChangeNotificationCollectionCreate(
   o: Inspected<keyof ChangeNotificationCollectionCreate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.validationTokens === undefined || isListOf(o.validationTokens, depth + 1, isString)) &&
-    (o.value === undefined || isArrayOf(o.value, depth + 1, checkChangeNotificationCreate))
+    (o.validationTokens === undefined || (++known > 0 && isListOf(o.validationTokens, depth + 1, notes, isString))) &&
+    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkChangeNotificationCreate))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -648,34 +748,34 @@ export function hasMembersOfChangeNotificationCollectionCreate(
 export function hasMembersOfChangeNotificationEncryptedContentCreate(
   o: Inspected<keyof ChangeNotificationEncryptedContentCreate>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.data === "string" &&
+    ++known > 0 &&
     typeof o.dataKey === "string" &&
+    ++known > 0 &&
     typeof o.dataSignature === "string" &&
+    ++known > 0 &&
     typeof o.encryptionCertificateId === "string" &&
-    typeof o.encryptionCertificateThumbprint === "string"
+    ++known > 0 &&
+    typeof o.encryptionCertificateThumbprint === "string" &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.chatMessageFromIdentitySet`, which is open. */
-export function hasMembersOfChatMessageFromIdentitySetCreate(o: Members, depth: number): boolean {
+export function hasMembersOfChatMessageFromIdentitySetCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ChatMessageFromIdentitySetCreate:
-      case "@odata.id" satisfies keyof ChatMessageFromIdentitySetCreate:
-      case "@odata.etag" satisfies keyof ChatMessageFromIdentitySetCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ChatMessageFromIdentitySetCreate:
-        if (value !== undefined) return false;
-        break;
       case "application" satisfies keyof ChatMessageFromIdentitySetCreate:
       case "applicationInstance" satisfies keyof ChatMessageFromIdentitySetCreate:
       case "device" satisfies keyof ChatMessageFromIdentitySetCreate:
@@ -683,30 +783,23 @@ export function hasMembersOfChatMessageFromIdentitySetCreate(o: Members, depth: 
       case "guest" satisfies keyof ChatMessageFromIdentitySetCreate:
       case "phone" satisfies keyof ChatMessageFromIdentitySetCreate:
       case "user" satisfies keyof ChatMessageFromIdentitySetCreate:
-        if (value != null && !checkIdentityCreate(value, depth + 1)) return false;
+        if (value == null || checkIdentityCreate(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.chatMessageMentionedIdentitySet`, which is open. */
-export function hasMembersOfChatMessageMentionedIdentitySetCreate(o: Members, depth: number): boolean {
+export function hasMembersOfChatMessageMentionedIdentitySetCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ChatMessageMentionedIdentitySetCreate:
-      case "@odata.id" satisfies keyof ChatMessageMentionedIdentitySetCreate:
-      case "@odata.etag" satisfies keyof ChatMessageMentionedIdentitySetCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ChatMessageMentionedIdentitySetCreate:
-        if (value !== undefined) return false;
-        break;
       case "application" satisfies keyof ChatMessageMentionedIdentitySetCreate:
       case "applicationInstance" satisfies keyof ChatMessageMentionedIdentitySetCreate:
       case "device" satisfies keyof ChatMessageMentionedIdentitySetCreate:
@@ -714,33 +807,26 @@ export function hasMembersOfChatMessageMentionedIdentitySetCreate(o: Members, de
       case "guest" satisfies keyof ChatMessageMentionedIdentitySetCreate:
       case "phone" satisfies keyof ChatMessageMentionedIdentitySetCreate:
       case "user" satisfies keyof ChatMessageMentionedIdentitySetCreate:
-        if (value != null && !checkIdentityCreate(value, depth + 1)) return false;
+        if (value == null || checkIdentityCreate(value, depth + 1, notes)) continue;
         break;
       case "conversation" satisfies keyof ChatMessageMentionedIdentitySetCreate:
-        if (value != null && !checkTeamworkConversationIdentityCreate(value, depth + 1)) return false;
+        if (value == null || checkTeamworkConversationIdentityCreate(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.chatMessageReactionIdentitySet`, which is open. */
-export function hasMembersOfChatMessageReactionIdentitySetCreate(o: Members, depth: number): boolean {
+export function hasMembersOfChatMessageReactionIdentitySetCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ChatMessageReactionIdentitySetCreate:
-      case "@odata.id" satisfies keyof ChatMessageReactionIdentitySetCreate:
-      case "@odata.etag" satisfies keyof ChatMessageReactionIdentitySetCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ChatMessageReactionIdentitySetCreate:
-        if (value !== undefined) return false;
-        break;
       case "application" satisfies keyof ChatMessageReactionIdentitySetCreate:
       case "applicationInstance" satisfies keyof ChatMessageReactionIdentitySetCreate:
       case "device" satisfies keyof ChatMessageReactionIdentitySetCreate:
@@ -748,256 +834,222 @@ export function hasMembersOfChatMessageReactionIdentitySetCreate(o: Members, dep
       case "guest" satisfies keyof ChatMessageReactionIdentitySetCreate:
       case "phone" satisfies keyof ChatMessageReactionIdentitySetCreate:
       case "user" satisfies keyof ChatMessageReactionIdentitySetCreate:
-        if (value != null && !checkIdentityCreate(value, depth + 1)) return false;
+        if (value == null || checkIdentityCreate(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.cloudCommunications`. */
 export function hasMembersOfCloudCommunicationsCreate(
   o: Inspected<keyof CloudCommunicationsCreate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.adhocCalls === undefined || isArrayOf(o.adhocCalls, depth + 1, checkAdhocCallCreate)) &&
-    (o.callRecords === undefined || isArrayOf(o.callRecords, depth + 1, checkCallRecordCreate)) &&
-    (o.calls === undefined || isArrayOf(o.calls, depth + 1, checkCallCreate)) &&
+    (o.adhocCalls === undefined || (++known > 0 && isArrayOf(o.adhocCalls, depth + 1, notes, checkAdhocCallCreate))) &&
+    (o.callRecords === undefined ||
+      (++known > 0 && isArrayOf(o.callRecords, depth + 1, notes, checkCallRecordCreate))) &&
+    (o.calls === undefined || (++known > 0 && isArrayOf(o.calls, depth + 1, notes, checkCallCreate))) &&
     (o.onlineMeetingConversations === undefined ||
-      isArrayOf(o.onlineMeetingConversations, depth + 1, checkOnlineMeetingEngagementConversationCreate)) &&
-    (o.onlineMeetings === undefined || isArrayOf(o.onlineMeetings, depth + 1, checkOnlineMeetingCreate)) &&
-    (o.presences === undefined || isArrayOf(o.presences, depth + 1, checkPresenceCreate))
+      (++known > 0 &&
+        isArrayOf(o.onlineMeetingConversations, depth + 1, notes, checkOnlineMeetingEngagementConversationCreate))) &&
+    (o.onlineMeetings === undefined ||
+      (++known > 0 && isArrayOf(o.onlineMeetings, depth + 1, notes, checkOnlineMeetingCreate))) &&
+    (o.presences === undefined || (++known > 0 && isArrayOf(o.presences, depth + 1, notes, checkPresenceCreate))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.commsNotification`, which is open. */
-export function hasMembersOfCommsNotificationCreate(o: Members, depth: number): boolean {
+export function hasMembersOfCommsNotificationCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 2;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CommsNotificationCreate:
-      case "@odata.id" satisfies keyof CommsNotificationCreate:
-      case "@odata.etag" satisfies keyof CommsNotificationCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CommsNotificationCreate:
-        if (value !== undefined) return false;
-        break;
       case "callbackUri" satisfies keyof CommsNotificationCreate:
       case "resource" satisfies keyof CommsNotificationCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "changeType" satisfies keyof CommsNotificationCreate:
-        if (!checkChangeType(value)) return false;
         missing -= 1;
+        if (checkChangeType(value)) continue;
         break;
       case "resourceData" satisfies keyof CommsNotificationCreate:
-        if (value != null && !isOneOrArrayOf(value, depth + 1, checkCommsNotificationResourceCreate)) return false;
+        if (value == null || isOneOrArrayOf(value, depth + 1, notes, checkCommsNotificationResourceCreate)) continue;
         break;
       case "resourceUrl" satisfies keyof CommsNotificationCreate:
-        if (typeof value !== "string") return false;
         missing -= 1;
+        if (typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.commsNotifications`. */
 export function hasMembersOfCommsNotificationsCreate(
   o: Inspected<keyof CommsNotificationsCreate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.value === undefined || isArrayOf(o.value, depth + 1, checkCommsNotificationCreate))
+    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkCommsNotificationCreate))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.commsOperation`, which is open. */
-export function hasMembersOfCommsOperationCreate(o: Members, depth: number): boolean {
+export function hasMembersOfCommsOperationCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CommsOperationCreateMembers:
-      case "@odata.id" satisfies keyof CommsOperationCreateMembers:
-      case "@odata.etag" satisfies keyof CommsOperationCreateMembers:
       case "id" satisfies keyof CommsOperationCreateMembers:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CommsOperationCreateMembers:
-        if (value !== undefined) return false;
+        if (value === undefined || typeof value === "string") continue;
         break;
       case "clientContext" satisfies keyof CommsOperationCreateMembers:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof CommsOperationCreateMembers:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof CommsOperationCreateMembers:
-        if (!checkOperationStatus(value)) return false;
         missing -= 1;
+        if (checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.communicationsApplicationIdentity`, which is open. */
-export function hasMembersOfCommunicationsApplicationIdentityCreate(o: Members, depth: number): boolean {
+export function hasMembersOfCommunicationsApplicationIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CommunicationsApplicationIdentityCreate:
-      case "@odata.id" satisfies keyof CommunicationsApplicationIdentityCreate:
-      case "@odata.etag" satisfies keyof CommunicationsApplicationIdentityCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CommunicationsApplicationIdentityCreate:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof CommunicationsApplicationIdentityCreate:
       case "id" satisfies keyof CommunicationsApplicationIdentityCreate:
       case "identityProvider" satisfies keyof CommunicationsApplicationIdentityCreate:
       case "tenantId" satisfies keyof CommunicationsApplicationIdentityCreate:
       case "applicationType" satisfies keyof CommunicationsApplicationIdentityCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "hidden" satisfies keyof CommunicationsApplicationIdentityCreate:
-        if (value != null && typeof value !== "boolean") return false;
+        if (value == null || typeof value === "boolean") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.communicationsApplicationInstanceIdentity`, which is open. */
-export function hasMembersOfCommunicationsApplicationInstanceIdentityCreate(o: Members, depth: number): boolean {
+export function hasMembersOfCommunicationsApplicationInstanceIdentityCreate(
+  o: Members,
+  depth: number,
+  notes?: Notes,
+): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CommunicationsApplicationInstanceIdentityCreate:
-      case "@odata.id" satisfies keyof CommunicationsApplicationInstanceIdentityCreate:
-      case "@odata.etag" satisfies keyof CommunicationsApplicationInstanceIdentityCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CommunicationsApplicationInstanceIdentityCreate:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof CommunicationsApplicationInstanceIdentityCreate:
       case "id" satisfies keyof CommunicationsApplicationInstanceIdentityCreate:
       case "identityProvider" satisfies keyof CommunicationsApplicationInstanceIdentityCreate:
       case "tenantId" satisfies keyof CommunicationsApplicationInstanceIdentityCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "hidden" satisfies keyof CommunicationsApplicationInstanceIdentityCreate:
-        if (value != null && typeof value !== "boolean") return false;
+        if (value == null || typeof value === "boolean") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.communicationsEncryptedIdentity`, which is open. */
-export function hasMembersOfCommunicationsEncryptedIdentityCreate(o: Members, depth: number): boolean {
+export function hasMembersOfCommunicationsEncryptedIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CommunicationsEncryptedIdentityCreate:
-      case "@odata.id" satisfies keyof CommunicationsEncryptedIdentityCreate:
-      case "@odata.etag" satisfies keyof CommunicationsEncryptedIdentityCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CommunicationsEncryptedIdentityCreate:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof CommunicationsEncryptedIdentityCreate:
       case "id" satisfies keyof CommunicationsEncryptedIdentityCreate:
       case "identityProvider" satisfies keyof CommunicationsEncryptedIdentityCreate:
       case "tenantId" satisfies keyof CommunicationsEncryptedIdentityCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.communicationsGuestIdentity`, which is open. */
-export function hasMembersOfCommunicationsGuestIdentityCreate(o: Members, depth: number): boolean {
+export function hasMembersOfCommunicationsGuestIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CommunicationsGuestIdentityCreate:
-      case "@odata.id" satisfies keyof CommunicationsGuestIdentityCreate:
-      case "@odata.etag" satisfies keyof CommunicationsGuestIdentityCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CommunicationsGuestIdentityCreate:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof CommunicationsGuestIdentityCreate:
       case "id" satisfies keyof CommunicationsGuestIdentityCreate:
       case "identityProvider" satisfies keyof CommunicationsGuestIdentityCreate:
       case "tenantId" satisfies keyof CommunicationsGuestIdentityCreate:
       case "email" satisfies keyof CommunicationsGuestIdentityCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.communicationsIdentitySet`, which is open. */
-export function hasMembersOfCommunicationsIdentitySetCreate(o: Members, depth: number): boolean {
+export function hasMembersOfCommunicationsIdentitySetCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CommunicationsIdentitySetCreate:
-      case "@odata.id" satisfies keyof CommunicationsIdentitySetCreate:
-      case "@odata.etag" satisfies keyof CommunicationsIdentitySetCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CommunicationsIdentitySetCreate:
-        if (value !== undefined) return false;
-        break;
       case "application" satisfies keyof CommunicationsIdentitySetCreate:
       case "applicationInstance" satisfies keyof CommunicationsIdentitySetCreate:
       case "device" satisfies keyof CommunicationsIdentitySetCreate:
@@ -1008,110 +1060,96 @@ export function hasMembersOfCommunicationsIdentitySetCreate(o: Members, depth: n
       case "assertedIdentity" satisfies keyof CommunicationsIdentitySetCreate:
       case "azureCommunicationServicesUser" satisfies keyof CommunicationsIdentitySetCreate:
       case "onPremises" satisfies keyof CommunicationsIdentitySetCreate:
-        if (value != null && !checkIdentityCreate(value, depth + 1)) return false;
+        if (value == null || checkIdentityCreate(value, depth + 1, notes)) continue;
         break;
       case "endpointType" satisfies keyof CommunicationsIdentitySetCreate:
-        if (value != null && !checkEndpointType(value)) return false;
+        if (value == null || checkEndpointType(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.communicationsPhoneIdentity`, which is open. */
-export function hasMembersOfCommunicationsPhoneIdentityCreate(o: Members, depth: number): boolean {
+export function hasMembersOfCommunicationsPhoneIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CommunicationsPhoneIdentityCreate:
-      case "@odata.id" satisfies keyof CommunicationsPhoneIdentityCreate:
-      case "@odata.etag" satisfies keyof CommunicationsPhoneIdentityCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CommunicationsPhoneIdentityCreate:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof CommunicationsPhoneIdentityCreate:
       case "id" satisfies keyof CommunicationsPhoneIdentityCreate:
       case "identityProvider" satisfies keyof CommunicationsPhoneIdentityCreate:
       case "tenantId" satisfies keyof CommunicationsPhoneIdentityCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.communicationsUserIdentity`, which is open. */
-export function hasMembersOfCommunicationsUserIdentityCreate(o: Members, depth: number): boolean {
+export function hasMembersOfCommunicationsUserIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CommunicationsUserIdentityCreate:
-      case "@odata.id" satisfies keyof CommunicationsUserIdentityCreate:
-      case "@odata.etag" satisfies keyof CommunicationsUserIdentityCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CommunicationsUserIdentityCreate:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof CommunicationsUserIdentityCreate:
       case "id" satisfies keyof CommunicationsUserIdentityCreate:
       case "identityProvider" satisfies keyof CommunicationsUserIdentityCreate:
       case "tenantId" satisfies keyof CommunicationsUserIdentityCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.contentSharingSession`, which is open. */
-export function hasMembersOfContentSharingSessionCreate(o: Members, depth: number): boolean {
+export function hasMembersOfContentSharingSessionCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ContentSharingSessionCreate:
-      case "@odata.id" satisfies keyof ContentSharingSessionCreate:
-      case "@odata.etag" satisfies keyof ContentSharingSessionCreate:
       case "id" satisfies keyof ContentSharingSessionCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ContentSharingSessionCreate:
-        if (value !== undefined) return false;
+        if (value === undefined || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.dateTimeTimeZone`. */
 export function hasMembersOfDateTimeTimeZoneCreate(
   o: Inspected<keyof DateTimeTimeZoneCreate>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.dateTime === "string" &&
-    (o.timeZone == null || typeof o.timeZone === "string")
+    (o.timeZone === undefined || (++known > 0 && (o.timeZone === null || typeof o.timeZone === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1119,86 +1157,84 @@ export function hasMembersOfDateTimeTimeZoneCreate(
 export function hasMembersOfDeltaParticipantsCreate(
   o: Inspected<keyof DeltaParticipantsCreate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id === undefined || typeof o.id === "string") &&
-    (o.sequenceNumber == null || isInt64(o.sequenceNumber)) &&
-    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantCreate))
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
+    (o.sequenceNumber === undefined || (++known > 0 && (o.sequenceNumber === null || isInt64(o.sequenceNumber)))) &&
+    (o.participants === undefined ||
+      (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkParticipantCreate))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.detailsInfo`, which is open. */
-export function hasMembersOfDetailsInfoCreate(o: Members, depth: number): boolean {
+export function hasMembersOfDetailsInfoCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof DetailsInfoCreate:
-      case "@odata.id" satisfies keyof DetailsInfoCreate:
-      case "@odata.etag" satisfies keyof DetailsInfoCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof DetailsInfoCreate:
-        if (value !== undefined) return false;
-        break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.emailIdentity`, which is open. */
-export function hasMembersOfEmailIdentityCreate(o: Members, depth: number): boolean {
+export function hasMembersOfEmailIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof EmailIdentityCreate:
-      case "@odata.id" satisfies keyof EmailIdentityCreate:
-      case "@odata.etag" satisfies keyof EmailIdentityCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof EmailIdentityCreate:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof EmailIdentityCreate:
       case "id" satisfies keyof EmailIdentityCreate:
       case "identityProvider" satisfies keyof EmailIdentityCreate:
       case "tenantId" satisfies keyof EmailIdentityCreate:
       case "email" satisfies keyof EmailIdentityCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.emergencyCallEvent`. */
 export function hasMembersOfEmergencyCallEventCreate(
   o: Inspected<keyof EmergencyCallEventCreate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id === undefined || typeof o.id === "string") &&
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
+    ++known > 0 &&
     checkCallEventType(o.callEventType) &&
-    (o.eventDateTime == null || isDateTimeOffset(o.eventDateTime)) &&
-    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantCreate)) &&
-    (o.callerInfo == null || checkEmergencyCallerInfo(o.callerInfo, depth + 1)) &&
-    (o.emergencyNumberDialed == null || typeof o.emergencyNumberDialed === "string") &&
-    (o.policyName == null || typeof o.policyName === "string")
+    (o.eventDateTime === undefined ||
+      (++known > 0 && (o.eventDateTime === null || isDateTimeOffset(o.eventDateTime)))) &&
+    (o.participants === undefined ||
+      (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkParticipantCreate))) &&
+    (o.callerInfo === undefined ||
+      (++known > 0 && (o.callerInfo === null || checkEmergencyCallerInfo(o.callerInfo, depth + 1, notes)))) &&
+    (o.emergencyNumberDialed === undefined ||
+      (++known > 0 && (o.emergencyNumberDialed === null || typeof o.emergencyNumberDialed === "string"))) &&
+    (o.policyName === undefined || (++known > 0 && (o.policyName === null || typeof o.policyName === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1206,21 +1242,30 @@ export function hasMembersOfEmergencyCallEventCreate(
 export function hasMembersOfEngagementConversationDiscussionMessageCreate(
   o: Inspected<keyof EngagementConversationDiscussionMessageCreate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id === undefined || typeof o.id === "string") &&
-    checkItemBody(o.body, depth + 1) &&
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
+    ++known > 0 &&
+    checkItemBody(o.body, depth + 1, notes) &&
+    ++known > 0 &&
     checkEngagementCreationMode(o.creationMode) &&
-    (o.from == null || checkEngagementIdentitySetCreate(o.from, depth + 1)) &&
-    (o.conversation === undefined || checkEngagementConversationCreate(o.conversation, depth + 1)) &&
+    (o.from === undefined ||
+      (++known > 0 && (o.from === null || checkEngagementIdentitySetCreate(o.from, depth + 1, notes)))) &&
+    (o.conversation === undefined ||
+      (++known > 0 && checkEngagementConversationCreate(o.conversation, depth + 1, notes))) &&
     (o.reactions === undefined ||
-      isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReactionCreate)) &&
-    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessageCreate)) &&
-    (o.replyTo == null || checkEngagementConversationMessageCreate(o.replyTo, depth + 1))
+      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReactionCreate))) &&
+    (o.replies === undefined ||
+      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessageCreate))) &&
+    (o.replyTo === undefined ||
+      (++known > 0 && (o.replyTo === null || checkEngagementConversationMessageCreate(o.replyTo, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1228,21 +1273,30 @@ export function hasMembersOfEngagementConversationDiscussionMessageCreate(
 export function hasMembersOfEngagementConversationMessageCreate(
   o: Inspected<keyof EngagementConversationMessageCreateMembers>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id === undefined || typeof o.id === "string") &&
-    checkItemBody(o.body, depth + 1) &&
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
+    ++known > 0 &&
+    checkItemBody(o.body, depth + 1, notes) &&
+    ++known > 0 &&
     checkEngagementCreationMode(o.creationMode) &&
-    (o.from == null || checkEngagementIdentitySetCreate(o.from, depth + 1)) &&
-    (o.conversation === undefined || checkEngagementConversationCreate(o.conversation, depth + 1)) &&
+    (o.from === undefined ||
+      (++known > 0 && (o.from === null || checkEngagementIdentitySetCreate(o.from, depth + 1, notes)))) &&
+    (o.conversation === undefined ||
+      (++known > 0 && checkEngagementConversationCreate(o.conversation, depth + 1, notes))) &&
     (o.reactions === undefined ||
-      isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReactionCreate)) &&
-    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessageCreate)) &&
-    (o.replyTo == null || checkEngagementConversationMessageCreate(o.replyTo, depth + 1))
+      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReactionCreate))) &&
+    (o.replies === undefined ||
+      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessageCreate))) &&
+    (o.replyTo === undefined ||
+      (++known > 0 && (o.replyTo === null || checkEngagementConversationMessageCreate(o.replyTo, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1250,13 +1304,16 @@ export function hasMembersOfEngagementConversationMessageCreate(
 export function hasMembersOfEngagementConversationMessageReactionCreate(
   o: Inspected<keyof EngagementConversationMessageReactionCreate>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id === undefined || typeof o.id === "string")
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1264,22 +1321,32 @@ export function hasMembersOfEngagementConversationMessageReactionCreate(
 export function hasMembersOfEngagementConversationQuestionMessageCreate(
   o: Inspected<keyof EngagementConversationQuestionMessageCreate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id === undefined || typeof o.id === "string") &&
-    checkItemBody(o.body, depth + 1) &&
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
+    ++known > 0 &&
+    checkItemBody(o.body, depth + 1, notes) &&
+    ++known > 0 &&
     checkEngagementCreationMode(o.creationMode) &&
-    (o.from == null || checkEngagementIdentitySetCreate(o.from, depth + 1)) &&
-    (o.conversation === undefined || checkEngagementConversationCreate(o.conversation, depth + 1)) &&
+    (o.from === undefined ||
+      (++known > 0 && (o.from === null || checkEngagementIdentitySetCreate(o.from, depth + 1, notes)))) &&
+    (o.conversation === undefined ||
+      (++known > 0 && checkEngagementConversationCreate(o.conversation, depth + 1, notes))) &&
     (o.reactions === undefined ||
-      isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReactionCreate)) &&
-    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessageCreate)) &&
-    (o.replyTo == null || checkEngagementConversationMessageCreate(o.replyTo, depth + 1)) &&
-    typeof o.title === "string"
+      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReactionCreate))) &&
+    (o.replies === undefined ||
+      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessageCreate))) &&
+    (o.replyTo === undefined ||
+      (++known > 0 && (o.replyTo === null || checkEngagementConversationMessageCreate(o.replyTo, depth + 1, notes)))) &&
+    ++known > 0 &&
+    typeof o.title === "string" &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1287,38 +1354,39 @@ export function hasMembersOfEngagementConversationQuestionMessageCreate(
 export function hasMembersOfEngagementConversationSystemMessageCreate(
   o: Inspected<keyof EngagementConversationSystemMessageCreate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id === undefined || typeof o.id === "string") &&
-    checkItemBody(o.body, depth + 1) &&
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
+    ++known > 0 &&
+    checkItemBody(o.body, depth + 1, notes) &&
+    ++known > 0 &&
     checkEngagementCreationMode(o.creationMode) &&
-    (o.from == null || checkEngagementIdentitySetCreate(o.from, depth + 1)) &&
-    (o.conversation === undefined || checkEngagementConversationCreate(o.conversation, depth + 1)) &&
+    (o.from === undefined ||
+      (++known > 0 && (o.from === null || checkEngagementIdentitySetCreate(o.from, depth + 1, notes)))) &&
+    (o.conversation === undefined ||
+      (++known > 0 && checkEngagementConversationCreate(o.conversation, depth + 1, notes))) &&
     (o.reactions === undefined ||
-      isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReactionCreate)) &&
-    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessageCreate)) &&
-    (o.replyTo == null || checkEngagementConversationMessageCreate(o.replyTo, depth + 1))
+      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReactionCreate))) &&
+    (o.replies === undefined ||
+      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessageCreate))) &&
+    (o.replyTo === undefined ||
+      (++known > 0 && (o.replyTo === null || checkEngagementConversationMessageCreate(o.replyTo, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.engagementIdentitySet`, which is open. */
-export function hasMembersOfEngagementIdentitySetCreate(o: Members, depth: number): boolean {
+export function hasMembersOfEngagementIdentitySetCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof EngagementIdentitySetCreate:
-      case "@odata.id" satisfies keyof EngagementIdentitySetCreate:
-      case "@odata.etag" satisfies keyof EngagementIdentitySetCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof EngagementIdentitySetCreate:
-        if (value !== undefined) return false;
-        break;
       case "application" satisfies keyof EngagementIdentitySetCreate:
       case "applicationInstance" satisfies keyof EngagementIdentitySetCreate:
       case "device" satisfies keyof EngagementIdentitySetCreate:
@@ -1328,58 +1396,44 @@ export function hasMembersOfEngagementIdentitySetCreate(o: Members, depth: numbe
       case "user" satisfies keyof EngagementIdentitySetCreate:
       case "audience" satisfies keyof EngagementIdentitySetCreate:
       case "group" satisfies keyof EngagementIdentitySetCreate:
-        if (value != null && !checkIdentityCreate(value, depth + 1)) return false;
+        if (value == null || checkIdentityCreate(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.identity`, which is open. */
-export function hasMembersOfIdentityCreate(o: Members, depth: number): boolean {
+export function hasMembersOfIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof IdentityCreateMembers:
-      case "@odata.id" satisfies keyof IdentityCreateMembers:
-      case "@odata.etag" satisfies keyof IdentityCreateMembers:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof IdentityCreateMembers:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof IdentityCreateMembers:
       case "id" satisfies keyof IdentityCreateMembers:
       case "identityProvider" satisfies keyof IdentityCreateMembers:
       case "tenantId" satisfies keyof IdentityCreateMembers:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.identitySet`, which is open. */
-export function hasMembersOfIdentitySetCreate(o: Members, depth: number): boolean {
+export function hasMembersOfIdentitySetCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof IdentitySetCreateMembers:
-      case "@odata.id" satisfies keyof IdentitySetCreateMembers:
-      case "@odata.etag" satisfies keyof IdentitySetCreateMembers:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof IdentitySetCreateMembers:
-        if (value !== undefined) return false;
-        break;
       case "application" satisfies keyof IdentitySetCreateMembers:
       case "applicationInstance" satisfies keyof IdentitySetCreateMembers:
       case "device" satisfies keyof IdentitySetCreateMembers:
@@ -1387,233 +1441,249 @@ export function hasMembersOfIdentitySetCreate(o: Members, depth: number): boolea
       case "guest" satisfies keyof IdentitySetCreateMembers:
       case "phone" satisfies keyof IdentitySetCreateMembers:
       case "user" satisfies keyof IdentitySetCreateMembers:
-        if (value != null && !checkIdentityCreate(value, depth + 1)) return false;
+        if (value == null || checkIdentityCreate(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.incomingContext`. */
-export function hasMembersOfIncomingContextCreate(o: Inspected<keyof IncomingContextCreate>, depth: number): boolean {
+export function hasMembersOfIncomingContextCreate(
+  o: Inspected<keyof IncomingContextCreate>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.observedParticipantId == null || typeof o.observedParticipantId === "string") &&
-    (o.onBehalfOf == null || checkIdentitySetCreate(o.onBehalfOf, depth + 1)) &&
-    (o.sourceParticipantId == null || typeof o.sourceParticipantId === "string") &&
-    (o.transferor == null || checkIdentitySetCreate(o.transferor, depth + 1))
+    (o.observedParticipantId === undefined ||
+      (++known > 0 && (o.observedParticipantId === null || typeof o.observedParticipantId === "string"))) &&
+    (o.onBehalfOf === undefined ||
+      (++known > 0 && (o.onBehalfOf === null || checkIdentitySetCreate(o.onBehalfOf, depth + 1, notes)))) &&
+    (o.sourceParticipantId === undefined ||
+      (++known > 0 && (o.sourceParticipantId === null || typeof o.sourceParticipantId === "string"))) &&
+    (o.transferor === undefined ||
+      (++known > 0 && (o.transferor === null || checkIdentitySetCreate(o.transferor, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.initiator`, which is open. */
-export function hasMembersOfInitiatorCreate(o: Members, depth: number): boolean {
+export function hasMembersOfInitiatorCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof InitiatorCreate:
-      case "@odata.id" satisfies keyof InitiatorCreate:
-      case "@odata.etag" satisfies keyof InitiatorCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof InitiatorCreate:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof InitiatorCreate:
       case "id" satisfies keyof InitiatorCreate:
       case "identityProvider" satisfies keyof InitiatorCreate:
       case "tenantId" satisfies keyof InitiatorCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "initiatorType" satisfies keyof InitiatorCreate:
-        if (value != null && !checkInitiatorType(value)) return false;
+        if (value == null || checkInitiatorType(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.invitationParticipantInfo`, which is open. */
-export function hasMembersOfInvitationParticipantInfoCreate(o: Members, depth: number): boolean {
+export function hasMembersOfInvitationParticipantInfoCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof InvitationParticipantInfoCreate:
-      case "@odata.id" satisfies keyof InvitationParticipantInfoCreate:
-      case "@odata.etag" satisfies keyof InvitationParticipantInfoCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof InvitationParticipantInfoCreate:
-        if (value !== undefined) return false;
-        break;
       case "endpointType" satisfies keyof InvitationParticipantInfoCreate:
-        if (value != null && !checkEndpointType(value)) return false;
+        if (value == null || checkEndpointType(value)) continue;
         break;
       case "hidden" satisfies keyof InvitationParticipantInfoCreate:
       case "removeFromDefaultAudioRoutingGroup" satisfies keyof InvitationParticipantInfoCreate:
-        if (value != null && typeof value !== "boolean") return false;
+        if (value == null || typeof value === "boolean") continue;
         break;
       case "id" satisfies keyof InvitationParticipantInfoCreate:
       case "languageId" satisfies keyof InvitationParticipantInfoCreate:
       case "participantId" satisfies keyof InvitationParticipantInfoCreate:
       case "region" satisfies keyof InvitationParticipantInfoCreate:
       case "replacesCallId" satisfies keyof InvitationParticipantInfoCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "identity" satisfies keyof InvitationParticipantInfoCreate:
-        if (!checkIdentitySetCreate(value, depth + 1)) return false;
         missing -= 1;
+        if (checkIdentitySetCreate(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.inviteNewBotResponse`. */
 export function hasMembersOfInviteNewBotResponseCreate(
   o: Inspected<keyof InviteNewBotResponseCreate>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.inviteUri == null || typeof o.inviteUri === "string")
+    (o.inviteUri === undefined || (++known > 0 && (o.inviteUri === null || typeof o.inviteUri === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.inviteParticipantsOperation`, which is open. */
-export function hasMembersOfInviteParticipantsOperationCreate(o: Members, depth: number): boolean {
+export function hasMembersOfInviteParticipantsOperationCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof InviteParticipantsOperationCreate:
-      case "@odata.id" satisfies keyof InviteParticipantsOperationCreate:
-      case "@odata.etag" satisfies keyof InviteParticipantsOperationCreate:
       case "id" satisfies keyof InviteParticipantsOperationCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof InviteParticipantsOperationCreate:
-        if (value !== undefined) return false;
+        if (value === undefined || typeof value === "string") continue;
         break;
       case "clientContext" satisfies keyof InviteParticipantsOperationCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof InviteParticipantsOperationCreate:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof InviteParticipantsOperationCreate:
-        if (!checkOperationStatus(value)) return false;
         missing -= 1;
+        if (checkOperationStatus(value)) continue;
         break;
       case "participants" satisfies keyof InviteParticipantsOperationCreate:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkInvitationParticipantInfoCreate)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkInvitationParticipantInfoCreate)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.joinMeetingIdMeetingInfo`, which is open. */
-export function hasMembersOfJoinMeetingIdMeetingInfoCreate(o: Members, depth: number): boolean {
+export function hasMembersOfJoinMeetingIdMeetingInfoCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof JoinMeetingIdMeetingInfoCreate:
-      case "@odata.id" satisfies keyof JoinMeetingIdMeetingInfoCreate:
-      case "@odata.etag" satisfies keyof JoinMeetingIdMeetingInfoCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof JoinMeetingIdMeetingInfoCreate:
-        if (value !== undefined) return false;
-        break;
       case "joinMeetingId" satisfies keyof JoinMeetingIdMeetingInfoCreate:
-        if (typeof value !== "string") return false;
         missing -= 1;
+        if (typeof value === "string") continue;
         break;
       case "passcode" satisfies keyof JoinMeetingIdMeetingInfoCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.lobbyBypassSettings`. */
 export function hasMembersOfLobbyBypassSettingsCreate(
   o: Inspected<keyof LobbyBypassSettingsCreate>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.isDialInBypassEnabled == null || typeof o.isDialInBypassEnabled === "boolean") &&
-    (o.scope == null || checkLobbyBypassScope(o.scope))
+    (o.isDialInBypassEnabled === undefined ||
+      (++known > 0 && (o.isDialInBypassEnabled === null || typeof o.isDialInBypassEnabled === "boolean"))) &&
+    (o.scope === undefined || (++known > 0 && (o.scope === null || checkLobbyBypassScope(o.scope)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.mediaInfo`. */
-export function hasMembersOfMediaInfoCreate(o: Inspected<keyof MediaInfoCreate>, _depth: number): boolean {
+export function hasMembersOfMediaInfoCreate(
+  o: Inspected<keyof MediaInfoCreate>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.resourceId == null || typeof o.resourceId === "string") &&
-    typeof o.uri === "string"
+    (o.resourceId === undefined || (++known > 0 && (o.resourceId === null || typeof o.resourceId === "string"))) &&
+    ++known > 0 &&
+    typeof o.uri === "string" &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.mediaPrompt`. */
-export function hasMembersOfMediaPromptCreate(o: Inspected<keyof MediaPromptCreate>, depth: number): boolean {
+export function hasMembersOfMediaPromptCreate(
+  o: Inspected<keyof MediaPromptCreate>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    checkMediaInfoCreate(o.mediaInfo, depth + 1)
+    ++known > 0 &&
+    checkMediaInfoCreate(o.mediaInfo, depth + 1, notes) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.mediaStream`. */
-export function hasMembersOfMediaStreamCreate(o: Inspected<keyof MediaStreamCreate>, _depth: number): boolean {
+export function hasMembersOfMediaStreamCreate(
+  o: Inspected<keyof MediaStreamCreate>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     checkMediaDirection(o.direction) &&
-    (o.label == null || typeof o.label === "string") &&
+    (o.label === undefined || (++known > 0 && (o.label === null || typeof o.label === "string"))) &&
+    ++known > 0 &&
     checkModality(o.mediaType) &&
+    ++known > 0 &&
     typeof o.serverMuted === "boolean" &&
-    typeof o.sourceId === "string"
+    ++known > 0 &&
+    typeof o.sourceId === "string" &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1621,19 +1691,26 @@ export function hasMembersOfMediaStreamCreate(o: Inspected<keyof MediaStreamCrea
 export function hasMembersOfMeetingAttendanceReportCreate(
   o: Inspected<keyof MeetingAttendanceReportCreate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id === undefined || typeof o.id === "string") &&
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
     (o.externalEventInformation === undefined ||
-      isArrayOf(o.externalEventInformation, depth + 1, checkVirtualEventExternalInformation)) &&
-    (o.meetingEndDateTime == null || isDateTimeOffset(o.meetingEndDateTime)) &&
-    (o.meetingStartDateTime == null || isDateTimeOffset(o.meetingStartDateTime)) &&
-    (o.totalParticipantCount == null || isInt32(o.totalParticipantCount)) &&
-    (o.attendanceRecords === undefined || isArrayOf(o.attendanceRecords, depth + 1, checkAttendanceRecordCreate))
+      (++known > 0 && isArrayOf(o.externalEventInformation, depth + 1, notes, checkVirtualEventExternalInformation))) &&
+    (o.meetingEndDateTime === undefined ||
+      (++known > 0 && (o.meetingEndDateTime === null || isDateTimeOffset(o.meetingEndDateTime)))) &&
+    (o.meetingStartDateTime === undefined ||
+      (++known > 0 && (o.meetingStartDateTime === null || isDateTimeOffset(o.meetingStartDateTime)))) &&
+    (o.totalParticipantCount === undefined ||
+      (++known > 0 && (o.totalParticipantCount === null || isInt32(o.totalParticipantCount)))) &&
+    (o.attendanceRecords === undefined ||
+      (++known > 0 && isArrayOf(o.attendanceRecords, depth + 1, notes, checkAttendanceRecordCreate))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1641,15 +1718,19 @@ export function hasMembersOfMeetingAttendanceReportCreate(
 export function hasMembersOfMeetingParticipantInfoCreate(
   o: Inspected<keyof MeetingParticipantInfoCreateMembers>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.identity == null || checkIdentitySetCreate(o.identity, depth + 1)) &&
-    (o.role == null || checkOnlineMeetingRole(o.role)) &&
-    (o.upn == null || typeof o.upn === "string")
+    (o.identity === undefined ||
+      (++known > 0 && (o.identity === null || checkIdentitySetCreate(o.identity, depth + 1, notes)))) &&
+    (o.role === undefined || (++known > 0 && (o.role === null || checkOnlineMeetingRole(o.role)))) &&
+    (o.upn === undefined || (++known > 0 && (o.upn === null || typeof o.upn === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1657,65 +1738,59 @@ export function hasMembersOfMeetingParticipantInfoCreate(
 export function hasMembersOfMeetingParticipantsCreate(
   o: Inspected<keyof MeetingParticipantsCreate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.attendees === undefined || isArrayOf(o.attendees, depth + 1, checkMeetingParticipantInfoCreate)) &&
-    (o.organizer == null || checkMeetingParticipantInfoCreate(o.organizer, depth + 1))
+    (o.attendees === undefined ||
+      (++known > 0 && isArrayOf(o.attendees, depth + 1, notes, checkMeetingParticipantInfoCreate))) &&
+    (o.organizer === undefined ||
+      (++known > 0 && (o.organizer === null || checkMeetingParticipantInfoCreate(o.organizer, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.muteParticipantOperation`, which is open. */
-export function hasMembersOfMuteParticipantOperationCreate(o: Members, depth: number): boolean {
+export function hasMembersOfMuteParticipantOperationCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof MuteParticipantOperationCreate:
-      case "@odata.id" satisfies keyof MuteParticipantOperationCreate:
-      case "@odata.etag" satisfies keyof MuteParticipantOperationCreate:
       case "id" satisfies keyof MuteParticipantOperationCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof MuteParticipantOperationCreate:
-        if (value !== undefined) return false;
+        if (value === undefined || typeof value === "string") continue;
         break;
       case "clientContext" satisfies keyof MuteParticipantOperationCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof MuteParticipantOperationCreate:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof MuteParticipantOperationCreate:
-        if (!checkOperationStatus(value)) return false;
         missing -= 1;
+        if (checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.onlineMeeting`, which is open. */
-export function hasMembersOfOnlineMeetingCreate(o: Members, depth: number): boolean {
+export function hasMembersOfOnlineMeetingCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof OnlineMeetingCreate:
-      case "@odata.id" satisfies keyof OnlineMeetingCreate:
-      case "@odata.etag" satisfies keyof OnlineMeetingCreate:
       case "id" satisfies keyof OnlineMeetingCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof OnlineMeetingCreate:
-        if (value !== undefined) return false;
+        if (value === undefined || typeof value === "string") continue;
         break;
       case "allowAttendeeToEnableCamera" satisfies keyof OnlineMeetingCreate:
       case "allowAttendeeToEnableMic" satisfies keyof OnlineMeetingCreate:
@@ -1731,43 +1806,43 @@ export function hasMembersOfOnlineMeetingCreate(o: Members, depth: number): bool
       case "isEntryExitAnnounced" satisfies keyof OnlineMeetingCreate:
       case "recordAutomatically" satisfies keyof OnlineMeetingCreate:
       case "isBroadcast" satisfies keyof OnlineMeetingCreate:
-        if (value != null && typeof value !== "boolean") return false;
+        if (value == null || typeof value === "boolean") continue;
         break;
       case "allowLiveShare" satisfies keyof OnlineMeetingCreate:
-        if (value != null && !checkMeetingLiveShareOptions(value)) return false;
+        if (value == null || checkMeetingLiveShareOptions(value)) continue;
         break;
       case "allowMeetingChat" satisfies keyof OnlineMeetingCreate:
-        if (value != null && !checkMeetingChatMode(value)) return false;
+        if (value == null || checkMeetingChatMode(value)) continue;
         break;
       case "allowedLobbyAdmitters" satisfies keyof OnlineMeetingCreate:
-        if (value != null && !checkAllowedLobbyAdmitterRoles(value)) return false;
+        if (value == null || checkAllowedLobbyAdmitterRoles(value)) continue;
         break;
       case "allowedPresenters" satisfies keyof OnlineMeetingCreate:
-        if (value != null && !checkOnlineMeetingPresenters(value)) return false;
+        if (value == null || checkOnlineMeetingPresenters(value)) continue;
         break;
       case "audioConferencing" satisfies keyof OnlineMeetingCreate:
-        if (value != null && !checkAudioConferencing(value, depth + 1)) return false;
+        if (value == null || checkAudioConferencing(value, depth + 1, notes)) continue;
         break;
       case "chatInfo" satisfies keyof OnlineMeetingCreate:
-        if (value != null && !checkChatInfo(value, depth + 1)) return false;
+        if (value == null || checkChatInfo(value, depth + 1, notes)) continue;
         break;
       case "chatRestrictions" satisfies keyof OnlineMeetingCreate:
-        if (value != null && !checkChatRestrictions(value, depth + 1)) return false;
+        if (value == null || checkChatRestrictions(value, depth + 1, notes)) continue;
         break;
       case "cloudVideoInteropInfo" satisfies keyof OnlineMeetingCreate:
-        if (value != null && !checkCloudVideoInteropInfo(value, depth + 1)) return false;
+        if (value == null || checkCloudVideoInteropInfo(value, depth + 1, notes)) continue;
         break;
       case "expiryDateTime" satisfies keyof OnlineMeetingCreate:
       case "creationDateTime" satisfies keyof OnlineMeetingCreate:
       case "endDateTime" satisfies keyof OnlineMeetingCreate:
       case "startDateTime" satisfies keyof OnlineMeetingCreate:
-        if (value != null && !isDateTimeOffset(value)) return false;
+        if (value == null || isDateTimeOffset(value)) continue;
         break;
       case "joinInformation" satisfies keyof OnlineMeetingCreate:
-        if (value != null && !checkItemBody(value, depth + 1)) return false;
+        if (value == null || checkItemBody(value, depth + 1, notes)) continue;
         break;
       case "joinMeetingIdSettings" satisfies keyof OnlineMeetingCreate:
-        if (value != null && !checkJoinMeetingIdSettings(value, depth + 1)) return false;
+        if (value == null || checkJoinMeetingIdSettings(value, depth + 1, notes)) continue;
         break;
       case "joinWebUrl" satisfies keyof OnlineMeetingCreate:
       case "meetingOptionsWebUrl" satisfies keyof OnlineMeetingCreate:
@@ -1776,66 +1851,75 @@ export function hasMembersOfOnlineMeetingCreate(o: Members, depth: number): bool
       case "videoTeleconferenceId" satisfies keyof OnlineMeetingCreate:
       case "externalId" satisfies keyof OnlineMeetingCreate:
       case "meetingTemplateId" satisfies keyof OnlineMeetingCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "lobbyBypassSettings" satisfies keyof OnlineMeetingCreate:
-        if (value != null && !checkLobbyBypassSettingsCreate(value, depth + 1)) return false;
+        if (value == null || checkLobbyBypassSettingsCreate(value, depth + 1, notes)) continue;
         break;
       case "meetingType" satisfies keyof OnlineMeetingCreate:
-        if (value != null && !checkOnlineMeetingType(value)) return false;
+        if (value == null || checkOnlineMeetingType(value)) continue;
         break;
       case "sensitivityLabelAssignment" satisfies keyof OnlineMeetingCreate:
-        if (value != null && !checkOnlineMeetingSensitivityLabelAssignment(value, depth + 1)) return false;
+        if (value == null || checkOnlineMeetingSensitivityLabelAssignment(value, depth + 1, notes)) continue;
         break;
       case "shareMeetingChatHistoryDefault" satisfies keyof OnlineMeetingCreate:
-        if (value != null && !checkMeetingChatHistoryDefaultMode(value)) return false;
+        if (value == null || checkMeetingChatHistoryDefaultMode(value)) continue;
         break;
       case "watermarkProtection" satisfies keyof OnlineMeetingCreate:
-        if (value != null && !checkWatermarkProtectionValues(value, depth + 1)) return false;
+        if (value == null || checkWatermarkProtectionValues(value, depth + 1, notes)) continue;
         break;
       case "attendanceReports" satisfies keyof OnlineMeetingCreate:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkMeetingAttendanceReportCreate)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkMeetingAttendanceReportCreate)) continue;
         break;
       case "attendeeReport" satisfies keyof OnlineMeetingCreate:
-        if (value != null && !isStream(value)) return false;
+        if (value == null || isStream(value)) continue;
         break;
       case "broadcastSettings" satisfies keyof OnlineMeetingCreate:
-        if (value != null && !checkBroadcastMeetingSettingsCreate(value, depth + 1)) return false;
+        if (value == null || checkBroadcastMeetingSettingsCreate(value, depth + 1, notes)) continue;
         break;
       case "participants" satisfies keyof OnlineMeetingCreate:
-        if (value != null && !checkMeetingParticipantsCreate(value, depth + 1)) return false;
+        if (value == null || checkMeetingParticipantsCreate(value, depth + 1, notes)) continue;
         break;
       case "recordings" satisfies keyof OnlineMeetingCreate:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkCallRecordingCreate)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCallRecordingCreate)) continue;
         break;
       case "transcripts" satisfies keyof OnlineMeetingCreate:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkCallTranscriptCreate)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCallTranscriptCreate)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.onlineMeetingEngagementConversation`. */
 export function hasMembersOfOnlineMeetingEngagementConversationCreate(
   o: Inspected<keyof OnlineMeetingEngagementConversationCreate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id === undefined || typeof o.id === "string") &&
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
+    ++known > 0 &&
     checkEngagementCreationMode(o.creationMode) &&
-    (o.messages === undefined || isArrayOf(o.messages, depth + 1, checkEngagementConversationMessageCreate)) &&
-    (o.starter === undefined || checkEngagementConversationMessageCreate(o.starter, depth + 1)) &&
+    (o.messages === undefined ||
+      (++known > 0 && isArrayOf(o.messages, depth + 1, notes, checkEngagementConversationMessageCreate))) &&
+    (o.starter === undefined ||
+      (++known > 0 && checkEngagementConversationMessageCreate(o.starter, depth + 1, notes))) &&
+    ++known > 0 &&
     checkEngagementConversationModerationState(o.moderationState) &&
+    ++known > 0 &&
     typeof o.onlineMeetingId === "string" &&
-    (o.onlineMeeting === undefined || checkOnlineMeetingCreate(o.onlineMeeting, depth + 1))
+    (o.onlineMeeting === undefined || (++known > 0 && checkOnlineMeetingCreate(o.onlineMeeting, depth + 1, notes))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1843,80 +1927,104 @@ export function hasMembersOfOnlineMeetingEngagementConversationCreate(
 export function hasMembersOfOnlineMeetingRestrictedCreate(
   o: Inspected<keyof OnlineMeetingRestrictedCreate>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.contentSharingDisabled == null || checkOnlineMeetingContentSharingDisabledReason(o.contentSharingDisabled)) &&
-    (o.videoDisabled == null || checkOnlineMeetingVideoDisabledReason(o.videoDisabled))
+    (o.contentSharingDisabled === undefined ||
+      (++known > 0 &&
+        (o.contentSharingDisabled === null ||
+          checkOnlineMeetingContentSharingDisabledReason(o.contentSharingDisabled)))) &&
+    (o.videoDisabled === undefined ||
+      (++known > 0 && (o.videoDisabled === null || checkOnlineMeetingVideoDisabledReason(o.videoDisabled)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.organizerMeetingInfo`, which is open. */
-export function hasMembersOfOrganizerMeetingInfoCreate(o: Members, depth: number): boolean {
+export function hasMembersOfOrganizerMeetingInfoCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof OrganizerMeetingInfoCreate:
-      case "@odata.id" satisfies keyof OrganizerMeetingInfoCreate:
-      case "@odata.etag" satisfies keyof OrganizerMeetingInfoCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof OrganizerMeetingInfoCreate:
-        if (value !== undefined) return false;
-        break;
       case "allowConversationWithoutHost" satisfies keyof OrganizerMeetingInfoCreate:
-        if (value != null && typeof value !== "boolean") return false;
+        if (value == null || typeof value === "boolean") continue;
         break;
       case "organizer" satisfies keyof OrganizerMeetingInfoCreate:
-        if (!checkIdentitySetCreate(value, depth + 1)) return false;
         missing -= 1;
+        if (checkIdentitySetCreate(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.participant`. */
-export function hasMembersOfParticipantCreate(o: Inspected<keyof ParticipantCreate>, depth: number): boolean {
+export function hasMembersOfParticipantCreate(
+  o: Inspected<keyof ParticipantCreate>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id === undefined || typeof o.id === "string") &&
-    checkParticipantInfoCreate(o.info, depth + 1) &&
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
+    ++known > 0 &&
+    checkParticipantInfoCreate(o.info, depth + 1, notes) &&
+    ++known > 0 &&
     typeof o.isInLobby === "boolean" &&
+    ++known > 0 &&
     typeof o.isMuted === "boolean" &&
-    (o.mediaStreams === undefined || isArrayOf(o.mediaStreams, depth + 1, checkMediaStreamCreate)) &&
-    (o.metadata == null || typeof o.metadata === "string") &&
-    (o.recordingInfo == null || checkRecordingInfoCreate(o.recordingInfo, depth + 1)) &&
-    (o.removedState == null || checkRemovedState(o.removedState, depth + 1)) &&
-    (o.restrictedExperience == null || checkOnlineMeetingRestrictedCreate(o.restrictedExperience, depth + 1)) &&
-    (o.rosterSequenceNumber == null || isInt64(o.rosterSequenceNumber))
+    (o.mediaStreams === undefined ||
+      (++known > 0 && isArrayOf(o.mediaStreams, depth + 1, notes, checkMediaStreamCreate))) &&
+    (o.metadata === undefined || (++known > 0 && (o.metadata === null || typeof o.metadata === "string"))) &&
+    (o.recordingInfo === undefined ||
+      (++known > 0 && (o.recordingInfo === null || checkRecordingInfoCreate(o.recordingInfo, depth + 1, notes)))) &&
+    (o.removedState === undefined ||
+      (++known > 0 && (o.removedState === null || checkRemovedState(o.removedState, depth + 1, notes)))) &&
+    (o.restrictedExperience === undefined ||
+      (++known > 0 &&
+        (o.restrictedExperience === null ||
+          checkOnlineMeetingRestrictedCreate(o.restrictedExperience, depth + 1, notes)))) &&
+    (o.rosterSequenceNumber === undefined ||
+      (++known > 0 && (o.rosterSequenceNumber === null || isInt64(o.rosterSequenceNumber)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.participantInfo`. */
-export function hasMembersOfParticipantInfoCreate(o: Inspected<keyof ParticipantInfoCreate>, depth: number): boolean {
+export function hasMembersOfParticipantInfoCreate(
+  o: Inspected<keyof ParticipantInfoCreate>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.countryCode == null || typeof o.countryCode === "string") &&
-    (o.endpointType == null || checkEndpointType(o.endpointType)) &&
-    checkIdentitySetCreate(o.identity, depth + 1) &&
-    (o.languageId == null || typeof o.languageId === "string") &&
-    (o.participantId == null || typeof o.participantId === "string") &&
-    (o.region == null || typeof o.region === "string")
+    (o.countryCode === undefined || (++known > 0 && (o.countryCode === null || typeof o.countryCode === "string"))) &&
+    (o.endpointType === undefined || (++known > 0 && (o.endpointType === null || checkEndpointType(o.endpointType)))) &&
+    ++known > 0 &&
+    checkIdentitySetCreate(o.identity, depth + 1, notes) &&
+    (o.languageId === undefined || (++known > 0 && (o.languageId === null || typeof o.languageId === "string"))) &&
+    (o.participantId === undefined ||
+      (++known > 0 && (o.participantId === null || typeof o.participantId === "string"))) &&
+    (o.region === undefined || (++known > 0 && (o.region === null || typeof o.region === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1924,14 +2032,17 @@ export function hasMembersOfParticipantInfoCreate(o: Inspected<keyof Participant
 export function hasMembersOfParticipantJoiningNotificationCreate(
   o: Inspected<keyof ParticipantJoiningNotificationCreate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id === undefined || typeof o.id === "string") &&
-    (o.call == null || checkCallCreate(o.call, depth + 1))
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
+    (o.call === undefined || (++known > 0 && (o.call === null || checkCallCreate(o.call, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1939,65 +2050,72 @@ export function hasMembersOfParticipantJoiningNotificationCreate(
 export function hasMembersOfParticipantLeftNotificationCreate(
   o: Inspected<keyof ParticipantLeftNotificationCreate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id === undefined || typeof o.id === "string") &&
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
+    ++known > 0 &&
     typeof o.participantId === "string" &&
-    (o.call == null || checkCallCreate(o.call, depth + 1))
+    (o.call === undefined || (++known > 0 && (o.call === null || checkCallCreate(o.call, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.playPromptOperation`, which is open. */
-export function hasMembersOfPlayPromptOperationCreate(o: Members, depth: number): boolean {
+export function hasMembersOfPlayPromptOperationCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof PlayPromptOperationCreate:
-      case "@odata.id" satisfies keyof PlayPromptOperationCreate:
-      case "@odata.etag" satisfies keyof PlayPromptOperationCreate:
       case "id" satisfies keyof PlayPromptOperationCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof PlayPromptOperationCreate:
-        if (value !== undefined) return false;
+        if (value === undefined || typeof value === "string") continue;
         break;
       case "clientContext" satisfies keyof PlayPromptOperationCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof PlayPromptOperationCreate:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof PlayPromptOperationCreate:
-        if (!checkOperationStatus(value)) return false;
         missing -= 1;
+        if (checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.presence`. */
-export function hasMembersOfPresenceCreate(o: Inspected<keyof PresenceCreate>, depth: number): boolean {
+export function hasMembersOfPresenceCreate(o: Inspected<keyof PresenceCreate>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id === undefined || typeof o.id === "string") &&
-    (o.activity == null || typeof o.activity === "string") &&
-    (o.availability == null || typeof o.availability === "string") &&
-    (o.outOfOfficeSettings == null || checkOutOfOfficeSettings(o.outOfOfficeSettings, depth + 1)) &&
-    (o.statusMessage == null || checkPresenceStatusMessageCreate(o.statusMessage, depth + 1)) &&
-    (o.workLocation == null || checkUserWorkLocationCreate(o.workLocation, depth + 1))
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
+    (o.activity === undefined || (++known > 0 && (o.activity === null || typeof o.activity === "string"))) &&
+    (o.availability === undefined ||
+      (++known > 0 && (o.availability === null || typeof o.availability === "string"))) &&
+    (o.outOfOfficeSettings === undefined ||
+      (++known > 0 &&
+        (o.outOfOfficeSettings === null || checkOutOfOfficeSettings(o.outOfOfficeSettings, depth + 1, notes)))) &&
+    (o.statusMessage === undefined ||
+      (++known > 0 &&
+        (o.statusMessage === null || checkPresenceStatusMessageCreate(o.statusMessage, depth + 1, notes)))) &&
+    (o.workLocation === undefined ||
+      (++known > 0 && (o.workLocation === null || checkUserWorkLocationCreate(o.workLocation, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -2005,155 +2123,143 @@ export function hasMembersOfPresenceCreate(o: Inspected<keyof PresenceCreate>, d
 export function hasMembersOfPresenceStatusMessageCreate(
   o: Inspected<keyof PresenceStatusMessageCreate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.expiryDateTime == null || checkDateTimeTimeZoneCreate(o.expiryDateTime, depth + 1)) &&
-    (o.message == null || checkItemBody(o.message, depth + 1)) &&
-    (o.publishedDateTime == null || isDateTimeOffset(o.publishedDateTime))
+    (o.expiryDateTime === undefined ||
+      (++known > 0 &&
+        (o.expiryDateTime === null || checkDateTimeTimeZoneCreate(o.expiryDateTime, depth + 1, notes)))) &&
+    (o.message === undefined || (++known > 0 && (o.message === null || checkItemBody(o.message, depth + 1, notes)))) &&
+    (o.publishedDateTime === undefined ||
+      (++known > 0 && (o.publishedDateTime === null || isDateTimeOffset(o.publishedDateTime)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.provisionedIdentity`, which is open. */
-export function hasMembersOfProvisionedIdentityCreate(o: Members, depth: number): boolean {
+export function hasMembersOfProvisionedIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ProvisionedIdentityCreate:
-      case "@odata.id" satisfies keyof ProvisionedIdentityCreate:
-      case "@odata.etag" satisfies keyof ProvisionedIdentityCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ProvisionedIdentityCreate:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof ProvisionedIdentityCreate:
       case "id" satisfies keyof ProvisionedIdentityCreate:
       case "identityProvider" satisfies keyof ProvisionedIdentityCreate:
       case "tenantId" satisfies keyof ProvisionedIdentityCreate:
       case "identityType" satisfies keyof ProvisionedIdentityCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "details" satisfies keyof ProvisionedIdentityCreate:
-        if (value != null && !checkDetailsInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkDetailsInfoCreate(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.provisioningServicePrincipal`, which is open. */
-export function hasMembersOfProvisioningServicePrincipalCreate(o: Members, depth: number): boolean {
+export function hasMembersOfProvisioningServicePrincipalCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ProvisioningServicePrincipalCreate:
-      case "@odata.id" satisfies keyof ProvisioningServicePrincipalCreate:
-      case "@odata.etag" satisfies keyof ProvisioningServicePrincipalCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ProvisioningServicePrincipalCreate:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof ProvisioningServicePrincipalCreate:
       case "id" satisfies keyof ProvisioningServicePrincipalCreate:
       case "identityProvider" satisfies keyof ProvisioningServicePrincipalCreate:
       case "tenantId" satisfies keyof ProvisioningServicePrincipalCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.provisioningSystem`, which is open. */
-export function hasMembersOfProvisioningSystemCreate(o: Members, depth: number): boolean {
+export function hasMembersOfProvisioningSystemCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ProvisioningSystemCreate:
-      case "@odata.id" satisfies keyof ProvisioningSystemCreate:
-      case "@odata.etag" satisfies keyof ProvisioningSystemCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ProvisioningSystemCreate:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof ProvisioningSystemCreate:
       case "id" satisfies keyof ProvisioningSystemCreate:
       case "identityProvider" satisfies keyof ProvisioningSystemCreate:
       case "tenantId" satisfies keyof ProvisioningSystemCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "details" satisfies keyof ProvisioningSystemCreate:
-        if (value != null && !checkDetailsInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkDetailsInfoCreate(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.recordOperation`, which is open. */
-export function hasMembersOfRecordOperationCreate(o: Members, depth: number): boolean {
+export function hasMembersOfRecordOperationCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof RecordOperationCreate:
-      case "@odata.id" satisfies keyof RecordOperationCreate:
-      case "@odata.etag" satisfies keyof RecordOperationCreate:
       case "id" satisfies keyof RecordOperationCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof RecordOperationCreate:
-        if (value !== undefined) return false;
+        if (value === undefined || typeof value === "string") continue;
         break;
       case "clientContext" satisfies keyof RecordOperationCreate:
       case "completionReason" satisfies keyof RecordOperationCreate:
       case "recordingAccessToken" satisfies keyof RecordOperationCreate:
       case "recordingLocation" satisfies keyof RecordOperationCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof RecordOperationCreate:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof RecordOperationCreate:
-        if (!checkOperationStatus(value)) return false;
         missing -= 1;
+        if (checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.recordingInfo`. */
-export function hasMembersOfRecordingInfoCreate(o: Inspected<keyof RecordingInfoCreate>, depth: number): boolean {
+export function hasMembersOfRecordingInfoCreate(
+  o: Inspected<keyof RecordingInfoCreate>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.initiator == null || checkIdentitySetCreate(o.initiator, depth + 1)) &&
-    checkRecordingStatus(o.recordingStatus)
+    (o.initiator === undefined ||
+      (++known > 0 && (o.initiator === null || checkIdentitySetCreate(o.initiator, depth + 1, notes)))) &&
+    ++known > 0 &&
+    checkRecordingStatus(o.recordingStatus) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -2161,205 +2267,182 @@ export function hasMembersOfRecordingInfoCreate(o: Inspected<keyof RecordingInfo
 export function hasMembersOfRejectJoinResponseCreate(
   o: Inspected<keyof RejectJoinResponseCreate>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    checkRejectReason(o.reason)
+    ++known > 0 &&
+    checkRejectReason(o.reason) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.resourceData`, which is open. */
-export function hasMembersOfResourceDataCreate(o: Members, depth: number): boolean {
+export function hasMembersOfResourceDataCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ResourceDataCreateMembers:
-      case "@odata.id" satisfies keyof ResourceDataCreateMembers:
-      case "@odata.etag" satisfies keyof ResourceDataCreateMembers:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ResourceDataCreateMembers:
-        if (value !== undefined) return false;
-        break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.resultInfo`. */
-export function hasMembersOfResultInfoCreate(o: Inspected<keyof ResultInfoCreate>, _depth: number): boolean {
+export function hasMembersOfResultInfoCreate(
+  o: Inspected<keyof ResultInfoCreate>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     isInt32(o.code) &&
-    (o.message == null || typeof o.message === "string") &&
-    isInt32(o.subcode)
+    (o.message === undefined || (++known > 0 && (o.message === null || typeof o.message === "string"))) &&
+    ++known > 0 &&
+    isInt32(o.subcode) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.sendDtmfTonesOperation`, which is open. */
-export function hasMembersOfSendDtmfTonesOperationCreate(o: Members, depth: number): boolean {
+export function hasMembersOfSendDtmfTonesOperationCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof SendDtmfTonesOperationCreate:
-      case "@odata.id" satisfies keyof SendDtmfTonesOperationCreate:
-      case "@odata.etag" satisfies keyof SendDtmfTonesOperationCreate:
       case "id" satisfies keyof SendDtmfTonesOperationCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof SendDtmfTonesOperationCreate:
-        if (value !== undefined) return false;
+        if (value === undefined || typeof value === "string") continue;
         break;
       case "clientContext" satisfies keyof SendDtmfTonesOperationCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof SendDtmfTonesOperationCreate:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof SendDtmfTonesOperationCreate:
-        if (!checkOperationStatus(value)) return false;
         missing -= 1;
+        if (checkOperationStatus(value)) continue;
         break;
       case "completionReason" satisfies keyof SendDtmfTonesOperationCreate:
-        if (value != null && !checkSendDtmfCompletionReason(value)) return false;
+        if (value == null || checkSendDtmfCompletionReason(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.serviceHostedMediaConfig`. */
 export function hasMembersOfServiceHostedMediaConfigCreate(
   o: Inspected<keyof ServiceHostedMediaConfigCreate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.removeFromDefaultAudioGroup == null || typeof o.removeFromDefaultAudioGroup === "boolean") &&
-    (o.preFetchMedia === undefined || isArrayOf(o.preFetchMedia, depth + 1, checkMediaInfoCreate))
+    (o.removeFromDefaultAudioGroup === undefined ||
+      (++known > 0 &&
+        (o.removeFromDefaultAudioGroup === null || typeof o.removeFromDefaultAudioGroup === "boolean"))) &&
+    (o.preFetchMedia === undefined ||
+      (++known > 0 && isArrayOf(o.preFetchMedia, depth + 1, notes, checkMediaInfoCreate))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.servicePrincipalIdentity`, which is open. */
-export function hasMembersOfServicePrincipalIdentityCreate(o: Members, depth: number): boolean {
+export function hasMembersOfServicePrincipalIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ServicePrincipalIdentityCreate:
-      case "@odata.id" satisfies keyof ServicePrincipalIdentityCreate:
-      case "@odata.etag" satisfies keyof ServicePrincipalIdentityCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ServicePrincipalIdentityCreate:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof ServicePrincipalIdentityCreate:
       case "id" satisfies keyof ServicePrincipalIdentityCreate:
       case "identityProvider" satisfies keyof ServicePrincipalIdentityCreate:
       case "tenantId" satisfies keyof ServicePrincipalIdentityCreate:
       case "appId" satisfies keyof ServicePrincipalIdentityCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.sharePointGroupIdentity`, which is open. */
-export function hasMembersOfSharePointGroupIdentityCreate(o: Members, depth: number): boolean {
+export function hasMembersOfSharePointGroupIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof SharePointGroupIdentityCreate:
-      case "@odata.id" satisfies keyof SharePointGroupIdentityCreate:
-      case "@odata.etag" satisfies keyof SharePointGroupIdentityCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof SharePointGroupIdentityCreate:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof SharePointGroupIdentityCreate:
       case "id" satisfies keyof SharePointGroupIdentityCreate:
       case "identityProvider" satisfies keyof SharePointGroupIdentityCreate:
       case "tenantId" satisfies keyof SharePointGroupIdentityCreate:
       case "principalId" satisfies keyof SharePointGroupIdentityCreate:
       case "title" satisfies keyof SharePointGroupIdentityCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.sharePointIdentity`, which is open. */
-export function hasMembersOfSharePointIdentityCreate(o: Members, depth: number): boolean {
+export function hasMembersOfSharePointIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof SharePointIdentityCreate:
-      case "@odata.id" satisfies keyof SharePointIdentityCreate:
-      case "@odata.etag" satisfies keyof SharePointIdentityCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof SharePointIdentityCreate:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof SharePointIdentityCreate:
       case "id" satisfies keyof SharePointIdentityCreate:
       case "identityProvider" satisfies keyof SharePointIdentityCreate:
       case "tenantId" satisfies keyof SharePointIdentityCreate:
       case "loginName" satisfies keyof SharePointIdentityCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.sharePointIdentitySet`, which is open. */
-export function hasMembersOfSharePointIdentitySetCreate(o: Members, depth: number): boolean {
+export function hasMembersOfSharePointIdentitySetCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof SharePointIdentitySetCreate:
-      case "@odata.id" satisfies keyof SharePointIdentitySetCreate:
-      case "@odata.etag" satisfies keyof SharePointIdentitySetCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof SharePointIdentitySetCreate:
-        if (value !== undefined) return false;
-        break;
       case "application" satisfies keyof SharePointIdentitySetCreate:
       case "applicationInstance" satisfies keyof SharePointIdentitySetCreate:
       case "device" satisfies keyof SharePointIdentitySetCreate:
@@ -2368,261 +2451,211 @@ export function hasMembersOfSharePointIdentitySetCreate(o: Members, depth: numbe
       case "phone" satisfies keyof SharePointIdentitySetCreate:
       case "user" satisfies keyof SharePointIdentitySetCreate:
       case "group" satisfies keyof SharePointIdentitySetCreate:
-        if (value != null && !checkIdentityCreate(value, depth + 1)) return false;
+        if (value == null || checkIdentityCreate(value, depth + 1, notes)) continue;
         break;
       case "sharePointGroup" satisfies keyof SharePointIdentitySetCreate:
-        if (value != null && !checkSharePointGroupIdentityCreate(value, depth + 1)) return false;
+        if (value == null || checkSharePointGroupIdentityCreate(value, depth + 1, notes)) continue;
         break;
       case "siteGroup" satisfies keyof SharePointIdentitySetCreate:
       case "siteUser" satisfies keyof SharePointIdentitySetCreate:
-        if (value != null && !checkSharePointIdentityCreate(value, depth + 1)) return false;
+        if (value == null || checkSharePointIdentityCreate(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.startHoldMusicOperation`, which is open. */
-export function hasMembersOfStartHoldMusicOperationCreate(o: Members, depth: number): boolean {
+export function hasMembersOfStartHoldMusicOperationCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof StartHoldMusicOperationCreate:
-      case "@odata.id" satisfies keyof StartHoldMusicOperationCreate:
-      case "@odata.etag" satisfies keyof StartHoldMusicOperationCreate:
       case "id" satisfies keyof StartHoldMusicOperationCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof StartHoldMusicOperationCreate:
-        if (value !== undefined) return false;
+        if (value === undefined || typeof value === "string") continue;
         break;
       case "clientContext" satisfies keyof StartHoldMusicOperationCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof StartHoldMusicOperationCreate:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof StartHoldMusicOperationCreate:
-        if (!checkOperationStatus(value)) return false;
         missing -= 1;
+        if (checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.stopHoldMusicOperation`, which is open. */
-export function hasMembersOfStopHoldMusicOperationCreate(o: Members, depth: number): boolean {
+export function hasMembersOfStopHoldMusicOperationCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof StopHoldMusicOperationCreate:
-      case "@odata.id" satisfies keyof StopHoldMusicOperationCreate:
-      case "@odata.etag" satisfies keyof StopHoldMusicOperationCreate:
       case "id" satisfies keyof StopHoldMusicOperationCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof StopHoldMusicOperationCreate:
-        if (value !== undefined) return false;
+        if (value === undefined || typeof value === "string") continue;
         break;
       case "clientContext" satisfies keyof StopHoldMusicOperationCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof StopHoldMusicOperationCreate:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof StopHoldMusicOperationCreate:
-        if (!checkOperationStatus(value)) return false;
         missing -= 1;
+        if (checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.subscribeToToneOperation`, which is open. */
-export function hasMembersOfSubscribeToToneOperationCreate(o: Members, depth: number): boolean {
+export function hasMembersOfSubscribeToToneOperationCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof SubscribeToToneOperationCreate:
-      case "@odata.id" satisfies keyof SubscribeToToneOperationCreate:
-      case "@odata.etag" satisfies keyof SubscribeToToneOperationCreate:
       case "id" satisfies keyof SubscribeToToneOperationCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof SubscribeToToneOperationCreate:
-        if (value !== undefined) return false;
+        if (value === undefined || typeof value === "string") continue;
         break;
       case "clientContext" satisfies keyof SubscribeToToneOperationCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof SubscribeToToneOperationCreate:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof SubscribeToToneOperationCreate:
-        if (!checkOperationStatus(value)) return false;
         missing -= 1;
+        if (checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.teamworkApplicationIdentity`, which is open. */
-export function hasMembersOfTeamworkApplicationIdentityCreate(o: Members, depth: number): boolean {
+export function hasMembersOfTeamworkApplicationIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof TeamworkApplicationIdentityCreate:
-      case "@odata.id" satisfies keyof TeamworkApplicationIdentityCreate:
-      case "@odata.etag" satisfies keyof TeamworkApplicationIdentityCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof TeamworkApplicationIdentityCreate:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof TeamworkApplicationIdentityCreate:
       case "id" satisfies keyof TeamworkApplicationIdentityCreate:
       case "identityProvider" satisfies keyof TeamworkApplicationIdentityCreate:
       case "tenantId" satisfies keyof TeamworkApplicationIdentityCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "applicationIdentityType" satisfies keyof TeamworkApplicationIdentityCreate:
-        if (value != null && !checkTeamworkApplicationIdentityType(value)) return false;
+        if (value == null || checkTeamworkApplicationIdentityType(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.teamworkConversationIdentity`, which is open. */
-export function hasMembersOfTeamworkConversationIdentityCreate(o: Members, depth: number): boolean {
+export function hasMembersOfTeamworkConversationIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof TeamworkConversationIdentityCreate:
-      case "@odata.id" satisfies keyof TeamworkConversationIdentityCreate:
-      case "@odata.etag" satisfies keyof TeamworkConversationIdentityCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof TeamworkConversationIdentityCreate:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof TeamworkConversationIdentityCreate:
       case "id" satisfies keyof TeamworkConversationIdentityCreate:
       case "identityProvider" satisfies keyof TeamworkConversationIdentityCreate:
       case "tenantId" satisfies keyof TeamworkConversationIdentityCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "conversationIdentityType" satisfies keyof TeamworkConversationIdentityCreate:
-        if (value != null && !checkTeamworkConversationIdentityType(value)) return false;
+        if (value == null || checkTeamworkConversationIdentityType(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.teamworkTagIdentity`, which is open. */
-export function hasMembersOfTeamworkTagIdentityCreate(o: Members, depth: number): boolean {
+export function hasMembersOfTeamworkTagIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof TeamworkTagIdentityCreate:
-      case "@odata.id" satisfies keyof TeamworkTagIdentityCreate:
-      case "@odata.etag" satisfies keyof TeamworkTagIdentityCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof TeamworkTagIdentityCreate:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof TeamworkTagIdentityCreate:
       case "id" satisfies keyof TeamworkTagIdentityCreate:
       case "identityProvider" satisfies keyof TeamworkTagIdentityCreate:
       case "tenantId" satisfies keyof TeamworkTagIdentityCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.teamworkUserIdentity`, which is open. */
-export function hasMembersOfTeamworkUserIdentityCreate(o: Members, depth: number): boolean {
+export function hasMembersOfTeamworkUserIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof TeamworkUserIdentityCreate:
-      case "@odata.id" satisfies keyof TeamworkUserIdentityCreate:
-      case "@odata.etag" satisfies keyof TeamworkUserIdentityCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof TeamworkUserIdentityCreate:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof TeamworkUserIdentityCreate:
       case "id" satisfies keyof TeamworkUserIdentityCreate:
       case "identityProvider" satisfies keyof TeamworkUserIdentityCreate:
       case "tenantId" satisfies keyof TeamworkUserIdentityCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "userIdentityType" satisfies keyof TeamworkUserIdentityCreate:
-        if (value != null && !checkTeamworkUserIdentityType(value)) return false;
+        if (value == null || checkTeamworkUserIdentityType(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.teleconferenceDeviceAudioQuality`, which is open. */
-export function hasMembersOfTeleconferenceDeviceAudioQualityCreate(o: Members, depth: number): boolean {
+export function hasMembersOfTeleconferenceDeviceAudioQualityCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
-      case "@odata.id" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
-      case "@odata.etag" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
-        if (value !== undefined) return false;
-        break;
       case "averageInboundJitter" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
       case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
       case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
@@ -2632,98 +2665,88 @@ export function hasMembersOfTeleconferenceDeviceAudioQualityCreate(o: Members, d
       case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
       case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
       case "mediaDuration" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
-        if (value != null && !isDuration(value)) return false;
+        if (value == null || isDuration(value)) continue;
         break;
       case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
       case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
       case "maximumInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
       case "maximumOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
-        if (value != null && !isDouble(value)) return false;
+        if (value == null || isDouble(value)) continue;
         break;
       case "channelIndex" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
-        if (!isInt32(value)) return false;
         missing -= 1;
+        if (isInt32(value)) continue;
         break;
       case "inboundPackets" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
       case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
       case "outboundPackets" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
-        if (value != null && !isInt64(value)) return false;
+        if (value == null || isInt64(value)) continue;
         break;
       case "localIPAddress" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
       case "remoteIPAddress" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "localPort" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
       case "remotePort" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
-        if (value != null && !isInt32(value)) return false;
+        if (value == null || isInt32(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.teleconferenceDeviceQuality`, which is open. */
-export function hasMembersOfTeleconferenceDeviceQualityCreate(o: Members, depth: number): boolean {
+export function hasMembersOfTeleconferenceDeviceQualityCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 5;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof TeleconferenceDeviceQualityCreate:
-      case "@odata.id" satisfies keyof TeleconferenceDeviceQualityCreate:
-      case "@odata.etag" satisfies keyof TeleconferenceDeviceQualityCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof TeleconferenceDeviceQualityCreate:
-        if (value !== undefined) return false;
-        break;
       case "callChainId" satisfies keyof TeleconferenceDeviceQualityCreate:
       case "mediaLegId" satisfies keyof TeleconferenceDeviceQualityCreate:
       case "participantId" satisfies keyof TeleconferenceDeviceQualityCreate:
-        if (!isGuid(value)) return false;
         missing -= 1;
+        if (isGuid(value)) continue;
         break;
       case "cloudServiceDeploymentEnvironment" satisfies keyof TeleconferenceDeviceQualityCreate:
       case "cloudServiceDeploymentId" satisfies keyof TeleconferenceDeviceQualityCreate:
       case "cloudServiceInstanceName" satisfies keyof TeleconferenceDeviceQualityCreate:
       case "cloudServiceName" satisfies keyof TeleconferenceDeviceQualityCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "deviceDescription" satisfies keyof TeleconferenceDeviceQualityCreate:
       case "deviceName" satisfies keyof TeleconferenceDeviceQualityCreate:
-        if (typeof value !== "string") return false;
         missing -= 1;
+        if (typeof value === "string") continue;
         break;
       case "mediaQualityList" satisfies keyof TeleconferenceDeviceQualityCreate:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkTeleconferenceDeviceMediaQualityCreate))
-          return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkTeleconferenceDeviceMediaQualityCreate))
+          continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.teleconferenceDeviceScreenSharingQuality`, which is open. */
-export function hasMembersOfTeleconferenceDeviceScreenSharingQualityCreate(o: Members, depth: number): boolean {
+export function hasMembersOfTeleconferenceDeviceScreenSharingQualityCreate(
+  o: Members,
+  depth: number,
+  notes?: Notes,
+): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-      case "@odata.id" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-      case "@odata.etag" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-        if (value !== undefined) return false;
-        break;
       case "averageInboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
       case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
       case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
@@ -2733,7 +2756,7 @@ export function hasMembersOfTeleconferenceDeviceScreenSharingQualityCreate(o: Me
       case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
       case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
       case "mediaDuration" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-        if (value != null && !isDuration(value)) return false;
+        if (value == null || isDuration(value)) continue;
         break;
       case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
       case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
@@ -2743,48 +2766,41 @@ export function hasMembersOfTeleconferenceDeviceScreenSharingQualityCreate(o: Me
       case "averageInboundFrameRate" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
       case "averageOutboundBitRate" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
       case "averageOutboundFrameRate" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-        if (value != null && !isDouble(value)) return false;
+        if (value == null || isDouble(value)) continue;
         break;
       case "channelIndex" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-        if (!isInt32(value)) return false;
         missing -= 1;
+        if (isInt32(value)) continue;
         break;
       case "inboundPackets" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
       case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
       case "outboundPackets" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-        if (value != null && !isInt64(value)) return false;
+        if (value == null || isInt64(value)) continue;
         break;
       case "localIPAddress" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
       case "remoteIPAddress" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "localPort" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
       case "remotePort" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-        if (value != null && !isInt32(value)) return false;
+        if (value == null || isInt32(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.teleconferenceDeviceVideoQuality`, which is open. */
-export function hasMembersOfTeleconferenceDeviceVideoQualityCreate(o: Members, depth: number): boolean {
+export function hasMembersOfTeleconferenceDeviceVideoQualityCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
-      case "@odata.id" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
-      case "@odata.etag" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
-        if (value !== undefined) return false;
-        break;
       case "averageInboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
       case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
       case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
@@ -2794,7 +2810,7 @@ export function hasMembersOfTeleconferenceDeviceVideoQualityCreate(o: Members, d
       case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
       case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
       case "mediaDuration" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
-        if (value != null && !isDuration(value)) return false;
+        if (value == null || isDuration(value)) continue;
         break;
       case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
       case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
@@ -2804,170 +2820,167 @@ export function hasMembersOfTeleconferenceDeviceVideoQualityCreate(o: Members, d
       case "averageInboundFrameRate" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
       case "averageOutboundBitRate" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
       case "averageOutboundFrameRate" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
-        if (value != null && !isDouble(value)) return false;
+        if (value == null || isDouble(value)) continue;
         break;
       case "channelIndex" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
-        if (!isInt32(value)) return false;
         missing -= 1;
+        if (isInt32(value)) continue;
         break;
       case "inboundPackets" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
       case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
       case "outboundPackets" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
-        if (value != null && !isInt64(value)) return false;
+        if (value == null || isInt64(value)) continue;
         break;
       case "localIPAddress" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
       case "remoteIPAddress" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "localPort" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
       case "remotePort" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
-        if (value != null && !isInt32(value)) return false;
+        if (value == null || isInt32(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.tokenMeetingInfo`. */
 export function hasMembersOfTokenMeetingInfoCreate(
   o: Inspected<keyof TokenMeetingInfoCreate>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    typeof o.token === "string"
+    ++known > 0 &&
+    typeof o.token === "string" &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.toneInfo`. */
-export function hasMembersOfToneInfoCreate(o: Inspected<keyof ToneInfoCreate>, _depth: number): boolean {
+export function hasMembersOfToneInfoCreate(o: Inspected<keyof ToneInfoCreate>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     isInt64(o.sequenceId) &&
-    checkTone(o.tone)
+    ++known > 0 &&
+    checkTone(o.tone) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.unmuteParticipantOperation`, which is open. */
-export function hasMembersOfUnmuteParticipantOperationCreate(o: Members, depth: number): boolean {
+export function hasMembersOfUnmuteParticipantOperationCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof UnmuteParticipantOperationCreate:
-      case "@odata.id" satisfies keyof UnmuteParticipantOperationCreate:
-      case "@odata.etag" satisfies keyof UnmuteParticipantOperationCreate:
       case "id" satisfies keyof UnmuteParticipantOperationCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof UnmuteParticipantOperationCreate:
-        if (value !== undefined) return false;
+        if (value === undefined || typeof value === "string") continue;
         break;
       case "clientContext" satisfies keyof UnmuteParticipantOperationCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof UnmuteParticipantOperationCreate:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof UnmuteParticipantOperationCreate:
-        if (!checkOperationStatus(value)) return false;
         missing -= 1;
+        if (checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.updateRecordingStatusOperation`, which is open. */
-export function hasMembersOfUpdateRecordingStatusOperationCreate(o: Members, depth: number): boolean {
+export function hasMembersOfUpdateRecordingStatusOperationCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof UpdateRecordingStatusOperationCreate:
-      case "@odata.id" satisfies keyof UpdateRecordingStatusOperationCreate:
-      case "@odata.etag" satisfies keyof UpdateRecordingStatusOperationCreate:
       case "id" satisfies keyof UpdateRecordingStatusOperationCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof UpdateRecordingStatusOperationCreate:
-        if (value !== undefined) return false;
+        if (value === undefined || typeof value === "string") continue;
         break;
       case "clientContext" satisfies keyof UpdateRecordingStatusOperationCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof UpdateRecordingStatusOperationCreate:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof UpdateRecordingStatusOperationCreate:
-        if (!checkOperationStatus(value)) return false;
         missing -= 1;
+        if (checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.userIdentity`, which is open. */
-export function hasMembersOfUserIdentityCreate(o: Members, depth: number): boolean {
+export function hasMembersOfUserIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof UserIdentityCreate:
-      case "@odata.id" satisfies keyof UserIdentityCreate:
-      case "@odata.etag" satisfies keyof UserIdentityCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof UserIdentityCreate:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof UserIdentityCreate:
       case "id" satisfies keyof UserIdentityCreate:
       case "identityProvider" satisfies keyof UserIdentityCreate:
       case "tenantId" satisfies keyof UserIdentityCreate:
       case "ipAddress" satisfies keyof UserIdentityCreate:
       case "userPrincipalName" satisfies keyof UserIdentityCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.userWorkLocation`. */
 export function hasMembersOfUserWorkLocationCreate(
   o: Inspected<keyof UserWorkLocationCreate>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.placeId == null || typeof o.placeId === "string") &&
+    (o.placeId === undefined || (++known > 0 && (o.placeId === null || typeof o.placeId === "string"))) &&
+    ++known > 0 &&
     checkWorkLocationSource(o.source) &&
-    checkWorkLocationType(o.workLocationType)
+    ++known > 0 &&
+    checkWorkLocationType(o.workLocationType) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -2975,1602 +2988,1952 @@ export function hasMembersOfUserWorkLocationCreate(
 export function hasMembersOfVirtualEventPresenterInfoCreate(
   o: Inspected<keyof VirtualEventPresenterInfoCreate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.identity == null || checkIdentitySetCreate(o.identity, depth + 1)) &&
-    (o.role == null || checkOnlineMeetingRole(o.role)) &&
-    (o.upn == null || typeof o.upn === "string") &&
-    (o.presenterDetails == null || checkVirtualEventPresenterDetails(o.presenterDetails, depth + 1))
+    (o.identity === undefined ||
+      (++known > 0 && (o.identity === null || checkIdentitySetCreate(o.identity, depth + 1, notes)))) &&
+    (o.role === undefined || (++known > 0 && (o.role === null || checkOnlineMeetingRole(o.role)))) &&
+    (o.upn === undefined || (++known > 0 && (o.upn === null || typeof o.upn === "string"))) &&
+    (o.presenterDetails === undefined ||
+      (++known > 0 &&
+        (o.presenterDetails === null || checkVirtualEventPresenterDetails(o.presenterDetails, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `microsoft.graph.acceptJoinResponse` where it is the declared type. */
-export function checkAcceptJoinResponseCreate(value: unknown, depth: number): boolean {
+export function checkAcceptJoinResponseCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is AcceptJoinResponseCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.acceptJoinResponse":
-      return hasMembersOfAcceptJoinResponseCreate(value, depth);
+      return hasMembersOfAcceptJoinResponseCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.addLargeGalleryViewOperation` where it is the declared type. */
-export function checkAddLargeGalleryViewOperationCreate(value: unknown, depth: number): boolean {
+export function checkAddLargeGalleryViewOperationCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is AddLargeGalleryViewOperationCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasMembersOfAddLargeGalleryViewOperationCreate(value, depth);
+      return hasMembersOfAddLargeGalleryViewOperationCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.adhocCall` where it is the declared type. */
-export function checkAdhocCallCreate(value: unknown, depth: number): boolean {
+export function checkAdhocCallCreate(value: unknown, depth: number, notes?: Notes): value is AdhocCallCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.adhocCall":
-      return hasMembersOfAdhocCallCreate(value, depth);
+      return hasMembersOfAdhocCallCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.aiInteractionMentionedIdentitySet` where it is the declared type. */
-export function checkAiInteractionMentionedIdentitySetCreate(value: unknown, depth: number): boolean {
+export function checkAiInteractionMentionedIdentitySetCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is AiInteractionMentionedIdentitySetCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.aiInteractionMentionedIdentitySet":
-      return hasMembersOfAiInteractionMentionedIdentitySetCreate(value, depth);
+      return hasMembersOfAiInteractionMentionedIdentitySetCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.appHostedMediaConfig` where it is the declared type. */
-export function checkAppHostedMediaConfigCreate(value: unknown, depth: number): boolean {
+export function checkAppHostedMediaConfigCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is AppHostedMediaConfigCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.appHostedMediaConfig":
-      return hasMembersOfAppHostedMediaConfigCreate(value, depth);
+      return hasMembersOfAppHostedMediaConfigCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.attendanceRecord` where it is the declared type. */
-export function checkAttendanceRecordCreate(value: unknown, depth: number): boolean {
+export function checkAttendanceRecordCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is AttendanceRecordCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.attendanceRecord":
-      return hasMembersOfAttendanceRecordCreate(value, depth);
+      return hasMembersOfAttendanceRecordCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.audioRoutingGroup` where it is the declared type. */
-export function checkAudioRoutingGroupCreate(value: unknown, depth: number): boolean {
+export function checkAudioRoutingGroupCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is AudioRoutingGroupCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.audioRoutingGroup":
-      return hasMembersOfAudioRoutingGroupCreate(value, depth);
+      return hasMembersOfAudioRoutingGroupCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.azureCommunicationServicesUserIdentity` where it is the declared type. */
-export function checkAzureCommunicationServicesUserIdentityCreate(value: unknown, depth: number): boolean {
+export function checkAzureCommunicationServicesUserIdentityCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is AzureCommunicationServicesUserIdentityCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.azureCommunicationServicesUserIdentity":
-      return hasMembersOfAzureCommunicationServicesUserIdentityCreate(value, depth);
+      return hasMembersOfAzureCommunicationServicesUserIdentityCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.broadcastMeetingSettings` where it is the declared type. */
-export function checkBroadcastMeetingSettingsCreate(value: unknown, depth: number): boolean {
+export function checkBroadcastMeetingSettingsCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is BroadcastMeetingSettingsCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.broadcastMeetingSettings":
-      return hasMembersOfBroadcastMeetingSettingsCreate(value, depth);
+      return hasMembersOfBroadcastMeetingSettingsCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.call` where it is the declared type. */
-export function checkCallCreate(value: unknown, depth: number): boolean {
+export function checkCallCreate(value: unknown, depth: number, notes?: Notes): value is CallCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.call":
-      return hasMembersOfCallCreate(value, depth);
+      return hasMembersOfCallCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callEvent` where it is the declared type. */
-export function checkCallEventCreate(value: unknown, depth: number): boolean {
+export function checkCallEventCreate(value: unknown, depth: number, notes?: Notes): value is CallEventCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callEvent":
-      return hasMembersOfCallEventCreate(value, depth);
+      return hasMembersOfCallEventCreate(value, depth, notes);
     case "#microsoft.graph.emergencyCallEvent":
-      return hasMembersOfEmergencyCallEventCreate(value, depth);
+      return hasMembersOfEmergencyCallEventCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callMediaState` where it is the declared type. */
-export function checkCallMediaStateCreate(value: unknown, depth: number): boolean {
+export function checkCallMediaStateCreate(value: unknown, depth: number, notes?: Notes): value is CallMediaStateCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callMediaState":
-      return hasMembersOfCallMediaStateCreate(value, depth);
+      return hasMembersOfCallMediaStateCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecording` where it is the declared type. */
-export function checkCallRecordingCreate(value: unknown, depth: number): boolean {
+export function checkCallRecordingCreate(value: unknown, depth: number, notes?: Notes): value is CallRecordingCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecording":
-      return hasMembersOfCallRecordingCreate(value, depth);
+      return hasMembersOfCallRecordingCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRoute` where it is the declared type. */
-export function checkCallRouteCreate(value: unknown, depth: number): boolean {
+export function checkCallRouteCreate(value: unknown, depth: number, notes?: Notes): value is CallRouteCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRoute":
-      return hasMembersOfCallRouteCreate(value, depth);
+      return hasMembersOfCallRouteCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callTranscript` where it is the declared type. */
-export function checkCallTranscriptCreate(value: unknown, depth: number): boolean {
+export function checkCallTranscriptCreate(value: unknown, depth: number, notes?: Notes): value is CallTranscriptCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callTranscript":
-      return hasMembersOfCallTranscriptCreate(value, depth);
+      return hasMembersOfCallTranscriptCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callTranscriptionInfo` where it is the declared type. */
-export function checkCallTranscriptionInfoCreate(value: unknown, depth: number): boolean {
+export function checkCallTranscriptionInfoCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CallTranscriptionInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callTranscriptionInfo":
-      return hasMembersOfCallTranscriptionInfoCreate(value, depth);
+      return hasMembersOfCallTranscriptionInfoCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.cancelMediaProcessingOperation` where it is the declared type. */
-export function checkCancelMediaProcessingOperationCreate(value: unknown, depth: number): boolean {
+export function checkCancelMediaProcessingOperationCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CancelMediaProcessingOperationCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasMembersOfCancelMediaProcessingOperationCreate(value, depth);
+      return hasMembersOfCancelMediaProcessingOperationCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.changeNotification` where it is the declared type. */
-export function checkChangeNotificationCreate(value: unknown, depth: number): boolean {
+export function checkChangeNotificationCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ChangeNotificationCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.changeNotification":
-      return hasMembersOfChangeNotificationCreate(value, depth);
+      return hasMembersOfChangeNotificationCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.changeNotificationCollection` where it is the declared type. */
-export function checkChangeNotificationCollectionCreate(value: unknown, depth: number): boolean {
+export function checkChangeNotificationCollectionCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ChangeNotificationCollectionCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.changeNotificationCollection":
-      return hasMembersOfChangeNotificationCollectionCreate(value, depth);
+      return hasMembersOfChangeNotificationCollectionCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.changeNotificationEncryptedContent` where it is the declared type. */
-export function checkChangeNotificationEncryptedContentCreate(value: unknown, depth: number): boolean {
+export function checkChangeNotificationEncryptedContentCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ChangeNotificationEncryptedContentCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.changeNotificationEncryptedContent":
-      return hasMembersOfChangeNotificationEncryptedContentCreate(value, depth);
+      return hasMembersOfChangeNotificationEncryptedContentCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.chatMessageFromIdentitySet` where it is the declared type. */
-export function checkChatMessageFromIdentitySetCreate(value: unknown, depth: number): boolean {
+export function checkChatMessageFromIdentitySetCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ChatMessageFromIdentitySetCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.chatMessageFromIdentitySet":
-      return hasMembersOfChatMessageFromIdentitySetCreate(value, depth);
+      return hasMembersOfChatMessageFromIdentitySetCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.chatMessageMentionedIdentitySet` where it is the declared type. */
-export function checkChatMessageMentionedIdentitySetCreate(value: unknown, depth: number): boolean {
+export function checkChatMessageMentionedIdentitySetCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ChatMessageMentionedIdentitySetCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.chatMessageMentionedIdentitySet":
-      return hasMembersOfChatMessageMentionedIdentitySetCreate(value, depth);
+      return hasMembersOfChatMessageMentionedIdentitySetCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.chatMessageReactionIdentitySet` where it is the declared type. */
-export function checkChatMessageReactionIdentitySetCreate(value: unknown, depth: number): boolean {
+export function checkChatMessageReactionIdentitySetCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ChatMessageReactionIdentitySetCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.chatMessageReactionIdentitySet":
-      return hasMembersOfChatMessageReactionIdentitySetCreate(value, depth);
+      return hasMembersOfChatMessageReactionIdentitySetCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.cloudCommunications` where it is the declared type. */
-export function checkCloudCommunicationsCreate(value: unknown, depth: number): boolean {
+export function checkCloudCommunicationsCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CloudCommunicationsCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.cloudCommunications":
-      return hasMembersOfCloudCommunicationsCreate(value, depth);
+      return hasMembersOfCloudCommunicationsCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.commsNotification` where it is the declared type. */
-export function checkCommsNotificationCreate(value: unknown, depth: number): boolean {
+export function checkCommsNotificationCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CommsNotificationCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.commsNotification":
-      return hasMembersOfCommsNotificationCreate(value, depth);
+      return hasMembersOfCommsNotificationCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.commsNotifications` where it is the declared type. */
-export function checkCommsNotificationsCreate(value: unknown, depth: number): boolean {
+export function checkCommsNotificationsCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CommsNotificationsCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.commsNotifications":
-      return hasMembersOfCommsNotificationsCreate(value, depth);
+      return hasMembersOfCommsNotificationsCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.commsOperation` where it is the declared type. */
-export function checkCommsOperationCreate(value: unknown, depth: number): boolean {
+export function checkCommsOperationCreate(value: unknown, depth: number, notes?: Notes): value is CommsOperationCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.commsOperation":
-      return hasMembersOfCommsOperationCreate(value, depth);
+      return hasMembersOfCommsOperationCreate(value, depth, notes);
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasMembersOfAddLargeGalleryViewOperationCreate(value, depth);
+      return hasMembersOfAddLargeGalleryViewOperationCreate(value, depth, notes);
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasMembersOfCancelMediaProcessingOperationCreate(value, depth);
+      return hasMembersOfCancelMediaProcessingOperationCreate(value, depth, notes);
     case "#microsoft.graph.inviteParticipantsOperation":
-      return hasMembersOfInviteParticipantsOperationCreate(value, depth);
+      return hasMembersOfInviteParticipantsOperationCreate(value, depth, notes);
     case "#microsoft.graph.muteParticipantOperation":
-      return hasMembersOfMuteParticipantOperationCreate(value, depth);
+      return hasMembersOfMuteParticipantOperationCreate(value, depth, notes);
     case "#microsoft.graph.playPromptOperation":
-      return hasMembersOfPlayPromptOperationCreate(value, depth);
+      return hasMembersOfPlayPromptOperationCreate(value, depth, notes);
     case "#microsoft.graph.recordOperation":
-      return hasMembersOfRecordOperationCreate(value, depth);
+      return hasMembersOfRecordOperationCreate(value, depth, notes);
     case "#microsoft.graph.sendDtmfTonesOperation":
-      return hasMembersOfSendDtmfTonesOperationCreate(value, depth);
+      return hasMembersOfSendDtmfTonesOperationCreate(value, depth, notes);
     case "#microsoft.graph.startHoldMusicOperation":
-      return hasMembersOfStartHoldMusicOperationCreate(value, depth);
+      return hasMembersOfStartHoldMusicOperationCreate(value, depth, notes);
     case "#microsoft.graph.stopHoldMusicOperation":
-      return hasMembersOfStopHoldMusicOperationCreate(value, depth);
+      return hasMembersOfStopHoldMusicOperationCreate(value, depth, notes);
     case "#microsoft.graph.subscribeToToneOperation":
-      return hasMembersOfSubscribeToToneOperationCreate(value, depth);
+      return hasMembersOfSubscribeToToneOperationCreate(value, depth, notes);
     case "#microsoft.graph.unmuteParticipantOperation":
-      return hasMembersOfUnmuteParticipantOperationCreate(value, depth);
+      return hasMembersOfUnmuteParticipantOperationCreate(value, depth, notes);
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasMembersOfUpdateRecordingStatusOperationCreate(value, depth);
+      return hasMembersOfUpdateRecordingStatusOperationCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.communicationsApplicationIdentity` where it is the declared type. */
-export function checkCommunicationsApplicationIdentityCreate(value: unknown, depth: number): boolean {
+export function checkCommunicationsApplicationIdentityCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CommunicationsApplicationIdentityCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsApplicationIdentity":
-      return hasMembersOfCommunicationsApplicationIdentityCreate(value, depth);
+      return hasMembersOfCommunicationsApplicationIdentityCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.communicationsApplicationInstanceIdentity` where it is the declared type. */
-export function checkCommunicationsApplicationInstanceIdentityCreate(value: unknown, depth: number): boolean {
+export function checkCommunicationsApplicationInstanceIdentityCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CommunicationsApplicationInstanceIdentityCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsApplicationInstanceIdentity":
-      return hasMembersOfCommunicationsApplicationInstanceIdentityCreate(value, depth);
+      return hasMembersOfCommunicationsApplicationInstanceIdentityCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.communicationsEncryptedIdentity` where it is the declared type. */
-export function checkCommunicationsEncryptedIdentityCreate(value: unknown, depth: number): boolean {
+export function checkCommunicationsEncryptedIdentityCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CommunicationsEncryptedIdentityCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsEncryptedIdentity":
-      return hasMembersOfCommunicationsEncryptedIdentityCreate(value, depth);
+      return hasMembersOfCommunicationsEncryptedIdentityCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.communicationsGuestIdentity` where it is the declared type. */
-export function checkCommunicationsGuestIdentityCreate(value: unknown, depth: number): boolean {
+export function checkCommunicationsGuestIdentityCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CommunicationsGuestIdentityCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsGuestIdentity":
-      return hasMembersOfCommunicationsGuestIdentityCreate(value, depth);
+      return hasMembersOfCommunicationsGuestIdentityCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.communicationsIdentitySet` where it is the declared type. */
-export function checkCommunicationsIdentitySetCreate(value: unknown, depth: number): boolean {
+export function checkCommunicationsIdentitySetCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CommunicationsIdentitySetCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsIdentitySet":
-      return hasMembersOfCommunicationsIdentitySetCreate(value, depth);
+      return hasMembersOfCommunicationsIdentitySetCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.communicationsPhoneIdentity` where it is the declared type. */
-export function checkCommunicationsPhoneIdentityCreate(value: unknown, depth: number): boolean {
+export function checkCommunicationsPhoneIdentityCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CommunicationsPhoneIdentityCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsPhoneIdentity":
-      return hasMembersOfCommunicationsPhoneIdentityCreate(value, depth);
+      return hasMembersOfCommunicationsPhoneIdentityCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.communicationsUserIdentity` where it is the declared type. */
-export function checkCommunicationsUserIdentityCreate(value: unknown, depth: number): boolean {
+export function checkCommunicationsUserIdentityCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CommunicationsUserIdentityCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsUserIdentity":
-      return hasMembersOfCommunicationsUserIdentityCreate(value, depth);
+      return hasMembersOfCommunicationsUserIdentityCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.contentSharingSession` where it is the declared type. */
-export function checkContentSharingSessionCreate(value: unknown, depth: number): boolean {
+export function checkContentSharingSessionCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ContentSharingSessionCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.contentSharingSession":
-      return hasMembersOfContentSharingSessionCreate(value, depth);
+      return hasMembersOfContentSharingSessionCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.dateTimeTimeZone` where it is the declared type. */
-export function checkDateTimeTimeZoneCreate(value: unknown, depth: number): boolean {
+export function checkDateTimeTimeZoneCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is DateTimeTimeZoneCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.dateTimeTimeZone":
-      return hasMembersOfDateTimeTimeZoneCreate(value, depth);
+      return hasMembersOfDateTimeTimeZoneCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.deltaParticipants` where it is the declared type. */
-export function checkDeltaParticipantsCreate(value: unknown, depth: number): boolean {
+export function checkDeltaParticipantsCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is DeltaParticipantsCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.deltaParticipants":
-      return hasMembersOfDeltaParticipantsCreate(value, depth);
+      return hasMembersOfDeltaParticipantsCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.detailsInfo` where it is the declared type. */
-export function checkDetailsInfoCreate(value: unknown, depth: number): boolean {
+export function checkDetailsInfoCreate(value: unknown, depth: number, notes?: Notes): value is DetailsInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.detailsInfo":
-      return hasMembersOfDetailsInfoCreate(value, depth);
+      return hasMembersOfDetailsInfoCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.emailIdentity` where it is the declared type. */
-export function checkEmailIdentityCreate(value: unknown, depth: number): boolean {
+export function checkEmailIdentityCreate(value: unknown, depth: number, notes?: Notes): value is EmailIdentityCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.emailIdentity":
-      return hasMembersOfEmailIdentityCreate(value, depth);
+      return hasMembersOfEmailIdentityCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.emergencyCallEvent` where it is the declared type. */
-export function checkEmergencyCallEventCreate(value: unknown, depth: number): boolean {
+export function checkEmergencyCallEventCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EmergencyCallEventCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.emergencyCallEvent":
-      return hasMembersOfEmergencyCallEventCreate(value, depth);
+      return hasMembersOfEmergencyCallEventCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.engagementConversation` where it is the declared type. */
-export function checkEngagementConversationCreate(value: unknown, depth: number): boolean {
+export function checkEngagementConversationCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EngagementConversationCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.onlineMeetingEngagementConversation":
-      return hasMembersOfOnlineMeetingEngagementConversationCreate(value, depth);
+      return hasMembersOfOnlineMeetingEngagementConversationCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.engagementConversationDiscussionMessage` where it is the declared type. */
-export function checkEngagementConversationDiscussionMessageCreate(value: unknown, depth: number): boolean {
+export function checkEngagementConversationDiscussionMessageCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EngagementConversationDiscussionMessageCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationDiscussionMessage":
-      return hasMembersOfEngagementConversationDiscussionMessageCreate(value, depth);
+      return hasMembersOfEngagementConversationDiscussionMessageCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.engagementConversationMessage` where it is the declared type. */
-export function checkEngagementConversationMessageCreate(value: unknown, depth: number): boolean {
+export function checkEngagementConversationMessageCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EngagementConversationMessageCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationMessage":
-      return hasMembersOfEngagementConversationMessageCreate(value, depth);
+      return hasMembersOfEngagementConversationMessageCreate(value, depth, notes);
     case "#microsoft.graph.engagementConversationDiscussionMessage":
-      return hasMembersOfEngagementConversationDiscussionMessageCreate(value, depth);
+      return hasMembersOfEngagementConversationDiscussionMessageCreate(value, depth, notes);
     case "#microsoft.graph.engagementConversationQuestionMessage":
-      return hasMembersOfEngagementConversationQuestionMessageCreate(value, depth);
+      return hasMembersOfEngagementConversationQuestionMessageCreate(value, depth, notes);
     case "#microsoft.graph.engagementConversationSystemMessage":
-      return hasMembersOfEngagementConversationSystemMessageCreate(value, depth);
+      return hasMembersOfEngagementConversationSystemMessageCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.engagementConversationMessageReaction` where it is the declared type. */
-export function checkEngagementConversationMessageReactionCreate(value: unknown, depth: number): boolean {
+export function checkEngagementConversationMessageReactionCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EngagementConversationMessageReactionCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationMessageReaction":
-      return hasMembersOfEngagementConversationMessageReactionCreate(value, depth);
+      return hasMembersOfEngagementConversationMessageReactionCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.engagementConversationQuestionMessage` where it is the declared type. */
-export function checkEngagementConversationQuestionMessageCreate(value: unknown, depth: number): boolean {
+export function checkEngagementConversationQuestionMessageCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EngagementConversationQuestionMessageCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationQuestionMessage":
-      return hasMembersOfEngagementConversationQuestionMessageCreate(value, depth);
+      return hasMembersOfEngagementConversationQuestionMessageCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.engagementConversationSystemMessage` where it is the declared type. */
-export function checkEngagementConversationSystemMessageCreate(value: unknown, depth: number): boolean {
+export function checkEngagementConversationSystemMessageCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EngagementConversationSystemMessageCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationSystemMessage":
-      return hasMembersOfEngagementConversationSystemMessageCreate(value, depth);
+      return hasMembersOfEngagementConversationSystemMessageCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.engagementIdentitySet` where it is the declared type. */
-export function checkEngagementIdentitySetCreate(value: unknown, depth: number): boolean {
+export function checkEngagementIdentitySetCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EngagementIdentitySetCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementIdentitySet":
-      return hasMembersOfEngagementIdentitySetCreate(value, depth);
+      return hasMembersOfEngagementIdentitySetCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.entity` where it is the declared type. */
-export function checkEntityCreate(value: unknown, depth: number): boolean {
+export function checkEntityCreate(value: unknown, depth: number, notes?: Notes): value is EntityCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasMembersOfAddLargeGalleryViewOperationCreate(value, depth);
+      return hasMembersOfAddLargeGalleryViewOperationCreate(value, depth, notes);
     case "#microsoft.graph.adhocCall":
-      return hasMembersOfAdhocCallCreate(value, depth);
+      return hasMembersOfAdhocCallCreate(value, depth, notes);
     case "#microsoft.graph.attendanceRecord":
-      return hasMembersOfAttendanceRecordCreate(value, depth);
+      return hasMembersOfAttendanceRecordCreate(value, depth, notes);
     case "#microsoft.graph.audioRoutingGroup":
-      return hasMembersOfAudioRoutingGroupCreate(value, depth);
+      return hasMembersOfAudioRoutingGroupCreate(value, depth, notes);
     case "#microsoft.graph.call":
-      return hasMembersOfCallCreate(value, depth);
+      return hasMembersOfCallCreate(value, depth, notes);
     case "#microsoft.graph.callEvent":
-      return hasMembersOfCallEventCreate(value, depth);
+      return hasMembersOfCallEventCreate(value, depth, notes);
     case "#microsoft.graph.callRecording":
-      return hasMembersOfCallRecordingCreate(value, depth);
+      return hasMembersOfCallRecordingCreate(value, depth, notes);
     case "#microsoft.graph.callRecords.callRecord":
-      return hasMembersOfCallRecordCreate(value, depth);
+      return hasMembersOfCallRecordCreate(value, depth, notes);
     case "#microsoft.graph.callRecords.organizer":
-      return hasMembersOfOrganizerCreate(value, depth);
+      return hasMembersOfOrganizerCreate(value, depth, notes);
     case "#microsoft.graph.callRecords.participant":
-      return hasMembersOfParticipantCreateOfCallRecords(value, depth);
+      return hasMembersOfParticipantCreateOfCallRecords(value, depth, notes);
     case "#microsoft.graph.callRecords.segment":
-      return hasMembersOfSegmentCreate(value, depth);
+      return hasMembersOfSegmentCreate(value, depth, notes);
     case "#microsoft.graph.callRecords.session":
-      return hasMembersOfSessionCreate(value, depth);
+      return hasMembersOfSessionCreate(value, depth, notes);
     case "#microsoft.graph.callTranscript":
-      return hasMembersOfCallTranscriptCreate(value, depth);
+      return hasMembersOfCallTranscriptCreate(value, depth, notes);
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasMembersOfCancelMediaProcessingOperationCreate(value, depth);
+      return hasMembersOfCancelMediaProcessingOperationCreate(value, depth, notes);
     case "#microsoft.graph.commsOperation":
-      return hasMembersOfCommsOperationCreate(value, depth);
+      return hasMembersOfCommsOperationCreate(value, depth, notes);
     case "#microsoft.graph.contentSharingSession":
-      return hasMembersOfContentSharingSessionCreate(value, depth);
+      return hasMembersOfContentSharingSessionCreate(value, depth, notes);
     case "#microsoft.graph.deltaParticipants":
-      return hasMembersOfDeltaParticipantsCreate(value, depth);
+      return hasMembersOfDeltaParticipantsCreate(value, depth, notes);
     case "#microsoft.graph.emergencyCallEvent":
-      return hasMembersOfEmergencyCallEventCreate(value, depth);
+      return hasMembersOfEmergencyCallEventCreate(value, depth, notes);
     case "#microsoft.graph.engagementConversationDiscussionMessage":
-      return hasMembersOfEngagementConversationDiscussionMessageCreate(value, depth);
+      return hasMembersOfEngagementConversationDiscussionMessageCreate(value, depth, notes);
     case "#microsoft.graph.engagementConversationMessage":
-      return hasMembersOfEngagementConversationMessageCreate(value, depth);
+      return hasMembersOfEngagementConversationMessageCreate(value, depth, notes);
     case "#microsoft.graph.engagementConversationMessageReaction":
-      return hasMembersOfEngagementConversationMessageReactionCreate(value, depth);
+      return hasMembersOfEngagementConversationMessageReactionCreate(value, depth, notes);
     case "#microsoft.graph.engagementConversationQuestionMessage":
-      return hasMembersOfEngagementConversationQuestionMessageCreate(value, depth);
+      return hasMembersOfEngagementConversationQuestionMessageCreate(value, depth, notes);
     case "#microsoft.graph.engagementConversationSystemMessage":
-      return hasMembersOfEngagementConversationSystemMessageCreate(value, depth);
+      return hasMembersOfEngagementConversationSystemMessageCreate(value, depth, notes);
     case "#microsoft.graph.inviteParticipantsOperation":
-      return hasMembersOfInviteParticipantsOperationCreate(value, depth);
+      return hasMembersOfInviteParticipantsOperationCreate(value, depth, notes);
     case "#microsoft.graph.meetingAttendanceReport":
-      return hasMembersOfMeetingAttendanceReportCreate(value, depth);
+      return hasMembersOfMeetingAttendanceReportCreate(value, depth, notes);
     case "#microsoft.graph.muteParticipantOperation":
-      return hasMembersOfMuteParticipantOperationCreate(value, depth);
+      return hasMembersOfMuteParticipantOperationCreate(value, depth, notes);
     case "#microsoft.graph.onlineMeeting":
-      return hasMembersOfOnlineMeetingCreate(value, depth);
+      return hasMembersOfOnlineMeetingCreate(value, depth, notes);
     case "#microsoft.graph.onlineMeetingEngagementConversation":
-      return hasMembersOfOnlineMeetingEngagementConversationCreate(value, depth);
+      return hasMembersOfOnlineMeetingEngagementConversationCreate(value, depth, notes);
     case "#microsoft.graph.participant":
-      return hasMembersOfParticipantCreate(value, depth);
+      return hasMembersOfParticipantCreate(value, depth, notes);
     case "#microsoft.graph.participantJoiningNotification":
-      return hasMembersOfParticipantJoiningNotificationCreate(value, depth);
+      return hasMembersOfParticipantJoiningNotificationCreate(value, depth, notes);
     case "#microsoft.graph.participantLeftNotification":
-      return hasMembersOfParticipantLeftNotificationCreate(value, depth);
+      return hasMembersOfParticipantLeftNotificationCreate(value, depth, notes);
     case "#microsoft.graph.playPromptOperation":
-      return hasMembersOfPlayPromptOperationCreate(value, depth);
+      return hasMembersOfPlayPromptOperationCreate(value, depth, notes);
     case "#microsoft.graph.presence":
-      return hasMembersOfPresenceCreate(value, depth);
+      return hasMembersOfPresenceCreate(value, depth, notes);
     case "#microsoft.graph.recordOperation":
-      return hasMembersOfRecordOperationCreate(value, depth);
+      return hasMembersOfRecordOperationCreate(value, depth, notes);
     case "#microsoft.graph.sendDtmfTonesOperation":
-      return hasMembersOfSendDtmfTonesOperationCreate(value, depth);
+      return hasMembersOfSendDtmfTonesOperationCreate(value, depth, notes);
     case "#microsoft.graph.startHoldMusicOperation":
-      return hasMembersOfStartHoldMusicOperationCreate(value, depth);
+      return hasMembersOfStartHoldMusicOperationCreate(value, depth, notes);
     case "#microsoft.graph.stopHoldMusicOperation":
-      return hasMembersOfStopHoldMusicOperationCreate(value, depth);
+      return hasMembersOfStopHoldMusicOperationCreate(value, depth, notes);
     case "#microsoft.graph.subscribeToToneOperation":
-      return hasMembersOfSubscribeToToneOperationCreate(value, depth);
+      return hasMembersOfSubscribeToToneOperationCreate(value, depth, notes);
     case "#microsoft.graph.unmuteParticipantOperation":
-      return hasMembersOfUnmuteParticipantOperationCreate(value, depth);
+      return hasMembersOfUnmuteParticipantOperationCreate(value, depth, notes);
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasMembersOfUpdateRecordingStatusOperationCreate(value, depth);
+      return hasMembersOfUpdateRecordingStatusOperationCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.identity` where it is the declared type. */
-export function checkIdentityCreate(value: unknown, depth: number): boolean {
+export function checkIdentityCreate(value: unknown, depth: number, notes?: Notes): value is IdentityCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.identity":
-      return hasMembersOfIdentityCreate(value, depth);
+      return hasMembersOfIdentityCreate(value, depth, notes);
     case "#microsoft.graph.azureCommunicationServicesUserIdentity":
-      return hasMembersOfAzureCommunicationServicesUserIdentityCreate(value, depth);
+      return hasMembersOfAzureCommunicationServicesUserIdentityCreate(value, depth, notes);
     case "#microsoft.graph.callRecords.userIdentity":
-      return hasMembersOfUserIdentityCreateOfCallRecords(value, depth);
+      return hasMembersOfUserIdentityCreateOfCallRecords(value, depth, notes);
     case "#microsoft.graph.communicationsApplicationIdentity":
-      return hasMembersOfCommunicationsApplicationIdentityCreate(value, depth);
+      return hasMembersOfCommunicationsApplicationIdentityCreate(value, depth, notes);
     case "#microsoft.graph.communicationsApplicationInstanceIdentity":
-      return hasMembersOfCommunicationsApplicationInstanceIdentityCreate(value, depth);
+      return hasMembersOfCommunicationsApplicationInstanceIdentityCreate(value, depth, notes);
     case "#microsoft.graph.communicationsEncryptedIdentity":
-      return hasMembersOfCommunicationsEncryptedIdentityCreate(value, depth);
+      return hasMembersOfCommunicationsEncryptedIdentityCreate(value, depth, notes);
     case "#microsoft.graph.communicationsGuestIdentity":
-      return hasMembersOfCommunicationsGuestIdentityCreate(value, depth);
+      return hasMembersOfCommunicationsGuestIdentityCreate(value, depth, notes);
     case "#microsoft.graph.communicationsPhoneIdentity":
-      return hasMembersOfCommunicationsPhoneIdentityCreate(value, depth);
+      return hasMembersOfCommunicationsPhoneIdentityCreate(value, depth, notes);
     case "#microsoft.graph.communicationsUserIdentity":
-      return hasMembersOfCommunicationsUserIdentityCreate(value, depth);
+      return hasMembersOfCommunicationsUserIdentityCreate(value, depth, notes);
     case "#microsoft.graph.emailIdentity":
-      return hasMembersOfEmailIdentityCreate(value, depth);
+      return hasMembersOfEmailIdentityCreate(value, depth, notes);
     case "#microsoft.graph.initiator":
-      return hasMembersOfInitiatorCreate(value, depth);
+      return hasMembersOfInitiatorCreate(value, depth, notes);
     case "#microsoft.graph.provisionedIdentity":
-      return hasMembersOfProvisionedIdentityCreate(value, depth);
+      return hasMembersOfProvisionedIdentityCreate(value, depth, notes);
     case "#microsoft.graph.provisioningServicePrincipal":
-      return hasMembersOfProvisioningServicePrincipalCreate(value, depth);
+      return hasMembersOfProvisioningServicePrincipalCreate(value, depth, notes);
     case "#microsoft.graph.provisioningSystem":
-      return hasMembersOfProvisioningSystemCreate(value, depth);
+      return hasMembersOfProvisioningSystemCreate(value, depth, notes);
     case "#microsoft.graph.servicePrincipalIdentity":
-      return hasMembersOfServicePrincipalIdentityCreate(value, depth);
+      return hasMembersOfServicePrincipalIdentityCreate(value, depth, notes);
     case "#microsoft.graph.sharePointGroupIdentity":
-      return hasMembersOfSharePointGroupIdentityCreate(value, depth);
+      return hasMembersOfSharePointGroupIdentityCreate(value, depth, notes);
     case "#microsoft.graph.sharePointIdentity":
-      return hasMembersOfSharePointIdentityCreate(value, depth);
+      return hasMembersOfSharePointIdentityCreate(value, depth, notes);
     case "#microsoft.graph.teamworkApplicationIdentity":
-      return hasMembersOfTeamworkApplicationIdentityCreate(value, depth);
+      return hasMembersOfTeamworkApplicationIdentityCreate(value, depth, notes);
     case "#microsoft.graph.teamworkConversationIdentity":
-      return hasMembersOfTeamworkConversationIdentityCreate(value, depth);
+      return hasMembersOfTeamworkConversationIdentityCreate(value, depth, notes);
     case "#microsoft.graph.teamworkTagIdentity":
-      return hasMembersOfTeamworkTagIdentityCreate(value, depth);
+      return hasMembersOfTeamworkTagIdentityCreate(value, depth, notes);
     case "#microsoft.graph.teamworkUserIdentity":
-      return hasMembersOfTeamworkUserIdentityCreate(value, depth);
+      return hasMembersOfTeamworkUserIdentityCreate(value, depth, notes);
     case "#microsoft.graph.userIdentity":
-      return hasMembersOfUserIdentityCreate(value, depth);
+      return hasMembersOfUserIdentityCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.identitySet` where it is the declared type. */
-export function checkIdentitySetCreate(value: unknown, depth: number): boolean {
+export function checkIdentitySetCreate(value: unknown, depth: number, notes?: Notes): value is IdentitySetCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.identitySet":
-      return hasMembersOfIdentitySetCreate(value, depth);
+      return hasMembersOfIdentitySetCreate(value, depth, notes);
     case "#microsoft.graph.aiInteractionMentionedIdentitySet":
-      return hasMembersOfAiInteractionMentionedIdentitySetCreate(value, depth);
+      return hasMembersOfAiInteractionMentionedIdentitySetCreate(value, depth, notes);
     case "#microsoft.graph.chatMessageFromIdentitySet":
-      return hasMembersOfChatMessageFromIdentitySetCreate(value, depth);
+      return hasMembersOfChatMessageFromIdentitySetCreate(value, depth, notes);
     case "#microsoft.graph.chatMessageMentionedIdentitySet":
-      return hasMembersOfChatMessageMentionedIdentitySetCreate(value, depth);
+      return hasMembersOfChatMessageMentionedIdentitySetCreate(value, depth, notes);
     case "#microsoft.graph.chatMessageReactionIdentitySet":
-      return hasMembersOfChatMessageReactionIdentitySetCreate(value, depth);
+      return hasMembersOfChatMessageReactionIdentitySetCreate(value, depth, notes);
     case "#microsoft.graph.communicationsIdentitySet":
-      return hasMembersOfCommunicationsIdentitySetCreate(value, depth);
+      return hasMembersOfCommunicationsIdentitySetCreate(value, depth, notes);
     case "#microsoft.graph.engagementIdentitySet":
-      return hasMembersOfEngagementIdentitySetCreate(value, depth);
+      return hasMembersOfEngagementIdentitySetCreate(value, depth, notes);
     case "#microsoft.graph.sharePointIdentitySet":
-      return hasMembersOfSharePointIdentitySetCreate(value, depth);
+      return hasMembersOfSharePointIdentitySetCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.incomingContext` where it is the declared type. */
-export function checkIncomingContextCreate(value: unknown, depth: number): boolean {
+export function checkIncomingContextCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is IncomingContextCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.incomingContext":
-      return hasMembersOfIncomingContextCreate(value, depth);
+      return hasMembersOfIncomingContextCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.initiator` where it is the declared type. */
-export function checkInitiatorCreate(value: unknown, depth: number): boolean {
+export function checkInitiatorCreate(value: unknown, depth: number, notes?: Notes): value is InitiatorCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.initiator":
-      return hasMembersOfInitiatorCreate(value, depth);
+      return hasMembersOfInitiatorCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.invitationParticipantInfo` where it is the declared type. */
-export function checkInvitationParticipantInfoCreate(value: unknown, depth: number): boolean {
+export function checkInvitationParticipantInfoCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is InvitationParticipantInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.invitationParticipantInfo":
-      return hasMembersOfInvitationParticipantInfoCreate(value, depth);
+      return hasMembersOfInvitationParticipantInfoCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.inviteNewBotResponse` where it is the declared type. */
-export function checkInviteNewBotResponseCreate(value: unknown, depth: number): boolean {
+export function checkInviteNewBotResponseCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is InviteNewBotResponseCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.inviteNewBotResponse":
-      return hasMembersOfInviteNewBotResponseCreate(value, depth);
+      return hasMembersOfInviteNewBotResponseCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.inviteParticipantsOperation` where it is the declared type. */
-export function checkInviteParticipantsOperationCreate(value: unknown, depth: number): boolean {
+export function checkInviteParticipantsOperationCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is InviteParticipantsOperationCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.inviteParticipantsOperation":
-      return hasMembersOfInviteParticipantsOperationCreate(value, depth);
+      return hasMembersOfInviteParticipantsOperationCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.joinMeetingIdMeetingInfo` where it is the declared type. */
-export function checkJoinMeetingIdMeetingInfoCreate(value: unknown, depth: number): boolean {
+export function checkJoinMeetingIdMeetingInfoCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is JoinMeetingIdMeetingInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.joinMeetingIdMeetingInfo":
-      return hasMembersOfJoinMeetingIdMeetingInfoCreate(value, depth);
+      return hasMembersOfJoinMeetingIdMeetingInfoCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.lobbyBypassSettings` where it is the declared type. */
-export function checkLobbyBypassSettingsCreate(value: unknown, depth: number): boolean {
+export function checkLobbyBypassSettingsCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is LobbyBypassSettingsCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.lobbyBypassSettings":
-      return hasMembersOfLobbyBypassSettingsCreate(value, depth);
+      return hasMembersOfLobbyBypassSettingsCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.mediaConfig` where it is the declared type. */
-export function checkMediaConfigCreate(value: unknown, depth: number): boolean {
+export function checkMediaConfigCreate(value: unknown, depth: number, notes?: Notes): value is MediaConfigCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.appHostedMediaConfig":
-      return hasMembersOfAppHostedMediaConfigCreate(value, depth);
+      return hasMembersOfAppHostedMediaConfigCreate(value, depth, notes);
     case "#microsoft.graph.serviceHostedMediaConfig":
-      return hasMembersOfServiceHostedMediaConfigCreate(value, depth);
+      return hasMembersOfServiceHostedMediaConfigCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.mediaInfo` where it is the declared type. */
-export function checkMediaInfoCreate(value: unknown, depth: number): boolean {
+export function checkMediaInfoCreate(value: unknown, depth: number, notes?: Notes): value is MediaInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.mediaInfo":
-      return hasMembersOfMediaInfoCreate(value, depth);
+      return hasMembersOfMediaInfoCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.mediaPrompt` where it is the declared type. */
-export function checkMediaPromptCreate(value: unknown, depth: number): boolean {
+export function checkMediaPromptCreate(value: unknown, depth: number, notes?: Notes): value is MediaPromptCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.mediaPrompt":
-      return hasMembersOfMediaPromptCreate(value, depth);
+      return hasMembersOfMediaPromptCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.mediaStream` where it is the declared type. */
-export function checkMediaStreamCreate(value: unknown, depth: number): boolean {
+export function checkMediaStreamCreate(value: unknown, depth: number, notes?: Notes): value is MediaStreamCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.mediaStream":
-      return hasMembersOfMediaStreamCreate(value, depth);
+      return hasMembersOfMediaStreamCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.meetingAttendanceReport` where it is the declared type. */
-export function checkMeetingAttendanceReportCreate(value: unknown, depth: number): boolean {
+export function checkMeetingAttendanceReportCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is MeetingAttendanceReportCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.meetingAttendanceReport":
-      return hasMembersOfMeetingAttendanceReportCreate(value, depth);
+      return hasMembersOfMeetingAttendanceReportCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.meetingInfo` where it is the declared type. */
-export function checkMeetingInfoCreate(value: unknown, depth: number): boolean {
+export function checkMeetingInfoCreate(value: unknown, depth: number, notes?: Notes): value is MeetingInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.joinMeetingIdMeetingInfo":
-      return hasMembersOfJoinMeetingIdMeetingInfoCreate(value, depth);
+      return hasMembersOfJoinMeetingIdMeetingInfoCreate(value, depth, notes);
     case "#microsoft.graph.organizerMeetingInfo":
-      return hasMembersOfOrganizerMeetingInfoCreate(value, depth);
+      return hasMembersOfOrganizerMeetingInfoCreate(value, depth, notes);
     case "#microsoft.graph.tokenMeetingInfo":
-      return hasMembersOfTokenMeetingInfoCreate(value, depth);
+      return hasMembersOfTokenMeetingInfoCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.meetingParticipantInfo` where it is the declared type. */
-export function checkMeetingParticipantInfoCreate(value: unknown, depth: number): boolean {
+export function checkMeetingParticipantInfoCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is MeetingParticipantInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.meetingParticipantInfo":
-      return hasMembersOfMeetingParticipantInfoCreate(value, depth);
+      return hasMembersOfMeetingParticipantInfoCreate(value, depth, notes);
     case "#microsoft.graph.virtualEventPresenterInfo":
-      return hasMembersOfVirtualEventPresenterInfoCreate(value, depth);
+      return hasMembersOfVirtualEventPresenterInfoCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.meetingParticipants` where it is the declared type. */
-export function checkMeetingParticipantsCreate(value: unknown, depth: number): boolean {
+export function checkMeetingParticipantsCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is MeetingParticipantsCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.meetingParticipants":
-      return hasMembersOfMeetingParticipantsCreate(value, depth);
+      return hasMembersOfMeetingParticipantsCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.muteParticipantOperation` where it is the declared type. */
-export function checkMuteParticipantOperationCreate(value: unknown, depth: number): boolean {
+export function checkMuteParticipantOperationCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is MuteParticipantOperationCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.muteParticipantOperation":
-      return hasMembersOfMuteParticipantOperationCreate(value, depth);
+      return hasMembersOfMuteParticipantOperationCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.onlineMeeting` where it is the declared type. */
-export function checkOnlineMeetingCreate(value: unknown, depth: number): boolean {
+export function checkOnlineMeetingCreate(value: unknown, depth: number, notes?: Notes): value is OnlineMeetingCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.onlineMeeting":
-      return hasMembersOfOnlineMeetingCreate(value, depth);
+      return hasMembersOfOnlineMeetingCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.onlineMeetingBase` where it is the declared type. */
-export function checkOnlineMeetingBaseCreate(value: unknown, depth: number): boolean {
+export function checkOnlineMeetingBaseCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is OnlineMeetingBaseCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.onlineMeeting":
-      return hasMembersOfOnlineMeetingCreate(value, depth);
+      return hasMembersOfOnlineMeetingCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.onlineMeetingEngagementConversation` where it is the declared type. */
-export function checkOnlineMeetingEngagementConversationCreate(value: unknown, depth: number): boolean {
+export function checkOnlineMeetingEngagementConversationCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is OnlineMeetingEngagementConversationCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.onlineMeetingEngagementConversation":
-      return hasMembersOfOnlineMeetingEngagementConversationCreate(value, depth);
+      return hasMembersOfOnlineMeetingEngagementConversationCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.onlineMeetingRestricted` where it is the declared type. */
-export function checkOnlineMeetingRestrictedCreate(value: unknown, depth: number): boolean {
+export function checkOnlineMeetingRestrictedCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is OnlineMeetingRestrictedCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.onlineMeetingRestricted":
-      return hasMembersOfOnlineMeetingRestrictedCreate(value, depth);
+      return hasMembersOfOnlineMeetingRestrictedCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.organizerMeetingInfo` where it is the declared type. */
-export function checkOrganizerMeetingInfoCreate(value: unknown, depth: number): boolean {
+export function checkOrganizerMeetingInfoCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is OrganizerMeetingInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.organizerMeetingInfo":
-      return hasMembersOfOrganizerMeetingInfoCreate(value, depth);
+      return hasMembersOfOrganizerMeetingInfoCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.participant` where it is the declared type. */
-export function checkParticipantCreate(value: unknown, depth: number): boolean {
+export function checkParticipantCreate(value: unknown, depth: number, notes?: Notes): value is ParticipantCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participant":
-      return hasMembersOfParticipantCreate(value, depth);
+      return hasMembersOfParticipantCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.participantInfo` where it is the declared type. */
-export function checkParticipantInfoCreate(value: unknown, depth: number): boolean {
+export function checkParticipantInfoCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ParticipantInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participantInfo":
-      return hasMembersOfParticipantInfoCreate(value, depth);
+      return hasMembersOfParticipantInfoCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.participantJoiningNotification` where it is the declared type. */
-export function checkParticipantJoiningNotificationCreate(value: unknown, depth: number): boolean {
+export function checkParticipantJoiningNotificationCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ParticipantJoiningNotificationCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participantJoiningNotification":
-      return hasMembersOfParticipantJoiningNotificationCreate(value, depth);
+      return hasMembersOfParticipantJoiningNotificationCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.participantJoiningResponse` where it is the declared type. */
-export function checkParticipantJoiningResponseCreate(value: unknown, depth: number): boolean {
+export function checkParticipantJoiningResponseCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ParticipantJoiningResponseCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.acceptJoinResponse":
-      return hasMembersOfAcceptJoinResponseCreate(value, depth);
+      return hasMembersOfAcceptJoinResponseCreate(value, depth, notes);
     case "#microsoft.graph.inviteNewBotResponse":
-      return hasMembersOfInviteNewBotResponseCreate(value, depth);
+      return hasMembersOfInviteNewBotResponseCreate(value, depth, notes);
     case "#microsoft.graph.rejectJoinResponse":
-      return hasMembersOfRejectJoinResponseCreate(value, depth);
+      return hasMembersOfRejectJoinResponseCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.participantLeftNotification` where it is the declared type. */
-export function checkParticipantLeftNotificationCreate(value: unknown, depth: number): boolean {
+export function checkParticipantLeftNotificationCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ParticipantLeftNotificationCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participantLeftNotification":
-      return hasMembersOfParticipantLeftNotificationCreate(value, depth);
+      return hasMembersOfParticipantLeftNotificationCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.playPromptOperation` where it is the declared type. */
-export function checkPlayPromptOperationCreate(value: unknown, depth: number): boolean {
+export function checkPlayPromptOperationCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is PlayPromptOperationCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.playPromptOperation":
-      return hasMembersOfPlayPromptOperationCreate(value, depth);
+      return hasMembersOfPlayPromptOperationCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.presence` where it is the declared type. */
-export function checkPresenceCreate(value: unknown, depth: number): boolean {
+export function checkPresenceCreate(value: unknown, depth: number, notes?: Notes): value is PresenceCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.presence":
-      return hasMembersOfPresenceCreate(value, depth);
+      return hasMembersOfPresenceCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.presenceStatusMessage` where it is the declared type. */
-export function checkPresenceStatusMessageCreate(value: unknown, depth: number): boolean {
+export function checkPresenceStatusMessageCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is PresenceStatusMessageCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.presenceStatusMessage":
-      return hasMembersOfPresenceStatusMessageCreate(value, depth);
+      return hasMembersOfPresenceStatusMessageCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.prompt` where it is the declared type. */
-export function checkPromptCreate(value: unknown, depth: number): boolean {
+export function checkPromptCreate(value: unknown, depth: number, notes?: Notes): value is PromptCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.mediaPrompt":
-      return hasMembersOfMediaPromptCreate(value, depth);
+      return hasMembersOfMediaPromptCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.provisionedIdentity` where it is the declared type. */
-export function checkProvisionedIdentityCreate(value: unknown, depth: number): boolean {
+export function checkProvisionedIdentityCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ProvisionedIdentityCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.provisionedIdentity":
-      return hasMembersOfProvisionedIdentityCreate(value, depth);
+      return hasMembersOfProvisionedIdentityCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.provisioningServicePrincipal` where it is the declared type. */
-export function checkProvisioningServicePrincipalCreate(value: unknown, depth: number): boolean {
+export function checkProvisioningServicePrincipalCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ProvisioningServicePrincipalCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.provisioningServicePrincipal":
-      return hasMembersOfProvisioningServicePrincipalCreate(value, depth);
+      return hasMembersOfProvisioningServicePrincipalCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.provisioningSystem` where it is the declared type. */
-export function checkProvisioningSystemCreate(value: unknown, depth: number): boolean {
+export function checkProvisioningSystemCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ProvisioningSystemCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.provisioningSystem":
-      return hasMembersOfProvisioningSystemCreate(value, depth);
+      return hasMembersOfProvisioningSystemCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.recordOperation` where it is the declared type. */
-export function checkRecordOperationCreate(value: unknown, depth: number): boolean {
+export function checkRecordOperationCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is RecordOperationCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.recordOperation":
-      return hasMembersOfRecordOperationCreate(value, depth);
+      return hasMembersOfRecordOperationCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.recordingInfo` where it is the declared type. */
-export function checkRecordingInfoCreate(value: unknown, depth: number): boolean {
+export function checkRecordingInfoCreate(value: unknown, depth: number, notes?: Notes): value is RecordingInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.recordingInfo":
-      return hasMembersOfRecordingInfoCreate(value, depth);
+      return hasMembersOfRecordingInfoCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.rejectJoinResponse` where it is the declared type. */
-export function checkRejectJoinResponseCreate(value: unknown, depth: number): boolean {
+export function checkRejectJoinResponseCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is RejectJoinResponseCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.rejectJoinResponse":
-      return hasMembersOfRejectJoinResponseCreate(value, depth);
+      return hasMembersOfRejectJoinResponseCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.resourceData` where it is the declared type. */
-export function checkResourceDataCreate(value: unknown, depth: number): boolean {
+export function checkResourceDataCreate(value: unknown, depth: number, notes?: Notes): value is ResourceDataCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.resourceData":
-      return hasMembersOfResourceDataCreate(value, depth);
+      return hasMembersOfResourceDataCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.resourceData` where it is the declared type. */
-export function checkResourceDataCreateUnresolved(value: unknown, depth: number): boolean {
+export function checkResourceDataCreateUnresolved(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ResourceDataCreateUnresolved {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
-  return (tag === undefined || typeof tag === "string") && hasMembersOfResourceDataCreate(value, depth);
+  return (tag === undefined || typeof tag === "string") && hasMembersOfResourceDataCreate(value, depth, notes);
 }
 
 /** `microsoft.graph.resultInfo` where it is the declared type. */
-export function checkResultInfoCreate(value: unknown, depth: number): boolean {
+export function checkResultInfoCreate(value: unknown, depth: number, notes?: Notes): value is ResultInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.resultInfo":
-      return hasMembersOfResultInfoCreate(value, depth);
+      return hasMembersOfResultInfoCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.sendDtmfTonesOperation` where it is the declared type. */
-export function checkSendDtmfTonesOperationCreate(value: unknown, depth: number): boolean {
+export function checkSendDtmfTonesOperationCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is SendDtmfTonesOperationCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.sendDtmfTonesOperation":
-      return hasMembersOfSendDtmfTonesOperationCreate(value, depth);
+      return hasMembersOfSendDtmfTonesOperationCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.serviceHostedMediaConfig` where it is the declared type. */
-export function checkServiceHostedMediaConfigCreate(value: unknown, depth: number): boolean {
+export function checkServiceHostedMediaConfigCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ServiceHostedMediaConfigCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.serviceHostedMediaConfig":
-      return hasMembersOfServiceHostedMediaConfigCreate(value, depth);
+      return hasMembersOfServiceHostedMediaConfigCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.servicePrincipalIdentity` where it is the declared type. */
-export function checkServicePrincipalIdentityCreate(value: unknown, depth: number): boolean {
+export function checkServicePrincipalIdentityCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ServicePrincipalIdentityCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.servicePrincipalIdentity":
-      return hasMembersOfServicePrincipalIdentityCreate(value, depth);
+      return hasMembersOfServicePrincipalIdentityCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.sharePointGroupIdentity` where it is the declared type. */
-export function checkSharePointGroupIdentityCreate(value: unknown, depth: number): boolean {
+export function checkSharePointGroupIdentityCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is SharePointGroupIdentityCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.sharePointGroupIdentity":
-      return hasMembersOfSharePointGroupIdentityCreate(value, depth);
+      return hasMembersOfSharePointGroupIdentityCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.sharePointIdentity` where it is the declared type. */
-export function checkSharePointIdentityCreate(value: unknown, depth: number): boolean {
+export function checkSharePointIdentityCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is SharePointIdentityCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.sharePointIdentity":
-      return hasMembersOfSharePointIdentityCreate(value, depth);
+      return hasMembersOfSharePointIdentityCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.sharePointIdentitySet` where it is the declared type. */
-export function checkSharePointIdentitySetCreate(value: unknown, depth: number): boolean {
+export function checkSharePointIdentitySetCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is SharePointIdentitySetCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.sharePointIdentitySet":
-      return hasMembersOfSharePointIdentitySetCreate(value, depth);
+      return hasMembersOfSharePointIdentitySetCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.startHoldMusicOperation` where it is the declared type. */
-export function checkStartHoldMusicOperationCreate(value: unknown, depth: number): boolean {
+export function checkStartHoldMusicOperationCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is StartHoldMusicOperationCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.startHoldMusicOperation":
-      return hasMembersOfStartHoldMusicOperationCreate(value, depth);
+      return hasMembersOfStartHoldMusicOperationCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.stopHoldMusicOperation` where it is the declared type. */
-export function checkStopHoldMusicOperationCreate(value: unknown, depth: number): boolean {
+export function checkStopHoldMusicOperationCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is StopHoldMusicOperationCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.stopHoldMusicOperation":
-      return hasMembersOfStopHoldMusicOperationCreate(value, depth);
+      return hasMembersOfStopHoldMusicOperationCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.subscribeToToneOperation` where it is the declared type. */
-export function checkSubscribeToToneOperationCreate(value: unknown, depth: number): boolean {
+export function checkSubscribeToToneOperationCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is SubscribeToToneOperationCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.subscribeToToneOperation":
-      return hasMembersOfSubscribeToToneOperationCreate(value, depth);
+      return hasMembersOfSubscribeToToneOperationCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.teamworkApplicationIdentity` where it is the declared type. */
-export function checkTeamworkApplicationIdentityCreate(value: unknown, depth: number): boolean {
+export function checkTeamworkApplicationIdentityCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is TeamworkApplicationIdentityCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teamworkApplicationIdentity":
-      return hasMembersOfTeamworkApplicationIdentityCreate(value, depth);
+      return hasMembersOfTeamworkApplicationIdentityCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.teamworkConversationIdentity` where it is the declared type. */
-export function checkTeamworkConversationIdentityCreate(value: unknown, depth: number): boolean {
+export function checkTeamworkConversationIdentityCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is TeamworkConversationIdentityCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teamworkConversationIdentity":
-      return hasMembersOfTeamworkConversationIdentityCreate(value, depth);
+      return hasMembersOfTeamworkConversationIdentityCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.teamworkTagIdentity` where it is the declared type. */
-export function checkTeamworkTagIdentityCreate(value: unknown, depth: number): boolean {
+export function checkTeamworkTagIdentityCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is TeamworkTagIdentityCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teamworkTagIdentity":
-      return hasMembersOfTeamworkTagIdentityCreate(value, depth);
+      return hasMembersOfTeamworkTagIdentityCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.teamworkUserIdentity` where it is the declared type. */
-export function checkTeamworkUserIdentityCreate(value: unknown, depth: number): boolean {
+export function checkTeamworkUserIdentityCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is TeamworkUserIdentityCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teamworkUserIdentity":
-      return hasMembersOfTeamworkUserIdentityCreate(value, depth);
+      return hasMembersOfTeamworkUserIdentityCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.teleconferenceDeviceAudioQuality` where it is the declared type. */
-export function checkTeleconferenceDeviceAudioQualityCreate(value: unknown, depth: number): boolean {
+export function checkTeleconferenceDeviceAudioQualityCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is TeleconferenceDeviceAudioQualityCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceAudioQuality":
-      return hasMembersOfTeleconferenceDeviceAudioQualityCreate(value, depth);
+      return hasMembersOfTeleconferenceDeviceAudioQualityCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.teleconferenceDeviceMediaQuality` where it is the declared type. */
-export function checkTeleconferenceDeviceMediaQualityCreate(value: unknown, depth: number): boolean {
+export function checkTeleconferenceDeviceMediaQualityCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is TeleconferenceDeviceMediaQualityCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.teleconferenceDeviceAudioQuality":
-      return hasMembersOfTeleconferenceDeviceAudioQualityCreate(value, depth);
+      return hasMembersOfTeleconferenceDeviceAudioQualityCreate(value, depth, notes);
     case "#microsoft.graph.teleconferenceDeviceScreenSharingQuality":
-      return hasMembersOfTeleconferenceDeviceScreenSharingQualityCreate(value, depth);
+      return hasMembersOfTeleconferenceDeviceScreenSharingQualityCreate(value, depth, notes);
     case "#microsoft.graph.teleconferenceDeviceVideoQuality":
-      return hasMembersOfTeleconferenceDeviceVideoQualityCreate(value, depth);
+      return hasMembersOfTeleconferenceDeviceVideoQualityCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.teleconferenceDeviceQuality` where it is the declared type. */
-export function checkTeleconferenceDeviceQualityCreate(value: unknown, depth: number): boolean {
+export function checkTeleconferenceDeviceQualityCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is TeleconferenceDeviceQualityCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceQuality":
-      return hasMembersOfTeleconferenceDeviceQualityCreate(value, depth);
+      return hasMembersOfTeleconferenceDeviceQualityCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.teleconferenceDeviceScreenSharingQuality` where it is the declared type. */
-export function checkTeleconferenceDeviceScreenSharingQualityCreate(value: unknown, depth: number): boolean {
+export function checkTeleconferenceDeviceScreenSharingQualityCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is TeleconferenceDeviceScreenSharingQualityCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceScreenSharingQuality":
-      return hasMembersOfTeleconferenceDeviceScreenSharingQualityCreate(value, depth);
+      return hasMembersOfTeleconferenceDeviceScreenSharingQualityCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.teleconferenceDeviceVideoQuality` where it is the declared type. */
-export function checkTeleconferenceDeviceVideoQualityCreate(value: unknown, depth: number): boolean {
+export function checkTeleconferenceDeviceVideoQualityCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is TeleconferenceDeviceVideoQualityCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceVideoQuality":
-      return hasMembersOfTeleconferenceDeviceVideoQualityCreate(value, depth);
+      return hasMembersOfTeleconferenceDeviceVideoQualityCreate(value, depth, notes);
     case "#microsoft.graph.teleconferenceDeviceScreenSharingQuality":
-      return hasMembersOfTeleconferenceDeviceScreenSharingQualityCreate(value, depth);
+      return hasMembersOfTeleconferenceDeviceScreenSharingQualityCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.tokenMeetingInfo` where it is the declared type. */
-export function checkTokenMeetingInfoCreate(value: unknown, depth: number): boolean {
+export function checkTokenMeetingInfoCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is TokenMeetingInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.tokenMeetingInfo":
-      return hasMembersOfTokenMeetingInfoCreate(value, depth);
+      return hasMembersOfTokenMeetingInfoCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.toneInfo` where it is the declared type. */
-export function checkToneInfoCreate(value: unknown, depth: number): boolean {
+export function checkToneInfoCreate(value: unknown, depth: number, notes?: Notes): value is ToneInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.toneInfo":
-      return hasMembersOfToneInfoCreate(value, depth);
+      return hasMembersOfToneInfoCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.unmuteParticipantOperation` where it is the declared type. */
-export function checkUnmuteParticipantOperationCreate(value: unknown, depth: number): boolean {
+export function checkUnmuteParticipantOperationCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is UnmuteParticipantOperationCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.unmuteParticipantOperation":
-      return hasMembersOfUnmuteParticipantOperationCreate(value, depth);
+      return hasMembersOfUnmuteParticipantOperationCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.updateRecordingStatusOperation` where it is the declared type. */
-export function checkUpdateRecordingStatusOperationCreate(value: unknown, depth: number): boolean {
+export function checkUpdateRecordingStatusOperationCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is UpdateRecordingStatusOperationCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasMembersOfUpdateRecordingStatusOperationCreate(value, depth);
+      return hasMembersOfUpdateRecordingStatusOperationCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.userIdentity` where it is the declared type. */
-export function checkUserIdentityCreate(value: unknown, depth: number): boolean {
+export function checkUserIdentityCreate(value: unknown, depth: number, notes?: Notes): value is UserIdentityCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.userIdentity":
-      return hasMembersOfUserIdentityCreate(value, depth);
+      return hasMembersOfUserIdentityCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.userWorkLocation` where it is the declared type. */
-export function checkUserWorkLocationCreate(value: unknown, depth: number): boolean {
+export function checkUserWorkLocationCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is UserWorkLocationCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.userWorkLocation":
-      return hasMembersOfUserWorkLocationCreate(value, depth);
+      return hasMembersOfUserWorkLocationCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.virtualEventPresenterInfo` where it is the declared type. */
-export function checkVirtualEventPresenterInfoCreate(value: unknown, depth: number): boolean {
+export function checkVirtualEventPresenterInfoCreate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is VirtualEventPresenterInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.virtualEventPresenterInfo":
-      return hasMembersOfVirtualEventPresenterInfoCreate(value, depth);
+      return hasMembersOfVirtualEventPresenterInfoCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** One item of `microsoft.graph.commsNotification/resourceData`. */
-export function checkCommsNotificationResourceCreate(value: unknown, depth: number): boolean {
-  if (!isMembers(value)) return false;
+export function checkCommsNotificationResourceCreate(value: unknown, depth: number, notes?: Notes): boolean {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return checkAddLargeGalleryViewOperationCreate(value, depth);
+      return hasMembersOfAddLargeGalleryViewOperationCreate(value, depth, notes);
     case "#microsoft.graph.audioRoutingGroup":
-      return checkAudioRoutingGroupCreate(value, depth);
+      return hasMembersOfAudioRoutingGroupCreate(value, depth, notes);
     case "#microsoft.graph.call":
-      return checkCallCreate(value, depth);
+      return hasMembersOfCallCreate(value, depth, notes);
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return checkCancelMediaProcessingOperationCreate(value, depth);
+      return hasMembersOfCancelMediaProcessingOperationCreate(value, depth, notes);
     case "#microsoft.graph.commsOperation":
-      return checkCommsOperationCreate(value, depth);
+      return hasMembersOfCommsOperationCreate(value, depth, notes);
     case "#microsoft.graph.contentSharingSession":
-      return checkContentSharingSessionCreate(value, depth);
+      return hasMembersOfContentSharingSessionCreate(value, depth, notes);
     case "#microsoft.graph.deltaParticipants":
-      return checkDeltaParticipantsCreate(value, depth);
+      return hasMembersOfDeltaParticipantsCreate(value, depth, notes);
     case "#microsoft.graph.inviteParticipantsOperation":
-      return checkInviteParticipantsOperationCreate(value, depth);
+      return hasMembersOfInviteParticipantsOperationCreate(value, depth, notes);
     case "#microsoft.graph.muteParticipantOperation":
-      return checkMuteParticipantOperationCreate(value, depth);
+      return hasMembersOfMuteParticipantOperationCreate(value, depth, notes);
     case "#microsoft.graph.participant":
-      return checkParticipantCreate(value, depth);
+      return hasMembersOfParticipantCreate(value, depth, notes);
     case "#microsoft.graph.participantJoiningNotification":
-      return checkParticipantJoiningNotificationCreate(value, depth);
+      return hasMembersOfParticipantJoiningNotificationCreate(value, depth, notes);
     case "#microsoft.graph.participantLeftNotification":
-      return checkParticipantLeftNotificationCreate(value, depth);
+      return hasMembersOfParticipantLeftNotificationCreate(value, depth, notes);
     case "#microsoft.graph.playPromptOperation":
-      return checkPlayPromptOperationCreate(value, depth);
+      return hasMembersOfPlayPromptOperationCreate(value, depth, notes);
     case "#microsoft.graph.recordOperation":
-      return checkRecordOperationCreate(value, depth);
+      return hasMembersOfRecordOperationCreate(value, depth, notes);
     case "#microsoft.graph.sendDtmfTonesOperation":
-      return checkSendDtmfTonesOperationCreate(value, depth);
+      return hasMembersOfSendDtmfTonesOperationCreate(value, depth, notes);
     case "#microsoft.graph.startHoldMusicOperation":
-      return checkStartHoldMusicOperationCreate(value, depth);
+      return hasMembersOfStartHoldMusicOperationCreate(value, depth, notes);
     case "#microsoft.graph.stopHoldMusicOperation":
-      return checkStopHoldMusicOperationCreate(value, depth);
+      return hasMembersOfStopHoldMusicOperationCreate(value, depth, notes);
     case "#microsoft.graph.subscribeToToneOperation":
-      return checkSubscribeToToneOperationCreate(value, depth);
+      return hasMembersOfSubscribeToToneOperationCreate(value, depth, notes);
     case "#microsoft.graph.unmuteParticipantOperation":
-      return checkUnmuteParticipantOperationCreate(value, depth);
+      return hasMembersOfUnmuteParticipantOperationCreate(value, depth, notes);
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return checkUpdateRecordingStatusOperationCreate(value, depth);
+      return hasMembersOfUpdateRecordingStatusOperationCreate(value, depth, notes);
     default:
       return false;
   }

@@ -12,6 +12,7 @@ import {
 import { isDateTimeOffset, isDuration } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH, isArrayOf, isListOf, isOneOrArrayOf, isUntyped } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isComplete, isNoted, isWhole } from "../../runtime/notes.js";
 import { isDouble, isInt32, isInt64 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isGuid, isStream, isString } from "../../runtime/strings.js";
@@ -25,6 +26,7 @@ import {
   type AudioRoutingGroupDeclared,
   type AzureCommunicationServicesUserIdentityDeclared,
   type CallDeclared,
+  type CallEventDeclared,
   type CallEventDeclaredMembers,
   type CallRecordingDeclared,
   type CallRouteDeclared,
@@ -39,6 +41,7 @@ import {
   type CloudCommunicationsDeclared,
   type CommsNotificationDeclared,
   type CommsNotificationsDeclared,
+  type CommsOperationDeclared,
   type CommsOperationDeclaredMembers,
   type CommunicationsApplicationIdentityDeclared,
   type CommunicationsApplicationInstanceIdentityDeclared,
@@ -52,13 +55,18 @@ import {
   type DetailsInfoDeclared,
   type EmailIdentityDeclared,
   type EmergencyCallEventDeclared,
+  type EngagementConversationDeclared,
   type EngagementConversationDiscussionMessageDeclared,
+  type EngagementConversationMessageDeclared,
   type EngagementConversationMessageDeclaredMembers,
   type EngagementConversationMessageReactionDeclared,
   type EngagementConversationQuestionMessageDeclared,
   type EngagementConversationSystemMessageDeclared,
   type EngagementIdentitySetDeclared,
+  type EntityDeclared,
+  type IdentityDeclared,
   type IdentityDeclaredMembers,
+  type IdentitySetDeclared,
   type IdentitySetDeclaredMembers,
   type IncomingContextDeclared,
   type InitiatorDeclared,
@@ -68,15 +76,19 @@ import {
   type JoinMeetingIdMeetingInfoDeclared,
   type MediaStreamDeclared,
   type MeetingAttendanceReportDeclared,
+  type MeetingInfoDeclared,
+  type MeetingParticipantInfoDeclared,
   type MeetingParticipantInfoDeclaredMembers,
   type MeetingParticipantsDeclared,
   type MuteParticipantOperationDeclared,
+  type OnlineMeetingBaseDeclared,
   type OnlineMeetingDeclared,
   type OnlineMeetingEngagementConversationDeclared,
   type OrganizerMeetingInfoDeclared,
   type ParticipantDeclared,
   type ParticipantInfoDeclared,
   type ParticipantJoiningNotificationDeclared,
+  type ParticipantJoiningResponseDeclared,
   type ParticipantLeftNotificationDeclared,
   type PlayPromptOperationDeclared,
   type PresenceDeclared,
@@ -86,7 +98,8 @@ import {
   type RecordOperationDeclared,
   type RecordingInfoDeclared,
   type RejectJoinResponseDeclared,
-  type ResourceDataDeclaredMembers,
+  type ResourceDataDeclared,
+  type ResourceDataDeclaredUnresolved,
   type SendDtmfTonesOperationDeclared,
   type ServicePrincipalIdentityDeclared,
   type SharePointGroupIdentityDeclared,
@@ -100,8 +113,10 @@ import {
   type TeamworkTagIdentityDeclared,
   type TeamworkUserIdentityDeclared,
   type TeleconferenceDeviceAudioQualityDeclared,
+  type TeleconferenceDeviceMediaQualityDeclared,
   type TeleconferenceDeviceQualityDeclared,
   type TeleconferenceDeviceScreenSharingQualityDeclared,
+  type TeleconferenceDeviceVideoQualityDeclared,
   type TeleconferenceDeviceVideoQualityDeclaredMembers,
   type TokenMeetingInfoDeclared,
   type UnmuteParticipantOperationDeclared,
@@ -177,79 +192,80 @@ import {
 export function hasMembersOfAcceptJoinResponseDeclared(
   o: Inspected<keyof AcceptJoinResponseDeclared>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined
-  );
-}
-
-/** The members of `microsoft.graph.addLargeGalleryViewOperation`, which is open. */
-export function hasMembersOfAddLargeGalleryViewOperationDeclared(o: Members, depth: number): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 2;
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "@odata.context" satisfies keyof AddLargeGalleryViewOperationDeclared:
-      case "@odata.id" satisfies keyof AddLargeGalleryViewOperationDeclared:
-      case "@odata.etag" satisfies keyof AddLargeGalleryViewOperationDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof AddLargeGalleryViewOperationDeclared:
-        if (value !== undefined) return false;
-        break;
-      case "id" satisfies keyof AddLargeGalleryViewOperationDeclared:
-        if (typeof value !== "string") return false;
-        missing -= 1;
-        break;
-      case "clientContext" satisfies keyof AddLargeGalleryViewOperationDeclared:
-        if (value != null && typeof value !== "string") return false;
-        break;
-      case "resultInfo" satisfies keyof AddLargeGalleryViewOperationDeclared:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
-        break;
-      case "status" satisfies keyof AddLargeGalleryViewOperationDeclared:
-        if (!checkOperationStatus(value)) return false;
-        missing -= 1;
-        break;
-      default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
-    }
-  }
-  return missing === 0;
-}
-
-/** The members of `microsoft.graph.adhocCall`. */
-export function hasMembersOfAdhocCallDeclared(o: Inspected<keyof AdhocCallDeclared>, depth: number): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    isWhole(notes, o, known)
+  );
+}
+
+/** The members of `microsoft.graph.addLargeGalleryViewOperation`, which is open. */
+export function hasMembersOfAddLargeGalleryViewOperationDeclared(o: Members, depth: number, notes?: Notes): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  let missing = 2;
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
+      case "id" satisfies keyof AddLargeGalleryViewOperationDeclared:
+        missing -= 1;
+        if (typeof value === "string") continue;
+        break;
+      case "clientContext" satisfies keyof AddLargeGalleryViewOperationDeclared:
+        if (value == null || typeof value === "string") continue;
+        break;
+      case "resultInfo" satisfies keyof AddLargeGalleryViewOperationDeclared:
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
+        break;
+      case "status" satisfies keyof AddLargeGalleryViewOperationDeclared:
+        missing -= 1;
+        if (checkOperationStatus(value)) continue;
+        break;
+      default:
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
+    }
+    if (!isNoted(notes, o, name)) return false;
+  }
+  return isComplete(notes, o, missing);
+}
+
+/** The members of `microsoft.graph.adhocCall`. */
+export function hasMembersOfAdhocCallDeclared(
+  o: Inspected<keyof AdhocCallDeclared>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.id === "string" &&
-    (o.recordings === undefined || isArrayOf(o.recordings, depth + 1, checkCallRecordingDeclared)) &&
-    (o.transcripts === undefined || isArrayOf(o.transcripts, depth + 1, checkCallTranscriptDeclared))
+    (o.recordings === undefined ||
+      (++known > 0 && isArrayOf(o.recordings, depth + 1, notes, checkCallRecordingDeclared))) &&
+    (o.transcripts === undefined ||
+      (++known > 0 && isArrayOf(o.transcripts, depth + 1, notes, checkCallTranscriptDeclared))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.aiInteractionMentionedIdentitySet`, which is open. */
-export function hasMembersOfAiInteractionMentionedIdentitySetDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfAiInteractionMentionedIdentitySetDeclared(
+  o: Members,
+  depth: number,
+  notes?: Notes,
+): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
-      case "@odata.id" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
-      case "@odata.etag" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
-        if (value !== undefined) return false;
-        break;
       case "application" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
       case "applicationInstance" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
       case "device" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
@@ -257,41 +273,53 @@ export function hasMembersOfAiInteractionMentionedIdentitySetDeclared(o: Members
       case "guest" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
       case "phone" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
       case "user" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
-        if (value != null && !checkIdentityDeclared(value, depth + 1)) return false;
+        if (value == null || checkIdentityDeclared(value, depth + 1, notes)) continue;
         break;
       case "conversation" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
-        if (value != null && !checkTeamworkConversationIdentityDeclared(value, depth + 1)) return false;
+        if (value == null || checkTeamworkConversationIdentityDeclared(value, depth + 1, notes)) continue;
         break;
       case "tag" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
-        if (value != null && !checkTeamworkTagIdentityDeclared(value, depth + 1)) return false;
+        if (value == null || checkTeamworkTagIdentityDeclared(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.attendanceRecord`. */
 export function hasMembersOfAttendanceRecordDeclared(
   o: Inspected<keyof AttendanceRecordDeclared>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.id === "string" &&
-    (o.attendanceIntervals === undefined || isArrayOf(o.attendanceIntervals, depth + 1, checkAttendanceInterval)) &&
-    (o.emailAddress == null || typeof o.emailAddress === "string") &&
-    (o.externalRegistrationInformation == null ||
-      checkVirtualEventExternalRegistrationInformation(o.externalRegistrationInformation, depth + 1)) &&
-    (o.identity == null || checkIdentityDeclared(o.identity, depth + 1)) &&
-    (o.registrationId == null || typeof o.registrationId === "string") &&
-    (o.role == null || typeof o.role === "string") &&
-    (o.totalAttendanceInSeconds == null || isInt32(o.totalAttendanceInSeconds))
+    (o.attendanceIntervals === undefined ||
+      (++known > 0 && isArrayOf(o.attendanceIntervals, depth + 1, notes, checkAttendanceInterval))) &&
+    (o.emailAddress === undefined ||
+      (++known > 0 && (o.emailAddress === null || typeof o.emailAddress === "string"))) &&
+    (o.externalRegistrationInformation === undefined ||
+      (++known > 0 &&
+        (o.externalRegistrationInformation === null ||
+          checkVirtualEventExternalRegistrationInformation(o.externalRegistrationInformation, depth + 1, notes)))) &&
+    (o.identity === undefined ||
+      (++known > 0 && (o.identity === null || checkIdentityDeclared(o.identity, depth + 1, notes)))) &&
+    (o.registrationId === undefined ||
+      (++known > 0 && (o.registrationId === null || typeof o.registrationId === "string"))) &&
+    (o.role === undefined || (++known > 0 && (o.role === null || typeof o.role === "string"))) &&
+    (o.totalAttendanceInSeconds === undefined ||
+      (++known > 0 && (o.totalAttendanceInSeconds === null || isInt32(o.totalAttendanceInSeconds)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -299,214 +327,252 @@ export function hasMembersOfAttendanceRecordDeclared(
 export function hasMembersOfAudioRoutingGroupDeclared(
   o: Inspected<keyof AudioRoutingGroupDeclared>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.id === "string" &&
-    (o.receivers === undefined || isListOf(o.receivers, depth + 1, isString)) &&
+    (o.receivers === undefined || (++known > 0 && isListOf(o.receivers, depth + 1, notes, isString))) &&
+    ++known > 0 &&
     checkRoutingMode(o.routingMode) &&
-    (o.sources === undefined || isListOf(o.sources, depth + 1, isString))
+    (o.sources === undefined || (++known > 0 && isListOf(o.sources, depth + 1, notes, isString))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.azureCommunicationServicesUserIdentity`, which is open. */
-export function hasMembersOfAzureCommunicationServicesUserIdentityDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfAzureCommunicationServicesUserIdentityDeclared(
+  o: Members,
+  depth: number,
+  notes?: Notes,
+): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof AzureCommunicationServicesUserIdentityDeclared:
-      case "@odata.id" satisfies keyof AzureCommunicationServicesUserIdentityDeclared:
-      case "@odata.etag" satisfies keyof AzureCommunicationServicesUserIdentityDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof AzureCommunicationServicesUserIdentityDeclared:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof AzureCommunicationServicesUserIdentityDeclared:
       case "id" satisfies keyof AzureCommunicationServicesUserIdentityDeclared:
       case "identityProvider" satisfies keyof AzureCommunicationServicesUserIdentityDeclared:
       case "tenantId" satisfies keyof AzureCommunicationServicesUserIdentityDeclared:
       case "azureCommunicationServicesResourceId" satisfies keyof AzureCommunicationServicesUserIdentityDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.call`, which is open. */
-export function hasMembersOfCallDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfCallDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 2;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CallDeclared:
-      case "@odata.id" satisfies keyof CallDeclared:
-      case "@odata.etag" satisfies keyof CallDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CallDeclared:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof CallDeclared:
       case "callbackUri" satisfies keyof CallDeclared:
-        if (typeof value !== "string") return false;
         missing -= 1;
+        if (typeof value === "string") continue;
         break;
       case "activeModalities" satisfies keyof CallDeclared:
       case "requestedModalities" satisfies keyof CallDeclared:
-        if (value !== undefined && !isListOf(value, depth + 1, checkModality)) return false;
+        if (value === undefined || isListOf(value, depth + 1, notes, checkModality)) continue;
         break;
       case "answeredBy" satisfies keyof CallDeclared:
       case "source" satisfies keyof CallDeclared:
-        if (value != null && !checkParticipantInfoDeclared(value, depth + 1)) return false;
+        if (value == null || checkParticipantInfoDeclared(value, depth + 1, notes)) continue;
         break;
       case "callChainId" satisfies keyof CallDeclared:
       case "myParticipantId" satisfies keyof CallDeclared:
       case "subject" satisfies keyof CallDeclared:
       case "tenantId" satisfies keyof CallDeclared:
       case "terminationReason" satisfies keyof CallDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "callOptions" satisfies keyof CallDeclared:
-        if (value != null && !checkCallOptions(value, depth + 1)) return false;
+        if (value == null || checkCallOptions(value, depth + 1, notes)) continue;
         break;
       case "callRoutes" satisfies keyof CallDeclared:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkCallRouteDeclared)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCallRouteDeclared)) continue;
         break;
       case "chatInfo" satisfies keyof CallDeclared:
-        if (value != null && !checkChatInfo(value, depth + 1)) return false;
+        if (value == null || checkChatInfo(value, depth + 1, notes)) continue;
         break;
       case "direction" satisfies keyof CallDeclared:
-        if (value != null && !checkCallDirection(value)) return false;
+        if (value == null || checkCallDirection(value)) continue;
         break;
       case "incomingContext" satisfies keyof CallDeclared:
-        if (value != null && !checkIncomingContextDeclared(value, depth + 1)) return false;
+        if (value == null || checkIncomingContextDeclared(value, depth + 1, notes)) continue;
         break;
       case "mediaConfig" satisfies keyof CallDeclared:
-        if (value != null && !checkMediaConfigCreate(value, depth + 1)) return false;
+        if (value == null || checkMediaConfigCreate(value, depth + 1, notes)) continue;
         break;
       case "mediaState" satisfies keyof CallDeclared:
-        if (value != null && !checkCallMediaState(value, depth + 1)) return false;
+        if (value == null || checkCallMediaState(value, depth + 1, notes)) continue;
         break;
       case "meetingCapability" satisfies keyof CallDeclared:
-        if (!isUntyped(value, depth + 1)) return false;
+        if (isUntyped(value, depth + 1)) continue;
         break;
       case "meetingInfo" satisfies keyof CallDeclared:
-        if (value != null && !checkMeetingInfoDeclared(value, depth + 1)) return false;
+        if (value == null || checkMeetingInfoDeclared(value, depth + 1, notes)) continue;
         break;
       case "resultInfo" satisfies keyof CallDeclared:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "ringingTimeoutInSeconds" satisfies keyof CallDeclared:
-        if (value != null && !isInt32(value)) return false;
+        if (value == null || isInt32(value)) continue;
         break;
       case "routingPolicies" satisfies keyof CallDeclared:
-        if (value !== undefined && !isListOf(value, depth + 1, isString)) return false;
+        if (value === undefined || isListOf(value, depth + 1, notes, isString)) continue;
         break;
       case "state" satisfies keyof CallDeclared:
-        if (value != null && !checkCallState(value)) return false;
+        if (value == null || checkCallState(value)) continue;
         break;
       case "targets" satisfies keyof CallDeclared:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkInvitationParticipantInfoDeclared)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkInvitationParticipantInfoDeclared)) continue;
         break;
       case "toneInfo" satisfies keyof CallDeclared:
-        if (value != null && !checkToneInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkToneInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "transcription" satisfies keyof CallDeclared:
-        if (value != null && !checkCallTranscriptionInfoDeclared(value, depth + 1)) return false;
+        if (value == null || checkCallTranscriptionInfoDeclared(value, depth + 1, notes)) continue;
         break;
       case "audioRoutingGroups" satisfies keyof CallDeclared:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkAudioRoutingGroupDeclared)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkAudioRoutingGroupDeclared)) continue;
         break;
       case "contentSharingSessions" satisfies keyof CallDeclared:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkContentSharingSessionDeclared)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkContentSharingSessionDeclared)) continue;
         break;
       case "operations" satisfies keyof CallDeclared:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkCommsOperationDeclared)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCommsOperationDeclared)) continue;
         break;
       case "participants" satisfies keyof CallDeclared:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkParticipantDeclared)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkParticipantDeclared)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.callEvent`. */
-export function hasMembersOfCallEventDeclared(o: Inspected<keyof CallEventDeclaredMembers>, depth: number): boolean {
+export function hasMembersOfCallEventDeclared(
+  o: Inspected<keyof CallEventDeclaredMembers>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.id === "string" &&
+    ++known > 0 &&
     checkCallEventType(o.callEventType) &&
-    (o.eventDateTime == null || isDateTimeOffset(o.eventDateTime)) &&
-    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantDeclared))
+    (o.eventDateTime === undefined ||
+      (++known > 0 && (o.eventDateTime === null || isDateTimeOffset(o.eventDateTime)))) &&
+    (o.participants === undefined ||
+      (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkParticipantDeclared))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecording`. */
-export function hasMembersOfCallRecordingDeclared(o: Inspected<keyof CallRecordingDeclared>, depth: number): boolean {
+export function hasMembersOfCallRecordingDeclared(
+  o: Inspected<keyof CallRecordingDeclared>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.id === "string" &&
-    (o.callId == null || typeof o.callId === "string") &&
-    (o.content == null || isStream(o.content)) &&
-    (o.contentCorrelationId == null || typeof o.contentCorrelationId === "string") &&
-    (o.createdDateTime == null || isDateTimeOffset(o.createdDateTime)) &&
-    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
-    (o.meetingId == null || typeof o.meetingId === "string") &&
-    (o.meetingOrganizer == null || checkIdentitySetDeclared(o.meetingOrganizer, depth + 1)) &&
-    (o.recordingContentUrl == null || typeof o.recordingContentUrl === "string")
+    (o.callId === undefined || (++known > 0 && (o.callId === null || typeof o.callId === "string"))) &&
+    (o.content === undefined || (++known > 0 && (o.content === null || isStream(o.content)))) &&
+    (o.contentCorrelationId === undefined ||
+      (++known > 0 && (o.contentCorrelationId === null || typeof o.contentCorrelationId === "string"))) &&
+    (o.createdDateTime === undefined ||
+      (++known > 0 && (o.createdDateTime === null || isDateTimeOffset(o.createdDateTime)))) &&
+    (o.endDateTime === undefined || (++known > 0 && (o.endDateTime === null || isDateTimeOffset(o.endDateTime)))) &&
+    (o.meetingId === undefined || (++known > 0 && (o.meetingId === null || typeof o.meetingId === "string"))) &&
+    (o.meetingOrganizer === undefined ||
+      (++known > 0 &&
+        (o.meetingOrganizer === null || checkIdentitySetDeclared(o.meetingOrganizer, depth + 1, notes)))) &&
+    (o.recordingContentUrl === undefined ||
+      (++known > 0 && (o.recordingContentUrl === null || typeof o.recordingContentUrl === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRoute`. */
-export function hasMembersOfCallRouteDeclared(o: Inspected<keyof CallRouteDeclared>, depth: number): boolean {
+export function hasMembersOfCallRouteDeclared(
+  o: Inspected<keyof CallRouteDeclared>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    checkIdentitySetDeclared(o.final, depth + 1) &&
-    checkIdentitySetDeclared(o.original, depth + 1) &&
-    checkRoutingType(o.routingType)
+    ++known > 0 &&
+    checkIdentitySetDeclared(o.final, depth + 1, notes) &&
+    ++known > 0 &&
+    checkIdentitySetDeclared(o.original, depth + 1, notes) &&
+    ++known > 0 &&
+    checkRoutingType(o.routingType) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callTranscript`. */
-export function hasMembersOfCallTranscriptDeclared(o: Inspected<keyof CallTranscriptDeclared>, depth: number): boolean {
+export function hasMembersOfCallTranscriptDeclared(
+  o: Inspected<keyof CallTranscriptDeclared>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.id === "string" &&
-    (o.callId == null || typeof o.callId === "string") &&
-    (o.content == null || isStream(o.content)) &&
-    (o.contentCorrelationId == null || typeof o.contentCorrelationId === "string") &&
-    (o.createdDateTime == null || isDateTimeOffset(o.createdDateTime)) &&
-    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
-    (o.meetingId == null || typeof o.meetingId === "string") &&
-    (o.meetingOrganizer == null || checkIdentitySetDeclared(o.meetingOrganizer, depth + 1)) &&
-    (o.metadataContent == null || isStream(o.metadataContent)) &&
-    (o.transcriptContentUrl == null || typeof o.transcriptContentUrl === "string")
+    (o.callId === undefined || (++known > 0 && (o.callId === null || typeof o.callId === "string"))) &&
+    (o.content === undefined || (++known > 0 && (o.content === null || isStream(o.content)))) &&
+    (o.contentCorrelationId === undefined ||
+      (++known > 0 && (o.contentCorrelationId === null || typeof o.contentCorrelationId === "string"))) &&
+    (o.createdDateTime === undefined ||
+      (++known > 0 && (o.createdDateTime === null || isDateTimeOffset(o.createdDateTime)))) &&
+    (o.endDateTime === undefined || (++known > 0 && (o.endDateTime === null || isDateTimeOffset(o.endDateTime)))) &&
+    (o.meetingId === undefined || (++known > 0 && (o.meetingId === null || typeof o.meetingId === "string"))) &&
+    (o.meetingOrganizer === undefined ||
+      (++known > 0 &&
+        (o.meetingOrganizer === null || checkIdentitySetDeclared(o.meetingOrganizer, depth + 1, notes)))) &&
+    (o.metadataContent === undefined || (++known > 0 && (o.metadataContent === null || isStream(o.metadataContent)))) &&
+    (o.transcriptContentUrl === undefined ||
+      (++known > 0 && (o.transcriptContentUrl === null || typeof o.transcriptContentUrl === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -514,74 +580,86 @@ export function hasMembersOfCallTranscriptDeclared(o: Inspected<keyof CallTransc
 export function hasMembersOfCallTranscriptionInfoDeclared(
   o: Inspected<keyof CallTranscriptionInfoDeclared>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.lastModifiedDateTime == null || isDateTimeOffset(o.lastModifiedDateTime)) &&
-    checkCallTranscriptionState(o.state)
+    (o.lastModifiedDateTime === undefined ||
+      (++known > 0 && (o.lastModifiedDateTime === null || isDateTimeOffset(o.lastModifiedDateTime)))) &&
+    ++known > 0 &&
+    checkCallTranscriptionState(o.state) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.cancelMediaProcessingOperation`, which is open. */
-export function hasMembersOfCancelMediaProcessingOperationDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfCancelMediaProcessingOperationDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 2;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CancelMediaProcessingOperationDeclared:
-      case "@odata.id" satisfies keyof CancelMediaProcessingOperationDeclared:
-      case "@odata.etag" satisfies keyof CancelMediaProcessingOperationDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CancelMediaProcessingOperationDeclared:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof CancelMediaProcessingOperationDeclared:
-        if (typeof value !== "string") return false;
         missing -= 1;
+        if (typeof value === "string") continue;
         break;
       case "clientContext" satisfies keyof CancelMediaProcessingOperationDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof CancelMediaProcessingOperationDeclared:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof CancelMediaProcessingOperationDeclared:
-        if (!checkOperationStatus(value)) return false;
         missing -= 1;
+        if (checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.changeNotification`. */
 export function hasMembersOfChangeNotificationDeclared(
   o: Inspected<keyof ChangeNotificationDeclared>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     checkChangeType(o.changeType) &&
-    (o.clientState == null || typeof o.clientState === "string") &&
-    (o.encryptedContent == null || checkChangeNotificationEncryptedContentCreate(o.encryptedContent, depth + 1)) &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.lifecycleEvent == null || checkLifecycleEventType(o.lifecycleEvent)) &&
+    (o.clientState === undefined || (++known > 0 && (o.clientState === null || typeof o.clientState === "string"))) &&
+    (o.encryptedContent === undefined ||
+      (++known > 0 &&
+        (o.encryptedContent === null ||
+          checkChangeNotificationEncryptedContentCreate(o.encryptedContent, depth + 1, notes)))) &&
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.lifecycleEvent === undefined ||
+      (++known > 0 && (o.lifecycleEvent === null || checkLifecycleEventType(o.lifecycleEvent)))) &&
+    ++known > 0 &&
     typeof o.resource === "string" &&
-    (o.resourceData == null || checkResourceDataDeclaredUnresolved(o.resourceData, depth + 1)) &&
+    (o.resourceData === undefined ||
+      (++known > 0 &&
+        (o.resourceData === null || checkResourceDataDeclaredUnresolved(o.resourceData, depth + 1, notes)))) &&
+    ++known > 0 &&
     isDateTimeOffset(o.subscriptionExpirationDateTime) &&
+    ++known > 0 &&
     isGuid(o.subscriptionId) &&
-    isGuid(o.tenantId)
+    ++known > 0 &&
+    isGuid(o.tenantId) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -589,31 +667,26 @@ export function hasMembersOfChangeNotificationDeclared(
 export function hasMembersOfChangeNotificationCollectionDeclared(
   o: Inspected<keyof ChangeNotificationCollectionDeclared>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.validationTokens === undefined || isListOf(o.validationTokens, depth + 1, isString)) &&
-    (o.value === undefined || isArrayOf(o.value, depth + 1, checkChangeNotificationDeclared))
+    (o.validationTokens === undefined || (++known > 0 && isListOf(o.validationTokens, depth + 1, notes, isString))) &&
+    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkChangeNotificationDeclared))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.chatMessageFromIdentitySet`, which is open. */
-export function hasMembersOfChatMessageFromIdentitySetDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfChatMessageFromIdentitySetDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ChatMessageFromIdentitySetDeclared:
-      case "@odata.id" satisfies keyof ChatMessageFromIdentitySetDeclared:
-      case "@odata.etag" satisfies keyof ChatMessageFromIdentitySetDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ChatMessageFromIdentitySetDeclared:
-        if (value !== undefined) return false;
-        break;
       case "application" satisfies keyof ChatMessageFromIdentitySetDeclared:
       case "applicationInstance" satisfies keyof ChatMessageFromIdentitySetDeclared:
       case "device" satisfies keyof ChatMessageFromIdentitySetDeclared:
@@ -621,30 +694,23 @@ export function hasMembersOfChatMessageFromIdentitySetDeclared(o: Members, depth
       case "guest" satisfies keyof ChatMessageFromIdentitySetDeclared:
       case "phone" satisfies keyof ChatMessageFromIdentitySetDeclared:
       case "user" satisfies keyof ChatMessageFromIdentitySetDeclared:
-        if (value != null && !checkIdentityDeclared(value, depth + 1)) return false;
+        if (value == null || checkIdentityDeclared(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.chatMessageMentionedIdentitySet`, which is open. */
-export function hasMembersOfChatMessageMentionedIdentitySetDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfChatMessageMentionedIdentitySetDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
-      case "@odata.id" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
-      case "@odata.etag" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
-        if (value !== undefined) return false;
-        break;
       case "application" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
       case "applicationInstance" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
       case "device" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
@@ -652,33 +718,26 @@ export function hasMembersOfChatMessageMentionedIdentitySetDeclared(o: Members, 
       case "guest" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
       case "phone" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
       case "user" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
-        if (value != null && !checkIdentityDeclared(value, depth + 1)) return false;
+        if (value == null || checkIdentityDeclared(value, depth + 1, notes)) continue;
         break;
       case "conversation" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
-        if (value != null && !checkTeamworkConversationIdentityDeclared(value, depth + 1)) return false;
+        if (value == null || checkTeamworkConversationIdentityDeclared(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.chatMessageReactionIdentitySet`, which is open. */
-export function hasMembersOfChatMessageReactionIdentitySetDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfChatMessageReactionIdentitySetDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ChatMessageReactionIdentitySetDeclared:
-      case "@odata.id" satisfies keyof ChatMessageReactionIdentitySetDeclared:
-      case "@odata.etag" satisfies keyof ChatMessageReactionIdentitySetDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ChatMessageReactionIdentitySetDeclared:
-        if (value !== undefined) return false;
-        break;
       case "application" satisfies keyof ChatMessageReactionIdentitySetDeclared:
       case "applicationInstance" satisfies keyof ChatMessageReactionIdentitySetDeclared:
       case "device" satisfies keyof ChatMessageReactionIdentitySetDeclared:
@@ -686,259 +745,228 @@ export function hasMembersOfChatMessageReactionIdentitySetDeclared(o: Members, d
       case "guest" satisfies keyof ChatMessageReactionIdentitySetDeclared:
       case "phone" satisfies keyof ChatMessageReactionIdentitySetDeclared:
       case "user" satisfies keyof ChatMessageReactionIdentitySetDeclared:
-        if (value != null && !checkIdentityDeclared(value, depth + 1)) return false;
+        if (value == null || checkIdentityDeclared(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.cloudCommunications`. */
 export function hasMembersOfCloudCommunicationsDeclared(
   o: Inspected<keyof CloudCommunicationsDeclared>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.adhocCalls === undefined || isArrayOf(o.adhocCalls, depth + 1, checkAdhocCallDeclared)) &&
-    (o.callRecords === undefined || isArrayOf(o.callRecords, depth + 1, checkCallRecordDeclared)) &&
-    (o.calls === undefined || isArrayOf(o.calls, depth + 1, checkCallDeclared)) &&
+    (o.adhocCalls === undefined ||
+      (++known > 0 && isArrayOf(o.adhocCalls, depth + 1, notes, checkAdhocCallDeclared))) &&
+    (o.callRecords === undefined ||
+      (++known > 0 && isArrayOf(o.callRecords, depth + 1, notes, checkCallRecordDeclared))) &&
+    (o.calls === undefined || (++known > 0 && isArrayOf(o.calls, depth + 1, notes, checkCallDeclared))) &&
     (o.onlineMeetingConversations === undefined ||
-      isArrayOf(o.onlineMeetingConversations, depth + 1, checkOnlineMeetingEngagementConversationDeclared)) &&
-    (o.onlineMeetings === undefined || isArrayOf(o.onlineMeetings, depth + 1, checkOnlineMeetingDeclared)) &&
-    (o.presences === undefined || isArrayOf(o.presences, depth + 1, checkPresenceDeclared))
+      (++known > 0 &&
+        isArrayOf(o.onlineMeetingConversations, depth + 1, notes, checkOnlineMeetingEngagementConversationDeclared))) &&
+    (o.onlineMeetings === undefined ||
+      (++known > 0 && isArrayOf(o.onlineMeetings, depth + 1, notes, checkOnlineMeetingDeclared))) &&
+    (o.presences === undefined || (++known > 0 && isArrayOf(o.presences, depth + 1, notes, checkPresenceDeclared))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.commsNotification`, which is open. */
-export function hasMembersOfCommsNotificationDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfCommsNotificationDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 2;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CommsNotificationDeclared:
-      case "@odata.id" satisfies keyof CommsNotificationDeclared:
-      case "@odata.etag" satisfies keyof CommsNotificationDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CommsNotificationDeclared:
-        if (value !== undefined) return false;
-        break;
       case "callbackUri" satisfies keyof CommsNotificationDeclared:
       case "resource" satisfies keyof CommsNotificationDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "changeType" satisfies keyof CommsNotificationDeclared:
-        if (!checkChangeType(value)) return false;
         missing -= 1;
+        if (checkChangeType(value)) continue;
         break;
       case "resourceData" satisfies keyof CommsNotificationDeclared:
-        if (value != null && !isOneOrArrayOf(value, depth + 1, checkCommsNotificationResourceDeclared)) return false;
+        if (value == null || isOneOrArrayOf(value, depth + 1, notes, checkCommsNotificationResourceDeclared)) continue;
         break;
       case "resourceUrl" satisfies keyof CommsNotificationDeclared:
-        if (typeof value !== "string") return false;
         missing -= 1;
+        if (typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.commsNotifications`. */
 export function hasMembersOfCommsNotificationsDeclared(
   o: Inspected<keyof CommsNotificationsDeclared>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.value === undefined || isArrayOf(o.value, depth + 1, checkCommsNotificationDeclared))
+    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkCommsNotificationDeclared))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.commsOperation`, which is open. */
-export function hasMembersOfCommsOperationDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfCommsOperationDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 2;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CommsOperationDeclaredMembers:
-      case "@odata.id" satisfies keyof CommsOperationDeclaredMembers:
-      case "@odata.etag" satisfies keyof CommsOperationDeclaredMembers:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CommsOperationDeclaredMembers:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof CommsOperationDeclaredMembers:
-        if (typeof value !== "string") return false;
         missing -= 1;
+        if (typeof value === "string") continue;
         break;
       case "clientContext" satisfies keyof CommsOperationDeclaredMembers:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof CommsOperationDeclaredMembers:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof CommsOperationDeclaredMembers:
-        if (!checkOperationStatus(value)) return false;
         missing -= 1;
+        if (checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.communicationsApplicationIdentity`, which is open. */
-export function hasMembersOfCommunicationsApplicationIdentityDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfCommunicationsApplicationIdentityDeclared(
+  o: Members,
+  depth: number,
+  notes?: Notes,
+): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CommunicationsApplicationIdentityDeclared:
-      case "@odata.id" satisfies keyof CommunicationsApplicationIdentityDeclared:
-      case "@odata.etag" satisfies keyof CommunicationsApplicationIdentityDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CommunicationsApplicationIdentityDeclared:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof CommunicationsApplicationIdentityDeclared:
       case "id" satisfies keyof CommunicationsApplicationIdentityDeclared:
       case "identityProvider" satisfies keyof CommunicationsApplicationIdentityDeclared:
       case "tenantId" satisfies keyof CommunicationsApplicationIdentityDeclared:
       case "applicationType" satisfies keyof CommunicationsApplicationIdentityDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "hidden" satisfies keyof CommunicationsApplicationIdentityDeclared:
-        if (value != null && typeof value !== "boolean") return false;
+        if (value == null || typeof value === "boolean") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.communicationsApplicationInstanceIdentity`, which is open. */
-export function hasMembersOfCommunicationsApplicationInstanceIdentityDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfCommunicationsApplicationInstanceIdentityDeclared(
+  o: Members,
+  depth: number,
+  notes?: Notes,
+): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CommunicationsApplicationInstanceIdentityDeclared:
-      case "@odata.id" satisfies keyof CommunicationsApplicationInstanceIdentityDeclared:
-      case "@odata.etag" satisfies keyof CommunicationsApplicationInstanceIdentityDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CommunicationsApplicationInstanceIdentityDeclared:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof CommunicationsApplicationInstanceIdentityDeclared:
       case "id" satisfies keyof CommunicationsApplicationInstanceIdentityDeclared:
       case "identityProvider" satisfies keyof CommunicationsApplicationInstanceIdentityDeclared:
       case "tenantId" satisfies keyof CommunicationsApplicationInstanceIdentityDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "hidden" satisfies keyof CommunicationsApplicationInstanceIdentityDeclared:
-        if (value != null && typeof value !== "boolean") return false;
+        if (value == null || typeof value === "boolean") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.communicationsEncryptedIdentity`, which is open. */
-export function hasMembersOfCommunicationsEncryptedIdentityDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfCommunicationsEncryptedIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CommunicationsEncryptedIdentityDeclared:
-      case "@odata.id" satisfies keyof CommunicationsEncryptedIdentityDeclared:
-      case "@odata.etag" satisfies keyof CommunicationsEncryptedIdentityDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CommunicationsEncryptedIdentityDeclared:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof CommunicationsEncryptedIdentityDeclared:
       case "id" satisfies keyof CommunicationsEncryptedIdentityDeclared:
       case "identityProvider" satisfies keyof CommunicationsEncryptedIdentityDeclared:
       case "tenantId" satisfies keyof CommunicationsEncryptedIdentityDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.communicationsGuestIdentity`, which is open. */
-export function hasMembersOfCommunicationsGuestIdentityDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfCommunicationsGuestIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CommunicationsGuestIdentityDeclared:
-      case "@odata.id" satisfies keyof CommunicationsGuestIdentityDeclared:
-      case "@odata.etag" satisfies keyof CommunicationsGuestIdentityDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CommunicationsGuestIdentityDeclared:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof CommunicationsGuestIdentityDeclared:
       case "id" satisfies keyof CommunicationsGuestIdentityDeclared:
       case "identityProvider" satisfies keyof CommunicationsGuestIdentityDeclared:
       case "tenantId" satisfies keyof CommunicationsGuestIdentityDeclared:
       case "email" satisfies keyof CommunicationsGuestIdentityDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.communicationsIdentitySet`, which is open. */
-export function hasMembersOfCommunicationsIdentitySetDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfCommunicationsIdentitySetDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CommunicationsIdentitySetDeclared:
-      case "@odata.id" satisfies keyof CommunicationsIdentitySetDeclared:
-      case "@odata.etag" satisfies keyof CommunicationsIdentitySetDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CommunicationsIdentitySetDeclared:
-        if (value !== undefined) return false;
-        break;
       case "application" satisfies keyof CommunicationsIdentitySetDeclared:
       case "applicationInstance" satisfies keyof CommunicationsIdentitySetDeclared:
       case "device" satisfies keyof CommunicationsIdentitySetDeclared:
@@ -949,186 +977,166 @@ export function hasMembersOfCommunicationsIdentitySetDeclared(o: Members, depth:
       case "assertedIdentity" satisfies keyof CommunicationsIdentitySetDeclared:
       case "azureCommunicationServicesUser" satisfies keyof CommunicationsIdentitySetDeclared:
       case "onPremises" satisfies keyof CommunicationsIdentitySetDeclared:
-        if (value != null && !checkIdentityDeclared(value, depth + 1)) return false;
+        if (value == null || checkIdentityDeclared(value, depth + 1, notes)) continue;
         break;
       case "endpointType" satisfies keyof CommunicationsIdentitySetDeclared:
-        if (value != null && !checkEndpointType(value)) return false;
+        if (value == null || checkEndpointType(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.communicationsPhoneIdentity`, which is open. */
-export function hasMembersOfCommunicationsPhoneIdentityDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfCommunicationsPhoneIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CommunicationsPhoneIdentityDeclared:
-      case "@odata.id" satisfies keyof CommunicationsPhoneIdentityDeclared:
-      case "@odata.etag" satisfies keyof CommunicationsPhoneIdentityDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CommunicationsPhoneIdentityDeclared:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof CommunicationsPhoneIdentityDeclared:
       case "id" satisfies keyof CommunicationsPhoneIdentityDeclared:
       case "identityProvider" satisfies keyof CommunicationsPhoneIdentityDeclared:
       case "tenantId" satisfies keyof CommunicationsPhoneIdentityDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.communicationsUserIdentity`, which is open. */
-export function hasMembersOfCommunicationsUserIdentityDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfCommunicationsUserIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CommunicationsUserIdentityDeclared:
-      case "@odata.id" satisfies keyof CommunicationsUserIdentityDeclared:
-      case "@odata.etag" satisfies keyof CommunicationsUserIdentityDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CommunicationsUserIdentityDeclared:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof CommunicationsUserIdentityDeclared:
       case "id" satisfies keyof CommunicationsUserIdentityDeclared:
       case "identityProvider" satisfies keyof CommunicationsUserIdentityDeclared:
       case "tenantId" satisfies keyof CommunicationsUserIdentityDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.contentSharingSession`, which is open. */
-export function hasMembersOfContentSharingSessionDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfContentSharingSessionDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ContentSharingSessionDeclared:
-      case "@odata.id" satisfies keyof ContentSharingSessionDeclared:
-      case "@odata.etag" satisfies keyof ContentSharingSessionDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ContentSharingSessionDeclared:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof ContentSharingSessionDeclared:
-        if (typeof value !== "string") return false;
         missing -= 1;
+        if (typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.deltaParticipants`. */
 export function hasMembersOfDeltaParticipantsDeclared(
   o: Inspected<keyof DeltaParticipantsDeclared>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.id === "string" &&
-    (o.sequenceNumber == null || isInt64(o.sequenceNumber)) &&
-    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantDeclared))
+    (o.sequenceNumber === undefined || (++known > 0 && (o.sequenceNumber === null || isInt64(o.sequenceNumber)))) &&
+    (o.participants === undefined ||
+      (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkParticipantDeclared))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.detailsInfo`, which is open. */
-export function hasMembersOfDetailsInfoDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfDetailsInfoDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof DetailsInfoDeclared:
-      case "@odata.id" satisfies keyof DetailsInfoDeclared:
-      case "@odata.etag" satisfies keyof DetailsInfoDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof DetailsInfoDeclared:
-        if (value !== undefined) return false;
-        break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.emailIdentity`, which is open. */
-export function hasMembersOfEmailIdentityDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfEmailIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof EmailIdentityDeclared:
-      case "@odata.id" satisfies keyof EmailIdentityDeclared:
-      case "@odata.etag" satisfies keyof EmailIdentityDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof EmailIdentityDeclared:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof EmailIdentityDeclared:
       case "id" satisfies keyof EmailIdentityDeclared:
       case "identityProvider" satisfies keyof EmailIdentityDeclared:
       case "tenantId" satisfies keyof EmailIdentityDeclared:
       case "email" satisfies keyof EmailIdentityDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.emergencyCallEvent`. */
 export function hasMembersOfEmergencyCallEventDeclared(
   o: Inspected<keyof EmergencyCallEventDeclared>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.id === "string" &&
+    ++known > 0 &&
     checkCallEventType(o.callEventType) &&
-    (o.eventDateTime == null || isDateTimeOffset(o.eventDateTime)) &&
-    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantDeclared)) &&
-    (o.callerInfo == null || checkEmergencyCallerInfo(o.callerInfo, depth + 1)) &&
-    (o.emergencyNumberDialed == null || typeof o.emergencyNumberDialed === "string") &&
-    (o.policyName == null || typeof o.policyName === "string")
+    (o.eventDateTime === undefined ||
+      (++known > 0 && (o.eventDateTime === null || isDateTimeOffset(o.eventDateTime)))) &&
+    (o.participants === undefined ||
+      (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkParticipantDeclared))) &&
+    (o.callerInfo === undefined ||
+      (++known > 0 && (o.callerInfo === null || checkEmergencyCallerInfo(o.callerInfo, depth + 1, notes)))) &&
+    (o.emergencyNumberDialed === undefined ||
+      (++known > 0 && (o.emergencyNumberDialed === null || typeof o.emergencyNumberDialed === "string"))) &&
+    (o.policyName === undefined || (++known > 0 && (o.policyName === null || typeof o.policyName === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1136,24 +1144,37 @@ export function hasMembersOfEmergencyCallEventDeclared(
 export function hasMembersOfEngagementConversationDiscussionMessageDeclared(
   o: Inspected<keyof EngagementConversationDiscussionMessageDeclared>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.id === "string" &&
-    checkItemBody(o.body, depth + 1) &&
+    ++known > 0 &&
+    checkItemBody(o.body, depth + 1, notes) &&
+    ++known > 0 &&
     isDateTimeOffset(o.createdDateTime) &&
+    ++known > 0 &&
     checkEngagementCreationMode(o.creationMode) &&
-    (o.from == null || checkEngagementIdentitySetDeclared(o.from, depth + 1)) &&
+    (o.from === undefined ||
+      (++known > 0 && (o.from === null || checkEngagementIdentitySetDeclared(o.from, depth + 1, notes)))) &&
+    ++known > 0 &&
     isDateTimeOffset(o.lastModifiedDateTime) &&
-    (o.replyToId == null || typeof o.replyToId === "string") &&
-    (o.conversation === undefined || checkEngagementConversationDeclared(o.conversation, depth + 1)) &&
+    (o.replyToId === undefined || (++known > 0 && (o.replyToId === null || typeof o.replyToId === "string"))) &&
+    (o.conversation === undefined ||
+      (++known > 0 && checkEngagementConversationDeclared(o.conversation, depth + 1, notes))) &&
     (o.reactions === undefined ||
-      isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReactionDeclared)) &&
-    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessageDeclared)) &&
-    (o.replyTo == null || checkEngagementConversationMessageDeclared(o.replyTo, depth + 1))
+      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReactionDeclared))) &&
+    (o.replies === undefined ||
+      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessageDeclared))) &&
+    (o.replyTo === undefined ||
+      (++known > 0 &&
+        (o.replyTo === null || checkEngagementConversationMessageDeclared(o.replyTo, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1161,24 +1182,37 @@ export function hasMembersOfEngagementConversationDiscussionMessageDeclared(
 export function hasMembersOfEngagementConversationMessageDeclared(
   o: Inspected<keyof EngagementConversationMessageDeclaredMembers>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.id === "string" &&
-    checkItemBody(o.body, depth + 1) &&
+    ++known > 0 &&
+    checkItemBody(o.body, depth + 1, notes) &&
+    ++known > 0 &&
     isDateTimeOffset(o.createdDateTime) &&
+    ++known > 0 &&
     checkEngagementCreationMode(o.creationMode) &&
-    (o.from == null || checkEngagementIdentitySetDeclared(o.from, depth + 1)) &&
+    (o.from === undefined ||
+      (++known > 0 && (o.from === null || checkEngagementIdentitySetDeclared(o.from, depth + 1, notes)))) &&
+    ++known > 0 &&
     isDateTimeOffset(o.lastModifiedDateTime) &&
-    (o.replyToId == null || typeof o.replyToId === "string") &&
-    (o.conversation === undefined || checkEngagementConversationDeclared(o.conversation, depth + 1)) &&
+    (o.replyToId === undefined || (++known > 0 && (o.replyToId === null || typeof o.replyToId === "string"))) &&
+    (o.conversation === undefined ||
+      (++known > 0 && checkEngagementConversationDeclared(o.conversation, depth + 1, notes))) &&
     (o.reactions === undefined ||
-      isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReactionDeclared)) &&
-    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessageDeclared)) &&
-    (o.replyTo == null || checkEngagementConversationMessageDeclared(o.replyTo, depth + 1))
+      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReactionDeclared))) &&
+    (o.replies === undefined ||
+      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessageDeclared))) &&
+    (o.replyTo === undefined ||
+      (++known > 0 &&
+        (o.replyTo === null || checkEngagementConversationMessageDeclared(o.replyTo, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1186,16 +1220,23 @@ export function hasMembersOfEngagementConversationMessageDeclared(
 export function hasMembersOfEngagementConversationMessageReactionDeclared(
   o: Inspected<keyof EngagementConversationMessageReactionDeclared>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.id === "string" &&
+    ++known > 0 &&
     isDateTimeOffset(o.createdDateTime) &&
-    checkEngagementIdentitySetDeclared(o.reactionBy, depth + 1) &&
-    checkEngagementConversationMessageReactionType(o.reactionType)
+    ++known > 0 &&
+    checkEngagementIdentitySetDeclared(o.reactionBy, depth + 1, notes) &&
+    ++known > 0 &&
+    checkEngagementConversationMessageReactionType(o.reactionType) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1203,25 +1244,39 @@ export function hasMembersOfEngagementConversationMessageReactionDeclared(
 export function hasMembersOfEngagementConversationQuestionMessageDeclared(
   o: Inspected<keyof EngagementConversationQuestionMessageDeclared>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.id === "string" &&
-    checkItemBody(o.body, depth + 1) &&
+    ++known > 0 &&
+    checkItemBody(o.body, depth + 1, notes) &&
+    ++known > 0 &&
     isDateTimeOffset(o.createdDateTime) &&
+    ++known > 0 &&
     checkEngagementCreationMode(o.creationMode) &&
-    (o.from == null || checkEngagementIdentitySetDeclared(o.from, depth + 1)) &&
+    (o.from === undefined ||
+      (++known > 0 && (o.from === null || checkEngagementIdentitySetDeclared(o.from, depth + 1, notes)))) &&
+    ++known > 0 &&
     isDateTimeOffset(o.lastModifiedDateTime) &&
-    (o.replyToId == null || typeof o.replyToId === "string") &&
-    (o.conversation === undefined || checkEngagementConversationDeclared(o.conversation, depth + 1)) &&
+    (o.replyToId === undefined || (++known > 0 && (o.replyToId === null || typeof o.replyToId === "string"))) &&
+    (o.conversation === undefined ||
+      (++known > 0 && checkEngagementConversationDeclared(o.conversation, depth + 1, notes))) &&
     (o.reactions === undefined ||
-      isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReactionDeclared)) &&
-    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessageDeclared)) &&
-    (o.replyTo == null || checkEngagementConversationMessageDeclared(o.replyTo, depth + 1)) &&
-    typeof o.title === "string"
+      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReactionDeclared))) &&
+    (o.replies === undefined ||
+      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessageDeclared))) &&
+    (o.replyTo === undefined ||
+      (++known > 0 &&
+        (o.replyTo === null || checkEngagementConversationMessageDeclared(o.replyTo, depth + 1, notes)))) &&
+    ++known > 0 &&
+    typeof o.title === "string" &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1229,41 +1284,46 @@ export function hasMembersOfEngagementConversationQuestionMessageDeclared(
 export function hasMembersOfEngagementConversationSystemMessageDeclared(
   o: Inspected<keyof EngagementConversationSystemMessageDeclared>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.id === "string" &&
-    checkItemBody(o.body, depth + 1) &&
+    ++known > 0 &&
+    checkItemBody(o.body, depth + 1, notes) &&
+    ++known > 0 &&
     isDateTimeOffset(o.createdDateTime) &&
+    ++known > 0 &&
     checkEngagementCreationMode(o.creationMode) &&
-    (o.from == null || checkEngagementIdentitySetDeclared(o.from, depth + 1)) &&
+    (o.from === undefined ||
+      (++known > 0 && (o.from === null || checkEngagementIdentitySetDeclared(o.from, depth + 1, notes)))) &&
+    ++known > 0 &&
     isDateTimeOffset(o.lastModifiedDateTime) &&
-    (o.replyToId == null || typeof o.replyToId === "string") &&
-    (o.conversation === undefined || checkEngagementConversationDeclared(o.conversation, depth + 1)) &&
+    (o.replyToId === undefined || (++known > 0 && (o.replyToId === null || typeof o.replyToId === "string"))) &&
+    (o.conversation === undefined ||
+      (++known > 0 && checkEngagementConversationDeclared(o.conversation, depth + 1, notes))) &&
     (o.reactions === undefined ||
-      isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReactionDeclared)) &&
-    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessageDeclared)) &&
-    (o.replyTo == null || checkEngagementConversationMessageDeclared(o.replyTo, depth + 1))
+      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReactionDeclared))) &&
+    (o.replies === undefined ||
+      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessageDeclared))) &&
+    (o.replyTo === undefined ||
+      (++known > 0 &&
+        (o.replyTo === null || checkEngagementConversationMessageDeclared(o.replyTo, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.engagementIdentitySet`, which is open. */
-export function hasMembersOfEngagementIdentitySetDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfEngagementIdentitySetDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof EngagementIdentitySetDeclared:
-      case "@odata.id" satisfies keyof EngagementIdentitySetDeclared:
-      case "@odata.etag" satisfies keyof EngagementIdentitySetDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof EngagementIdentitySetDeclared:
-        if (value !== undefined) return false;
-        break;
       case "application" satisfies keyof EngagementIdentitySetDeclared:
       case "applicationInstance" satisfies keyof EngagementIdentitySetDeclared:
       case "device" satisfies keyof EngagementIdentitySetDeclared:
@@ -1273,58 +1333,44 @@ export function hasMembersOfEngagementIdentitySetDeclared(o: Members, depth: num
       case "user" satisfies keyof EngagementIdentitySetDeclared:
       case "audience" satisfies keyof EngagementIdentitySetDeclared:
       case "group" satisfies keyof EngagementIdentitySetDeclared:
-        if (value != null && !checkIdentityDeclared(value, depth + 1)) return false;
+        if (value == null || checkIdentityDeclared(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.identity`, which is open. */
-export function hasMembersOfIdentityDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof IdentityDeclaredMembers:
-      case "@odata.id" satisfies keyof IdentityDeclaredMembers:
-      case "@odata.etag" satisfies keyof IdentityDeclaredMembers:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof IdentityDeclaredMembers:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof IdentityDeclaredMembers:
       case "id" satisfies keyof IdentityDeclaredMembers:
       case "identityProvider" satisfies keyof IdentityDeclaredMembers:
       case "tenantId" satisfies keyof IdentityDeclaredMembers:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.identitySet`, which is open. */
-export function hasMembersOfIdentitySetDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfIdentitySetDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof IdentitySetDeclaredMembers:
-      case "@odata.id" satisfies keyof IdentitySetDeclaredMembers:
-      case "@odata.etag" satisfies keyof IdentitySetDeclaredMembers:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof IdentitySetDeclaredMembers:
-        if (value !== undefined) return false;
-        break;
       case "application" satisfies keyof IdentitySetDeclaredMembers:
       case "applicationInstance" satisfies keyof IdentitySetDeclaredMembers:
       case "device" satisfies keyof IdentitySetDeclaredMembers:
@@ -1332,201 +1378,194 @@ export function hasMembersOfIdentitySetDeclared(o: Members, depth: number): bool
       case "guest" satisfies keyof IdentitySetDeclaredMembers:
       case "phone" satisfies keyof IdentitySetDeclaredMembers:
       case "user" satisfies keyof IdentitySetDeclaredMembers:
-        if (value != null && !checkIdentityDeclared(value, depth + 1)) return false;
+        if (value == null || checkIdentityDeclared(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.incomingContext`. */
 export function hasMembersOfIncomingContextDeclared(
   o: Inspected<keyof IncomingContextDeclared>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.observedParticipantId == null || typeof o.observedParticipantId === "string") &&
-    (o.onBehalfOf == null || checkIdentitySetDeclared(o.onBehalfOf, depth + 1)) &&
-    (o.sourceParticipantId == null || typeof o.sourceParticipantId === "string") &&
-    (o.transferor == null || checkIdentitySetDeclared(o.transferor, depth + 1))
+    (o.observedParticipantId === undefined ||
+      (++known > 0 && (o.observedParticipantId === null || typeof o.observedParticipantId === "string"))) &&
+    (o.onBehalfOf === undefined ||
+      (++known > 0 && (o.onBehalfOf === null || checkIdentitySetDeclared(o.onBehalfOf, depth + 1, notes)))) &&
+    (o.sourceParticipantId === undefined ||
+      (++known > 0 && (o.sourceParticipantId === null || typeof o.sourceParticipantId === "string"))) &&
+    (o.transferor === undefined ||
+      (++known > 0 && (o.transferor === null || checkIdentitySetDeclared(o.transferor, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.initiator`, which is open. */
-export function hasMembersOfInitiatorDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfInitiatorDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof InitiatorDeclared:
-      case "@odata.id" satisfies keyof InitiatorDeclared:
-      case "@odata.etag" satisfies keyof InitiatorDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof InitiatorDeclared:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof InitiatorDeclared:
       case "id" satisfies keyof InitiatorDeclared:
       case "identityProvider" satisfies keyof InitiatorDeclared:
       case "tenantId" satisfies keyof InitiatorDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "initiatorType" satisfies keyof InitiatorDeclared:
-        if (value != null && !checkInitiatorType(value)) return false;
+        if (value == null || checkInitiatorType(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.invitationParticipantInfo`, which is open. */
-export function hasMembersOfInvitationParticipantInfoDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfInvitationParticipantInfoDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof InvitationParticipantInfoDeclared:
-      case "@odata.id" satisfies keyof InvitationParticipantInfoDeclared:
-      case "@odata.etag" satisfies keyof InvitationParticipantInfoDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof InvitationParticipantInfoDeclared:
-        if (value !== undefined) return false;
-        break;
       case "endpointType" satisfies keyof InvitationParticipantInfoDeclared:
-        if (value != null && !checkEndpointType(value)) return false;
+        if (value == null || checkEndpointType(value)) continue;
         break;
       case "hidden" satisfies keyof InvitationParticipantInfoDeclared:
       case "removeFromDefaultAudioRoutingGroup" satisfies keyof InvitationParticipantInfoDeclared:
-        if (value != null && typeof value !== "boolean") return false;
+        if (value == null || typeof value === "boolean") continue;
         break;
       case "id" satisfies keyof InvitationParticipantInfoDeclared:
       case "languageId" satisfies keyof InvitationParticipantInfoDeclared:
       case "participantId" satisfies keyof InvitationParticipantInfoDeclared:
       case "region" satisfies keyof InvitationParticipantInfoDeclared:
       case "replacesCallId" satisfies keyof InvitationParticipantInfoDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "identity" satisfies keyof InvitationParticipantInfoDeclared:
-        if (!checkIdentitySetDeclared(value, depth + 1)) return false;
         missing -= 1;
+        if (checkIdentitySetDeclared(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.inviteNewBotResponse`. */
 export function hasMembersOfInviteNewBotResponseDeclared(
   o: Inspected<keyof InviteNewBotResponseDeclared>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.inviteUri == null || typeof o.inviteUri === "string")
+    (o.inviteUri === undefined || (++known > 0 && (o.inviteUri === null || typeof o.inviteUri === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.inviteParticipantsOperation`, which is open. */
-export function hasMembersOfInviteParticipantsOperationDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfInviteParticipantsOperationDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 2;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof InviteParticipantsOperationDeclared:
-      case "@odata.id" satisfies keyof InviteParticipantsOperationDeclared:
-      case "@odata.etag" satisfies keyof InviteParticipantsOperationDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof InviteParticipantsOperationDeclared:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof InviteParticipantsOperationDeclared:
-        if (typeof value !== "string") return false;
         missing -= 1;
+        if (typeof value === "string") continue;
         break;
       case "clientContext" satisfies keyof InviteParticipantsOperationDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof InviteParticipantsOperationDeclared:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof InviteParticipantsOperationDeclared:
-        if (!checkOperationStatus(value)) return false;
         missing -= 1;
+        if (checkOperationStatus(value)) continue;
         break;
       case "participants" satisfies keyof InviteParticipantsOperationDeclared:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkInvitationParticipantInfoDeclared)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkInvitationParticipantInfoDeclared)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.joinMeetingIdMeetingInfo`, which is open. */
-export function hasMembersOfJoinMeetingIdMeetingInfoDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfJoinMeetingIdMeetingInfoDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof JoinMeetingIdMeetingInfoDeclared:
-      case "@odata.id" satisfies keyof JoinMeetingIdMeetingInfoDeclared:
-      case "@odata.etag" satisfies keyof JoinMeetingIdMeetingInfoDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof JoinMeetingIdMeetingInfoDeclared:
-        if (value !== undefined) return false;
-        break;
       case "joinMeetingId" satisfies keyof JoinMeetingIdMeetingInfoDeclared:
-        if (typeof value !== "string") return false;
         missing -= 1;
+        if (typeof value === "string") continue;
         break;
       case "passcode" satisfies keyof JoinMeetingIdMeetingInfoDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.mediaStream`. */
-export function hasMembersOfMediaStreamDeclared(o: Inspected<keyof MediaStreamDeclared>, _depth: number): boolean {
+export function hasMembersOfMediaStreamDeclared(
+  o: Inspected<keyof MediaStreamDeclared>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     checkMediaDirection(o.direction) &&
-    (o.label == null || typeof o.label === "string") &&
+    (o.label === undefined || (++known > 0 && (o.label === null || typeof o.label === "string"))) &&
+    ++known > 0 &&
     checkModality(o.mediaType) &&
+    ++known > 0 &&
     typeof o.serverMuted === "boolean" &&
-    typeof o.sourceId === "string"
+    ++known > 0 &&
+    typeof o.sourceId === "string" &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1534,19 +1573,27 @@ export function hasMembersOfMediaStreamDeclared(o: Inspected<keyof MediaStreamDe
 export function hasMembersOfMeetingAttendanceReportDeclared(
   o: Inspected<keyof MeetingAttendanceReportDeclared>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.id === "string" &&
     (o.externalEventInformation === undefined ||
-      isArrayOf(o.externalEventInformation, depth + 1, checkVirtualEventExternalInformation)) &&
-    (o.meetingEndDateTime == null || isDateTimeOffset(o.meetingEndDateTime)) &&
-    (o.meetingStartDateTime == null || isDateTimeOffset(o.meetingStartDateTime)) &&
-    (o.totalParticipantCount == null || isInt32(o.totalParticipantCount)) &&
-    (o.attendanceRecords === undefined || isArrayOf(o.attendanceRecords, depth + 1, checkAttendanceRecordDeclared))
+      (++known > 0 && isArrayOf(o.externalEventInformation, depth + 1, notes, checkVirtualEventExternalInformation))) &&
+    (o.meetingEndDateTime === undefined ||
+      (++known > 0 && (o.meetingEndDateTime === null || isDateTimeOffset(o.meetingEndDateTime)))) &&
+    (o.meetingStartDateTime === undefined ||
+      (++known > 0 && (o.meetingStartDateTime === null || isDateTimeOffset(o.meetingStartDateTime)))) &&
+    (o.totalParticipantCount === undefined ||
+      (++known > 0 && (o.totalParticipantCount === null || isInt32(o.totalParticipantCount)))) &&
+    (o.attendanceRecords === undefined ||
+      (++known > 0 && isArrayOf(o.attendanceRecords, depth + 1, notes, checkAttendanceRecordDeclared))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1554,15 +1601,19 @@ export function hasMembersOfMeetingAttendanceReportDeclared(
 export function hasMembersOfMeetingParticipantInfoDeclared(
   o: Inspected<keyof MeetingParticipantInfoDeclaredMembers>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.identity == null || checkIdentitySetDeclared(o.identity, depth + 1)) &&
-    (o.role == null || checkOnlineMeetingRole(o.role)) &&
-    (o.upn == null || typeof o.upn === "string")
+    (o.identity === undefined ||
+      (++known > 0 && (o.identity === null || checkIdentitySetDeclared(o.identity, depth + 1, notes)))) &&
+    (o.role === undefined || (++known > 0 && (o.role === null || checkOnlineMeetingRole(o.role)))) &&
+    (o.upn === undefined || (++known > 0 && (o.upn === null || typeof o.upn === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1570,72 +1621,62 @@ export function hasMembersOfMeetingParticipantInfoDeclared(
 export function hasMembersOfMeetingParticipantsDeclared(
   o: Inspected<keyof MeetingParticipantsDeclared>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.attendees === undefined || isArrayOf(o.attendees, depth + 1, checkMeetingParticipantInfoDeclared)) &&
-    (o.organizer == null || checkMeetingParticipantInfoDeclared(o.organizer, depth + 1))
+    (o.attendees === undefined ||
+      (++known > 0 && isArrayOf(o.attendees, depth + 1, notes, checkMeetingParticipantInfoDeclared))) &&
+    (o.organizer === undefined ||
+      (++known > 0 && (o.organizer === null || checkMeetingParticipantInfoDeclared(o.organizer, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.muteParticipantOperation`, which is open. */
-export function hasMembersOfMuteParticipantOperationDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfMuteParticipantOperationDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 2;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof MuteParticipantOperationDeclared:
-      case "@odata.id" satisfies keyof MuteParticipantOperationDeclared:
-      case "@odata.etag" satisfies keyof MuteParticipantOperationDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof MuteParticipantOperationDeclared:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof MuteParticipantOperationDeclared:
-        if (typeof value !== "string") return false;
         missing -= 1;
+        if (typeof value === "string") continue;
         break;
       case "clientContext" satisfies keyof MuteParticipantOperationDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof MuteParticipantOperationDeclared:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof MuteParticipantOperationDeclared:
-        if (!checkOperationStatus(value)) return false;
         missing -= 1;
+        if (checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.onlineMeeting`, which is open. */
-export function hasMembersOfOnlineMeetingDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfOnlineMeetingDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof OnlineMeetingDeclared:
-      case "@odata.id" satisfies keyof OnlineMeetingDeclared:
-      case "@odata.etag" satisfies keyof OnlineMeetingDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof OnlineMeetingDeclared:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof OnlineMeetingDeclared:
-        if (typeof value !== "string") return false;
         missing -= 1;
+        if (typeof value === "string") continue;
         break;
       case "allowAttendeeToEnableCamera" satisfies keyof OnlineMeetingDeclared:
       case "allowAttendeeToEnableMic" satisfies keyof OnlineMeetingDeclared:
@@ -1651,43 +1692,43 @@ export function hasMembersOfOnlineMeetingDeclared(o: Members, depth: number): bo
       case "isEntryExitAnnounced" satisfies keyof OnlineMeetingDeclared:
       case "recordAutomatically" satisfies keyof OnlineMeetingDeclared:
       case "isBroadcast" satisfies keyof OnlineMeetingDeclared:
-        if (value != null && typeof value !== "boolean") return false;
+        if (value == null || typeof value === "boolean") continue;
         break;
       case "allowLiveShare" satisfies keyof OnlineMeetingDeclared:
-        if (value != null && !checkMeetingLiveShareOptions(value)) return false;
+        if (value == null || checkMeetingLiveShareOptions(value)) continue;
         break;
       case "allowMeetingChat" satisfies keyof OnlineMeetingDeclared:
-        if (value != null && !checkMeetingChatMode(value)) return false;
+        if (value == null || checkMeetingChatMode(value)) continue;
         break;
       case "allowedLobbyAdmitters" satisfies keyof OnlineMeetingDeclared:
-        if (value != null && !checkAllowedLobbyAdmitterRoles(value)) return false;
+        if (value == null || checkAllowedLobbyAdmitterRoles(value)) continue;
         break;
       case "allowedPresenters" satisfies keyof OnlineMeetingDeclared:
-        if (value != null && !checkOnlineMeetingPresenters(value)) return false;
+        if (value == null || checkOnlineMeetingPresenters(value)) continue;
         break;
       case "audioConferencing" satisfies keyof OnlineMeetingDeclared:
-        if (value != null && !checkAudioConferencing(value, depth + 1)) return false;
+        if (value == null || checkAudioConferencing(value, depth + 1, notes)) continue;
         break;
       case "chatInfo" satisfies keyof OnlineMeetingDeclared:
-        if (value != null && !checkChatInfo(value, depth + 1)) return false;
+        if (value == null || checkChatInfo(value, depth + 1, notes)) continue;
         break;
       case "chatRestrictions" satisfies keyof OnlineMeetingDeclared:
-        if (value != null && !checkChatRestrictions(value, depth + 1)) return false;
+        if (value == null || checkChatRestrictions(value, depth + 1, notes)) continue;
         break;
       case "cloudVideoInteropInfo" satisfies keyof OnlineMeetingDeclared:
-        if (value != null && !checkCloudVideoInteropInfo(value, depth + 1)) return false;
+        if (value == null || checkCloudVideoInteropInfo(value, depth + 1, notes)) continue;
         break;
       case "expiryDateTime" satisfies keyof OnlineMeetingDeclared:
       case "creationDateTime" satisfies keyof OnlineMeetingDeclared:
       case "endDateTime" satisfies keyof OnlineMeetingDeclared:
       case "startDateTime" satisfies keyof OnlineMeetingDeclared:
-        if (value != null && !isDateTimeOffset(value)) return false;
+        if (value == null || isDateTimeOffset(value)) continue;
         break;
       case "joinInformation" satisfies keyof OnlineMeetingDeclared:
-        if (value != null && !checkItemBody(value, depth + 1)) return false;
+        if (value == null || checkItemBody(value, depth + 1, notes)) continue;
         break;
       case "joinMeetingIdSettings" satisfies keyof OnlineMeetingDeclared:
-        if (value != null && !checkJoinMeetingIdSettings(value, depth + 1)) return false;
+        if (value == null || checkJoinMeetingIdSettings(value, depth + 1, notes)) continue;
         break;
       case "joinWebUrl" satisfies keyof OnlineMeetingDeclared:
       case "meetingOptionsWebUrl" satisfies keyof OnlineMeetingDeclared:
@@ -1696,119 +1737,141 @@ export function hasMembersOfOnlineMeetingDeclared(o: Members, depth: number): bo
       case "videoTeleconferenceId" satisfies keyof OnlineMeetingDeclared:
       case "externalId" satisfies keyof OnlineMeetingDeclared:
       case "meetingTemplateId" satisfies keyof OnlineMeetingDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "lobbyBypassSettings" satisfies keyof OnlineMeetingDeclared:
-        if (value != null && !checkLobbyBypassSettings(value, depth + 1)) return false;
+        if (value == null || checkLobbyBypassSettings(value, depth + 1, notes)) continue;
         break;
       case "meetingType" satisfies keyof OnlineMeetingDeclared:
-        if (value != null && !checkOnlineMeetingType(value)) return false;
+        if (value == null || checkOnlineMeetingType(value)) continue;
         break;
       case "sensitivityLabelAssignment" satisfies keyof OnlineMeetingDeclared:
-        if (value != null && !checkOnlineMeetingSensitivityLabelAssignment(value, depth + 1)) return false;
+        if (value == null || checkOnlineMeetingSensitivityLabelAssignment(value, depth + 1, notes)) continue;
         break;
       case "shareMeetingChatHistoryDefault" satisfies keyof OnlineMeetingDeclared:
-        if (value != null && !checkMeetingChatHistoryDefaultMode(value)) return false;
+        if (value == null || checkMeetingChatHistoryDefaultMode(value)) continue;
         break;
       case "watermarkProtection" satisfies keyof OnlineMeetingDeclared:
-        if (value != null && !checkWatermarkProtectionValues(value, depth + 1)) return false;
+        if (value == null || checkWatermarkProtectionValues(value, depth + 1, notes)) continue;
         break;
       case "attendanceReports" satisfies keyof OnlineMeetingDeclared:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkMeetingAttendanceReportDeclared)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkMeetingAttendanceReportDeclared)) continue;
         break;
       case "attendeeReport" satisfies keyof OnlineMeetingDeclared:
-        if (value != null && !isStream(value)) return false;
+        if (value == null || isStream(value)) continue;
         break;
       case "broadcastSettings" satisfies keyof OnlineMeetingDeclared:
-        if (value != null && !checkBroadcastMeetingSettings(value, depth + 1)) return false;
+        if (value == null || checkBroadcastMeetingSettings(value, depth + 1, notes)) continue;
         break;
       case "participants" satisfies keyof OnlineMeetingDeclared:
-        if (value != null && !checkMeetingParticipantsDeclared(value, depth + 1)) return false;
+        if (value == null || checkMeetingParticipantsDeclared(value, depth + 1, notes)) continue;
         break;
       case "recordings" satisfies keyof OnlineMeetingDeclared:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkCallRecordingDeclared)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCallRecordingDeclared)) continue;
         break;
       case "transcripts" satisfies keyof OnlineMeetingDeclared:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkCallTranscriptDeclared)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCallTranscriptDeclared)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.onlineMeetingEngagementConversation`. */
 export function hasMembersOfOnlineMeetingEngagementConversationDeclared(
   o: Inspected<keyof OnlineMeetingEngagementConversationDeclared>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.id === "string" &&
+    ++known > 0 &&
     checkEngagementCreationMode(o.creationMode) &&
+    ++known > 0 &&
     typeof o.starterId === "string" &&
-    (o.messages === undefined || isArrayOf(o.messages, depth + 1, checkEngagementConversationMessageDeclared)) &&
-    (o.starter === undefined || checkEngagementConversationMessageDeclared(o.starter, depth + 1)) &&
+    (o.messages === undefined ||
+      (++known > 0 && isArrayOf(o.messages, depth + 1, notes, checkEngagementConversationMessageDeclared))) &&
+    (o.starter === undefined ||
+      (++known > 0 && checkEngagementConversationMessageDeclared(o.starter, depth + 1, notes))) &&
+    ++known > 0 &&
     checkEngagementConversationModerationState(o.moderationState) &&
+    ++known > 0 &&
     typeof o.onlineMeetingId === "string" &&
-    checkEngagementIdentitySetDeclared(o.organizer, depth + 1) &&
+    ++known > 0 &&
+    checkEngagementIdentitySetDeclared(o.organizer, depth + 1, notes) &&
+    ++known > 0 &&
     isInt32(o.upvoteCount) &&
-    (o.onlineMeeting === undefined || checkOnlineMeetingDeclared(o.onlineMeeting, depth + 1))
+    (o.onlineMeeting === undefined || (++known > 0 && checkOnlineMeetingDeclared(o.onlineMeeting, depth + 1, notes))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.organizerMeetingInfo`, which is open. */
-export function hasMembersOfOrganizerMeetingInfoDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfOrganizerMeetingInfoDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof OrganizerMeetingInfoDeclared:
-      case "@odata.id" satisfies keyof OrganizerMeetingInfoDeclared:
-      case "@odata.etag" satisfies keyof OrganizerMeetingInfoDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof OrganizerMeetingInfoDeclared:
-        if (value !== undefined) return false;
-        break;
       case "allowConversationWithoutHost" satisfies keyof OrganizerMeetingInfoDeclared:
-        if (value != null && typeof value !== "boolean") return false;
+        if (value == null || typeof value === "boolean") continue;
         break;
       case "organizer" satisfies keyof OrganizerMeetingInfoDeclared:
-        if (!checkIdentitySetDeclared(value, depth + 1)) return false;
         missing -= 1;
+        if (checkIdentitySetDeclared(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.participant`. */
-export function hasMembersOfParticipantDeclared(o: Inspected<keyof ParticipantDeclared>, depth: number): boolean {
+export function hasMembersOfParticipantDeclared(
+  o: Inspected<keyof ParticipantDeclared>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.id === "string" &&
-    checkParticipantInfoDeclared(o.info, depth + 1) &&
+    ++known > 0 &&
+    checkParticipantInfoDeclared(o.info, depth + 1, notes) &&
+    ++known > 0 &&
     typeof o.isInLobby === "boolean" &&
+    ++known > 0 &&
     typeof o.isMuted === "boolean" &&
-    (o.mediaStreams === undefined || isArrayOf(o.mediaStreams, depth + 1, checkMediaStreamDeclared)) &&
-    (o.metadata == null || typeof o.metadata === "string") &&
-    (o.recordingInfo == null || checkRecordingInfoDeclared(o.recordingInfo, depth + 1)) &&
-    (o.removedState == null || checkRemovedState(o.removedState, depth + 1)) &&
-    (o.restrictedExperience == null || checkOnlineMeetingRestricted(o.restrictedExperience, depth + 1)) &&
-    (o.rosterSequenceNumber == null || isInt64(o.rosterSequenceNumber))
+    (o.mediaStreams === undefined ||
+      (++known > 0 && isArrayOf(o.mediaStreams, depth + 1, notes, checkMediaStreamDeclared))) &&
+    (o.metadata === undefined || (++known > 0 && (o.metadata === null || typeof o.metadata === "string"))) &&
+    (o.recordingInfo === undefined ||
+      (++known > 0 && (o.recordingInfo === null || checkRecordingInfoDeclared(o.recordingInfo, depth + 1, notes)))) &&
+    (o.removedState === undefined ||
+      (++known > 0 && (o.removedState === null || checkRemovedState(o.removedState, depth + 1, notes)))) &&
+    (o.restrictedExperience === undefined ||
+      (++known > 0 &&
+        (o.restrictedExperience === null || checkOnlineMeetingRestricted(o.restrictedExperience, depth + 1, notes)))) &&
+    (o.rosterSequenceNumber === undefined ||
+      (++known > 0 && (o.rosterSequenceNumber === null || isInt64(o.rosterSequenceNumber)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1816,18 +1879,23 @@ export function hasMembersOfParticipantDeclared(o: Inspected<keyof ParticipantDe
 export function hasMembersOfParticipantInfoDeclared(
   o: Inspected<keyof ParticipantInfoDeclared>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.countryCode == null || typeof o.countryCode === "string") &&
-    (o.endpointType == null || checkEndpointType(o.endpointType)) &&
-    checkIdentitySetDeclared(o.identity, depth + 1) &&
-    (o.languageId == null || typeof o.languageId === "string") &&
-    (o.participantId == null || typeof o.participantId === "string") &&
-    (o.region == null || typeof o.region === "string")
+    (o.countryCode === undefined || (++known > 0 && (o.countryCode === null || typeof o.countryCode === "string"))) &&
+    (o.endpointType === undefined || (++known > 0 && (o.endpointType === null || checkEndpointType(o.endpointType)))) &&
+    ++known > 0 &&
+    checkIdentitySetDeclared(o.identity, depth + 1, notes) &&
+    (o.languageId === undefined || (++known > 0 && (o.languageId === null || typeof o.languageId === "string"))) &&
+    (o.participantId === undefined ||
+      (++known > 0 && (o.participantId === null || typeof o.participantId === "string"))) &&
+    (o.region === undefined || (++known > 0 && (o.region === null || typeof o.region === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1835,14 +1903,18 @@ export function hasMembersOfParticipantInfoDeclared(
 export function hasMembersOfParticipantJoiningNotificationDeclared(
   o: Inspected<keyof ParticipantJoiningNotificationDeclared>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.id === "string" &&
-    (o.call == null || checkCallDeclared(o.call, depth + 1))
+    (o.call === undefined || (++known > 0 && (o.call === null || checkCallDeclared(o.call, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1850,212 +1922,204 @@ export function hasMembersOfParticipantJoiningNotificationDeclared(
 export function hasMembersOfParticipantLeftNotificationDeclared(
   o: Inspected<keyof ParticipantLeftNotificationDeclared>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.id === "string" &&
+    ++known > 0 &&
     typeof o.participantId === "string" &&
-    (o.call == null || checkCallDeclared(o.call, depth + 1))
+    (o.call === undefined || (++known > 0 && (o.call === null || checkCallDeclared(o.call, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.playPromptOperation`, which is open. */
-export function hasMembersOfPlayPromptOperationDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfPlayPromptOperationDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 2;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof PlayPromptOperationDeclared:
-      case "@odata.id" satisfies keyof PlayPromptOperationDeclared:
-      case "@odata.etag" satisfies keyof PlayPromptOperationDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof PlayPromptOperationDeclared:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof PlayPromptOperationDeclared:
-        if (typeof value !== "string") return false;
         missing -= 1;
+        if (typeof value === "string") continue;
         break;
       case "clientContext" satisfies keyof PlayPromptOperationDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof PlayPromptOperationDeclared:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof PlayPromptOperationDeclared:
-        if (!checkOperationStatus(value)) return false;
         missing -= 1;
+        if (checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.presence`. */
-export function hasMembersOfPresenceDeclared(o: Inspected<keyof PresenceDeclared>, depth: number): boolean {
+export function hasMembersOfPresenceDeclared(
+  o: Inspected<keyof PresenceDeclared>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.id === "string" &&
-    (o.activity == null || typeof o.activity === "string") &&
-    (o.availability == null || typeof o.availability === "string") &&
-    (o.outOfOfficeSettings == null || checkOutOfOfficeSettings(o.outOfOfficeSettings, depth + 1)) &&
-    (o.sequenceNumber == null || typeof o.sequenceNumber === "string") &&
-    (o.statusMessage == null || checkPresenceStatusMessageCreate(o.statusMessage, depth + 1)) &&
-    (o.workLocation == null || checkUserWorkLocationDeclared(o.workLocation, depth + 1))
+    (o.activity === undefined || (++known > 0 && (o.activity === null || typeof o.activity === "string"))) &&
+    (o.availability === undefined ||
+      (++known > 0 && (o.availability === null || typeof o.availability === "string"))) &&
+    (o.outOfOfficeSettings === undefined ||
+      (++known > 0 &&
+        (o.outOfOfficeSettings === null || checkOutOfOfficeSettings(o.outOfOfficeSettings, depth + 1, notes)))) &&
+    (o.sequenceNumber === undefined ||
+      (++known > 0 && (o.sequenceNumber === null || typeof o.sequenceNumber === "string"))) &&
+    (o.statusMessage === undefined ||
+      (++known > 0 &&
+        (o.statusMessage === null || checkPresenceStatusMessageCreate(o.statusMessage, depth + 1, notes)))) &&
+    (o.workLocation === undefined ||
+      (++known > 0 && (o.workLocation === null || checkUserWorkLocationDeclared(o.workLocation, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.provisionedIdentity`, which is open. */
-export function hasMembersOfProvisionedIdentityDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfProvisionedIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ProvisionedIdentityDeclared:
-      case "@odata.id" satisfies keyof ProvisionedIdentityDeclared:
-      case "@odata.etag" satisfies keyof ProvisionedIdentityDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ProvisionedIdentityDeclared:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof ProvisionedIdentityDeclared:
       case "id" satisfies keyof ProvisionedIdentityDeclared:
       case "identityProvider" satisfies keyof ProvisionedIdentityDeclared:
       case "tenantId" satisfies keyof ProvisionedIdentityDeclared:
       case "identityType" satisfies keyof ProvisionedIdentityDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "details" satisfies keyof ProvisionedIdentityDeclared:
-        if (value != null && !checkDetailsInfoDeclared(value, depth + 1)) return false;
+        if (value == null || checkDetailsInfoDeclared(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.provisioningServicePrincipal`, which is open. */
-export function hasMembersOfProvisioningServicePrincipalDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfProvisioningServicePrincipalDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ProvisioningServicePrincipalDeclared:
-      case "@odata.id" satisfies keyof ProvisioningServicePrincipalDeclared:
-      case "@odata.etag" satisfies keyof ProvisioningServicePrincipalDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ProvisioningServicePrincipalDeclared:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof ProvisioningServicePrincipalDeclared:
       case "id" satisfies keyof ProvisioningServicePrincipalDeclared:
       case "identityProvider" satisfies keyof ProvisioningServicePrincipalDeclared:
       case "tenantId" satisfies keyof ProvisioningServicePrincipalDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.provisioningSystem`, which is open. */
-export function hasMembersOfProvisioningSystemDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfProvisioningSystemDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ProvisioningSystemDeclared:
-      case "@odata.id" satisfies keyof ProvisioningSystemDeclared:
-      case "@odata.etag" satisfies keyof ProvisioningSystemDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ProvisioningSystemDeclared:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof ProvisioningSystemDeclared:
       case "id" satisfies keyof ProvisioningSystemDeclared:
       case "identityProvider" satisfies keyof ProvisioningSystemDeclared:
       case "tenantId" satisfies keyof ProvisioningSystemDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "details" satisfies keyof ProvisioningSystemDeclared:
-        if (value != null && !checkDetailsInfoDeclared(value, depth + 1)) return false;
+        if (value == null || checkDetailsInfoDeclared(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.recordOperation`, which is open. */
-export function hasMembersOfRecordOperationDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfRecordOperationDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 2;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof RecordOperationDeclared:
-      case "@odata.id" satisfies keyof RecordOperationDeclared:
-      case "@odata.etag" satisfies keyof RecordOperationDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof RecordOperationDeclared:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof RecordOperationDeclared:
-        if (typeof value !== "string") return false;
         missing -= 1;
+        if (typeof value === "string") continue;
         break;
       case "clientContext" satisfies keyof RecordOperationDeclared:
       case "completionReason" satisfies keyof RecordOperationDeclared:
       case "recordingAccessToken" satisfies keyof RecordOperationDeclared:
       case "recordingLocation" satisfies keyof RecordOperationDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof RecordOperationDeclared:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof RecordOperationDeclared:
-        if (!checkOperationStatus(value)) return false;
         missing -= 1;
+        if (checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.recordingInfo`. */
-export function hasMembersOfRecordingInfoDeclared(o: Inspected<keyof RecordingInfoDeclared>, depth: number): boolean {
+export function hasMembersOfRecordingInfoDeclared(
+  o: Inspected<keyof RecordingInfoDeclared>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.initiator == null || checkIdentitySetDeclared(o.initiator, depth + 1)) &&
-    checkRecordingStatus(o.recordingStatus)
+    (o.initiator === undefined ||
+      (++known > 0 && (o.initiator === null || checkIdentitySetDeclared(o.initiator, depth + 1, notes)))) &&
+    ++known > 0 &&
+    checkRecordingStatus(o.recordingStatus) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -2063,180 +2127,141 @@ export function hasMembersOfRecordingInfoDeclared(o: Inspected<keyof RecordingIn
 export function hasMembersOfRejectJoinResponseDeclared(
   o: Inspected<keyof RejectJoinResponseDeclared>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    checkRejectReason(o.reason)
+    ++known > 0 &&
+    checkRejectReason(o.reason) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.resourceData`, which is open. */
-export function hasMembersOfResourceDataDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfResourceDataDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ResourceDataDeclaredMembers:
-      case "@odata.id" satisfies keyof ResourceDataDeclaredMembers:
-      case "@odata.etag" satisfies keyof ResourceDataDeclaredMembers:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ResourceDataDeclaredMembers:
-        if (value !== undefined) return false;
-        break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.sendDtmfTonesOperation`, which is open. */
-export function hasMembersOfSendDtmfTonesOperationDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfSendDtmfTonesOperationDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 2;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof SendDtmfTonesOperationDeclared:
-      case "@odata.id" satisfies keyof SendDtmfTonesOperationDeclared:
-      case "@odata.etag" satisfies keyof SendDtmfTonesOperationDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof SendDtmfTonesOperationDeclared:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof SendDtmfTonesOperationDeclared:
-        if (typeof value !== "string") return false;
         missing -= 1;
+        if (typeof value === "string") continue;
         break;
       case "clientContext" satisfies keyof SendDtmfTonesOperationDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof SendDtmfTonesOperationDeclared:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof SendDtmfTonesOperationDeclared:
-        if (!checkOperationStatus(value)) return false;
         missing -= 1;
+        if (checkOperationStatus(value)) continue;
         break;
       case "completionReason" satisfies keyof SendDtmfTonesOperationDeclared:
-        if (value != null && !checkSendDtmfCompletionReason(value)) return false;
+        if (value == null || checkSendDtmfCompletionReason(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.servicePrincipalIdentity`, which is open. */
-export function hasMembersOfServicePrincipalIdentityDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfServicePrincipalIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ServicePrincipalIdentityDeclared:
-      case "@odata.id" satisfies keyof ServicePrincipalIdentityDeclared:
-      case "@odata.etag" satisfies keyof ServicePrincipalIdentityDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ServicePrincipalIdentityDeclared:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof ServicePrincipalIdentityDeclared:
       case "id" satisfies keyof ServicePrincipalIdentityDeclared:
       case "identityProvider" satisfies keyof ServicePrincipalIdentityDeclared:
       case "tenantId" satisfies keyof ServicePrincipalIdentityDeclared:
       case "appId" satisfies keyof ServicePrincipalIdentityDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.sharePointGroupIdentity`, which is open. */
-export function hasMembersOfSharePointGroupIdentityDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfSharePointGroupIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof SharePointGroupIdentityDeclared:
-      case "@odata.id" satisfies keyof SharePointGroupIdentityDeclared:
-      case "@odata.etag" satisfies keyof SharePointGroupIdentityDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof SharePointGroupIdentityDeclared:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof SharePointGroupIdentityDeclared:
       case "id" satisfies keyof SharePointGroupIdentityDeclared:
       case "identityProvider" satisfies keyof SharePointGroupIdentityDeclared:
       case "tenantId" satisfies keyof SharePointGroupIdentityDeclared:
       case "principalId" satisfies keyof SharePointGroupIdentityDeclared:
       case "title" satisfies keyof SharePointGroupIdentityDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.sharePointIdentity`, which is open. */
-export function hasMembersOfSharePointIdentityDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfSharePointIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof SharePointIdentityDeclared:
-      case "@odata.id" satisfies keyof SharePointIdentityDeclared:
-      case "@odata.etag" satisfies keyof SharePointIdentityDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof SharePointIdentityDeclared:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof SharePointIdentityDeclared:
       case "id" satisfies keyof SharePointIdentityDeclared:
       case "identityProvider" satisfies keyof SharePointIdentityDeclared:
       case "tenantId" satisfies keyof SharePointIdentityDeclared:
       case "loginName" satisfies keyof SharePointIdentityDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.sharePointIdentitySet`, which is open. */
-export function hasMembersOfSharePointIdentitySetDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfSharePointIdentitySetDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof SharePointIdentitySetDeclared:
-      case "@odata.id" satisfies keyof SharePointIdentitySetDeclared:
-      case "@odata.etag" satisfies keyof SharePointIdentitySetDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof SharePointIdentitySetDeclared:
-        if (value !== undefined) return false;
-        break;
       case "application" satisfies keyof SharePointIdentitySetDeclared:
       case "applicationInstance" satisfies keyof SharePointIdentitySetDeclared:
       case "device" satisfies keyof SharePointIdentitySetDeclared:
@@ -2245,270 +2270,218 @@ export function hasMembersOfSharePointIdentitySetDeclared(o: Members, depth: num
       case "phone" satisfies keyof SharePointIdentitySetDeclared:
       case "user" satisfies keyof SharePointIdentitySetDeclared:
       case "group" satisfies keyof SharePointIdentitySetDeclared:
-        if (value != null && !checkIdentityDeclared(value, depth + 1)) return false;
+        if (value == null || checkIdentityDeclared(value, depth + 1, notes)) continue;
         break;
       case "sharePointGroup" satisfies keyof SharePointIdentitySetDeclared:
-        if (value != null && !checkSharePointGroupIdentityDeclared(value, depth + 1)) return false;
+        if (value == null || checkSharePointGroupIdentityDeclared(value, depth + 1, notes)) continue;
         break;
       case "siteGroup" satisfies keyof SharePointIdentitySetDeclared:
       case "siteUser" satisfies keyof SharePointIdentitySetDeclared:
-        if (value != null && !checkSharePointIdentityDeclared(value, depth + 1)) return false;
+        if (value == null || checkSharePointIdentityDeclared(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.startHoldMusicOperation`, which is open. */
-export function hasMembersOfStartHoldMusicOperationDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfStartHoldMusicOperationDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 2;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof StartHoldMusicOperationDeclared:
-      case "@odata.id" satisfies keyof StartHoldMusicOperationDeclared:
-      case "@odata.etag" satisfies keyof StartHoldMusicOperationDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof StartHoldMusicOperationDeclared:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof StartHoldMusicOperationDeclared:
-        if (typeof value !== "string") return false;
         missing -= 1;
+        if (typeof value === "string") continue;
         break;
       case "clientContext" satisfies keyof StartHoldMusicOperationDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof StartHoldMusicOperationDeclared:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof StartHoldMusicOperationDeclared:
-        if (!checkOperationStatus(value)) return false;
         missing -= 1;
+        if (checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.stopHoldMusicOperation`, which is open. */
-export function hasMembersOfStopHoldMusicOperationDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfStopHoldMusicOperationDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 2;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof StopHoldMusicOperationDeclared:
-      case "@odata.id" satisfies keyof StopHoldMusicOperationDeclared:
-      case "@odata.etag" satisfies keyof StopHoldMusicOperationDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof StopHoldMusicOperationDeclared:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof StopHoldMusicOperationDeclared:
-        if (typeof value !== "string") return false;
         missing -= 1;
+        if (typeof value === "string") continue;
         break;
       case "clientContext" satisfies keyof StopHoldMusicOperationDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof StopHoldMusicOperationDeclared:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof StopHoldMusicOperationDeclared:
-        if (!checkOperationStatus(value)) return false;
         missing -= 1;
+        if (checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.subscribeToToneOperation`, which is open. */
-export function hasMembersOfSubscribeToToneOperationDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfSubscribeToToneOperationDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 2;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof SubscribeToToneOperationDeclared:
-      case "@odata.id" satisfies keyof SubscribeToToneOperationDeclared:
-      case "@odata.etag" satisfies keyof SubscribeToToneOperationDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof SubscribeToToneOperationDeclared:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof SubscribeToToneOperationDeclared:
-        if (typeof value !== "string") return false;
         missing -= 1;
+        if (typeof value === "string") continue;
         break;
       case "clientContext" satisfies keyof SubscribeToToneOperationDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof SubscribeToToneOperationDeclared:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof SubscribeToToneOperationDeclared:
-        if (!checkOperationStatus(value)) return false;
         missing -= 1;
+        if (checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.teamworkApplicationIdentity`, which is open. */
-export function hasMembersOfTeamworkApplicationIdentityDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfTeamworkApplicationIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof TeamworkApplicationIdentityDeclared:
-      case "@odata.id" satisfies keyof TeamworkApplicationIdentityDeclared:
-      case "@odata.etag" satisfies keyof TeamworkApplicationIdentityDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof TeamworkApplicationIdentityDeclared:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof TeamworkApplicationIdentityDeclared:
       case "id" satisfies keyof TeamworkApplicationIdentityDeclared:
       case "identityProvider" satisfies keyof TeamworkApplicationIdentityDeclared:
       case "tenantId" satisfies keyof TeamworkApplicationIdentityDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "applicationIdentityType" satisfies keyof TeamworkApplicationIdentityDeclared:
-        if (value != null && !checkTeamworkApplicationIdentityType(value)) return false;
+        if (value == null || checkTeamworkApplicationIdentityType(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.teamworkConversationIdentity`, which is open. */
-export function hasMembersOfTeamworkConversationIdentityDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfTeamworkConversationIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof TeamworkConversationIdentityDeclared:
-      case "@odata.id" satisfies keyof TeamworkConversationIdentityDeclared:
-      case "@odata.etag" satisfies keyof TeamworkConversationIdentityDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof TeamworkConversationIdentityDeclared:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof TeamworkConversationIdentityDeclared:
       case "id" satisfies keyof TeamworkConversationIdentityDeclared:
       case "identityProvider" satisfies keyof TeamworkConversationIdentityDeclared:
       case "tenantId" satisfies keyof TeamworkConversationIdentityDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "conversationIdentityType" satisfies keyof TeamworkConversationIdentityDeclared:
-        if (value != null && !checkTeamworkConversationIdentityType(value)) return false;
+        if (value == null || checkTeamworkConversationIdentityType(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.teamworkTagIdentity`, which is open. */
-export function hasMembersOfTeamworkTagIdentityDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfTeamworkTagIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof TeamworkTagIdentityDeclared:
-      case "@odata.id" satisfies keyof TeamworkTagIdentityDeclared:
-      case "@odata.etag" satisfies keyof TeamworkTagIdentityDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof TeamworkTagIdentityDeclared:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof TeamworkTagIdentityDeclared:
       case "id" satisfies keyof TeamworkTagIdentityDeclared:
       case "identityProvider" satisfies keyof TeamworkTagIdentityDeclared:
       case "tenantId" satisfies keyof TeamworkTagIdentityDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.teamworkUserIdentity`, which is open. */
-export function hasMembersOfTeamworkUserIdentityDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfTeamworkUserIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof TeamworkUserIdentityDeclared:
-      case "@odata.id" satisfies keyof TeamworkUserIdentityDeclared:
-      case "@odata.etag" satisfies keyof TeamworkUserIdentityDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof TeamworkUserIdentityDeclared:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof TeamworkUserIdentityDeclared:
       case "id" satisfies keyof TeamworkUserIdentityDeclared:
       case "identityProvider" satisfies keyof TeamworkUserIdentityDeclared:
       case "tenantId" satisfies keyof TeamworkUserIdentityDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "userIdentityType" satisfies keyof TeamworkUserIdentityDeclared:
-        if (value != null && !checkTeamworkUserIdentityType(value)) return false;
+        if (value == null || checkTeamworkUserIdentityType(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.teleconferenceDeviceAudioQuality`, which is open. */
-export function hasMembersOfTeleconferenceDeviceAudioQualityDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfTeleconferenceDeviceAudioQualityDeclared(
+  o: Members,
+  depth: number,
+  notes?: Notes,
+): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
-      case "@odata.id" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
-      case "@odata.etag" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
-        if (value !== undefined) return false;
-        break;
       case "averageInboundJitter" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
       case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
       case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
@@ -2518,98 +2491,88 @@ export function hasMembersOfTeleconferenceDeviceAudioQualityDeclared(o: Members,
       case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
       case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
       case "mediaDuration" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
-        if (value != null && !isDuration(value)) return false;
+        if (value == null || isDuration(value)) continue;
         break;
       case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
       case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
       case "maximumInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
       case "maximumOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
-        if (value != null && !isDouble(value)) return false;
+        if (value == null || isDouble(value)) continue;
         break;
       case "channelIndex" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
-        if (!isInt32(value)) return false;
         missing -= 1;
+        if (isInt32(value)) continue;
         break;
       case "inboundPackets" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
       case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
       case "outboundPackets" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
-        if (value != null && !isInt64(value)) return false;
+        if (value == null || isInt64(value)) continue;
         break;
       case "localIPAddress" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
       case "remoteIPAddress" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "localPort" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
       case "remotePort" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
-        if (value != null && !isInt32(value)) return false;
+        if (value == null || isInt32(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.teleconferenceDeviceQuality`, which is open. */
-export function hasMembersOfTeleconferenceDeviceQualityDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfTeleconferenceDeviceQualityDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 5;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof TeleconferenceDeviceQualityDeclared:
-      case "@odata.id" satisfies keyof TeleconferenceDeviceQualityDeclared:
-      case "@odata.etag" satisfies keyof TeleconferenceDeviceQualityDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof TeleconferenceDeviceQualityDeclared:
-        if (value !== undefined) return false;
-        break;
       case "callChainId" satisfies keyof TeleconferenceDeviceQualityDeclared:
       case "mediaLegId" satisfies keyof TeleconferenceDeviceQualityDeclared:
       case "participantId" satisfies keyof TeleconferenceDeviceQualityDeclared:
-        if (!isGuid(value)) return false;
         missing -= 1;
+        if (isGuid(value)) continue;
         break;
       case "cloudServiceDeploymentEnvironment" satisfies keyof TeleconferenceDeviceQualityDeclared:
       case "cloudServiceDeploymentId" satisfies keyof TeleconferenceDeviceQualityDeclared:
       case "cloudServiceInstanceName" satisfies keyof TeleconferenceDeviceQualityDeclared:
       case "cloudServiceName" satisfies keyof TeleconferenceDeviceQualityDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "deviceDescription" satisfies keyof TeleconferenceDeviceQualityDeclared:
       case "deviceName" satisfies keyof TeleconferenceDeviceQualityDeclared:
-        if (typeof value !== "string") return false;
         missing -= 1;
+        if (typeof value === "string") continue;
         break;
       case "mediaQualityList" satisfies keyof TeleconferenceDeviceQualityDeclared:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkTeleconferenceDeviceMediaQualityDeclared))
-          return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkTeleconferenceDeviceMediaQualityDeclared))
+          continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.teleconferenceDeviceScreenSharingQuality`, which is open. */
-export function hasMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(
+  o: Members,
+  depth: number,
+  notes?: Notes,
+): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-      case "@odata.id" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-      case "@odata.etag" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-        if (value !== undefined) return false;
-        break;
       case "averageInboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
       case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
       case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
@@ -2619,7 +2582,7 @@ export function hasMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(o: 
       case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
       case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
       case "mediaDuration" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-        if (value != null && !isDuration(value)) return false;
+        if (value == null || isDuration(value)) continue;
         break;
       case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
       case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
@@ -2629,48 +2592,45 @@ export function hasMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(o: 
       case "averageInboundFrameRate" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
       case "averageOutboundBitRate" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
       case "averageOutboundFrameRate" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-        if (value != null && !isDouble(value)) return false;
+        if (value == null || isDouble(value)) continue;
         break;
       case "channelIndex" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-        if (!isInt32(value)) return false;
         missing -= 1;
+        if (isInt32(value)) continue;
         break;
       case "inboundPackets" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
       case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
       case "outboundPackets" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-        if (value != null && !isInt64(value)) return false;
+        if (value == null || isInt64(value)) continue;
         break;
       case "localIPAddress" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
       case "remoteIPAddress" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "localPort" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
       case "remotePort" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-        if (value != null && !isInt32(value)) return false;
+        if (value == null || isInt32(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.teleconferenceDeviceVideoQuality`, which is open. */
-export function hasMembersOfTeleconferenceDeviceVideoQualityDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfTeleconferenceDeviceVideoQualityDeclared(
+  o: Members,
+  depth: number,
+  notes?: Notes,
+): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
-      case "@odata.id" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
-      case "@odata.etag" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
-        if (value !== undefined) return false;
-        break;
       case "averageInboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
       case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
       case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
@@ -2680,7 +2640,7 @@ export function hasMembersOfTeleconferenceDeviceVideoQualityDeclared(o: Members,
       case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
       case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
       case "mediaDuration" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
-        if (value != null && !isDuration(value)) return false;
+        if (value == null || isDuration(value)) continue;
         break;
       case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
       case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
@@ -2690,164 +2650,153 @@ export function hasMembersOfTeleconferenceDeviceVideoQualityDeclared(o: Members,
       case "averageInboundFrameRate" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
       case "averageOutboundBitRate" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
       case "averageOutboundFrameRate" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
-        if (value != null && !isDouble(value)) return false;
+        if (value == null || isDouble(value)) continue;
         break;
       case "channelIndex" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
-        if (!isInt32(value)) return false;
         missing -= 1;
+        if (isInt32(value)) continue;
         break;
       case "inboundPackets" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
       case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
       case "outboundPackets" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
-        if (value != null && !isInt64(value)) return false;
+        if (value == null || isInt64(value)) continue;
         break;
       case "localIPAddress" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
       case "remoteIPAddress" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "localPort" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
       case "remotePort" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
-        if (value != null && !isInt32(value)) return false;
+        if (value == null || isInt32(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.tokenMeetingInfo`. */
 export function hasMembersOfTokenMeetingInfoDeclared(
   o: Inspected<keyof TokenMeetingInfoDeclared>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    typeof o.token === "string"
+    ++known > 0 &&
+    typeof o.token === "string" &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.unmuteParticipantOperation`, which is open. */
-export function hasMembersOfUnmuteParticipantOperationDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfUnmuteParticipantOperationDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 2;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof UnmuteParticipantOperationDeclared:
-      case "@odata.id" satisfies keyof UnmuteParticipantOperationDeclared:
-      case "@odata.etag" satisfies keyof UnmuteParticipantOperationDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof UnmuteParticipantOperationDeclared:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof UnmuteParticipantOperationDeclared:
-        if (typeof value !== "string") return false;
         missing -= 1;
+        if (typeof value === "string") continue;
         break;
       case "clientContext" satisfies keyof UnmuteParticipantOperationDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof UnmuteParticipantOperationDeclared:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof UnmuteParticipantOperationDeclared:
-        if (!checkOperationStatus(value)) return false;
         missing -= 1;
+        if (checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.updateRecordingStatusOperation`, which is open. */
-export function hasMembersOfUpdateRecordingStatusOperationDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfUpdateRecordingStatusOperationDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 2;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof UpdateRecordingStatusOperationDeclared:
-      case "@odata.id" satisfies keyof UpdateRecordingStatusOperationDeclared:
-      case "@odata.etag" satisfies keyof UpdateRecordingStatusOperationDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof UpdateRecordingStatusOperationDeclared:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof UpdateRecordingStatusOperationDeclared:
-        if (typeof value !== "string") return false;
         missing -= 1;
+        if (typeof value === "string") continue;
         break;
       case "clientContext" satisfies keyof UpdateRecordingStatusOperationDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof UpdateRecordingStatusOperationDeclared:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof UpdateRecordingStatusOperationDeclared:
-        if (!checkOperationStatus(value)) return false;
         missing -= 1;
+        if (checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `microsoft.graph.userIdentity`, which is open. */
-export function hasMembersOfUserIdentityDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfUserIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof UserIdentityDeclared:
-      case "@odata.id" satisfies keyof UserIdentityDeclared:
-      case "@odata.etag" satisfies keyof UserIdentityDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof UserIdentityDeclared:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof UserIdentityDeclared:
       case "id" satisfies keyof UserIdentityDeclared:
       case "identityProvider" satisfies keyof UserIdentityDeclared:
       case "tenantId" satisfies keyof UserIdentityDeclared:
       case "ipAddress" satisfies keyof UserIdentityDeclared:
       case "userPrincipalName" satisfies keyof UserIdentityDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.userWorkLocation`. */
 export function hasMembersOfUserWorkLocationDeclared(
   o: Inspected<keyof UserWorkLocationDeclared>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.placeId == null || typeof o.placeId === "string") &&
+    (o.placeId === undefined || (++known > 0 && (o.placeId === null || typeof o.placeId === "string"))) &&
+    ++known > 0 &&
     checkWorkLocationSource(o.source) &&
-    checkWorkLocationType(o.workLocationType)
+    ++known > 0 &&
+    checkWorkLocationType(o.workLocationType) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -2855,1422 +2804,1764 @@ export function hasMembersOfUserWorkLocationDeclared(
 export function hasMembersOfVirtualEventPresenterInfoDeclared(
   o: Inspected<keyof VirtualEventPresenterInfoDeclared>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.identity == null || checkIdentitySetDeclared(o.identity, depth + 1)) &&
-    (o.role == null || checkOnlineMeetingRole(o.role)) &&
-    (o.upn == null || typeof o.upn === "string") &&
-    (o.presenterDetails == null || checkVirtualEventPresenterDetails(o.presenterDetails, depth + 1))
+    (o.identity === undefined ||
+      (++known > 0 && (o.identity === null || checkIdentitySetDeclared(o.identity, depth + 1, notes)))) &&
+    (o.role === undefined || (++known > 0 && (o.role === null || checkOnlineMeetingRole(o.role)))) &&
+    (o.upn === undefined || (++known > 0 && (o.upn === null || typeof o.upn === "string"))) &&
+    (o.presenterDetails === undefined ||
+      (++known > 0 &&
+        (o.presenterDetails === null || checkVirtualEventPresenterDetails(o.presenterDetails, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `microsoft.graph.acceptJoinResponse` where it is the declared type. */
-export function checkAcceptJoinResponseDeclared(value: unknown, depth: number): boolean {
+export function checkAcceptJoinResponseDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is AcceptJoinResponseDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.acceptJoinResponse":
-      return hasMembersOfAcceptJoinResponseDeclared(value, depth);
+      return hasMembersOfAcceptJoinResponseDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.addLargeGalleryViewOperation` where it is the declared type. */
-export function checkAddLargeGalleryViewOperationDeclared(value: unknown, depth: number): boolean {
+export function checkAddLargeGalleryViewOperationDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is AddLargeGalleryViewOperationDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasMembersOfAddLargeGalleryViewOperationDeclared(value, depth);
+      return hasMembersOfAddLargeGalleryViewOperationDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.adhocCall` where it is the declared type. */
-export function checkAdhocCallDeclared(value: unknown, depth: number): boolean {
+export function checkAdhocCallDeclared(value: unknown, depth: number, notes?: Notes): value is AdhocCallDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.adhocCall":
-      return hasMembersOfAdhocCallDeclared(value, depth);
+      return hasMembersOfAdhocCallDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.aiInteractionMentionedIdentitySet` where it is the declared type. */
-export function checkAiInteractionMentionedIdentitySetDeclared(value: unknown, depth: number): boolean {
+export function checkAiInteractionMentionedIdentitySetDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is AiInteractionMentionedIdentitySetDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.aiInteractionMentionedIdentitySet":
-      return hasMembersOfAiInteractionMentionedIdentitySetDeclared(value, depth);
+      return hasMembersOfAiInteractionMentionedIdentitySetDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.attendanceRecord` where it is the declared type. */
-export function checkAttendanceRecordDeclared(value: unknown, depth: number): boolean {
+export function checkAttendanceRecordDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is AttendanceRecordDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.attendanceRecord":
-      return hasMembersOfAttendanceRecordDeclared(value, depth);
+      return hasMembersOfAttendanceRecordDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.audioRoutingGroup` where it is the declared type. */
-export function checkAudioRoutingGroupDeclared(value: unknown, depth: number): boolean {
+export function checkAudioRoutingGroupDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is AudioRoutingGroupDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.audioRoutingGroup":
-      return hasMembersOfAudioRoutingGroupDeclared(value, depth);
+      return hasMembersOfAudioRoutingGroupDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.azureCommunicationServicesUserIdentity` where it is the declared type. */
-export function checkAzureCommunicationServicesUserIdentityDeclared(value: unknown, depth: number): boolean {
+export function checkAzureCommunicationServicesUserIdentityDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is AzureCommunicationServicesUserIdentityDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.azureCommunicationServicesUserIdentity":
-      return hasMembersOfAzureCommunicationServicesUserIdentityDeclared(value, depth);
+      return hasMembersOfAzureCommunicationServicesUserIdentityDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.call` where it is the declared type. */
-export function checkCallDeclared(value: unknown, depth: number): boolean {
+export function checkCallDeclared(value: unknown, depth: number, notes?: Notes): value is CallDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.call":
-      return hasMembersOfCallDeclared(value, depth);
+      return hasMembersOfCallDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callEvent` where it is the declared type. */
-export function checkCallEventDeclared(value: unknown, depth: number): boolean {
+export function checkCallEventDeclared(value: unknown, depth: number, notes?: Notes): value is CallEventDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callEvent":
-      return hasMembersOfCallEventDeclared(value, depth);
+      return hasMembersOfCallEventDeclared(value, depth, notes);
     case "#microsoft.graph.emergencyCallEvent":
-      return hasMembersOfEmergencyCallEventDeclared(value, depth);
+      return hasMembersOfEmergencyCallEventDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecording` where it is the declared type. */
-export function checkCallRecordingDeclared(value: unknown, depth: number): boolean {
+export function checkCallRecordingDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CallRecordingDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecording":
-      return hasMembersOfCallRecordingDeclared(value, depth);
+      return hasMembersOfCallRecordingDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRoute` where it is the declared type. */
-export function checkCallRouteDeclared(value: unknown, depth: number): boolean {
+export function checkCallRouteDeclared(value: unknown, depth: number, notes?: Notes): value is CallRouteDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRoute":
-      return hasMembersOfCallRouteDeclared(value, depth);
+      return hasMembersOfCallRouteDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callTranscript` where it is the declared type. */
-export function checkCallTranscriptDeclared(value: unknown, depth: number): boolean {
+export function checkCallTranscriptDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CallTranscriptDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callTranscript":
-      return hasMembersOfCallTranscriptDeclared(value, depth);
+      return hasMembersOfCallTranscriptDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callTranscriptionInfo` where it is the declared type. */
-export function checkCallTranscriptionInfoDeclared(value: unknown, depth: number): boolean {
+export function checkCallTranscriptionInfoDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CallTranscriptionInfoDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callTranscriptionInfo":
-      return hasMembersOfCallTranscriptionInfoDeclared(value, depth);
+      return hasMembersOfCallTranscriptionInfoDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.cancelMediaProcessingOperation` where it is the declared type. */
-export function checkCancelMediaProcessingOperationDeclared(value: unknown, depth: number): boolean {
+export function checkCancelMediaProcessingOperationDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CancelMediaProcessingOperationDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasMembersOfCancelMediaProcessingOperationDeclared(value, depth);
+      return hasMembersOfCancelMediaProcessingOperationDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.changeNotification` where it is the declared type. */
-export function checkChangeNotificationDeclared(value: unknown, depth: number): boolean {
+export function checkChangeNotificationDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ChangeNotificationDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.changeNotification":
-      return hasMembersOfChangeNotificationDeclared(value, depth);
+      return hasMembersOfChangeNotificationDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.changeNotificationCollection` where it is the declared type. */
-export function checkChangeNotificationCollectionDeclared(value: unknown, depth: number): boolean {
+export function checkChangeNotificationCollectionDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ChangeNotificationCollectionDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.changeNotificationCollection":
-      return hasMembersOfChangeNotificationCollectionDeclared(value, depth);
+      return hasMembersOfChangeNotificationCollectionDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.chatMessageFromIdentitySet` where it is the declared type. */
-export function checkChatMessageFromIdentitySetDeclared(value: unknown, depth: number): boolean {
+export function checkChatMessageFromIdentitySetDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ChatMessageFromIdentitySetDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.chatMessageFromIdentitySet":
-      return hasMembersOfChatMessageFromIdentitySetDeclared(value, depth);
+      return hasMembersOfChatMessageFromIdentitySetDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.chatMessageMentionedIdentitySet` where it is the declared type. */
-export function checkChatMessageMentionedIdentitySetDeclared(value: unknown, depth: number): boolean {
+export function checkChatMessageMentionedIdentitySetDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ChatMessageMentionedIdentitySetDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.chatMessageMentionedIdentitySet":
-      return hasMembersOfChatMessageMentionedIdentitySetDeclared(value, depth);
+      return hasMembersOfChatMessageMentionedIdentitySetDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.chatMessageReactionIdentitySet` where it is the declared type. */
-export function checkChatMessageReactionIdentitySetDeclared(value: unknown, depth: number): boolean {
+export function checkChatMessageReactionIdentitySetDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ChatMessageReactionIdentitySetDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.chatMessageReactionIdentitySet":
-      return hasMembersOfChatMessageReactionIdentitySetDeclared(value, depth);
+      return hasMembersOfChatMessageReactionIdentitySetDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.cloudCommunications` where it is the declared type. */
-export function checkCloudCommunicationsDeclared(value: unknown, depth: number): boolean {
+export function checkCloudCommunicationsDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CloudCommunicationsDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.cloudCommunications":
-      return hasMembersOfCloudCommunicationsDeclared(value, depth);
+      return hasMembersOfCloudCommunicationsDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.commsNotification` where it is the declared type. */
-export function checkCommsNotificationDeclared(value: unknown, depth: number): boolean {
+export function checkCommsNotificationDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CommsNotificationDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.commsNotification":
-      return hasMembersOfCommsNotificationDeclared(value, depth);
+      return hasMembersOfCommsNotificationDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.commsNotifications` where it is the declared type. */
-export function checkCommsNotificationsDeclared(value: unknown, depth: number): boolean {
+export function checkCommsNotificationsDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CommsNotificationsDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.commsNotifications":
-      return hasMembersOfCommsNotificationsDeclared(value, depth);
+      return hasMembersOfCommsNotificationsDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.commsOperation` where it is the declared type. */
-export function checkCommsOperationDeclared(value: unknown, depth: number): boolean {
+export function checkCommsOperationDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CommsOperationDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.commsOperation":
-      return hasMembersOfCommsOperationDeclared(value, depth);
+      return hasMembersOfCommsOperationDeclared(value, depth, notes);
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasMembersOfAddLargeGalleryViewOperationDeclared(value, depth);
+      return hasMembersOfAddLargeGalleryViewOperationDeclared(value, depth, notes);
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasMembersOfCancelMediaProcessingOperationDeclared(value, depth);
+      return hasMembersOfCancelMediaProcessingOperationDeclared(value, depth, notes);
     case "#microsoft.graph.inviteParticipantsOperation":
-      return hasMembersOfInviteParticipantsOperationDeclared(value, depth);
+      return hasMembersOfInviteParticipantsOperationDeclared(value, depth, notes);
     case "#microsoft.graph.muteParticipantOperation":
-      return hasMembersOfMuteParticipantOperationDeclared(value, depth);
+      return hasMembersOfMuteParticipantOperationDeclared(value, depth, notes);
     case "#microsoft.graph.playPromptOperation":
-      return hasMembersOfPlayPromptOperationDeclared(value, depth);
+      return hasMembersOfPlayPromptOperationDeclared(value, depth, notes);
     case "#microsoft.graph.recordOperation":
-      return hasMembersOfRecordOperationDeclared(value, depth);
+      return hasMembersOfRecordOperationDeclared(value, depth, notes);
     case "#microsoft.graph.sendDtmfTonesOperation":
-      return hasMembersOfSendDtmfTonesOperationDeclared(value, depth);
+      return hasMembersOfSendDtmfTonesOperationDeclared(value, depth, notes);
     case "#microsoft.graph.startHoldMusicOperation":
-      return hasMembersOfStartHoldMusicOperationDeclared(value, depth);
+      return hasMembersOfStartHoldMusicOperationDeclared(value, depth, notes);
     case "#microsoft.graph.stopHoldMusicOperation":
-      return hasMembersOfStopHoldMusicOperationDeclared(value, depth);
+      return hasMembersOfStopHoldMusicOperationDeclared(value, depth, notes);
     case "#microsoft.graph.subscribeToToneOperation":
-      return hasMembersOfSubscribeToToneOperationDeclared(value, depth);
+      return hasMembersOfSubscribeToToneOperationDeclared(value, depth, notes);
     case "#microsoft.graph.unmuteParticipantOperation":
-      return hasMembersOfUnmuteParticipantOperationDeclared(value, depth);
+      return hasMembersOfUnmuteParticipantOperationDeclared(value, depth, notes);
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasMembersOfUpdateRecordingStatusOperationDeclared(value, depth);
+      return hasMembersOfUpdateRecordingStatusOperationDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.communicationsApplicationIdentity` where it is the declared type. */
-export function checkCommunicationsApplicationIdentityDeclared(value: unknown, depth: number): boolean {
+export function checkCommunicationsApplicationIdentityDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CommunicationsApplicationIdentityDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsApplicationIdentity":
-      return hasMembersOfCommunicationsApplicationIdentityDeclared(value, depth);
+      return hasMembersOfCommunicationsApplicationIdentityDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.communicationsApplicationInstanceIdentity` where it is the declared type. */
-export function checkCommunicationsApplicationInstanceIdentityDeclared(value: unknown, depth: number): boolean {
+export function checkCommunicationsApplicationInstanceIdentityDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CommunicationsApplicationInstanceIdentityDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsApplicationInstanceIdentity":
-      return hasMembersOfCommunicationsApplicationInstanceIdentityDeclared(value, depth);
+      return hasMembersOfCommunicationsApplicationInstanceIdentityDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.communicationsEncryptedIdentity` where it is the declared type. */
-export function checkCommunicationsEncryptedIdentityDeclared(value: unknown, depth: number): boolean {
+export function checkCommunicationsEncryptedIdentityDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CommunicationsEncryptedIdentityDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsEncryptedIdentity":
-      return hasMembersOfCommunicationsEncryptedIdentityDeclared(value, depth);
+      return hasMembersOfCommunicationsEncryptedIdentityDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.communicationsGuestIdentity` where it is the declared type. */
-export function checkCommunicationsGuestIdentityDeclared(value: unknown, depth: number): boolean {
+export function checkCommunicationsGuestIdentityDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CommunicationsGuestIdentityDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsGuestIdentity":
-      return hasMembersOfCommunicationsGuestIdentityDeclared(value, depth);
+      return hasMembersOfCommunicationsGuestIdentityDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.communicationsIdentitySet` where it is the declared type. */
-export function checkCommunicationsIdentitySetDeclared(value: unknown, depth: number): boolean {
+export function checkCommunicationsIdentitySetDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CommunicationsIdentitySetDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsIdentitySet":
-      return hasMembersOfCommunicationsIdentitySetDeclared(value, depth);
+      return hasMembersOfCommunicationsIdentitySetDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.communicationsPhoneIdentity` where it is the declared type. */
-export function checkCommunicationsPhoneIdentityDeclared(value: unknown, depth: number): boolean {
+export function checkCommunicationsPhoneIdentityDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CommunicationsPhoneIdentityDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsPhoneIdentity":
-      return hasMembersOfCommunicationsPhoneIdentityDeclared(value, depth);
+      return hasMembersOfCommunicationsPhoneIdentityDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.communicationsUserIdentity` where it is the declared type. */
-export function checkCommunicationsUserIdentityDeclared(value: unknown, depth: number): boolean {
+export function checkCommunicationsUserIdentityDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CommunicationsUserIdentityDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsUserIdentity":
-      return hasMembersOfCommunicationsUserIdentityDeclared(value, depth);
+      return hasMembersOfCommunicationsUserIdentityDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.contentSharingSession` where it is the declared type. */
-export function checkContentSharingSessionDeclared(value: unknown, depth: number): boolean {
+export function checkContentSharingSessionDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ContentSharingSessionDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.contentSharingSession":
-      return hasMembersOfContentSharingSessionDeclared(value, depth);
+      return hasMembersOfContentSharingSessionDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.deltaParticipants` where it is the declared type. */
-export function checkDeltaParticipantsDeclared(value: unknown, depth: number): boolean {
+export function checkDeltaParticipantsDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is DeltaParticipantsDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.deltaParticipants":
-      return hasMembersOfDeltaParticipantsDeclared(value, depth);
+      return hasMembersOfDeltaParticipantsDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.detailsInfo` where it is the declared type. */
-export function checkDetailsInfoDeclared(value: unknown, depth: number): boolean {
+export function checkDetailsInfoDeclared(value: unknown, depth: number, notes?: Notes): value is DetailsInfoDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.detailsInfo":
-      return hasMembersOfDetailsInfoDeclared(value, depth);
+      return hasMembersOfDetailsInfoDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.emailIdentity` where it is the declared type. */
-export function checkEmailIdentityDeclared(value: unknown, depth: number): boolean {
+export function checkEmailIdentityDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EmailIdentityDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.emailIdentity":
-      return hasMembersOfEmailIdentityDeclared(value, depth);
+      return hasMembersOfEmailIdentityDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.emergencyCallEvent` where it is the declared type. */
-export function checkEmergencyCallEventDeclared(value: unknown, depth: number): boolean {
+export function checkEmergencyCallEventDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EmergencyCallEventDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.emergencyCallEvent":
-      return hasMembersOfEmergencyCallEventDeclared(value, depth);
+      return hasMembersOfEmergencyCallEventDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.engagementConversation` where it is the declared type. */
-export function checkEngagementConversationDeclared(value: unknown, depth: number): boolean {
+export function checkEngagementConversationDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EngagementConversationDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.onlineMeetingEngagementConversation":
-      return hasMembersOfOnlineMeetingEngagementConversationDeclared(value, depth);
+      return hasMembersOfOnlineMeetingEngagementConversationDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.engagementConversationDiscussionMessage` where it is the declared type. */
-export function checkEngagementConversationDiscussionMessageDeclared(value: unknown, depth: number): boolean {
+export function checkEngagementConversationDiscussionMessageDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EngagementConversationDiscussionMessageDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationDiscussionMessage":
-      return hasMembersOfEngagementConversationDiscussionMessageDeclared(value, depth);
+      return hasMembersOfEngagementConversationDiscussionMessageDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.engagementConversationMessage` where it is the declared type. */
-export function checkEngagementConversationMessageDeclared(value: unknown, depth: number): boolean {
+export function checkEngagementConversationMessageDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EngagementConversationMessageDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationMessage":
-      return hasMembersOfEngagementConversationMessageDeclared(value, depth);
+      return hasMembersOfEngagementConversationMessageDeclared(value, depth, notes);
     case "#microsoft.graph.engagementConversationDiscussionMessage":
-      return hasMembersOfEngagementConversationDiscussionMessageDeclared(value, depth);
+      return hasMembersOfEngagementConversationDiscussionMessageDeclared(value, depth, notes);
     case "#microsoft.graph.engagementConversationQuestionMessage":
-      return hasMembersOfEngagementConversationQuestionMessageDeclared(value, depth);
+      return hasMembersOfEngagementConversationQuestionMessageDeclared(value, depth, notes);
     case "#microsoft.graph.engagementConversationSystemMessage":
-      return hasMembersOfEngagementConversationSystemMessageDeclared(value, depth);
+      return hasMembersOfEngagementConversationSystemMessageDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.engagementConversationMessageReaction` where it is the declared type. */
-export function checkEngagementConversationMessageReactionDeclared(value: unknown, depth: number): boolean {
+export function checkEngagementConversationMessageReactionDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EngagementConversationMessageReactionDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationMessageReaction":
-      return hasMembersOfEngagementConversationMessageReactionDeclared(value, depth);
+      return hasMembersOfEngagementConversationMessageReactionDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.engagementConversationQuestionMessage` where it is the declared type. */
-export function checkEngagementConversationQuestionMessageDeclared(value: unknown, depth: number): boolean {
+export function checkEngagementConversationQuestionMessageDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EngagementConversationQuestionMessageDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationQuestionMessage":
-      return hasMembersOfEngagementConversationQuestionMessageDeclared(value, depth);
+      return hasMembersOfEngagementConversationQuestionMessageDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.engagementConversationSystemMessage` where it is the declared type. */
-export function checkEngagementConversationSystemMessageDeclared(value: unknown, depth: number): boolean {
+export function checkEngagementConversationSystemMessageDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EngagementConversationSystemMessageDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationSystemMessage":
-      return hasMembersOfEngagementConversationSystemMessageDeclared(value, depth);
+      return hasMembersOfEngagementConversationSystemMessageDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.engagementIdentitySet` where it is the declared type. */
-export function checkEngagementIdentitySetDeclared(value: unknown, depth: number): boolean {
+export function checkEngagementIdentitySetDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EngagementIdentitySetDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementIdentitySet":
-      return hasMembersOfEngagementIdentitySetDeclared(value, depth);
+      return hasMembersOfEngagementIdentitySetDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.entity` where it is the declared type. */
-export function checkEntityDeclared(value: unknown, depth: number): boolean {
+export function checkEntityDeclared(value: unknown, depth: number, notes?: Notes): value is EntityDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasMembersOfAddLargeGalleryViewOperationDeclared(value, depth);
+      return hasMembersOfAddLargeGalleryViewOperationDeclared(value, depth, notes);
     case "#microsoft.graph.adhocCall":
-      return hasMembersOfAdhocCallDeclared(value, depth);
+      return hasMembersOfAdhocCallDeclared(value, depth, notes);
     case "#microsoft.graph.attendanceRecord":
-      return hasMembersOfAttendanceRecordDeclared(value, depth);
+      return hasMembersOfAttendanceRecordDeclared(value, depth, notes);
     case "#microsoft.graph.audioRoutingGroup":
-      return hasMembersOfAudioRoutingGroupDeclared(value, depth);
+      return hasMembersOfAudioRoutingGroupDeclared(value, depth, notes);
     case "#microsoft.graph.call":
-      return hasMembersOfCallDeclared(value, depth);
+      return hasMembersOfCallDeclared(value, depth, notes);
     case "#microsoft.graph.callEvent":
-      return hasMembersOfCallEventDeclared(value, depth);
+      return hasMembersOfCallEventDeclared(value, depth, notes);
     case "#microsoft.graph.callRecording":
-      return hasMembersOfCallRecordingDeclared(value, depth);
+      return hasMembersOfCallRecordingDeclared(value, depth, notes);
     case "#microsoft.graph.callRecords.callRecord":
-      return hasMembersOfCallRecordDeclared(value, depth);
+      return hasMembersOfCallRecordDeclared(value, depth, notes);
     case "#microsoft.graph.callRecords.organizer":
-      return hasMembersOfOrganizerDeclared(value, depth);
+      return hasMembersOfOrganizerDeclared(value, depth, notes);
     case "#microsoft.graph.callRecords.participant":
-      return hasMembersOfParticipantDeclaredOfCallRecords(value, depth);
+      return hasMembersOfParticipantDeclaredOfCallRecords(value, depth, notes);
     case "#microsoft.graph.callRecords.segment":
-      return hasMembersOfSegmentDeclared(value, depth);
+      return hasMembersOfSegmentDeclared(value, depth, notes);
     case "#microsoft.graph.callRecords.session":
-      return hasMembersOfSessionDeclared(value, depth);
+      return hasMembersOfSessionDeclared(value, depth, notes);
     case "#microsoft.graph.callTranscript":
-      return hasMembersOfCallTranscriptDeclared(value, depth);
+      return hasMembersOfCallTranscriptDeclared(value, depth, notes);
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasMembersOfCancelMediaProcessingOperationDeclared(value, depth);
+      return hasMembersOfCancelMediaProcessingOperationDeclared(value, depth, notes);
     case "#microsoft.graph.commsOperation":
-      return hasMembersOfCommsOperationDeclared(value, depth);
+      return hasMembersOfCommsOperationDeclared(value, depth, notes);
     case "#microsoft.graph.contentSharingSession":
-      return hasMembersOfContentSharingSessionDeclared(value, depth);
+      return hasMembersOfContentSharingSessionDeclared(value, depth, notes);
     case "#microsoft.graph.deltaParticipants":
-      return hasMembersOfDeltaParticipantsDeclared(value, depth);
+      return hasMembersOfDeltaParticipantsDeclared(value, depth, notes);
     case "#microsoft.graph.emergencyCallEvent":
-      return hasMembersOfEmergencyCallEventDeclared(value, depth);
+      return hasMembersOfEmergencyCallEventDeclared(value, depth, notes);
     case "#microsoft.graph.engagementConversationDiscussionMessage":
-      return hasMembersOfEngagementConversationDiscussionMessageDeclared(value, depth);
+      return hasMembersOfEngagementConversationDiscussionMessageDeclared(value, depth, notes);
     case "#microsoft.graph.engagementConversationMessage":
-      return hasMembersOfEngagementConversationMessageDeclared(value, depth);
+      return hasMembersOfEngagementConversationMessageDeclared(value, depth, notes);
     case "#microsoft.graph.engagementConversationMessageReaction":
-      return hasMembersOfEngagementConversationMessageReactionDeclared(value, depth);
+      return hasMembersOfEngagementConversationMessageReactionDeclared(value, depth, notes);
     case "#microsoft.graph.engagementConversationQuestionMessage":
-      return hasMembersOfEngagementConversationQuestionMessageDeclared(value, depth);
+      return hasMembersOfEngagementConversationQuestionMessageDeclared(value, depth, notes);
     case "#microsoft.graph.engagementConversationSystemMessage":
-      return hasMembersOfEngagementConversationSystemMessageDeclared(value, depth);
+      return hasMembersOfEngagementConversationSystemMessageDeclared(value, depth, notes);
     case "#microsoft.graph.inviteParticipantsOperation":
-      return hasMembersOfInviteParticipantsOperationDeclared(value, depth);
+      return hasMembersOfInviteParticipantsOperationDeclared(value, depth, notes);
     case "#microsoft.graph.meetingAttendanceReport":
-      return hasMembersOfMeetingAttendanceReportDeclared(value, depth);
+      return hasMembersOfMeetingAttendanceReportDeclared(value, depth, notes);
     case "#microsoft.graph.muteParticipantOperation":
-      return hasMembersOfMuteParticipantOperationDeclared(value, depth);
+      return hasMembersOfMuteParticipantOperationDeclared(value, depth, notes);
     case "#microsoft.graph.onlineMeeting":
-      return hasMembersOfOnlineMeetingDeclared(value, depth);
+      return hasMembersOfOnlineMeetingDeclared(value, depth, notes);
     case "#microsoft.graph.onlineMeetingEngagementConversation":
-      return hasMembersOfOnlineMeetingEngagementConversationDeclared(value, depth);
+      return hasMembersOfOnlineMeetingEngagementConversationDeclared(value, depth, notes);
     case "#microsoft.graph.participant":
-      return hasMembersOfParticipantDeclared(value, depth);
+      return hasMembersOfParticipantDeclared(value, depth, notes);
     case "#microsoft.graph.participantJoiningNotification":
-      return hasMembersOfParticipantJoiningNotificationDeclared(value, depth);
+      return hasMembersOfParticipantJoiningNotificationDeclared(value, depth, notes);
     case "#microsoft.graph.participantLeftNotification":
-      return hasMembersOfParticipantLeftNotificationDeclared(value, depth);
+      return hasMembersOfParticipantLeftNotificationDeclared(value, depth, notes);
     case "#microsoft.graph.playPromptOperation":
-      return hasMembersOfPlayPromptOperationDeclared(value, depth);
+      return hasMembersOfPlayPromptOperationDeclared(value, depth, notes);
     case "#microsoft.graph.presence":
-      return hasMembersOfPresenceDeclared(value, depth);
+      return hasMembersOfPresenceDeclared(value, depth, notes);
     case "#microsoft.graph.recordOperation":
-      return hasMembersOfRecordOperationDeclared(value, depth);
+      return hasMembersOfRecordOperationDeclared(value, depth, notes);
     case "#microsoft.graph.sendDtmfTonesOperation":
-      return hasMembersOfSendDtmfTonesOperationDeclared(value, depth);
+      return hasMembersOfSendDtmfTonesOperationDeclared(value, depth, notes);
     case "#microsoft.graph.startHoldMusicOperation":
-      return hasMembersOfStartHoldMusicOperationDeclared(value, depth);
+      return hasMembersOfStartHoldMusicOperationDeclared(value, depth, notes);
     case "#microsoft.graph.stopHoldMusicOperation":
-      return hasMembersOfStopHoldMusicOperationDeclared(value, depth);
+      return hasMembersOfStopHoldMusicOperationDeclared(value, depth, notes);
     case "#microsoft.graph.subscribeToToneOperation":
-      return hasMembersOfSubscribeToToneOperationDeclared(value, depth);
+      return hasMembersOfSubscribeToToneOperationDeclared(value, depth, notes);
     case "#microsoft.graph.unmuteParticipantOperation":
-      return hasMembersOfUnmuteParticipantOperationDeclared(value, depth);
+      return hasMembersOfUnmuteParticipantOperationDeclared(value, depth, notes);
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasMembersOfUpdateRecordingStatusOperationDeclared(value, depth);
+      return hasMembersOfUpdateRecordingStatusOperationDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.identity` where it is the declared type. */
-export function checkIdentityDeclared(value: unknown, depth: number): boolean {
+export function checkIdentityDeclared(value: unknown, depth: number, notes?: Notes): value is IdentityDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.identity":
-      return hasMembersOfIdentityDeclared(value, depth);
+      return hasMembersOfIdentityDeclared(value, depth, notes);
     case "#microsoft.graph.azureCommunicationServicesUserIdentity":
-      return hasMembersOfAzureCommunicationServicesUserIdentityDeclared(value, depth);
+      return hasMembersOfAzureCommunicationServicesUserIdentityDeclared(value, depth, notes);
     case "#microsoft.graph.callRecords.userIdentity":
-      return hasMembersOfUserIdentityDeclaredOfCallRecords(value, depth);
+      return hasMembersOfUserIdentityDeclaredOfCallRecords(value, depth, notes);
     case "#microsoft.graph.communicationsApplicationIdentity":
-      return hasMembersOfCommunicationsApplicationIdentityDeclared(value, depth);
+      return hasMembersOfCommunicationsApplicationIdentityDeclared(value, depth, notes);
     case "#microsoft.graph.communicationsApplicationInstanceIdentity":
-      return hasMembersOfCommunicationsApplicationInstanceIdentityDeclared(value, depth);
+      return hasMembersOfCommunicationsApplicationInstanceIdentityDeclared(value, depth, notes);
     case "#microsoft.graph.communicationsEncryptedIdentity":
-      return hasMembersOfCommunicationsEncryptedIdentityDeclared(value, depth);
+      return hasMembersOfCommunicationsEncryptedIdentityDeclared(value, depth, notes);
     case "#microsoft.graph.communicationsGuestIdentity":
-      return hasMembersOfCommunicationsGuestIdentityDeclared(value, depth);
+      return hasMembersOfCommunicationsGuestIdentityDeclared(value, depth, notes);
     case "#microsoft.graph.communicationsPhoneIdentity":
-      return hasMembersOfCommunicationsPhoneIdentityDeclared(value, depth);
+      return hasMembersOfCommunicationsPhoneIdentityDeclared(value, depth, notes);
     case "#microsoft.graph.communicationsUserIdentity":
-      return hasMembersOfCommunicationsUserIdentityDeclared(value, depth);
+      return hasMembersOfCommunicationsUserIdentityDeclared(value, depth, notes);
     case "#microsoft.graph.emailIdentity":
-      return hasMembersOfEmailIdentityDeclared(value, depth);
+      return hasMembersOfEmailIdentityDeclared(value, depth, notes);
     case "#microsoft.graph.initiator":
-      return hasMembersOfInitiatorDeclared(value, depth);
+      return hasMembersOfInitiatorDeclared(value, depth, notes);
     case "#microsoft.graph.provisionedIdentity":
-      return hasMembersOfProvisionedIdentityDeclared(value, depth);
+      return hasMembersOfProvisionedIdentityDeclared(value, depth, notes);
     case "#microsoft.graph.provisioningServicePrincipal":
-      return hasMembersOfProvisioningServicePrincipalDeclared(value, depth);
+      return hasMembersOfProvisioningServicePrincipalDeclared(value, depth, notes);
     case "#microsoft.graph.provisioningSystem":
-      return hasMembersOfProvisioningSystemDeclared(value, depth);
+      return hasMembersOfProvisioningSystemDeclared(value, depth, notes);
     case "#microsoft.graph.servicePrincipalIdentity":
-      return hasMembersOfServicePrincipalIdentityDeclared(value, depth);
+      return hasMembersOfServicePrincipalIdentityDeclared(value, depth, notes);
     case "#microsoft.graph.sharePointGroupIdentity":
-      return hasMembersOfSharePointGroupIdentityDeclared(value, depth);
+      return hasMembersOfSharePointGroupIdentityDeclared(value, depth, notes);
     case "#microsoft.graph.sharePointIdentity":
-      return hasMembersOfSharePointIdentityDeclared(value, depth);
+      return hasMembersOfSharePointIdentityDeclared(value, depth, notes);
     case "#microsoft.graph.teamworkApplicationIdentity":
-      return hasMembersOfTeamworkApplicationIdentityDeclared(value, depth);
+      return hasMembersOfTeamworkApplicationIdentityDeclared(value, depth, notes);
     case "#microsoft.graph.teamworkConversationIdentity":
-      return hasMembersOfTeamworkConversationIdentityDeclared(value, depth);
+      return hasMembersOfTeamworkConversationIdentityDeclared(value, depth, notes);
     case "#microsoft.graph.teamworkTagIdentity":
-      return hasMembersOfTeamworkTagIdentityDeclared(value, depth);
+      return hasMembersOfTeamworkTagIdentityDeclared(value, depth, notes);
     case "#microsoft.graph.teamworkUserIdentity":
-      return hasMembersOfTeamworkUserIdentityDeclared(value, depth);
+      return hasMembersOfTeamworkUserIdentityDeclared(value, depth, notes);
     case "#microsoft.graph.userIdentity":
-      return hasMembersOfUserIdentityDeclared(value, depth);
+      return hasMembersOfUserIdentityDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.identitySet` where it is the declared type. */
-export function checkIdentitySetDeclared(value: unknown, depth: number): boolean {
+export function checkIdentitySetDeclared(value: unknown, depth: number, notes?: Notes): value is IdentitySetDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.identitySet":
-      return hasMembersOfIdentitySetDeclared(value, depth);
+      return hasMembersOfIdentitySetDeclared(value, depth, notes);
     case "#microsoft.graph.aiInteractionMentionedIdentitySet":
-      return hasMembersOfAiInteractionMentionedIdentitySetDeclared(value, depth);
+      return hasMembersOfAiInteractionMentionedIdentitySetDeclared(value, depth, notes);
     case "#microsoft.graph.chatMessageFromIdentitySet":
-      return hasMembersOfChatMessageFromIdentitySetDeclared(value, depth);
+      return hasMembersOfChatMessageFromIdentitySetDeclared(value, depth, notes);
     case "#microsoft.graph.chatMessageMentionedIdentitySet":
-      return hasMembersOfChatMessageMentionedIdentitySetDeclared(value, depth);
+      return hasMembersOfChatMessageMentionedIdentitySetDeclared(value, depth, notes);
     case "#microsoft.graph.chatMessageReactionIdentitySet":
-      return hasMembersOfChatMessageReactionIdentitySetDeclared(value, depth);
+      return hasMembersOfChatMessageReactionIdentitySetDeclared(value, depth, notes);
     case "#microsoft.graph.communicationsIdentitySet":
-      return hasMembersOfCommunicationsIdentitySetDeclared(value, depth);
+      return hasMembersOfCommunicationsIdentitySetDeclared(value, depth, notes);
     case "#microsoft.graph.engagementIdentitySet":
-      return hasMembersOfEngagementIdentitySetDeclared(value, depth);
+      return hasMembersOfEngagementIdentitySetDeclared(value, depth, notes);
     case "#microsoft.graph.sharePointIdentitySet":
-      return hasMembersOfSharePointIdentitySetDeclared(value, depth);
+      return hasMembersOfSharePointIdentitySetDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.incomingContext` where it is the declared type. */
-export function checkIncomingContextDeclared(value: unknown, depth: number): boolean {
+export function checkIncomingContextDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is IncomingContextDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.incomingContext":
-      return hasMembersOfIncomingContextDeclared(value, depth);
+      return hasMembersOfIncomingContextDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.initiator` where it is the declared type. */
-export function checkInitiatorDeclared(value: unknown, depth: number): boolean {
+export function checkInitiatorDeclared(value: unknown, depth: number, notes?: Notes): value is InitiatorDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.initiator":
-      return hasMembersOfInitiatorDeclared(value, depth);
+      return hasMembersOfInitiatorDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.invitationParticipantInfo` where it is the declared type. */
-export function checkInvitationParticipantInfoDeclared(value: unknown, depth: number): boolean {
+export function checkInvitationParticipantInfoDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is InvitationParticipantInfoDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.invitationParticipantInfo":
-      return hasMembersOfInvitationParticipantInfoDeclared(value, depth);
+      return hasMembersOfInvitationParticipantInfoDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.inviteNewBotResponse` where it is the declared type. */
-export function checkInviteNewBotResponseDeclared(value: unknown, depth: number): boolean {
+export function checkInviteNewBotResponseDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is InviteNewBotResponseDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.inviteNewBotResponse":
-      return hasMembersOfInviteNewBotResponseDeclared(value, depth);
+      return hasMembersOfInviteNewBotResponseDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.inviteParticipantsOperation` where it is the declared type. */
-export function checkInviteParticipantsOperationDeclared(value: unknown, depth: number): boolean {
+export function checkInviteParticipantsOperationDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is InviteParticipantsOperationDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.inviteParticipantsOperation":
-      return hasMembersOfInviteParticipantsOperationDeclared(value, depth);
+      return hasMembersOfInviteParticipantsOperationDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.joinMeetingIdMeetingInfo` where it is the declared type. */
-export function checkJoinMeetingIdMeetingInfoDeclared(value: unknown, depth: number): boolean {
+export function checkJoinMeetingIdMeetingInfoDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is JoinMeetingIdMeetingInfoDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.joinMeetingIdMeetingInfo":
-      return hasMembersOfJoinMeetingIdMeetingInfoDeclared(value, depth);
+      return hasMembersOfJoinMeetingIdMeetingInfoDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.mediaStream` where it is the declared type. */
-export function checkMediaStreamDeclared(value: unknown, depth: number): boolean {
+export function checkMediaStreamDeclared(value: unknown, depth: number, notes?: Notes): value is MediaStreamDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.mediaStream":
-      return hasMembersOfMediaStreamDeclared(value, depth);
+      return hasMembersOfMediaStreamDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.meetingAttendanceReport` where it is the declared type. */
-export function checkMeetingAttendanceReportDeclared(value: unknown, depth: number): boolean {
+export function checkMeetingAttendanceReportDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is MeetingAttendanceReportDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.meetingAttendanceReport":
-      return hasMembersOfMeetingAttendanceReportDeclared(value, depth);
+      return hasMembersOfMeetingAttendanceReportDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.meetingInfo` where it is the declared type. */
-export function checkMeetingInfoDeclared(value: unknown, depth: number): boolean {
+export function checkMeetingInfoDeclared(value: unknown, depth: number, notes?: Notes): value is MeetingInfoDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.joinMeetingIdMeetingInfo":
-      return hasMembersOfJoinMeetingIdMeetingInfoDeclared(value, depth);
+      return hasMembersOfJoinMeetingIdMeetingInfoDeclared(value, depth, notes);
     case "#microsoft.graph.organizerMeetingInfo":
-      return hasMembersOfOrganizerMeetingInfoDeclared(value, depth);
+      return hasMembersOfOrganizerMeetingInfoDeclared(value, depth, notes);
     case "#microsoft.graph.tokenMeetingInfo":
-      return hasMembersOfTokenMeetingInfoDeclared(value, depth);
+      return hasMembersOfTokenMeetingInfoDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.meetingParticipantInfo` where it is the declared type. */
-export function checkMeetingParticipantInfoDeclared(value: unknown, depth: number): boolean {
+export function checkMeetingParticipantInfoDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is MeetingParticipantInfoDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.meetingParticipantInfo":
-      return hasMembersOfMeetingParticipantInfoDeclared(value, depth);
+      return hasMembersOfMeetingParticipantInfoDeclared(value, depth, notes);
     case "#microsoft.graph.virtualEventPresenterInfo":
-      return hasMembersOfVirtualEventPresenterInfoDeclared(value, depth);
+      return hasMembersOfVirtualEventPresenterInfoDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.meetingParticipants` where it is the declared type. */
-export function checkMeetingParticipantsDeclared(value: unknown, depth: number): boolean {
+export function checkMeetingParticipantsDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is MeetingParticipantsDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.meetingParticipants":
-      return hasMembersOfMeetingParticipantsDeclared(value, depth);
+      return hasMembersOfMeetingParticipantsDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.muteParticipantOperation` where it is the declared type. */
-export function checkMuteParticipantOperationDeclared(value: unknown, depth: number): boolean {
+export function checkMuteParticipantOperationDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is MuteParticipantOperationDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.muteParticipantOperation":
-      return hasMembersOfMuteParticipantOperationDeclared(value, depth);
+      return hasMembersOfMuteParticipantOperationDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.onlineMeeting` where it is the declared type. */
-export function checkOnlineMeetingDeclared(value: unknown, depth: number): boolean {
+export function checkOnlineMeetingDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is OnlineMeetingDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.onlineMeeting":
-      return hasMembersOfOnlineMeetingDeclared(value, depth);
+      return hasMembersOfOnlineMeetingDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.onlineMeetingBase` where it is the declared type. */
-export function checkOnlineMeetingBaseDeclared(value: unknown, depth: number): boolean {
+export function checkOnlineMeetingBaseDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is OnlineMeetingBaseDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.onlineMeeting":
-      return hasMembersOfOnlineMeetingDeclared(value, depth);
+      return hasMembersOfOnlineMeetingDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.onlineMeetingEngagementConversation` where it is the declared type. */
-export function checkOnlineMeetingEngagementConversationDeclared(value: unknown, depth: number): boolean {
+export function checkOnlineMeetingEngagementConversationDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is OnlineMeetingEngagementConversationDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.onlineMeetingEngagementConversation":
-      return hasMembersOfOnlineMeetingEngagementConversationDeclared(value, depth);
+      return hasMembersOfOnlineMeetingEngagementConversationDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.organizerMeetingInfo` where it is the declared type. */
-export function checkOrganizerMeetingInfoDeclared(value: unknown, depth: number): boolean {
+export function checkOrganizerMeetingInfoDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is OrganizerMeetingInfoDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.organizerMeetingInfo":
-      return hasMembersOfOrganizerMeetingInfoDeclared(value, depth);
+      return hasMembersOfOrganizerMeetingInfoDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.participant` where it is the declared type. */
-export function checkParticipantDeclared(value: unknown, depth: number): boolean {
+export function checkParticipantDeclared(value: unknown, depth: number, notes?: Notes): value is ParticipantDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participant":
-      return hasMembersOfParticipantDeclared(value, depth);
+      return hasMembersOfParticipantDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.participantInfo` where it is the declared type. */
-export function checkParticipantInfoDeclared(value: unknown, depth: number): boolean {
+export function checkParticipantInfoDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ParticipantInfoDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participantInfo":
-      return hasMembersOfParticipantInfoDeclared(value, depth);
+      return hasMembersOfParticipantInfoDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.participantJoiningNotification` where it is the declared type. */
-export function checkParticipantJoiningNotificationDeclared(value: unknown, depth: number): boolean {
+export function checkParticipantJoiningNotificationDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ParticipantJoiningNotificationDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participantJoiningNotification":
-      return hasMembersOfParticipantJoiningNotificationDeclared(value, depth);
+      return hasMembersOfParticipantJoiningNotificationDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.participantJoiningResponse` where it is the declared type. */
-export function checkParticipantJoiningResponseDeclared(value: unknown, depth: number): boolean {
+export function checkParticipantJoiningResponseDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ParticipantJoiningResponseDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.acceptJoinResponse":
-      return hasMembersOfAcceptJoinResponseDeclared(value, depth);
+      return hasMembersOfAcceptJoinResponseDeclared(value, depth, notes);
     case "#microsoft.graph.inviteNewBotResponse":
-      return hasMembersOfInviteNewBotResponseDeclared(value, depth);
+      return hasMembersOfInviteNewBotResponseDeclared(value, depth, notes);
     case "#microsoft.graph.rejectJoinResponse":
-      return hasMembersOfRejectJoinResponseDeclared(value, depth);
+      return hasMembersOfRejectJoinResponseDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.participantLeftNotification` where it is the declared type. */
-export function checkParticipantLeftNotificationDeclared(value: unknown, depth: number): boolean {
+export function checkParticipantLeftNotificationDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ParticipantLeftNotificationDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participantLeftNotification":
-      return hasMembersOfParticipantLeftNotificationDeclared(value, depth);
+      return hasMembersOfParticipantLeftNotificationDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.playPromptOperation` where it is the declared type. */
-export function checkPlayPromptOperationDeclared(value: unknown, depth: number): boolean {
+export function checkPlayPromptOperationDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is PlayPromptOperationDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.playPromptOperation":
-      return hasMembersOfPlayPromptOperationDeclared(value, depth);
+      return hasMembersOfPlayPromptOperationDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.presence` where it is the declared type. */
-export function checkPresenceDeclared(value: unknown, depth: number): boolean {
+export function checkPresenceDeclared(value: unknown, depth: number, notes?: Notes): value is PresenceDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.presence":
-      return hasMembersOfPresenceDeclared(value, depth);
+      return hasMembersOfPresenceDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.provisionedIdentity` where it is the declared type. */
-export function checkProvisionedIdentityDeclared(value: unknown, depth: number): boolean {
+export function checkProvisionedIdentityDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ProvisionedIdentityDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.provisionedIdentity":
-      return hasMembersOfProvisionedIdentityDeclared(value, depth);
+      return hasMembersOfProvisionedIdentityDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.provisioningServicePrincipal` where it is the declared type. */
-export function checkProvisioningServicePrincipalDeclared(value: unknown, depth: number): boolean {
+export function checkProvisioningServicePrincipalDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ProvisioningServicePrincipalDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.provisioningServicePrincipal":
-      return hasMembersOfProvisioningServicePrincipalDeclared(value, depth);
+      return hasMembersOfProvisioningServicePrincipalDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.provisioningSystem` where it is the declared type. */
-export function checkProvisioningSystemDeclared(value: unknown, depth: number): boolean {
+export function checkProvisioningSystemDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ProvisioningSystemDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.provisioningSystem":
-      return hasMembersOfProvisioningSystemDeclared(value, depth);
+      return hasMembersOfProvisioningSystemDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.recordOperation` where it is the declared type. */
-export function checkRecordOperationDeclared(value: unknown, depth: number): boolean {
+export function checkRecordOperationDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is RecordOperationDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.recordOperation":
-      return hasMembersOfRecordOperationDeclared(value, depth);
+      return hasMembersOfRecordOperationDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.recordingInfo` where it is the declared type. */
-export function checkRecordingInfoDeclared(value: unknown, depth: number): boolean {
+export function checkRecordingInfoDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is RecordingInfoDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.recordingInfo":
-      return hasMembersOfRecordingInfoDeclared(value, depth);
+      return hasMembersOfRecordingInfoDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.rejectJoinResponse` where it is the declared type. */
-export function checkRejectJoinResponseDeclared(value: unknown, depth: number): boolean {
+export function checkRejectJoinResponseDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is RejectJoinResponseDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.rejectJoinResponse":
-      return hasMembersOfRejectJoinResponseDeclared(value, depth);
+      return hasMembersOfRejectJoinResponseDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.resourceData` where it is the declared type. */
-export function checkResourceDataDeclared(value: unknown, depth: number): boolean {
+export function checkResourceDataDeclared(value: unknown, depth: number, notes?: Notes): value is ResourceDataDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.resourceData":
-      return hasMembersOfResourceDataDeclared(value, depth);
+      return hasMembersOfResourceDataDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.resourceData` where it is the declared type. */
-export function checkResourceDataDeclaredUnresolved(value: unknown, depth: number): boolean {
+export function checkResourceDataDeclaredUnresolved(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ResourceDataDeclaredUnresolved {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
-  return (tag === undefined || typeof tag === "string") && hasMembersOfResourceDataDeclared(value, depth);
+  return (tag === undefined || typeof tag === "string") && hasMembersOfResourceDataDeclared(value, depth, notes);
 }
 
 /** `microsoft.graph.sendDtmfTonesOperation` where it is the declared type. */
-export function checkSendDtmfTonesOperationDeclared(value: unknown, depth: number): boolean {
+export function checkSendDtmfTonesOperationDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is SendDtmfTonesOperationDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.sendDtmfTonesOperation":
-      return hasMembersOfSendDtmfTonesOperationDeclared(value, depth);
+      return hasMembersOfSendDtmfTonesOperationDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.servicePrincipalIdentity` where it is the declared type. */
-export function checkServicePrincipalIdentityDeclared(value: unknown, depth: number): boolean {
+export function checkServicePrincipalIdentityDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ServicePrincipalIdentityDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.servicePrincipalIdentity":
-      return hasMembersOfServicePrincipalIdentityDeclared(value, depth);
+      return hasMembersOfServicePrincipalIdentityDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.sharePointGroupIdentity` where it is the declared type. */
-export function checkSharePointGroupIdentityDeclared(value: unknown, depth: number): boolean {
+export function checkSharePointGroupIdentityDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is SharePointGroupIdentityDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.sharePointGroupIdentity":
-      return hasMembersOfSharePointGroupIdentityDeclared(value, depth);
+      return hasMembersOfSharePointGroupIdentityDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.sharePointIdentity` where it is the declared type. */
-export function checkSharePointIdentityDeclared(value: unknown, depth: number): boolean {
+export function checkSharePointIdentityDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is SharePointIdentityDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.sharePointIdentity":
-      return hasMembersOfSharePointIdentityDeclared(value, depth);
+      return hasMembersOfSharePointIdentityDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.sharePointIdentitySet` where it is the declared type. */
-export function checkSharePointIdentitySetDeclared(value: unknown, depth: number): boolean {
+export function checkSharePointIdentitySetDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is SharePointIdentitySetDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.sharePointIdentitySet":
-      return hasMembersOfSharePointIdentitySetDeclared(value, depth);
+      return hasMembersOfSharePointIdentitySetDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.startHoldMusicOperation` where it is the declared type. */
-export function checkStartHoldMusicOperationDeclared(value: unknown, depth: number): boolean {
+export function checkStartHoldMusicOperationDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is StartHoldMusicOperationDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.startHoldMusicOperation":
-      return hasMembersOfStartHoldMusicOperationDeclared(value, depth);
+      return hasMembersOfStartHoldMusicOperationDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.stopHoldMusicOperation` where it is the declared type. */
-export function checkStopHoldMusicOperationDeclared(value: unknown, depth: number): boolean {
+export function checkStopHoldMusicOperationDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is StopHoldMusicOperationDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.stopHoldMusicOperation":
-      return hasMembersOfStopHoldMusicOperationDeclared(value, depth);
+      return hasMembersOfStopHoldMusicOperationDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.subscribeToToneOperation` where it is the declared type. */
-export function checkSubscribeToToneOperationDeclared(value: unknown, depth: number): boolean {
+export function checkSubscribeToToneOperationDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is SubscribeToToneOperationDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.subscribeToToneOperation":
-      return hasMembersOfSubscribeToToneOperationDeclared(value, depth);
+      return hasMembersOfSubscribeToToneOperationDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.teamworkApplicationIdentity` where it is the declared type. */
-export function checkTeamworkApplicationIdentityDeclared(value: unknown, depth: number): boolean {
+export function checkTeamworkApplicationIdentityDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is TeamworkApplicationIdentityDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teamworkApplicationIdentity":
-      return hasMembersOfTeamworkApplicationIdentityDeclared(value, depth);
+      return hasMembersOfTeamworkApplicationIdentityDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.teamworkConversationIdentity` where it is the declared type. */
-export function checkTeamworkConversationIdentityDeclared(value: unknown, depth: number): boolean {
+export function checkTeamworkConversationIdentityDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is TeamworkConversationIdentityDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teamworkConversationIdentity":
-      return hasMembersOfTeamworkConversationIdentityDeclared(value, depth);
+      return hasMembersOfTeamworkConversationIdentityDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.teamworkTagIdentity` where it is the declared type. */
-export function checkTeamworkTagIdentityDeclared(value: unknown, depth: number): boolean {
+export function checkTeamworkTagIdentityDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is TeamworkTagIdentityDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teamworkTagIdentity":
-      return hasMembersOfTeamworkTagIdentityDeclared(value, depth);
+      return hasMembersOfTeamworkTagIdentityDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.teamworkUserIdentity` where it is the declared type. */
-export function checkTeamworkUserIdentityDeclared(value: unknown, depth: number): boolean {
+export function checkTeamworkUserIdentityDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is TeamworkUserIdentityDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teamworkUserIdentity":
-      return hasMembersOfTeamworkUserIdentityDeclared(value, depth);
+      return hasMembersOfTeamworkUserIdentityDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.teleconferenceDeviceAudioQuality` where it is the declared type. */
-export function checkTeleconferenceDeviceAudioQualityDeclared(value: unknown, depth: number): boolean {
+export function checkTeleconferenceDeviceAudioQualityDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is TeleconferenceDeviceAudioQualityDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceAudioQuality":
-      return hasMembersOfTeleconferenceDeviceAudioQualityDeclared(value, depth);
+      return hasMembersOfTeleconferenceDeviceAudioQualityDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.teleconferenceDeviceMediaQuality` where it is the declared type. */
-export function checkTeleconferenceDeviceMediaQualityDeclared(value: unknown, depth: number): boolean {
+export function checkTeleconferenceDeviceMediaQualityDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is TeleconferenceDeviceMediaQualityDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.teleconferenceDeviceAudioQuality":
-      return hasMembersOfTeleconferenceDeviceAudioQualityDeclared(value, depth);
+      return hasMembersOfTeleconferenceDeviceAudioQualityDeclared(value, depth, notes);
     case "#microsoft.graph.teleconferenceDeviceScreenSharingQuality":
-      return hasMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(value, depth);
+      return hasMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(value, depth, notes);
     case "#microsoft.graph.teleconferenceDeviceVideoQuality":
-      return hasMembersOfTeleconferenceDeviceVideoQualityDeclared(value, depth);
+      return hasMembersOfTeleconferenceDeviceVideoQualityDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.teleconferenceDeviceQuality` where it is the declared type. */
-export function checkTeleconferenceDeviceQualityDeclared(value: unknown, depth: number): boolean {
+export function checkTeleconferenceDeviceQualityDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is TeleconferenceDeviceQualityDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceQuality":
-      return hasMembersOfTeleconferenceDeviceQualityDeclared(value, depth);
+      return hasMembersOfTeleconferenceDeviceQualityDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.teleconferenceDeviceScreenSharingQuality` where it is the declared type. */
-export function checkTeleconferenceDeviceScreenSharingQualityDeclared(value: unknown, depth: number): boolean {
+export function checkTeleconferenceDeviceScreenSharingQualityDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is TeleconferenceDeviceScreenSharingQualityDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceScreenSharingQuality":
-      return hasMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(value, depth);
+      return hasMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.teleconferenceDeviceVideoQuality` where it is the declared type. */
-export function checkTeleconferenceDeviceVideoQualityDeclared(value: unknown, depth: number): boolean {
+export function checkTeleconferenceDeviceVideoQualityDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is TeleconferenceDeviceVideoQualityDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceVideoQuality":
-      return hasMembersOfTeleconferenceDeviceVideoQualityDeclared(value, depth);
+      return hasMembersOfTeleconferenceDeviceVideoQualityDeclared(value, depth, notes);
     case "#microsoft.graph.teleconferenceDeviceScreenSharingQuality":
-      return hasMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(value, depth);
+      return hasMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.tokenMeetingInfo` where it is the declared type. */
-export function checkTokenMeetingInfoDeclared(value: unknown, depth: number): boolean {
+export function checkTokenMeetingInfoDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is TokenMeetingInfoDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.tokenMeetingInfo":
-      return hasMembersOfTokenMeetingInfoDeclared(value, depth);
+      return hasMembersOfTokenMeetingInfoDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.unmuteParticipantOperation` where it is the declared type. */
-export function checkUnmuteParticipantOperationDeclared(value: unknown, depth: number): boolean {
+export function checkUnmuteParticipantOperationDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is UnmuteParticipantOperationDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.unmuteParticipantOperation":
-      return hasMembersOfUnmuteParticipantOperationDeclared(value, depth);
+      return hasMembersOfUnmuteParticipantOperationDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.updateRecordingStatusOperation` where it is the declared type. */
-export function checkUpdateRecordingStatusOperationDeclared(value: unknown, depth: number): boolean {
+export function checkUpdateRecordingStatusOperationDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is UpdateRecordingStatusOperationDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasMembersOfUpdateRecordingStatusOperationDeclared(value, depth);
+      return hasMembersOfUpdateRecordingStatusOperationDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.userIdentity` where it is the declared type. */
-export function checkUserIdentityDeclared(value: unknown, depth: number): boolean {
+export function checkUserIdentityDeclared(value: unknown, depth: number, notes?: Notes): value is UserIdentityDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.userIdentity":
-      return hasMembersOfUserIdentityDeclared(value, depth);
+      return hasMembersOfUserIdentityDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.userWorkLocation` where it is the declared type. */
-export function checkUserWorkLocationDeclared(value: unknown, depth: number): boolean {
+export function checkUserWorkLocationDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is UserWorkLocationDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.userWorkLocation":
-      return hasMembersOfUserWorkLocationDeclared(value, depth);
+      return hasMembersOfUserWorkLocationDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.virtualEventPresenterInfo` where it is the declared type. */
-export function checkVirtualEventPresenterInfoDeclared(value: unknown, depth: number): boolean {
+export function checkVirtualEventPresenterInfoDeclared(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is VirtualEventPresenterInfoDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.virtualEventPresenterInfo":
-      return hasMembersOfVirtualEventPresenterInfoDeclared(value, depth);
+      return hasMembersOfVirtualEventPresenterInfoDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** One item of `microsoft.graph.commsNotification/resourceData`. */
-export function checkCommsNotificationResourceDeclared(value: unknown, depth: number): boolean {
-  if (!isMembers(value)) return false;
+export function checkCommsNotificationResourceDeclared(value: unknown, depth: number, notes?: Notes): boolean {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return checkAddLargeGalleryViewOperationDeclared(value, depth);
+      return hasMembersOfAddLargeGalleryViewOperationDeclared(value, depth, notes);
     case "#microsoft.graph.audioRoutingGroup":
-      return checkAudioRoutingGroupDeclared(value, depth);
+      return hasMembersOfAudioRoutingGroupDeclared(value, depth, notes);
     case "#microsoft.graph.call":
-      return checkCallDeclared(value, depth);
+      return hasMembersOfCallDeclared(value, depth, notes);
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return checkCancelMediaProcessingOperationDeclared(value, depth);
+      return hasMembersOfCancelMediaProcessingOperationDeclared(value, depth, notes);
     case "#microsoft.graph.commsOperation":
-      return checkCommsOperationDeclared(value, depth);
+      return hasMembersOfCommsOperationDeclared(value, depth, notes);
     case "#microsoft.graph.contentSharingSession":
-      return checkContentSharingSessionDeclared(value, depth);
+      return hasMembersOfContentSharingSessionDeclared(value, depth, notes);
     case "#microsoft.graph.deltaParticipants":
-      return checkDeltaParticipantsDeclared(value, depth);
+      return hasMembersOfDeltaParticipantsDeclared(value, depth, notes);
     case "#microsoft.graph.inviteParticipantsOperation":
-      return checkInviteParticipantsOperationDeclared(value, depth);
+      return hasMembersOfInviteParticipantsOperationDeclared(value, depth, notes);
     case "#microsoft.graph.muteParticipantOperation":
-      return checkMuteParticipantOperationDeclared(value, depth);
+      return hasMembersOfMuteParticipantOperationDeclared(value, depth, notes);
     case "#microsoft.graph.participant":
-      return checkParticipantDeclared(value, depth);
+      return hasMembersOfParticipantDeclared(value, depth, notes);
     case "#microsoft.graph.participantJoiningNotification":
-      return checkParticipantJoiningNotificationDeclared(value, depth);
+      return hasMembersOfParticipantJoiningNotificationDeclared(value, depth, notes);
     case "#microsoft.graph.participantLeftNotification":
-      return checkParticipantLeftNotificationDeclared(value, depth);
+      return hasMembersOfParticipantLeftNotificationDeclared(value, depth, notes);
     case "#microsoft.graph.playPromptOperation":
-      return checkPlayPromptOperationDeclared(value, depth);
+      return hasMembersOfPlayPromptOperationDeclared(value, depth, notes);
     case "#microsoft.graph.recordOperation":
-      return checkRecordOperationDeclared(value, depth);
+      return hasMembersOfRecordOperationDeclared(value, depth, notes);
     case "#microsoft.graph.sendDtmfTonesOperation":
-      return checkSendDtmfTonesOperationDeclared(value, depth);
+      return hasMembersOfSendDtmfTonesOperationDeclared(value, depth, notes);
     case "#microsoft.graph.startHoldMusicOperation":
-      return checkStartHoldMusicOperationDeclared(value, depth);
+      return hasMembersOfStartHoldMusicOperationDeclared(value, depth, notes);
     case "#microsoft.graph.stopHoldMusicOperation":
-      return checkStopHoldMusicOperationDeclared(value, depth);
+      return hasMembersOfStopHoldMusicOperationDeclared(value, depth, notes);
     case "#microsoft.graph.subscribeToToneOperation":
-      return checkSubscribeToToneOperationDeclared(value, depth);
+      return hasMembersOfSubscribeToToneOperationDeclared(value, depth, notes);
     case "#microsoft.graph.unmuteParticipantOperation":
-      return checkUnmuteParticipantOperationDeclared(value, depth);
+      return hasMembersOfUnmuteParticipantOperationDeclared(value, depth, notes);
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return checkUpdateRecordingStatusOperationDeclared(value, depth);
+      return hasMembersOfUpdateRecordingStatusOperationDeclared(value, depth, notes);
     default:
       return false;
   }

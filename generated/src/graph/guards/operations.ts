@@ -2,6 +2,7 @@
 
 import { isDateTimeOffset, isDuration } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH, isArrayOf, isListOf } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { isString } from "../../runtime/strings.js";
@@ -74,26 +75,41 @@ import {
 export function hasMembersOfCallAddLargeGalleryViewParameters(
   o: Inspected<keyof CallAddLargeGalleryViewParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    (o.clientContext == null || typeof o.clientContext === "string")
+    (o.clientContext === undefined ||
+      (++known > 0 && (o.clientContext === null || typeof o.clientContext === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `action:microsoft.graph.answer(microsoft.graph.call)`. */
-export function hasMembersOfCallAnswerParameters(o: Inspected<keyof CallAnswerParameters>, depth: number): boolean {
+export function hasMembersOfCallAnswerParameters(
+  o: Inspected<keyof CallAnswerParameters>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    ++known > 0 &&
     typeof o.callbackUri === "string" &&
-    checkMediaConfigCreate(o.mediaConfig, depth + 1) &&
-    (o.acceptedModalities === undefined || isListOf(o.acceptedModalities, depth + 1, checkModality)) &&
-    (o.participantCapacity == null || isInt32(o.participantCapacity)) &&
-    (o.callOptions == null || checkIncomingCallOptions(o.callOptions, depth + 1))
+    ++known > 0 &&
+    checkMediaConfigCreate(o.mediaConfig, depth + 1, notes) &&
+    (o.acceptedModalities === undefined ||
+      (++known > 0 && isListOf(o.acceptedModalities, depth + 1, notes, checkModality))) &&
+    (o.participantCapacity === undefined ||
+      (++known > 0 && (o.participantCapacity === null || isInt32(o.participantCapacity)))) &&
+    (o.callOptions === undefined ||
+      (++known > 0 && (o.callOptions === null || checkIncomingCallOptions(o.callOptions, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -101,12 +117,16 @@ export function hasMembersOfCallAnswerParameters(o: Inspected<keyof CallAnswerPa
 export function hasMembersOfCallCancelMediaProcessingParameters(
   o: Inspected<keyof CallCancelMediaProcessingParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    (o.clientContext == null || typeof o.clientContext === "string")
+    (o.clientContext === undefined ||
+      (++known > 0 && (o.clientContext === null || typeof o.clientContext === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -114,12 +134,16 @@ export function hasMembersOfCallCancelMediaProcessingParameters(
 export function hasMembersOfCallChangeScreenSharingRoleParameters(
   o: Inspected<keyof CallChangeScreenSharingRoleParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    checkScreenSharingRole(o.role)
+    ++known > 0 &&
+    checkScreenSharingRole(o.role) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -127,11 +151,14 @@ export function hasMembersOfCallChangeScreenSharingRoleParameters(
 export function hasMembersOfPresenceClearAutomaticLocationParameters(
   o: Inspected<keyof PresenceClearAutomaticLocationParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string")
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -139,11 +166,14 @@ export function hasMembersOfPresenceClearAutomaticLocationParameters(
 export function hasMembersOfPresenceClearLocationParameters(
   o: Inspected<keyof PresenceClearLocationParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string")
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -151,12 +181,15 @@ export function hasMembersOfPresenceClearLocationParameters(
 export function hasMembersOfPresenceClearPresenceParameters(
   o: Inspected<keyof PresenceClearPresenceParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    (o.sessionId == null || typeof o.sessionId === "string")
+    (o.sessionId === undefined || (++known > 0 && (o.sessionId === null || typeof o.sessionId === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -164,11 +197,14 @@ export function hasMembersOfPresenceClearPresenceParameters(
 export function hasMembersOfPresenceClearUserPreferredPresenceParameters(
   o: Inspected<keyof PresenceClearUserPreferredPresenceParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string")
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -176,17 +212,24 @@ export function hasMembersOfPresenceClearUserPreferredPresenceParameters(
 export function hasMembersOfOnlineMeetingCollectionCreateOrGetParameters(
   o: Inspected<keyof OnlineMeetingCollectionCreateOrGetParameters>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    (o.chatInfo == null || checkChatInfo(o.chatInfo, depth + 1)) &&
-    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
+    (o.chatInfo === undefined ||
+      (++known > 0 && (o.chatInfo === null || checkChatInfo(o.chatInfo, depth + 1, notes)))) &&
+    (o.endDateTime === undefined || (++known > 0 && (o.endDateTime === null || isDateTimeOffset(o.endDateTime)))) &&
+    ++known > 0 &&
     typeof o.externalId === "string" &&
-    (o.participants == null || checkMeetingParticipantsCreate(o.participants, depth + 1)) &&
-    (o.startDateTime == null || isDateTimeOffset(o.startDateTime)) &&
-    (o.subject == null || typeof o.subject === "string")
+    (o.participants === undefined ||
+      (++known > 0 && (o.participants === null || checkMeetingParticipantsCreate(o.participants, depth + 1, notes)))) &&
+    (o.startDateTime === undefined ||
+      (++known > 0 && (o.startDateTime === null || isDateTimeOffset(o.startDateTime)))) &&
+    (o.subject === undefined || (++known > 0 && (o.subject === null || typeof o.subject === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -194,12 +237,16 @@ export function hasMembersOfOnlineMeetingCollectionCreateOrGetParameters(
 export function hasMembersOfCloudCommunicationsGetPresencesByUserIdParameters(
   o: Inspected<keyof CloudCommunicationsGetPresencesByUserIdParameters>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    isListOf(o.ids, depth + 1, isString)
+    ++known > 0 &&
+    isListOf(o.ids, depth + 1, notes, isString) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -207,13 +254,18 @@ export function hasMembersOfCloudCommunicationsGetPresencesByUserIdParameters(
 export function hasMembersOfParticipantCollectionInviteParameters(
   o: Inspected<keyof ParticipantCollectionInviteParameters>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    isArrayOf(o.participants, depth + 1, checkInvitationParticipantInfoCreate) &&
-    (o.clientContext == null || typeof o.clientContext === "string")
+    ++known > 0 &&
+    isArrayOf(o.participants, depth + 1, notes, checkInvitationParticipantInfoCreate) &&
+    (o.clientContext === undefined ||
+      (++known > 0 && (o.clientContext === null || typeof o.clientContext === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -221,11 +273,14 @@ export function hasMembersOfParticipantCollectionInviteParameters(
 export function hasMembersOfCallKeepAliveParameters(
   o: Inspected<keyof CallKeepAliveParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string")
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -233,22 +288,33 @@ export function hasMembersOfCallKeepAliveParameters(
 export function hasMembersOfCallCollectionLogTeleconferenceDeviceQualityParameters(
   o: Inspected<keyof CallCollectionLogTeleconferenceDeviceQualityParameters>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    checkTeleconferenceDeviceQualityCreate(o.quality, depth + 1)
+    ++known > 0 &&
+    checkTeleconferenceDeviceQualityCreate(o.quality, depth + 1, notes) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `action:microsoft.graph.mute(microsoft.graph.call)`. */
-export function hasMembersOfCallMuteParameters(o: Inspected<keyof CallMuteParameters>, _depth: number): boolean {
+export function hasMembersOfCallMuteParameters(
+  o: Inspected<keyof CallMuteParameters>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    (o.clientContext == null || typeof o.clientContext === "string")
+    (o.clientContext === undefined ||
+      (++known > 0 && (o.clientContext === null || typeof o.clientContext === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -256,12 +322,16 @@ export function hasMembersOfCallMuteParameters(o: Inspected<keyof CallMuteParame
 export function hasMembersOfParticipantMuteParameters(
   o: Inspected<keyof ParticipantMuteParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    (o.clientContext == null || typeof o.clientContext === "string")
+    (o.clientContext === undefined ||
+      (++known > 0 && (o.clientContext === null || typeof o.clientContext === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -269,13 +339,18 @@ export function hasMembersOfParticipantMuteParameters(
 export function hasMembersOfCallPlayPromptParameters(
   o: Inspected<keyof CallPlayPromptParameters>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    isArrayOf(o.prompts, depth + 1, checkPromptCreate) &&
-    (o.clientContext == null || typeof o.clientContext === "string")
+    ++known > 0 &&
+    isArrayOf(o.prompts, depth + 1, notes, checkPromptCreate) &&
+    (o.clientContext === undefined ||
+      (++known > 0 && (o.clientContext === null || typeof o.clientContext === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -283,42 +358,63 @@ export function hasMembersOfCallPlayPromptParameters(
 export function hasMembersOfCallRecordResponseParameters(
   o: Inspected<keyof CallRecordResponseParameters>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    (o.prompts === undefined || isArrayOf(o.prompts, depth + 1, checkPromptCreate)) &&
-    (o.bargeInAllowed == null || typeof o.bargeInAllowed === "boolean") &&
-    (o.initialSilenceTimeoutInSeconds == null || isInt32(o.initialSilenceTimeoutInSeconds)) &&
-    (o.maxSilenceTimeoutInSeconds == null || isInt32(o.maxSilenceTimeoutInSeconds)) &&
-    (o.maxRecordDurationInSeconds == null || isInt32(o.maxRecordDurationInSeconds)) &&
-    (o.playBeep == null || typeof o.playBeep === "boolean") &&
-    (o.stopTones === undefined || isListOf(o.stopTones, depth + 1, isString)) &&
-    (o.clientContext == null || typeof o.clientContext === "string")
+    (o.prompts === undefined || (++known > 0 && isArrayOf(o.prompts, depth + 1, notes, checkPromptCreate))) &&
+    (o.bargeInAllowed === undefined ||
+      (++known > 0 && (o.bargeInAllowed === null || typeof o.bargeInAllowed === "boolean"))) &&
+    (o.initialSilenceTimeoutInSeconds === undefined ||
+      (++known > 0 && (o.initialSilenceTimeoutInSeconds === null || isInt32(o.initialSilenceTimeoutInSeconds)))) &&
+    (o.maxSilenceTimeoutInSeconds === undefined ||
+      (++known > 0 && (o.maxSilenceTimeoutInSeconds === null || isInt32(o.maxSilenceTimeoutInSeconds)))) &&
+    (o.maxRecordDurationInSeconds === undefined ||
+      (++known > 0 && (o.maxRecordDurationInSeconds === null || isInt32(o.maxRecordDurationInSeconds)))) &&
+    (o.playBeep === undefined || (++known > 0 && (o.playBeep === null || typeof o.playBeep === "boolean"))) &&
+    (o.stopTones === undefined || (++known > 0 && isListOf(o.stopTones, depth + 1, notes, isString))) &&
+    (o.clientContext === undefined ||
+      (++known > 0 && (o.clientContext === null || typeof o.clientContext === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `action:microsoft.graph.redirect(microsoft.graph.call)`. */
-export function hasMembersOfCallRedirectParameters(o: Inspected<keyof CallRedirectParameters>, depth: number): boolean {
+export function hasMembersOfCallRedirectParameters(
+  o: Inspected<keyof CallRedirectParameters>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    isArrayOf(o.targets, depth + 1, checkInvitationParticipantInfoCreate) &&
-    (o.timeout == null || isInt32(o.timeout)) &&
-    (o.callbackUri == null || typeof o.callbackUri === "string")
+    ++known > 0 &&
+    isArrayOf(o.targets, depth + 1, notes, checkInvitationParticipantInfoCreate) &&
+    (o.timeout === undefined || (++known > 0 && (o.timeout === null || isInt32(o.timeout)))) &&
+    (o.callbackUri === undefined || (++known > 0 && (o.callbackUri === null || typeof o.callbackUri === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `action:microsoft.graph.reject(microsoft.graph.call)`. */
-export function hasMembersOfCallRejectParameters(o: Inspected<keyof CallRejectParameters>, _depth: number): boolean {
+export function hasMembersOfCallRejectParameters(
+  o: Inspected<keyof CallRejectParameters>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    (o.reason == null || checkRejectReason(o.reason)) &&
-    (o.callbackUri == null || typeof o.callbackUri === "string")
+    (o.reason === undefined || (++known > 0 && (o.reason === null || checkRejectReason(o.reason)))) &&
+    (o.callbackUri === undefined || (++known > 0 && (o.callbackUri === null || typeof o.callbackUri === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -326,14 +422,20 @@ export function hasMembersOfCallRejectParameters(o: Inspected<keyof CallRejectPa
 export function hasMembersOfCallSendDtmfTonesParameters(
   o: Inspected<keyof CallSendDtmfTonesParameters>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    isListOf(o.tones, depth + 1, checkTone) &&
-    (o.delayBetweenTonesMs == null || isInt32(o.delayBetweenTonesMs)) &&
-    (o.clientContext == null || typeof o.clientContext === "string")
+    ++known > 0 &&
+    isListOf(o.tones, depth + 1, notes, checkTone) &&
+    (o.delayBetweenTonesMs === undefined ||
+      (++known > 0 && (o.delayBetweenTonesMs === null || isInt32(o.delayBetweenTonesMs)))) &&
+    (o.clientContext === undefined ||
+      (++known > 0 && (o.clientContext === null || typeof o.clientContext === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -341,13 +443,20 @@ export function hasMembersOfCallSendDtmfTonesParameters(
 export function hasMembersOfOnlineMeetingSendVirtualAppointmentReminderSmsParameters(
   o: Inspected<keyof OnlineMeetingSendVirtualAppointmentReminderSmsParameters>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    (o.remindBeforeTimeInMinutesType == null || checkRemindBeforeTimeInMinutesType(o.remindBeforeTimeInMinutesType)) &&
-    (o.attendees === undefined || isArrayOf(o.attendees, depth + 1, checkAttendeeNotificationInfo))
+    (o.remindBeforeTimeInMinutesType === undefined ||
+      (++known > 0 &&
+        (o.remindBeforeTimeInMinutesType === null ||
+          checkRemindBeforeTimeInMinutesType(o.remindBeforeTimeInMinutesType)))) &&
+    (o.attendees === undefined ||
+      (++known > 0 && isArrayOf(o.attendees, depth + 1, notes, checkAttendeeNotificationInfo))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -355,13 +464,18 @@ export function hasMembersOfOnlineMeetingSendVirtualAppointmentReminderSmsParame
 export function hasMembersOfOnlineMeetingSendVirtualAppointmentSmsParameters(
   o: Inspected<keyof OnlineMeetingSendVirtualAppointmentSmsParameters>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    (o.messageType == null || checkVirtualAppointmentMessageType(o.messageType)) &&
-    (o.attendees === undefined || isArrayOf(o.attendees, depth + 1, checkAttendeeNotificationInfo))
+    (o.messageType === undefined ||
+      (++known > 0 && (o.messageType === null || checkVirtualAppointmentMessageType(o.messageType)))) &&
+    (o.attendees === undefined ||
+      (++known > 0 && isArrayOf(o.attendees, depth + 1, notes, checkAttendeeNotificationInfo))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -369,13 +483,17 @@ export function hasMembersOfOnlineMeetingSendVirtualAppointmentSmsParameters(
 export function hasMembersOfPresenceSetAutomaticLocationParameters(
   o: Inspected<keyof PresenceSetAutomaticLocationParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    ++known > 0 &&
     checkWorkLocationType(o.workLocationType) &&
-    (o.placeId == null || typeof o.placeId === "string")
+    (o.placeId === undefined || (++known > 0 && (o.placeId === null || typeof o.placeId === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -383,13 +501,17 @@ export function hasMembersOfPresenceSetAutomaticLocationParameters(
 export function hasMembersOfPresenceSetManualLocationParameters(
   o: Inspected<keyof PresenceSetManualLocationParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    ++known > 0 &&
     checkWorkLocationType(o.workLocationType) &&
-    (o.placeId == null || typeof o.placeId === "string")
+    (o.placeId === undefined || (++known > 0 && (o.placeId === null || typeof o.placeId === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -397,15 +519,21 @@ export function hasMembersOfPresenceSetManualLocationParameters(
 export function hasMembersOfPresenceSetPresenceParameters(
   o: Inspected<keyof PresenceSetPresenceParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    (o.sessionId == null || typeof o.sessionId === "string") &&
+    (o.sessionId === undefined || (++known > 0 && (o.sessionId === null || typeof o.sessionId === "string"))) &&
+    ++known > 0 &&
     typeof o.availability === "string" &&
+    ++known > 0 &&
     typeof o.activity === "string" &&
-    (o.expirationDuration == null || isDuration(o.expirationDuration))
+    (o.expirationDuration === undefined ||
+      (++known > 0 && (o.expirationDuration === null || isDuration(o.expirationDuration)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -413,12 +541,17 @@ export function hasMembersOfPresenceSetPresenceParameters(
 export function hasMembersOfPresenceSetStatusMessageParameters(
   o: Inspected<keyof PresenceSetStatusMessageParameters>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    (o.statusMessage == null || checkPresenceStatusMessageCreate(o.statusMessage, depth + 1))
+    (o.statusMessage === undefined ||
+      (++known > 0 &&
+        (o.statusMessage === null || checkPresenceStatusMessageCreate(o.statusMessage, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -426,14 +559,20 @@ export function hasMembersOfPresenceSetStatusMessageParameters(
 export function hasMembersOfPresenceSetUserPreferredPresenceParameters(
   o: Inspected<keyof PresenceSetUserPreferredPresenceParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    ++known > 0 &&
     typeof o.availability === "string" &&
+    ++known > 0 &&
     typeof o.activity === "string" &&
-    (o.expirationDuration == null || isDuration(o.expirationDuration))
+    (o.expirationDuration === undefined ||
+      (++known > 0 && (o.expirationDuration === null || isDuration(o.expirationDuration)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -441,13 +580,18 @@ export function hasMembersOfPresenceSetUserPreferredPresenceParameters(
 export function hasMembersOfParticipantStartHoldMusicParameters(
   o: Inspected<keyof ParticipantStartHoldMusicParameters>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    (o.customPrompt == null || checkPromptCreate(o.customPrompt, depth + 1)) &&
-    (o.clientContext == null || typeof o.clientContext === "string")
+    (o.customPrompt === undefined ||
+      (++known > 0 && (o.customPrompt === null || checkPromptCreate(o.customPrompt, depth + 1, notes)))) &&
+    (o.clientContext === undefined ||
+      (++known > 0 && (o.clientContext === null || typeof o.clientContext === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -455,12 +599,16 @@ export function hasMembersOfParticipantStartHoldMusicParameters(
 export function hasMembersOfParticipantStopHoldMusicParameters(
   o: Inspected<keyof ParticipantStopHoldMusicParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    (o.clientContext == null || typeof o.clientContext === "string")
+    (o.clientContext === undefined ||
+      (++known > 0 && (o.clientContext === null || typeof o.clientContext === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -468,33 +616,52 @@ export function hasMembersOfParticipantStopHoldMusicParameters(
 export function hasMembersOfCallSubscribeToToneParameters(
   o: Inspected<keyof CallSubscribeToToneParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    (o.clientContext == null || typeof o.clientContext === "string")
+    (o.clientContext === undefined ||
+      (++known > 0 && (o.clientContext === null || typeof o.clientContext === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `action:microsoft.graph.transfer(microsoft.graph.call)`. */
-export function hasMembersOfCallTransferParameters(o: Inspected<keyof CallTransferParameters>, depth: number): boolean {
+export function hasMembersOfCallTransferParameters(
+  o: Inspected<keyof CallTransferParameters>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    checkInvitationParticipantInfoCreate(o.transferTarget, depth + 1) &&
-    (o.transferee == null || checkParticipantInfoCreate(o.transferee, depth + 1))
+    ++known > 0 &&
+    checkInvitationParticipantInfoCreate(o.transferTarget, depth + 1, notes) &&
+    (o.transferee === undefined ||
+      (++known > 0 && (o.transferee === null || checkParticipantInfoCreate(o.transferee, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `action:microsoft.graph.unmute(microsoft.graph.call)`. */
-export function hasMembersOfCallUnmuteParameters(o: Inspected<keyof CallUnmuteParameters>, _depth: number): boolean {
+export function hasMembersOfCallUnmuteParameters(
+  o: Inspected<keyof CallUnmuteParameters>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    (o.clientContext == null || typeof o.clientContext === "string")
+    (o.clientContext === undefined ||
+      (++known > 0 && (o.clientContext === null || typeof o.clientContext === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -502,13 +669,18 @@ export function hasMembersOfCallUnmuteParameters(o: Inspected<keyof CallUnmutePa
 export function hasMembersOfCallUpdateRecordingStatusParameters(
   o: Inspected<keyof CallUpdateRecordingStatusParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    ++known > 0 &&
     checkRecordingStatus(o.status) &&
-    (o.clientContext == null || typeof o.clientContext === "string")
+    (o.clientContext === undefined ||
+      (++known > 0 && (o.clientContext === null || typeof o.clientContext === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -516,11 +688,14 @@ export function hasMembersOfCallUpdateRecordingStatusParameters(
 export function hasMembersOfCallRecordingCollectionDeltaParameters(
   o: Inspected<keyof CallRecordingCollectionDeltaParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string")
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -528,11 +703,14 @@ export function hasMembersOfCallRecordingCollectionDeltaParameters(
 export function hasMembersOfCallTranscriptCollectionDeltaParameters(
   o: Inspected<keyof CallTranscriptCollectionDeltaParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string")
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -540,11 +718,14 @@ export function hasMembersOfCallTranscriptCollectionDeltaParameters(
 export function hasMembersOfCloudCommunicationsGetAllOnlineMeetingMessagesParameters(
   o: Inspected<keyof CloudCommunicationsGetAllOnlineMeetingMessagesParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string")
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -552,14 +733,18 @@ export function hasMembersOfCloudCommunicationsGetAllOnlineMeetingMessagesParame
 export function hasMembersOfAdhocCallCollectionGetAllRecordingsParameters(
   o: Inspected<keyof AdhocCallCollectionGetAllRecordingsParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    (o.userId == null || typeof o.userId === "string") &&
-    (o.startDateTime == null || isDateTimeOffset(o.startDateTime)) &&
-    (o.endDateTime == null || isDateTimeOffset(o.endDateTime))
+    (o.userId === undefined || (++known > 0 && (o.userId === null || typeof o.userId === "string"))) &&
+    (o.startDateTime === undefined ||
+      (++known > 0 && (o.startDateTime === null || isDateTimeOffset(o.startDateTime)))) &&
+    (o.endDateTime === undefined || (++known > 0 && (o.endDateTime === null || isDateTimeOffset(o.endDateTime)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -567,14 +752,19 @@ export function hasMembersOfAdhocCallCollectionGetAllRecordingsParameters(
 export function hasMembersOfOnlineMeetingCollectionGetAllRecordingsParameters(
   o: Inspected<keyof OnlineMeetingCollectionGetAllRecordingsParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    (o.meetingOrganizerUserId == null || typeof o.meetingOrganizerUserId === "string") &&
-    (o.startDateTime == null || isDateTimeOffset(o.startDateTime)) &&
-    (o.endDateTime == null || isDateTimeOffset(o.endDateTime))
+    (o.meetingOrganizerUserId === undefined ||
+      (++known > 0 && (o.meetingOrganizerUserId === null || typeof o.meetingOrganizerUserId === "string"))) &&
+    (o.startDateTime === undefined ||
+      (++known > 0 && (o.startDateTime === null || isDateTimeOffset(o.startDateTime)))) &&
+    (o.endDateTime === undefined || (++known > 0 && (o.endDateTime === null || isDateTimeOffset(o.endDateTime)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -582,14 +772,18 @@ export function hasMembersOfOnlineMeetingCollectionGetAllRecordingsParameters(
 export function hasMembersOfAdhocCallCollectionGetAllTranscriptsParameters(
   o: Inspected<keyof AdhocCallCollectionGetAllTranscriptsParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    (o.userId == null || typeof o.userId === "string") &&
-    (o.startDateTime == null || isDateTimeOffset(o.startDateTime)) &&
-    (o.endDateTime == null || isDateTimeOffset(o.endDateTime))
+    (o.userId === undefined || (++known > 0 && (o.userId === null || typeof o.userId === "string"))) &&
+    (o.startDateTime === undefined ||
+      (++known > 0 && (o.startDateTime === null || isDateTimeOffset(o.startDateTime)))) &&
+    (o.endDateTime === undefined || (++known > 0 && (o.endDateTime === null || isDateTimeOffset(o.endDateTime)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -597,14 +791,19 @@ export function hasMembersOfAdhocCallCollectionGetAllTranscriptsParameters(
 export function hasMembersOfOnlineMeetingCollectionGetAllTranscriptsParameters(
   o: Inspected<keyof OnlineMeetingCollectionGetAllTranscriptsParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    (o.meetingOrganizerUserId == null || typeof o.meetingOrganizerUserId === "string") &&
-    (o.startDateTime == null || isDateTimeOffset(o.startDateTime)) &&
-    (o.endDateTime == null || isDateTimeOffset(o.endDateTime))
+    (o.meetingOrganizerUserId === undefined ||
+      (++known > 0 && (o.meetingOrganizerUserId === null || typeof o.meetingOrganizerUserId === "string"))) &&
+    (o.startDateTime === undefined ||
+      (++known > 0 && (o.startDateTime === null || isDateTimeOffset(o.startDateTime)))) &&
+    (o.endDateTime === undefined || (++known > 0 && (o.endDateTime === null || isDateTimeOffset(o.endDateTime)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -612,11 +811,14 @@ export function hasMembersOfOnlineMeetingCollectionGetAllTranscriptsParameters(
 export function hasMembersOfOnlineMeetingGetVirtualAppointmentJoinWebUrlParameters(
   o: Inspected<keyof OnlineMeetingGetVirtualAppointmentJoinWebUrlParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string")
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -624,263 +826,444 @@ export function hasMembersOfOnlineMeetingGetVirtualAppointmentJoinWebUrlParamete
 export function hasMembersOfOnlineMeetingGetVirtualAppointmentJoinWebUrlResult(
   o: Inspected<keyof OnlineMeetingGetVirtualAppointmentJoinWebUrlResult>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    (o.value == null || typeof o.value === "string")
+    (o.value === undefined || (++known > 0 && (o.value === null || typeof o.value === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `action:microsoft.graph.addLargeGalleryView(microsoft.graph.call)` where it is the declared type. */
-export function checkCallAddLargeGalleryViewParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallAddLargeGalleryViewParameters(value, depth);
+export function checkCallAddLargeGalleryViewParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CallAddLargeGalleryViewParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallAddLargeGalleryViewParameters(value, depth, notes);
 }
 
 /** `action:microsoft.graph.answer(microsoft.graph.call)` where it is the declared type. */
-export function checkCallAnswerParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallAnswerParameters(value, depth);
+export function checkCallAnswerParameters(value: unknown, depth: number, notes?: Notes): value is CallAnswerParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallAnswerParameters(value, depth, notes);
 }
 
 /** `action:microsoft.graph.cancelMediaProcessing(microsoft.graph.call)` where it is the declared type. */
-export function checkCallCancelMediaProcessingParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallCancelMediaProcessingParameters(value, depth);
+export function checkCallCancelMediaProcessingParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CallCancelMediaProcessingParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallCancelMediaProcessingParameters(value, depth, notes);
 }
 
 /** `action:microsoft.graph.changeScreenSharingRole(microsoft.graph.call)` where it is the declared type. */
-export function checkCallChangeScreenSharingRoleParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallChangeScreenSharingRoleParameters(value, depth);
+export function checkCallChangeScreenSharingRoleParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CallChangeScreenSharingRoleParameters {
+  return (
+    depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallChangeScreenSharingRoleParameters(value, depth, notes)
+  );
 }
 
 /** `action:microsoft.graph.clearAutomaticLocation(microsoft.graph.presence)` where it is the declared type. */
-export function checkPresenceClearAutomaticLocationParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfPresenceClearAutomaticLocationParameters(value, depth);
+export function checkPresenceClearAutomaticLocationParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is PresenceClearAutomaticLocationParameters {
+  return (
+    depth <= MAX_DEPTH && isMembers(value) && hasMembersOfPresenceClearAutomaticLocationParameters(value, depth, notes)
+  );
 }
 
 /** `action:microsoft.graph.clearLocation(microsoft.graph.presence)` where it is the declared type. */
-export function checkPresenceClearLocationParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfPresenceClearLocationParameters(value, depth);
+export function checkPresenceClearLocationParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is PresenceClearLocationParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfPresenceClearLocationParameters(value, depth, notes);
 }
 
 /** `action:microsoft.graph.clearPresence(microsoft.graph.presence)` where it is the declared type. */
-export function checkPresenceClearPresenceParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfPresenceClearPresenceParameters(value, depth);
+export function checkPresenceClearPresenceParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is PresenceClearPresenceParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfPresenceClearPresenceParameters(value, depth, notes);
 }
 
 /** `action:microsoft.graph.clearUserPreferredPresence(microsoft.graph.presence)` where it is the declared type. */
-export function checkPresenceClearUserPreferredPresenceParameters(value: unknown, depth: number): boolean {
+export function checkPresenceClearUserPreferredPresenceParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is PresenceClearUserPreferredPresenceParameters {
   return (
-    depth <= MAX_DEPTH && isMembers(value) && hasMembersOfPresenceClearUserPreferredPresenceParameters(value, depth)
+    depth <= MAX_DEPTH &&
+    isMembers(value) &&
+    hasMembersOfPresenceClearUserPreferredPresenceParameters(value, depth, notes)
   );
 }
 
 /** `action:microsoft.graph.createOrGet(Collection(microsoft.graph.onlineMeeting))` where it is the declared type. */
-export function checkOnlineMeetingCollectionCreateOrGetParameters(value: unknown, depth: number): boolean {
+export function checkOnlineMeetingCollectionCreateOrGetParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is OnlineMeetingCollectionCreateOrGetParameters {
   return (
-    depth <= MAX_DEPTH && isMembers(value) && hasMembersOfOnlineMeetingCollectionCreateOrGetParameters(value, depth)
+    depth <= MAX_DEPTH &&
+    isMembers(value) &&
+    hasMembersOfOnlineMeetingCollectionCreateOrGetParameters(value, depth, notes)
   );
 }
 
 /** `action:microsoft.graph.getPresencesByUserId(microsoft.graph.cloudCommunications)` where it is the declared type. */
-export function checkCloudCommunicationsGetPresencesByUserIdParameters(value: unknown, depth: number): boolean {
+export function checkCloudCommunicationsGetPresencesByUserIdParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CloudCommunicationsGetPresencesByUserIdParameters {
   return (
     depth <= MAX_DEPTH &&
     isMembers(value) &&
-    hasMembersOfCloudCommunicationsGetPresencesByUserIdParameters(value, depth)
+    hasMembersOfCloudCommunicationsGetPresencesByUserIdParameters(value, depth, notes)
   );
 }
 
 /** `action:microsoft.graph.invite(Collection(microsoft.graph.participant))` where it is the declared type. */
-export function checkParticipantCollectionInviteParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfParticipantCollectionInviteParameters(value, depth);
+export function checkParticipantCollectionInviteParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ParticipantCollectionInviteParameters {
+  return (
+    depth <= MAX_DEPTH && isMembers(value) && hasMembersOfParticipantCollectionInviteParameters(value, depth, notes)
+  );
 }
 
 /** `action:microsoft.graph.keepAlive(microsoft.graph.call)` where it is the declared type. */
-export function checkCallKeepAliveParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallKeepAliveParameters(value, depth);
+export function checkCallKeepAliveParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CallKeepAliveParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallKeepAliveParameters(value, depth, notes);
 }
 
 /** `action:microsoft.graph.logTeleconferenceDeviceQuality(Collection(microsoft.graph.call))` where it is the declared type. */
-export function checkCallCollectionLogTeleconferenceDeviceQualityParameters(value: unknown, depth: number): boolean {
+export function checkCallCollectionLogTeleconferenceDeviceQualityParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CallCollectionLogTeleconferenceDeviceQualityParameters {
   return (
     depth <= MAX_DEPTH &&
     isMembers(value) &&
-    hasMembersOfCallCollectionLogTeleconferenceDeviceQualityParameters(value, depth)
+    hasMembersOfCallCollectionLogTeleconferenceDeviceQualityParameters(value, depth, notes)
   );
 }
 
 /** `action:microsoft.graph.mute(microsoft.graph.call)` where it is the declared type. */
-export function checkCallMuteParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallMuteParameters(value, depth);
+export function checkCallMuteParameters(value: unknown, depth: number, notes?: Notes): value is CallMuteParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallMuteParameters(value, depth, notes);
 }
 
 /** `action:microsoft.graph.mute(microsoft.graph.participant)` where it is the declared type. */
-export function checkParticipantMuteParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfParticipantMuteParameters(value, depth);
+export function checkParticipantMuteParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ParticipantMuteParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfParticipantMuteParameters(value, depth, notes);
 }
 
 /** `action:microsoft.graph.playPrompt(microsoft.graph.call)` where it is the declared type. */
-export function checkCallPlayPromptParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallPlayPromptParameters(value, depth);
+export function checkCallPlayPromptParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CallPlayPromptParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallPlayPromptParameters(value, depth, notes);
 }
 
 /** `action:microsoft.graph.recordResponse(microsoft.graph.call)` where it is the declared type. */
-export function checkCallRecordResponseParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallRecordResponseParameters(value, depth);
+export function checkCallRecordResponseParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CallRecordResponseParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallRecordResponseParameters(value, depth, notes);
 }
 
 /** `action:microsoft.graph.redirect(microsoft.graph.call)` where it is the declared type. */
-export function checkCallRedirectParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallRedirectParameters(value, depth);
+export function checkCallRedirectParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CallRedirectParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallRedirectParameters(value, depth, notes);
 }
 
 /** `action:microsoft.graph.reject(microsoft.graph.call)` where it is the declared type. */
-export function checkCallRejectParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallRejectParameters(value, depth);
+export function checkCallRejectParameters(value: unknown, depth: number, notes?: Notes): value is CallRejectParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallRejectParameters(value, depth, notes);
 }
 
 /** `action:microsoft.graph.sendDtmfTones(microsoft.graph.call)` where it is the declared type. */
-export function checkCallSendDtmfTonesParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallSendDtmfTonesParameters(value, depth);
+export function checkCallSendDtmfTonesParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CallSendDtmfTonesParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallSendDtmfTonesParameters(value, depth, notes);
 }
 
 /** `action:microsoft.graph.sendVirtualAppointmentReminderSms(microsoft.graph.onlineMeeting)` where it is the declared type. */
-export function checkOnlineMeetingSendVirtualAppointmentReminderSmsParameters(value: unknown, depth: number): boolean {
+export function checkOnlineMeetingSendVirtualAppointmentReminderSmsParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is OnlineMeetingSendVirtualAppointmentReminderSmsParameters {
   return (
     depth <= MAX_DEPTH &&
     isMembers(value) &&
-    hasMembersOfOnlineMeetingSendVirtualAppointmentReminderSmsParameters(value, depth)
+    hasMembersOfOnlineMeetingSendVirtualAppointmentReminderSmsParameters(value, depth, notes)
   );
 }
 
 /** `action:microsoft.graph.sendVirtualAppointmentSms(microsoft.graph.onlineMeeting)` where it is the declared type. */
-export function checkOnlineMeetingSendVirtualAppointmentSmsParameters(value: unknown, depth: number): boolean {
+export function checkOnlineMeetingSendVirtualAppointmentSmsParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is OnlineMeetingSendVirtualAppointmentSmsParameters {
   return (
-    depth <= MAX_DEPTH && isMembers(value) && hasMembersOfOnlineMeetingSendVirtualAppointmentSmsParameters(value, depth)
+    depth <= MAX_DEPTH &&
+    isMembers(value) &&
+    hasMembersOfOnlineMeetingSendVirtualAppointmentSmsParameters(value, depth, notes)
   );
 }
 
 /** `action:microsoft.graph.setAutomaticLocation(microsoft.graph.presence)` where it is the declared type. */
-export function checkPresenceSetAutomaticLocationParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfPresenceSetAutomaticLocationParameters(value, depth);
+export function checkPresenceSetAutomaticLocationParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is PresenceSetAutomaticLocationParameters {
+  return (
+    depth <= MAX_DEPTH && isMembers(value) && hasMembersOfPresenceSetAutomaticLocationParameters(value, depth, notes)
+  );
 }
 
 /** `action:microsoft.graph.setManualLocation(microsoft.graph.presence)` where it is the declared type. */
-export function checkPresenceSetManualLocationParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfPresenceSetManualLocationParameters(value, depth);
+export function checkPresenceSetManualLocationParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is PresenceSetManualLocationParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfPresenceSetManualLocationParameters(value, depth, notes);
 }
 
 /** `action:microsoft.graph.setPresence(microsoft.graph.presence)` where it is the declared type. */
-export function checkPresenceSetPresenceParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfPresenceSetPresenceParameters(value, depth);
+export function checkPresenceSetPresenceParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is PresenceSetPresenceParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfPresenceSetPresenceParameters(value, depth, notes);
 }
 
 /** `action:microsoft.graph.setStatusMessage(microsoft.graph.presence)` where it is the declared type. */
-export function checkPresenceSetStatusMessageParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfPresenceSetStatusMessageParameters(value, depth);
+export function checkPresenceSetStatusMessageParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is PresenceSetStatusMessageParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfPresenceSetStatusMessageParameters(value, depth, notes);
 }
 
 /** `action:microsoft.graph.setUserPreferredPresence(microsoft.graph.presence)` where it is the declared type. */
-export function checkPresenceSetUserPreferredPresenceParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfPresenceSetUserPreferredPresenceParameters(value, depth);
-}
-
-/** `action:microsoft.graph.startHoldMusic(microsoft.graph.participant)` where it is the declared type. */
-export function checkParticipantStartHoldMusicParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfParticipantStartHoldMusicParameters(value, depth);
-}
-
-/** `action:microsoft.graph.stopHoldMusic(microsoft.graph.participant)` where it is the declared type. */
-export function checkParticipantStopHoldMusicParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfParticipantStopHoldMusicParameters(value, depth);
-}
-
-/** `action:microsoft.graph.subscribeToTone(microsoft.graph.call)` where it is the declared type. */
-export function checkCallSubscribeToToneParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallSubscribeToToneParameters(value, depth);
-}
-
-/** `action:microsoft.graph.transfer(microsoft.graph.call)` where it is the declared type. */
-export function checkCallTransferParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallTransferParameters(value, depth);
-}
-
-/** `action:microsoft.graph.unmute(microsoft.graph.call)` where it is the declared type. */
-export function checkCallUnmuteParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallUnmuteParameters(value, depth);
-}
-
-/** `action:microsoft.graph.updateRecordingStatus(microsoft.graph.call)` where it is the declared type. */
-export function checkCallUpdateRecordingStatusParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallUpdateRecordingStatusParameters(value, depth);
-}
-
-/** `function:microsoft.graph.delta(Collection(microsoft.graph.callRecording))` where it is the declared type. */
-export function checkCallRecordingCollectionDeltaParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallRecordingCollectionDeltaParameters(value, depth);
-}
-
-/** `function:microsoft.graph.delta(Collection(microsoft.graph.callTranscript))` where it is the declared type. */
-export function checkCallTranscriptCollectionDeltaParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallTranscriptCollectionDeltaParameters(value, depth);
-}
-
-/** `function:microsoft.graph.getAllOnlineMeetingMessages(microsoft.graph.cloudCommunications)` where it is the declared type. */
-export function checkCloudCommunicationsGetAllOnlineMeetingMessagesParameters(value: unknown, depth: number): boolean {
+export function checkPresenceSetUserPreferredPresenceParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is PresenceSetUserPreferredPresenceParameters {
   return (
     depth <= MAX_DEPTH &&
     isMembers(value) &&
-    hasMembersOfCloudCommunicationsGetAllOnlineMeetingMessagesParameters(value, depth)
+    hasMembersOfPresenceSetUserPreferredPresenceParameters(value, depth, notes)
+  );
+}
+
+/** `action:microsoft.graph.startHoldMusic(microsoft.graph.participant)` where it is the declared type. */
+export function checkParticipantStartHoldMusicParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ParticipantStartHoldMusicParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfParticipantStartHoldMusicParameters(value, depth, notes);
+}
+
+/** `action:microsoft.graph.stopHoldMusic(microsoft.graph.participant)` where it is the declared type. */
+export function checkParticipantStopHoldMusicParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ParticipantStopHoldMusicParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfParticipantStopHoldMusicParameters(value, depth, notes);
+}
+
+/** `action:microsoft.graph.subscribeToTone(microsoft.graph.call)` where it is the declared type. */
+export function checkCallSubscribeToToneParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CallSubscribeToToneParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallSubscribeToToneParameters(value, depth, notes);
+}
+
+/** `action:microsoft.graph.transfer(microsoft.graph.call)` where it is the declared type. */
+export function checkCallTransferParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CallTransferParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallTransferParameters(value, depth, notes);
+}
+
+/** `action:microsoft.graph.unmute(microsoft.graph.call)` where it is the declared type. */
+export function checkCallUnmuteParameters(value: unknown, depth: number, notes?: Notes): value is CallUnmuteParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallUnmuteParameters(value, depth, notes);
+}
+
+/** `action:microsoft.graph.updateRecordingStatus(microsoft.graph.call)` where it is the declared type. */
+export function checkCallUpdateRecordingStatusParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CallUpdateRecordingStatusParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallUpdateRecordingStatusParameters(value, depth, notes);
+}
+
+/** `function:microsoft.graph.delta(Collection(microsoft.graph.callRecording))` where it is the declared type. */
+export function checkCallRecordingCollectionDeltaParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CallRecordingCollectionDeltaParameters {
+  return (
+    depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallRecordingCollectionDeltaParameters(value, depth, notes)
+  );
+}
+
+/** `function:microsoft.graph.delta(Collection(microsoft.graph.callTranscript))` where it is the declared type. */
+export function checkCallTranscriptCollectionDeltaParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CallTranscriptCollectionDeltaParameters {
+  return (
+    depth <= MAX_DEPTH && isMembers(value) && hasMembersOfCallTranscriptCollectionDeltaParameters(value, depth, notes)
+  );
+}
+
+/** `function:microsoft.graph.getAllOnlineMeetingMessages(microsoft.graph.cloudCommunications)` where it is the declared type. */
+export function checkCloudCommunicationsGetAllOnlineMeetingMessagesParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CloudCommunicationsGetAllOnlineMeetingMessagesParameters {
+  return (
+    depth <= MAX_DEPTH &&
+    isMembers(value) &&
+    hasMembersOfCloudCommunicationsGetAllOnlineMeetingMessagesParameters(value, depth, notes)
   );
 }
 
 /** `function:microsoft.graph.getAllRecordings(Collection(microsoft.graph.adhocCall);userId,startDateTime,endDateTime)` where it is the declared type. */
-export function checkAdhocCallCollectionGetAllRecordingsParameters(value: unknown, depth: number): boolean {
+export function checkAdhocCallCollectionGetAllRecordingsParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is AdhocCallCollectionGetAllRecordingsParameters {
   return (
-    depth <= MAX_DEPTH && isMembers(value) && hasMembersOfAdhocCallCollectionGetAllRecordingsParameters(value, depth)
+    depth <= MAX_DEPTH &&
+    isMembers(value) &&
+    hasMembersOfAdhocCallCollectionGetAllRecordingsParameters(value, depth, notes)
   );
 }
 
 /** `function:microsoft.graph.getAllRecordings(Collection(microsoft.graph.onlineMeeting);meetingOrganizerUserId,startDateTime,endDateTime)` where it is the declared type. */
-export function checkOnlineMeetingCollectionGetAllRecordingsParameters(value: unknown, depth: number): boolean {
+export function checkOnlineMeetingCollectionGetAllRecordingsParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is OnlineMeetingCollectionGetAllRecordingsParameters {
   return (
     depth <= MAX_DEPTH &&
     isMembers(value) &&
-    hasMembersOfOnlineMeetingCollectionGetAllRecordingsParameters(value, depth)
+    hasMembersOfOnlineMeetingCollectionGetAllRecordingsParameters(value, depth, notes)
   );
 }
 
 /** `function:microsoft.graph.getAllTranscripts(Collection(microsoft.graph.adhocCall);userId,startDateTime,endDateTime)` where it is the declared type. */
-export function checkAdhocCallCollectionGetAllTranscriptsParameters(value: unknown, depth: number): boolean {
+export function checkAdhocCallCollectionGetAllTranscriptsParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is AdhocCallCollectionGetAllTranscriptsParameters {
   return (
-    depth <= MAX_DEPTH && isMembers(value) && hasMembersOfAdhocCallCollectionGetAllTranscriptsParameters(value, depth)
+    depth <= MAX_DEPTH &&
+    isMembers(value) &&
+    hasMembersOfAdhocCallCollectionGetAllTranscriptsParameters(value, depth, notes)
   );
 }
 
 /** `function:microsoft.graph.getAllTranscripts(Collection(microsoft.graph.onlineMeeting);meetingOrganizerUserId,startDateTime,endDateTime)` where it is the declared type. */
-export function checkOnlineMeetingCollectionGetAllTranscriptsParameters(value: unknown, depth: number): boolean {
+export function checkOnlineMeetingCollectionGetAllTranscriptsParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is OnlineMeetingCollectionGetAllTranscriptsParameters {
   return (
     depth <= MAX_DEPTH &&
     isMembers(value) &&
-    hasMembersOfOnlineMeetingCollectionGetAllTranscriptsParameters(value, depth)
+    hasMembersOfOnlineMeetingCollectionGetAllTranscriptsParameters(value, depth, notes)
   );
 }
 
 /** `function:microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)` where it is the declared type. */
-export function checkOnlineMeetingGetVirtualAppointmentJoinWebUrlParameters(value: unknown, depth: number): boolean {
+export function checkOnlineMeetingGetVirtualAppointmentJoinWebUrlParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is OnlineMeetingGetVirtualAppointmentJoinWebUrlParameters {
   return (
     depth <= MAX_DEPTH &&
     isMembers(value) &&
-    hasMembersOfOnlineMeetingGetVirtualAppointmentJoinWebUrlParameters(value, depth)
+    hasMembersOfOnlineMeetingGetVirtualAppointmentJoinWebUrlParameters(value, depth, notes)
   );
 }
 
 /** `function:microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)` where it is the declared type. */
-export function checkOnlineMeetingGetVirtualAppointmentJoinWebUrlResult(value: unknown, depth: number): boolean {
+export function checkOnlineMeetingGetVirtualAppointmentJoinWebUrlResult(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is OnlineMeetingGetVirtualAppointmentJoinWebUrlResult {
   return (
     depth <= MAX_DEPTH &&
     isMembers(value) &&
-    hasMembersOfOnlineMeetingGetVirtualAppointmentJoinWebUrlResult(value, depth)
+    hasMembersOfOnlineMeetingGetVirtualAppointmentJoinWebUrlResult(value, depth, notes)
   );
 }

@@ -12,6 +12,7 @@ import {
 import { isDateTimeOffset, isDuration } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH, isArrayOf, isListOf, isOneOrArrayOf, isUntyped } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
 import { isDouble, isInt32, isInt64 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isGuid, isStream, isString } from "../../runtime/strings.js";
@@ -31,8 +32,10 @@ import {
   type BroadcastMeetingCaptionSettings,
   type BroadcastMeetingSettings,
   type Call,
+  type CallEvent,
   type CallEventMembers,
   type CallMediaState,
+  type CallOptions,
   type CallRecording,
   type CallRoute,
   type CallTranscript,
@@ -50,6 +53,7 @@ import {
   type CloudVideoInteropInfo,
   type CommsNotification,
   type CommsNotifications,
+  type CommsOperation,
   type CommsOperationMembers,
   type CommunicationsApplicationIdentity,
   type CommunicationsApplicationInstanceIdentity,
@@ -65,13 +69,18 @@ import {
   type EmailIdentity,
   type EmergencyCallEvent,
   type EmergencyCallerInfo,
+  type EngagementConversation,
   type EngagementConversationDiscussionMessage,
+  type EngagementConversationMessage,
   type EngagementConversationMessageMembers,
   type EngagementConversationMessageReaction,
   type EngagementConversationQuestionMessage,
   type EngagementConversationSystemMessage,
   type EngagementIdentitySet,
+  type Entity,
+  type Identity,
   type IdentityMembers,
+  type IdentitySet,
   type IdentitySetMembers,
   type IncomingCallOptions,
   type IncomingContext,
@@ -83,16 +92,21 @@ import {
   type JoinMeetingIdMeetingInfo,
   type JoinMeetingIdSettings,
   type LobbyBypassSettings,
+  type Location,
   type LocationConstraintItem,
   type LocationMembers,
+  type MediaConfig,
   type MediaInfo,
   type MediaPrompt,
   type MediaStream,
   type MeetingAttendanceReport,
+  type MeetingInfo,
+  type MeetingParticipantInfo,
   type MeetingParticipantInfoMembers,
   type MeetingParticipants,
   type MuteParticipantOperation,
   type OnlineMeeting,
+  type OnlineMeetingBase,
   type OnlineMeetingEngagementConversation,
   type OnlineMeetingRestricted,
   type OnlineMeetingSensitivityLabelAssignment,
@@ -103,11 +117,13 @@ import {
   type Participant,
   type ParticipantInfo,
   type ParticipantJoiningNotification,
+  type ParticipantJoiningResponse,
   type ParticipantLeftNotification,
   type PhysicalAddress,
   type PlayPromptOperation,
   type Presence,
   type PresenceStatusMessage,
+  type Prompt,
   type ProvisionedIdentity,
   type ProvisioningServicePrincipal,
   type ProvisioningSystem,
@@ -115,7 +131,8 @@ import {
   type RecordingInfo,
   type RejectJoinResponse,
   type RemovedState,
-  type ResourceDataMembers,
+  type ResourceData,
+  type ResourceDataUnresolved,
   type ResultInfo,
   type SendDtmfTonesOperation,
   type ServiceHostedMediaConfig,
@@ -131,8 +148,10 @@ import {
   type TeamworkTagIdentity,
   type TeamworkUserIdentity,
   type TeleconferenceDeviceAudioQuality,
+  type TeleconferenceDeviceMediaQuality,
   type TeleconferenceDeviceQuality,
   type TeleconferenceDeviceScreenSharingQuality,
+  type TeleconferenceDeviceVideoQuality,
   type TeleconferenceDeviceVideoQualityMembers,
   type TokenMeetingInfo,
   type ToneInfo,
@@ -190,74 +209,67 @@ import {
 } from "./values.js";
 
 /** The members of `microsoft.graph.acceptJoinResponse`. */
-export function hasMembersOfAcceptJoinResponse(o: Inspected<keyof AcceptJoinResponse>, _depth: number): boolean {
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined
-  );
-}
-
-/** The members of `microsoft.graph.addLargeGalleryViewOperation`, which is open. */
-export function hasMembersOfAddLargeGalleryViewOperation(o: Members, depth: number): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "@odata.context" satisfies keyof AddLargeGalleryViewOperation:
-      case "@odata.id" satisfies keyof AddLargeGalleryViewOperation:
-      case "@odata.etag" satisfies keyof AddLargeGalleryViewOperation:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof AddLargeGalleryViewOperation:
-        if (value !== undefined) return false;
-        break;
-      case "id" satisfies keyof AddLargeGalleryViewOperation:
-      case "clientContext" satisfies keyof AddLargeGalleryViewOperation:
-        if (value != null && typeof value !== "string") return false;
-        break;
-      case "resultInfo" satisfies keyof AddLargeGalleryViewOperation:
-        if (value != null && !checkResultInfo(value, depth + 1)) return false;
-        break;
-      case "status" satisfies keyof AddLargeGalleryViewOperation:
-        if (value !== undefined && !checkOperationStatus(value)) return false;
-        break;
-      default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
-    }
-  }
-  return true;
-}
-
-/** The members of `microsoft.graph.adhocCall`. */
-export function hasMembersOfAdhocCall(o: Inspected<keyof AdhocCall>, depth: number): boolean {
+export function hasMembersOfAcceptJoinResponse(
+  o: Inspected<keyof AcceptJoinResponse>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.recordings === undefined || isArrayOf(o.recordings, depth + 1, checkCallRecording)) &&
-    (o.transcripts === undefined || isArrayOf(o.transcripts, depth + 1, checkCallTranscript))
+    isWhole(notes, o, known)
   );
 }
 
-/** The members of `microsoft.graph.aiInteractionMentionedIdentitySet`, which is open. */
-export function hasMembersOfAiInteractionMentionedIdentitySet(o: Members, depth: number): boolean {
+/** The members of `microsoft.graph.addLargeGalleryViewOperation`, which is open. */
+export function hasMembersOfAddLargeGalleryViewOperation(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof AiInteractionMentionedIdentitySet:
-      case "@odata.id" satisfies keyof AiInteractionMentionedIdentitySet:
-      case "@odata.etag" satisfies keyof AiInteractionMentionedIdentitySet:
-        if (value !== undefined && typeof value !== "string") return false;
+      case "id" satisfies keyof AddLargeGalleryViewOperation:
+      case "clientContext" satisfies keyof AddLargeGalleryViewOperation:
+        if (value == null || typeof value === "string") continue;
         break;
-      case "@type" satisfies keyof AiInteractionMentionedIdentitySet:
-        if (value !== undefined) return false;
+      case "resultInfo" satisfies keyof AddLargeGalleryViewOperation:
+        if (value == null || checkResultInfo(value, depth + 1, notes)) continue;
         break;
+      case "status" satisfies keyof AddLargeGalleryViewOperation:
+        if (value === undefined || checkOperationStatus(value)) continue;
+        break;
+      default:
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
+    }
+    if (!isNoted(notes, o, name)) return false;
+  }
+  return isClean(notes, o);
+}
+
+/** The members of `microsoft.graph.adhocCall`. */
+export function hasMembersOfAdhocCall(o: Inspected<keyof AdhocCall>, depth: number, notes?: Notes): boolean {
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.recordings === undefined || (++known > 0 && isArrayOf(o.recordings, depth + 1, notes, checkCallRecording))) &&
+    (o.transcripts === undefined || (++known > 0 && isArrayOf(o.transcripts, depth + 1, notes, checkCallTranscript))) &&
+    isWhole(notes, o, known)
+  );
+}
+
+/** The members of `microsoft.graph.aiInteractionMentionedIdentitySet`, which is open. */
+export function hasMembersOfAiInteractionMentionedIdentitySet(o: Members, depth: number, notes?: Notes): boolean {
+  const members = o["constructor"] === PLAIN ? o : readable(o);
+  for (const name in members) {
+    const value = members[name];
+    switch (name) {
       case "application" satisfies keyof AiInteractionMentionedIdentitySet:
       case "applicationInstance" satisfies keyof AiInteractionMentionedIdentitySet:
       case "device" satisfies keyof AiInteractionMentionedIdentitySet:
@@ -265,63 +277,93 @@ export function hasMembersOfAiInteractionMentionedIdentitySet(o: Members, depth:
       case "guest" satisfies keyof AiInteractionMentionedIdentitySet:
       case "phone" satisfies keyof AiInteractionMentionedIdentitySet:
       case "user" satisfies keyof AiInteractionMentionedIdentitySet:
-        if (value != null && !checkIdentity(value, depth + 1)) return false;
+        if (value == null || checkIdentity(value, depth + 1, notes)) continue;
         break;
       case "conversation" satisfies keyof AiInteractionMentionedIdentitySet:
-        if (value != null && !checkTeamworkConversationIdentity(value, depth + 1)) return false;
+        if (value == null || checkTeamworkConversationIdentity(value, depth + 1, notes)) continue;
         break;
       case "tag" satisfies keyof AiInteractionMentionedIdentitySet:
-        if (value != null && !checkTeamworkTagIdentity(value, depth + 1)) return false;
+        if (value == null || checkTeamworkTagIdentity(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.appHostedMediaConfig`. */
-export function hasMembersOfAppHostedMediaConfig(o: Inspected<keyof AppHostedMediaConfig>, _depth: number): boolean {
+export function hasMembersOfAppHostedMediaConfig(
+  o: Inspected<keyof AppHostedMediaConfig>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.removeFromDefaultAudioGroup == null || typeof o.removeFromDefaultAudioGroup === "boolean") &&
-    (o.blob == null || typeof o.blob === "string")
+    (o.removeFromDefaultAudioGroup === undefined ||
+      (++known > 0 &&
+        (o.removeFromDefaultAudioGroup === null || typeof o.removeFromDefaultAudioGroup === "boolean"))) &&
+    (o.blob === undefined || (++known > 0 && (o.blob === null || typeof o.blob === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.attendanceInterval`. */
-export function hasMembersOfAttendanceInterval(o: Inspected<keyof AttendanceInterval>, _depth: number): boolean {
+export function hasMembersOfAttendanceInterval(
+  o: Inspected<keyof AttendanceInterval>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.durationInSeconds == null || isInt32(o.durationInSeconds)) &&
-    (o.joinDateTime == null || isDateTimeOffset(o.joinDateTime)) &&
-    (o.leaveDateTime == null || isDateTimeOffset(o.leaveDateTime))
+    (o.durationInSeconds === undefined ||
+      (++known > 0 && (o.durationInSeconds === null || isInt32(o.durationInSeconds)))) &&
+    (o.joinDateTime === undefined || (++known > 0 && (o.joinDateTime === null || isDateTimeOffset(o.joinDateTime)))) &&
+    (o.leaveDateTime === undefined ||
+      (++known > 0 && (o.leaveDateTime === null || isDateTimeOffset(o.leaveDateTime)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.attendanceRecord`. */
-export function hasMembersOfAttendanceRecord(o: Inspected<keyof AttendanceRecord>, depth: number): boolean {
+export function hasMembersOfAttendanceRecord(
+  o: Inspected<keyof AttendanceRecord>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.attendanceIntervals === undefined || isArrayOf(o.attendanceIntervals, depth + 1, checkAttendanceInterval)) &&
-    (o.emailAddress == null || typeof o.emailAddress === "string") &&
-    (o.externalRegistrationInformation == null ||
-      checkVirtualEventExternalRegistrationInformation(o.externalRegistrationInformation, depth + 1)) &&
-    (o.identity == null || checkIdentity(o.identity, depth + 1)) &&
-    (o.registrationId == null || typeof o.registrationId === "string") &&
-    (o.role == null || typeof o.role === "string") &&
-    (o.totalAttendanceInSeconds == null || isInt32(o.totalAttendanceInSeconds))
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.attendanceIntervals === undefined ||
+      (++known > 0 && isArrayOf(o.attendanceIntervals, depth + 1, notes, checkAttendanceInterval))) &&
+    (o.emailAddress === undefined ||
+      (++known > 0 && (o.emailAddress === null || typeof o.emailAddress === "string"))) &&
+    (o.externalRegistrationInformation === undefined ||
+      (++known > 0 &&
+        (o.externalRegistrationInformation === null ||
+          checkVirtualEventExternalRegistrationInformation(o.externalRegistrationInformation, depth + 1, notes)))) &&
+    (o.identity === undefined ||
+      (++known > 0 && (o.identity === null || checkIdentity(o.identity, depth + 1, notes)))) &&
+    (o.registrationId === undefined ||
+      (++known > 0 && (o.registrationId === null || typeof o.registrationId === "string"))) &&
+    (o.role === undefined || (++known > 0 && (o.role === null || typeof o.role === "string"))) &&
+    (o.totalAttendanceInSeconds === undefined ||
+      (++known > 0 && (o.totalAttendanceInSeconds === null || isInt32(o.totalAttendanceInSeconds)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -329,89 +371,105 @@ export function hasMembersOfAttendanceRecord(o: Inspected<keyof AttendanceRecord
 export function hasMembersOfAttendeeNotificationInfo(
   o: Inspected<keyof AttendeeNotificationInfo>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.phoneNumber == null || typeof o.phoneNumber === "string") &&
-    (o.timeZone == null || typeof o.timeZone === "string")
+    (o.phoneNumber === undefined || (++known > 0 && (o.phoneNumber === null || typeof o.phoneNumber === "string"))) &&
+    (o.timeZone === undefined || (++known > 0 && (o.timeZone === null || typeof o.timeZone === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.audioConferencing`. */
-export function hasMembersOfAudioConferencing(o: Inspected<keyof AudioConferencing>, depth: number): boolean {
+export function hasMembersOfAudioConferencing(
+  o: Inspected<keyof AudioConferencing>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.conferenceId == null || typeof o.conferenceId === "string") &&
-    (o.dialinUrl == null || typeof o.dialinUrl === "string") &&
-    (o.tollFreeNumber == null || typeof o.tollFreeNumber === "string") &&
-    (o.tollFreeNumbers === undefined || isListOf(o.tollFreeNumbers, depth + 1, isString)) &&
-    (o.tollNumber == null || typeof o.tollNumber === "string") &&
-    (o.tollNumbers === undefined || isListOf(o.tollNumbers, depth + 1, isString))
+    (o.conferenceId === undefined ||
+      (++known > 0 && (o.conferenceId === null || typeof o.conferenceId === "string"))) &&
+    (o.dialinUrl === undefined || (++known > 0 && (o.dialinUrl === null || typeof o.dialinUrl === "string"))) &&
+    (o.tollFreeNumber === undefined ||
+      (++known > 0 && (o.tollFreeNumber === null || typeof o.tollFreeNumber === "string"))) &&
+    (o.tollFreeNumbers === undefined || (++known > 0 && isListOf(o.tollFreeNumbers, depth + 1, notes, isString))) &&
+    (o.tollNumber === undefined || (++known > 0 && (o.tollNumber === null || typeof o.tollNumber === "string"))) &&
+    (o.tollNumbers === undefined || (++known > 0 && isListOf(o.tollNumbers, depth + 1, notes, isString))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.audioRoutingGroup`. */
-export function hasMembersOfAudioRoutingGroup(o: Inspected<keyof AudioRoutingGroup>, depth: number): boolean {
+export function hasMembersOfAudioRoutingGroup(
+  o: Inspected<keyof AudioRoutingGroup>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.receivers === undefined || isListOf(o.receivers, depth + 1, isString)) &&
-    (o.routingMode === undefined || checkRoutingMode(o.routingMode)) &&
-    (o.sources === undefined || isListOf(o.sources, depth + 1, isString))
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.receivers === undefined || (++known > 0 && isListOf(o.receivers, depth + 1, notes, isString))) &&
+    (o.routingMode === undefined || (++known > 0 && checkRoutingMode(o.routingMode))) &&
+    (o.sources === undefined || (++known > 0 && isListOf(o.sources, depth + 1, notes, isString))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.azureCommunicationServicesUserIdentity`, which is open. */
-export function hasMembersOfAzureCommunicationServicesUserIdentity(o: Members, depth: number): boolean {
+export function hasMembersOfAzureCommunicationServicesUserIdentity(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof AzureCommunicationServicesUserIdentity:
-      case "@odata.id" satisfies keyof AzureCommunicationServicesUserIdentity:
-      case "@odata.etag" satisfies keyof AzureCommunicationServicesUserIdentity:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof AzureCommunicationServicesUserIdentity:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof AzureCommunicationServicesUserIdentity:
       case "id" satisfies keyof AzureCommunicationServicesUserIdentity:
       case "identityProvider" satisfies keyof AzureCommunicationServicesUserIdentity:
       case "tenantId" satisfies keyof AzureCommunicationServicesUserIdentity:
       case "azureCommunicationServicesResourceId" satisfies keyof AzureCommunicationServicesUserIdentity:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.broadcastMeetingCaptionSettings`. */
 export function hasMembersOfBroadcastMeetingCaptionSettings(
   o: Inspected<keyof BroadcastMeetingCaptionSettings>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.isCaptionEnabled == null || typeof o.isCaptionEnabled === "boolean") &&
-    (o.spokenLanguage == null || typeof o.spokenLanguage === "string") &&
-    (o.translationLanguages === undefined || isListOf(o.translationLanguages, depth + 1, isString))
+    (o.isCaptionEnabled === undefined ||
+      (++known > 0 && (o.isCaptionEnabled === null || typeof o.isCaptionEnabled === "boolean"))) &&
+    (o.spokenLanguage === undefined ||
+      (++known > 0 && (o.spokenLanguage === null || typeof o.spokenLanguage === "string"))) &&
+    (o.translationLanguages === undefined ||
+      (++known > 0 && isListOf(o.translationLanguages, depth + 1, notes, isString))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -419,258 +477,293 @@ export function hasMembersOfBroadcastMeetingCaptionSettings(
 export function hasMembersOfBroadcastMeetingSettings(
   o: Inspected<keyof BroadcastMeetingSettings>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.allowedAudience == null || checkBroadcastMeetingAudience(o.allowedAudience)) &&
-    (o.captions == null || checkBroadcastMeetingCaptionSettings(o.captions, depth + 1)) &&
-    (o.isAttendeeReportEnabled == null || typeof o.isAttendeeReportEnabled === "boolean") &&
-    (o.isQuestionAndAnswerEnabled == null || typeof o.isQuestionAndAnswerEnabled === "boolean") &&
-    (o.isRecordingEnabled == null || typeof o.isRecordingEnabled === "boolean") &&
-    (o.isVideoOnDemandEnabled == null || typeof o.isVideoOnDemandEnabled === "boolean")
+    (o.allowedAudience === undefined ||
+      (++known > 0 && (o.allowedAudience === null || checkBroadcastMeetingAudience(o.allowedAudience)))) &&
+    (o.captions === undefined ||
+      (++known > 0 && (o.captions === null || checkBroadcastMeetingCaptionSettings(o.captions, depth + 1, notes)))) &&
+    (o.isAttendeeReportEnabled === undefined ||
+      (++known > 0 && (o.isAttendeeReportEnabled === null || typeof o.isAttendeeReportEnabled === "boolean"))) &&
+    (o.isQuestionAndAnswerEnabled === undefined ||
+      (++known > 0 && (o.isQuestionAndAnswerEnabled === null || typeof o.isQuestionAndAnswerEnabled === "boolean"))) &&
+    (o.isRecordingEnabled === undefined ||
+      (++known > 0 && (o.isRecordingEnabled === null || typeof o.isRecordingEnabled === "boolean"))) &&
+    (o.isVideoOnDemandEnabled === undefined ||
+      (++known > 0 && (o.isVideoOnDemandEnabled === null || typeof o.isVideoOnDemandEnabled === "boolean"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.call`, which is open. */
-export function hasMembersOfCall(o: Members, depth: number): boolean {
+export function hasMembersOfCall(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof Call:
-      case "@odata.id" satisfies keyof Call:
-      case "@odata.etag" satisfies keyof Call:
-      case "callbackUri" satisfies keyof Call:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof Call:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof Call:
       case "callChainId" satisfies keyof Call:
       case "myParticipantId" satisfies keyof Call:
       case "subject" satisfies keyof Call:
       case "tenantId" satisfies keyof Call:
       case "terminationReason" satisfies keyof Call:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "activeModalities" satisfies keyof Call:
       case "requestedModalities" satisfies keyof Call:
-        if (value !== undefined && !isListOf(value, depth + 1, checkModality)) return false;
+        if (value === undefined || isListOf(value, depth + 1, notes, checkModality)) continue;
         break;
       case "answeredBy" satisfies keyof Call:
       case "source" satisfies keyof Call:
-        if (value != null && !checkParticipantInfo(value, depth + 1)) return false;
+        if (value == null || checkParticipantInfo(value, depth + 1, notes)) continue;
         break;
       case "callOptions" satisfies keyof Call:
-        if (value != null && !checkCallOptions(value, depth + 1)) return false;
+        if (value == null || checkCallOptions(value, depth + 1, notes)) continue;
         break;
       case "callRoutes" satisfies keyof Call:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkCallRoute)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCallRoute)) continue;
+        break;
+      case "callbackUri" satisfies keyof Call:
+        if (value === undefined || typeof value === "string") continue;
         break;
       case "chatInfo" satisfies keyof Call:
-        if (value != null && !checkChatInfo(value, depth + 1)) return false;
+        if (value == null || checkChatInfo(value, depth + 1, notes)) continue;
         break;
       case "direction" satisfies keyof Call:
-        if (value != null && !checkCallDirection(value)) return false;
+        if (value == null || checkCallDirection(value)) continue;
         break;
       case "incomingContext" satisfies keyof Call:
-        if (value != null && !checkIncomingContext(value, depth + 1)) return false;
+        if (value == null || checkIncomingContext(value, depth + 1, notes)) continue;
         break;
       case "mediaConfig" satisfies keyof Call:
-        if (value != null && !checkMediaConfig(value, depth + 1)) return false;
+        if (value == null || checkMediaConfig(value, depth + 1, notes)) continue;
         break;
       case "mediaState" satisfies keyof Call:
-        if (value != null && !checkCallMediaState(value, depth + 1)) return false;
+        if (value == null || checkCallMediaState(value, depth + 1, notes)) continue;
         break;
       case "meetingCapability" satisfies keyof Call:
-        if (!isUntyped(value, depth + 1)) return false;
+        if (isUntyped(value, depth + 1)) continue;
         break;
       case "meetingInfo" satisfies keyof Call:
-        if (value != null && !checkMeetingInfo(value, depth + 1)) return false;
+        if (value == null || checkMeetingInfo(value, depth + 1, notes)) continue;
         break;
       case "resultInfo" satisfies keyof Call:
-        if (value != null && !checkResultInfo(value, depth + 1)) return false;
+        if (value == null || checkResultInfo(value, depth + 1, notes)) continue;
         break;
       case "ringingTimeoutInSeconds" satisfies keyof Call:
-        if (value != null && !isInt32(value)) return false;
+        if (value == null || isInt32(value)) continue;
         break;
       case "routingPolicies" satisfies keyof Call:
-        if (value !== undefined && !isListOf(value, depth + 1, isString)) return false;
+        if (value === undefined || isListOf(value, depth + 1, notes, isString)) continue;
         break;
       case "state" satisfies keyof Call:
-        if (value != null && !checkCallState(value)) return false;
+        if (value == null || checkCallState(value)) continue;
         break;
       case "targets" satisfies keyof Call:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkInvitationParticipantInfo)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkInvitationParticipantInfo)) continue;
         break;
       case "toneInfo" satisfies keyof Call:
-        if (value != null && !checkToneInfo(value, depth + 1)) return false;
+        if (value == null || checkToneInfo(value, depth + 1, notes)) continue;
         break;
       case "transcription" satisfies keyof Call:
-        if (value != null && !checkCallTranscriptionInfo(value, depth + 1)) return false;
+        if (value == null || checkCallTranscriptionInfo(value, depth + 1, notes)) continue;
         break;
       case "audioRoutingGroups" satisfies keyof Call:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkAudioRoutingGroup)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkAudioRoutingGroup)) continue;
         break;
       case "contentSharingSessions" satisfies keyof Call:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkContentSharingSession)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkContentSharingSession)) continue;
         break;
       case "operations" satisfies keyof Call:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkCommsOperation)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCommsOperation)) continue;
         break;
       case "participants" satisfies keyof Call:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkParticipant)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkParticipant)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.callEvent`. */
-export function hasMembersOfCallEvent(o: Inspected<keyof CallEventMembers>, depth: number): boolean {
+export function hasMembersOfCallEvent(o: Inspected<keyof CallEventMembers>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.callEventType === undefined || checkCallEventType(o.callEventType)) &&
-    (o.eventDateTime == null || isDateTimeOffset(o.eventDateTime)) &&
-    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipant))
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.callEventType === undefined || (++known > 0 && checkCallEventType(o.callEventType))) &&
+    (o.eventDateTime === undefined ||
+      (++known > 0 && (o.eventDateTime === null || isDateTimeOffset(o.eventDateTime)))) &&
+    (o.participants === undefined || (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkParticipant))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callMediaState`. */
-export function hasMembersOfCallMediaState(o: Inspected<keyof CallMediaState>, _depth: number): boolean {
+export function hasMembersOfCallMediaState(o: Inspected<keyof CallMediaState>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.audio == null || checkMediaState(o.audio))
+    (o.audio === undefined || (++known > 0 && (o.audio === null || checkMediaState(o.audio)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecording`. */
-export function hasMembersOfCallRecording(o: Inspected<keyof CallRecording>, depth: number): boolean {
+export function hasMembersOfCallRecording(o: Inspected<keyof CallRecording>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.callId == null || typeof o.callId === "string") &&
-    (o.content == null || isStream(o.content)) &&
-    (o.contentCorrelationId == null || typeof o.contentCorrelationId === "string") &&
-    (o.createdDateTime == null || isDateTimeOffset(o.createdDateTime)) &&
-    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
-    (o.meetingId == null || typeof o.meetingId === "string") &&
-    (o.meetingOrganizer == null || checkIdentitySet(o.meetingOrganizer, depth + 1)) &&
-    (o.recordingContentUrl == null || typeof o.recordingContentUrl === "string")
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.callId === undefined || (++known > 0 && (o.callId === null || typeof o.callId === "string"))) &&
+    (o.content === undefined || (++known > 0 && (o.content === null || isStream(o.content)))) &&
+    (o.contentCorrelationId === undefined ||
+      (++known > 0 && (o.contentCorrelationId === null || typeof o.contentCorrelationId === "string"))) &&
+    (o.createdDateTime === undefined ||
+      (++known > 0 && (o.createdDateTime === null || isDateTimeOffset(o.createdDateTime)))) &&
+    (o.endDateTime === undefined || (++known > 0 && (o.endDateTime === null || isDateTimeOffset(o.endDateTime)))) &&
+    (o.meetingId === undefined || (++known > 0 && (o.meetingId === null || typeof o.meetingId === "string"))) &&
+    (o.meetingOrganizer === undefined ||
+      (++known > 0 && (o.meetingOrganizer === null || checkIdentitySet(o.meetingOrganizer, depth + 1, notes)))) &&
+    (o.recordingContentUrl === undefined ||
+      (++known > 0 && (o.recordingContentUrl === null || typeof o.recordingContentUrl === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRoute`. */
-export function hasMembersOfCallRoute(o: Inspected<keyof CallRoute>, depth: number): boolean {
+export function hasMembersOfCallRoute(o: Inspected<keyof CallRoute>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.final === undefined || checkIdentitySet(o.final, depth + 1)) &&
-    (o.original === undefined || checkIdentitySet(o.original, depth + 1)) &&
-    (o.routingType === undefined || checkRoutingType(o.routingType))
+    (o.final === undefined || (++known > 0 && checkIdentitySet(o.final, depth + 1, notes))) &&
+    (o.original === undefined || (++known > 0 && checkIdentitySet(o.original, depth + 1, notes))) &&
+    (o.routingType === undefined || (++known > 0 && checkRoutingType(o.routingType))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callTranscript`. */
-export function hasMembersOfCallTranscript(o: Inspected<keyof CallTranscript>, depth: number): boolean {
+export function hasMembersOfCallTranscript(o: Inspected<keyof CallTranscript>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.callId == null || typeof o.callId === "string") &&
-    (o.content == null || isStream(o.content)) &&
-    (o.contentCorrelationId == null || typeof o.contentCorrelationId === "string") &&
-    (o.createdDateTime == null || isDateTimeOffset(o.createdDateTime)) &&
-    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
-    (o.meetingId == null || typeof o.meetingId === "string") &&
-    (o.meetingOrganizer == null || checkIdentitySet(o.meetingOrganizer, depth + 1)) &&
-    (o.metadataContent == null || isStream(o.metadataContent)) &&
-    (o.transcriptContentUrl == null || typeof o.transcriptContentUrl === "string")
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.callId === undefined || (++known > 0 && (o.callId === null || typeof o.callId === "string"))) &&
+    (o.content === undefined || (++known > 0 && (o.content === null || isStream(o.content)))) &&
+    (o.contentCorrelationId === undefined ||
+      (++known > 0 && (o.contentCorrelationId === null || typeof o.contentCorrelationId === "string"))) &&
+    (o.createdDateTime === undefined ||
+      (++known > 0 && (o.createdDateTime === null || isDateTimeOffset(o.createdDateTime)))) &&
+    (o.endDateTime === undefined || (++known > 0 && (o.endDateTime === null || isDateTimeOffset(o.endDateTime)))) &&
+    (o.meetingId === undefined || (++known > 0 && (o.meetingId === null || typeof o.meetingId === "string"))) &&
+    (o.meetingOrganizer === undefined ||
+      (++known > 0 && (o.meetingOrganizer === null || checkIdentitySet(o.meetingOrganizer, depth + 1, notes)))) &&
+    (o.metadataContent === undefined || (++known > 0 && (o.metadataContent === null || isStream(o.metadataContent)))) &&
+    (o.transcriptContentUrl === undefined ||
+      (++known > 0 && (o.transcriptContentUrl === null || typeof o.transcriptContentUrl === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callTranscriptionInfo`. */
-export function hasMembersOfCallTranscriptionInfo(o: Inspected<keyof CallTranscriptionInfo>, _depth: number): boolean {
+export function hasMembersOfCallTranscriptionInfo(
+  o: Inspected<keyof CallTranscriptionInfo>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.lastModifiedDateTime == null || isDateTimeOffset(o.lastModifiedDateTime)) &&
-    (o.state === undefined || checkCallTranscriptionState(o.state))
+    (o.lastModifiedDateTime === undefined ||
+      (++known > 0 && (o.lastModifiedDateTime === null || isDateTimeOffset(o.lastModifiedDateTime)))) &&
+    (o.state === undefined || (++known > 0 && checkCallTranscriptionState(o.state))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.cancelMediaProcessingOperation`, which is open. */
-export function hasMembersOfCancelMediaProcessingOperation(o: Members, depth: number): boolean {
+export function hasMembersOfCancelMediaProcessingOperation(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CancelMediaProcessingOperation:
-      case "@odata.id" satisfies keyof CancelMediaProcessingOperation:
-      case "@odata.etag" satisfies keyof CancelMediaProcessingOperation:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CancelMediaProcessingOperation:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof CancelMediaProcessingOperation:
       case "clientContext" satisfies keyof CancelMediaProcessingOperation:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof CancelMediaProcessingOperation:
-        if (value != null && !checkResultInfo(value, depth + 1)) return false;
+        if (value == null || checkResultInfo(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof CancelMediaProcessingOperation:
-        if (value !== undefined && !checkOperationStatus(value)) return false;
+        if (value === undefined || checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.changeNotification`. */
-export function hasMembersOfChangeNotification(o: Inspected<keyof ChangeNotification>, depth: number): boolean {
+export function hasMembersOfChangeNotification(
+  o: Inspected<keyof ChangeNotification>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.changeType === undefined || checkChangeType(o.changeType)) &&
-    (o.clientState == null || typeof o.clientState === "string") &&
-    (o.encryptedContent == null || checkChangeNotificationEncryptedContent(o.encryptedContent, depth + 1)) &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.lifecycleEvent == null || checkLifecycleEventType(o.lifecycleEvent)) &&
-    (o.resource === undefined || typeof o.resource === "string") &&
-    (o.resourceData == null || checkResourceDataUnresolved(o.resourceData, depth + 1)) &&
-    (o.subscriptionExpirationDateTime === undefined || isDateTimeOffset(o.subscriptionExpirationDateTime)) &&
-    (o.subscriptionId === undefined || isGuid(o.subscriptionId)) &&
-    (o.tenantId === undefined || isGuid(o.tenantId))
+    (o.changeType === undefined || (++known > 0 && checkChangeType(o.changeType))) &&
+    (o.clientState === undefined || (++known > 0 && (o.clientState === null || typeof o.clientState === "string"))) &&
+    (o.encryptedContent === undefined ||
+      (++known > 0 &&
+        (o.encryptedContent === null ||
+          checkChangeNotificationEncryptedContent(o.encryptedContent, depth + 1, notes)))) &&
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.lifecycleEvent === undefined ||
+      (++known > 0 && (o.lifecycleEvent === null || checkLifecycleEventType(o.lifecycleEvent)))) &&
+    (o.resource === undefined || (++known > 0 && typeof o.resource === "string")) &&
+    (o.resourceData === undefined ||
+      (++known > 0 && (o.resourceData === null || checkResourceDataUnresolved(o.resourceData, depth + 1, notes)))) &&
+    (o.subscriptionExpirationDateTime === undefined ||
+      (++known > 0 && isDateTimeOffset(o.subscriptionExpirationDateTime))) &&
+    (o.subscriptionId === undefined || (++known > 0 && isGuid(o.subscriptionId))) &&
+    (o.tenantId === undefined || (++known > 0 && isGuid(o.tenantId))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -678,14 +771,17 @@ export function hasMembersOfChangeNotification(o: Inspected<keyof ChangeNotifica
 export function hasMembersOfChangeNotificationCollection(
   o: Inspected<keyof ChangeNotificationCollection>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.validationTokens === undefined || isListOf(o.validationTokens, depth + 1, isString)) &&
-    (o.value === undefined || isArrayOf(o.value, depth + 1, checkChangeNotification))
+    (o.validationTokens === undefined || (++known > 0 && isListOf(o.validationTokens, depth + 1, notes, isString))) &&
+    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkChangeNotification))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -693,47 +789,46 @@ export function hasMembersOfChangeNotificationCollection(
 export function hasMembersOfChangeNotificationEncryptedContent(
   o: Inspected<keyof ChangeNotificationEncryptedContent>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.data === undefined || typeof o.data === "string") &&
-    (o.dataKey === undefined || typeof o.dataKey === "string") &&
-    (o.dataSignature === undefined || typeof o.dataSignature === "string") &&
-    (o.encryptionCertificateId === undefined || typeof o.encryptionCertificateId === "string") &&
-    (o.encryptionCertificateThumbprint === undefined || typeof o.encryptionCertificateThumbprint === "string")
+    (o.data === undefined || (++known > 0 && typeof o.data === "string")) &&
+    (o.dataKey === undefined || (++known > 0 && typeof o.dataKey === "string")) &&
+    (o.dataSignature === undefined || (++known > 0 && typeof o.dataSignature === "string")) &&
+    (o.encryptionCertificateId === undefined || (++known > 0 && typeof o.encryptionCertificateId === "string")) &&
+    (o.encryptionCertificateThumbprint === undefined ||
+      (++known > 0 && typeof o.encryptionCertificateThumbprint === "string")) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.chatInfo`. */
-export function hasMembersOfChatInfo(o: Inspected<keyof ChatInfo>, _depth: number): boolean {
+export function hasMembersOfChatInfo(o: Inspected<keyof ChatInfo>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.messageId == null || typeof o.messageId === "string") &&
-    (o.replyChainMessageId == null || typeof o.replyChainMessageId === "string") &&
-    (o.threadId == null || typeof o.threadId === "string")
+    (o.messageId === undefined || (++known > 0 && (o.messageId === null || typeof o.messageId === "string"))) &&
+    (o.replyChainMessageId === undefined ||
+      (++known > 0 && (o.replyChainMessageId === null || typeof o.replyChainMessageId === "string"))) &&
+    (o.threadId === undefined || (++known > 0 && (o.threadId === null || typeof o.threadId === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.chatMessageFromIdentitySet`, which is open. */
-export function hasMembersOfChatMessageFromIdentitySet(o: Members, depth: number): boolean {
+export function hasMembersOfChatMessageFromIdentitySet(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ChatMessageFromIdentitySet:
-      case "@odata.id" satisfies keyof ChatMessageFromIdentitySet:
-      case "@odata.etag" satisfies keyof ChatMessageFromIdentitySet:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ChatMessageFromIdentitySet:
-        if (value !== undefined) return false;
-        break;
       case "application" satisfies keyof ChatMessageFromIdentitySet:
       case "applicationInstance" satisfies keyof ChatMessageFromIdentitySet:
       case "device" satisfies keyof ChatMessageFromIdentitySet:
@@ -741,30 +836,23 @@ export function hasMembersOfChatMessageFromIdentitySet(o: Members, depth: number
       case "guest" satisfies keyof ChatMessageFromIdentitySet:
       case "phone" satisfies keyof ChatMessageFromIdentitySet:
       case "user" satisfies keyof ChatMessageFromIdentitySet:
-        if (value != null && !checkIdentity(value, depth + 1)) return false;
+        if (value == null || checkIdentity(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.chatMessageMentionedIdentitySet`, which is open. */
-export function hasMembersOfChatMessageMentionedIdentitySet(o: Members, depth: number): boolean {
+export function hasMembersOfChatMessageMentionedIdentitySet(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ChatMessageMentionedIdentitySet:
-      case "@odata.id" satisfies keyof ChatMessageMentionedIdentitySet:
-      case "@odata.etag" satisfies keyof ChatMessageMentionedIdentitySet:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ChatMessageMentionedIdentitySet:
-        if (value !== undefined) return false;
-        break;
       case "application" satisfies keyof ChatMessageMentionedIdentitySet:
       case "applicationInstance" satisfies keyof ChatMessageMentionedIdentitySet:
       case "device" satisfies keyof ChatMessageMentionedIdentitySet:
@@ -772,33 +860,26 @@ export function hasMembersOfChatMessageMentionedIdentitySet(o: Members, depth: n
       case "guest" satisfies keyof ChatMessageMentionedIdentitySet:
       case "phone" satisfies keyof ChatMessageMentionedIdentitySet:
       case "user" satisfies keyof ChatMessageMentionedIdentitySet:
-        if (value != null && !checkIdentity(value, depth + 1)) return false;
+        if (value == null || checkIdentity(value, depth + 1, notes)) continue;
         break;
       case "conversation" satisfies keyof ChatMessageMentionedIdentitySet:
-        if (value != null && !checkTeamworkConversationIdentity(value, depth + 1)) return false;
+        if (value == null || checkTeamworkConversationIdentity(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.chatMessageReactionIdentitySet`, which is open. */
-export function hasMembersOfChatMessageReactionIdentitySet(o: Members, depth: number): boolean {
+export function hasMembersOfChatMessageReactionIdentitySet(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ChatMessageReactionIdentitySet:
-      case "@odata.id" satisfies keyof ChatMessageReactionIdentitySet:
-      case "@odata.etag" satisfies keyof ChatMessageReactionIdentitySet:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ChatMessageReactionIdentitySet:
-        if (value !== undefined) return false;
-        break;
       case "application" satisfies keyof ChatMessageReactionIdentitySet:
       case "applicationInstance" satisfies keyof ChatMessageReactionIdentitySet:
       case "device" satisfies keyof ChatMessageReactionIdentitySet:
@@ -806,267 +887,253 @@ export function hasMembersOfChatMessageReactionIdentitySet(o: Members, depth: nu
       case "guest" satisfies keyof ChatMessageReactionIdentitySet:
       case "phone" satisfies keyof ChatMessageReactionIdentitySet:
       case "user" satisfies keyof ChatMessageReactionIdentitySet:
-        if (value != null && !checkIdentity(value, depth + 1)) return false;
+        if (value == null || checkIdentity(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.chatRestrictions`. */
-export function hasMembersOfChatRestrictions(o: Inspected<keyof ChatRestrictions>, _depth: number): boolean {
+export function hasMembersOfChatRestrictions(
+  o: Inspected<keyof ChatRestrictions>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.allowTextOnly == null || typeof o.allowTextOnly === "boolean")
+    (o.allowTextOnly === undefined ||
+      (++known > 0 && (o.allowTextOnly === null || typeof o.allowTextOnly === "boolean"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.cloudCommunications`. */
-export function hasMembersOfCloudCommunications(o: Inspected<keyof CloudCommunications>, depth: number): boolean {
+export function hasMembersOfCloudCommunications(
+  o: Inspected<keyof CloudCommunications>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.adhocCalls === undefined || isArrayOf(o.adhocCalls, depth + 1, checkAdhocCall)) &&
-    (o.callRecords === undefined || isArrayOf(o.callRecords, depth + 1, checkCallRecord)) &&
-    (o.calls === undefined || isArrayOf(o.calls, depth + 1, checkCall)) &&
+    (o.adhocCalls === undefined || (++known > 0 && isArrayOf(o.adhocCalls, depth + 1, notes, checkAdhocCall))) &&
+    (o.callRecords === undefined || (++known > 0 && isArrayOf(o.callRecords, depth + 1, notes, checkCallRecord))) &&
+    (o.calls === undefined || (++known > 0 && isArrayOf(o.calls, depth + 1, notes, checkCall))) &&
     (o.onlineMeetingConversations === undefined ||
-      isArrayOf(o.onlineMeetingConversations, depth + 1, checkOnlineMeetingEngagementConversation)) &&
-    (o.onlineMeetings === undefined || isArrayOf(o.onlineMeetings, depth + 1, checkOnlineMeeting)) &&
-    (o.presences === undefined || isArrayOf(o.presences, depth + 1, checkPresence))
+      (++known > 0 &&
+        isArrayOf(o.onlineMeetingConversations, depth + 1, notes, checkOnlineMeetingEngagementConversation))) &&
+    (o.onlineMeetings === undefined ||
+      (++known > 0 && isArrayOf(o.onlineMeetings, depth + 1, notes, checkOnlineMeeting))) &&
+    (o.presences === undefined || (++known > 0 && isArrayOf(o.presences, depth + 1, notes, checkPresence))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.cloudVideoInteropInfo`. */
-export function hasMembersOfCloudVideoInteropInfo(o: Inspected<keyof CloudVideoInteropInfo>, _depth: number): boolean {
+export function hasMembersOfCloudVideoInteropInfo(
+  o: Inspected<keyof CloudVideoInteropInfo>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.moreInfoWebUrl == null || typeof o.moreInfoWebUrl === "string") &&
-    (o.tenantKey == null || typeof o.tenantKey === "string") &&
-    (o.videoTeleconferenceId == null || typeof o.videoTeleconferenceId === "string")
+    (o.moreInfoWebUrl === undefined ||
+      (++known > 0 && (o.moreInfoWebUrl === null || typeof o.moreInfoWebUrl === "string"))) &&
+    (o.tenantKey === undefined || (++known > 0 && (o.tenantKey === null || typeof o.tenantKey === "string"))) &&
+    (o.videoTeleconferenceId === undefined ||
+      (++known > 0 && (o.videoTeleconferenceId === null || typeof o.videoTeleconferenceId === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.commsNotification`, which is open. */
-export function hasMembersOfCommsNotification(o: Members, depth: number): boolean {
+export function hasMembersOfCommsNotification(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CommsNotification:
-      case "@odata.id" satisfies keyof CommsNotification:
-      case "@odata.etag" satisfies keyof CommsNotification:
-      case "resourceUrl" satisfies keyof CommsNotification:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CommsNotification:
-        if (value !== undefined) return false;
-        break;
       case "callbackUri" satisfies keyof CommsNotification:
       case "resource" satisfies keyof CommsNotification:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "changeType" satisfies keyof CommsNotification:
-        if (value !== undefined && !checkChangeType(value)) return false;
+        if (value === undefined || checkChangeType(value)) continue;
         break;
       case "resourceData" satisfies keyof CommsNotification:
-        if (value != null && !isOneOrArrayOf(value, depth + 1, checkCommsNotificationResource)) return false;
+        if (value == null || isOneOrArrayOf(value, depth + 1, notes, checkCommsNotificationResource)) continue;
+        break;
+      case "resourceUrl" satisfies keyof CommsNotification:
+        if (value === undefined || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.commsNotifications`. */
-export function hasMembersOfCommsNotifications(o: Inspected<keyof CommsNotifications>, depth: number): boolean {
+export function hasMembersOfCommsNotifications(
+  o: Inspected<keyof CommsNotifications>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.value === undefined || isArrayOf(o.value, depth + 1, checkCommsNotification))
+    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkCommsNotification))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.commsOperation`, which is open. */
-export function hasMembersOfCommsOperation(o: Members, depth: number): boolean {
+export function hasMembersOfCommsOperation(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CommsOperationMembers:
-      case "@odata.id" satisfies keyof CommsOperationMembers:
-      case "@odata.etag" satisfies keyof CommsOperationMembers:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CommsOperationMembers:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof CommsOperationMembers:
       case "clientContext" satisfies keyof CommsOperationMembers:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof CommsOperationMembers:
-        if (value != null && !checkResultInfo(value, depth + 1)) return false;
+        if (value == null || checkResultInfo(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof CommsOperationMembers:
-        if (value !== undefined && !checkOperationStatus(value)) return false;
+        if (value === undefined || checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.communicationsApplicationIdentity`, which is open. */
-export function hasMembersOfCommunicationsApplicationIdentity(o: Members, depth: number): boolean {
+export function hasMembersOfCommunicationsApplicationIdentity(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CommunicationsApplicationIdentity:
-      case "@odata.id" satisfies keyof CommunicationsApplicationIdentity:
-      case "@odata.etag" satisfies keyof CommunicationsApplicationIdentity:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CommunicationsApplicationIdentity:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof CommunicationsApplicationIdentity:
       case "id" satisfies keyof CommunicationsApplicationIdentity:
       case "identityProvider" satisfies keyof CommunicationsApplicationIdentity:
       case "tenantId" satisfies keyof CommunicationsApplicationIdentity:
       case "applicationType" satisfies keyof CommunicationsApplicationIdentity:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "hidden" satisfies keyof CommunicationsApplicationIdentity:
-        if (value != null && typeof value !== "boolean") return false;
+        if (value == null || typeof value === "boolean") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.communicationsApplicationInstanceIdentity`, which is open. */
-export function hasMembersOfCommunicationsApplicationInstanceIdentity(o: Members, depth: number): boolean {
+export function hasMembersOfCommunicationsApplicationInstanceIdentity(
+  o: Members,
+  depth: number,
+  notes?: Notes,
+): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CommunicationsApplicationInstanceIdentity:
-      case "@odata.id" satisfies keyof CommunicationsApplicationInstanceIdentity:
-      case "@odata.etag" satisfies keyof CommunicationsApplicationInstanceIdentity:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CommunicationsApplicationInstanceIdentity:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof CommunicationsApplicationInstanceIdentity:
       case "id" satisfies keyof CommunicationsApplicationInstanceIdentity:
       case "identityProvider" satisfies keyof CommunicationsApplicationInstanceIdentity:
       case "tenantId" satisfies keyof CommunicationsApplicationInstanceIdentity:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "hidden" satisfies keyof CommunicationsApplicationInstanceIdentity:
-        if (value != null && typeof value !== "boolean") return false;
+        if (value == null || typeof value === "boolean") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.communicationsEncryptedIdentity`, which is open. */
-export function hasMembersOfCommunicationsEncryptedIdentity(o: Members, depth: number): boolean {
+export function hasMembersOfCommunicationsEncryptedIdentity(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CommunicationsEncryptedIdentity:
-      case "@odata.id" satisfies keyof CommunicationsEncryptedIdentity:
-      case "@odata.etag" satisfies keyof CommunicationsEncryptedIdentity:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CommunicationsEncryptedIdentity:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof CommunicationsEncryptedIdentity:
       case "id" satisfies keyof CommunicationsEncryptedIdentity:
       case "identityProvider" satisfies keyof CommunicationsEncryptedIdentity:
       case "tenantId" satisfies keyof CommunicationsEncryptedIdentity:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.communicationsGuestIdentity`, which is open. */
-export function hasMembersOfCommunicationsGuestIdentity(o: Members, depth: number): boolean {
+export function hasMembersOfCommunicationsGuestIdentity(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CommunicationsGuestIdentity:
-      case "@odata.id" satisfies keyof CommunicationsGuestIdentity:
-      case "@odata.etag" satisfies keyof CommunicationsGuestIdentity:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CommunicationsGuestIdentity:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof CommunicationsGuestIdentity:
       case "id" satisfies keyof CommunicationsGuestIdentity:
       case "identityProvider" satisfies keyof CommunicationsGuestIdentity:
       case "tenantId" satisfies keyof CommunicationsGuestIdentity:
       case "email" satisfies keyof CommunicationsGuestIdentity:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.communicationsIdentitySet`, which is open. */
-export function hasMembersOfCommunicationsIdentitySet(o: Members, depth: number): boolean {
+export function hasMembersOfCommunicationsIdentitySet(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CommunicationsIdentitySet:
-      case "@odata.id" satisfies keyof CommunicationsIdentitySet:
-      case "@odata.etag" satisfies keyof CommunicationsIdentitySet:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CommunicationsIdentitySet:
-        if (value !== undefined) return false;
-        break;
       case "application" satisfies keyof CommunicationsIdentitySet:
       case "applicationInstance" satisfies keyof CommunicationsIdentitySet:
       case "device" satisfies keyof CommunicationsIdentitySet:
@@ -1077,205 +1144,199 @@ export function hasMembersOfCommunicationsIdentitySet(o: Members, depth: number)
       case "assertedIdentity" satisfies keyof CommunicationsIdentitySet:
       case "azureCommunicationServicesUser" satisfies keyof CommunicationsIdentitySet:
       case "onPremises" satisfies keyof CommunicationsIdentitySet:
-        if (value != null && !checkIdentity(value, depth + 1)) return false;
+        if (value == null || checkIdentity(value, depth + 1, notes)) continue;
         break;
       case "endpointType" satisfies keyof CommunicationsIdentitySet:
-        if (value != null && !checkEndpointType(value)) return false;
+        if (value == null || checkEndpointType(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.communicationsPhoneIdentity`, which is open. */
-export function hasMembersOfCommunicationsPhoneIdentity(o: Members, depth: number): boolean {
+export function hasMembersOfCommunicationsPhoneIdentity(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CommunicationsPhoneIdentity:
-      case "@odata.id" satisfies keyof CommunicationsPhoneIdentity:
-      case "@odata.etag" satisfies keyof CommunicationsPhoneIdentity:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CommunicationsPhoneIdentity:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof CommunicationsPhoneIdentity:
       case "id" satisfies keyof CommunicationsPhoneIdentity:
       case "identityProvider" satisfies keyof CommunicationsPhoneIdentity:
       case "tenantId" satisfies keyof CommunicationsPhoneIdentity:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.communicationsUserIdentity`, which is open. */
-export function hasMembersOfCommunicationsUserIdentity(o: Members, depth: number): boolean {
+export function hasMembersOfCommunicationsUserIdentity(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CommunicationsUserIdentity:
-      case "@odata.id" satisfies keyof CommunicationsUserIdentity:
-      case "@odata.etag" satisfies keyof CommunicationsUserIdentity:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CommunicationsUserIdentity:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof CommunicationsUserIdentity:
       case "id" satisfies keyof CommunicationsUserIdentity:
       case "identityProvider" satisfies keyof CommunicationsUserIdentity:
       case "tenantId" satisfies keyof CommunicationsUserIdentity:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.contentSharingSession`, which is open. */
-export function hasMembersOfContentSharingSession(o: Members, depth: number): boolean {
+export function hasMembersOfContentSharingSession(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ContentSharingSession:
-      case "@odata.id" satisfies keyof ContentSharingSession:
-      case "@odata.etag" satisfies keyof ContentSharingSession:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ContentSharingSession:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof ContentSharingSession:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.dateTimeTimeZone`. */
-export function hasMembersOfDateTimeTimeZone(o: Inspected<keyof DateTimeTimeZone>, _depth: number): boolean {
+export function hasMembersOfDateTimeTimeZone(
+  o: Inspected<keyof DateTimeTimeZone>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.dateTime === undefined || typeof o.dateTime === "string") &&
-    (o.timeZone == null || typeof o.timeZone === "string")
+    (o.dateTime === undefined || (++known > 0 && typeof o.dateTime === "string")) &&
+    (o.timeZone === undefined || (++known > 0 && (o.timeZone === null || typeof o.timeZone === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.deltaParticipants`. */
-export function hasMembersOfDeltaParticipants(o: Inspected<keyof DeltaParticipants>, depth: number): boolean {
+export function hasMembersOfDeltaParticipants(
+  o: Inspected<keyof DeltaParticipants>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.sequenceNumber == null || isInt64(o.sequenceNumber)) &&
-    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipant))
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.sequenceNumber === undefined || (++known > 0 && (o.sequenceNumber === null || isInt64(o.sequenceNumber)))) &&
+    (o.participants === undefined || (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkParticipant))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.detailsInfo`, which is open. */
-export function hasMembersOfDetailsInfo(o: Members, depth: number): boolean {
+export function hasMembersOfDetailsInfo(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof DetailsInfo:
-      case "@odata.id" satisfies keyof DetailsInfo:
-      case "@odata.etag" satisfies keyof DetailsInfo:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof DetailsInfo:
-        if (value !== undefined) return false;
-        break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.emailIdentity`, which is open. */
-export function hasMembersOfEmailIdentity(o: Members, depth: number): boolean {
+export function hasMembersOfEmailIdentity(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof EmailIdentity:
-      case "@odata.id" satisfies keyof EmailIdentity:
-      case "@odata.etag" satisfies keyof EmailIdentity:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof EmailIdentity:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof EmailIdentity:
       case "id" satisfies keyof EmailIdentity:
       case "identityProvider" satisfies keyof EmailIdentity:
       case "tenantId" satisfies keyof EmailIdentity:
       case "email" satisfies keyof EmailIdentity:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.emergencyCallEvent`. */
-export function hasMembersOfEmergencyCallEvent(o: Inspected<keyof EmergencyCallEvent>, depth: number): boolean {
+export function hasMembersOfEmergencyCallEvent(
+  o: Inspected<keyof EmergencyCallEvent>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.callEventType === undefined || checkCallEventType(o.callEventType)) &&
-    (o.eventDateTime == null || isDateTimeOffset(o.eventDateTime)) &&
-    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipant)) &&
-    (o.callerInfo == null || checkEmergencyCallerInfo(o.callerInfo, depth + 1)) &&
-    (o.emergencyNumberDialed == null || typeof o.emergencyNumberDialed === "string") &&
-    (o.policyName == null || typeof o.policyName === "string")
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.callEventType === undefined || (++known > 0 && checkCallEventType(o.callEventType))) &&
+    (o.eventDateTime === undefined ||
+      (++known > 0 && (o.eventDateTime === null || isDateTimeOffset(o.eventDateTime)))) &&
+    (o.participants === undefined || (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkParticipant))) &&
+    (o.callerInfo === undefined ||
+      (++known > 0 && (o.callerInfo === null || checkEmergencyCallerInfo(o.callerInfo, depth + 1, notes)))) &&
+    (o.emergencyNumberDialed === undefined ||
+      (++known > 0 && (o.emergencyNumberDialed === null || typeof o.emergencyNumberDialed === "string"))) &&
+    (o.policyName === undefined || (++known > 0 && (o.policyName === null || typeof o.policyName === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.emergencyCallerInfo`. */
-export function hasMembersOfEmergencyCallerInfo(o: Inspected<keyof EmergencyCallerInfo>, depth: number): boolean {
+export function hasMembersOfEmergencyCallerInfo(
+  o: Inspected<keyof EmergencyCallerInfo>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.displayName == null || typeof o.displayName === "string") &&
-    (o.location == null || checkLocation(o.location, depth + 1)) &&
-    (o.phoneNumber == null || typeof o.phoneNumber === "string") &&
-    (o.tenantId == null || typeof o.tenantId === "string") &&
-    (o.upn == null || typeof o.upn === "string")
+    (o.displayName === undefined || (++known > 0 && (o.displayName === null || typeof o.displayName === "string"))) &&
+    (o.location === undefined ||
+      (++known > 0 && (o.location === null || checkLocation(o.location, depth + 1, notes)))) &&
+    (o.phoneNumber === undefined || (++known > 0 && (o.phoneNumber === null || typeof o.phoneNumber === "string"))) &&
+    (o.tenantId === undefined || (++known > 0 && (o.tenantId === null || typeof o.tenantId === "string"))) &&
+    (o.upn === undefined || (++known > 0 && (o.upn === null || typeof o.upn === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1283,23 +1344,30 @@ export function hasMembersOfEmergencyCallerInfo(o: Inspected<keyof EmergencyCall
 export function hasMembersOfEngagementConversationDiscussionMessage(
   o: Inspected<keyof EngagementConversationDiscussionMessage>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.body === undefined || checkItemBody(o.body, depth + 1)) &&
-    (o.createdDateTime === undefined || isDateTimeOffset(o.createdDateTime)) &&
-    (o.creationMode === undefined || checkEngagementCreationMode(o.creationMode)) &&
-    (o.from == null || checkEngagementIdentitySet(o.from, depth + 1)) &&
-    (o.lastModifiedDateTime === undefined || isDateTimeOffset(o.lastModifiedDateTime)) &&
-    (o.replyToId == null || typeof o.replyToId === "string") &&
-    (o.conversation === undefined || checkEngagementConversation(o.conversation, depth + 1)) &&
-    (o.reactions === undefined || isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReaction)) &&
-    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessage)) &&
-    (o.replyTo == null || checkEngagementConversationMessage(o.replyTo, depth + 1))
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.body === undefined || (++known > 0 && checkItemBody(o.body, depth + 1, notes))) &&
+    (o.createdDateTime === undefined || (++known > 0 && isDateTimeOffset(o.createdDateTime))) &&
+    (o.creationMode === undefined || (++known > 0 && checkEngagementCreationMode(o.creationMode))) &&
+    (o.from === undefined ||
+      (++known > 0 && (o.from === null || checkEngagementIdentitySet(o.from, depth + 1, notes)))) &&
+    (o.lastModifiedDateTime === undefined || (++known > 0 && isDateTimeOffset(o.lastModifiedDateTime))) &&
+    (o.replyToId === undefined || (++known > 0 && (o.replyToId === null || typeof o.replyToId === "string"))) &&
+    (o.conversation === undefined || (++known > 0 && checkEngagementConversation(o.conversation, depth + 1, notes))) &&
+    (o.reactions === undefined ||
+      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReaction))) &&
+    (o.replies === undefined ||
+      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessage))) &&
+    (o.replyTo === undefined ||
+      (++known > 0 && (o.replyTo === null || checkEngagementConversationMessage(o.replyTo, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1307,23 +1375,30 @@ export function hasMembersOfEngagementConversationDiscussionMessage(
 export function hasMembersOfEngagementConversationMessage(
   o: Inspected<keyof EngagementConversationMessageMembers>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.body === undefined || checkItemBody(o.body, depth + 1)) &&
-    (o.createdDateTime === undefined || isDateTimeOffset(o.createdDateTime)) &&
-    (o.creationMode === undefined || checkEngagementCreationMode(o.creationMode)) &&
-    (o.from == null || checkEngagementIdentitySet(o.from, depth + 1)) &&
-    (o.lastModifiedDateTime === undefined || isDateTimeOffset(o.lastModifiedDateTime)) &&
-    (o.replyToId == null || typeof o.replyToId === "string") &&
-    (o.conversation === undefined || checkEngagementConversation(o.conversation, depth + 1)) &&
-    (o.reactions === undefined || isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReaction)) &&
-    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessage)) &&
-    (o.replyTo == null || checkEngagementConversationMessage(o.replyTo, depth + 1))
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.body === undefined || (++known > 0 && checkItemBody(o.body, depth + 1, notes))) &&
+    (o.createdDateTime === undefined || (++known > 0 && isDateTimeOffset(o.createdDateTime))) &&
+    (o.creationMode === undefined || (++known > 0 && checkEngagementCreationMode(o.creationMode))) &&
+    (o.from === undefined ||
+      (++known > 0 && (o.from === null || checkEngagementIdentitySet(o.from, depth + 1, notes)))) &&
+    (o.lastModifiedDateTime === undefined || (++known > 0 && isDateTimeOffset(o.lastModifiedDateTime))) &&
+    (o.replyToId === undefined || (++known > 0 && (o.replyToId === null || typeof o.replyToId === "string"))) &&
+    (o.conversation === undefined || (++known > 0 && checkEngagementConversation(o.conversation, depth + 1, notes))) &&
+    (o.reactions === undefined ||
+      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReaction))) &&
+    (o.replies === undefined ||
+      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessage))) &&
+    (o.replyTo === undefined ||
+      (++known > 0 && (o.replyTo === null || checkEngagementConversationMessage(o.replyTo, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1331,16 +1406,19 @@ export function hasMembersOfEngagementConversationMessage(
 export function hasMembersOfEngagementConversationMessageReaction(
   o: Inspected<keyof EngagementConversationMessageReaction>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.createdDateTime === undefined || isDateTimeOffset(o.createdDateTime)) &&
-    (o.reactionBy === undefined || checkEngagementIdentitySet(o.reactionBy, depth + 1)) &&
-    (o.reactionType === undefined || checkEngagementConversationMessageReactionType(o.reactionType))
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.createdDateTime === undefined || (++known > 0 && isDateTimeOffset(o.createdDateTime))) &&
+    (o.reactionBy === undefined || (++known > 0 && checkEngagementIdentitySet(o.reactionBy, depth + 1, notes))) &&
+    (o.reactionType === undefined || (++known > 0 && checkEngagementConversationMessageReactionType(o.reactionType))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1348,24 +1426,31 @@ export function hasMembersOfEngagementConversationMessageReaction(
 export function hasMembersOfEngagementConversationQuestionMessage(
   o: Inspected<keyof EngagementConversationQuestionMessage>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.body === undefined || checkItemBody(o.body, depth + 1)) &&
-    (o.createdDateTime === undefined || isDateTimeOffset(o.createdDateTime)) &&
-    (o.creationMode === undefined || checkEngagementCreationMode(o.creationMode)) &&
-    (o.from == null || checkEngagementIdentitySet(o.from, depth + 1)) &&
-    (o.lastModifiedDateTime === undefined || isDateTimeOffset(o.lastModifiedDateTime)) &&
-    (o.replyToId == null || typeof o.replyToId === "string") &&
-    (o.conversation === undefined || checkEngagementConversation(o.conversation, depth + 1)) &&
-    (o.reactions === undefined || isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReaction)) &&
-    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessage)) &&
-    (o.replyTo == null || checkEngagementConversationMessage(o.replyTo, depth + 1)) &&
-    (o.title === undefined || typeof o.title === "string")
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.body === undefined || (++known > 0 && checkItemBody(o.body, depth + 1, notes))) &&
+    (o.createdDateTime === undefined || (++known > 0 && isDateTimeOffset(o.createdDateTime))) &&
+    (o.creationMode === undefined || (++known > 0 && checkEngagementCreationMode(o.creationMode))) &&
+    (o.from === undefined ||
+      (++known > 0 && (o.from === null || checkEngagementIdentitySet(o.from, depth + 1, notes)))) &&
+    (o.lastModifiedDateTime === undefined || (++known > 0 && isDateTimeOffset(o.lastModifiedDateTime))) &&
+    (o.replyToId === undefined || (++known > 0 && (o.replyToId === null || typeof o.replyToId === "string"))) &&
+    (o.conversation === undefined || (++known > 0 && checkEngagementConversation(o.conversation, depth + 1, notes))) &&
+    (o.reactions === undefined ||
+      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReaction))) &&
+    (o.replies === undefined ||
+      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessage))) &&
+    (o.replyTo === undefined ||
+      (++known > 0 && (o.replyTo === null || checkEngagementConversationMessage(o.replyTo, depth + 1, notes)))) &&
+    (o.title === undefined || (++known > 0 && typeof o.title === "string")) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1373,40 +1458,39 @@ export function hasMembersOfEngagementConversationQuestionMessage(
 export function hasMembersOfEngagementConversationSystemMessage(
   o: Inspected<keyof EngagementConversationSystemMessage>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.body === undefined || checkItemBody(o.body, depth + 1)) &&
-    (o.createdDateTime === undefined || isDateTimeOffset(o.createdDateTime)) &&
-    (o.creationMode === undefined || checkEngagementCreationMode(o.creationMode)) &&
-    (o.from == null || checkEngagementIdentitySet(o.from, depth + 1)) &&
-    (o.lastModifiedDateTime === undefined || isDateTimeOffset(o.lastModifiedDateTime)) &&
-    (o.replyToId == null || typeof o.replyToId === "string") &&
-    (o.conversation === undefined || checkEngagementConversation(o.conversation, depth + 1)) &&
-    (o.reactions === undefined || isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReaction)) &&
-    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessage)) &&
-    (o.replyTo == null || checkEngagementConversationMessage(o.replyTo, depth + 1))
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.body === undefined || (++known > 0 && checkItemBody(o.body, depth + 1, notes))) &&
+    (o.createdDateTime === undefined || (++known > 0 && isDateTimeOffset(o.createdDateTime))) &&
+    (o.creationMode === undefined || (++known > 0 && checkEngagementCreationMode(o.creationMode))) &&
+    (o.from === undefined ||
+      (++known > 0 && (o.from === null || checkEngagementIdentitySet(o.from, depth + 1, notes)))) &&
+    (o.lastModifiedDateTime === undefined || (++known > 0 && isDateTimeOffset(o.lastModifiedDateTime))) &&
+    (o.replyToId === undefined || (++known > 0 && (o.replyToId === null || typeof o.replyToId === "string"))) &&
+    (o.conversation === undefined || (++known > 0 && checkEngagementConversation(o.conversation, depth + 1, notes))) &&
+    (o.reactions === undefined ||
+      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReaction))) &&
+    (o.replies === undefined ||
+      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessage))) &&
+    (o.replyTo === undefined ||
+      (++known > 0 && (o.replyTo === null || checkEngagementConversationMessage(o.replyTo, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.engagementIdentitySet`, which is open. */
-export function hasMembersOfEngagementIdentitySet(o: Members, depth: number): boolean {
+export function hasMembersOfEngagementIdentitySet(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof EngagementIdentitySet:
-      case "@odata.id" satisfies keyof EngagementIdentitySet:
-      case "@odata.etag" satisfies keyof EngagementIdentitySet:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof EngagementIdentitySet:
-        if (value !== undefined) return false;
-        break;
       case "application" satisfies keyof EngagementIdentitySet:
       case "applicationInstance" satisfies keyof EngagementIdentitySet:
       case "device" satisfies keyof EngagementIdentitySet:
@@ -1416,58 +1500,44 @@ export function hasMembersOfEngagementIdentitySet(o: Members, depth: number): bo
       case "user" satisfies keyof EngagementIdentitySet:
       case "audience" satisfies keyof EngagementIdentitySet:
       case "group" satisfies keyof EngagementIdentitySet:
-        if (value != null && !checkIdentity(value, depth + 1)) return false;
+        if (value == null || checkIdentity(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.identity`, which is open. */
-export function hasMembersOfIdentity(o: Members, depth: number): boolean {
+export function hasMembersOfIdentity(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof IdentityMembers:
-      case "@odata.id" satisfies keyof IdentityMembers:
-      case "@odata.etag" satisfies keyof IdentityMembers:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof IdentityMembers:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof IdentityMembers:
       case "id" satisfies keyof IdentityMembers:
       case "identityProvider" satisfies keyof IdentityMembers:
       case "tenantId" satisfies keyof IdentityMembers:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.identitySet`, which is open. */
-export function hasMembersOfIdentitySet(o: Members, depth: number): boolean {
+export function hasMembersOfIdentitySet(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof IdentitySetMembers:
-      case "@odata.id" satisfies keyof IdentitySetMembers:
-      case "@odata.etag" satisfies keyof IdentitySetMembers:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof IdentitySetMembers:
-        if (value !== undefined) return false;
-        break;
       case "application" satisfies keyof IdentitySetMembers:
       case "applicationInstance" satisfies keyof IdentitySetMembers:
       case "device" satisfies keyof IdentitySetMembers:
@@ -1475,295 +1545,338 @@ export function hasMembersOfIdentitySet(o: Members, depth: number): boolean {
       case "guest" satisfies keyof IdentitySetMembers:
       case "phone" satisfies keyof IdentitySetMembers:
       case "user" satisfies keyof IdentitySetMembers:
-        if (value != null && !checkIdentity(value, depth + 1)) return false;
+        if (value == null || checkIdentity(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.incomingCallOptions`. */
-export function hasMembersOfIncomingCallOptions(o: Inspected<keyof IncomingCallOptions>, _depth: number): boolean {
+export function hasMembersOfIncomingCallOptions(
+  o: Inspected<keyof IncomingCallOptions>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.hideBotAfterEscalation == null || typeof o.hideBotAfterEscalation === "boolean") &&
-    (o.isContentSharingNotificationEnabled == null || typeof o.isContentSharingNotificationEnabled === "boolean") &&
-    (o.isDeltaRosterEnabled == null || typeof o.isDeltaRosterEnabled === "boolean") &&
-    (o.isInteractiveRosterEnabled == null || typeof o.isInteractiveRosterEnabled === "boolean")
+    (o.hideBotAfterEscalation === undefined ||
+      (++known > 0 && (o.hideBotAfterEscalation === null || typeof o.hideBotAfterEscalation === "boolean"))) &&
+    (o.isContentSharingNotificationEnabled === undefined ||
+      (++known > 0 &&
+        (o.isContentSharingNotificationEnabled === null ||
+          typeof o.isContentSharingNotificationEnabled === "boolean"))) &&
+    (o.isDeltaRosterEnabled === undefined ||
+      (++known > 0 && (o.isDeltaRosterEnabled === null || typeof o.isDeltaRosterEnabled === "boolean"))) &&
+    (o.isInteractiveRosterEnabled === undefined ||
+      (++known > 0 && (o.isInteractiveRosterEnabled === null || typeof o.isInteractiveRosterEnabled === "boolean"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.incomingContext`. */
-export function hasMembersOfIncomingContext(o: Inspected<keyof IncomingContext>, depth: number): boolean {
+export function hasMembersOfIncomingContext(
+  o: Inspected<keyof IncomingContext>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.observedParticipantId == null || typeof o.observedParticipantId === "string") &&
-    (o.onBehalfOf == null || checkIdentitySet(o.onBehalfOf, depth + 1)) &&
-    (o.sourceParticipantId == null || typeof o.sourceParticipantId === "string") &&
-    (o.transferor == null || checkIdentitySet(o.transferor, depth + 1))
+    (o.observedParticipantId === undefined ||
+      (++known > 0 && (o.observedParticipantId === null || typeof o.observedParticipantId === "string"))) &&
+    (o.onBehalfOf === undefined ||
+      (++known > 0 && (o.onBehalfOf === null || checkIdentitySet(o.onBehalfOf, depth + 1, notes)))) &&
+    (o.sourceParticipantId === undefined ||
+      (++known > 0 && (o.sourceParticipantId === null || typeof o.sourceParticipantId === "string"))) &&
+    (o.transferor === undefined ||
+      (++known > 0 && (o.transferor === null || checkIdentitySet(o.transferor, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.initiator`, which is open. */
-export function hasMembersOfInitiator(o: Members, depth: number): boolean {
+export function hasMembersOfInitiator(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof Initiator:
-      case "@odata.id" satisfies keyof Initiator:
-      case "@odata.etag" satisfies keyof Initiator:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof Initiator:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof Initiator:
       case "id" satisfies keyof Initiator:
       case "identityProvider" satisfies keyof Initiator:
       case "tenantId" satisfies keyof Initiator:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "initiatorType" satisfies keyof Initiator:
-        if (value != null && !checkInitiatorType(value)) return false;
+        if (value == null || checkInitiatorType(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.invitationParticipantInfo`, which is open. */
-export function hasMembersOfInvitationParticipantInfo(o: Members, depth: number): boolean {
+export function hasMembersOfInvitationParticipantInfo(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof InvitationParticipantInfo:
-      case "@odata.id" satisfies keyof InvitationParticipantInfo:
-      case "@odata.etag" satisfies keyof InvitationParticipantInfo:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof InvitationParticipantInfo:
-        if (value !== undefined) return false;
-        break;
       case "endpointType" satisfies keyof InvitationParticipantInfo:
-        if (value != null && !checkEndpointType(value)) return false;
+        if (value == null || checkEndpointType(value)) continue;
         break;
       case "hidden" satisfies keyof InvitationParticipantInfo:
       case "removeFromDefaultAudioRoutingGroup" satisfies keyof InvitationParticipantInfo:
-        if (value != null && typeof value !== "boolean") return false;
+        if (value == null || typeof value === "boolean") continue;
         break;
       case "id" satisfies keyof InvitationParticipantInfo:
       case "languageId" satisfies keyof InvitationParticipantInfo:
       case "participantId" satisfies keyof InvitationParticipantInfo:
       case "region" satisfies keyof InvitationParticipantInfo:
       case "replacesCallId" satisfies keyof InvitationParticipantInfo:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "identity" satisfies keyof InvitationParticipantInfo:
-        if (value !== undefined && !checkIdentitySet(value, depth + 1)) return false;
+        if (value === undefined || checkIdentitySet(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.inviteNewBotResponse`. */
-export function hasMembersOfInviteNewBotResponse(o: Inspected<keyof InviteNewBotResponse>, _depth: number): boolean {
+export function hasMembersOfInviteNewBotResponse(
+  o: Inspected<keyof InviteNewBotResponse>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.inviteUri == null || typeof o.inviteUri === "string")
+    (o.inviteUri === undefined || (++known > 0 && (o.inviteUri === null || typeof o.inviteUri === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.inviteParticipantsOperation`, which is open. */
-export function hasMembersOfInviteParticipantsOperation(o: Members, depth: number): boolean {
+export function hasMembersOfInviteParticipantsOperation(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof InviteParticipantsOperation:
-      case "@odata.id" satisfies keyof InviteParticipantsOperation:
-      case "@odata.etag" satisfies keyof InviteParticipantsOperation:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof InviteParticipantsOperation:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof InviteParticipantsOperation:
       case "clientContext" satisfies keyof InviteParticipantsOperation:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof InviteParticipantsOperation:
-        if (value != null && !checkResultInfo(value, depth + 1)) return false;
+        if (value == null || checkResultInfo(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof InviteParticipantsOperation:
-        if (value !== undefined && !checkOperationStatus(value)) return false;
+        if (value === undefined || checkOperationStatus(value)) continue;
         break;
       case "participants" satisfies keyof InviteParticipantsOperation:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkInvitationParticipantInfo)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkInvitationParticipantInfo)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.itemBody`. */
-export function hasMembersOfItemBody(o: Inspected<keyof ItemBody>, _depth: number): boolean {
+export function hasMembersOfItemBody(o: Inspected<keyof ItemBody>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.content == null || typeof o.content === "string") &&
-    (o.contentType == null || checkBodyType(o.contentType))
+    (o.content === undefined || (++known > 0 && (o.content === null || typeof o.content === "string"))) &&
+    (o.contentType === undefined || (++known > 0 && (o.contentType === null || checkBodyType(o.contentType)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.joinMeetingIdMeetingInfo`, which is open. */
-export function hasMembersOfJoinMeetingIdMeetingInfo(o: Members, depth: number): boolean {
+export function hasMembersOfJoinMeetingIdMeetingInfo(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof JoinMeetingIdMeetingInfo:
-      case "@odata.id" satisfies keyof JoinMeetingIdMeetingInfo:
-      case "@odata.etag" satisfies keyof JoinMeetingIdMeetingInfo:
       case "joinMeetingId" satisfies keyof JoinMeetingIdMeetingInfo:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof JoinMeetingIdMeetingInfo:
-        if (value !== undefined) return false;
+        if (value === undefined || typeof value === "string") continue;
         break;
       case "passcode" satisfies keyof JoinMeetingIdMeetingInfo:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.joinMeetingIdSettings`. */
-export function hasMembersOfJoinMeetingIdSettings(o: Inspected<keyof JoinMeetingIdSettings>, _depth: number): boolean {
+export function hasMembersOfJoinMeetingIdSettings(
+  o: Inspected<keyof JoinMeetingIdSettings>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.isPasscodeRequired == null || typeof o.isPasscodeRequired === "boolean") &&
-    (o.joinMeetingId == null || typeof o.joinMeetingId === "string") &&
-    (o.passcode == null || typeof o.passcode === "string")
+    (o.isPasscodeRequired === undefined ||
+      (++known > 0 && (o.isPasscodeRequired === null || typeof o.isPasscodeRequired === "boolean"))) &&
+    (o.joinMeetingId === undefined ||
+      (++known > 0 && (o.joinMeetingId === null || typeof o.joinMeetingId === "string"))) &&
+    (o.passcode === undefined || (++known > 0 && (o.passcode === null || typeof o.passcode === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.lobbyBypassSettings`. */
-export function hasMembersOfLobbyBypassSettings(o: Inspected<keyof LobbyBypassSettings>, _depth: number): boolean {
+export function hasMembersOfLobbyBypassSettings(
+  o: Inspected<keyof LobbyBypassSettings>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.isDialInBypassEnabled == null || typeof o.isDialInBypassEnabled === "boolean") &&
-    (o.scope == null || checkLobbyBypassScope(o.scope))
+    (o.isDialInBypassEnabled === undefined ||
+      (++known > 0 && (o.isDialInBypassEnabled === null || typeof o.isDialInBypassEnabled === "boolean"))) &&
+    (o.scope === undefined || (++known > 0 && (o.scope === null || checkLobbyBypassScope(o.scope)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.location`. */
-export function hasMembersOfLocation(o: Inspected<keyof LocationMembers>, depth: number): boolean {
+export function hasMembersOfLocation(o: Inspected<keyof LocationMembers>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.address == null || checkPhysicalAddress(o.address, depth + 1)) &&
-    (o.coordinates == null || checkOutlookGeoCoordinates(o.coordinates, depth + 1)) &&
-    (o.displayName == null || typeof o.displayName === "string") &&
-    (o.locationEmailAddress == null || typeof o.locationEmailAddress === "string") &&
-    (o.locationType == null || checkLocationType(o.locationType)) &&
-    (o.locationUri == null || typeof o.locationUri === "string") &&
-    (o.uniqueId == null || typeof o.uniqueId === "string") &&
-    (o.uniqueIdType == null || checkLocationUniqueIdType(o.uniqueIdType))
+    (o.address === undefined ||
+      (++known > 0 && (o.address === null || checkPhysicalAddress(o.address, depth + 1, notes)))) &&
+    (o.coordinates === undefined ||
+      (++known > 0 && (o.coordinates === null || checkOutlookGeoCoordinates(o.coordinates, depth + 1, notes)))) &&
+    (o.displayName === undefined || (++known > 0 && (o.displayName === null || typeof o.displayName === "string"))) &&
+    (o.locationEmailAddress === undefined ||
+      (++known > 0 && (o.locationEmailAddress === null || typeof o.locationEmailAddress === "string"))) &&
+    (o.locationType === undefined || (++known > 0 && (o.locationType === null || checkLocationType(o.locationType)))) &&
+    (o.locationUri === undefined || (++known > 0 && (o.locationUri === null || typeof o.locationUri === "string"))) &&
+    (o.uniqueId === undefined || (++known > 0 && (o.uniqueId === null || typeof o.uniqueId === "string"))) &&
+    (o.uniqueIdType === undefined ||
+      (++known > 0 && (o.uniqueIdType === null || checkLocationUniqueIdType(o.uniqueIdType)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.locationConstraintItem`. */
-export function hasMembersOfLocationConstraintItem(o: Inspected<keyof LocationConstraintItem>, depth: number): boolean {
+export function hasMembersOfLocationConstraintItem(
+  o: Inspected<keyof LocationConstraintItem>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.address == null || checkPhysicalAddress(o.address, depth + 1)) &&
-    (o.coordinates == null || checkOutlookGeoCoordinates(o.coordinates, depth + 1)) &&
-    (o.displayName == null || typeof o.displayName === "string") &&
-    (o.locationEmailAddress == null || typeof o.locationEmailAddress === "string") &&
-    (o.locationType == null || checkLocationType(o.locationType)) &&
-    (o.locationUri == null || typeof o.locationUri === "string") &&
-    (o.uniqueId == null || typeof o.uniqueId === "string") &&
-    (o.uniqueIdType == null || checkLocationUniqueIdType(o.uniqueIdType)) &&
-    (o.resolveAvailability == null || typeof o.resolveAvailability === "boolean")
+    (o.address === undefined ||
+      (++known > 0 && (o.address === null || checkPhysicalAddress(o.address, depth + 1, notes)))) &&
+    (o.coordinates === undefined ||
+      (++known > 0 && (o.coordinates === null || checkOutlookGeoCoordinates(o.coordinates, depth + 1, notes)))) &&
+    (o.displayName === undefined || (++known > 0 && (o.displayName === null || typeof o.displayName === "string"))) &&
+    (o.locationEmailAddress === undefined ||
+      (++known > 0 && (o.locationEmailAddress === null || typeof o.locationEmailAddress === "string"))) &&
+    (o.locationType === undefined || (++known > 0 && (o.locationType === null || checkLocationType(o.locationType)))) &&
+    (o.locationUri === undefined || (++known > 0 && (o.locationUri === null || typeof o.locationUri === "string"))) &&
+    (o.uniqueId === undefined || (++known > 0 && (o.uniqueId === null || typeof o.uniqueId === "string"))) &&
+    (o.uniqueIdType === undefined ||
+      (++known > 0 && (o.uniqueIdType === null || checkLocationUniqueIdType(o.uniqueIdType)))) &&
+    (o.resolveAvailability === undefined ||
+      (++known > 0 && (o.resolveAvailability === null || typeof o.resolveAvailability === "boolean"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.mediaInfo`. */
-export function hasMembersOfMediaInfo(o: Inspected<keyof MediaInfo>, _depth: number): boolean {
+export function hasMembersOfMediaInfo(o: Inspected<keyof MediaInfo>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.resourceId == null || typeof o.resourceId === "string") &&
-    (o.uri === undefined || typeof o.uri === "string")
+    (o.resourceId === undefined || (++known > 0 && (o.resourceId === null || typeof o.resourceId === "string"))) &&
+    (o.uri === undefined || (++known > 0 && typeof o.uri === "string")) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.mediaPrompt`. */
-export function hasMembersOfMediaPrompt(o: Inspected<keyof MediaPrompt>, depth: number): boolean {
+export function hasMembersOfMediaPrompt(o: Inspected<keyof MediaPrompt>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.mediaInfo === undefined || checkMediaInfo(o.mediaInfo, depth + 1))
+    (o.mediaInfo === undefined || (++known > 0 && checkMediaInfo(o.mediaInfo, depth + 1, notes))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.mediaStream`. */
-export function hasMembersOfMediaStream(o: Inspected<keyof MediaStream>, _depth: number): boolean {
+export function hasMembersOfMediaStream(o: Inspected<keyof MediaStream>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.direction === undefined || checkMediaDirection(o.direction)) &&
-    (o.label == null || typeof o.label === "string") &&
-    (o.mediaType === undefined || checkModality(o.mediaType)) &&
-    (o.serverMuted === undefined || typeof o.serverMuted === "boolean") &&
-    (o.sourceId === undefined || typeof o.sourceId === "string")
+    (o.direction === undefined || (++known > 0 && checkMediaDirection(o.direction))) &&
+    (o.label === undefined || (++known > 0 && (o.label === null || typeof o.label === "string"))) &&
+    (o.mediaType === undefined || (++known > 0 && checkModality(o.mediaType))) &&
+    (o.serverMuted === undefined || (++known > 0 && typeof o.serverMuted === "boolean")) &&
+    (o.sourceId === undefined || (++known > 0 && typeof o.sourceId === "string")) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1771,19 +1884,26 @@ export function hasMembersOfMediaStream(o: Inspected<keyof MediaStream>, _depth:
 export function hasMembersOfMeetingAttendanceReport(
   o: Inspected<keyof MeetingAttendanceReport>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id == null || typeof o.id === "string") &&
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
     (o.externalEventInformation === undefined ||
-      isArrayOf(o.externalEventInformation, depth + 1, checkVirtualEventExternalInformation)) &&
-    (o.meetingEndDateTime == null || isDateTimeOffset(o.meetingEndDateTime)) &&
-    (o.meetingStartDateTime == null || isDateTimeOffset(o.meetingStartDateTime)) &&
-    (o.totalParticipantCount == null || isInt32(o.totalParticipantCount)) &&
-    (o.attendanceRecords === undefined || isArrayOf(o.attendanceRecords, depth + 1, checkAttendanceRecord))
+      (++known > 0 && isArrayOf(o.externalEventInformation, depth + 1, notes, checkVirtualEventExternalInformation))) &&
+    (o.meetingEndDateTime === undefined ||
+      (++known > 0 && (o.meetingEndDateTime === null || isDateTimeOffset(o.meetingEndDateTime)))) &&
+    (o.meetingStartDateTime === undefined ||
+      (++known > 0 && (o.meetingStartDateTime === null || isDateTimeOffset(o.meetingStartDateTime)))) &&
+    (o.totalParticipantCount === undefined ||
+      (++known > 0 && (o.totalParticipantCount === null || isInt32(o.totalParticipantCount)))) &&
+    (o.attendanceRecords === undefined ||
+      (++known > 0 && isArrayOf(o.attendanceRecords, depth + 1, notes, checkAttendanceRecord))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1791,76 +1911,73 @@ export function hasMembersOfMeetingAttendanceReport(
 export function hasMembersOfMeetingParticipantInfo(
   o: Inspected<keyof MeetingParticipantInfoMembers>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.identity == null || checkIdentitySet(o.identity, depth + 1)) &&
-    (o.role == null || checkOnlineMeetingRole(o.role)) &&
-    (o.upn == null || typeof o.upn === "string")
+    (o.identity === undefined ||
+      (++known > 0 && (o.identity === null || checkIdentitySet(o.identity, depth + 1, notes)))) &&
+    (o.role === undefined || (++known > 0 && (o.role === null || checkOnlineMeetingRole(o.role)))) &&
+    (o.upn === undefined || (++known > 0 && (o.upn === null || typeof o.upn === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.meetingParticipants`. */
-export function hasMembersOfMeetingParticipants(o: Inspected<keyof MeetingParticipants>, depth: number): boolean {
+export function hasMembersOfMeetingParticipants(
+  o: Inspected<keyof MeetingParticipants>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.attendees === undefined || isArrayOf(o.attendees, depth + 1, checkMeetingParticipantInfo)) &&
-    (o.organizer == null || checkMeetingParticipantInfo(o.organizer, depth + 1))
+    (o.attendees === undefined ||
+      (++known > 0 && isArrayOf(o.attendees, depth + 1, notes, checkMeetingParticipantInfo))) &&
+    (o.organizer === undefined ||
+      (++known > 0 && (o.organizer === null || checkMeetingParticipantInfo(o.organizer, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.muteParticipantOperation`, which is open. */
-export function hasMembersOfMuteParticipantOperation(o: Members, depth: number): boolean {
+export function hasMembersOfMuteParticipantOperation(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof MuteParticipantOperation:
-      case "@odata.id" satisfies keyof MuteParticipantOperation:
-      case "@odata.etag" satisfies keyof MuteParticipantOperation:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof MuteParticipantOperation:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof MuteParticipantOperation:
       case "clientContext" satisfies keyof MuteParticipantOperation:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof MuteParticipantOperation:
-        if (value != null && !checkResultInfo(value, depth + 1)) return false;
+        if (value == null || checkResultInfo(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof MuteParticipantOperation:
-        if (value !== undefined && !checkOperationStatus(value)) return false;
+        if (value === undefined || checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.onlineMeeting`, which is open. */
-export function hasMembersOfOnlineMeeting(o: Members, depth: number): boolean {
+export function hasMembersOfOnlineMeeting(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof OnlineMeeting:
-      case "@odata.id" satisfies keyof OnlineMeeting:
-      case "@odata.etag" satisfies keyof OnlineMeeting:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof OnlineMeeting:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof OnlineMeeting:
       case "joinWebUrl" satisfies keyof OnlineMeeting:
       case "meetingOptionsWebUrl" satisfies keyof OnlineMeeting:
@@ -1869,7 +1986,7 @@ export function hasMembersOfOnlineMeeting(o: Members, depth: number): boolean {
       case "videoTeleconferenceId" satisfies keyof OnlineMeeting:
       case "externalId" satisfies keyof OnlineMeeting:
       case "meetingTemplateId" satisfies keyof OnlineMeeting:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "allowAttendeeToEnableCamera" satisfies keyof OnlineMeeting:
       case "allowAttendeeToEnableMic" satisfies keyof OnlineMeeting:
@@ -1885,105 +2002,111 @@ export function hasMembersOfOnlineMeeting(o: Members, depth: number): boolean {
       case "isEntryExitAnnounced" satisfies keyof OnlineMeeting:
       case "recordAutomatically" satisfies keyof OnlineMeeting:
       case "isBroadcast" satisfies keyof OnlineMeeting:
-        if (value != null && typeof value !== "boolean") return false;
+        if (value == null || typeof value === "boolean") continue;
         break;
       case "allowLiveShare" satisfies keyof OnlineMeeting:
-        if (value != null && !checkMeetingLiveShareOptions(value)) return false;
+        if (value == null || checkMeetingLiveShareOptions(value)) continue;
         break;
       case "allowMeetingChat" satisfies keyof OnlineMeeting:
-        if (value != null && !checkMeetingChatMode(value)) return false;
+        if (value == null || checkMeetingChatMode(value)) continue;
         break;
       case "allowedLobbyAdmitters" satisfies keyof OnlineMeeting:
-        if (value != null && !checkAllowedLobbyAdmitterRoles(value)) return false;
+        if (value == null || checkAllowedLobbyAdmitterRoles(value)) continue;
         break;
       case "allowedPresenters" satisfies keyof OnlineMeeting:
-        if (value != null && !checkOnlineMeetingPresenters(value)) return false;
+        if (value == null || checkOnlineMeetingPresenters(value)) continue;
         break;
       case "audioConferencing" satisfies keyof OnlineMeeting:
-        if (value != null && !checkAudioConferencing(value, depth + 1)) return false;
+        if (value == null || checkAudioConferencing(value, depth + 1, notes)) continue;
         break;
       case "chatInfo" satisfies keyof OnlineMeeting:
-        if (value != null && !checkChatInfo(value, depth + 1)) return false;
+        if (value == null || checkChatInfo(value, depth + 1, notes)) continue;
         break;
       case "chatRestrictions" satisfies keyof OnlineMeeting:
-        if (value != null && !checkChatRestrictions(value, depth + 1)) return false;
+        if (value == null || checkChatRestrictions(value, depth + 1, notes)) continue;
         break;
       case "cloudVideoInteropInfo" satisfies keyof OnlineMeeting:
-        if (value != null && !checkCloudVideoInteropInfo(value, depth + 1)) return false;
+        if (value == null || checkCloudVideoInteropInfo(value, depth + 1, notes)) continue;
         break;
       case "expiryDateTime" satisfies keyof OnlineMeeting:
       case "creationDateTime" satisfies keyof OnlineMeeting:
       case "endDateTime" satisfies keyof OnlineMeeting:
       case "startDateTime" satisfies keyof OnlineMeeting:
-        if (value != null && !isDateTimeOffset(value)) return false;
+        if (value == null || isDateTimeOffset(value)) continue;
         break;
       case "joinInformation" satisfies keyof OnlineMeeting:
-        if (value != null && !checkItemBody(value, depth + 1)) return false;
+        if (value == null || checkItemBody(value, depth + 1, notes)) continue;
         break;
       case "joinMeetingIdSettings" satisfies keyof OnlineMeeting:
-        if (value != null && !checkJoinMeetingIdSettings(value, depth + 1)) return false;
+        if (value == null || checkJoinMeetingIdSettings(value, depth + 1, notes)) continue;
         break;
       case "lobbyBypassSettings" satisfies keyof OnlineMeeting:
-        if (value != null && !checkLobbyBypassSettings(value, depth + 1)) return false;
+        if (value == null || checkLobbyBypassSettings(value, depth + 1, notes)) continue;
         break;
       case "meetingType" satisfies keyof OnlineMeeting:
-        if (value != null && !checkOnlineMeetingType(value)) return false;
+        if (value == null || checkOnlineMeetingType(value)) continue;
         break;
       case "sensitivityLabelAssignment" satisfies keyof OnlineMeeting:
-        if (value != null && !checkOnlineMeetingSensitivityLabelAssignment(value, depth + 1)) return false;
+        if (value == null || checkOnlineMeetingSensitivityLabelAssignment(value, depth + 1, notes)) continue;
         break;
       case "shareMeetingChatHistoryDefault" satisfies keyof OnlineMeeting:
-        if (value != null && !checkMeetingChatHistoryDefaultMode(value)) return false;
+        if (value == null || checkMeetingChatHistoryDefaultMode(value)) continue;
         break;
       case "watermarkProtection" satisfies keyof OnlineMeeting:
-        if (value != null && !checkWatermarkProtectionValues(value, depth + 1)) return false;
+        if (value == null || checkWatermarkProtectionValues(value, depth + 1, notes)) continue;
         break;
       case "attendanceReports" satisfies keyof OnlineMeeting:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkMeetingAttendanceReport)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkMeetingAttendanceReport)) continue;
         break;
       case "attendeeReport" satisfies keyof OnlineMeeting:
-        if (value != null && !isStream(value)) return false;
+        if (value == null || isStream(value)) continue;
         break;
       case "broadcastSettings" satisfies keyof OnlineMeeting:
-        if (value != null && !checkBroadcastMeetingSettings(value, depth + 1)) return false;
+        if (value == null || checkBroadcastMeetingSettings(value, depth + 1, notes)) continue;
         break;
       case "participants" satisfies keyof OnlineMeeting:
-        if (value != null && !checkMeetingParticipants(value, depth + 1)) return false;
+        if (value == null || checkMeetingParticipants(value, depth + 1, notes)) continue;
         break;
       case "recordings" satisfies keyof OnlineMeeting:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkCallRecording)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCallRecording)) continue;
         break;
       case "transcripts" satisfies keyof OnlineMeeting:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkCallTranscript)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCallTranscript)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.onlineMeetingEngagementConversation`. */
 export function hasMembersOfOnlineMeetingEngagementConversation(
   o: Inspected<keyof OnlineMeetingEngagementConversation>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.creationMode === undefined || checkEngagementCreationMode(o.creationMode)) &&
-    (o.starterId === undefined || typeof o.starterId === "string") &&
-    (o.messages === undefined || isArrayOf(o.messages, depth + 1, checkEngagementConversationMessage)) &&
-    (o.starter === undefined || checkEngagementConversationMessage(o.starter, depth + 1)) &&
-    (o.moderationState === undefined || checkEngagementConversationModerationState(o.moderationState)) &&
-    (o.onlineMeetingId === undefined || typeof o.onlineMeetingId === "string") &&
-    (o.organizer === undefined || checkEngagementIdentitySet(o.organizer, depth + 1)) &&
-    (o.upvoteCount === undefined || isInt32(o.upvoteCount)) &&
-    (o.onlineMeeting === undefined || checkOnlineMeeting(o.onlineMeeting, depth + 1))
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.creationMode === undefined || (++known > 0 && checkEngagementCreationMode(o.creationMode))) &&
+    (o.starterId === undefined || (++known > 0 && typeof o.starterId === "string")) &&
+    (o.messages === undefined ||
+      (++known > 0 && isArrayOf(o.messages, depth + 1, notes, checkEngagementConversationMessage))) &&
+    (o.starter === undefined || (++known > 0 && checkEngagementConversationMessage(o.starter, depth + 1, notes))) &&
+    (o.moderationState === undefined ||
+      (++known > 0 && checkEngagementConversationModerationState(o.moderationState))) &&
+    (o.onlineMeetingId === undefined || (++known > 0 && typeof o.onlineMeetingId === "string")) &&
+    (o.organizer === undefined || (++known > 0 && checkEngagementIdentitySet(o.organizer, depth + 1, notes))) &&
+    (o.upvoteCount === undefined || (++known > 0 && isInt32(o.upvoteCount))) &&
+    (o.onlineMeeting === undefined || (++known > 0 && checkOnlineMeeting(o.onlineMeeting, depth + 1, notes))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -1991,14 +2114,21 @@ export function hasMembersOfOnlineMeetingEngagementConversation(
 export function hasMembersOfOnlineMeetingRestricted(
   o: Inspected<keyof OnlineMeetingRestricted>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.contentSharingDisabled == null || checkOnlineMeetingContentSharingDisabledReason(o.contentSharingDisabled)) &&
-    (o.videoDisabled == null || checkOnlineMeetingVideoDisabledReason(o.videoDisabled))
+    (o.contentSharingDisabled === undefined ||
+      (++known > 0 &&
+        (o.contentSharingDisabled === null ||
+          checkOnlineMeetingContentSharingDisabledReason(o.contentSharingDisabled)))) &&
+    (o.videoDisabled === undefined ||
+      (++known > 0 && (o.videoDisabled === null || checkOnlineMeetingVideoDisabledReason(o.videoDisabled)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -2006,118 +2136,155 @@ export function hasMembersOfOnlineMeetingRestricted(
 export function hasMembersOfOnlineMeetingSensitivityLabelAssignment(
   o: Inspected<keyof OnlineMeetingSensitivityLabelAssignment>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.sensitivityLabelId == null || typeof o.sensitivityLabelId === "string")
+    (o.sensitivityLabelId === undefined ||
+      (++known > 0 && (o.sensitivityLabelId === null || typeof o.sensitivityLabelId === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.organizerMeetingInfo`, which is open. */
-export function hasMembersOfOrganizerMeetingInfo(o: Members, depth: number): boolean {
+export function hasMembersOfOrganizerMeetingInfo(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof OrganizerMeetingInfo:
-      case "@odata.id" satisfies keyof OrganizerMeetingInfo:
-      case "@odata.etag" satisfies keyof OrganizerMeetingInfo:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof OrganizerMeetingInfo:
-        if (value !== undefined) return false;
-        break;
       case "allowConversationWithoutHost" satisfies keyof OrganizerMeetingInfo:
-        if (value != null && typeof value !== "boolean") return false;
+        if (value == null || typeof value === "boolean") continue;
         break;
       case "organizer" satisfies keyof OrganizerMeetingInfo:
-        if (value !== undefined && !checkIdentitySet(value, depth + 1)) return false;
+        if (value === undefined || checkIdentitySet(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.outOfOfficeSettings`. */
-export function hasMembersOfOutOfOfficeSettings(o: Inspected<keyof OutOfOfficeSettings>, _depth: number): boolean {
+export function hasMembersOfOutOfOfficeSettings(
+  o: Inspected<keyof OutOfOfficeSettings>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.isOutOfOffice == null || typeof o.isOutOfOffice === "boolean") &&
-    (o.message == null || typeof o.message === "string")
+    (o.isOutOfOffice === undefined ||
+      (++known > 0 && (o.isOutOfOffice === null || typeof o.isOutOfOffice === "boolean"))) &&
+    (o.message === undefined || (++known > 0 && (o.message === null || typeof o.message === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.outgoingCallOptions`. */
-export function hasMembersOfOutgoingCallOptions(o: Inspected<keyof OutgoingCallOptions>, _depth: number): boolean {
+export function hasMembersOfOutgoingCallOptions(
+  o: Inspected<keyof OutgoingCallOptions>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.hideBotAfterEscalation == null || typeof o.hideBotAfterEscalation === "boolean") &&
-    (o.isContentSharingNotificationEnabled == null || typeof o.isContentSharingNotificationEnabled === "boolean") &&
-    (o.isDeltaRosterEnabled == null || typeof o.isDeltaRosterEnabled === "boolean") &&
-    (o.isInteractiveRosterEnabled == null || typeof o.isInteractiveRosterEnabled === "boolean")
+    (o.hideBotAfterEscalation === undefined ||
+      (++known > 0 && (o.hideBotAfterEscalation === null || typeof o.hideBotAfterEscalation === "boolean"))) &&
+    (o.isContentSharingNotificationEnabled === undefined ||
+      (++known > 0 &&
+        (o.isContentSharingNotificationEnabled === null ||
+          typeof o.isContentSharingNotificationEnabled === "boolean"))) &&
+    (o.isDeltaRosterEnabled === undefined ||
+      (++known > 0 && (o.isDeltaRosterEnabled === null || typeof o.isDeltaRosterEnabled === "boolean"))) &&
+    (o.isInteractiveRosterEnabled === undefined ||
+      (++known > 0 && (o.isInteractiveRosterEnabled === null || typeof o.isInteractiveRosterEnabled === "boolean"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.outlookGeoCoordinates`. */
-export function hasMembersOfOutlookGeoCoordinates(o: Inspected<keyof OutlookGeoCoordinates>, _depth: number): boolean {
+export function hasMembersOfOutlookGeoCoordinates(
+  o: Inspected<keyof OutlookGeoCoordinates>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.accuracy == null || isDouble(o.accuracy)) &&
-    (o.altitude == null || isDouble(o.altitude)) &&
-    (o.altitudeAccuracy == null || isDouble(o.altitudeAccuracy)) &&
-    (o.latitude == null || isDouble(o.latitude)) &&
-    (o.longitude == null || isDouble(o.longitude))
+    (o.accuracy === undefined || (++known > 0 && (o.accuracy === null || isDouble(o.accuracy)))) &&
+    (o.altitude === undefined || (++known > 0 && (o.altitude === null || isDouble(o.altitude)))) &&
+    (o.altitudeAccuracy === undefined ||
+      (++known > 0 && (o.altitudeAccuracy === null || isDouble(o.altitudeAccuracy)))) &&
+    (o.latitude === undefined || (++known > 0 && (o.latitude === null || isDouble(o.latitude)))) &&
+    (o.longitude === undefined || (++known > 0 && (o.longitude === null || isDouble(o.longitude)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.participant`. */
-export function hasMembersOfParticipant(o: Inspected<keyof Participant>, depth: number): boolean {
+export function hasMembersOfParticipant(o: Inspected<keyof Participant>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.info === undefined || checkParticipantInfo(o.info, depth + 1)) &&
-    (o.isInLobby === undefined || typeof o.isInLobby === "boolean") &&
-    (o.isMuted === undefined || typeof o.isMuted === "boolean") &&
-    (o.mediaStreams === undefined || isArrayOf(o.mediaStreams, depth + 1, checkMediaStream)) &&
-    (o.metadata == null || typeof o.metadata === "string") &&
-    (o.recordingInfo == null || checkRecordingInfo(o.recordingInfo, depth + 1)) &&
-    (o.removedState == null || checkRemovedState(o.removedState, depth + 1)) &&
-    (o.restrictedExperience == null || checkOnlineMeetingRestricted(o.restrictedExperience, depth + 1)) &&
-    (o.rosterSequenceNumber == null || isInt64(o.rosterSequenceNumber))
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.info === undefined || (++known > 0 && checkParticipantInfo(o.info, depth + 1, notes))) &&
+    (o.isInLobby === undefined || (++known > 0 && typeof o.isInLobby === "boolean")) &&
+    (o.isMuted === undefined || (++known > 0 && typeof o.isMuted === "boolean")) &&
+    (o.mediaStreams === undefined || (++known > 0 && isArrayOf(o.mediaStreams, depth + 1, notes, checkMediaStream))) &&
+    (o.metadata === undefined || (++known > 0 && (o.metadata === null || typeof o.metadata === "string"))) &&
+    (o.recordingInfo === undefined ||
+      (++known > 0 && (o.recordingInfo === null || checkRecordingInfo(o.recordingInfo, depth + 1, notes)))) &&
+    (o.removedState === undefined ||
+      (++known > 0 && (o.removedState === null || checkRemovedState(o.removedState, depth + 1, notes)))) &&
+    (o.restrictedExperience === undefined ||
+      (++known > 0 &&
+        (o.restrictedExperience === null || checkOnlineMeetingRestricted(o.restrictedExperience, depth + 1, notes)))) &&
+    (o.rosterSequenceNumber === undefined ||
+      (++known > 0 && (o.rosterSequenceNumber === null || isInt64(o.rosterSequenceNumber)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.participantInfo`. */
-export function hasMembersOfParticipantInfo(o: Inspected<keyof ParticipantInfo>, depth: number): boolean {
+export function hasMembersOfParticipantInfo(
+  o: Inspected<keyof ParticipantInfo>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.countryCode == null || typeof o.countryCode === "string") &&
-    (o.endpointType == null || checkEndpointType(o.endpointType)) &&
-    (o.identity === undefined || checkIdentitySet(o.identity, depth + 1)) &&
-    (o.languageId == null || typeof o.languageId === "string") &&
-    (o.participantId == null || typeof o.participantId === "string") &&
-    (o.region == null || typeof o.region === "string")
+    (o.countryCode === undefined || (++known > 0 && (o.countryCode === null || typeof o.countryCode === "string"))) &&
+    (o.endpointType === undefined || (++known > 0 && (o.endpointType === null || checkEndpointType(o.endpointType)))) &&
+    (o.identity === undefined || (++known > 0 && checkIdentitySet(o.identity, depth + 1, notes))) &&
+    (o.languageId === undefined || (++known > 0 && (o.languageId === null || typeof o.languageId === "string"))) &&
+    (o.participantId === undefined ||
+      (++known > 0 && (o.participantId === null || typeof o.participantId === "string"))) &&
+    (o.region === undefined || (++known > 0 && (o.region === null || typeof o.region === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -2125,14 +2292,17 @@ export function hasMembersOfParticipantInfo(o: Inspected<keyof ParticipantInfo>,
 export function hasMembersOfParticipantJoiningNotification(
   o: Inspected<keyof ParticipantJoiningNotification>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.call == null || checkCall(o.call, depth + 1))
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.call === undefined || (++known > 0 && (o.call === null || checkCall(o.call, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -2140,442 +2310,408 @@ export function hasMembersOfParticipantJoiningNotification(
 export function hasMembersOfParticipantLeftNotification(
   o: Inspected<keyof ParticipantLeftNotification>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.participantId === undefined || typeof o.participantId === "string") &&
-    (o.call == null || checkCall(o.call, depth + 1))
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.participantId === undefined || (++known > 0 && typeof o.participantId === "string")) &&
+    (o.call === undefined || (++known > 0 && (o.call === null || checkCall(o.call, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.physicalAddress`. */
-export function hasMembersOfPhysicalAddress(o: Inspected<keyof PhysicalAddress>, _depth: number): boolean {
+export function hasMembersOfPhysicalAddress(
+  o: Inspected<keyof PhysicalAddress>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.city == null || typeof o.city === "string") &&
-    (o.countryOrRegion == null || typeof o.countryOrRegion === "string") &&
-    (o.postalCode == null || typeof o.postalCode === "string") &&
-    (o.state == null || typeof o.state === "string") &&
-    (o.street == null || typeof o.street === "string")
+    (o.city === undefined || (++known > 0 && (o.city === null || typeof o.city === "string"))) &&
+    (o.countryOrRegion === undefined ||
+      (++known > 0 && (o.countryOrRegion === null || typeof o.countryOrRegion === "string"))) &&
+    (o.postalCode === undefined || (++known > 0 && (o.postalCode === null || typeof o.postalCode === "string"))) &&
+    (o.state === undefined || (++known > 0 && (o.state === null || typeof o.state === "string"))) &&
+    (o.street === undefined || (++known > 0 && (o.street === null || typeof o.street === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.playPromptOperation`, which is open. */
-export function hasMembersOfPlayPromptOperation(o: Members, depth: number): boolean {
+export function hasMembersOfPlayPromptOperation(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof PlayPromptOperation:
-      case "@odata.id" satisfies keyof PlayPromptOperation:
-      case "@odata.etag" satisfies keyof PlayPromptOperation:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof PlayPromptOperation:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof PlayPromptOperation:
       case "clientContext" satisfies keyof PlayPromptOperation:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof PlayPromptOperation:
-        if (value != null && !checkResultInfo(value, depth + 1)) return false;
+        if (value == null || checkResultInfo(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof PlayPromptOperation:
-        if (value !== undefined && !checkOperationStatus(value)) return false;
+        if (value === undefined || checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.presence`. */
-export function hasMembersOfPresence(o: Inspected<keyof Presence>, depth: number): boolean {
+export function hasMembersOfPresence(o: Inspected<keyof Presence>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.activity == null || typeof o.activity === "string") &&
-    (o.availability == null || typeof o.availability === "string") &&
-    (o.outOfOfficeSettings == null || checkOutOfOfficeSettings(o.outOfOfficeSettings, depth + 1)) &&
-    (o.sequenceNumber == null || typeof o.sequenceNumber === "string") &&
-    (o.statusMessage == null || checkPresenceStatusMessage(o.statusMessage, depth + 1)) &&
-    (o.workLocation == null || checkUserWorkLocation(o.workLocation, depth + 1))
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.activity === undefined || (++known > 0 && (o.activity === null || typeof o.activity === "string"))) &&
+    (o.availability === undefined ||
+      (++known > 0 && (o.availability === null || typeof o.availability === "string"))) &&
+    (o.outOfOfficeSettings === undefined ||
+      (++known > 0 &&
+        (o.outOfOfficeSettings === null || checkOutOfOfficeSettings(o.outOfOfficeSettings, depth + 1, notes)))) &&
+    (o.sequenceNumber === undefined ||
+      (++known > 0 && (o.sequenceNumber === null || typeof o.sequenceNumber === "string"))) &&
+    (o.statusMessage === undefined ||
+      (++known > 0 && (o.statusMessage === null || checkPresenceStatusMessage(o.statusMessage, depth + 1, notes)))) &&
+    (o.workLocation === undefined ||
+      (++known > 0 && (o.workLocation === null || checkUserWorkLocation(o.workLocation, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.presenceStatusMessage`. */
-export function hasMembersOfPresenceStatusMessage(o: Inspected<keyof PresenceStatusMessage>, depth: number): boolean {
+export function hasMembersOfPresenceStatusMessage(
+  o: Inspected<keyof PresenceStatusMessage>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.expiryDateTime == null || checkDateTimeTimeZone(o.expiryDateTime, depth + 1)) &&
-    (o.message == null || checkItemBody(o.message, depth + 1)) &&
-    (o.publishedDateTime == null || isDateTimeOffset(o.publishedDateTime))
+    (o.expiryDateTime === undefined ||
+      (++known > 0 && (o.expiryDateTime === null || checkDateTimeTimeZone(o.expiryDateTime, depth + 1, notes)))) &&
+    (o.message === undefined || (++known > 0 && (o.message === null || checkItemBody(o.message, depth + 1, notes)))) &&
+    (o.publishedDateTime === undefined ||
+      (++known > 0 && (o.publishedDateTime === null || isDateTimeOffset(o.publishedDateTime)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.provisionedIdentity`, which is open. */
-export function hasMembersOfProvisionedIdentity(o: Members, depth: number): boolean {
+export function hasMembersOfProvisionedIdentity(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ProvisionedIdentity:
-      case "@odata.id" satisfies keyof ProvisionedIdentity:
-      case "@odata.etag" satisfies keyof ProvisionedIdentity:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ProvisionedIdentity:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof ProvisionedIdentity:
       case "id" satisfies keyof ProvisionedIdentity:
       case "identityProvider" satisfies keyof ProvisionedIdentity:
       case "tenantId" satisfies keyof ProvisionedIdentity:
       case "identityType" satisfies keyof ProvisionedIdentity:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "details" satisfies keyof ProvisionedIdentity:
-        if (value != null && !checkDetailsInfo(value, depth + 1)) return false;
+        if (value == null || checkDetailsInfo(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.provisioningServicePrincipal`, which is open. */
-export function hasMembersOfProvisioningServicePrincipal(o: Members, depth: number): boolean {
+export function hasMembersOfProvisioningServicePrincipal(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ProvisioningServicePrincipal:
-      case "@odata.id" satisfies keyof ProvisioningServicePrincipal:
-      case "@odata.etag" satisfies keyof ProvisioningServicePrincipal:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ProvisioningServicePrincipal:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof ProvisioningServicePrincipal:
       case "id" satisfies keyof ProvisioningServicePrincipal:
       case "identityProvider" satisfies keyof ProvisioningServicePrincipal:
       case "tenantId" satisfies keyof ProvisioningServicePrincipal:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.provisioningSystem`, which is open. */
-export function hasMembersOfProvisioningSystem(o: Members, depth: number): boolean {
+export function hasMembersOfProvisioningSystem(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ProvisioningSystem:
-      case "@odata.id" satisfies keyof ProvisioningSystem:
-      case "@odata.etag" satisfies keyof ProvisioningSystem:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ProvisioningSystem:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof ProvisioningSystem:
       case "id" satisfies keyof ProvisioningSystem:
       case "identityProvider" satisfies keyof ProvisioningSystem:
       case "tenantId" satisfies keyof ProvisioningSystem:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "details" satisfies keyof ProvisioningSystem:
-        if (value != null && !checkDetailsInfo(value, depth + 1)) return false;
+        if (value == null || checkDetailsInfo(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.recordOperation`, which is open. */
-export function hasMembersOfRecordOperation(o: Members, depth: number): boolean {
+export function hasMembersOfRecordOperation(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof RecordOperation:
-      case "@odata.id" satisfies keyof RecordOperation:
-      case "@odata.etag" satisfies keyof RecordOperation:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof RecordOperation:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof RecordOperation:
       case "clientContext" satisfies keyof RecordOperation:
       case "completionReason" satisfies keyof RecordOperation:
       case "recordingAccessToken" satisfies keyof RecordOperation:
       case "recordingLocation" satisfies keyof RecordOperation:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof RecordOperation:
-        if (value != null && !checkResultInfo(value, depth + 1)) return false;
+        if (value == null || checkResultInfo(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof RecordOperation:
-        if (value !== undefined && !checkOperationStatus(value)) return false;
+        if (value === undefined || checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.recordingInfo`. */
-export function hasMembersOfRecordingInfo(o: Inspected<keyof RecordingInfo>, depth: number): boolean {
+export function hasMembersOfRecordingInfo(o: Inspected<keyof RecordingInfo>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.initiator == null || checkIdentitySet(o.initiator, depth + 1)) &&
-    (o.recordingStatus === undefined || checkRecordingStatus(o.recordingStatus))
+    (o.initiator === undefined ||
+      (++known > 0 && (o.initiator === null || checkIdentitySet(o.initiator, depth + 1, notes)))) &&
+    (o.recordingStatus === undefined || (++known > 0 && checkRecordingStatus(o.recordingStatus))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.rejectJoinResponse`. */
-export function hasMembersOfRejectJoinResponse(o: Inspected<keyof RejectJoinResponse>, _depth: number): boolean {
+export function hasMembersOfRejectJoinResponse(
+  o: Inspected<keyof RejectJoinResponse>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.reason === undefined || checkRejectReason(o.reason))
+    (o.reason === undefined || (++known > 0 && checkRejectReason(o.reason))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.removedState`. */
-export function hasMembersOfRemovedState(o: Inspected<keyof RemovedState>, _depth: number): boolean {
+export function hasMembersOfRemovedState(o: Inspected<keyof RemovedState>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.reason == null || typeof o.reason === "string")
+    (o.reason === undefined || (++known > 0 && (o.reason === null || typeof o.reason === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.resourceData`, which is open. */
-export function hasMembersOfResourceData(o: Members, depth: number): boolean {
+export function hasMembersOfResourceData(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ResourceDataMembers:
-      case "@odata.id" satisfies keyof ResourceDataMembers:
-      case "@odata.etag" satisfies keyof ResourceDataMembers:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ResourceDataMembers:
-        if (value !== undefined) return false;
-        break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.resultInfo`. */
-export function hasMembersOfResultInfo(o: Inspected<keyof ResultInfo>, _depth: number): boolean {
+export function hasMembersOfResultInfo(o: Inspected<keyof ResultInfo>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.code === undefined || isInt32(o.code)) &&
-    (o.message == null || typeof o.message === "string") &&
-    (o.subcode === undefined || isInt32(o.subcode))
+    (o.code === undefined || (++known > 0 && isInt32(o.code))) &&
+    (o.message === undefined || (++known > 0 && (o.message === null || typeof o.message === "string"))) &&
+    (o.subcode === undefined || (++known > 0 && isInt32(o.subcode))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.sendDtmfTonesOperation`, which is open. */
-export function hasMembersOfSendDtmfTonesOperation(o: Members, depth: number): boolean {
+export function hasMembersOfSendDtmfTonesOperation(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof SendDtmfTonesOperation:
-      case "@odata.id" satisfies keyof SendDtmfTonesOperation:
-      case "@odata.etag" satisfies keyof SendDtmfTonesOperation:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof SendDtmfTonesOperation:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof SendDtmfTonesOperation:
       case "clientContext" satisfies keyof SendDtmfTonesOperation:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof SendDtmfTonesOperation:
-        if (value != null && !checkResultInfo(value, depth + 1)) return false;
+        if (value == null || checkResultInfo(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof SendDtmfTonesOperation:
-        if (value !== undefined && !checkOperationStatus(value)) return false;
+        if (value === undefined || checkOperationStatus(value)) continue;
         break;
       case "completionReason" satisfies keyof SendDtmfTonesOperation:
-        if (value != null && !checkSendDtmfCompletionReason(value)) return false;
+        if (value == null || checkSendDtmfCompletionReason(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.serviceHostedMediaConfig`. */
 export function hasMembersOfServiceHostedMediaConfig(
   o: Inspected<keyof ServiceHostedMediaConfig>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.removeFromDefaultAudioGroup == null || typeof o.removeFromDefaultAudioGroup === "boolean") &&
-    (o.preFetchMedia === undefined || isArrayOf(o.preFetchMedia, depth + 1, checkMediaInfo))
+    (o.removeFromDefaultAudioGroup === undefined ||
+      (++known > 0 &&
+        (o.removeFromDefaultAudioGroup === null || typeof o.removeFromDefaultAudioGroup === "boolean"))) &&
+    (o.preFetchMedia === undefined || (++known > 0 && isArrayOf(o.preFetchMedia, depth + 1, notes, checkMediaInfo))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.servicePrincipalIdentity`, which is open. */
-export function hasMembersOfServicePrincipalIdentity(o: Members, depth: number): boolean {
+export function hasMembersOfServicePrincipalIdentity(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ServicePrincipalIdentity:
-      case "@odata.id" satisfies keyof ServicePrincipalIdentity:
-      case "@odata.etag" satisfies keyof ServicePrincipalIdentity:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ServicePrincipalIdentity:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof ServicePrincipalIdentity:
       case "id" satisfies keyof ServicePrincipalIdentity:
       case "identityProvider" satisfies keyof ServicePrincipalIdentity:
       case "tenantId" satisfies keyof ServicePrincipalIdentity:
       case "appId" satisfies keyof ServicePrincipalIdentity:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.sharePointGroupIdentity`, which is open. */
-export function hasMembersOfSharePointGroupIdentity(o: Members, depth: number): boolean {
+export function hasMembersOfSharePointGroupIdentity(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof SharePointGroupIdentity:
-      case "@odata.id" satisfies keyof SharePointGroupIdentity:
-      case "@odata.etag" satisfies keyof SharePointGroupIdentity:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof SharePointGroupIdentity:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof SharePointGroupIdentity:
       case "id" satisfies keyof SharePointGroupIdentity:
       case "identityProvider" satisfies keyof SharePointGroupIdentity:
       case "tenantId" satisfies keyof SharePointGroupIdentity:
       case "principalId" satisfies keyof SharePointGroupIdentity:
       case "title" satisfies keyof SharePointGroupIdentity:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.sharePointIdentity`, which is open. */
-export function hasMembersOfSharePointIdentity(o: Members, depth: number): boolean {
+export function hasMembersOfSharePointIdentity(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof SharePointIdentity:
-      case "@odata.id" satisfies keyof SharePointIdentity:
-      case "@odata.etag" satisfies keyof SharePointIdentity:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof SharePointIdentity:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof SharePointIdentity:
       case "id" satisfies keyof SharePointIdentity:
       case "identityProvider" satisfies keyof SharePointIdentity:
       case "tenantId" satisfies keyof SharePointIdentity:
       case "loginName" satisfies keyof SharePointIdentity:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.sharePointIdentitySet`, which is open. */
-export function hasMembersOfSharePointIdentitySet(o: Members, depth: number): boolean {
+export function hasMembersOfSharePointIdentitySet(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof SharePointIdentitySet:
-      case "@odata.id" satisfies keyof SharePointIdentitySet:
-      case "@odata.etag" satisfies keyof SharePointIdentitySet:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof SharePointIdentitySet:
-        if (value !== undefined) return false;
-        break;
       case "application" satisfies keyof SharePointIdentitySet:
       case "applicationInstance" satisfies keyof SharePointIdentitySet:
       case "device" satisfies keyof SharePointIdentitySet:
@@ -2584,254 +2720,198 @@ export function hasMembersOfSharePointIdentitySet(o: Members, depth: number): bo
       case "phone" satisfies keyof SharePointIdentitySet:
       case "user" satisfies keyof SharePointIdentitySet:
       case "group" satisfies keyof SharePointIdentitySet:
-        if (value != null && !checkIdentity(value, depth + 1)) return false;
+        if (value == null || checkIdentity(value, depth + 1, notes)) continue;
         break;
       case "sharePointGroup" satisfies keyof SharePointIdentitySet:
-        if (value != null && !checkSharePointGroupIdentity(value, depth + 1)) return false;
+        if (value == null || checkSharePointGroupIdentity(value, depth + 1, notes)) continue;
         break;
       case "siteGroup" satisfies keyof SharePointIdentitySet:
       case "siteUser" satisfies keyof SharePointIdentitySet:
-        if (value != null && !checkSharePointIdentity(value, depth + 1)) return false;
+        if (value == null || checkSharePointIdentity(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.startHoldMusicOperation`, which is open. */
-export function hasMembersOfStartHoldMusicOperation(o: Members, depth: number): boolean {
+export function hasMembersOfStartHoldMusicOperation(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof StartHoldMusicOperation:
-      case "@odata.id" satisfies keyof StartHoldMusicOperation:
-      case "@odata.etag" satisfies keyof StartHoldMusicOperation:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof StartHoldMusicOperation:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof StartHoldMusicOperation:
       case "clientContext" satisfies keyof StartHoldMusicOperation:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof StartHoldMusicOperation:
-        if (value != null && !checkResultInfo(value, depth + 1)) return false;
+        if (value == null || checkResultInfo(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof StartHoldMusicOperation:
-        if (value !== undefined && !checkOperationStatus(value)) return false;
+        if (value === undefined || checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.stopHoldMusicOperation`, which is open. */
-export function hasMembersOfStopHoldMusicOperation(o: Members, depth: number): boolean {
+export function hasMembersOfStopHoldMusicOperation(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof StopHoldMusicOperation:
-      case "@odata.id" satisfies keyof StopHoldMusicOperation:
-      case "@odata.etag" satisfies keyof StopHoldMusicOperation:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof StopHoldMusicOperation:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof StopHoldMusicOperation:
       case "clientContext" satisfies keyof StopHoldMusicOperation:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof StopHoldMusicOperation:
-        if (value != null && !checkResultInfo(value, depth + 1)) return false;
+        if (value == null || checkResultInfo(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof StopHoldMusicOperation:
-        if (value !== undefined && !checkOperationStatus(value)) return false;
+        if (value === undefined || checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.subscribeToToneOperation`, which is open. */
-export function hasMembersOfSubscribeToToneOperation(o: Members, depth: number): boolean {
+export function hasMembersOfSubscribeToToneOperation(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof SubscribeToToneOperation:
-      case "@odata.id" satisfies keyof SubscribeToToneOperation:
-      case "@odata.etag" satisfies keyof SubscribeToToneOperation:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof SubscribeToToneOperation:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof SubscribeToToneOperation:
       case "clientContext" satisfies keyof SubscribeToToneOperation:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof SubscribeToToneOperation:
-        if (value != null && !checkResultInfo(value, depth + 1)) return false;
+        if (value == null || checkResultInfo(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof SubscribeToToneOperation:
-        if (value !== undefined && !checkOperationStatus(value)) return false;
+        if (value === undefined || checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.teamworkApplicationIdentity`, which is open. */
-export function hasMembersOfTeamworkApplicationIdentity(o: Members, depth: number): boolean {
+export function hasMembersOfTeamworkApplicationIdentity(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof TeamworkApplicationIdentity:
-      case "@odata.id" satisfies keyof TeamworkApplicationIdentity:
-      case "@odata.etag" satisfies keyof TeamworkApplicationIdentity:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof TeamworkApplicationIdentity:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof TeamworkApplicationIdentity:
       case "id" satisfies keyof TeamworkApplicationIdentity:
       case "identityProvider" satisfies keyof TeamworkApplicationIdentity:
       case "tenantId" satisfies keyof TeamworkApplicationIdentity:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "applicationIdentityType" satisfies keyof TeamworkApplicationIdentity:
-        if (value != null && !checkTeamworkApplicationIdentityType(value)) return false;
+        if (value == null || checkTeamworkApplicationIdentityType(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.teamworkConversationIdentity`, which is open. */
-export function hasMembersOfTeamworkConversationIdentity(o: Members, depth: number): boolean {
+export function hasMembersOfTeamworkConversationIdentity(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof TeamworkConversationIdentity:
-      case "@odata.id" satisfies keyof TeamworkConversationIdentity:
-      case "@odata.etag" satisfies keyof TeamworkConversationIdentity:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof TeamworkConversationIdentity:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof TeamworkConversationIdentity:
       case "id" satisfies keyof TeamworkConversationIdentity:
       case "identityProvider" satisfies keyof TeamworkConversationIdentity:
       case "tenantId" satisfies keyof TeamworkConversationIdentity:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "conversationIdentityType" satisfies keyof TeamworkConversationIdentity:
-        if (value != null && !checkTeamworkConversationIdentityType(value)) return false;
+        if (value == null || checkTeamworkConversationIdentityType(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.teamworkTagIdentity`, which is open. */
-export function hasMembersOfTeamworkTagIdentity(o: Members, depth: number): boolean {
+export function hasMembersOfTeamworkTagIdentity(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof TeamworkTagIdentity:
-      case "@odata.id" satisfies keyof TeamworkTagIdentity:
-      case "@odata.etag" satisfies keyof TeamworkTagIdentity:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof TeamworkTagIdentity:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof TeamworkTagIdentity:
       case "id" satisfies keyof TeamworkTagIdentity:
       case "identityProvider" satisfies keyof TeamworkTagIdentity:
       case "tenantId" satisfies keyof TeamworkTagIdentity:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.teamworkUserIdentity`, which is open. */
-export function hasMembersOfTeamworkUserIdentity(o: Members, depth: number): boolean {
+export function hasMembersOfTeamworkUserIdentity(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof TeamworkUserIdentity:
-      case "@odata.id" satisfies keyof TeamworkUserIdentity:
-      case "@odata.etag" satisfies keyof TeamworkUserIdentity:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof TeamworkUserIdentity:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof TeamworkUserIdentity:
       case "id" satisfies keyof TeamworkUserIdentity:
       case "identityProvider" satisfies keyof TeamworkUserIdentity:
       case "tenantId" satisfies keyof TeamworkUserIdentity:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "userIdentityType" satisfies keyof TeamworkUserIdentity:
-        if (value != null && !checkTeamworkUserIdentityType(value)) return false;
+        if (value == null || checkTeamworkUserIdentityType(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.teleconferenceDeviceAudioQuality`, which is open. */
-export function hasMembersOfTeleconferenceDeviceAudioQuality(o: Members, depth: number): boolean {
+export function hasMembersOfTeleconferenceDeviceAudioQuality(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof TeleconferenceDeviceAudioQuality:
-      case "@odata.id" satisfies keyof TeleconferenceDeviceAudioQuality:
-      case "@odata.etag" satisfies keyof TeleconferenceDeviceAudioQuality:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof TeleconferenceDeviceAudioQuality:
-        if (value !== undefined) return false;
-        break;
       case "averageInboundJitter" satisfies keyof TeleconferenceDeviceAudioQuality:
       case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceAudioQuality:
       case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceAudioQuality:
@@ -2841,90 +2921,82 @@ export function hasMembersOfTeleconferenceDeviceAudioQuality(o: Members, depth: 
       case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceAudioQuality:
       case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceAudioQuality:
       case "mediaDuration" satisfies keyof TeleconferenceDeviceAudioQuality:
-        if (value != null && !isDuration(value)) return false;
+        if (value == null || isDuration(value)) continue;
         break;
       case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQuality:
       case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQuality:
       case "maximumInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQuality:
       case "maximumOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQuality:
-        if (value != null && !isDouble(value)) return false;
+        if (value == null || isDouble(value)) continue;
         break;
       case "channelIndex" satisfies keyof TeleconferenceDeviceAudioQuality:
-        if (value !== undefined && !isInt32(value)) return false;
+        if (value === undefined || isInt32(value)) continue;
         break;
       case "inboundPackets" satisfies keyof TeleconferenceDeviceAudioQuality:
       case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceAudioQuality:
       case "outboundPackets" satisfies keyof TeleconferenceDeviceAudioQuality:
-        if (value != null && !isInt64(value)) return false;
+        if (value == null || isInt64(value)) continue;
         break;
       case "localIPAddress" satisfies keyof TeleconferenceDeviceAudioQuality:
       case "remoteIPAddress" satisfies keyof TeleconferenceDeviceAudioQuality:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "localPort" satisfies keyof TeleconferenceDeviceAudioQuality:
       case "remotePort" satisfies keyof TeleconferenceDeviceAudioQuality:
-        if (value != null && !isInt32(value)) return false;
+        if (value == null || isInt32(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.teleconferenceDeviceQuality`, which is open. */
-export function hasMembersOfTeleconferenceDeviceQuality(o: Members, depth: number): boolean {
+export function hasMembersOfTeleconferenceDeviceQuality(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof TeleconferenceDeviceQuality:
-      case "@odata.id" satisfies keyof TeleconferenceDeviceQuality:
-      case "@odata.etag" satisfies keyof TeleconferenceDeviceQuality:
-      case "deviceDescription" satisfies keyof TeleconferenceDeviceQuality:
-      case "deviceName" satisfies keyof TeleconferenceDeviceQuality:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof TeleconferenceDeviceQuality:
-        if (value !== undefined) return false;
-        break;
       case "callChainId" satisfies keyof TeleconferenceDeviceQuality:
       case "mediaLegId" satisfies keyof TeleconferenceDeviceQuality:
       case "participantId" satisfies keyof TeleconferenceDeviceQuality:
-        if (value !== undefined && !isGuid(value)) return false;
+        if (value === undefined || isGuid(value)) continue;
         break;
       case "cloudServiceDeploymentEnvironment" satisfies keyof TeleconferenceDeviceQuality:
       case "cloudServiceDeploymentId" satisfies keyof TeleconferenceDeviceQuality:
       case "cloudServiceInstanceName" satisfies keyof TeleconferenceDeviceQuality:
       case "cloudServiceName" satisfies keyof TeleconferenceDeviceQuality:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
+        break;
+      case "deviceDescription" satisfies keyof TeleconferenceDeviceQuality:
+      case "deviceName" satisfies keyof TeleconferenceDeviceQuality:
+        if (value === undefined || typeof value === "string") continue;
         break;
       case "mediaQualityList" satisfies keyof TeleconferenceDeviceQuality:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkTeleconferenceDeviceMediaQuality)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkTeleconferenceDeviceMediaQuality)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.teleconferenceDeviceScreenSharingQuality`, which is open. */
-export function hasMembersOfTeleconferenceDeviceScreenSharingQuality(o: Members, depth: number): boolean {
+export function hasMembersOfTeleconferenceDeviceScreenSharingQuality(
+  o: Members,
+  depth: number,
+  notes?: Notes,
+): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-      case "@odata.id" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-      case "@odata.etag" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-        if (value !== undefined) return false;
-        break;
       case "averageInboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
       case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
       case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
@@ -2934,7 +3006,7 @@ export function hasMembersOfTeleconferenceDeviceScreenSharingQuality(o: Members,
       case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
       case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
       case "mediaDuration" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-        if (value != null && !isDuration(value)) return false;
+        if (value == null || isDuration(value)) continue;
         break;
       case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
       case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
@@ -2944,46 +3016,39 @@ export function hasMembersOfTeleconferenceDeviceScreenSharingQuality(o: Members,
       case "averageInboundFrameRate" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
       case "averageOutboundBitRate" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
       case "averageOutboundFrameRate" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-        if (value != null && !isDouble(value)) return false;
+        if (value == null || isDouble(value)) continue;
         break;
       case "channelIndex" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-        if (value !== undefined && !isInt32(value)) return false;
+        if (value === undefined || isInt32(value)) continue;
         break;
       case "inboundPackets" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
       case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
       case "outboundPackets" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-        if (value != null && !isInt64(value)) return false;
+        if (value == null || isInt64(value)) continue;
         break;
       case "localIPAddress" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
       case "remoteIPAddress" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "localPort" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
       case "remotePort" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-        if (value != null && !isInt32(value)) return false;
+        if (value == null || isInt32(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.teleconferenceDeviceVideoQuality`, which is open. */
-export function hasMembersOfTeleconferenceDeviceVideoQuality(o: Members, depth: number): boolean {
+export function hasMembersOfTeleconferenceDeviceVideoQuality(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
-      case "@odata.id" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
-      case "@odata.etag" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
-        if (value !== undefined) return false;
-        break;
       case "averageInboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
       case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
       case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
@@ -2993,7 +3058,7 @@ export function hasMembersOfTeleconferenceDeviceVideoQuality(o: Members, depth: 
       case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
       case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
       case "mediaDuration" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
-        if (value != null && !isDuration(value)) return false;
+        if (value == null || isDuration(value)) continue;
         break;
       case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
       case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
@@ -3003,159 +3068,153 @@ export function hasMembersOfTeleconferenceDeviceVideoQuality(o: Members, depth: 
       case "averageInboundFrameRate" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
       case "averageOutboundBitRate" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
       case "averageOutboundFrameRate" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
-        if (value != null && !isDouble(value)) return false;
+        if (value == null || isDouble(value)) continue;
         break;
       case "channelIndex" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
-        if (value !== undefined && !isInt32(value)) return false;
+        if (value === undefined || isInt32(value)) continue;
         break;
       case "inboundPackets" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
       case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
       case "outboundPackets" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
-        if (value != null && !isInt64(value)) return false;
+        if (value == null || isInt64(value)) continue;
         break;
       case "localIPAddress" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
       case "remoteIPAddress" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "localPort" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
       case "remotePort" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
-        if (value != null && !isInt32(value)) return false;
+        if (value == null || isInt32(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.tokenMeetingInfo`. */
-export function hasMembersOfTokenMeetingInfo(o: Inspected<keyof TokenMeetingInfo>, _depth: number): boolean {
+export function hasMembersOfTokenMeetingInfo(
+  o: Inspected<keyof TokenMeetingInfo>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.token === undefined || typeof o.token === "string")
+    (o.token === undefined || (++known > 0 && typeof o.token === "string")) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.toneInfo`. */
-export function hasMembersOfToneInfo(o: Inspected<keyof ToneInfo>, _depth: number): boolean {
+export function hasMembersOfToneInfo(o: Inspected<keyof ToneInfo>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.sequenceId === undefined || isInt64(o.sequenceId)) &&
-    (o.tone === undefined || checkTone(o.tone))
+    (o.sequenceId === undefined || (++known > 0 && isInt64(o.sequenceId))) &&
+    (o.tone === undefined || (++known > 0 && checkTone(o.tone))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.unmuteParticipantOperation`, which is open. */
-export function hasMembersOfUnmuteParticipantOperation(o: Members, depth: number): boolean {
+export function hasMembersOfUnmuteParticipantOperation(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof UnmuteParticipantOperation:
-      case "@odata.id" satisfies keyof UnmuteParticipantOperation:
-      case "@odata.etag" satisfies keyof UnmuteParticipantOperation:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof UnmuteParticipantOperation:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof UnmuteParticipantOperation:
       case "clientContext" satisfies keyof UnmuteParticipantOperation:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof UnmuteParticipantOperation:
-        if (value != null && !checkResultInfo(value, depth + 1)) return false;
+        if (value == null || checkResultInfo(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof UnmuteParticipantOperation:
-        if (value !== undefined && !checkOperationStatus(value)) return false;
+        if (value === undefined || checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.updateRecordingStatusOperation`, which is open. */
-export function hasMembersOfUpdateRecordingStatusOperation(o: Members, depth: number): boolean {
+export function hasMembersOfUpdateRecordingStatusOperation(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof UpdateRecordingStatusOperation:
-      case "@odata.id" satisfies keyof UpdateRecordingStatusOperation:
-      case "@odata.etag" satisfies keyof UpdateRecordingStatusOperation:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof UpdateRecordingStatusOperation:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof UpdateRecordingStatusOperation:
       case "clientContext" satisfies keyof UpdateRecordingStatusOperation:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof UpdateRecordingStatusOperation:
-        if (value != null && !checkResultInfo(value, depth + 1)) return false;
+        if (value == null || checkResultInfo(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof UpdateRecordingStatusOperation:
-        if (value !== undefined && !checkOperationStatus(value)) return false;
+        if (value === undefined || checkOperationStatus(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.userIdentity`, which is open. */
-export function hasMembersOfUserIdentity(o: Members, depth: number): boolean {
+export function hasMembersOfUserIdentity(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof UserIdentity:
-      case "@odata.id" satisfies keyof UserIdentity:
-      case "@odata.etag" satisfies keyof UserIdentity:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof UserIdentity:
-        if (value !== undefined) return false;
-        break;
       case "displayName" satisfies keyof UserIdentity:
       case "id" satisfies keyof UserIdentity:
       case "identityProvider" satisfies keyof UserIdentity:
       case "tenantId" satisfies keyof UserIdentity:
       case "ipAddress" satisfies keyof UserIdentity:
       case "userPrincipalName" satisfies keyof UserIdentity:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.userWorkLocation`. */
-export function hasMembersOfUserWorkLocation(o: Inspected<keyof UserWorkLocation>, _depth: number): boolean {
+export function hasMembersOfUserWorkLocation(
+  o: Inspected<keyof UserWorkLocation>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.placeId == null || typeof o.placeId === "string") &&
-    (o.source === undefined || checkWorkLocationSource(o.source)) &&
-    (o.workLocationType === undefined || checkWorkLocationType(o.workLocationType))
+    (o.placeId === undefined || (++known > 0 && (o.placeId === null || typeof o.placeId === "string"))) &&
+    (o.source === undefined || (++known > 0 && checkWorkLocationSource(o.source))) &&
+    (o.workLocationType === undefined || (++known > 0 && checkWorkLocationType(o.workLocationType))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -3163,14 +3222,19 @@ export function hasMembersOfUserWorkLocation(o: Inspected<keyof UserWorkLocation
 export function hasMembersOfVirtualEventExternalInformation(
   o: Inspected<keyof VirtualEventExternalInformation>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.applicationId == null || typeof o.applicationId === "string") &&
-    (o.externalEventId == null || typeof o.externalEventId === "string")
+    (o.applicationId === undefined ||
+      (++known > 0 && (o.applicationId === null || typeof o.applicationId === "string"))) &&
+    (o.externalEventId === undefined ||
+      (++known > 0 && (o.externalEventId === null || typeof o.externalEventId === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -3178,14 +3242,18 @@ export function hasMembersOfVirtualEventExternalInformation(
 export function hasMembersOfVirtualEventExternalRegistrationInformation(
   o: Inspected<keyof VirtualEventExternalRegistrationInformation>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.referrer == null || typeof o.referrer === "string") &&
-    (o.registrationId == null || typeof o.registrationId === "string")
+    (o.referrer === undefined || (++known > 0 && (o.referrer === null || typeof o.referrer === "string"))) &&
+    (o.registrationId === undefined ||
+      (++known > 0 && (o.registrationId === null || typeof o.registrationId === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -3193,19 +3261,25 @@ export function hasMembersOfVirtualEventExternalRegistrationInformation(
 export function hasMembersOfVirtualEventPresenterDetails(
   o: Inspected<keyof VirtualEventPresenterDetails>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.bio == null || checkItemBody(o.bio, depth + 1)) &&
-    (o.company == null || typeof o.company === "string") &&
-    (o.jobTitle == null || typeof o.jobTitle === "string") &&
-    (o.linkedInProfileWebUrl == null || typeof o.linkedInProfileWebUrl === "string") &&
-    (o.personalSiteWebUrl == null || typeof o.personalSiteWebUrl === "string") &&
-    (o.photo == null || isStream(o.photo)) &&
-    (o.twitterProfileWebUrl == null || typeof o.twitterProfileWebUrl === "string")
+    (o.bio === undefined || (++known > 0 && (o.bio === null || checkItemBody(o.bio, depth + 1, notes)))) &&
+    (o.company === undefined || (++known > 0 && (o.company === null || typeof o.company === "string"))) &&
+    (o.jobTitle === undefined || (++known > 0 && (o.jobTitle === null || typeof o.jobTitle === "string"))) &&
+    (o.linkedInProfileWebUrl === undefined ||
+      (++known > 0 && (o.linkedInProfileWebUrl === null || typeof o.linkedInProfileWebUrl === "string"))) &&
+    (o.personalSiteWebUrl === undefined ||
+      (++known > 0 && (o.personalSiteWebUrl === null || typeof o.personalSiteWebUrl === "string"))) &&
+    (o.photo === undefined || (++known > 0 && (o.photo === null || isStream(o.photo)))) &&
+    (o.twitterProfileWebUrl === undefined ||
+      (++known > 0 && (o.twitterProfileWebUrl === null || typeof o.twitterProfileWebUrl === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -3213,16 +3287,22 @@ export function hasMembersOfVirtualEventPresenterDetails(
 export function hasMembersOfVirtualEventPresenterInfo(
   o: Inspected<keyof VirtualEventPresenterInfo>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.identity == null || checkIdentitySet(o.identity, depth + 1)) &&
-    (o.role == null || checkOnlineMeetingRole(o.role)) &&
-    (o.upn == null || typeof o.upn === "string") &&
-    (o.presenterDetails == null || checkVirtualEventPresenterDetails(o.presenterDetails, depth + 1))
+    (o.identity === undefined ||
+      (++known > 0 && (o.identity === null || checkIdentitySet(o.identity, depth + 1, notes)))) &&
+    (o.role === undefined || (++known > 0 && (o.role === null || checkOnlineMeetingRole(o.role)))) &&
+    (o.upn === undefined || (++known > 0 && (o.upn === null || typeof o.upn === "string"))) &&
+    (o.presenterDetails === undefined ||
+      (++known > 0 &&
+        (o.presenterDetails === null || checkVirtualEventPresenterDetails(o.presenterDetails, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -3230,1891 +3310,2172 @@ export function hasMembersOfVirtualEventPresenterInfo(
 export function hasMembersOfWatermarkProtectionValues(
   o: Inspected<keyof WatermarkProtectionValues>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.isEnabledForContentSharing == null || typeof o.isEnabledForContentSharing === "boolean") &&
-    (o.isEnabledForVideo == null || typeof o.isEnabledForVideo === "boolean")
+    (o.isEnabledForContentSharing === undefined ||
+      (++known > 0 && (o.isEnabledForContentSharing === null || typeof o.isEnabledForContentSharing === "boolean"))) &&
+    (o.isEnabledForVideo === undefined ||
+      (++known > 0 && (o.isEnabledForVideo === null || typeof o.isEnabledForVideo === "boolean"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `microsoft.graph.acceptJoinResponse` where it is the declared type. */
-export function checkAcceptJoinResponse(value: unknown, depth: number): boolean {
+export function checkAcceptJoinResponse(value: unknown, depth: number, notes?: Notes): value is AcceptJoinResponse {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.acceptJoinResponse":
-      return hasMembersOfAcceptJoinResponse(value, depth);
+      return hasMembersOfAcceptJoinResponse(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.addLargeGalleryViewOperation` where it is the declared type. */
-export function checkAddLargeGalleryViewOperation(value: unknown, depth: number): boolean {
+export function checkAddLargeGalleryViewOperation(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is AddLargeGalleryViewOperation {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasMembersOfAddLargeGalleryViewOperation(value, depth);
+      return hasMembersOfAddLargeGalleryViewOperation(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.adhocCall` where it is the declared type. */
-export function checkAdhocCall(value: unknown, depth: number): boolean {
+export function checkAdhocCall(value: unknown, depth: number, notes?: Notes): value is AdhocCall {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.adhocCall":
-      return hasMembersOfAdhocCall(value, depth);
+      return hasMembersOfAdhocCall(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.aiInteractionMentionedIdentitySet` where it is the declared type. */
-export function checkAiInteractionMentionedIdentitySet(value: unknown, depth: number): boolean {
+export function checkAiInteractionMentionedIdentitySet(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is AiInteractionMentionedIdentitySet {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.aiInteractionMentionedIdentitySet":
-      return hasMembersOfAiInteractionMentionedIdentitySet(value, depth);
+      return hasMembersOfAiInteractionMentionedIdentitySet(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.appHostedMediaConfig` where it is the declared type. */
-export function checkAppHostedMediaConfig(value: unknown, depth: number): boolean {
+export function checkAppHostedMediaConfig(value: unknown, depth: number, notes?: Notes): value is AppHostedMediaConfig {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.appHostedMediaConfig":
-      return hasMembersOfAppHostedMediaConfig(value, depth);
+      return hasMembersOfAppHostedMediaConfig(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.attendanceInterval` where it is the declared type. */
-export function checkAttendanceInterval(value: unknown, depth: number): boolean {
+export function checkAttendanceInterval(value: unknown, depth: number, notes?: Notes): value is AttendanceInterval {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.attendanceInterval":
-      return hasMembersOfAttendanceInterval(value, depth);
+      return hasMembersOfAttendanceInterval(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.attendanceRecord` where it is the declared type. */
-export function checkAttendanceRecord(value: unknown, depth: number): boolean {
+export function checkAttendanceRecord(value: unknown, depth: number, notes?: Notes): value is AttendanceRecord {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.attendanceRecord":
-      return hasMembersOfAttendanceRecord(value, depth);
+      return hasMembersOfAttendanceRecord(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.attendeeNotificationInfo` where it is the declared type. */
-export function checkAttendeeNotificationInfo(value: unknown, depth: number): boolean {
+export function checkAttendeeNotificationInfo(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is AttendeeNotificationInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.attendeeNotificationInfo":
-      return hasMembersOfAttendeeNotificationInfo(value, depth);
+      return hasMembersOfAttendeeNotificationInfo(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.audioConferencing` where it is the declared type. */
-export function checkAudioConferencing(value: unknown, depth: number): boolean {
+export function checkAudioConferencing(value: unknown, depth: number, notes?: Notes): value is AudioConferencing {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.audioConferencing":
-      return hasMembersOfAudioConferencing(value, depth);
+      return hasMembersOfAudioConferencing(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.audioRoutingGroup` where it is the declared type. */
-export function checkAudioRoutingGroup(value: unknown, depth: number): boolean {
+export function checkAudioRoutingGroup(value: unknown, depth: number, notes?: Notes): value is AudioRoutingGroup {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.audioRoutingGroup":
-      return hasMembersOfAudioRoutingGroup(value, depth);
+      return hasMembersOfAudioRoutingGroup(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.azureCommunicationServicesUserIdentity` where it is the declared type. */
-export function checkAzureCommunicationServicesUserIdentity(value: unknown, depth: number): boolean {
+export function checkAzureCommunicationServicesUserIdentity(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is AzureCommunicationServicesUserIdentity {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.azureCommunicationServicesUserIdentity":
-      return hasMembersOfAzureCommunicationServicesUserIdentity(value, depth);
+      return hasMembersOfAzureCommunicationServicesUserIdentity(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.broadcastMeetingCaptionSettings` where it is the declared type. */
-export function checkBroadcastMeetingCaptionSettings(value: unknown, depth: number): boolean {
+export function checkBroadcastMeetingCaptionSettings(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is BroadcastMeetingCaptionSettings {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.broadcastMeetingCaptionSettings":
-      return hasMembersOfBroadcastMeetingCaptionSettings(value, depth);
+      return hasMembersOfBroadcastMeetingCaptionSettings(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.broadcastMeetingSettings` where it is the declared type. */
-export function checkBroadcastMeetingSettings(value: unknown, depth: number): boolean {
+export function checkBroadcastMeetingSettings(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is BroadcastMeetingSettings {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.broadcastMeetingSettings":
-      return hasMembersOfBroadcastMeetingSettings(value, depth);
+      return hasMembersOfBroadcastMeetingSettings(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.call` where it is the declared type. */
-export function checkCall(value: unknown, depth: number): boolean {
+export function checkCall(value: unknown, depth: number, notes?: Notes): value is Call {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.call":
-      return hasMembersOfCall(value, depth);
+      return hasMembersOfCall(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callEvent` where it is the declared type. */
-export function checkCallEvent(value: unknown, depth: number): boolean {
+export function checkCallEvent(value: unknown, depth: number, notes?: Notes): value is CallEvent {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callEvent":
-      return hasMembersOfCallEvent(value, depth);
+      return hasMembersOfCallEvent(value, depth, notes);
     case "#microsoft.graph.emergencyCallEvent":
-      return hasMembersOfEmergencyCallEvent(value, depth);
+      return hasMembersOfEmergencyCallEvent(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callMediaState` where it is the declared type. */
-export function checkCallMediaState(value: unknown, depth: number): boolean {
+export function checkCallMediaState(value: unknown, depth: number, notes?: Notes): value is CallMediaState {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callMediaState":
-      return hasMembersOfCallMediaState(value, depth);
+      return hasMembersOfCallMediaState(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callOptions` where it is the declared type. */
-export function checkCallOptions(value: unknown, depth: number): boolean {
+export function checkCallOptions(value: unknown, depth: number, notes?: Notes): value is CallOptions {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.incomingCallOptions":
-      return hasMembersOfIncomingCallOptions(value, depth);
+      return hasMembersOfIncomingCallOptions(value, depth, notes);
     case "#microsoft.graph.outgoingCallOptions":
-      return hasMembersOfOutgoingCallOptions(value, depth);
+      return hasMembersOfOutgoingCallOptions(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecording` where it is the declared type. */
-export function checkCallRecording(value: unknown, depth: number): boolean {
+export function checkCallRecording(value: unknown, depth: number, notes?: Notes): value is CallRecording {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecording":
-      return hasMembersOfCallRecording(value, depth);
+      return hasMembersOfCallRecording(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRoute` where it is the declared type. */
-export function checkCallRoute(value: unknown, depth: number): boolean {
+export function checkCallRoute(value: unknown, depth: number, notes?: Notes): value is CallRoute {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRoute":
-      return hasMembersOfCallRoute(value, depth);
+      return hasMembersOfCallRoute(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callTranscript` where it is the declared type. */
-export function checkCallTranscript(value: unknown, depth: number): boolean {
+export function checkCallTranscript(value: unknown, depth: number, notes?: Notes): value is CallTranscript {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callTranscript":
-      return hasMembersOfCallTranscript(value, depth);
+      return hasMembersOfCallTranscript(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callTranscriptionInfo` where it is the declared type. */
-export function checkCallTranscriptionInfo(value: unknown, depth: number): boolean {
+export function checkCallTranscriptionInfo(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CallTranscriptionInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callTranscriptionInfo":
-      return hasMembersOfCallTranscriptionInfo(value, depth);
+      return hasMembersOfCallTranscriptionInfo(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.cancelMediaProcessingOperation` where it is the declared type. */
-export function checkCancelMediaProcessingOperation(value: unknown, depth: number): boolean {
+export function checkCancelMediaProcessingOperation(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CancelMediaProcessingOperation {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasMembersOfCancelMediaProcessingOperation(value, depth);
+      return hasMembersOfCancelMediaProcessingOperation(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.changeNotification` where it is the declared type. */
-export function checkChangeNotification(value: unknown, depth: number): boolean {
+export function checkChangeNotification(value: unknown, depth: number, notes?: Notes): value is ChangeNotification {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.changeNotification":
-      return hasMembersOfChangeNotification(value, depth);
+      return hasMembersOfChangeNotification(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.changeNotificationCollection` where it is the declared type. */
-export function checkChangeNotificationCollection(value: unknown, depth: number): boolean {
+export function checkChangeNotificationCollection(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ChangeNotificationCollection {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.changeNotificationCollection":
-      return hasMembersOfChangeNotificationCollection(value, depth);
+      return hasMembersOfChangeNotificationCollection(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.changeNotificationEncryptedContent` where it is the declared type. */
-export function checkChangeNotificationEncryptedContent(value: unknown, depth: number): boolean {
+export function checkChangeNotificationEncryptedContent(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ChangeNotificationEncryptedContent {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.changeNotificationEncryptedContent":
-      return hasMembersOfChangeNotificationEncryptedContent(value, depth);
+      return hasMembersOfChangeNotificationEncryptedContent(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.chatInfo` where it is the declared type. */
-export function checkChatInfo(value: unknown, depth: number): boolean {
+export function checkChatInfo(value: unknown, depth: number, notes?: Notes): value is ChatInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.chatInfo":
-      return hasMembersOfChatInfo(value, depth);
+      return hasMembersOfChatInfo(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.chatMessageFromIdentitySet` where it is the declared type. */
-export function checkChatMessageFromIdentitySet(value: unknown, depth: number): boolean {
+export function checkChatMessageFromIdentitySet(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ChatMessageFromIdentitySet {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.chatMessageFromIdentitySet":
-      return hasMembersOfChatMessageFromIdentitySet(value, depth);
+      return hasMembersOfChatMessageFromIdentitySet(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.chatMessageMentionedIdentitySet` where it is the declared type. */
-export function checkChatMessageMentionedIdentitySet(value: unknown, depth: number): boolean {
+export function checkChatMessageMentionedIdentitySet(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ChatMessageMentionedIdentitySet {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.chatMessageMentionedIdentitySet":
-      return hasMembersOfChatMessageMentionedIdentitySet(value, depth);
+      return hasMembersOfChatMessageMentionedIdentitySet(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.chatMessageReactionIdentitySet` where it is the declared type. */
-export function checkChatMessageReactionIdentitySet(value: unknown, depth: number): boolean {
+export function checkChatMessageReactionIdentitySet(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ChatMessageReactionIdentitySet {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.chatMessageReactionIdentitySet":
-      return hasMembersOfChatMessageReactionIdentitySet(value, depth);
+      return hasMembersOfChatMessageReactionIdentitySet(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.chatRestrictions` where it is the declared type. */
-export function checkChatRestrictions(value: unknown, depth: number): boolean {
+export function checkChatRestrictions(value: unknown, depth: number, notes?: Notes): value is ChatRestrictions {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.chatRestrictions":
-      return hasMembersOfChatRestrictions(value, depth);
+      return hasMembersOfChatRestrictions(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.cloudCommunications` where it is the declared type. */
-export function checkCloudCommunications(value: unknown, depth: number): boolean {
+export function checkCloudCommunications(value: unknown, depth: number, notes?: Notes): value is CloudCommunications {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.cloudCommunications":
-      return hasMembersOfCloudCommunications(value, depth);
+      return hasMembersOfCloudCommunications(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.cloudVideoInteropInfo` where it is the declared type. */
-export function checkCloudVideoInteropInfo(value: unknown, depth: number): boolean {
+export function checkCloudVideoInteropInfo(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CloudVideoInteropInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.cloudVideoInteropInfo":
-      return hasMembersOfCloudVideoInteropInfo(value, depth);
+      return hasMembersOfCloudVideoInteropInfo(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.commsNotification` where it is the declared type. */
-export function checkCommsNotification(value: unknown, depth: number): boolean {
+export function checkCommsNotification(value: unknown, depth: number, notes?: Notes): value is CommsNotification {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.commsNotification":
-      return hasMembersOfCommsNotification(value, depth);
+      return hasMembersOfCommsNotification(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.commsNotifications` where it is the declared type. */
-export function checkCommsNotifications(value: unknown, depth: number): boolean {
+export function checkCommsNotifications(value: unknown, depth: number, notes?: Notes): value is CommsNotifications {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.commsNotifications":
-      return hasMembersOfCommsNotifications(value, depth);
+      return hasMembersOfCommsNotifications(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.commsOperation` where it is the declared type. */
-export function checkCommsOperation(value: unknown, depth: number): boolean {
+export function checkCommsOperation(value: unknown, depth: number, notes?: Notes): value is CommsOperation {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.commsOperation":
-      return hasMembersOfCommsOperation(value, depth);
+      return hasMembersOfCommsOperation(value, depth, notes);
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasMembersOfAddLargeGalleryViewOperation(value, depth);
+      return hasMembersOfAddLargeGalleryViewOperation(value, depth, notes);
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasMembersOfCancelMediaProcessingOperation(value, depth);
+      return hasMembersOfCancelMediaProcessingOperation(value, depth, notes);
     case "#microsoft.graph.inviteParticipantsOperation":
-      return hasMembersOfInviteParticipantsOperation(value, depth);
+      return hasMembersOfInviteParticipantsOperation(value, depth, notes);
     case "#microsoft.graph.muteParticipantOperation":
-      return hasMembersOfMuteParticipantOperation(value, depth);
+      return hasMembersOfMuteParticipantOperation(value, depth, notes);
     case "#microsoft.graph.playPromptOperation":
-      return hasMembersOfPlayPromptOperation(value, depth);
+      return hasMembersOfPlayPromptOperation(value, depth, notes);
     case "#microsoft.graph.recordOperation":
-      return hasMembersOfRecordOperation(value, depth);
+      return hasMembersOfRecordOperation(value, depth, notes);
     case "#microsoft.graph.sendDtmfTonesOperation":
-      return hasMembersOfSendDtmfTonesOperation(value, depth);
+      return hasMembersOfSendDtmfTonesOperation(value, depth, notes);
     case "#microsoft.graph.startHoldMusicOperation":
-      return hasMembersOfStartHoldMusicOperation(value, depth);
+      return hasMembersOfStartHoldMusicOperation(value, depth, notes);
     case "#microsoft.graph.stopHoldMusicOperation":
-      return hasMembersOfStopHoldMusicOperation(value, depth);
+      return hasMembersOfStopHoldMusicOperation(value, depth, notes);
     case "#microsoft.graph.subscribeToToneOperation":
-      return hasMembersOfSubscribeToToneOperation(value, depth);
+      return hasMembersOfSubscribeToToneOperation(value, depth, notes);
     case "#microsoft.graph.unmuteParticipantOperation":
-      return hasMembersOfUnmuteParticipantOperation(value, depth);
+      return hasMembersOfUnmuteParticipantOperation(value, depth, notes);
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasMembersOfUpdateRecordingStatusOperation(value, depth);
+      return hasMembersOfUpdateRecordingStatusOperation(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.communicationsApplicationIdentity` where it is the declared type. */
-export function checkCommunicationsApplicationIdentity(value: unknown, depth: number): boolean {
+export function checkCommunicationsApplicationIdentity(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CommunicationsApplicationIdentity {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsApplicationIdentity":
-      return hasMembersOfCommunicationsApplicationIdentity(value, depth);
+      return hasMembersOfCommunicationsApplicationIdentity(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.communicationsApplicationInstanceIdentity` where it is the declared type. */
-export function checkCommunicationsApplicationInstanceIdentity(value: unknown, depth: number): boolean {
+export function checkCommunicationsApplicationInstanceIdentity(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CommunicationsApplicationInstanceIdentity {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsApplicationInstanceIdentity":
-      return hasMembersOfCommunicationsApplicationInstanceIdentity(value, depth);
+      return hasMembersOfCommunicationsApplicationInstanceIdentity(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.communicationsEncryptedIdentity` where it is the declared type. */
-export function checkCommunicationsEncryptedIdentity(value: unknown, depth: number): boolean {
+export function checkCommunicationsEncryptedIdentity(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CommunicationsEncryptedIdentity {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsEncryptedIdentity":
-      return hasMembersOfCommunicationsEncryptedIdentity(value, depth);
+      return hasMembersOfCommunicationsEncryptedIdentity(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.communicationsGuestIdentity` where it is the declared type. */
-export function checkCommunicationsGuestIdentity(value: unknown, depth: number): boolean {
+export function checkCommunicationsGuestIdentity(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CommunicationsGuestIdentity {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsGuestIdentity":
-      return hasMembersOfCommunicationsGuestIdentity(value, depth);
+      return hasMembersOfCommunicationsGuestIdentity(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.communicationsIdentitySet` where it is the declared type. */
-export function checkCommunicationsIdentitySet(value: unknown, depth: number): boolean {
+export function checkCommunicationsIdentitySet(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CommunicationsIdentitySet {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsIdentitySet":
-      return hasMembersOfCommunicationsIdentitySet(value, depth);
+      return hasMembersOfCommunicationsIdentitySet(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.communicationsPhoneIdentity` where it is the declared type. */
-export function checkCommunicationsPhoneIdentity(value: unknown, depth: number): boolean {
+export function checkCommunicationsPhoneIdentity(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CommunicationsPhoneIdentity {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsPhoneIdentity":
-      return hasMembersOfCommunicationsPhoneIdentity(value, depth);
+      return hasMembersOfCommunicationsPhoneIdentity(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.communicationsUserIdentity` where it is the declared type. */
-export function checkCommunicationsUserIdentity(value: unknown, depth: number): boolean {
+export function checkCommunicationsUserIdentity(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CommunicationsUserIdentity {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsUserIdentity":
-      return hasMembersOfCommunicationsUserIdentity(value, depth);
+      return hasMembersOfCommunicationsUserIdentity(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.contentSharingSession` where it is the declared type. */
-export function checkContentSharingSession(value: unknown, depth: number): boolean {
+export function checkContentSharingSession(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ContentSharingSession {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.contentSharingSession":
-      return hasMembersOfContentSharingSession(value, depth);
+      return hasMembersOfContentSharingSession(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.dateTimeTimeZone` where it is the declared type. */
-export function checkDateTimeTimeZone(value: unknown, depth: number): boolean {
+export function checkDateTimeTimeZone(value: unknown, depth: number, notes?: Notes): value is DateTimeTimeZone {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.dateTimeTimeZone":
-      return hasMembersOfDateTimeTimeZone(value, depth);
+      return hasMembersOfDateTimeTimeZone(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.deltaParticipants` where it is the declared type. */
-export function checkDeltaParticipants(value: unknown, depth: number): boolean {
+export function checkDeltaParticipants(value: unknown, depth: number, notes?: Notes): value is DeltaParticipants {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.deltaParticipants":
-      return hasMembersOfDeltaParticipants(value, depth);
+      return hasMembersOfDeltaParticipants(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.detailsInfo` where it is the declared type. */
-export function checkDetailsInfo(value: unknown, depth: number): boolean {
+export function checkDetailsInfo(value: unknown, depth: number, notes?: Notes): value is DetailsInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.detailsInfo":
-      return hasMembersOfDetailsInfo(value, depth);
+      return hasMembersOfDetailsInfo(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.emailIdentity` where it is the declared type. */
-export function checkEmailIdentity(value: unknown, depth: number): boolean {
+export function checkEmailIdentity(value: unknown, depth: number, notes?: Notes): value is EmailIdentity {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.emailIdentity":
-      return hasMembersOfEmailIdentity(value, depth);
+      return hasMembersOfEmailIdentity(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.emergencyCallEvent` where it is the declared type. */
-export function checkEmergencyCallEvent(value: unknown, depth: number): boolean {
+export function checkEmergencyCallEvent(value: unknown, depth: number, notes?: Notes): value is EmergencyCallEvent {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.emergencyCallEvent":
-      return hasMembersOfEmergencyCallEvent(value, depth);
+      return hasMembersOfEmergencyCallEvent(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.emergencyCallerInfo` where it is the declared type. */
-export function checkEmergencyCallerInfo(value: unknown, depth: number): boolean {
+export function checkEmergencyCallerInfo(value: unknown, depth: number, notes?: Notes): value is EmergencyCallerInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.emergencyCallerInfo":
-      return hasMembersOfEmergencyCallerInfo(value, depth);
+      return hasMembersOfEmergencyCallerInfo(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.engagementConversation` where it is the declared type. */
-export function checkEngagementConversation(value: unknown, depth: number): boolean {
+export function checkEngagementConversation(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EngagementConversation {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.onlineMeetingEngagementConversation":
-      return hasMembersOfOnlineMeetingEngagementConversation(value, depth);
+      return hasMembersOfOnlineMeetingEngagementConversation(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.engagementConversationDiscussionMessage` where it is the declared type. */
-export function checkEngagementConversationDiscussionMessage(value: unknown, depth: number): boolean {
+export function checkEngagementConversationDiscussionMessage(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EngagementConversationDiscussionMessage {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationDiscussionMessage":
-      return hasMembersOfEngagementConversationDiscussionMessage(value, depth);
+      return hasMembersOfEngagementConversationDiscussionMessage(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.engagementConversationMessage` where it is the declared type. */
-export function checkEngagementConversationMessage(value: unknown, depth: number): boolean {
+export function checkEngagementConversationMessage(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EngagementConversationMessage {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationMessage":
-      return hasMembersOfEngagementConversationMessage(value, depth);
+      return hasMembersOfEngagementConversationMessage(value, depth, notes);
     case "#microsoft.graph.engagementConversationDiscussionMessage":
-      return hasMembersOfEngagementConversationDiscussionMessage(value, depth);
+      return hasMembersOfEngagementConversationDiscussionMessage(value, depth, notes);
     case "#microsoft.graph.engagementConversationQuestionMessage":
-      return hasMembersOfEngagementConversationQuestionMessage(value, depth);
+      return hasMembersOfEngagementConversationQuestionMessage(value, depth, notes);
     case "#microsoft.graph.engagementConversationSystemMessage":
-      return hasMembersOfEngagementConversationSystemMessage(value, depth);
+      return hasMembersOfEngagementConversationSystemMessage(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.engagementConversationMessageReaction` where it is the declared type. */
-export function checkEngagementConversationMessageReaction(value: unknown, depth: number): boolean {
+export function checkEngagementConversationMessageReaction(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EngagementConversationMessageReaction {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationMessageReaction":
-      return hasMembersOfEngagementConversationMessageReaction(value, depth);
+      return hasMembersOfEngagementConversationMessageReaction(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.engagementConversationQuestionMessage` where it is the declared type. */
-export function checkEngagementConversationQuestionMessage(value: unknown, depth: number): boolean {
+export function checkEngagementConversationQuestionMessage(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EngagementConversationQuestionMessage {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationQuestionMessage":
-      return hasMembersOfEngagementConversationQuestionMessage(value, depth);
+      return hasMembersOfEngagementConversationQuestionMessage(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.engagementConversationSystemMessage` where it is the declared type. */
-export function checkEngagementConversationSystemMessage(value: unknown, depth: number): boolean {
+export function checkEngagementConversationSystemMessage(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EngagementConversationSystemMessage {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationSystemMessage":
-      return hasMembersOfEngagementConversationSystemMessage(value, depth);
+      return hasMembersOfEngagementConversationSystemMessage(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.engagementIdentitySet` where it is the declared type. */
-export function checkEngagementIdentitySet(value: unknown, depth: number): boolean {
+export function checkEngagementIdentitySet(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EngagementIdentitySet {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementIdentitySet":
-      return hasMembersOfEngagementIdentitySet(value, depth);
+      return hasMembersOfEngagementIdentitySet(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.entity` where it is the declared type. */
-export function checkEntity(value: unknown, depth: number): boolean {
+export function checkEntity(value: unknown, depth: number, notes?: Notes): value is Entity {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasMembersOfAddLargeGalleryViewOperation(value, depth);
+      return hasMembersOfAddLargeGalleryViewOperation(value, depth, notes);
     case "#microsoft.graph.adhocCall":
-      return hasMembersOfAdhocCall(value, depth);
+      return hasMembersOfAdhocCall(value, depth, notes);
     case "#microsoft.graph.attendanceRecord":
-      return hasMembersOfAttendanceRecord(value, depth);
+      return hasMembersOfAttendanceRecord(value, depth, notes);
     case "#microsoft.graph.audioRoutingGroup":
-      return hasMembersOfAudioRoutingGroup(value, depth);
+      return hasMembersOfAudioRoutingGroup(value, depth, notes);
     case "#microsoft.graph.call":
-      return hasMembersOfCall(value, depth);
+      return hasMembersOfCall(value, depth, notes);
     case "#microsoft.graph.callEvent":
-      return hasMembersOfCallEvent(value, depth);
+      return hasMembersOfCallEvent(value, depth, notes);
     case "#microsoft.graph.callRecording":
-      return hasMembersOfCallRecording(value, depth);
+      return hasMembersOfCallRecording(value, depth, notes);
     case "#microsoft.graph.callRecords.callRecord":
-      return hasMembersOfCallRecord(value, depth);
+      return hasMembersOfCallRecord(value, depth, notes);
     case "#microsoft.graph.callRecords.organizer":
-      return hasMembersOfOrganizer(value, depth);
+      return hasMembersOfOrganizer(value, depth, notes);
     case "#microsoft.graph.callRecords.participant":
-      return hasMembersOfParticipantOfCallRecords(value, depth);
+      return hasMembersOfParticipantOfCallRecords(value, depth, notes);
     case "#microsoft.graph.callRecords.segment":
-      return hasMembersOfSegment(value, depth);
+      return hasMembersOfSegment(value, depth, notes);
     case "#microsoft.graph.callRecords.session":
-      return hasMembersOfSession(value, depth);
+      return hasMembersOfSession(value, depth, notes);
     case "#microsoft.graph.callTranscript":
-      return hasMembersOfCallTranscript(value, depth);
+      return hasMembersOfCallTranscript(value, depth, notes);
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasMembersOfCancelMediaProcessingOperation(value, depth);
+      return hasMembersOfCancelMediaProcessingOperation(value, depth, notes);
     case "#microsoft.graph.commsOperation":
-      return hasMembersOfCommsOperation(value, depth);
+      return hasMembersOfCommsOperation(value, depth, notes);
     case "#microsoft.graph.contentSharingSession":
-      return hasMembersOfContentSharingSession(value, depth);
+      return hasMembersOfContentSharingSession(value, depth, notes);
     case "#microsoft.graph.deltaParticipants":
-      return hasMembersOfDeltaParticipants(value, depth);
+      return hasMembersOfDeltaParticipants(value, depth, notes);
     case "#microsoft.graph.emergencyCallEvent":
-      return hasMembersOfEmergencyCallEvent(value, depth);
+      return hasMembersOfEmergencyCallEvent(value, depth, notes);
     case "#microsoft.graph.engagementConversationDiscussionMessage":
-      return hasMembersOfEngagementConversationDiscussionMessage(value, depth);
+      return hasMembersOfEngagementConversationDiscussionMessage(value, depth, notes);
     case "#microsoft.graph.engagementConversationMessage":
-      return hasMembersOfEngagementConversationMessage(value, depth);
+      return hasMembersOfEngagementConversationMessage(value, depth, notes);
     case "#microsoft.graph.engagementConversationMessageReaction":
-      return hasMembersOfEngagementConversationMessageReaction(value, depth);
+      return hasMembersOfEngagementConversationMessageReaction(value, depth, notes);
     case "#microsoft.graph.engagementConversationQuestionMessage":
-      return hasMembersOfEngagementConversationQuestionMessage(value, depth);
+      return hasMembersOfEngagementConversationQuestionMessage(value, depth, notes);
     case "#microsoft.graph.engagementConversationSystemMessage":
-      return hasMembersOfEngagementConversationSystemMessage(value, depth);
+      return hasMembersOfEngagementConversationSystemMessage(value, depth, notes);
     case "#microsoft.graph.inviteParticipantsOperation":
-      return hasMembersOfInviteParticipantsOperation(value, depth);
+      return hasMembersOfInviteParticipantsOperation(value, depth, notes);
     case "#microsoft.graph.meetingAttendanceReport":
-      return hasMembersOfMeetingAttendanceReport(value, depth);
+      return hasMembersOfMeetingAttendanceReport(value, depth, notes);
     case "#microsoft.graph.muteParticipantOperation":
-      return hasMembersOfMuteParticipantOperation(value, depth);
+      return hasMembersOfMuteParticipantOperation(value, depth, notes);
     case "#microsoft.graph.onlineMeeting":
-      return hasMembersOfOnlineMeeting(value, depth);
+      return hasMembersOfOnlineMeeting(value, depth, notes);
     case "#microsoft.graph.onlineMeetingEngagementConversation":
-      return hasMembersOfOnlineMeetingEngagementConversation(value, depth);
+      return hasMembersOfOnlineMeetingEngagementConversation(value, depth, notes);
     case "#microsoft.graph.participant":
-      return hasMembersOfParticipant(value, depth);
+      return hasMembersOfParticipant(value, depth, notes);
     case "#microsoft.graph.participantJoiningNotification":
-      return hasMembersOfParticipantJoiningNotification(value, depth);
+      return hasMembersOfParticipantJoiningNotification(value, depth, notes);
     case "#microsoft.graph.participantLeftNotification":
-      return hasMembersOfParticipantLeftNotification(value, depth);
+      return hasMembersOfParticipantLeftNotification(value, depth, notes);
     case "#microsoft.graph.playPromptOperation":
-      return hasMembersOfPlayPromptOperation(value, depth);
+      return hasMembersOfPlayPromptOperation(value, depth, notes);
     case "#microsoft.graph.presence":
-      return hasMembersOfPresence(value, depth);
+      return hasMembersOfPresence(value, depth, notes);
     case "#microsoft.graph.recordOperation":
-      return hasMembersOfRecordOperation(value, depth);
+      return hasMembersOfRecordOperation(value, depth, notes);
     case "#microsoft.graph.sendDtmfTonesOperation":
-      return hasMembersOfSendDtmfTonesOperation(value, depth);
+      return hasMembersOfSendDtmfTonesOperation(value, depth, notes);
     case "#microsoft.graph.startHoldMusicOperation":
-      return hasMembersOfStartHoldMusicOperation(value, depth);
+      return hasMembersOfStartHoldMusicOperation(value, depth, notes);
     case "#microsoft.graph.stopHoldMusicOperation":
-      return hasMembersOfStopHoldMusicOperation(value, depth);
+      return hasMembersOfStopHoldMusicOperation(value, depth, notes);
     case "#microsoft.graph.subscribeToToneOperation":
-      return hasMembersOfSubscribeToToneOperation(value, depth);
+      return hasMembersOfSubscribeToToneOperation(value, depth, notes);
     case "#microsoft.graph.unmuteParticipantOperation":
-      return hasMembersOfUnmuteParticipantOperation(value, depth);
+      return hasMembersOfUnmuteParticipantOperation(value, depth, notes);
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasMembersOfUpdateRecordingStatusOperation(value, depth);
+      return hasMembersOfUpdateRecordingStatusOperation(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.identity` where it is the declared type. */
-export function checkIdentity(value: unknown, depth: number): boolean {
+export function checkIdentity(value: unknown, depth: number, notes?: Notes): value is Identity {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.identity":
-      return hasMembersOfIdentity(value, depth);
+      return hasMembersOfIdentity(value, depth, notes);
     case "#microsoft.graph.azureCommunicationServicesUserIdentity":
-      return hasMembersOfAzureCommunicationServicesUserIdentity(value, depth);
+      return hasMembersOfAzureCommunicationServicesUserIdentity(value, depth, notes);
     case "#microsoft.graph.callRecords.userIdentity":
-      return hasMembersOfUserIdentityOfCallRecords(value, depth);
+      return hasMembersOfUserIdentityOfCallRecords(value, depth, notes);
     case "#microsoft.graph.communicationsApplicationIdentity":
-      return hasMembersOfCommunicationsApplicationIdentity(value, depth);
+      return hasMembersOfCommunicationsApplicationIdentity(value, depth, notes);
     case "#microsoft.graph.communicationsApplicationInstanceIdentity":
-      return hasMembersOfCommunicationsApplicationInstanceIdentity(value, depth);
+      return hasMembersOfCommunicationsApplicationInstanceIdentity(value, depth, notes);
     case "#microsoft.graph.communicationsEncryptedIdentity":
-      return hasMembersOfCommunicationsEncryptedIdentity(value, depth);
+      return hasMembersOfCommunicationsEncryptedIdentity(value, depth, notes);
     case "#microsoft.graph.communicationsGuestIdentity":
-      return hasMembersOfCommunicationsGuestIdentity(value, depth);
+      return hasMembersOfCommunicationsGuestIdentity(value, depth, notes);
     case "#microsoft.graph.communicationsPhoneIdentity":
-      return hasMembersOfCommunicationsPhoneIdentity(value, depth);
+      return hasMembersOfCommunicationsPhoneIdentity(value, depth, notes);
     case "#microsoft.graph.communicationsUserIdentity":
-      return hasMembersOfCommunicationsUserIdentity(value, depth);
+      return hasMembersOfCommunicationsUserIdentity(value, depth, notes);
     case "#microsoft.graph.emailIdentity":
-      return hasMembersOfEmailIdentity(value, depth);
+      return hasMembersOfEmailIdentity(value, depth, notes);
     case "#microsoft.graph.initiator":
-      return hasMembersOfInitiator(value, depth);
+      return hasMembersOfInitiator(value, depth, notes);
     case "#microsoft.graph.provisionedIdentity":
-      return hasMembersOfProvisionedIdentity(value, depth);
+      return hasMembersOfProvisionedIdentity(value, depth, notes);
     case "#microsoft.graph.provisioningServicePrincipal":
-      return hasMembersOfProvisioningServicePrincipal(value, depth);
+      return hasMembersOfProvisioningServicePrincipal(value, depth, notes);
     case "#microsoft.graph.provisioningSystem":
-      return hasMembersOfProvisioningSystem(value, depth);
+      return hasMembersOfProvisioningSystem(value, depth, notes);
     case "#microsoft.graph.servicePrincipalIdentity":
-      return hasMembersOfServicePrincipalIdentity(value, depth);
+      return hasMembersOfServicePrincipalIdentity(value, depth, notes);
     case "#microsoft.graph.sharePointGroupIdentity":
-      return hasMembersOfSharePointGroupIdentity(value, depth);
+      return hasMembersOfSharePointGroupIdentity(value, depth, notes);
     case "#microsoft.graph.sharePointIdentity":
-      return hasMembersOfSharePointIdentity(value, depth);
+      return hasMembersOfSharePointIdentity(value, depth, notes);
     case "#microsoft.graph.teamworkApplicationIdentity":
-      return hasMembersOfTeamworkApplicationIdentity(value, depth);
+      return hasMembersOfTeamworkApplicationIdentity(value, depth, notes);
     case "#microsoft.graph.teamworkConversationIdentity":
-      return hasMembersOfTeamworkConversationIdentity(value, depth);
+      return hasMembersOfTeamworkConversationIdentity(value, depth, notes);
     case "#microsoft.graph.teamworkTagIdentity":
-      return hasMembersOfTeamworkTagIdentity(value, depth);
+      return hasMembersOfTeamworkTagIdentity(value, depth, notes);
     case "#microsoft.graph.teamworkUserIdentity":
-      return hasMembersOfTeamworkUserIdentity(value, depth);
+      return hasMembersOfTeamworkUserIdentity(value, depth, notes);
     case "#microsoft.graph.userIdentity":
-      return hasMembersOfUserIdentity(value, depth);
+      return hasMembersOfUserIdentity(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.identitySet` where it is the declared type. */
-export function checkIdentitySet(value: unknown, depth: number): boolean {
+export function checkIdentitySet(value: unknown, depth: number, notes?: Notes): value is IdentitySet {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.identitySet":
-      return hasMembersOfIdentitySet(value, depth);
+      return hasMembersOfIdentitySet(value, depth, notes);
     case "#microsoft.graph.aiInteractionMentionedIdentitySet":
-      return hasMembersOfAiInteractionMentionedIdentitySet(value, depth);
+      return hasMembersOfAiInteractionMentionedIdentitySet(value, depth, notes);
     case "#microsoft.graph.chatMessageFromIdentitySet":
-      return hasMembersOfChatMessageFromIdentitySet(value, depth);
+      return hasMembersOfChatMessageFromIdentitySet(value, depth, notes);
     case "#microsoft.graph.chatMessageMentionedIdentitySet":
-      return hasMembersOfChatMessageMentionedIdentitySet(value, depth);
+      return hasMembersOfChatMessageMentionedIdentitySet(value, depth, notes);
     case "#microsoft.graph.chatMessageReactionIdentitySet":
-      return hasMembersOfChatMessageReactionIdentitySet(value, depth);
+      return hasMembersOfChatMessageReactionIdentitySet(value, depth, notes);
     case "#microsoft.graph.communicationsIdentitySet":
-      return hasMembersOfCommunicationsIdentitySet(value, depth);
+      return hasMembersOfCommunicationsIdentitySet(value, depth, notes);
     case "#microsoft.graph.engagementIdentitySet":
-      return hasMembersOfEngagementIdentitySet(value, depth);
+      return hasMembersOfEngagementIdentitySet(value, depth, notes);
     case "#microsoft.graph.sharePointIdentitySet":
-      return hasMembersOfSharePointIdentitySet(value, depth);
+      return hasMembersOfSharePointIdentitySet(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.incomingCallOptions` where it is the declared type. */
-export function checkIncomingCallOptions(value: unknown, depth: number): boolean {
+export function checkIncomingCallOptions(value: unknown, depth: number, notes?: Notes): value is IncomingCallOptions {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.incomingCallOptions":
-      return hasMembersOfIncomingCallOptions(value, depth);
+      return hasMembersOfIncomingCallOptions(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.incomingContext` where it is the declared type. */
-export function checkIncomingContext(value: unknown, depth: number): boolean {
+export function checkIncomingContext(value: unknown, depth: number, notes?: Notes): value is IncomingContext {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.incomingContext":
-      return hasMembersOfIncomingContext(value, depth);
+      return hasMembersOfIncomingContext(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.initiator` where it is the declared type. */
-export function checkInitiator(value: unknown, depth: number): boolean {
+export function checkInitiator(value: unknown, depth: number, notes?: Notes): value is Initiator {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.initiator":
-      return hasMembersOfInitiator(value, depth);
+      return hasMembersOfInitiator(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.invitationParticipantInfo` where it is the declared type. */
-export function checkInvitationParticipantInfo(value: unknown, depth: number): boolean {
+export function checkInvitationParticipantInfo(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is InvitationParticipantInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.invitationParticipantInfo":
-      return hasMembersOfInvitationParticipantInfo(value, depth);
+      return hasMembersOfInvitationParticipantInfo(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.inviteNewBotResponse` where it is the declared type. */
-export function checkInviteNewBotResponse(value: unknown, depth: number): boolean {
+export function checkInviteNewBotResponse(value: unknown, depth: number, notes?: Notes): value is InviteNewBotResponse {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.inviteNewBotResponse":
-      return hasMembersOfInviteNewBotResponse(value, depth);
+      return hasMembersOfInviteNewBotResponse(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.inviteParticipantsOperation` where it is the declared type. */
-export function checkInviteParticipantsOperation(value: unknown, depth: number): boolean {
+export function checkInviteParticipantsOperation(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is InviteParticipantsOperation {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.inviteParticipantsOperation":
-      return hasMembersOfInviteParticipantsOperation(value, depth);
+      return hasMembersOfInviteParticipantsOperation(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.itemBody` where it is the declared type. */
-export function checkItemBody(value: unknown, depth: number): boolean {
+export function checkItemBody(value: unknown, depth: number, notes?: Notes): value is ItemBody {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.itemBody":
-      return hasMembersOfItemBody(value, depth);
+      return hasMembersOfItemBody(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.joinMeetingIdMeetingInfo` where it is the declared type. */
-export function checkJoinMeetingIdMeetingInfo(value: unknown, depth: number): boolean {
+export function checkJoinMeetingIdMeetingInfo(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is JoinMeetingIdMeetingInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.joinMeetingIdMeetingInfo":
-      return hasMembersOfJoinMeetingIdMeetingInfo(value, depth);
+      return hasMembersOfJoinMeetingIdMeetingInfo(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.joinMeetingIdSettings` where it is the declared type. */
-export function checkJoinMeetingIdSettings(value: unknown, depth: number): boolean {
+export function checkJoinMeetingIdSettings(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is JoinMeetingIdSettings {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.joinMeetingIdSettings":
-      return hasMembersOfJoinMeetingIdSettings(value, depth);
+      return hasMembersOfJoinMeetingIdSettings(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.lobbyBypassSettings` where it is the declared type. */
-export function checkLobbyBypassSettings(value: unknown, depth: number): boolean {
+export function checkLobbyBypassSettings(value: unknown, depth: number, notes?: Notes): value is LobbyBypassSettings {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.lobbyBypassSettings":
-      return hasMembersOfLobbyBypassSettings(value, depth);
+      return hasMembersOfLobbyBypassSettings(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.location` where it is the declared type. */
-export function checkLocation(value: unknown, depth: number): boolean {
+export function checkLocation(value: unknown, depth: number, notes?: Notes): value is Location {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.location":
-      return hasMembersOfLocation(value, depth);
+      return hasMembersOfLocation(value, depth, notes);
     case "#microsoft.graph.locationConstraintItem":
-      return hasMembersOfLocationConstraintItem(value, depth);
+      return hasMembersOfLocationConstraintItem(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.locationConstraintItem` where it is the declared type. */
-export function checkLocationConstraintItem(value: unknown, depth: number): boolean {
+export function checkLocationConstraintItem(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is LocationConstraintItem {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.locationConstraintItem":
-      return hasMembersOfLocationConstraintItem(value, depth);
+      return hasMembersOfLocationConstraintItem(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.mediaConfig` where it is the declared type. */
-export function checkMediaConfig(value: unknown, depth: number): boolean {
+export function checkMediaConfig(value: unknown, depth: number, notes?: Notes): value is MediaConfig {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.appHostedMediaConfig":
-      return hasMembersOfAppHostedMediaConfig(value, depth);
+      return hasMembersOfAppHostedMediaConfig(value, depth, notes);
     case "#microsoft.graph.serviceHostedMediaConfig":
-      return hasMembersOfServiceHostedMediaConfig(value, depth);
+      return hasMembersOfServiceHostedMediaConfig(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.mediaInfo` where it is the declared type. */
-export function checkMediaInfo(value: unknown, depth: number): boolean {
+export function checkMediaInfo(value: unknown, depth: number, notes?: Notes): value is MediaInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.mediaInfo":
-      return hasMembersOfMediaInfo(value, depth);
+      return hasMembersOfMediaInfo(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.mediaPrompt` where it is the declared type. */
-export function checkMediaPrompt(value: unknown, depth: number): boolean {
+export function checkMediaPrompt(value: unknown, depth: number, notes?: Notes): value is MediaPrompt {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.mediaPrompt":
-      return hasMembersOfMediaPrompt(value, depth);
+      return hasMembersOfMediaPrompt(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.mediaStream` where it is the declared type. */
-export function checkMediaStream(value: unknown, depth: number): boolean {
+export function checkMediaStream(value: unknown, depth: number, notes?: Notes): value is MediaStream {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.mediaStream":
-      return hasMembersOfMediaStream(value, depth);
+      return hasMembersOfMediaStream(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.meetingAttendanceReport` where it is the declared type. */
-export function checkMeetingAttendanceReport(value: unknown, depth: number): boolean {
+export function checkMeetingAttendanceReport(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is MeetingAttendanceReport {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.meetingAttendanceReport":
-      return hasMembersOfMeetingAttendanceReport(value, depth);
+      return hasMembersOfMeetingAttendanceReport(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.meetingInfo` where it is the declared type. */
-export function checkMeetingInfo(value: unknown, depth: number): boolean {
+export function checkMeetingInfo(value: unknown, depth: number, notes?: Notes): value is MeetingInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.joinMeetingIdMeetingInfo":
-      return hasMembersOfJoinMeetingIdMeetingInfo(value, depth);
+      return hasMembersOfJoinMeetingIdMeetingInfo(value, depth, notes);
     case "#microsoft.graph.organizerMeetingInfo":
-      return hasMembersOfOrganizerMeetingInfo(value, depth);
+      return hasMembersOfOrganizerMeetingInfo(value, depth, notes);
     case "#microsoft.graph.tokenMeetingInfo":
-      return hasMembersOfTokenMeetingInfo(value, depth);
+      return hasMembersOfTokenMeetingInfo(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.meetingParticipantInfo` where it is the declared type. */
-export function checkMeetingParticipantInfo(value: unknown, depth: number): boolean {
+export function checkMeetingParticipantInfo(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is MeetingParticipantInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.meetingParticipantInfo":
-      return hasMembersOfMeetingParticipantInfo(value, depth);
+      return hasMembersOfMeetingParticipantInfo(value, depth, notes);
     case "#microsoft.graph.virtualEventPresenterInfo":
-      return hasMembersOfVirtualEventPresenterInfo(value, depth);
+      return hasMembersOfVirtualEventPresenterInfo(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.meetingParticipants` where it is the declared type. */
-export function checkMeetingParticipants(value: unknown, depth: number): boolean {
+export function checkMeetingParticipants(value: unknown, depth: number, notes?: Notes): value is MeetingParticipants {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.meetingParticipants":
-      return hasMembersOfMeetingParticipants(value, depth);
+      return hasMembersOfMeetingParticipants(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.muteParticipantOperation` where it is the declared type. */
-export function checkMuteParticipantOperation(value: unknown, depth: number): boolean {
+export function checkMuteParticipantOperation(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is MuteParticipantOperation {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.muteParticipantOperation":
-      return hasMembersOfMuteParticipantOperation(value, depth);
+      return hasMembersOfMuteParticipantOperation(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.onlineMeeting` where it is the declared type. */
-export function checkOnlineMeeting(value: unknown, depth: number): boolean {
+export function checkOnlineMeeting(value: unknown, depth: number, notes?: Notes): value is OnlineMeeting {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.onlineMeeting":
-      return hasMembersOfOnlineMeeting(value, depth);
+      return hasMembersOfOnlineMeeting(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.onlineMeetingBase` where it is the declared type. */
-export function checkOnlineMeetingBase(value: unknown, depth: number): boolean {
+export function checkOnlineMeetingBase(value: unknown, depth: number, notes?: Notes): value is OnlineMeetingBase {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.onlineMeeting":
-      return hasMembersOfOnlineMeeting(value, depth);
+      return hasMembersOfOnlineMeeting(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.onlineMeetingEngagementConversation` where it is the declared type. */
-export function checkOnlineMeetingEngagementConversation(value: unknown, depth: number): boolean {
+export function checkOnlineMeetingEngagementConversation(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is OnlineMeetingEngagementConversation {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.onlineMeetingEngagementConversation":
-      return hasMembersOfOnlineMeetingEngagementConversation(value, depth);
+      return hasMembersOfOnlineMeetingEngagementConversation(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.onlineMeetingRestricted` where it is the declared type. */
-export function checkOnlineMeetingRestricted(value: unknown, depth: number): boolean {
+export function checkOnlineMeetingRestricted(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is OnlineMeetingRestricted {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.onlineMeetingRestricted":
-      return hasMembersOfOnlineMeetingRestricted(value, depth);
+      return hasMembersOfOnlineMeetingRestricted(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.onlineMeetingSensitivityLabelAssignment` where it is the declared type. */
-export function checkOnlineMeetingSensitivityLabelAssignment(value: unknown, depth: number): boolean {
+export function checkOnlineMeetingSensitivityLabelAssignment(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is OnlineMeetingSensitivityLabelAssignment {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.onlineMeetingSensitivityLabelAssignment":
-      return hasMembersOfOnlineMeetingSensitivityLabelAssignment(value, depth);
+      return hasMembersOfOnlineMeetingSensitivityLabelAssignment(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.organizerMeetingInfo` where it is the declared type. */
-export function checkOrganizerMeetingInfo(value: unknown, depth: number): boolean {
+export function checkOrganizerMeetingInfo(value: unknown, depth: number, notes?: Notes): value is OrganizerMeetingInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.organizerMeetingInfo":
-      return hasMembersOfOrganizerMeetingInfo(value, depth);
+      return hasMembersOfOrganizerMeetingInfo(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.outOfOfficeSettings` where it is the declared type. */
-export function checkOutOfOfficeSettings(value: unknown, depth: number): boolean {
+export function checkOutOfOfficeSettings(value: unknown, depth: number, notes?: Notes): value is OutOfOfficeSettings {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.outOfOfficeSettings":
-      return hasMembersOfOutOfOfficeSettings(value, depth);
+      return hasMembersOfOutOfOfficeSettings(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.outgoingCallOptions` where it is the declared type. */
-export function checkOutgoingCallOptions(value: unknown, depth: number): boolean {
+export function checkOutgoingCallOptions(value: unknown, depth: number, notes?: Notes): value is OutgoingCallOptions {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.outgoingCallOptions":
-      return hasMembersOfOutgoingCallOptions(value, depth);
+      return hasMembersOfOutgoingCallOptions(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.outlookGeoCoordinates` where it is the declared type. */
-export function checkOutlookGeoCoordinates(value: unknown, depth: number): boolean {
+export function checkOutlookGeoCoordinates(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is OutlookGeoCoordinates {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.outlookGeoCoordinates":
-      return hasMembersOfOutlookGeoCoordinates(value, depth);
+      return hasMembersOfOutlookGeoCoordinates(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.participant` where it is the declared type. */
-export function checkParticipant(value: unknown, depth: number): boolean {
+export function checkParticipant(value: unknown, depth: number, notes?: Notes): value is Participant {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participant":
-      return hasMembersOfParticipant(value, depth);
+      return hasMembersOfParticipant(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.participantInfo` where it is the declared type. */
-export function checkParticipantInfo(value: unknown, depth: number): boolean {
+export function checkParticipantInfo(value: unknown, depth: number, notes?: Notes): value is ParticipantInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participantInfo":
-      return hasMembersOfParticipantInfo(value, depth);
+      return hasMembersOfParticipantInfo(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.participantJoiningNotification` where it is the declared type. */
-export function checkParticipantJoiningNotification(value: unknown, depth: number): boolean {
+export function checkParticipantJoiningNotification(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ParticipantJoiningNotification {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participantJoiningNotification":
-      return hasMembersOfParticipantJoiningNotification(value, depth);
+      return hasMembersOfParticipantJoiningNotification(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.participantJoiningResponse` where it is the declared type. */
-export function checkParticipantJoiningResponse(value: unknown, depth: number): boolean {
+export function checkParticipantJoiningResponse(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ParticipantJoiningResponse {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.acceptJoinResponse":
-      return hasMembersOfAcceptJoinResponse(value, depth);
+      return hasMembersOfAcceptJoinResponse(value, depth, notes);
     case "#microsoft.graph.inviteNewBotResponse":
-      return hasMembersOfInviteNewBotResponse(value, depth);
+      return hasMembersOfInviteNewBotResponse(value, depth, notes);
     case "#microsoft.graph.rejectJoinResponse":
-      return hasMembersOfRejectJoinResponse(value, depth);
+      return hasMembersOfRejectJoinResponse(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.participantLeftNotification` where it is the declared type. */
-export function checkParticipantLeftNotification(value: unknown, depth: number): boolean {
+export function checkParticipantLeftNotification(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ParticipantLeftNotification {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participantLeftNotification":
-      return hasMembersOfParticipantLeftNotification(value, depth);
+      return hasMembersOfParticipantLeftNotification(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.physicalAddress` where it is the declared type. */
-export function checkPhysicalAddress(value: unknown, depth: number): boolean {
+export function checkPhysicalAddress(value: unknown, depth: number, notes?: Notes): value is PhysicalAddress {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.physicalAddress":
-      return hasMembersOfPhysicalAddress(value, depth);
+      return hasMembersOfPhysicalAddress(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.playPromptOperation` where it is the declared type. */
-export function checkPlayPromptOperation(value: unknown, depth: number): boolean {
+export function checkPlayPromptOperation(value: unknown, depth: number, notes?: Notes): value is PlayPromptOperation {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.playPromptOperation":
-      return hasMembersOfPlayPromptOperation(value, depth);
+      return hasMembersOfPlayPromptOperation(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.presence` where it is the declared type. */
-export function checkPresence(value: unknown, depth: number): boolean {
+export function checkPresence(value: unknown, depth: number, notes?: Notes): value is Presence {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.presence":
-      return hasMembersOfPresence(value, depth);
+      return hasMembersOfPresence(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.presenceStatusMessage` where it is the declared type. */
-export function checkPresenceStatusMessage(value: unknown, depth: number): boolean {
+export function checkPresenceStatusMessage(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is PresenceStatusMessage {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.presenceStatusMessage":
-      return hasMembersOfPresenceStatusMessage(value, depth);
+      return hasMembersOfPresenceStatusMessage(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.prompt` where it is the declared type. */
-export function checkPrompt(value: unknown, depth: number): boolean {
+export function checkPrompt(value: unknown, depth: number, notes?: Notes): value is Prompt {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.mediaPrompt":
-      return hasMembersOfMediaPrompt(value, depth);
+      return hasMembersOfMediaPrompt(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.provisionedIdentity` where it is the declared type. */
-export function checkProvisionedIdentity(value: unknown, depth: number): boolean {
+export function checkProvisionedIdentity(value: unknown, depth: number, notes?: Notes): value is ProvisionedIdentity {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.provisionedIdentity":
-      return hasMembersOfProvisionedIdentity(value, depth);
+      return hasMembersOfProvisionedIdentity(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.provisioningServicePrincipal` where it is the declared type. */
-export function checkProvisioningServicePrincipal(value: unknown, depth: number): boolean {
+export function checkProvisioningServicePrincipal(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ProvisioningServicePrincipal {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.provisioningServicePrincipal":
-      return hasMembersOfProvisioningServicePrincipal(value, depth);
+      return hasMembersOfProvisioningServicePrincipal(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.provisioningSystem` where it is the declared type. */
-export function checkProvisioningSystem(value: unknown, depth: number): boolean {
+export function checkProvisioningSystem(value: unknown, depth: number, notes?: Notes): value is ProvisioningSystem {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.provisioningSystem":
-      return hasMembersOfProvisioningSystem(value, depth);
+      return hasMembersOfProvisioningSystem(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.recordOperation` where it is the declared type. */
-export function checkRecordOperation(value: unknown, depth: number): boolean {
+export function checkRecordOperation(value: unknown, depth: number, notes?: Notes): value is RecordOperation {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.recordOperation":
-      return hasMembersOfRecordOperation(value, depth);
+      return hasMembersOfRecordOperation(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.recordingInfo` where it is the declared type. */
-export function checkRecordingInfo(value: unknown, depth: number): boolean {
+export function checkRecordingInfo(value: unknown, depth: number, notes?: Notes): value is RecordingInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.recordingInfo":
-      return hasMembersOfRecordingInfo(value, depth);
+      return hasMembersOfRecordingInfo(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.rejectJoinResponse` where it is the declared type. */
-export function checkRejectJoinResponse(value: unknown, depth: number): boolean {
+export function checkRejectJoinResponse(value: unknown, depth: number, notes?: Notes): value is RejectJoinResponse {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.rejectJoinResponse":
-      return hasMembersOfRejectJoinResponse(value, depth);
+      return hasMembersOfRejectJoinResponse(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.removedState` where it is the declared type. */
-export function checkRemovedState(value: unknown, depth: number): boolean {
+export function checkRemovedState(value: unknown, depth: number, notes?: Notes): value is RemovedState {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.removedState":
-      return hasMembersOfRemovedState(value, depth);
+      return hasMembersOfRemovedState(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.resourceData` where it is the declared type. */
-export function checkResourceData(value: unknown, depth: number): boolean {
+export function checkResourceData(value: unknown, depth: number, notes?: Notes): value is ResourceData {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.resourceData":
-      return hasMembersOfResourceData(value, depth);
+      return hasMembersOfResourceData(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.resourceData` where it is the declared type. */
-export function checkResourceDataUnresolved(value: unknown, depth: number): boolean {
+export function checkResourceDataUnresolved(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ResourceDataUnresolved {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
-  return (tag === undefined || typeof tag === "string") && hasMembersOfResourceData(value, depth);
+  return (tag === undefined || typeof tag === "string") && hasMembersOfResourceData(value, depth, notes);
 }
 
 /** `microsoft.graph.resultInfo` where it is the declared type. */
-export function checkResultInfo(value: unknown, depth: number): boolean {
+export function checkResultInfo(value: unknown, depth: number, notes?: Notes): value is ResultInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.resultInfo":
-      return hasMembersOfResultInfo(value, depth);
+      return hasMembersOfResultInfo(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.sendDtmfTonesOperation` where it is the declared type. */
-export function checkSendDtmfTonesOperation(value: unknown, depth: number): boolean {
+export function checkSendDtmfTonesOperation(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is SendDtmfTonesOperation {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.sendDtmfTonesOperation":
-      return hasMembersOfSendDtmfTonesOperation(value, depth);
+      return hasMembersOfSendDtmfTonesOperation(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.serviceHostedMediaConfig` where it is the declared type. */
-export function checkServiceHostedMediaConfig(value: unknown, depth: number): boolean {
+export function checkServiceHostedMediaConfig(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ServiceHostedMediaConfig {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.serviceHostedMediaConfig":
-      return hasMembersOfServiceHostedMediaConfig(value, depth);
+      return hasMembersOfServiceHostedMediaConfig(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.servicePrincipalIdentity` where it is the declared type. */
-export function checkServicePrincipalIdentity(value: unknown, depth: number): boolean {
+export function checkServicePrincipalIdentity(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ServicePrincipalIdentity {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.servicePrincipalIdentity":
-      return hasMembersOfServicePrincipalIdentity(value, depth);
+      return hasMembersOfServicePrincipalIdentity(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.sharePointGroupIdentity` where it is the declared type. */
-export function checkSharePointGroupIdentity(value: unknown, depth: number): boolean {
+export function checkSharePointGroupIdentity(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is SharePointGroupIdentity {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.sharePointGroupIdentity":
-      return hasMembersOfSharePointGroupIdentity(value, depth);
+      return hasMembersOfSharePointGroupIdentity(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.sharePointIdentity` where it is the declared type. */
-export function checkSharePointIdentity(value: unknown, depth: number): boolean {
+export function checkSharePointIdentity(value: unknown, depth: number, notes?: Notes): value is SharePointIdentity {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.sharePointIdentity":
-      return hasMembersOfSharePointIdentity(value, depth);
+      return hasMembersOfSharePointIdentity(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.sharePointIdentitySet` where it is the declared type. */
-export function checkSharePointIdentitySet(value: unknown, depth: number): boolean {
+export function checkSharePointIdentitySet(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is SharePointIdentitySet {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.sharePointIdentitySet":
-      return hasMembersOfSharePointIdentitySet(value, depth);
+      return hasMembersOfSharePointIdentitySet(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.startHoldMusicOperation` where it is the declared type. */
-export function checkStartHoldMusicOperation(value: unknown, depth: number): boolean {
+export function checkStartHoldMusicOperation(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is StartHoldMusicOperation {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.startHoldMusicOperation":
-      return hasMembersOfStartHoldMusicOperation(value, depth);
+      return hasMembersOfStartHoldMusicOperation(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.stopHoldMusicOperation` where it is the declared type. */
-export function checkStopHoldMusicOperation(value: unknown, depth: number): boolean {
+export function checkStopHoldMusicOperation(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is StopHoldMusicOperation {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.stopHoldMusicOperation":
-      return hasMembersOfStopHoldMusicOperation(value, depth);
+      return hasMembersOfStopHoldMusicOperation(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.subscribeToToneOperation` where it is the declared type. */
-export function checkSubscribeToToneOperation(value: unknown, depth: number): boolean {
+export function checkSubscribeToToneOperation(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is SubscribeToToneOperation {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.subscribeToToneOperation":
-      return hasMembersOfSubscribeToToneOperation(value, depth);
+      return hasMembersOfSubscribeToToneOperation(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.teamworkApplicationIdentity` where it is the declared type. */
-export function checkTeamworkApplicationIdentity(value: unknown, depth: number): boolean {
+export function checkTeamworkApplicationIdentity(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is TeamworkApplicationIdentity {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teamworkApplicationIdentity":
-      return hasMembersOfTeamworkApplicationIdentity(value, depth);
+      return hasMembersOfTeamworkApplicationIdentity(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.teamworkConversationIdentity` where it is the declared type. */
-export function checkTeamworkConversationIdentity(value: unknown, depth: number): boolean {
+export function checkTeamworkConversationIdentity(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is TeamworkConversationIdentity {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teamworkConversationIdentity":
-      return hasMembersOfTeamworkConversationIdentity(value, depth);
+      return hasMembersOfTeamworkConversationIdentity(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.teamworkTagIdentity` where it is the declared type. */
-export function checkTeamworkTagIdentity(value: unknown, depth: number): boolean {
+export function checkTeamworkTagIdentity(value: unknown, depth: number, notes?: Notes): value is TeamworkTagIdentity {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teamworkTagIdentity":
-      return hasMembersOfTeamworkTagIdentity(value, depth);
+      return hasMembersOfTeamworkTagIdentity(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.teamworkUserIdentity` where it is the declared type. */
-export function checkTeamworkUserIdentity(value: unknown, depth: number): boolean {
+export function checkTeamworkUserIdentity(value: unknown, depth: number, notes?: Notes): value is TeamworkUserIdentity {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teamworkUserIdentity":
-      return hasMembersOfTeamworkUserIdentity(value, depth);
+      return hasMembersOfTeamworkUserIdentity(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.teleconferenceDeviceAudioQuality` where it is the declared type. */
-export function checkTeleconferenceDeviceAudioQuality(value: unknown, depth: number): boolean {
+export function checkTeleconferenceDeviceAudioQuality(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is TeleconferenceDeviceAudioQuality {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceAudioQuality":
-      return hasMembersOfTeleconferenceDeviceAudioQuality(value, depth);
+      return hasMembersOfTeleconferenceDeviceAudioQuality(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.teleconferenceDeviceMediaQuality` where it is the declared type. */
-export function checkTeleconferenceDeviceMediaQuality(value: unknown, depth: number): boolean {
+export function checkTeleconferenceDeviceMediaQuality(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is TeleconferenceDeviceMediaQuality {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.teleconferenceDeviceAudioQuality":
-      return hasMembersOfTeleconferenceDeviceAudioQuality(value, depth);
+      return hasMembersOfTeleconferenceDeviceAudioQuality(value, depth, notes);
     case "#microsoft.graph.teleconferenceDeviceScreenSharingQuality":
-      return hasMembersOfTeleconferenceDeviceScreenSharingQuality(value, depth);
+      return hasMembersOfTeleconferenceDeviceScreenSharingQuality(value, depth, notes);
     case "#microsoft.graph.teleconferenceDeviceVideoQuality":
-      return hasMembersOfTeleconferenceDeviceVideoQuality(value, depth);
+      return hasMembersOfTeleconferenceDeviceVideoQuality(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.teleconferenceDeviceQuality` where it is the declared type. */
-export function checkTeleconferenceDeviceQuality(value: unknown, depth: number): boolean {
+export function checkTeleconferenceDeviceQuality(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is TeleconferenceDeviceQuality {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceQuality":
-      return hasMembersOfTeleconferenceDeviceQuality(value, depth);
+      return hasMembersOfTeleconferenceDeviceQuality(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.teleconferenceDeviceScreenSharingQuality` where it is the declared type. */
-export function checkTeleconferenceDeviceScreenSharingQuality(value: unknown, depth: number): boolean {
+export function checkTeleconferenceDeviceScreenSharingQuality(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is TeleconferenceDeviceScreenSharingQuality {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceScreenSharingQuality":
-      return hasMembersOfTeleconferenceDeviceScreenSharingQuality(value, depth);
+      return hasMembersOfTeleconferenceDeviceScreenSharingQuality(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.teleconferenceDeviceVideoQuality` where it is the declared type. */
-export function checkTeleconferenceDeviceVideoQuality(value: unknown, depth: number): boolean {
+export function checkTeleconferenceDeviceVideoQuality(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is TeleconferenceDeviceVideoQuality {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceVideoQuality":
-      return hasMembersOfTeleconferenceDeviceVideoQuality(value, depth);
+      return hasMembersOfTeleconferenceDeviceVideoQuality(value, depth, notes);
     case "#microsoft.graph.teleconferenceDeviceScreenSharingQuality":
-      return hasMembersOfTeleconferenceDeviceScreenSharingQuality(value, depth);
+      return hasMembersOfTeleconferenceDeviceScreenSharingQuality(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.tokenMeetingInfo` where it is the declared type. */
-export function checkTokenMeetingInfo(value: unknown, depth: number): boolean {
+export function checkTokenMeetingInfo(value: unknown, depth: number, notes?: Notes): value is TokenMeetingInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.tokenMeetingInfo":
-      return hasMembersOfTokenMeetingInfo(value, depth);
+      return hasMembersOfTokenMeetingInfo(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.toneInfo` where it is the declared type. */
-export function checkToneInfo(value: unknown, depth: number): boolean {
+export function checkToneInfo(value: unknown, depth: number, notes?: Notes): value is ToneInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.toneInfo":
-      return hasMembersOfToneInfo(value, depth);
+      return hasMembersOfToneInfo(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.unmuteParticipantOperation` where it is the declared type. */
-export function checkUnmuteParticipantOperation(value: unknown, depth: number): boolean {
+export function checkUnmuteParticipantOperation(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is UnmuteParticipantOperation {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.unmuteParticipantOperation":
-      return hasMembersOfUnmuteParticipantOperation(value, depth);
+      return hasMembersOfUnmuteParticipantOperation(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.updateRecordingStatusOperation` where it is the declared type. */
-export function checkUpdateRecordingStatusOperation(value: unknown, depth: number): boolean {
+export function checkUpdateRecordingStatusOperation(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is UpdateRecordingStatusOperation {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasMembersOfUpdateRecordingStatusOperation(value, depth);
+      return hasMembersOfUpdateRecordingStatusOperation(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.userIdentity` where it is the declared type. */
-export function checkUserIdentity(value: unknown, depth: number): boolean {
+export function checkUserIdentity(value: unknown, depth: number, notes?: Notes): value is UserIdentity {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.userIdentity":
-      return hasMembersOfUserIdentity(value, depth);
+      return hasMembersOfUserIdentity(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.userWorkLocation` where it is the declared type. */
-export function checkUserWorkLocation(value: unknown, depth: number): boolean {
+export function checkUserWorkLocation(value: unknown, depth: number, notes?: Notes): value is UserWorkLocation {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.userWorkLocation":
-      return hasMembersOfUserWorkLocation(value, depth);
+      return hasMembersOfUserWorkLocation(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.virtualEventExternalInformation` where it is the declared type. */
-export function checkVirtualEventExternalInformation(value: unknown, depth: number): boolean {
+export function checkVirtualEventExternalInformation(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is VirtualEventExternalInformation {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.virtualEventExternalInformation":
-      return hasMembersOfVirtualEventExternalInformation(value, depth);
+      return hasMembersOfVirtualEventExternalInformation(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.virtualEventExternalRegistrationInformation` where it is the declared type. */
-export function checkVirtualEventExternalRegistrationInformation(value: unknown, depth: number): boolean {
+export function checkVirtualEventExternalRegistrationInformation(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is VirtualEventExternalRegistrationInformation {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.virtualEventExternalRegistrationInformation":
-      return hasMembersOfVirtualEventExternalRegistrationInformation(value, depth);
+      return hasMembersOfVirtualEventExternalRegistrationInformation(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.virtualEventPresenterDetails` where it is the declared type. */
-export function checkVirtualEventPresenterDetails(value: unknown, depth: number): boolean {
+export function checkVirtualEventPresenterDetails(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is VirtualEventPresenterDetails {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.virtualEventPresenterDetails":
-      return hasMembersOfVirtualEventPresenterDetails(value, depth);
+      return hasMembersOfVirtualEventPresenterDetails(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.virtualEventPresenterInfo` where it is the declared type. */
-export function checkVirtualEventPresenterInfo(value: unknown, depth: number): boolean {
+export function checkVirtualEventPresenterInfo(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is VirtualEventPresenterInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.virtualEventPresenterInfo":
-      return hasMembersOfVirtualEventPresenterInfo(value, depth);
+      return hasMembersOfVirtualEventPresenterInfo(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.watermarkProtectionValues` where it is the declared type. */
-export function checkWatermarkProtectionValues(value: unknown, depth: number): boolean {
+export function checkWatermarkProtectionValues(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is WatermarkProtectionValues {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.watermarkProtectionValues":
-      return hasMembersOfWatermarkProtectionValues(value, depth);
+      return hasMembersOfWatermarkProtectionValues(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** One item of `microsoft.graph.commsNotification/resourceData`. */
-export function checkCommsNotificationResource(value: unknown, depth: number): boolean {
-  if (!isMembers(value)) return false;
+export function checkCommsNotificationResource(value: unknown, depth: number, notes?: Notes): boolean {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return checkAddLargeGalleryViewOperation(value, depth);
+      return hasMembersOfAddLargeGalleryViewOperation(value, depth, notes);
     case "#microsoft.graph.audioRoutingGroup":
-      return checkAudioRoutingGroup(value, depth);
+      return hasMembersOfAudioRoutingGroup(value, depth, notes);
     case "#microsoft.graph.call":
-      return checkCall(value, depth);
+      return hasMembersOfCall(value, depth, notes);
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return checkCancelMediaProcessingOperation(value, depth);
+      return hasMembersOfCancelMediaProcessingOperation(value, depth, notes);
     case "#microsoft.graph.commsOperation":
-      return checkCommsOperation(value, depth);
+      return hasMembersOfCommsOperation(value, depth, notes);
     case "#microsoft.graph.contentSharingSession":
-      return checkContentSharingSession(value, depth);
+      return hasMembersOfContentSharingSession(value, depth, notes);
     case "#microsoft.graph.deltaParticipants":
-      return checkDeltaParticipants(value, depth);
+      return hasMembersOfDeltaParticipants(value, depth, notes);
     case "#microsoft.graph.inviteParticipantsOperation":
-      return checkInviteParticipantsOperation(value, depth);
+      return hasMembersOfInviteParticipantsOperation(value, depth, notes);
     case "#microsoft.graph.muteParticipantOperation":
-      return checkMuteParticipantOperation(value, depth);
+      return hasMembersOfMuteParticipantOperation(value, depth, notes);
     case "#microsoft.graph.participant":
-      return checkParticipant(value, depth);
+      return hasMembersOfParticipant(value, depth, notes);
     case "#microsoft.graph.participantJoiningNotification":
-      return checkParticipantJoiningNotification(value, depth);
+      return hasMembersOfParticipantJoiningNotification(value, depth, notes);
     case "#microsoft.graph.participantLeftNotification":
-      return checkParticipantLeftNotification(value, depth);
+      return hasMembersOfParticipantLeftNotification(value, depth, notes);
     case "#microsoft.graph.playPromptOperation":
-      return checkPlayPromptOperation(value, depth);
+      return hasMembersOfPlayPromptOperation(value, depth, notes);
     case "#microsoft.graph.recordOperation":
-      return checkRecordOperation(value, depth);
+      return hasMembersOfRecordOperation(value, depth, notes);
     case "#microsoft.graph.sendDtmfTonesOperation":
-      return checkSendDtmfTonesOperation(value, depth);
+      return hasMembersOfSendDtmfTonesOperation(value, depth, notes);
     case "#microsoft.graph.startHoldMusicOperation":
-      return checkStartHoldMusicOperation(value, depth);
+      return hasMembersOfStartHoldMusicOperation(value, depth, notes);
     case "#microsoft.graph.stopHoldMusicOperation":
-      return checkStopHoldMusicOperation(value, depth);
+      return hasMembersOfStopHoldMusicOperation(value, depth, notes);
     case "#microsoft.graph.subscribeToToneOperation":
-      return checkSubscribeToToneOperation(value, depth);
+      return hasMembersOfSubscribeToToneOperation(value, depth, notes);
     case "#microsoft.graph.unmuteParticipantOperation":
-      return checkUnmuteParticipantOperation(value, depth);
+      return hasMembersOfUnmuteParticipantOperation(value, depth, notes);
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return checkUpdateRecordingStatusOperation(value, depth);
+      return hasMembersOfUpdateRecordingStatusOperation(value, depth, notes);
     default:
       return false;
   }

@@ -11,6 +11,7 @@ import {
 import { isDateTimeOffset } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH, isArrayOf, isListOf, isUntyped } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
 import { isInt32, isInt64 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isStream, isString } from "../../runtime/strings.js";
@@ -20,24 +21,30 @@ import {
   type AdhocCallUpdate,
   type AttendanceRecordUpdate,
   type AudioRoutingGroupUpdate,
+  type CallEventUpdate,
   type CallEventUpdateMembers,
   type CallRecordingUpdate,
   type CallTranscriptUpdate,
   type CallUpdate,
   type CancelMediaProcessingOperationUpdate,
   type CloudCommunicationsUpdate,
+  type CommsOperationUpdate,
   type CommsOperationUpdateMembers,
   type ContentSharingSessionUpdate,
   type DeltaParticipantsUpdate,
   type EmergencyCallEventUpdate,
   type EngagementConversationDiscussionMessageUpdate,
   type EngagementConversationMessageReactionUpdate,
+  type EngagementConversationMessageUpdate,
   type EngagementConversationMessageUpdateMembers,
   type EngagementConversationQuestionMessageUpdate,
   type EngagementConversationSystemMessageUpdate,
+  type EngagementConversationUpdate,
+  type EntityUpdate,
   type InviteParticipantsOperationUpdate,
   type MeetingAttendanceReportUpdate,
   type MuteParticipantOperationUpdate,
+  type OnlineMeetingBaseUpdate,
   type OnlineMeetingEngagementConversationUpdate,
   type OnlineMeetingUpdate,
   type ParticipantJoiningNotificationUpdate,
@@ -112,65 +119,80 @@ import {
 } from "./values.js";
 
 /** The members of `microsoft.graph.addLargeGalleryViewOperation`, which is open. */
-export function hasMembersOfAddLargeGalleryViewOperationUpdate(o: Members, depth: number): boolean {
+export function hasMembersOfAddLargeGalleryViewOperationUpdate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof AddLargeGalleryViewOperationUpdate:
-      case "@odata.id" satisfies keyof AddLargeGalleryViewOperationUpdate:
-      case "@odata.etag" satisfies keyof AddLargeGalleryViewOperationUpdate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof AddLargeGalleryViewOperationUpdate:
-        if (value !== undefined) return false;
-        break;
       case "clientContext" satisfies keyof AddLargeGalleryViewOperationUpdate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof AddLargeGalleryViewOperationUpdate:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof AddLargeGalleryViewOperationUpdate:
-        if (value !== undefined && !checkOperationStatus(value)) return false;
+        if (value === undefined || checkOperationStatus(value)) continue;
         break;
       case "id":
+        if (notes === undefined) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.adhocCall`. */
-export function hasMembersOfAdhocCallUpdate(o: Inspected<keyof AdhocCallUpdate>, depth: number): boolean {
+export function hasMembersOfAdhocCallUpdate(
+  o: Inspected<keyof AdhocCallUpdate>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.recordings === undefined || isArrayOf(o.recordings, depth + 1, checkCallRecordingUpdate)) &&
-    (o.transcripts === undefined || isArrayOf(o.transcripts, depth + 1, checkCallTranscriptUpdate))
+    (o.recordings === undefined ||
+      (++known > 0 && isArrayOf(o.recordings, depth + 1, notes, checkCallRecordingUpdate))) &&
+    (o.transcripts === undefined ||
+      (++known > 0 && isArrayOf(o.transcripts, depth + 1, notes, checkCallTranscriptUpdate))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.attendanceRecord`. */
-export function hasMembersOfAttendanceRecordUpdate(o: Inspected<keyof AttendanceRecordUpdate>, depth: number): boolean {
+export function hasMembersOfAttendanceRecordUpdate(
+  o: Inspected<keyof AttendanceRecordUpdate>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.attendanceIntervals === undefined || isArrayOf(o.attendanceIntervals, depth + 1, checkAttendanceInterval)) &&
-    (o.emailAddress == null || typeof o.emailAddress === "string") &&
-    (o.externalRegistrationInformation == null ||
-      checkVirtualEventExternalRegistrationInformation(o.externalRegistrationInformation, depth + 1)) &&
-    (o.identity == null || checkIdentityCreate(o.identity, depth + 1)) &&
-    (o.registrationId == null || typeof o.registrationId === "string") &&
-    (o.role == null || typeof o.role === "string") &&
-    (o.totalAttendanceInSeconds == null || isInt32(o.totalAttendanceInSeconds))
+    (o.attendanceIntervals === undefined ||
+      (++known > 0 && isArrayOf(o.attendanceIntervals, depth + 1, notes, checkAttendanceInterval))) &&
+    (o.emailAddress === undefined ||
+      (++known > 0 && (o.emailAddress === null || typeof o.emailAddress === "string"))) &&
+    (o.externalRegistrationInformation === undefined ||
+      (++known > 0 &&
+        (o.externalRegistrationInformation === null ||
+          checkVirtualEventExternalRegistrationInformation(o.externalRegistrationInformation, depth + 1, notes)))) &&
+    (o.identity === undefined ||
+      (++known > 0 && (o.identity === null || checkIdentityCreate(o.identity, depth + 1, notes)))) &&
+    (o.registrationId === undefined ||
+      (++known > 0 && (o.registrationId === null || typeof o.registrationId === "string"))) &&
+    (o.role === undefined || (++known > 0 && (o.role === null || typeof o.role === "string"))) &&
+    (o.totalAttendanceInSeconds === undefined ||
+      (++known > 0 && (o.totalAttendanceInSeconds === null || isInt32(o.totalAttendanceInSeconds)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -178,290 +200,309 @@ export function hasMembersOfAttendanceRecordUpdate(o: Inspected<keyof Attendance
 export function hasMembersOfAudioRoutingGroupUpdate(
   o: Inspected<keyof AudioRoutingGroupUpdate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.receivers === undefined || isListOf(o.receivers, depth + 1, isString)) &&
-    (o.routingMode === undefined || checkRoutingMode(o.routingMode)) &&
-    (o.sources === undefined || isListOf(o.sources, depth + 1, isString))
+    (o.receivers === undefined || (++known > 0 && isListOf(o.receivers, depth + 1, notes, isString))) &&
+    (o.routingMode === undefined || (++known > 0 && checkRoutingMode(o.routingMode))) &&
+    (o.sources === undefined || (++known > 0 && isListOf(o.sources, depth + 1, notes, isString))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.call`, which is open. */
-export function hasMembersOfCallUpdate(o: Members, depth: number): boolean {
+export function hasMembersOfCallUpdate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CallUpdate:
-      case "@odata.id" satisfies keyof CallUpdate:
-      case "@odata.etag" satisfies keyof CallUpdate:
-      case "callbackUri" satisfies keyof CallUpdate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CallUpdate:
-        if (value !== undefined) return false;
-        break;
       case "activeModalities" satisfies keyof CallUpdate:
       case "requestedModalities" satisfies keyof CallUpdate:
-        if (value !== undefined && !isListOf(value, depth + 1, checkModality)) return false;
+        if (value === undefined || isListOf(value, depth + 1, notes, checkModality)) continue;
         break;
       case "answeredBy" satisfies keyof CallUpdate:
       case "source" satisfies keyof CallUpdate:
-        if (value != null && !checkParticipantInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkParticipantInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "callChainId" satisfies keyof CallUpdate:
       case "myParticipantId" satisfies keyof CallUpdate:
       case "subject" satisfies keyof CallUpdate:
       case "tenantId" satisfies keyof CallUpdate:
       case "terminationReason" satisfies keyof CallUpdate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "callOptions" satisfies keyof CallUpdate:
-        if (value != null && !checkCallOptions(value, depth + 1)) return false;
+        if (value == null || checkCallOptions(value, depth + 1, notes)) continue;
         break;
       case "callRoutes" satisfies keyof CallUpdate:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkCallRouteCreate)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCallRouteCreate)) continue;
+        break;
+      case "callbackUri" satisfies keyof CallUpdate:
+        if (value === undefined || typeof value === "string") continue;
         break;
       case "chatInfo" satisfies keyof CallUpdate:
-        if (value != null && !checkChatInfo(value, depth + 1)) return false;
+        if (value == null || checkChatInfo(value, depth + 1, notes)) continue;
         break;
       case "direction" satisfies keyof CallUpdate:
-        if (value != null && !checkCallDirection(value)) return false;
+        if (value == null || checkCallDirection(value)) continue;
         break;
       case "incomingContext" satisfies keyof CallUpdate:
-        if (value != null && !checkIncomingContextCreate(value, depth + 1)) return false;
+        if (value == null || checkIncomingContextCreate(value, depth + 1, notes)) continue;
         break;
       case "mediaConfig" satisfies keyof CallUpdate:
-        if (value != null && !checkMediaConfigCreate(value, depth + 1)) return false;
+        if (value == null || checkMediaConfigCreate(value, depth + 1, notes)) continue;
         break;
       case "mediaState" satisfies keyof CallUpdate:
-        if (value != null && !checkCallMediaStateCreate(value, depth + 1)) return false;
+        if (value == null || checkCallMediaStateCreate(value, depth + 1, notes)) continue;
         break;
       case "meetingCapability" satisfies keyof CallUpdate:
-        if (!isUntyped(value, depth + 1)) return false;
+        if (isUntyped(value, depth + 1)) continue;
         break;
       case "meetingInfo" satisfies keyof CallUpdate:
-        if (value != null && !checkMeetingInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkMeetingInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "resultInfo" satisfies keyof CallUpdate:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "ringingTimeoutInSeconds" satisfies keyof CallUpdate:
-        if (value != null && !isInt32(value)) return false;
+        if (value == null || isInt32(value)) continue;
         break;
       case "routingPolicies" satisfies keyof CallUpdate:
-        if (value !== undefined && !isListOf(value, depth + 1, isString)) return false;
+        if (value === undefined || isListOf(value, depth + 1, notes, isString)) continue;
         break;
       case "state" satisfies keyof CallUpdate:
-        if (value != null && !checkCallState(value)) return false;
+        if (value == null || checkCallState(value)) continue;
         break;
       case "targets" satisfies keyof CallUpdate:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkInvitationParticipantInfoCreate)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkInvitationParticipantInfoCreate)) continue;
         break;
       case "toneInfo" satisfies keyof CallUpdate:
-        if (value != null && !checkToneInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkToneInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "transcription" satisfies keyof CallUpdate:
-        if (value != null && !checkCallTranscriptionInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkCallTranscriptionInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "audioRoutingGroups" satisfies keyof CallUpdate:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkAudioRoutingGroupUpdate)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkAudioRoutingGroupUpdate)) continue;
         break;
       case "contentSharingSessions" satisfies keyof CallUpdate:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkContentSharingSessionUpdate)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkContentSharingSessionUpdate)) continue;
         break;
       case "operations" satisfies keyof CallUpdate:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkCommsOperationUpdate)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCommsOperationUpdate)) continue;
         break;
       case "participants" satisfies keyof CallUpdate:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkParticipantUpdate)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkParticipantUpdate)) continue;
         break;
       case "id":
+        if (notes === undefined) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.callEvent`. */
-export function hasMembersOfCallEventUpdate(o: Inspected<keyof CallEventUpdateMembers>, depth: number): boolean {
+export function hasMembersOfCallEventUpdate(
+  o: Inspected<keyof CallEventUpdateMembers>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.callEventType === undefined || checkCallEventType(o.callEventType)) &&
-    (o.eventDateTime == null || isDateTimeOffset(o.eventDateTime)) &&
-    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantUpdate))
+    (o.callEventType === undefined || (++known > 0 && checkCallEventType(o.callEventType))) &&
+    (o.eventDateTime === undefined ||
+      (++known > 0 && (o.eventDateTime === null || isDateTimeOffset(o.eventDateTime)))) &&
+    (o.participants === undefined ||
+      (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkParticipantUpdate))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecording`. */
-export function hasMembersOfCallRecordingUpdate(o: Inspected<keyof CallRecordingUpdate>, depth: number): boolean {
+export function hasMembersOfCallRecordingUpdate(
+  o: Inspected<keyof CallRecordingUpdate>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.callId == null || typeof o.callId === "string") &&
-    (o.content == null || isStream(o.content)) &&
-    (o.contentCorrelationId == null || typeof o.contentCorrelationId === "string") &&
-    (o.createdDateTime == null || isDateTimeOffset(o.createdDateTime)) &&
-    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
-    (o.meetingId == null || typeof o.meetingId === "string") &&
-    (o.meetingOrganizer == null || checkIdentitySetCreate(o.meetingOrganizer, depth + 1)) &&
-    (o.recordingContentUrl == null || typeof o.recordingContentUrl === "string")
+    (o.callId === undefined || (++known > 0 && (o.callId === null || typeof o.callId === "string"))) &&
+    (o.content === undefined || (++known > 0 && (o.content === null || isStream(o.content)))) &&
+    (o.contentCorrelationId === undefined ||
+      (++known > 0 && (o.contentCorrelationId === null || typeof o.contentCorrelationId === "string"))) &&
+    (o.createdDateTime === undefined ||
+      (++known > 0 && (o.createdDateTime === null || isDateTimeOffset(o.createdDateTime)))) &&
+    (o.endDateTime === undefined || (++known > 0 && (o.endDateTime === null || isDateTimeOffset(o.endDateTime)))) &&
+    (o.meetingId === undefined || (++known > 0 && (o.meetingId === null || typeof o.meetingId === "string"))) &&
+    (o.meetingOrganizer === undefined ||
+      (++known > 0 && (o.meetingOrganizer === null || checkIdentitySetCreate(o.meetingOrganizer, depth + 1, notes)))) &&
+    (o.recordingContentUrl === undefined ||
+      (++known > 0 && (o.recordingContentUrl === null || typeof o.recordingContentUrl === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callTranscript`. */
-export function hasMembersOfCallTranscriptUpdate(o: Inspected<keyof CallTranscriptUpdate>, depth: number): boolean {
+export function hasMembersOfCallTranscriptUpdate(
+  o: Inspected<keyof CallTranscriptUpdate>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.callId == null || typeof o.callId === "string") &&
-    (o.content == null || isStream(o.content)) &&
-    (o.contentCorrelationId == null || typeof o.contentCorrelationId === "string") &&
-    (o.createdDateTime == null || isDateTimeOffset(o.createdDateTime)) &&
-    (o.endDateTime == null || isDateTimeOffset(o.endDateTime)) &&
-    (o.meetingId == null || typeof o.meetingId === "string") &&
-    (o.meetingOrganizer == null || checkIdentitySetCreate(o.meetingOrganizer, depth + 1)) &&
-    (o.metadataContent == null || isStream(o.metadataContent)) &&
-    (o.transcriptContentUrl == null || typeof o.transcriptContentUrl === "string")
+    (o.callId === undefined || (++known > 0 && (o.callId === null || typeof o.callId === "string"))) &&
+    (o.content === undefined || (++known > 0 && (o.content === null || isStream(o.content)))) &&
+    (o.contentCorrelationId === undefined ||
+      (++known > 0 && (o.contentCorrelationId === null || typeof o.contentCorrelationId === "string"))) &&
+    (o.createdDateTime === undefined ||
+      (++known > 0 && (o.createdDateTime === null || isDateTimeOffset(o.createdDateTime)))) &&
+    (o.endDateTime === undefined || (++known > 0 && (o.endDateTime === null || isDateTimeOffset(o.endDateTime)))) &&
+    (o.meetingId === undefined || (++known > 0 && (o.meetingId === null || typeof o.meetingId === "string"))) &&
+    (o.meetingOrganizer === undefined ||
+      (++known > 0 && (o.meetingOrganizer === null || checkIdentitySetCreate(o.meetingOrganizer, depth + 1, notes)))) &&
+    (o.metadataContent === undefined || (++known > 0 && (o.metadataContent === null || isStream(o.metadataContent)))) &&
+    (o.transcriptContentUrl === undefined ||
+      (++known > 0 && (o.transcriptContentUrl === null || typeof o.transcriptContentUrl === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.cancelMediaProcessingOperation`, which is open. */
-export function hasMembersOfCancelMediaProcessingOperationUpdate(o: Members, depth: number): boolean {
+export function hasMembersOfCancelMediaProcessingOperationUpdate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CancelMediaProcessingOperationUpdate:
-      case "@odata.id" satisfies keyof CancelMediaProcessingOperationUpdate:
-      case "@odata.etag" satisfies keyof CancelMediaProcessingOperationUpdate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CancelMediaProcessingOperationUpdate:
-        if (value !== undefined) return false;
-        break;
       case "clientContext" satisfies keyof CancelMediaProcessingOperationUpdate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof CancelMediaProcessingOperationUpdate:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof CancelMediaProcessingOperationUpdate:
-        if (value !== undefined && !checkOperationStatus(value)) return false;
+        if (value === undefined || checkOperationStatus(value)) continue;
         break;
       case "id":
+        if (notes === undefined) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.cloudCommunications`. */
 export function hasMembersOfCloudCommunicationsUpdate(
   o: Inspected<keyof CloudCommunicationsUpdate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.adhocCalls === undefined || isArrayOf(o.adhocCalls, depth + 1, checkAdhocCallUpdate)) &&
-    (o.callRecords === undefined || isArrayOf(o.callRecords, depth + 1, checkCallRecordUpdate)) &&
-    (o.calls === undefined || isArrayOf(o.calls, depth + 1, checkCallUpdate)) &&
+    (o.adhocCalls === undefined || (++known > 0 && isArrayOf(o.adhocCalls, depth + 1, notes, checkAdhocCallUpdate))) &&
+    (o.callRecords === undefined ||
+      (++known > 0 && isArrayOf(o.callRecords, depth + 1, notes, checkCallRecordUpdate))) &&
+    (o.calls === undefined || (++known > 0 && isArrayOf(o.calls, depth + 1, notes, checkCallUpdate))) &&
     (o.onlineMeetingConversations === undefined ||
-      isArrayOf(o.onlineMeetingConversations, depth + 1, checkOnlineMeetingEngagementConversationUpdate)) &&
-    (o.onlineMeetings === undefined || isArrayOf(o.onlineMeetings, depth + 1, checkOnlineMeetingUpdate)) &&
-    (o.presences === undefined || isArrayOf(o.presences, depth + 1, checkPresenceUpdate))
+      (++known > 0 &&
+        isArrayOf(o.onlineMeetingConversations, depth + 1, notes, checkOnlineMeetingEngagementConversationUpdate))) &&
+    (o.onlineMeetings === undefined ||
+      (++known > 0 && isArrayOf(o.onlineMeetings, depth + 1, notes, checkOnlineMeetingUpdate))) &&
+    (o.presences === undefined || (++known > 0 && isArrayOf(o.presences, depth + 1, notes, checkPresenceUpdate))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.commsOperation`, which is open. */
-export function hasMembersOfCommsOperationUpdate(o: Members, depth: number): boolean {
+export function hasMembersOfCommsOperationUpdate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof CommsOperationUpdateMembers:
-      case "@odata.id" satisfies keyof CommsOperationUpdateMembers:
-      case "@odata.etag" satisfies keyof CommsOperationUpdateMembers:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof CommsOperationUpdateMembers:
-        if (value !== undefined) return false;
-        break;
       case "clientContext" satisfies keyof CommsOperationUpdateMembers:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof CommsOperationUpdateMembers:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof CommsOperationUpdateMembers:
-        if (value !== undefined && !checkOperationStatus(value)) return false;
+        if (value === undefined || checkOperationStatus(value)) continue;
         break;
       case "id":
+        if (notes === undefined) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.contentSharingSession`, which is open. */
-export function hasMembersOfContentSharingSessionUpdate(o: Members, depth: number): boolean {
+export function hasMembersOfContentSharingSessionUpdate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ContentSharingSessionUpdate:
-      case "@odata.id" satisfies keyof ContentSharingSessionUpdate:
-      case "@odata.etag" satisfies keyof ContentSharingSessionUpdate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ContentSharingSessionUpdate:
-        if (value !== undefined) return false;
-        break;
       case "id":
+        if (notes === undefined) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.deltaParticipants`. */
 export function hasMembersOfDeltaParticipantsUpdate(
   o: Inspected<keyof DeltaParticipantsUpdate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.sequenceNumber == null || isInt64(o.sequenceNumber)) &&
-    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantUpdate))
+    (o.sequenceNumber === undefined || (++known > 0 && (o.sequenceNumber === null || isInt64(o.sequenceNumber)))) &&
+    (o.participants === undefined ||
+      (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkParticipantUpdate))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -469,18 +510,25 @@ export function hasMembersOfDeltaParticipantsUpdate(
 export function hasMembersOfEmergencyCallEventUpdate(
   o: Inspected<keyof EmergencyCallEventUpdate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.callEventType === undefined || checkCallEventType(o.callEventType)) &&
-    (o.eventDateTime == null || isDateTimeOffset(o.eventDateTime)) &&
-    (o.participants === undefined || isArrayOf(o.participants, depth + 1, checkParticipantUpdate)) &&
-    (o.callerInfo == null || checkEmergencyCallerInfo(o.callerInfo, depth + 1)) &&
-    (o.emergencyNumberDialed == null || typeof o.emergencyNumberDialed === "string") &&
-    (o.policyName == null || typeof o.policyName === "string")
+    (o.callEventType === undefined || (++known > 0 && checkCallEventType(o.callEventType))) &&
+    (o.eventDateTime === undefined ||
+      (++known > 0 && (o.eventDateTime === null || isDateTimeOffset(o.eventDateTime)))) &&
+    (o.participants === undefined ||
+      (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkParticipantUpdate))) &&
+    (o.callerInfo === undefined ||
+      (++known > 0 && (o.callerInfo === null || checkEmergencyCallerInfo(o.callerInfo, depth + 1, notes)))) &&
+    (o.emergencyNumberDialed === undefined ||
+      (++known > 0 && (o.emergencyNumberDialed === null || typeof o.emergencyNumberDialed === "string"))) &&
+    (o.policyName === undefined || (++known > 0 && (o.policyName === null || typeof o.policyName === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -488,20 +536,27 @@ export function hasMembersOfEmergencyCallEventUpdate(
 export function hasMembersOfEngagementConversationDiscussionMessageUpdate(
   o: Inspected<keyof EngagementConversationDiscussionMessageUpdate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.body === undefined || checkItemBody(o.body, depth + 1)) &&
-    (o.creationMode === undefined || checkEngagementCreationMode(o.creationMode)) &&
-    (o.from == null || checkEngagementIdentitySetCreate(o.from, depth + 1)) &&
-    (o.conversation === undefined || checkEngagementConversationUpdate(o.conversation, depth + 1)) &&
+    (o.body === undefined || (++known > 0 && checkItemBody(o.body, depth + 1, notes))) &&
+    (o.creationMode === undefined || (++known > 0 && checkEngagementCreationMode(o.creationMode))) &&
+    (o.from === undefined ||
+      (++known > 0 && (o.from === null || checkEngagementIdentitySetCreate(o.from, depth + 1, notes)))) &&
+    (o.conversation === undefined ||
+      (++known > 0 && checkEngagementConversationUpdate(o.conversation, depth + 1, notes))) &&
     (o.reactions === undefined ||
-      isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReactionUpdate)) &&
-    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessageUpdate)) &&
-    (o.replyTo == null || checkEngagementConversationMessageUpdate(o.replyTo, depth + 1))
+      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReactionUpdate))) &&
+    (o.replies === undefined ||
+      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessageUpdate))) &&
+    (o.replyTo === undefined ||
+      (++known > 0 && (o.replyTo === null || checkEngagementConversationMessageUpdate(o.replyTo, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -509,20 +564,27 @@ export function hasMembersOfEngagementConversationDiscussionMessageUpdate(
 export function hasMembersOfEngagementConversationMessageUpdate(
   o: Inspected<keyof EngagementConversationMessageUpdateMembers>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.body === undefined || checkItemBody(o.body, depth + 1)) &&
-    (o.creationMode === undefined || checkEngagementCreationMode(o.creationMode)) &&
-    (o.from == null || checkEngagementIdentitySetCreate(o.from, depth + 1)) &&
-    (o.conversation === undefined || checkEngagementConversationUpdate(o.conversation, depth + 1)) &&
+    (o.body === undefined || (++known > 0 && checkItemBody(o.body, depth + 1, notes))) &&
+    (o.creationMode === undefined || (++known > 0 && checkEngagementCreationMode(o.creationMode))) &&
+    (o.from === undefined ||
+      (++known > 0 && (o.from === null || checkEngagementIdentitySetCreate(o.from, depth + 1, notes)))) &&
+    (o.conversation === undefined ||
+      (++known > 0 && checkEngagementConversationUpdate(o.conversation, depth + 1, notes))) &&
     (o.reactions === undefined ||
-      isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReactionUpdate)) &&
-    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessageUpdate)) &&
-    (o.replyTo == null || checkEngagementConversationMessageUpdate(o.replyTo, depth + 1))
+      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReactionUpdate))) &&
+    (o.replies === undefined ||
+      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessageUpdate))) &&
+    (o.replyTo === undefined ||
+      (++known > 0 && (o.replyTo === null || checkEngagementConversationMessageUpdate(o.replyTo, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -530,12 +592,15 @@ export function hasMembersOfEngagementConversationMessageUpdate(
 export function hasMembersOfEngagementConversationMessageReactionUpdate(
   o: Inspected<keyof EngagementConversationMessageReactionUpdate>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined
+    o["@type"] === undefined &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -543,21 +608,28 @@ export function hasMembersOfEngagementConversationMessageReactionUpdate(
 export function hasMembersOfEngagementConversationQuestionMessageUpdate(
   o: Inspected<keyof EngagementConversationQuestionMessageUpdate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.body === undefined || checkItemBody(o.body, depth + 1)) &&
-    (o.creationMode === undefined || checkEngagementCreationMode(o.creationMode)) &&
-    (o.from == null || checkEngagementIdentitySetCreate(o.from, depth + 1)) &&
-    (o.conversation === undefined || checkEngagementConversationUpdate(o.conversation, depth + 1)) &&
+    (o.body === undefined || (++known > 0 && checkItemBody(o.body, depth + 1, notes))) &&
+    (o.creationMode === undefined || (++known > 0 && checkEngagementCreationMode(o.creationMode))) &&
+    (o.from === undefined ||
+      (++known > 0 && (o.from === null || checkEngagementIdentitySetCreate(o.from, depth + 1, notes)))) &&
+    (o.conversation === undefined ||
+      (++known > 0 && checkEngagementConversationUpdate(o.conversation, depth + 1, notes))) &&
     (o.reactions === undefined ||
-      isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReactionUpdate)) &&
-    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessageUpdate)) &&
-    (o.replyTo == null || checkEngagementConversationMessageUpdate(o.replyTo, depth + 1)) &&
-    (o.title === undefined || typeof o.title === "string")
+      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReactionUpdate))) &&
+    (o.replies === undefined ||
+      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessageUpdate))) &&
+    (o.replyTo === undefined ||
+      (++known > 0 && (o.replyTo === null || checkEngagementConversationMessageUpdate(o.replyTo, depth + 1, notes)))) &&
+    (o.title === undefined || (++known > 0 && typeof o.title === "string")) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -565,125 +637,119 @@ export function hasMembersOfEngagementConversationQuestionMessageUpdate(
 export function hasMembersOfEngagementConversationSystemMessageUpdate(
   o: Inspected<keyof EngagementConversationSystemMessageUpdate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.body === undefined || checkItemBody(o.body, depth + 1)) &&
-    (o.creationMode === undefined || checkEngagementCreationMode(o.creationMode)) &&
-    (o.from == null || checkEngagementIdentitySetCreate(o.from, depth + 1)) &&
-    (o.conversation === undefined || checkEngagementConversationUpdate(o.conversation, depth + 1)) &&
+    (o.body === undefined || (++known > 0 && checkItemBody(o.body, depth + 1, notes))) &&
+    (o.creationMode === undefined || (++known > 0 && checkEngagementCreationMode(o.creationMode))) &&
+    (o.from === undefined ||
+      (++known > 0 && (o.from === null || checkEngagementIdentitySetCreate(o.from, depth + 1, notes)))) &&
+    (o.conversation === undefined ||
+      (++known > 0 && checkEngagementConversationUpdate(o.conversation, depth + 1, notes))) &&
     (o.reactions === undefined ||
-      isArrayOf(o.reactions, depth + 1, checkEngagementConversationMessageReactionUpdate)) &&
-    (o.replies === undefined || isArrayOf(o.replies, depth + 1, checkEngagementConversationMessageUpdate)) &&
-    (o.replyTo == null || checkEngagementConversationMessageUpdate(o.replyTo, depth + 1))
+      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReactionUpdate))) &&
+    (o.replies === undefined ||
+      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessageUpdate))) &&
+    (o.replyTo === undefined ||
+      (++known > 0 && (o.replyTo === null || checkEngagementConversationMessageUpdate(o.replyTo, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.inviteParticipantsOperation`, which is open. */
-export function hasMembersOfInviteParticipantsOperationUpdate(o: Members, depth: number): boolean {
+export function hasMembersOfInviteParticipantsOperationUpdate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof InviteParticipantsOperationUpdate:
-      case "@odata.id" satisfies keyof InviteParticipantsOperationUpdate:
-      case "@odata.etag" satisfies keyof InviteParticipantsOperationUpdate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof InviteParticipantsOperationUpdate:
-        if (value !== undefined) return false;
-        break;
       case "clientContext" satisfies keyof InviteParticipantsOperationUpdate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof InviteParticipantsOperationUpdate:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof InviteParticipantsOperationUpdate:
-        if (value !== undefined && !checkOperationStatus(value)) return false;
+        if (value === undefined || checkOperationStatus(value)) continue;
         break;
       case "participants" satisfies keyof InviteParticipantsOperationUpdate:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkInvitationParticipantInfoCreate)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkInvitationParticipantInfoCreate)) continue;
         break;
       case "id":
+        if (notes === undefined) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.meetingAttendanceReport`. */
 export function hasMembersOfMeetingAttendanceReportUpdate(
   o: Inspected<keyof MeetingAttendanceReportUpdate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
     (o.externalEventInformation === undefined ||
-      isArrayOf(o.externalEventInformation, depth + 1, checkVirtualEventExternalInformation)) &&
-    (o.meetingEndDateTime == null || isDateTimeOffset(o.meetingEndDateTime)) &&
-    (o.meetingStartDateTime == null || isDateTimeOffset(o.meetingStartDateTime)) &&
-    (o.totalParticipantCount == null || isInt32(o.totalParticipantCount)) &&
-    (o.attendanceRecords === undefined || isArrayOf(o.attendanceRecords, depth + 1, checkAttendanceRecordUpdate))
+      (++known > 0 && isArrayOf(o.externalEventInformation, depth + 1, notes, checkVirtualEventExternalInformation))) &&
+    (o.meetingEndDateTime === undefined ||
+      (++known > 0 && (o.meetingEndDateTime === null || isDateTimeOffset(o.meetingEndDateTime)))) &&
+    (o.meetingStartDateTime === undefined ||
+      (++known > 0 && (o.meetingStartDateTime === null || isDateTimeOffset(o.meetingStartDateTime)))) &&
+    (o.totalParticipantCount === undefined ||
+      (++known > 0 && (o.totalParticipantCount === null || isInt32(o.totalParticipantCount)))) &&
+    (o.attendanceRecords === undefined ||
+      (++known > 0 && isArrayOf(o.attendanceRecords, depth + 1, notes, checkAttendanceRecordUpdate))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.muteParticipantOperation`, which is open. */
-export function hasMembersOfMuteParticipantOperationUpdate(o: Members, depth: number): boolean {
+export function hasMembersOfMuteParticipantOperationUpdate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof MuteParticipantOperationUpdate:
-      case "@odata.id" satisfies keyof MuteParticipantOperationUpdate:
-      case "@odata.etag" satisfies keyof MuteParticipantOperationUpdate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof MuteParticipantOperationUpdate:
-        if (value !== undefined) return false;
-        break;
       case "clientContext" satisfies keyof MuteParticipantOperationUpdate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof MuteParticipantOperationUpdate:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof MuteParticipantOperationUpdate:
-        if (value !== undefined && !checkOperationStatus(value)) return false;
+        if (value === undefined || checkOperationStatus(value)) continue;
         break;
       case "id":
+        if (notes === undefined) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.onlineMeeting`, which is open. */
-export function hasMembersOfOnlineMeetingUpdate(o: Members, depth: number): boolean {
+export function hasMembersOfOnlineMeetingUpdate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof OnlineMeetingUpdate:
-      case "@odata.id" satisfies keyof OnlineMeetingUpdate:
-      case "@odata.etag" satisfies keyof OnlineMeetingUpdate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof OnlineMeetingUpdate:
-        if (value !== undefined) return false;
-        break;
       case "allowAttendeeToEnableCamera" satisfies keyof OnlineMeetingUpdate:
       case "allowAttendeeToEnableMic" satisfies keyof OnlineMeetingUpdate:
       case "allowBreakoutRooms" satisfies keyof OnlineMeetingUpdate:
@@ -698,43 +764,43 @@ export function hasMembersOfOnlineMeetingUpdate(o: Members, depth: number): bool
       case "isEntryExitAnnounced" satisfies keyof OnlineMeetingUpdate:
       case "recordAutomatically" satisfies keyof OnlineMeetingUpdate:
       case "isBroadcast" satisfies keyof OnlineMeetingUpdate:
-        if (value != null && typeof value !== "boolean") return false;
+        if (value == null || typeof value === "boolean") continue;
         break;
       case "allowLiveShare" satisfies keyof OnlineMeetingUpdate:
-        if (value != null && !checkMeetingLiveShareOptions(value)) return false;
+        if (value == null || checkMeetingLiveShareOptions(value)) continue;
         break;
       case "allowMeetingChat" satisfies keyof OnlineMeetingUpdate:
-        if (value != null && !checkMeetingChatMode(value)) return false;
+        if (value == null || checkMeetingChatMode(value)) continue;
         break;
       case "allowedLobbyAdmitters" satisfies keyof OnlineMeetingUpdate:
-        if (value != null && !checkAllowedLobbyAdmitterRoles(value)) return false;
+        if (value == null || checkAllowedLobbyAdmitterRoles(value)) continue;
         break;
       case "allowedPresenters" satisfies keyof OnlineMeetingUpdate:
-        if (value != null && !checkOnlineMeetingPresenters(value)) return false;
+        if (value == null || checkOnlineMeetingPresenters(value)) continue;
         break;
       case "audioConferencing" satisfies keyof OnlineMeetingUpdate:
-        if (value != null && !checkAudioConferencing(value, depth + 1)) return false;
+        if (value == null || checkAudioConferencing(value, depth + 1, notes)) continue;
         break;
       case "chatInfo" satisfies keyof OnlineMeetingUpdate:
-        if (value != null && !checkChatInfo(value, depth + 1)) return false;
+        if (value == null || checkChatInfo(value, depth + 1, notes)) continue;
         break;
       case "chatRestrictions" satisfies keyof OnlineMeetingUpdate:
-        if (value != null && !checkChatRestrictions(value, depth + 1)) return false;
+        if (value == null || checkChatRestrictions(value, depth + 1, notes)) continue;
         break;
       case "cloudVideoInteropInfo" satisfies keyof OnlineMeetingUpdate:
-        if (value != null && !checkCloudVideoInteropInfo(value, depth + 1)) return false;
+        if (value == null || checkCloudVideoInteropInfo(value, depth + 1, notes)) continue;
         break;
       case "expiryDateTime" satisfies keyof OnlineMeetingUpdate:
       case "creationDateTime" satisfies keyof OnlineMeetingUpdate:
       case "endDateTime" satisfies keyof OnlineMeetingUpdate:
       case "startDateTime" satisfies keyof OnlineMeetingUpdate:
-        if (value != null && !isDateTimeOffset(value)) return false;
+        if (value == null || isDateTimeOffset(value)) continue;
         break;
       case "joinInformation" satisfies keyof OnlineMeetingUpdate:
-        if (value != null && !checkItemBody(value, depth + 1)) return false;
+        if (value == null || checkItemBody(value, depth + 1, notes)) continue;
         break;
       case "joinMeetingIdSettings" satisfies keyof OnlineMeetingUpdate:
-        if (value != null && !checkJoinMeetingIdSettings(value, depth + 1)) return false;
+        if (value == null || checkJoinMeetingIdSettings(value, depth + 1, notes)) continue;
         break;
       case "joinWebUrl" satisfies keyof OnlineMeetingUpdate:
       case "meetingOptionsWebUrl" satisfies keyof OnlineMeetingUpdate:
@@ -743,86 +809,107 @@ export function hasMembersOfOnlineMeetingUpdate(o: Members, depth: number): bool
       case "videoTeleconferenceId" satisfies keyof OnlineMeetingUpdate:
       case "externalId" satisfies keyof OnlineMeetingUpdate:
       case "meetingTemplateId" satisfies keyof OnlineMeetingUpdate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "lobbyBypassSettings" satisfies keyof OnlineMeetingUpdate:
-        if (value != null && !checkLobbyBypassSettingsCreate(value, depth + 1)) return false;
+        if (value == null || checkLobbyBypassSettingsCreate(value, depth + 1, notes)) continue;
         break;
       case "meetingType" satisfies keyof OnlineMeetingUpdate:
-        if (value != null && !checkOnlineMeetingType(value)) return false;
+        if (value == null || checkOnlineMeetingType(value)) continue;
         break;
       case "sensitivityLabelAssignment" satisfies keyof OnlineMeetingUpdate:
-        if (value != null && !checkOnlineMeetingSensitivityLabelAssignment(value, depth + 1)) return false;
+        if (value == null || checkOnlineMeetingSensitivityLabelAssignment(value, depth + 1, notes)) continue;
         break;
       case "shareMeetingChatHistoryDefault" satisfies keyof OnlineMeetingUpdate:
-        if (value != null && !checkMeetingChatHistoryDefaultMode(value)) return false;
+        if (value == null || checkMeetingChatHistoryDefaultMode(value)) continue;
         break;
       case "watermarkProtection" satisfies keyof OnlineMeetingUpdate:
-        if (value != null && !checkWatermarkProtectionValues(value, depth + 1)) return false;
+        if (value == null || checkWatermarkProtectionValues(value, depth + 1, notes)) continue;
         break;
       case "attendanceReports" satisfies keyof OnlineMeetingUpdate:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkMeetingAttendanceReportUpdate)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkMeetingAttendanceReportUpdate)) continue;
         break;
       case "attendeeReport" satisfies keyof OnlineMeetingUpdate:
-        if (value != null && !isStream(value)) return false;
+        if (value == null || isStream(value)) continue;
         break;
       case "broadcastSettings" satisfies keyof OnlineMeetingUpdate:
-        if (value != null && !checkBroadcastMeetingSettingsCreate(value, depth + 1)) return false;
+        if (value == null || checkBroadcastMeetingSettingsCreate(value, depth + 1, notes)) continue;
         break;
       case "participants" satisfies keyof OnlineMeetingUpdate:
-        if (value != null && !checkMeetingParticipantsCreate(value, depth + 1)) return false;
+        if (value == null || checkMeetingParticipantsCreate(value, depth + 1, notes)) continue;
         break;
       case "recordings" satisfies keyof OnlineMeetingUpdate:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkCallRecordingUpdate)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCallRecordingUpdate)) continue;
         break;
       case "transcripts" satisfies keyof OnlineMeetingUpdate:
-        if (value !== undefined && !isArrayOf(value, depth + 1, checkCallTranscriptUpdate)) return false;
+        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCallTranscriptUpdate)) continue;
         break;
       case "id":
+        if (notes === undefined) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.onlineMeetingEngagementConversation`. */
 export function hasMembersOfOnlineMeetingEngagementConversationUpdate(
   o: Inspected<keyof OnlineMeetingEngagementConversationUpdate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.creationMode === undefined || checkEngagementCreationMode(o.creationMode)) &&
-    (o.messages === undefined || isArrayOf(o.messages, depth + 1, checkEngagementConversationMessageUpdate)) &&
-    (o.starter === undefined || checkEngagementConversationMessageUpdate(o.starter, depth + 1)) &&
-    (o.moderationState === undefined || checkEngagementConversationModerationState(o.moderationState)) &&
-    (o.onlineMeetingId === undefined || typeof o.onlineMeetingId === "string") &&
-    (o.onlineMeeting === undefined || checkOnlineMeetingUpdate(o.onlineMeeting, depth + 1))
+    (o.creationMode === undefined || (++known > 0 && checkEngagementCreationMode(o.creationMode))) &&
+    (o.messages === undefined ||
+      (++known > 0 && isArrayOf(o.messages, depth + 1, notes, checkEngagementConversationMessageUpdate))) &&
+    (o.starter === undefined ||
+      (++known > 0 && checkEngagementConversationMessageUpdate(o.starter, depth + 1, notes))) &&
+    (o.moderationState === undefined ||
+      (++known > 0 && checkEngagementConversationModerationState(o.moderationState))) &&
+    (o.onlineMeetingId === undefined || (++known > 0 && typeof o.onlineMeetingId === "string")) &&
+    (o.onlineMeeting === undefined || (++known > 0 && checkOnlineMeetingUpdate(o.onlineMeeting, depth + 1, notes))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.participant`. */
-export function hasMembersOfParticipantUpdate(o: Inspected<keyof ParticipantUpdate>, depth: number): boolean {
+export function hasMembersOfParticipantUpdate(
+  o: Inspected<keyof ParticipantUpdate>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.info === undefined || checkParticipantInfoCreate(o.info, depth + 1)) &&
-    (o.isInLobby === undefined || typeof o.isInLobby === "boolean") &&
-    (o.isMuted === undefined || typeof o.isMuted === "boolean") &&
-    (o.mediaStreams === undefined || isArrayOf(o.mediaStreams, depth + 1, checkMediaStreamCreate)) &&
-    (o.metadata == null || typeof o.metadata === "string") &&
-    (o.recordingInfo == null || checkRecordingInfoCreate(o.recordingInfo, depth + 1)) &&
-    (o.removedState == null || checkRemovedState(o.removedState, depth + 1)) &&
-    (o.restrictedExperience == null || checkOnlineMeetingRestrictedCreate(o.restrictedExperience, depth + 1)) &&
-    (o.rosterSequenceNumber == null || isInt64(o.rosterSequenceNumber))
+    (o.info === undefined || (++known > 0 && checkParticipantInfoCreate(o.info, depth + 1, notes))) &&
+    (o.isInLobby === undefined || (++known > 0 && typeof o.isInLobby === "boolean")) &&
+    (o.isMuted === undefined || (++known > 0 && typeof o.isMuted === "boolean")) &&
+    (o.mediaStreams === undefined ||
+      (++known > 0 && isArrayOf(o.mediaStreams, depth + 1, notes, checkMediaStreamCreate))) &&
+    (o.metadata === undefined || (++known > 0 && (o.metadata === null || typeof o.metadata === "string"))) &&
+    (o.recordingInfo === undefined ||
+      (++known > 0 && (o.recordingInfo === null || checkRecordingInfoCreate(o.recordingInfo, depth + 1, notes)))) &&
+    (o.removedState === undefined ||
+      (++known > 0 && (o.removedState === null || checkRemovedState(o.removedState, depth + 1, notes)))) &&
+    (o.restrictedExperience === undefined ||
+      (++known > 0 &&
+        (o.restrictedExperience === null ||
+          checkOnlineMeetingRestrictedCreate(o.restrictedExperience, depth + 1, notes)))) &&
+    (o.rosterSequenceNumber === undefined ||
+      (++known > 0 && (o.rosterSequenceNumber === null || isInt64(o.rosterSequenceNumber)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -830,13 +917,16 @@ export function hasMembersOfParticipantUpdate(o: Inspected<keyof ParticipantUpda
 export function hasMembersOfParticipantJoiningNotificationUpdate(
   o: Inspected<keyof ParticipantJoiningNotificationUpdate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.call == null || checkCallUpdate(o.call, depth + 1))
+    (o.call === undefined || (++known > 0 && (o.call === null || checkCallUpdate(o.call, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -844,872 +934,951 @@ export function hasMembersOfParticipantJoiningNotificationUpdate(
 export function hasMembersOfParticipantLeftNotificationUpdate(
   o: Inspected<keyof ParticipantLeftNotificationUpdate>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.participantId === undefined || typeof o.participantId === "string") &&
-    (o.call == null || checkCallUpdate(o.call, depth + 1))
+    (o.participantId === undefined || (++known > 0 && typeof o.participantId === "string")) &&
+    (o.call === undefined || (++known > 0 && (o.call === null || checkCallUpdate(o.call, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.playPromptOperation`, which is open. */
-export function hasMembersOfPlayPromptOperationUpdate(o: Members, depth: number): boolean {
+export function hasMembersOfPlayPromptOperationUpdate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof PlayPromptOperationUpdate:
-      case "@odata.id" satisfies keyof PlayPromptOperationUpdate:
-      case "@odata.etag" satisfies keyof PlayPromptOperationUpdate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof PlayPromptOperationUpdate:
-        if (value !== undefined) return false;
-        break;
       case "clientContext" satisfies keyof PlayPromptOperationUpdate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof PlayPromptOperationUpdate:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof PlayPromptOperationUpdate:
-        if (value !== undefined && !checkOperationStatus(value)) return false;
+        if (value === undefined || checkOperationStatus(value)) continue;
         break;
       case "id":
+        if (notes === undefined) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.presence`. */
-export function hasMembersOfPresenceUpdate(o: Inspected<keyof PresenceUpdate>, depth: number): boolean {
+export function hasMembersOfPresenceUpdate(o: Inspected<keyof PresenceUpdate>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.activity == null || typeof o.activity === "string") &&
-    (o.availability == null || typeof o.availability === "string") &&
-    (o.outOfOfficeSettings == null || checkOutOfOfficeSettings(o.outOfOfficeSettings, depth + 1)) &&
-    (o.statusMessage == null || checkPresenceStatusMessageCreate(o.statusMessage, depth + 1)) &&
-    (o.workLocation == null || checkUserWorkLocationCreate(o.workLocation, depth + 1))
+    (o.activity === undefined || (++known > 0 && (o.activity === null || typeof o.activity === "string"))) &&
+    (o.availability === undefined ||
+      (++known > 0 && (o.availability === null || typeof o.availability === "string"))) &&
+    (o.outOfOfficeSettings === undefined ||
+      (++known > 0 &&
+        (o.outOfOfficeSettings === null || checkOutOfOfficeSettings(o.outOfOfficeSettings, depth + 1, notes)))) &&
+    (o.statusMessage === undefined ||
+      (++known > 0 &&
+        (o.statusMessage === null || checkPresenceStatusMessageCreate(o.statusMessage, depth + 1, notes)))) &&
+    (o.workLocation === undefined ||
+      (++known > 0 && (o.workLocation === null || checkUserWorkLocationCreate(o.workLocation, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.recordOperation`, which is open. */
-export function hasMembersOfRecordOperationUpdate(o: Members, depth: number): boolean {
+export function hasMembersOfRecordOperationUpdate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof RecordOperationUpdate:
-      case "@odata.id" satisfies keyof RecordOperationUpdate:
-      case "@odata.etag" satisfies keyof RecordOperationUpdate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof RecordOperationUpdate:
-        if (value !== undefined) return false;
-        break;
       case "clientContext" satisfies keyof RecordOperationUpdate:
       case "completionReason" satisfies keyof RecordOperationUpdate:
       case "recordingAccessToken" satisfies keyof RecordOperationUpdate:
       case "recordingLocation" satisfies keyof RecordOperationUpdate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof RecordOperationUpdate:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof RecordOperationUpdate:
-        if (value !== undefined && !checkOperationStatus(value)) return false;
+        if (value === undefined || checkOperationStatus(value)) continue;
         break;
       case "id":
+        if (notes === undefined) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.sendDtmfTonesOperation`, which is open. */
-export function hasMembersOfSendDtmfTonesOperationUpdate(o: Members, depth: number): boolean {
+export function hasMembersOfSendDtmfTonesOperationUpdate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof SendDtmfTonesOperationUpdate:
-      case "@odata.id" satisfies keyof SendDtmfTonesOperationUpdate:
-      case "@odata.etag" satisfies keyof SendDtmfTonesOperationUpdate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof SendDtmfTonesOperationUpdate:
-        if (value !== undefined) return false;
-        break;
       case "clientContext" satisfies keyof SendDtmfTonesOperationUpdate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof SendDtmfTonesOperationUpdate:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof SendDtmfTonesOperationUpdate:
-        if (value !== undefined && !checkOperationStatus(value)) return false;
+        if (value === undefined || checkOperationStatus(value)) continue;
         break;
       case "completionReason" satisfies keyof SendDtmfTonesOperationUpdate:
-        if (value != null && !checkSendDtmfCompletionReason(value)) return false;
+        if (value == null || checkSendDtmfCompletionReason(value)) continue;
         break;
       case "id":
+        if (notes === undefined) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.startHoldMusicOperation`, which is open. */
-export function hasMembersOfStartHoldMusicOperationUpdate(o: Members, depth: number): boolean {
+export function hasMembersOfStartHoldMusicOperationUpdate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof StartHoldMusicOperationUpdate:
-      case "@odata.id" satisfies keyof StartHoldMusicOperationUpdate:
-      case "@odata.etag" satisfies keyof StartHoldMusicOperationUpdate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof StartHoldMusicOperationUpdate:
-        if (value !== undefined) return false;
-        break;
       case "clientContext" satisfies keyof StartHoldMusicOperationUpdate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof StartHoldMusicOperationUpdate:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof StartHoldMusicOperationUpdate:
-        if (value !== undefined && !checkOperationStatus(value)) return false;
+        if (value === undefined || checkOperationStatus(value)) continue;
         break;
       case "id":
+        if (notes === undefined) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.stopHoldMusicOperation`, which is open. */
-export function hasMembersOfStopHoldMusicOperationUpdate(o: Members, depth: number): boolean {
+export function hasMembersOfStopHoldMusicOperationUpdate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof StopHoldMusicOperationUpdate:
-      case "@odata.id" satisfies keyof StopHoldMusicOperationUpdate:
-      case "@odata.etag" satisfies keyof StopHoldMusicOperationUpdate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof StopHoldMusicOperationUpdate:
-        if (value !== undefined) return false;
-        break;
       case "clientContext" satisfies keyof StopHoldMusicOperationUpdate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof StopHoldMusicOperationUpdate:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof StopHoldMusicOperationUpdate:
-        if (value !== undefined && !checkOperationStatus(value)) return false;
+        if (value === undefined || checkOperationStatus(value)) continue;
         break;
       case "id":
+        if (notes === undefined) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.subscribeToToneOperation`, which is open. */
-export function hasMembersOfSubscribeToToneOperationUpdate(o: Members, depth: number): boolean {
+export function hasMembersOfSubscribeToToneOperationUpdate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof SubscribeToToneOperationUpdate:
-      case "@odata.id" satisfies keyof SubscribeToToneOperationUpdate:
-      case "@odata.etag" satisfies keyof SubscribeToToneOperationUpdate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof SubscribeToToneOperationUpdate:
-        if (value !== undefined) return false;
-        break;
       case "clientContext" satisfies keyof SubscribeToToneOperationUpdate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof SubscribeToToneOperationUpdate:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof SubscribeToToneOperationUpdate:
-        if (value !== undefined && !checkOperationStatus(value)) return false;
+        if (value === undefined || checkOperationStatus(value)) continue;
         break;
       case "id":
+        if (notes === undefined) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.unmuteParticipantOperation`, which is open. */
-export function hasMembersOfUnmuteParticipantOperationUpdate(o: Members, depth: number): boolean {
+export function hasMembersOfUnmuteParticipantOperationUpdate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof UnmuteParticipantOperationUpdate:
-      case "@odata.id" satisfies keyof UnmuteParticipantOperationUpdate:
-      case "@odata.etag" satisfies keyof UnmuteParticipantOperationUpdate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof UnmuteParticipantOperationUpdate:
-        if (value !== undefined) return false;
-        break;
       case "clientContext" satisfies keyof UnmuteParticipantOperationUpdate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof UnmuteParticipantOperationUpdate:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof UnmuteParticipantOperationUpdate:
-        if (value !== undefined && !checkOperationStatus(value)) return false;
+        if (value === undefined || checkOperationStatus(value)) continue;
         break;
       case "id":
+        if (notes === undefined) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `microsoft.graph.updateRecordingStatusOperation`, which is open. */
-export function hasMembersOfUpdateRecordingStatusOperationUpdate(o: Members, depth: number): boolean {
+export function hasMembersOfUpdateRecordingStatusOperationUpdate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof UpdateRecordingStatusOperationUpdate:
-      case "@odata.id" satisfies keyof UpdateRecordingStatusOperationUpdate:
-      case "@odata.etag" satisfies keyof UpdateRecordingStatusOperationUpdate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof UpdateRecordingStatusOperationUpdate:
-        if (value !== undefined) return false;
-        break;
       case "clientContext" satisfies keyof UpdateRecordingStatusOperationUpdate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "resultInfo" satisfies keyof UpdateRecordingStatusOperationUpdate:
-        if (value != null && !checkResultInfoCreate(value, depth + 1)) return false;
+        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof UpdateRecordingStatusOperationUpdate:
-        if (value !== undefined && !checkOperationStatus(value)) return false;
+        if (value === undefined || checkOperationStatus(value)) continue;
         break;
       case "id":
+        if (notes === undefined) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** `microsoft.graph.addLargeGalleryViewOperation` where it is the declared type. */
-export function checkAddLargeGalleryViewOperationUpdate(value: unknown, depth: number): boolean {
+export function checkAddLargeGalleryViewOperationUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is AddLargeGalleryViewOperationUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasMembersOfAddLargeGalleryViewOperationUpdate(value, depth);
+      return hasMembersOfAddLargeGalleryViewOperationUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.adhocCall` where it is the declared type. */
-export function checkAdhocCallUpdate(value: unknown, depth: number): boolean {
+export function checkAdhocCallUpdate(value: unknown, depth: number, notes?: Notes): value is AdhocCallUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.adhocCall":
-      return hasMembersOfAdhocCallUpdate(value, depth);
+      return hasMembersOfAdhocCallUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.attendanceRecord` where it is the declared type. */
-export function checkAttendanceRecordUpdate(value: unknown, depth: number): boolean {
+export function checkAttendanceRecordUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is AttendanceRecordUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.attendanceRecord":
-      return hasMembersOfAttendanceRecordUpdate(value, depth);
+      return hasMembersOfAttendanceRecordUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.audioRoutingGroup` where it is the declared type. */
-export function checkAudioRoutingGroupUpdate(value: unknown, depth: number): boolean {
+export function checkAudioRoutingGroupUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is AudioRoutingGroupUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.audioRoutingGroup":
-      return hasMembersOfAudioRoutingGroupUpdate(value, depth);
+      return hasMembersOfAudioRoutingGroupUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.call` where it is the declared type. */
-export function checkCallUpdate(value: unknown, depth: number): boolean {
+export function checkCallUpdate(value: unknown, depth: number, notes?: Notes): value is CallUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.call":
-      return hasMembersOfCallUpdate(value, depth);
+      return hasMembersOfCallUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callEvent` where it is the declared type. */
-export function checkCallEventUpdate(value: unknown, depth: number): boolean {
+export function checkCallEventUpdate(value: unknown, depth: number, notes?: Notes): value is CallEventUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callEvent":
-      return hasMembersOfCallEventUpdate(value, depth);
+      return hasMembersOfCallEventUpdate(value, depth, notes);
     case "#microsoft.graph.emergencyCallEvent":
-      return hasMembersOfEmergencyCallEventUpdate(value, depth);
+      return hasMembersOfEmergencyCallEventUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callRecording` where it is the declared type. */
-export function checkCallRecordingUpdate(value: unknown, depth: number): boolean {
+export function checkCallRecordingUpdate(value: unknown, depth: number, notes?: Notes): value is CallRecordingUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecording":
-      return hasMembersOfCallRecordingUpdate(value, depth);
+      return hasMembersOfCallRecordingUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.callTranscript` where it is the declared type. */
-export function checkCallTranscriptUpdate(value: unknown, depth: number): boolean {
+export function checkCallTranscriptUpdate(value: unknown, depth: number, notes?: Notes): value is CallTranscriptUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callTranscript":
-      return hasMembersOfCallTranscriptUpdate(value, depth);
+      return hasMembersOfCallTranscriptUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.cancelMediaProcessingOperation` where it is the declared type. */
-export function checkCancelMediaProcessingOperationUpdate(value: unknown, depth: number): boolean {
+export function checkCancelMediaProcessingOperationUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CancelMediaProcessingOperationUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasMembersOfCancelMediaProcessingOperationUpdate(value, depth);
+      return hasMembersOfCancelMediaProcessingOperationUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.cloudCommunications` where it is the declared type. */
-export function checkCloudCommunicationsUpdate(value: unknown, depth: number): boolean {
+export function checkCloudCommunicationsUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is CloudCommunicationsUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.cloudCommunications":
-      return hasMembersOfCloudCommunicationsUpdate(value, depth);
+      return hasMembersOfCloudCommunicationsUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.commsOperation` where it is the declared type. */
-export function checkCommsOperationUpdate(value: unknown, depth: number): boolean {
+export function checkCommsOperationUpdate(value: unknown, depth: number, notes?: Notes): value is CommsOperationUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.commsOperation":
-      return hasMembersOfCommsOperationUpdate(value, depth);
+      return hasMembersOfCommsOperationUpdate(value, depth, notes);
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasMembersOfAddLargeGalleryViewOperationUpdate(value, depth);
+      return hasMembersOfAddLargeGalleryViewOperationUpdate(value, depth, notes);
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasMembersOfCancelMediaProcessingOperationUpdate(value, depth);
+      return hasMembersOfCancelMediaProcessingOperationUpdate(value, depth, notes);
     case "#microsoft.graph.inviteParticipantsOperation":
-      return hasMembersOfInviteParticipantsOperationUpdate(value, depth);
+      return hasMembersOfInviteParticipantsOperationUpdate(value, depth, notes);
     case "#microsoft.graph.muteParticipantOperation":
-      return hasMembersOfMuteParticipantOperationUpdate(value, depth);
+      return hasMembersOfMuteParticipantOperationUpdate(value, depth, notes);
     case "#microsoft.graph.playPromptOperation":
-      return hasMembersOfPlayPromptOperationUpdate(value, depth);
+      return hasMembersOfPlayPromptOperationUpdate(value, depth, notes);
     case "#microsoft.graph.recordOperation":
-      return hasMembersOfRecordOperationUpdate(value, depth);
+      return hasMembersOfRecordOperationUpdate(value, depth, notes);
     case "#microsoft.graph.sendDtmfTonesOperation":
-      return hasMembersOfSendDtmfTonesOperationUpdate(value, depth);
+      return hasMembersOfSendDtmfTonesOperationUpdate(value, depth, notes);
     case "#microsoft.graph.startHoldMusicOperation":
-      return hasMembersOfStartHoldMusicOperationUpdate(value, depth);
+      return hasMembersOfStartHoldMusicOperationUpdate(value, depth, notes);
     case "#microsoft.graph.stopHoldMusicOperation":
-      return hasMembersOfStopHoldMusicOperationUpdate(value, depth);
+      return hasMembersOfStopHoldMusicOperationUpdate(value, depth, notes);
     case "#microsoft.graph.subscribeToToneOperation":
-      return hasMembersOfSubscribeToToneOperationUpdate(value, depth);
+      return hasMembersOfSubscribeToToneOperationUpdate(value, depth, notes);
     case "#microsoft.graph.unmuteParticipantOperation":
-      return hasMembersOfUnmuteParticipantOperationUpdate(value, depth);
+      return hasMembersOfUnmuteParticipantOperationUpdate(value, depth, notes);
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasMembersOfUpdateRecordingStatusOperationUpdate(value, depth);
+      return hasMembersOfUpdateRecordingStatusOperationUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.contentSharingSession` where it is the declared type. */
-export function checkContentSharingSessionUpdate(value: unknown, depth: number): boolean {
+export function checkContentSharingSessionUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ContentSharingSessionUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.contentSharingSession":
-      return hasMembersOfContentSharingSessionUpdate(value, depth);
+      return hasMembersOfContentSharingSessionUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.deltaParticipants` where it is the declared type. */
-export function checkDeltaParticipantsUpdate(value: unknown, depth: number): boolean {
+export function checkDeltaParticipantsUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is DeltaParticipantsUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.deltaParticipants":
-      return hasMembersOfDeltaParticipantsUpdate(value, depth);
+      return hasMembersOfDeltaParticipantsUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.emergencyCallEvent` where it is the declared type. */
-export function checkEmergencyCallEventUpdate(value: unknown, depth: number): boolean {
+export function checkEmergencyCallEventUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EmergencyCallEventUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.emergencyCallEvent":
-      return hasMembersOfEmergencyCallEventUpdate(value, depth);
+      return hasMembersOfEmergencyCallEventUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.engagementConversation` where it is the declared type. */
-export function checkEngagementConversationUpdate(value: unknown, depth: number): boolean {
+export function checkEngagementConversationUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EngagementConversationUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.onlineMeetingEngagementConversation":
-      return hasMembersOfOnlineMeetingEngagementConversationUpdate(value, depth);
+      return hasMembersOfOnlineMeetingEngagementConversationUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.engagementConversationDiscussionMessage` where it is the declared type. */
-export function checkEngagementConversationDiscussionMessageUpdate(value: unknown, depth: number): boolean {
+export function checkEngagementConversationDiscussionMessageUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EngagementConversationDiscussionMessageUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationDiscussionMessage":
-      return hasMembersOfEngagementConversationDiscussionMessageUpdate(value, depth);
+      return hasMembersOfEngagementConversationDiscussionMessageUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.engagementConversationMessage` where it is the declared type. */
-export function checkEngagementConversationMessageUpdate(value: unknown, depth: number): boolean {
+export function checkEngagementConversationMessageUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EngagementConversationMessageUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationMessage":
-      return hasMembersOfEngagementConversationMessageUpdate(value, depth);
+      return hasMembersOfEngagementConversationMessageUpdate(value, depth, notes);
     case "#microsoft.graph.engagementConversationDiscussionMessage":
-      return hasMembersOfEngagementConversationDiscussionMessageUpdate(value, depth);
+      return hasMembersOfEngagementConversationDiscussionMessageUpdate(value, depth, notes);
     case "#microsoft.graph.engagementConversationQuestionMessage":
-      return hasMembersOfEngagementConversationQuestionMessageUpdate(value, depth);
+      return hasMembersOfEngagementConversationQuestionMessageUpdate(value, depth, notes);
     case "#microsoft.graph.engagementConversationSystemMessage":
-      return hasMembersOfEngagementConversationSystemMessageUpdate(value, depth);
+      return hasMembersOfEngagementConversationSystemMessageUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.engagementConversationMessageReaction` where it is the declared type. */
-export function checkEngagementConversationMessageReactionUpdate(value: unknown, depth: number): boolean {
+export function checkEngagementConversationMessageReactionUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EngagementConversationMessageReactionUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationMessageReaction":
-      return hasMembersOfEngagementConversationMessageReactionUpdate(value, depth);
+      return hasMembersOfEngagementConversationMessageReactionUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.engagementConversationQuestionMessage` where it is the declared type. */
-export function checkEngagementConversationQuestionMessageUpdate(value: unknown, depth: number): boolean {
+export function checkEngagementConversationQuestionMessageUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EngagementConversationQuestionMessageUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationQuestionMessage":
-      return hasMembersOfEngagementConversationQuestionMessageUpdate(value, depth);
+      return hasMembersOfEngagementConversationQuestionMessageUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.engagementConversationSystemMessage` where it is the declared type. */
-export function checkEngagementConversationSystemMessageUpdate(value: unknown, depth: number): boolean {
+export function checkEngagementConversationSystemMessageUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is EngagementConversationSystemMessageUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationSystemMessage":
-      return hasMembersOfEngagementConversationSystemMessageUpdate(value, depth);
+      return hasMembersOfEngagementConversationSystemMessageUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.entity` where it is the declared type. */
-export function checkEntityUpdate(value: unknown, depth: number): boolean {
+export function checkEntityUpdate(value: unknown, depth: number, notes?: Notes): value is EntityUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasMembersOfAddLargeGalleryViewOperationUpdate(value, depth);
+      return hasMembersOfAddLargeGalleryViewOperationUpdate(value, depth, notes);
     case "#microsoft.graph.adhocCall":
-      return hasMembersOfAdhocCallUpdate(value, depth);
+      return hasMembersOfAdhocCallUpdate(value, depth, notes);
     case "#microsoft.graph.attendanceRecord":
-      return hasMembersOfAttendanceRecordUpdate(value, depth);
+      return hasMembersOfAttendanceRecordUpdate(value, depth, notes);
     case "#microsoft.graph.audioRoutingGroup":
-      return hasMembersOfAudioRoutingGroupUpdate(value, depth);
+      return hasMembersOfAudioRoutingGroupUpdate(value, depth, notes);
     case "#microsoft.graph.call":
-      return hasMembersOfCallUpdate(value, depth);
+      return hasMembersOfCallUpdate(value, depth, notes);
     case "#microsoft.graph.callEvent":
-      return hasMembersOfCallEventUpdate(value, depth);
+      return hasMembersOfCallEventUpdate(value, depth, notes);
     case "#microsoft.graph.callRecording":
-      return hasMembersOfCallRecordingUpdate(value, depth);
+      return hasMembersOfCallRecordingUpdate(value, depth, notes);
     case "#microsoft.graph.callRecords.callRecord":
-      return hasMembersOfCallRecordUpdate(value, depth);
+      return hasMembersOfCallRecordUpdate(value, depth, notes);
     case "#microsoft.graph.callRecords.organizer":
-      return hasMembersOfOrganizerUpdate(value, depth);
+      return hasMembersOfOrganizerUpdate(value, depth, notes);
     case "#microsoft.graph.callRecords.participant":
-      return hasMembersOfParticipantUpdateOfCallRecords(value, depth);
+      return hasMembersOfParticipantUpdateOfCallRecords(value, depth, notes);
     case "#microsoft.graph.callRecords.segment":
-      return hasMembersOfSegmentUpdate(value, depth);
+      return hasMembersOfSegmentUpdate(value, depth, notes);
     case "#microsoft.graph.callRecords.session":
-      return hasMembersOfSessionUpdate(value, depth);
+      return hasMembersOfSessionUpdate(value, depth, notes);
     case "#microsoft.graph.callTranscript":
-      return hasMembersOfCallTranscriptUpdate(value, depth);
+      return hasMembersOfCallTranscriptUpdate(value, depth, notes);
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasMembersOfCancelMediaProcessingOperationUpdate(value, depth);
+      return hasMembersOfCancelMediaProcessingOperationUpdate(value, depth, notes);
     case "#microsoft.graph.commsOperation":
-      return hasMembersOfCommsOperationUpdate(value, depth);
+      return hasMembersOfCommsOperationUpdate(value, depth, notes);
     case "#microsoft.graph.contentSharingSession":
-      return hasMembersOfContentSharingSessionUpdate(value, depth);
+      return hasMembersOfContentSharingSessionUpdate(value, depth, notes);
     case "#microsoft.graph.deltaParticipants":
-      return hasMembersOfDeltaParticipantsUpdate(value, depth);
+      return hasMembersOfDeltaParticipantsUpdate(value, depth, notes);
     case "#microsoft.graph.emergencyCallEvent":
-      return hasMembersOfEmergencyCallEventUpdate(value, depth);
+      return hasMembersOfEmergencyCallEventUpdate(value, depth, notes);
     case "#microsoft.graph.engagementConversationDiscussionMessage":
-      return hasMembersOfEngagementConversationDiscussionMessageUpdate(value, depth);
+      return hasMembersOfEngagementConversationDiscussionMessageUpdate(value, depth, notes);
     case "#microsoft.graph.engagementConversationMessage":
-      return hasMembersOfEngagementConversationMessageUpdate(value, depth);
+      return hasMembersOfEngagementConversationMessageUpdate(value, depth, notes);
     case "#microsoft.graph.engagementConversationMessageReaction":
-      return hasMembersOfEngagementConversationMessageReactionUpdate(value, depth);
+      return hasMembersOfEngagementConversationMessageReactionUpdate(value, depth, notes);
     case "#microsoft.graph.engagementConversationQuestionMessage":
-      return hasMembersOfEngagementConversationQuestionMessageUpdate(value, depth);
+      return hasMembersOfEngagementConversationQuestionMessageUpdate(value, depth, notes);
     case "#microsoft.graph.engagementConversationSystemMessage":
-      return hasMembersOfEngagementConversationSystemMessageUpdate(value, depth);
+      return hasMembersOfEngagementConversationSystemMessageUpdate(value, depth, notes);
     case "#microsoft.graph.inviteParticipantsOperation":
-      return hasMembersOfInviteParticipantsOperationUpdate(value, depth);
+      return hasMembersOfInviteParticipantsOperationUpdate(value, depth, notes);
     case "#microsoft.graph.meetingAttendanceReport":
-      return hasMembersOfMeetingAttendanceReportUpdate(value, depth);
+      return hasMembersOfMeetingAttendanceReportUpdate(value, depth, notes);
     case "#microsoft.graph.muteParticipantOperation":
-      return hasMembersOfMuteParticipantOperationUpdate(value, depth);
+      return hasMembersOfMuteParticipantOperationUpdate(value, depth, notes);
     case "#microsoft.graph.onlineMeeting":
-      return hasMembersOfOnlineMeetingUpdate(value, depth);
+      return hasMembersOfOnlineMeetingUpdate(value, depth, notes);
     case "#microsoft.graph.onlineMeetingEngagementConversation":
-      return hasMembersOfOnlineMeetingEngagementConversationUpdate(value, depth);
+      return hasMembersOfOnlineMeetingEngagementConversationUpdate(value, depth, notes);
     case "#microsoft.graph.participant":
-      return hasMembersOfParticipantUpdate(value, depth);
+      return hasMembersOfParticipantUpdate(value, depth, notes);
     case "#microsoft.graph.participantJoiningNotification":
-      return hasMembersOfParticipantJoiningNotificationUpdate(value, depth);
+      return hasMembersOfParticipantJoiningNotificationUpdate(value, depth, notes);
     case "#microsoft.graph.participantLeftNotification":
-      return hasMembersOfParticipantLeftNotificationUpdate(value, depth);
+      return hasMembersOfParticipantLeftNotificationUpdate(value, depth, notes);
     case "#microsoft.graph.playPromptOperation":
-      return hasMembersOfPlayPromptOperationUpdate(value, depth);
+      return hasMembersOfPlayPromptOperationUpdate(value, depth, notes);
     case "#microsoft.graph.presence":
-      return hasMembersOfPresenceUpdate(value, depth);
+      return hasMembersOfPresenceUpdate(value, depth, notes);
     case "#microsoft.graph.recordOperation":
-      return hasMembersOfRecordOperationUpdate(value, depth);
+      return hasMembersOfRecordOperationUpdate(value, depth, notes);
     case "#microsoft.graph.sendDtmfTonesOperation":
-      return hasMembersOfSendDtmfTonesOperationUpdate(value, depth);
+      return hasMembersOfSendDtmfTonesOperationUpdate(value, depth, notes);
     case "#microsoft.graph.startHoldMusicOperation":
-      return hasMembersOfStartHoldMusicOperationUpdate(value, depth);
+      return hasMembersOfStartHoldMusicOperationUpdate(value, depth, notes);
     case "#microsoft.graph.stopHoldMusicOperation":
-      return hasMembersOfStopHoldMusicOperationUpdate(value, depth);
+      return hasMembersOfStopHoldMusicOperationUpdate(value, depth, notes);
     case "#microsoft.graph.subscribeToToneOperation":
-      return hasMembersOfSubscribeToToneOperationUpdate(value, depth);
+      return hasMembersOfSubscribeToToneOperationUpdate(value, depth, notes);
     case "#microsoft.graph.unmuteParticipantOperation":
-      return hasMembersOfUnmuteParticipantOperationUpdate(value, depth);
+      return hasMembersOfUnmuteParticipantOperationUpdate(value, depth, notes);
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasMembersOfUpdateRecordingStatusOperationUpdate(value, depth);
+      return hasMembersOfUpdateRecordingStatusOperationUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.inviteParticipantsOperation` where it is the declared type. */
-export function checkInviteParticipantsOperationUpdate(value: unknown, depth: number): boolean {
+export function checkInviteParticipantsOperationUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is InviteParticipantsOperationUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.inviteParticipantsOperation":
-      return hasMembersOfInviteParticipantsOperationUpdate(value, depth);
+      return hasMembersOfInviteParticipantsOperationUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.meetingAttendanceReport` where it is the declared type. */
-export function checkMeetingAttendanceReportUpdate(value: unknown, depth: number): boolean {
+export function checkMeetingAttendanceReportUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is MeetingAttendanceReportUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.meetingAttendanceReport":
-      return hasMembersOfMeetingAttendanceReportUpdate(value, depth);
+      return hasMembersOfMeetingAttendanceReportUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.muteParticipantOperation` where it is the declared type. */
-export function checkMuteParticipantOperationUpdate(value: unknown, depth: number): boolean {
+export function checkMuteParticipantOperationUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is MuteParticipantOperationUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.muteParticipantOperation":
-      return hasMembersOfMuteParticipantOperationUpdate(value, depth);
+      return hasMembersOfMuteParticipantOperationUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.onlineMeeting` where it is the declared type. */
-export function checkOnlineMeetingUpdate(value: unknown, depth: number): boolean {
+export function checkOnlineMeetingUpdate(value: unknown, depth: number, notes?: Notes): value is OnlineMeetingUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.onlineMeeting":
-      return hasMembersOfOnlineMeetingUpdate(value, depth);
+      return hasMembersOfOnlineMeetingUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.onlineMeetingBase` where it is the declared type. */
-export function checkOnlineMeetingBaseUpdate(value: unknown, depth: number): boolean {
+export function checkOnlineMeetingBaseUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is OnlineMeetingBaseUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.onlineMeeting":
-      return hasMembersOfOnlineMeetingUpdate(value, depth);
+      return hasMembersOfOnlineMeetingUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.onlineMeetingEngagementConversation` where it is the declared type. */
-export function checkOnlineMeetingEngagementConversationUpdate(value: unknown, depth: number): boolean {
+export function checkOnlineMeetingEngagementConversationUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is OnlineMeetingEngagementConversationUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.onlineMeetingEngagementConversation":
-      return hasMembersOfOnlineMeetingEngagementConversationUpdate(value, depth);
+      return hasMembersOfOnlineMeetingEngagementConversationUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.participant` where it is the declared type. */
-export function checkParticipantUpdate(value: unknown, depth: number): boolean {
+export function checkParticipantUpdate(value: unknown, depth: number, notes?: Notes): value is ParticipantUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participant":
-      return hasMembersOfParticipantUpdate(value, depth);
+      return hasMembersOfParticipantUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.participantJoiningNotification` where it is the declared type. */
-export function checkParticipantJoiningNotificationUpdate(value: unknown, depth: number): boolean {
+export function checkParticipantJoiningNotificationUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ParticipantJoiningNotificationUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participantJoiningNotification":
-      return hasMembersOfParticipantJoiningNotificationUpdate(value, depth);
+      return hasMembersOfParticipantJoiningNotificationUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.participantLeftNotification` where it is the declared type. */
-export function checkParticipantLeftNotificationUpdate(value: unknown, depth: number): boolean {
+export function checkParticipantLeftNotificationUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is ParticipantLeftNotificationUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.participantLeftNotification":
-      return hasMembersOfParticipantLeftNotificationUpdate(value, depth);
+      return hasMembersOfParticipantLeftNotificationUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.playPromptOperation` where it is the declared type. */
-export function checkPlayPromptOperationUpdate(value: unknown, depth: number): boolean {
+export function checkPlayPromptOperationUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is PlayPromptOperationUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.playPromptOperation":
-      return hasMembersOfPlayPromptOperationUpdate(value, depth);
+      return hasMembersOfPlayPromptOperationUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.presence` where it is the declared type. */
-export function checkPresenceUpdate(value: unknown, depth: number): boolean {
+export function checkPresenceUpdate(value: unknown, depth: number, notes?: Notes): value is PresenceUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.presence":
-      return hasMembersOfPresenceUpdate(value, depth);
+      return hasMembersOfPresenceUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.recordOperation` where it is the declared type. */
-export function checkRecordOperationUpdate(value: unknown, depth: number): boolean {
+export function checkRecordOperationUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is RecordOperationUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.recordOperation":
-      return hasMembersOfRecordOperationUpdate(value, depth);
+      return hasMembersOfRecordOperationUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.sendDtmfTonesOperation` where it is the declared type. */
-export function checkSendDtmfTonesOperationUpdate(value: unknown, depth: number): boolean {
+export function checkSendDtmfTonesOperationUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is SendDtmfTonesOperationUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.sendDtmfTonesOperation":
-      return hasMembersOfSendDtmfTonesOperationUpdate(value, depth);
+      return hasMembersOfSendDtmfTonesOperationUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.startHoldMusicOperation` where it is the declared type. */
-export function checkStartHoldMusicOperationUpdate(value: unknown, depth: number): boolean {
+export function checkStartHoldMusicOperationUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is StartHoldMusicOperationUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.startHoldMusicOperation":
-      return hasMembersOfStartHoldMusicOperationUpdate(value, depth);
+      return hasMembersOfStartHoldMusicOperationUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.stopHoldMusicOperation` where it is the declared type. */
-export function checkStopHoldMusicOperationUpdate(value: unknown, depth: number): boolean {
+export function checkStopHoldMusicOperationUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is StopHoldMusicOperationUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.stopHoldMusicOperation":
-      return hasMembersOfStopHoldMusicOperationUpdate(value, depth);
+      return hasMembersOfStopHoldMusicOperationUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.subscribeToToneOperation` where it is the declared type. */
-export function checkSubscribeToToneOperationUpdate(value: unknown, depth: number): boolean {
+export function checkSubscribeToToneOperationUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is SubscribeToToneOperationUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.subscribeToToneOperation":
-      return hasMembersOfSubscribeToToneOperationUpdate(value, depth);
+      return hasMembersOfSubscribeToToneOperationUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.unmuteParticipantOperation` where it is the declared type. */
-export function checkUnmuteParticipantOperationUpdate(value: unknown, depth: number): boolean {
+export function checkUnmuteParticipantOperationUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is UnmuteParticipantOperationUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.unmuteParticipantOperation":
-      return hasMembersOfUnmuteParticipantOperationUpdate(value, depth);
+      return hasMembersOfUnmuteParticipantOperationUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `microsoft.graph.updateRecordingStatusOperation` where it is the declared type. */
-export function checkUpdateRecordingStatusOperationUpdate(value: unknown, depth: number): boolean {
+export function checkUpdateRecordingStatusOperationUpdate(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is UpdateRecordingStatusOperationUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasMembersOfUpdateRecordingStatusOperationUpdate(value, depth);
+      return hasMembersOfUpdateRecordingStatusOperationUpdate(value, depth, notes);
     default:
       return false;
   }

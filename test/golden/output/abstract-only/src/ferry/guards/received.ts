@@ -2,29 +2,33 @@
 
 import { checkDiscount } from "../../discounts/guards/received.js";
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Ticket } from "../types/received.js";
 
 /** The members of `Ferry.ticket`. */
-export function hasMembersOfTicket(o: Inspected<keyof Ticket>, depth: number): boolean {
+export function hasMembersOfTicket(o: Inspected<keyof Ticket>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.discount == null || checkDiscount(o.discount, depth + 1)) &&
-    (o.number === undefined || isInt32(o.number))
+    (o.discount === undefined ||
+      (++known > 0 && (o.discount === null || checkDiscount(o.discount, depth + 1, notes)))) &&
+    (o.number === undefined || (++known > 0 && isInt32(o.number))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.ticket` where it is the declared type. */
-export function checkTicket(value: unknown, depth: number): boolean {
+export function checkTicket(value: unknown, depth: number, notes?: Notes): value is Ticket {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.ticket":
-      return hasMembersOfTicket(value, depth);
+      return hasMembersOfTicket(value, depth, notes);
     default:
       return false;
   }

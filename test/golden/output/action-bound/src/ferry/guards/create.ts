@@ -2,50 +2,56 @@
 
 import { isDateTimeOffset } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type MooringCreate, type VesselCreate } from "../types/create.js";
 
 /** The members of `Ferry.mooring`. */
-export function hasMembersOfMooringCreate(o: Inspected<keyof MooringCreate>, _depth: number): boolean {
+export function hasMembersOfMooringCreate(o: Inspected<keyof MooringCreate>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    isDateTimeOffset(o.at)
+    ++known > 0 &&
+    isDateTimeOffset(o.at) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.vessel`. */
-export function hasMembersOfVesselCreate(o: Inspected<keyof VesselCreate>, _depth: number): boolean {
+export function hasMembersOfVesselCreate(o: Inspected<keyof VesselCreate>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id === undefined || typeof o.id === "string")
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.mooring` where it is the declared type. */
-export function checkMooringCreate(value: unknown, depth: number): boolean {
+export function checkMooringCreate(value: unknown, depth: number, notes?: Notes): value is MooringCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.mooring":
-      return hasMembersOfMooringCreate(value, depth);
+      return hasMembersOfMooringCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.vessel` where it is the declared type. */
-export function checkVesselCreate(value: unknown, depth: number): boolean {
+export function checkVesselCreate(value: unknown, depth: number, notes?: Notes): value is VesselCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.vessel":
-      return hasMembersOfVesselCreate(value, depth);
+      return hasMembersOfVesselCreate(value, depth, notes);
     default:
       return false;
   }

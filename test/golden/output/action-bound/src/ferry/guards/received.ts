@@ -2,50 +2,55 @@
 
 import { isDateTimeOffset } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Mooring, type Vessel } from "../types/received.js";
 
 /** The members of `Ferry.mooring`. */
-export function hasMembersOfMooring(o: Inspected<keyof Mooring>, _depth: number): boolean {
+export function hasMembersOfMooring(o: Inspected<keyof Mooring>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.at === undefined || isDateTimeOffset(o.at))
+    (o.at === undefined || (++known > 0 && isDateTimeOffset(o.at))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.vessel`. */
-export function hasMembersOfVessel(o: Inspected<keyof Vessel>, _depth: number): boolean {
+export function hasMembersOfVessel(o: Inspected<keyof Vessel>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id == null || typeof o.id === "string")
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.mooring` where it is the declared type. */
-export function checkMooring(value: unknown, depth: number): boolean {
+export function checkMooring(value: unknown, depth: number, notes?: Notes): value is Mooring {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.mooring":
-      return hasMembersOfMooring(value, depth);
+      return hasMembersOfMooring(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.vessel` where it is the declared type. */
-export function checkVessel(value: unknown, depth: number): boolean {
+export function checkVessel(value: unknown, depth: number, notes?: Notes): value is Vessel {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.vessel":
-      return hasMembersOfVessel(value, depth);
+      return hasMembersOfVessel(value, depth, notes);
     default:
       return false;
   }

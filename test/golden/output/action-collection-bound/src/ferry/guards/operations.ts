@@ -2,6 +2,7 @@
 
 import { isDateTimeOffset } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type VesselCollectionRecallParameters, type VesselRecallParameters } from "../operations/types.js";
 
@@ -9,12 +10,16 @@ import { type VesselCollectionRecallParameters, type VesselRecallParameters } fr
 export function hasMembersOfVesselCollectionRecallParameters(
   o: Inspected<keyof VesselCollectionRecallParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    typeof o.reason === "string"
+    ++known > 0 &&
+    typeof o.reason === "string" &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -22,21 +27,32 @@ export function hasMembersOfVesselCollectionRecallParameters(
 export function hasMembersOfVesselRecallParameters(
   o: Inspected<keyof VesselRecallParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    (o.at == null || isDateTimeOffset(o.at))
+    (o.at === undefined || (++known > 0 && (o.at === null || isDateTimeOffset(o.at)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `action:Ferry.recall(Collection(Ferry.vessel))` where it is the declared type. */
-export function checkVesselCollectionRecallParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfVesselCollectionRecallParameters(value, depth);
+export function checkVesselCollectionRecallParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is VesselCollectionRecallParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfVesselCollectionRecallParameters(value, depth, notes);
 }
 
 /** `action:Ferry.recall(Ferry.vessel)` where it is the declared type. */
-export function checkVesselRecallParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfVesselRecallParameters(value, depth);
+export function checkVesselRecallParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is VesselRecallParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfVesselRecallParameters(value, depth, notes);
 }

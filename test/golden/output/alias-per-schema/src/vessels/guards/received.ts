@@ -2,54 +2,59 @@
 
 import { checkBoat } from "../../harbour/guards/received.js";
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
-import { type Liner, type ShipMembers } from "../types/received.js";
+import { type Liner, type Ship, type ShipMembers } from "../types/received.js";
 
 /** The members of `Ferry.Vessels.liner`. */
-export function hasMembersOfLiner(o: Inspected<keyof Liner>, depth: number): boolean {
+export function hasMembersOfLiner(o: Inspected<keyof Liner>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.sister == null || checkShip(o.sister, depth + 1)) &&
-    (o.tender == null || checkBoat(o.tender, depth + 1))
+    (o.sister === undefined || (++known > 0 && (o.sister === null || checkShip(o.sister, depth + 1, notes)))) &&
+    (o.tender === undefined || (++known > 0 && (o.tender === null || checkBoat(o.tender, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.Vessels.ship`. */
-export function hasMembersOfShip(o: Inspected<keyof ShipMembers>, depth: number): boolean {
+export function hasMembersOfShip(o: Inspected<keyof ShipMembers>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.sister == null || checkShip(o.sister, depth + 1)) &&
-    (o.tender == null || checkBoat(o.tender, depth + 1))
+    (o.sister === undefined || (++known > 0 && (o.sister === null || checkShip(o.sister, depth + 1, notes)))) &&
+    (o.tender === undefined || (++known > 0 && (o.tender === null || checkBoat(o.tender, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.Vessels.liner` where it is the declared type. */
-export function checkLiner(value: unknown, depth: number): boolean {
+export function checkLiner(value: unknown, depth: number, notes?: Notes): value is Liner {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.Vessels.liner":
-      return hasMembersOfLiner(value, depth);
+      return hasMembersOfLiner(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.Vessels.ship` where it is the declared type. */
-export function checkShip(value: unknown, depth: number): boolean {
+export function checkShip(value: unknown, depth: number, notes?: Notes): value is Ship {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.Vessels.ship":
-      return hasMembersOfShip(value, depth);
+      return hasMembersOfShip(value, depth, notes);
     case "#Ferry.Vessels.liner":
-      return hasMembersOfLiner(value, depth);
+      return hasMembersOfLiner(value, depth, notes);
     default:
       return false;
   }

@@ -2,6 +2,7 @@
 
 import { isTimeOfDay } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH, isListOf } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { isString } from "../../runtime/strings.js";
@@ -9,26 +10,28 @@ import { type Timetable } from "../types/received.js";
 import { checkWeekday } from "./values.js";
 
 /** The members of `Ferry.timetable`. */
-export function hasMembersOfTimetable(o: Inspected<keyof Timetable>, depth: number): boolean {
+export function hasMembersOfTimetable(o: Inspected<keyof Timetable>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.capacities === undefined || isListOf(o.capacities, depth + 1, isInt32)) &&
-    (o.extraDays === undefined || isListOf(o.extraDays, depth + 1, checkWeekday)) &&
-    (o.notes === undefined || isListOf(o.notes, depth + 1, isString)) &&
-    (o.times === undefined || isListOf(o.times, depth + 1, isTimeOfDay))
+    (o.capacities === undefined || (++known > 0 && isListOf(o.capacities, depth + 1, notes, isInt32))) &&
+    (o.extraDays === undefined || (++known > 0 && isListOf(o.extraDays, depth + 1, notes, checkWeekday))) &&
+    (o.notes === undefined || (++known > 0 && isListOf(o.notes, depth + 1, notes, isString))) &&
+    (o.times === undefined || (++known > 0 && isListOf(o.times, depth + 1, notes, isTimeOfDay))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.timetable` where it is the declared type. */
-export function checkTimetable(value: unknown, depth: number): boolean {
+export function checkTimetable(value: unknown, depth: number, notes?: Notes): value is Timetable {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.timetable":
-      return hasMembersOfTimetable(value, depth);
+      return hasMembersOfTimetable(value, depth, notes);
     default:
       return false;
   }

@@ -3,31 +3,38 @@
 import { isDateTimeOffset } from "../../runtime/date-time.js";
 import { isDecimal } from "../../runtime/decimals.js";
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type SaleDeclared } from "../types/declared.js";
 
 /** The members of `Ferry.sale`. */
-export function hasMembersOfSaleDeclared(o: Inspected<keyof SaleDeclared>, _depth: number): boolean {
+export function hasMembersOfSaleDeclared(o: Inspected<keyof SaleDeclared>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.id === "string" &&
+    ++known > 0 &&
     isDateTimeOffset(o.soldAt) &&
+    ++known > 0 &&
     isInt32(o.tip) &&
-    isDecimal(o.total, undefined, 2)
+    ++known > 0 &&
+    isDecimal(o.total, undefined, 2) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.sale` where it is the declared type. */
-export function checkSaleDeclared(value: unknown, depth: number): boolean {
+export function checkSaleDeclared(value: unknown, depth: number, notes?: Notes): value is SaleDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.sale":
-      return hasMembersOfSaleDeclared(value, depth);
+      return hasMembersOfSaleDeclared(value, depth, notes);
     default:
       return false;
   }

@@ -3,31 +3,34 @@
 import { isDateTimeOffset } from "../../runtime/date-time.js";
 import { isDecimal } from "../../runtime/decimals.js";
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Sale } from "../types/received.js";
 
 /** The members of `Ferry.sale`. */
-export function hasMembersOfSale(o: Inspected<keyof Sale>, _depth: number): boolean {
+export function hasMembersOfSale(o: Inspected<keyof Sale>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.soldAt === undefined || isDateTimeOffset(o.soldAt)) &&
-    (o.tip === undefined || isInt32(o.tip)) &&
-    (o.total === undefined || isDecimal(o.total, undefined, 2))
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.soldAt === undefined || (++known > 0 && isDateTimeOffset(o.soldAt))) &&
+    (o.tip === undefined || (++known > 0 && isInt32(o.tip))) &&
+    (o.total === undefined || (++known > 0 && isDecimal(o.total, undefined, 2))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.sale` where it is the declared type. */
-export function checkSale(value: unknown, depth: number): boolean {
+export function checkSale(value: unknown, depth: number, notes?: Notes): value is Sale {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.sale":
-      return hasMembersOfSale(value, depth);
+      return hasMembersOfSale(value, depth, notes);
     default:
       return false;
   }

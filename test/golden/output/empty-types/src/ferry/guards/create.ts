@@ -2,65 +2,62 @@
 
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { createGuards } from "../../tagged/create.js";
 import { type BridgeCreate, type SpaceCreate } from "../types/create.js";
 import { checkSign, checkSignal } from "./received.js";
 
 /** The members of `Ferry.bridge`. */
-export function hasMembersOfBridgeCreate(o: Inspected<keyof BridgeCreate>, depth: number): boolean {
+export function hasMembersOfBridgeCreate(o: Inspected<keyof BridgeCreate>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    checkSign(o.sign, depth + 1) &&
-    (o.signal == null || checkSignal(o.signal, depth + 1)) &&
-    (o.space == null || checkSpaceCreate(o.space, depth + 1))
+    ++known > 0 &&
+    checkSign(o.sign, depth + 1, notes) &&
+    (o.signal === undefined || (++known > 0 && (o.signal === null || checkSignal(o.signal, depth + 1, notes)))) &&
+    (o.space === undefined || (++known > 0 && (o.space === null || checkSpaceCreate(o.space, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.space`, which is open. */
-export function hasMembersOfSpaceCreate(o: Members, depth: number): boolean {
+export function hasMembersOfSpaceCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof SpaceCreate:
-      case "@odata.id" satisfies keyof SpaceCreate:
-      case "@odata.etag" satisfies keyof SpaceCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof SpaceCreate:
-        if (value !== undefined) return false;
-        break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** `Ferry.bridge` where it is the declared type. */
-export function checkBridgeCreate(value: unknown, depth: number): boolean {
+export function checkBridgeCreate(value: unknown, depth: number, notes?: Notes): value is BridgeCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.bridge":
-      return hasMembersOfBridgeCreate(value, depth);
+      return hasMembersOfBridgeCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.space` where it is the declared type. */
-export function checkSpaceCreate(value: unknown, depth: number): boolean {
+export function checkSpaceCreate(value: unknown, depth: number, notes?: Notes): value is SpaceCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.space":
-      return hasMembersOfSpaceCreate(value, depth);
+      return hasMembersOfSpaceCreate(value, depth, notes);
     default:
       return false;
   }

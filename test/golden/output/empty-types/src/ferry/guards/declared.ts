@@ -2,65 +2,62 @@
 
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { declaredGuards } from "../../tagged/declared.js";
 import { type BridgeDeclared, type SpaceDeclared } from "../types/declared.js";
 import { checkSign, checkSignal } from "./received.js";
 
 /** The members of `Ferry.bridge`. */
-export function hasMembersOfBridgeDeclared(o: Inspected<keyof BridgeDeclared>, depth: number): boolean {
+export function hasMembersOfBridgeDeclared(o: Inspected<keyof BridgeDeclared>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    checkSign(o.sign, depth + 1) &&
-    (o.signal == null || checkSignal(o.signal, depth + 1)) &&
-    (o.space == null || checkSpaceDeclared(o.space, depth + 1))
+    ++known > 0 &&
+    checkSign(o.sign, depth + 1, notes) &&
+    (o.signal === undefined || (++known > 0 && (o.signal === null || checkSignal(o.signal, depth + 1, notes)))) &&
+    (o.space === undefined || (++known > 0 && (o.space === null || checkSpaceDeclared(o.space, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.space`, which is open. */
-export function hasMembersOfSpaceDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfSpaceDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof SpaceDeclared:
-      case "@odata.id" satisfies keyof SpaceDeclared:
-      case "@odata.etag" satisfies keyof SpaceDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof SpaceDeclared:
-        if (value !== undefined) return false;
-        break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** `Ferry.bridge` where it is the declared type. */
-export function checkBridgeDeclared(value: unknown, depth: number): boolean {
+export function checkBridgeDeclared(value: unknown, depth: number, notes?: Notes): value is BridgeDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.bridge":
-      return hasMembersOfBridgeDeclared(value, depth);
+      return hasMembersOfBridgeDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.space` where it is the declared type. */
-export function checkSpaceDeclared(value: unknown, depth: number): boolean {
+export function checkSpaceDeclared(value: unknown, depth: number, notes?: Notes): value is SpaceDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.space":
-      return hasMembersOfSpaceDeclared(value, depth);
+      return hasMembersOfSpaceDeclared(value, depth, notes);
     default:
       return false;
   }

@@ -2,119 +2,119 @@
 
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { receivedGuards } from "../../tagged/received.js";
-import { type Bridge, type Horn, type Sign, type Space } from "../types/received.js";
+import { type Bridge, type Horn, type Sign, type Signal, type Space } from "../types/received.js";
 
 /** The members of `Ferry.bridge`. */
-export function hasMembersOfBridge(o: Inspected<keyof Bridge>, depth: number): boolean {
+export function hasMembersOfBridge(o: Inspected<keyof Bridge>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.sign === undefined || checkSign(o.sign, depth + 1)) &&
-    (o.signal == null || checkSignal(o.signal, depth + 1)) &&
-    (o.space == null || checkSpace(o.space, depth + 1))
+    (o.sign === undefined || (++known > 0 && checkSign(o.sign, depth + 1, notes))) &&
+    (o.signal === undefined || (++known > 0 && (o.signal === null || checkSignal(o.signal, depth + 1, notes)))) &&
+    (o.space === undefined || (++known > 0 && (o.space === null || checkSpace(o.space, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.horn`. */
-export function hasMembersOfHorn(o: Inspected<keyof Horn>, _depth: number): boolean {
+export function hasMembersOfHorn(o: Inspected<keyof Horn>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined
+    o["@type"] === undefined &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.sign`. */
-export function hasMembersOfSign(o: Inspected<keyof Sign>, _depth: number): boolean {
+export function hasMembersOfSign(o: Inspected<keyof Sign>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined
+    o["@type"] === undefined &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.space`, which is open. */
-export function hasMembersOfSpace(o: Members, depth: number): boolean {
+export function hasMembersOfSpace(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof Space:
-      case "@odata.id" satisfies keyof Space:
-      case "@odata.etag" satisfies keyof Space:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof Space:
-        if (value !== undefined) return false;
-        break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** `Ferry.bridge` where it is the declared type. */
-export function checkBridge(value: unknown, depth: number): boolean {
+export function checkBridge(value: unknown, depth: number, notes?: Notes): value is Bridge {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.bridge":
-      return hasMembersOfBridge(value, depth);
+      return hasMembersOfBridge(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.horn` where it is the declared type. */
-export function checkHorn(value: unknown, depth: number): boolean {
+export function checkHorn(value: unknown, depth: number, notes?: Notes): value is Horn {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.horn":
-      return hasMembersOfHorn(value, depth);
+      return hasMembersOfHorn(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.sign` where it is the declared type. */
-export function checkSign(value: unknown, depth: number): boolean {
+export function checkSign(value: unknown, depth: number, notes?: Notes): value is Sign {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.sign":
-      return hasMembersOfSign(value, depth);
+      return hasMembersOfSign(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.signal` where it is the declared type. */
-export function checkSignal(value: unknown, depth: number): boolean {
+export function checkSignal(value: unknown, depth: number, notes?: Notes): value is Signal {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#Ferry.horn":
-      return hasMembersOfHorn(value, depth);
+      return hasMembersOfHorn(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.space` where it is the declared type. */
-export function checkSpace(value: unknown, depth: number): boolean {
+export function checkSpace(value: unknown, depth: number, notes?: Notes): value is Space {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.space":
-      return hasMembersOfSpace(value, depth);
+      return hasMembersOfSpace(value, depth, notes);
     default:
       return false;
   }

@@ -2,55 +2,66 @@
 
 import { isDateTimeOffset } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type SailingCreate, type VesselRefCreate } from "../types/create.js";
 
 /** The members of `Ferry.sailing`. */
-export function hasMembersOfSailingCreate(o: Inspected<keyof SailingCreate>, depth: number): boolean {
+export function hasMembersOfSailingCreate(o: Inspected<keyof SailingCreate>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.departure === undefined || isDateTimeOffset(o.departure)) &&
-    (o.line === undefined || typeof o.line === "string") &&
-    (o.remark == null || typeof o.remark === "string") &&
-    checkVesselRefCreate(o.vessel, depth + 1)
+    (o.departure === undefined || (++known > 0 && isDateTimeOffset(o.departure))) &&
+    (o.line === undefined || (++known > 0 && typeof o.line === "string")) &&
+    (o.remark === undefined || (++known > 0 && (o.remark === null || typeof o.remark === "string"))) &&
+    ++known > 0 &&
+    checkVesselRefCreate(o.vessel, depth + 1, notes) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.vesselRef`. */
-export function hasMembersOfVesselRefCreate(o: Inspected<keyof VesselRefCreate>, _depth: number): boolean {
+export function hasMembersOfVesselRefCreate(
+  o: Inspected<keyof VesselRefCreate>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.name == null || typeof o.name === "string") &&
-    isInt32(o.number)
+    (o.name === undefined || (++known > 0 && (o.name === null || typeof o.name === "string"))) &&
+    ++known > 0 &&
+    isInt32(o.number) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.sailing` where it is the declared type. */
-export function checkSailingCreate(value: unknown, depth: number): boolean {
+export function checkSailingCreate(value: unknown, depth: number, notes?: Notes): value is SailingCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.sailing":
-      return hasMembersOfSailingCreate(value, depth);
+      return hasMembersOfSailingCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.vesselRef` where it is the declared type. */
-export function checkVesselRefCreate(value: unknown, depth: number): boolean {
+export function checkVesselRefCreate(value: unknown, depth: number, notes?: Notes): value is VesselRefCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.vesselRef":
-      return hasMembersOfVesselRefCreate(value, depth);
+      return hasMembersOfVesselRefCreate(value, depth, notes);
     default:
       return false;
   }

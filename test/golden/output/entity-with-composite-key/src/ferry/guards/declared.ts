@@ -2,31 +2,41 @@
 
 import { isDateTimeOffset } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type SailingDeclared } from "../types/declared.js";
 import { checkVesselRefCreate } from "./create.js";
 
 /** The members of `Ferry.sailing`. */
-export function hasMembersOfSailingDeclared(o: Inspected<keyof SailingDeclared>, depth: number): boolean {
+export function hasMembersOfSailingDeclared(
+  o: Inspected<keyof SailingDeclared>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     isDateTimeOffset(o.departure) &&
+    ++known > 0 &&
     typeof o.line === "string" &&
-    (o.remark == null || typeof o.remark === "string") &&
-    checkVesselRefCreate(o.vessel, depth + 1)
+    (o.remark === undefined || (++known > 0 && (o.remark === null || typeof o.remark === "string"))) &&
+    ++known > 0 &&
+    checkVesselRefCreate(o.vessel, depth + 1, notes) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.sailing` where it is the declared type. */
-export function checkSailingDeclared(value: unknown, depth: number): boolean {
+export function checkSailingDeclared(value: unknown, depth: number, notes?: Notes): value is SailingDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.sailing":
-      return hasMembersOfSailingDeclared(value, depth);
+      return hasMembersOfSailingDeclared(value, depth, notes);
     default:
       return false;
   }

@@ -2,55 +2,60 @@
 
 import { isDateTimeOffset } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Sailing, type VesselRef } from "../types/received.js";
 
 /** The members of `Ferry.sailing`. */
-export function hasMembersOfSailing(o: Inspected<keyof Sailing>, depth: number): boolean {
+export function hasMembersOfSailing(o: Inspected<keyof Sailing>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.departure == null || isDateTimeOffset(o.departure)) &&
-    (o.line == null || typeof o.line === "string") &&
-    (o.remark == null || typeof o.remark === "string") &&
-    (o.vessel === undefined || checkVesselRef(o.vessel, depth + 1))
+    (o.departure === undefined || (++known > 0 && (o.departure === null || isDateTimeOffset(o.departure)))) &&
+    (o.line === undefined || (++known > 0 && (o.line === null || typeof o.line === "string"))) &&
+    (o.remark === undefined || (++known > 0 && (o.remark === null || typeof o.remark === "string"))) &&
+    (o.vessel === undefined || (++known > 0 && checkVesselRef(o.vessel, depth + 1, notes))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.vesselRef`. */
-export function hasMembersOfVesselRef(o: Inspected<keyof VesselRef>, _depth: number): boolean {
+export function hasMembersOfVesselRef(o: Inspected<keyof VesselRef>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.name == null || typeof o.name === "string") &&
-    (o.number === undefined || isInt32(o.number))
+    (o.name === undefined || (++known > 0 && (o.name === null || typeof o.name === "string"))) &&
+    (o.number === undefined || (++known > 0 && isInt32(o.number))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.sailing` where it is the declared type. */
-export function checkSailing(value: unknown, depth: number): boolean {
+export function checkSailing(value: unknown, depth: number, notes?: Notes): value is Sailing {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.sailing":
-      return hasMembersOfSailing(value, depth);
+      return hasMembersOfSailing(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.vesselRef` where it is the declared type. */
-export function checkVesselRef(value: unknown, depth: number): boolean {
+export function checkVesselRef(value: unknown, depth: number, notes?: Notes): value is VesselRef {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.vesselRef":
-      return hasMembersOfVesselRef(value, depth);
+      return hasMembersOfVesselRef(value, depth, notes);
     default:
       return false;
   }

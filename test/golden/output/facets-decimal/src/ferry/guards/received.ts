@@ -2,31 +2,34 @@
 
 import { isDecimal } from "../../runtime/decimals.js";
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Freight } from "../types/received.js";
 
 /** The members of `Ferry.freight`. */
-export function hasMembersOfFreight(o: Inspected<keyof Freight>, _depth: number): boolean {
+export function hasMembersOfFreight(o: Inspected<keyof Freight>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.any == null || isDecimal(o.any, undefined, "variable")) &&
-    (o.factor == null || isDecimal(o.factor, 6, "floating")) &&
-    (o.pieces == null || isDecimal(o.pieces, 5)) &&
-    (o.price === undefined || isDecimal(o.price, 7, 2)) &&
-    (o.weight == null || isDecimal(o.weight, 9, "variable"))
+    (o.any === undefined || (++known > 0 && (o.any === null || isDecimal(o.any, undefined, "variable")))) &&
+    (o.factor === undefined || (++known > 0 && (o.factor === null || isDecimal(o.factor, 6, "floating")))) &&
+    (o.pieces === undefined || (++known > 0 && (o.pieces === null || isDecimal(o.pieces, 5)))) &&
+    (o.price === undefined || (++known > 0 && isDecimal(o.price, 7, 2))) &&
+    (o.weight === undefined || (++known > 0 && (o.weight === null || isDecimal(o.weight, 9, "variable")))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.freight` where it is the declared type. */
-export function checkFreight(value: unknown, depth: number): boolean {
+export function checkFreight(value: unknown, depth: number, notes?: Notes): value is Freight {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.freight":
-      return hasMembersOfFreight(value, depth);
+      return hasMembersOfFreight(value, depth, notes);
     default:
       return false;
   }

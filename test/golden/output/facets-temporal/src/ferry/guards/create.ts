@@ -2,32 +2,36 @@
 
 import { isDateTimeOffset, isDuration, isTimeOfDay } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type ClockCreate } from "../types/create.js";
 
 /** The members of `Ferry.clock`. */
-export function hasMembersOfClockCreate(o: Inspected<keyof ClockCreate>, _depth: number): boolean {
+export function hasMembersOfClockCreate(o: Inspected<keyof ClockCreate>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.bell == null || isTimeOfDay(o.bell, 0)) &&
-    (o.exact == null || isDateTimeOffset(o.exact, 12)) &&
-    (o.lap == null || isDuration(o.lap, 1)) &&
+    (o.bell === undefined || (++known > 0 && (o.bell === null || isTimeOfDay(o.bell, 0)))) &&
+    (o.exact === undefined || (++known > 0 && (o.exact === null || isDateTimeOffset(o.exact, 12)))) &&
+    (o.lap === undefined || (++known > 0 && (o.lap === null || isDuration(o.lap, 1)))) &&
+    ++known > 0 &&
     isDateTimeOffset(o.millis, 3) &&
-    (o.seconds == null || isDateTimeOffset(o.seconds, 0)) &&
-    (o.unsaid == null || isDateTimeOffset(o.unsaid))
+    (o.seconds === undefined || (++known > 0 && (o.seconds === null || isDateTimeOffset(o.seconds, 0)))) &&
+    (o.unsaid === undefined || (++known > 0 && (o.unsaid === null || isDateTimeOffset(o.unsaid)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.clock` where it is the declared type. */
-export function checkClockCreate(value: unknown, depth: number): boolean {
+export function checkClockCreate(value: unknown, depth: number, notes?: Notes): value is ClockCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.clock":
-      return hasMembersOfClockCreate(value, depth);
+      return hasMembersOfClockCreate(value, depth, notes);
     default:
       return false;
   }

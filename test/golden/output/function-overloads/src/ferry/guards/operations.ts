@@ -2,6 +2,7 @@
 
 import { isDate } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH, isListOf } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isInt64 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { isString } from "../../runtime/strings.js";
@@ -15,18 +16,27 @@ import {
 } from "../operations/types.js";
 
 /** The members of `function:Ferry.stops(;line,day)`. */
-export function hasMembersOfStopsParameters(o: Inspected<keyof StopsParameters>, _depth: number): boolean {
+export function hasMembersOfStopsParameters(
+  o: Inspected<keyof StopsParameters>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    ++known > 0 &&
     typeof o.line === "string" &&
-    isDate(o.day)
+    ++known > 0 &&
+    isDate(o.day) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `function:Ferry.stops(;line,day)`. */
-export function hasMembersOfStopsResult(o: Inspected<keyof StopsResult>, depth: number): boolean {
+export function hasMembersOfStopsResult(o: Inspected<keyof StopsResult>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
@@ -34,21 +44,34 @@ export function hasMembersOfStopsResult(o: Inspected<keyof StopsResult>, depth: 
     (o["@odata.count"] === undefined || isInt64(o["@odata.count"])) &&
     (o["@odata.deltaLink"] === undefined || typeof o["@odata.deltaLink"] === "string") &&
     (o["@odata.nextLink"] === undefined || typeof o["@odata.nextLink"] === "string") &&
-    isListOf(o.value, depth + 1, isString)
+    ++known > 0 &&
+    isListOf(o.value, depth + 1, notes, isString) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `function:Ferry.stops(Ferry.vessel)`. */
-export function hasMembersOfVesselStopsParameters(o: Inspected<keyof VesselStopsParameters>, _depth: number): boolean {
+export function hasMembersOfVesselStopsParameters(
+  o: Inspected<keyof VesselStopsParameters>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string")
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `function:Ferry.stops(Ferry.vessel)`. */
-export function hasMembersOfVesselStopsResult(o: Inspected<keyof VesselStopsResult>, depth: number): boolean {
+export function hasMembersOfVesselStopsResult(
+  o: Inspected<keyof VesselStopsResult>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
@@ -56,7 +79,9 @@ export function hasMembersOfVesselStopsResult(o: Inspected<keyof VesselStopsResu
     (o["@odata.count"] === undefined || isInt64(o["@odata.count"])) &&
     (o["@odata.deltaLink"] === undefined || typeof o["@odata.deltaLink"] === "string") &&
     (o["@odata.nextLink"] === undefined || typeof o["@odata.nextLink"] === "string") &&
-    isListOf(o.value, depth + 1, isString)
+    ++known > 0 &&
+    isListOf(o.value, depth + 1, notes, isString) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -64,12 +89,16 @@ export function hasMembersOfVesselStopsResult(o: Inspected<keyof VesselStopsResu
 export function hasMembersOfVesselStopsWithDayParameters(
   o: Inspected<keyof VesselStopsWithDayParameters>,
   _depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    isDate(o.day)
+    ++known > 0 &&
+    isDate(o.day) &&
+    isWhole(notes, o, known)
   );
 }
 
@@ -77,7 +106,9 @@ export function hasMembersOfVesselStopsWithDayParameters(
 export function hasMembersOfVesselStopsWithDayResult(
   o: Inspected<keyof VesselStopsWithDayResult>,
   depth: number,
+  notes?: Notes,
 ): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
@@ -85,36 +116,50 @@ export function hasMembersOfVesselStopsWithDayResult(
     (o["@odata.count"] === undefined || isInt64(o["@odata.count"])) &&
     (o["@odata.deltaLink"] === undefined || typeof o["@odata.deltaLink"] === "string") &&
     (o["@odata.nextLink"] === undefined || typeof o["@odata.nextLink"] === "string") &&
-    isListOf(o.value, depth + 1, isString)
+    ++known > 0 &&
+    isListOf(o.value, depth + 1, notes, isString) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `function:Ferry.stops(;line,day)` where it is the declared type. */
-export function checkStopsParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfStopsParameters(value, depth);
+export function checkStopsParameters(value: unknown, depth: number, notes?: Notes): value is StopsParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfStopsParameters(value, depth, notes);
 }
 
 /** `function:Ferry.stops(;line,day)` where it is the declared type. */
-export function checkStopsResult(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfStopsResult(value, depth);
+export function checkStopsResult(value: unknown, depth: number, notes?: Notes): value is StopsResult {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfStopsResult(value, depth, notes);
 }
 
 /** `function:Ferry.stops(Ferry.vessel)` where it is the declared type. */
-export function checkVesselStopsParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfVesselStopsParameters(value, depth);
+export function checkVesselStopsParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is VesselStopsParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfVesselStopsParameters(value, depth, notes);
 }
 
 /** `function:Ferry.stops(Ferry.vessel)` where it is the declared type. */
-export function checkVesselStopsResult(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfVesselStopsResult(value, depth);
+export function checkVesselStopsResult(value: unknown, depth: number, notes?: Notes): value is VesselStopsResult {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfVesselStopsResult(value, depth, notes);
 }
 
 /** `function:Ferry.stops(Ferry.vessel;day)` where it is the declared type. */
-export function checkVesselStopsWithDayParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfVesselStopsWithDayParameters(value, depth);
+export function checkVesselStopsWithDayParameters(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is VesselStopsWithDayParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfVesselStopsWithDayParameters(value, depth, notes);
 }
 
 /** `function:Ferry.stops(Ferry.vessel;day)` where it is the declared type. */
-export function checkVesselStopsWithDayResult(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfVesselStopsWithDayResult(value, depth);
+export function checkVesselStopsWithDayResult(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is VesselStopsWithDayResult {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfVesselStopsWithDayResult(value, depth, notes);
 }

@@ -2,112 +2,113 @@
 
 import { type Inspected, MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { createGuards } from "../../tagged/create.js";
 import { type ArrayCreate, type ObjectCreate, type RecordCreate, type StringCreate } from "../types/create.js";
 import { checkError } from "./received.js";
 
 /** The members of `Ferry.array`. */
-export function hasMembersOfArrayCreate(o: Inspected<keyof ArrayCreate>, depth: number): boolean {
+export function hasMembersOfArrayCreate(o: Inspected<keyof ArrayCreate>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.items === undefined || isArrayOf(o.items, depth + 1, checkRecordCreate))
+    (o.items === undefined || (++known > 0 && isArrayOf(o.items, depth + 1, notes, checkRecordCreate))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.object`, which is open. */
-export function hasMembersOfObjectCreate(o: Members, depth: number): boolean {
+export function hasMembersOfObjectCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ObjectCreate:
-      case "@odata.id" satisfies keyof ObjectCreate:
-      case "@odata.etag" satisfies keyof ObjectCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ObjectCreate:
-        if (value !== undefined) return false;
-        break;
       case "error" satisfies keyof ObjectCreate:
-        if (value != null && !checkError(value, depth + 1)) return false;
+        if (value == null || checkError(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `Ferry.record`. */
-export function hasMembersOfRecordCreate(o: Inspected<keyof RecordCreate>, depth: number): boolean {
+export function hasMembersOfRecordCreate(o: Inspected<keyof RecordCreate>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.text == null || checkStringCreate(o.text, depth + 1))
+    (o.text === undefined || (++known > 0 && (o.text === null || checkStringCreate(o.text, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.string`. */
-export function hasMembersOfStringCreate(o: Inspected<keyof StringCreate>, _depth: number): boolean {
+export function hasMembersOfStringCreate(o: Inspected<keyof StringCreate>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    typeof o.value === "string"
+    ++known > 0 &&
+    typeof o.value === "string" &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.array` where it is the declared type. */
-export function checkArrayCreate(value: unknown, depth: number): boolean {
+export function checkArrayCreate(value: unknown, depth: number, notes?: Notes): value is ArrayCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.array":
-      return hasMembersOfArrayCreate(value, depth);
+      return hasMembersOfArrayCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.object` where it is the declared type. */
-export function checkObjectCreate(value: unknown, depth: number): boolean {
+export function checkObjectCreate(value: unknown, depth: number, notes?: Notes): value is ObjectCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.object":
-      return hasMembersOfObjectCreate(value, depth);
+      return hasMembersOfObjectCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.record` where it is the declared type. */
-export function checkRecordCreate(value: unknown, depth: number): boolean {
+export function checkRecordCreate(value: unknown, depth: number, notes?: Notes): value is RecordCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.record":
-      return hasMembersOfRecordCreate(value, depth);
+      return hasMembersOfRecordCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.string` where it is the declared type. */
-export function checkStringCreate(value: unknown, depth: number): boolean {
+export function checkStringCreate(value: unknown, depth: number, notes?: Notes): value is StringCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.string":
-      return hasMembersOfStringCreate(value, depth);
+      return hasMembersOfStringCreate(value, depth, notes);
     default:
       return false;
   }

@@ -2,43 +2,37 @@
 
 import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { declaredGuards } from "../../tagged/declared.js";
 import { type ObjectDeclared } from "../types/declared.js";
 import { checkError } from "./received.js";
 
 /** The members of `Ferry.object`, which is open. */
-export function hasMembersOfObjectDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfObjectDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ObjectDeclared:
-      case "@odata.id" satisfies keyof ObjectDeclared:
-      case "@odata.etag" satisfies keyof ObjectDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ObjectDeclared:
-        if (value !== undefined) return false;
-        break;
       case "error" satisfies keyof ObjectDeclared:
-        if (value != null && !checkError(value, depth + 1)) return false;
+        if (value == null || checkError(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** `Ferry.object` where it is the declared type. */
-export function checkObjectDeclared(value: unknown, depth: number): boolean {
+export function checkObjectDeclared(value: unknown, depth: number, notes?: Notes): value is ObjectDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.object":
-      return hasMembersOfObjectDeclared(value, depth);
+      return hasMembersOfObjectDeclared(value, depth, notes);
     default:
       return false;
   }

@@ -2,156 +2,160 @@
 
 import { type Inspected, MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { receivedGuards } from "../../tagged/received.js";
 import { type Array, type Error, type Object, type Readonly, type Record, type String } from "../types/received.js";
 
 /** The members of `Ferry.array`. */
-export function hasMembersOfArray(o: Inspected<keyof Array>, depth: number): boolean {
+export function hasMembersOfArray(o: Inspected<keyof Array>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.items === undefined || isArrayOf(o.items, depth + 1, checkRecord))
+    (o.items === undefined || (++known > 0 && isArrayOf(o.items, depth + 1, notes, checkRecord))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.error`. */
-export function hasMembersOfError(o: Inspected<keyof Error>, _depth: number): boolean {
+export function hasMembersOfError(o: Inspected<keyof Error>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined
+    o["@type"] === undefined &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.object`, which is open. */
-export function hasMembersOfObject(o: Members, depth: number): boolean {
+export function hasMembersOfObject(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof Object:
-      case "@odata.id" satisfies keyof Object:
-      case "@odata.etag" satisfies keyof Object:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof Object:
-        if (value !== undefined) return false;
-        break;
       case "error" satisfies keyof Object:
-        if (value != null && !checkError(value, depth + 1)) return false;
+        if (value == null || checkError(value, depth + 1, notes)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `Ferry.readonly`. */
-export function hasMembersOfReadonly(o: Inspected<keyof Readonly>, depth: number): boolean {
+export function hasMembersOfReadonly(o: Inspected<keyof Readonly>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.error == null || checkError(o.error, depth + 1))
+    (o.error === undefined || (++known > 0 && (o.error === null || checkError(o.error, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.record`. */
-export function hasMembersOfRecord(o: Inspected<keyof Record>, depth: number): boolean {
+export function hasMembersOfRecord(o: Inspected<keyof Record>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.text == null || checkString(o.text, depth + 1))
+    (o.text === undefined || (++known > 0 && (o.text === null || checkString(o.text, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.string`. */
-export function hasMembersOfString(o: Inspected<keyof String>, _depth: number): boolean {
+export function hasMembersOfString(o: Inspected<keyof String>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.value === undefined || typeof o.value === "string")
+    (o.value === undefined || (++known > 0 && typeof o.value === "string")) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.array` where it is the declared type. */
-export function checkArray(value: unknown, depth: number): boolean {
+export function checkArray(value: unknown, depth: number, notes?: Notes): value is Array {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.array":
-      return hasMembersOfArray(value, depth);
+      return hasMembersOfArray(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.error` where it is the declared type. */
-export function checkError(value: unknown, depth: number): boolean {
+export function checkError(value: unknown, depth: number, notes?: Notes): value is Error {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.error":
-      return hasMembersOfError(value, depth);
+      return hasMembersOfError(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.object` where it is the declared type. */
-export function checkObject(value: unknown, depth: number): boolean {
+export function checkObject(value: unknown, depth: number, notes?: Notes): value is Object {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.object":
-      return hasMembersOfObject(value, depth);
+      return hasMembersOfObject(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.readonly` where it is the declared type. */
-export function checkReadonly(value: unknown, depth: number): boolean {
+export function checkReadonly(value: unknown, depth: number, notes?: Notes): value is Readonly {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.readonly":
-      return hasMembersOfReadonly(value, depth);
+      return hasMembersOfReadonly(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.record` where it is the declared type. */
-export function checkRecord(value: unknown, depth: number): boolean {
+export function checkRecord(value: unknown, depth: number, notes?: Notes): value is Record {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.record":
-      return hasMembersOfRecord(value, depth);
+      return hasMembersOfRecord(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.string` where it is the declared type. */
-export function checkString(value: unknown, depth: number): boolean {
+export function checkString(value: unknown, depth: number, notes?: Notes): value is String {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.string":
-      return hasMembersOfString(value, depth);
+      return hasMembersOfString(value, depth, notes);
     default:
       return false;
   }

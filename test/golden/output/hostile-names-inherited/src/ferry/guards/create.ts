@@ -2,65 +2,59 @@
 
 import { MAX_DEPTH, isListOf } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { createGuards } from "../../tagged/create.js";
-import { type ValueOfCreate } from "../types/create.js";
+import { type ObjectCreate, type ValueOfCreate } from "../types/create.js";
 
 /** The members of `Ferry.valueOf`, which is open. */
-export function hasMembersOfValueOfCreate(o: Members, depth: number): boolean {
+export function hasMembersOfValueOfCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ValueOfCreate:
-      case "@odata.id" satisfies keyof ValueOfCreate:
-      case "@odata.etag" satisfies keyof ValueOfCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ValueOfCreate:
-        if (value !== undefined) return false;
-        break;
       case "constructor" satisfies keyof ValueOfCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "valueOf" satisfies keyof ValueOfCreate:
-        if (value != null && !checkObjectCreate(value, depth + 1)) return false;
+        if (value == null || checkObjectCreate(value, depth + 1, notes)) continue;
         break;
       case "hasOwnProperty" satisfies keyof ValueOfCreate:
-        if (typeof value !== "boolean") return false;
         missing -= 1;
+        if (typeof value === "boolean") continue;
         break;
       case "toString" satisfies keyof ValueOfCreate:
-        if (value !== undefined && !isListOf(value, depth + 1, isInt32)) return false;
+        if (value === undefined || isListOf(value, depth + 1, notes, isInt32)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** `Ferry.object` where it is the declared type. */
-export function checkObjectCreate(value: unknown, depth: number): boolean {
+export function checkObjectCreate(value: unknown, depth: number, notes?: Notes): value is ObjectCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#Ferry.valueOf":
-      return hasMembersOfValueOfCreate(value, depth);
+      return hasMembersOfValueOfCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.valueOf` where it is the declared type. */
-export function checkValueOfCreate(value: unknown, depth: number): boolean {
+export function checkValueOfCreate(value: unknown, depth: number, notes?: Notes): value is ValueOfCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.valueOf":
-      return hasMembersOfValueOfCreate(value, depth);
+      return hasMembersOfValueOfCreate(value, depth, notes);
     default:
       return false;
   }

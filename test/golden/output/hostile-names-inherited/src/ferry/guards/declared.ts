@@ -2,65 +2,59 @@
 
 import { MAX_DEPTH, isListOf } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { declaredGuards } from "../../tagged/declared.js";
-import { type ValueOfDeclared } from "../types/declared.js";
+import { type ObjectDeclared, type ValueOfDeclared } from "../types/declared.js";
 
 /** The members of `Ferry.valueOf`, which is open. */
-export function hasMembersOfValueOfDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfValueOfDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ValueOfDeclared:
-      case "@odata.id" satisfies keyof ValueOfDeclared:
-      case "@odata.etag" satisfies keyof ValueOfDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ValueOfDeclared:
-        if (value !== undefined) return false;
-        break;
       case "constructor" satisfies keyof ValueOfDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "valueOf" satisfies keyof ValueOfDeclared:
-        if (value != null && !checkObjectDeclared(value, depth + 1)) return false;
+        if (value == null || checkObjectDeclared(value, depth + 1, notes)) continue;
         break;
       case "hasOwnProperty" satisfies keyof ValueOfDeclared:
-        if (typeof value !== "boolean") return false;
         missing -= 1;
+        if (typeof value === "boolean") continue;
         break;
       case "toString" satisfies keyof ValueOfDeclared:
-        if (value !== undefined && !isListOf(value, depth + 1, isInt32)) return false;
+        if (value === undefined || isListOf(value, depth + 1, notes, isInt32)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** `Ferry.object` where it is the declared type. */
-export function checkObjectDeclared(value: unknown, depth: number): boolean {
+export function checkObjectDeclared(value: unknown, depth: number, notes?: Notes): value is ObjectDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#Ferry.valueOf":
-      return hasMembersOfValueOfDeclared(value, depth);
+      return hasMembersOfValueOfDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.valueOf` where it is the declared type. */
-export function checkValueOfDeclared(value: unknown, depth: number): boolean {
+export function checkValueOfDeclared(value: unknown, depth: number, notes?: Notes): value is ValueOfDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.valueOf":
-      return hasMembersOfValueOfDeclared(value, depth);
+      return hasMembersOfValueOfDeclared(value, depth, notes);
     default:
       return false;
   }

@@ -2,63 +2,57 @@
 
 import { MAX_DEPTH, isListOf } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { receivedGuards } from "../../tagged/received.js";
-import { type ValueOf } from "../types/received.js";
+import { type Object, type ValueOf } from "../types/received.js";
 
 /** The members of `Ferry.valueOf`, which is open. */
-export function hasMembersOfValueOf(o: Members, depth: number): boolean {
+export function hasMembersOfValueOf(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ValueOf:
-      case "@odata.id" satisfies keyof ValueOf:
-      case "@odata.etag" satisfies keyof ValueOf:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ValueOf:
-        if (value !== undefined) return false;
-        break;
       case "constructor" satisfies keyof ValueOf:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "valueOf" satisfies keyof ValueOf:
-        if (value != null && !checkObject(value, depth + 1)) return false;
+        if (value == null || checkObject(value, depth + 1, notes)) continue;
         break;
       case "hasOwnProperty" satisfies keyof ValueOf:
-        if (value !== undefined && typeof value !== "boolean") return false;
+        if (value === undefined || typeof value === "boolean") continue;
         break;
       case "toString" satisfies keyof ValueOf:
-        if (value !== undefined && !isListOf(value, depth + 1, isInt32)) return false;
+        if (value === undefined || isListOf(value, depth + 1, notes, isInt32)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** `Ferry.object` where it is the declared type. */
-export function checkObject(value: unknown, depth: number): boolean {
+export function checkObject(value: unknown, depth: number, notes?: Notes): value is Object {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#Ferry.valueOf":
-      return hasMembersOfValueOf(value, depth);
+      return hasMembersOfValueOf(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.valueOf` where it is the declared type. */
-export function checkValueOf(value: unknown, depth: number): boolean {
+export function checkValueOf(value: unknown, depth: number, notes?: Notes): value is ValueOf {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.valueOf":
-      return hasMembersOfValueOf(value, depth);
+      return hasMembersOfValueOf(value, depth, notes);
     default:
       return false;
   }

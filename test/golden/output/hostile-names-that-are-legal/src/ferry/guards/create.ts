@@ -2,6 +2,7 @@
 
 import { type Inspected, MAX_DEPTH, isListOf, own } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isString } from "../../runtime/strings.js";
@@ -10,90 +11,95 @@ import { type ConstructorCreate, type PrototypeCreate, type ToJSONCreate } from 
 import { checkValueOf } from "./values.js";
 
 /** The members of `Ferry.constructor`. */
-export function hasMembersOfConstructorCreate(o: Inspected<keyof ConstructorCreate>, depth: number): boolean {
+export function hasMembersOfConstructorCreate(
+  o: Inspected<keyof ConstructorCreate>,
+  depth: number,
+  notes?: Notes,
+): boolean {
   const own___proto__ = own(o, "__proto__");
   const own_constructor = own(o, "constructor");
   const own_hasOwnProperty = own(o, "hasOwnProperty");
   const own_toString = own(o, "toString");
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (own___proto__ == null || typeof own___proto__ === "string") &&
+    (own___proto__ === undefined || (++known > 0 && (own___proto__ === null || typeof own___proto__ === "string"))) &&
+    ++known > 0 &&
     typeof own_constructor === "string" &&
-    (own_hasOwnProperty == null || typeof own_hasOwnProperty === "boolean") &&
-    (o.prototype == null || checkPrototypeCreate(o.prototype, depth + 1)) &&
-    (o.then == null || typeof o.then === "string") &&
-    (own_toString == null || isInt32(own_toString)) &&
-    (o.value === undefined || isListOf(o.value, depth + 1, isString))
+    (own_hasOwnProperty === undefined ||
+      (++known > 0 && (own_hasOwnProperty === null || typeof own_hasOwnProperty === "boolean"))) &&
+    (o.prototype === undefined ||
+      (++known > 0 && (o.prototype === null || checkPrototypeCreate(o.prototype, depth + 1, notes)))) &&
+    (o.then === undefined || (++known > 0 && (o.then === null || typeof o.then === "string"))) &&
+    (own_toString === undefined || (++known > 0 && (own_toString === null || isInt32(own_toString)))) &&
+    (o.value === undefined || (++known > 0 && isListOf(o.value, depth + 1, notes, isString))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.prototype`, which is open. */
-export function hasMembersOfPrototypeCreate(o: Members, depth: number): boolean {
+export function hasMembersOfPrototypeCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof PrototypeCreate:
-      case "@odata.id" satisfies keyof PrototypeCreate:
-      case "@odata.etag" satisfies keyof PrototypeCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof PrototypeCreate:
-        if (value !== undefined) return false;
-        break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `Ferry.toJSON`. */
-export function hasMembersOfToJSONCreate(o: Inspected<keyof ToJSONCreate>, _depth: number): boolean {
+export function hasMembersOfToJSONCreate(o: Inspected<keyof ToJSONCreate>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    checkValueOf(o.length)
+    ++known > 0 &&
+    checkValueOf(o.length) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.constructor` where it is the declared type. */
-export function checkConstructorCreate(value: unknown, depth: number): boolean {
+export function checkConstructorCreate(value: unknown, depth: number, notes?: Notes): value is ConstructorCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.constructor":
-      return hasMembersOfConstructorCreate(value, depth);
+      return hasMembersOfConstructorCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.prototype` where it is the declared type. */
-export function checkPrototypeCreate(value: unknown, depth: number): boolean {
+export function checkPrototypeCreate(value: unknown, depth: number, notes?: Notes): value is PrototypeCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.prototype":
-      return hasMembersOfPrototypeCreate(value, depth);
+      return hasMembersOfPrototypeCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.toJSON` where it is the declared type. */
-export function checkToJSONCreate(value: unknown, depth: number): boolean {
+export function checkToJSONCreate(value: unknown, depth: number, notes?: Notes): value is ToJSONCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.toJSON":
-      return hasMembersOfToJSONCreate(value, depth);
+      return hasMembersOfToJSONCreate(value, depth, notes);
     default:
       return false;
   }

@@ -2,6 +2,7 @@
 
 import { type Inspected, MAX_DEPTH, isListOf, own } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isString } from "../../runtime/strings.js";
@@ -9,67 +10,69 @@ import { declaredGuards } from "../../tagged/declared.js";
 import { type ConstructorDeclared, type PrototypeDeclared } from "../types/declared.js";
 
 /** The members of `Ferry.constructor`. */
-export function hasMembersOfConstructorDeclared(o: Inspected<keyof ConstructorDeclared>, depth: number): boolean {
+export function hasMembersOfConstructorDeclared(
+  o: Inspected<keyof ConstructorDeclared>,
+  depth: number,
+  notes?: Notes,
+): boolean {
   const own___proto__ = own(o, "__proto__");
   const own_constructor = own(o, "constructor");
   const own_hasOwnProperty = own(o, "hasOwnProperty");
   const own_toString = own(o, "toString");
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (own___proto__ == null || typeof own___proto__ === "string") &&
+    (own___proto__ === undefined || (++known > 0 && (own___proto__ === null || typeof own___proto__ === "string"))) &&
+    ++known > 0 &&
     typeof own_constructor === "string" &&
-    (own_hasOwnProperty == null || typeof own_hasOwnProperty === "boolean") &&
-    (o.prototype == null || checkPrototypeDeclared(o.prototype, depth + 1)) &&
-    (o.then == null || typeof o.then === "string") &&
-    (own_toString == null || isInt32(own_toString)) &&
-    (o.value === undefined || isListOf(o.value, depth + 1, isString))
+    (own_hasOwnProperty === undefined ||
+      (++known > 0 && (own_hasOwnProperty === null || typeof own_hasOwnProperty === "boolean"))) &&
+    (o.prototype === undefined ||
+      (++known > 0 && (o.prototype === null || checkPrototypeDeclared(o.prototype, depth + 1, notes)))) &&
+    (o.then === undefined || (++known > 0 && (o.then === null || typeof o.then === "string"))) &&
+    (own_toString === undefined || (++known > 0 && (own_toString === null || isInt32(own_toString)))) &&
+    (o.value === undefined || (++known > 0 && isListOf(o.value, depth + 1, notes, isString))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.prototype`, which is open. */
-export function hasMembersOfPrototypeDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfPrototypeDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof PrototypeDeclared:
-      case "@odata.id" satisfies keyof PrototypeDeclared:
-      case "@odata.etag" satisfies keyof PrototypeDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof PrototypeDeclared:
-        if (value !== undefined) return false;
-        break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** `Ferry.constructor` where it is the declared type. */
-export function checkConstructorDeclared(value: unknown, depth: number): boolean {
+export function checkConstructorDeclared(value: unknown, depth: number, notes?: Notes): value is ConstructorDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.constructor":
-      return hasMembersOfConstructorDeclared(value, depth);
+      return hasMembersOfConstructorDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.prototype` where it is the declared type. */
-export function checkPrototypeDeclared(value: unknown, depth: number): boolean {
+export function checkPrototypeDeclared(value: unknown, depth: number, notes?: Notes): value is PrototypeDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.prototype":
-      return hasMembersOfPrototypeDeclared(value, depth);
+      return hasMembersOfPrototypeDeclared(value, depth, notes);
     default:
       return false;
   }

@@ -3,61 +3,71 @@
 import { checkNoteCreate as checkNoteCreateOfOffice, hasMembersOfReportCreate } from "../../office/guards/create.js";
 import { checkTone as checkToneOfOffice } from "../../office/guards/values.js";
 import { type Inspected, MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
-import { type NoteCreateMembers, type ReplyCreate } from "../types/create.js";
+import { type NoteCreate, type NoteCreateMembers, type ReplyCreate } from "../types/create.js";
 import { checkTone } from "./values.js";
 
 /** The members of `Ferry.Crew.note`. */
-export function hasMembersOfNoteCreate(o: Inspected<keyof NoteCreateMembers>, depth: number): boolean {
+export function hasMembersOfNoteCreate(o: Inspected<keyof NoteCreateMembers>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.answer == null || checkNoteCreateOfOffice(o.answer, depth + 1)) &&
-    (o.answerTone == null || checkToneOfOffice(o.answerTone)) &&
-    (o.copies === undefined || isArrayOf(o.copies, depth + 1, checkNoteCreateOfOffice)) &&
+    (o.answer === undefined ||
+      (++known > 0 && (o.answer === null || checkNoteCreateOfOffice(o.answer, depth + 1, notes)))) &&
+    (o.answerTone === undefined || (++known > 0 && (o.answerTone === null || checkToneOfOffice(o.answerTone)))) &&
+    (o.copies === undefined || (++known > 0 && isArrayOf(o.copies, depth + 1, notes, checkNoteCreateOfOffice))) &&
+    ++known > 0 &&
     typeof o.text === "string" &&
-    checkTone(o.tone)
+    ++known > 0 &&
+    checkTone(o.tone) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.Crew.reply`. */
-export function hasMembersOfReplyCreate(o: Inspected<keyof ReplyCreate>, depth: number): boolean {
+export function hasMembersOfReplyCreate(o: Inspected<keyof ReplyCreate>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.answer == null || checkNoteCreate(o.answer, depth + 1)) &&
-    (o.answerTone == null || checkTone(o.answerTone)) &&
-    (o.copies === undefined || isArrayOf(o.copies, depth + 1, checkNoteCreate)) &&
+    (o.answer === undefined || (++known > 0 && (o.answer === null || checkNoteCreate(o.answer, depth + 1, notes)))) &&
+    (o.answerTone === undefined || (++known > 0 && (o.answerTone === null || checkTone(o.answerTone)))) &&
+    (o.copies === undefined || (++known > 0 && isArrayOf(o.copies, depth + 1, notes, checkNoteCreate))) &&
+    ++known > 0 &&
     typeof o.text === "string" &&
-    checkToneOfOffice(o.tone)
+    ++known > 0 &&
+    checkToneOfOffice(o.tone) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.Crew.note` where it is the declared type. */
-export function checkNoteCreate(value: unknown, depth: number): boolean {
+export function checkNoteCreate(value: unknown, depth: number, notes?: Notes): value is NoteCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.Crew.note":
-      return hasMembersOfNoteCreate(value, depth);
+      return hasMembersOfNoteCreate(value, depth, notes);
     case "#Ferry.Office.report":
-      return hasMembersOfReportCreate(value, depth);
+      return hasMembersOfReportCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.Crew.reply` where it is the declared type. */
-export function checkReplyCreate(value: unknown, depth: number): boolean {
+export function checkReplyCreate(value: unknown, depth: number, notes?: Notes): value is ReplyCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.Crew.reply":
-      return hasMembersOfReplyCreate(value, depth);
+      return hasMembersOfReplyCreate(value, depth, notes);
     default:
       return false;
   }

@@ -2,22 +2,27 @@
 
 import { checkNoteCreate as checkNoteCreateOfOffice } from "../../office/guards/create.js";
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type PostParameters } from "../operations/types.js";
 import { checkNoteCreate } from "./create.js";
 
 /** The members of `action:Ferry.Crew.post()`. */
-export function hasMembersOfPostParameters(o: Inspected<keyof PostParameters>, depth: number): boolean {
+export function hasMembersOfPostParameters(o: Inspected<keyof PostParameters>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    checkNoteCreate(o.mine, depth + 1) &&
-    checkNoteCreateOfOffice(o.theirs, depth + 1)
+    ++known > 0 &&
+    checkNoteCreate(o.mine, depth + 1, notes) &&
+    ++known > 0 &&
+    checkNoteCreateOfOffice(o.theirs, depth + 1, notes) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `action:Ferry.Crew.post()` where it is the declared type. */
-export function checkPostParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfPostParameters(value, depth);
+export function checkPostParameters(value: unknown, depth: number, notes?: Notes): value is PostParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfPostParameters(value, depth, notes);
 }

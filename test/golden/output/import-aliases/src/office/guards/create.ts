@@ -3,61 +3,71 @@
 import { checkNoteCreate as checkNoteCreateOfCrew, hasMembersOfReplyCreate } from "../../crew/guards/create.js";
 import { checkTone as checkToneOfCrew } from "../../crew/guards/values.js";
 import { type Inspected, MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
-import { type NoteCreateMembers, type ReportCreate } from "../types/create.js";
+import { type NoteCreate, type NoteCreateMembers, type ReportCreate } from "../types/create.js";
 import { checkTone } from "./values.js";
 
 /** The members of `Ferry.Office.note`. */
-export function hasMembersOfNoteCreate(o: Inspected<keyof NoteCreateMembers>, depth: number): boolean {
+export function hasMembersOfNoteCreate(o: Inspected<keyof NoteCreateMembers>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.answer == null || checkNoteCreateOfCrew(o.answer, depth + 1)) &&
-    (o.answerTone == null || checkToneOfCrew(o.answerTone)) &&
-    (o.copies === undefined || isArrayOf(o.copies, depth + 1, checkNoteCreateOfCrew)) &&
+    (o.answer === undefined ||
+      (++known > 0 && (o.answer === null || checkNoteCreateOfCrew(o.answer, depth + 1, notes)))) &&
+    (o.answerTone === undefined || (++known > 0 && (o.answerTone === null || checkToneOfCrew(o.answerTone)))) &&
+    (o.copies === undefined || (++known > 0 && isArrayOf(o.copies, depth + 1, notes, checkNoteCreateOfCrew))) &&
+    ++known > 0 &&
     typeof o.text === "string" &&
-    checkTone(o.tone)
+    ++known > 0 &&
+    checkTone(o.tone) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.Office.report`. */
-export function hasMembersOfReportCreate(o: Inspected<keyof ReportCreate>, depth: number): boolean {
+export function hasMembersOfReportCreate(o: Inspected<keyof ReportCreate>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.answer == null || checkNoteCreate(o.answer, depth + 1)) &&
-    (o.answerTone == null || checkTone(o.answerTone)) &&
-    (o.copies === undefined || isArrayOf(o.copies, depth + 1, checkNoteCreate)) &&
+    (o.answer === undefined || (++known > 0 && (o.answer === null || checkNoteCreate(o.answer, depth + 1, notes)))) &&
+    (o.answerTone === undefined || (++known > 0 && (o.answerTone === null || checkTone(o.answerTone)))) &&
+    (o.copies === undefined || (++known > 0 && isArrayOf(o.copies, depth + 1, notes, checkNoteCreate))) &&
+    ++known > 0 &&
     typeof o.text === "string" &&
-    checkToneOfCrew(o.tone)
+    ++known > 0 &&
+    checkToneOfCrew(o.tone) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.Office.note` where it is the declared type. */
-export function checkNoteCreate(value: unknown, depth: number): boolean {
+export function checkNoteCreate(value: unknown, depth: number, notes?: Notes): value is NoteCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.Office.note":
-      return hasMembersOfNoteCreate(value, depth);
+      return hasMembersOfNoteCreate(value, depth, notes);
     case "#Ferry.Crew.reply":
-      return hasMembersOfReplyCreate(value, depth);
+      return hasMembersOfReplyCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.Office.report` where it is the declared type. */
-export function checkReportCreate(value: unknown, depth: number): boolean {
+export function checkReportCreate(value: unknown, depth: number, notes?: Notes): value is ReportCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.Office.report":
-      return hasMembersOfReportCreate(value, depth);
+      return hasMembersOfReportCreate(value, depth, notes);
     default:
       return false;
   }

@@ -3,61 +3,66 @@
 import { checkNote as checkNoteOfCrew, hasMembersOfReply } from "../../crew/guards/received.js";
 import { checkTone as checkToneOfCrew } from "../../crew/guards/values.js";
 import { type Inspected, MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
-import { type NoteMembers, type Report } from "../types/received.js";
+import { type Note, type NoteMembers, type Report } from "../types/received.js";
 import { checkTone } from "./values.js";
 
 /** The members of `Ferry.Office.note`. */
-export function hasMembersOfNote(o: Inspected<keyof NoteMembers>, depth: number): boolean {
+export function hasMembersOfNote(o: Inspected<keyof NoteMembers>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.answer == null || checkNoteOfCrew(o.answer, depth + 1)) &&
-    (o.answerTone == null || checkToneOfCrew(o.answerTone)) &&
-    (o.copies === undefined || isArrayOf(o.copies, depth + 1, checkNoteOfCrew)) &&
-    (o.text === undefined || typeof o.text === "string") &&
-    (o.tone === undefined || checkTone(o.tone))
+    (o.answer === undefined || (++known > 0 && (o.answer === null || checkNoteOfCrew(o.answer, depth + 1, notes)))) &&
+    (o.answerTone === undefined || (++known > 0 && (o.answerTone === null || checkToneOfCrew(o.answerTone)))) &&
+    (o.copies === undefined || (++known > 0 && isArrayOf(o.copies, depth + 1, notes, checkNoteOfCrew))) &&
+    (o.text === undefined || (++known > 0 && typeof o.text === "string")) &&
+    (o.tone === undefined || (++known > 0 && checkTone(o.tone))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.Office.report`. */
-export function hasMembersOfReport(o: Inspected<keyof Report>, depth: number): boolean {
+export function hasMembersOfReport(o: Inspected<keyof Report>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.answer == null || checkNote(o.answer, depth + 1)) &&
-    (o.answerTone == null || checkTone(o.answerTone)) &&
-    (o.copies === undefined || isArrayOf(o.copies, depth + 1, checkNote)) &&
-    (o.text === undefined || typeof o.text === "string") &&
-    (o.tone === undefined || checkToneOfCrew(o.tone))
+    (o.answer === undefined || (++known > 0 && (o.answer === null || checkNote(o.answer, depth + 1, notes)))) &&
+    (o.answerTone === undefined || (++known > 0 && (o.answerTone === null || checkTone(o.answerTone)))) &&
+    (o.copies === undefined || (++known > 0 && isArrayOf(o.copies, depth + 1, notes, checkNote))) &&
+    (o.text === undefined || (++known > 0 && typeof o.text === "string")) &&
+    (o.tone === undefined || (++known > 0 && checkToneOfCrew(o.tone))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.Office.note` where it is the declared type. */
-export function checkNote(value: unknown, depth: number): boolean {
+export function checkNote(value: unknown, depth: number, notes?: Notes): value is Note {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.Office.note":
-      return hasMembersOfNote(value, depth);
+      return hasMembersOfNote(value, depth, notes);
     case "#Ferry.Crew.reply":
-      return hasMembersOfReply(value, depth);
+      return hasMembersOfReply(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.Office.report` where it is the declared type. */
-export function checkReport(value: unknown, depth: number): boolean {
+export function checkReport(value: unknown, depth: number, notes?: Notes): value is Report {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.Office.report":
-      return hasMembersOfReport(value, depth);
+      return hasMembersOfReport(value, depth, notes);
     default:
       return false;
   }

@@ -2,118 +2,129 @@
 
 import { isDateTimeOffset } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH, isArrayOf, isUntyped } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Edm, type Issue, type ODataControl, type Registry, type StandardSchema } from "../types/received.js";
 
 /** The members of `Ferry.edm`. */
-export function hasMembersOfEdm(o: Inspected<keyof Edm>, depth: number): boolean {
+export function hasMembersOfEdm(o: Inspected<keyof Edm>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    isUntyped(o.weight, depth + 1)
+    (o.weight === undefined || (++known > 0 && isUntyped(o.weight, depth + 1))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.issue`. */
-export function hasMembersOfIssue(o: Inspected<keyof Issue>, depth: number): boolean {
+export function hasMembersOfIssue(o: Inspected<keyof Issue>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.edm == null || checkEdm(o.edm, depth + 1))
+    (o.edm === undefined || (++known > 0 && (o.edm === null || checkEdm(o.edm, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.oDataControl`. */
-export function hasMembersOfODataControl(o: Inspected<keyof ODataControl>, _depth: number): boolean {
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined
-  );
-}
-
-/** The members of `Ferry.registry`. */
-export function hasMembersOfRegistry(o: Inspected<keyof Registry>, depth: number): boolean {
+export function hasMembersOfODataControl(o: Inspected<keyof ODataControl>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.issues === undefined || isArrayOf(o.issues, depth + 1, checkIssue)) &&
-    (o.openedAt == null || isDateTimeOffset(o.openedAt))
+    isWhole(notes, o, known)
   );
 }
 
-/** The members of `Ferry.standardSchema`. */
-export function hasMembersOfStandardSchema(o: Inspected<keyof StandardSchema>, _depth: number): boolean {
+/** The members of `Ferry.registry`. */
+export function hasMembersOfRegistry(o: Inspected<keyof Registry>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined
+    o["@type"] === undefined &&
+    (o.issues === undefined || (++known > 0 && isArrayOf(o.issues, depth + 1, notes, checkIssue))) &&
+    (o.openedAt === undefined || (++known > 0 && (o.openedAt === null || isDateTimeOffset(o.openedAt)))) &&
+    isWhole(notes, o, known)
+  );
+}
+
+/** The members of `Ferry.standardSchema`. */
+export function hasMembersOfStandardSchema(o: Inspected<keyof StandardSchema>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.edm` where it is the declared type. */
-export function checkEdm(value: unknown, depth: number): boolean {
+export function checkEdm(value: unknown, depth: number, notes?: Notes): value is Edm {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.edm":
-      return hasMembersOfEdm(value, depth);
+      return hasMembersOfEdm(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.issue` where it is the declared type. */
-export function checkIssue(value: unknown, depth: number): boolean {
+export function checkIssue(value: unknown, depth: number, notes?: Notes): value is Issue {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.issue":
-      return hasMembersOfIssue(value, depth);
+      return hasMembersOfIssue(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.oDataControl` where it is the declared type. */
-export function checkODataControl(value: unknown, depth: number): boolean {
+export function checkODataControl(value: unknown, depth: number, notes?: Notes): value is ODataControl {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.oDataControl":
-      return hasMembersOfODataControl(value, depth);
+      return hasMembersOfODataControl(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.registry` where it is the declared type. */
-export function checkRegistry(value: unknown, depth: number): boolean {
+export function checkRegistry(value: unknown, depth: number, notes?: Notes): value is Registry {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.registry":
-      return hasMembersOfRegistry(value, depth);
+      return hasMembersOfRegistry(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.standardSchema` where it is the declared type. */
-export function checkStandardSchema(value: unknown, depth: number): boolean {
+export function checkStandardSchema(value: unknown, depth: number, notes?: Notes): value is StandardSchema {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.standardSchema":
-      return hasMembersOfStandardSchema(value, depth);
+      return hasMembersOfStandardSchema(value, depth, notes);
     default:
       return false;
   }

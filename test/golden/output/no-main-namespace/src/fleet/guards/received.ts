@@ -2,71 +2,78 @@
 
 import { checkIssue } from "../../harbour/guards/received.js";
 import { type Inspected, MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Edm, type Harbour, type Vessel } from "../types/received.js";
 
 /** The members of `Fleet.edm`. */
-export function hasMembersOfEdm(o: Inspected<keyof Edm>, _depth: number): boolean {
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined
-  );
-}
-
-/** The members of `Fleet.harbour`. */
-export function hasMembersOfHarbour(o: Inspected<keyof Harbour>, _depth: number): boolean {
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined
-  );
-}
-
-/** The members of `Fleet.vessel`. */
-export function hasMembersOfVessel(o: Inspected<keyof Vessel>, depth: number): boolean {
+export function hasMembersOfEdm(o: Inspected<keyof Edm>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.issues === undefined || isArrayOf(o.issues, depth + 1, checkIssue))
+    isWhole(notes, o, known)
+  );
+}
+
+/** The members of `Fleet.harbour`. */
+export function hasMembersOfHarbour(o: Inspected<keyof Harbour>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    isWhole(notes, o, known)
+  );
+}
+
+/** The members of `Fleet.vessel`. */
+export function hasMembersOfVessel(o: Inspected<keyof Vessel>, depth: number, notes?: Notes): boolean {
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.issues === undefined || (++known > 0 && isArrayOf(o.issues, depth + 1, notes, checkIssue))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Fleet.edm` where it is the declared type. */
-export function checkEdm(value: unknown, depth: number): boolean {
+export function checkEdm(value: unknown, depth: number, notes?: Notes): value is Edm {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Fleet.edm":
-      return hasMembersOfEdm(value, depth);
+      return hasMembersOfEdm(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Fleet.harbour` where it is the declared type. */
-export function checkHarbour(value: unknown, depth: number): boolean {
+export function checkHarbour(value: unknown, depth: number, notes?: Notes): value is Harbour {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Fleet.harbour":
-      return hasMembersOfHarbour(value, depth);
+      return hasMembersOfHarbour(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Fleet.vessel` where it is the declared type. */
-export function checkVessel(value: unknown, depth: number): boolean {
+export function checkVessel(value: unknown, depth: number, notes?: Notes): value is Vessel {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Fleet.vessel":
-      return hasMembersOfVessel(value, depth);
+      return hasMembersOfVessel(value, depth, notes);
     default:
       return false;
   }

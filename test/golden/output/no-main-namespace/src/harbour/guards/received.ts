@@ -2,27 +2,30 @@
 
 import { checkVessel } from "../../fleet/guards/received.js";
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Issue } from "../types/received.js";
 
 /** The members of `Harbour.issue`. */
-export function hasMembersOfIssue(o: Inspected<keyof Issue>, depth: number): boolean {
+export function hasMembersOfIssue(o: Inspected<keyof Issue>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.vessel == null || checkVessel(o.vessel, depth + 1))
+    (o.vessel === undefined || (++known > 0 && (o.vessel === null || checkVessel(o.vessel, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Harbour.issue` where it is the declared type. */
-export function checkIssue(value: unknown, depth: number): boolean {
+export function checkIssue(value: unknown, depth: number, notes?: Notes): value is Issue {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Harbour.issue":
-      return hasMembersOfIssue(value, depth);
+      return hasMembersOfIssue(value, depth, notes);
     default:
       return false;
   }

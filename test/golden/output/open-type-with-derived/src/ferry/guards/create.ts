@@ -2,109 +2,103 @@
 
 import { type Inspected, MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { createGuards } from "../../tagged/create.js";
-import { type ArchiveCreate, type DamageReportCreate, type ReportCreateMembers } from "../types/create.js";
+import {
+  type ArchiveCreate,
+  type DamageReportCreate,
+  type ReportCreate,
+  type ReportCreateMembers,
+} from "../types/create.js";
 
 /** The members of `Ferry.archive`. */
-export function hasMembersOfArchiveCreate(o: Inspected<keyof ArchiveCreate>, depth: number): boolean {
+export function hasMembersOfArchiveCreate(o: Inspected<keyof ArchiveCreate>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.all === undefined || isArrayOf(o.all, depth + 1, checkReportCreate)) &&
-    (o.latest == null || checkReportCreate(o.latest, depth + 1))
+    (o.all === undefined || (++known > 0 && isArrayOf(o.all, depth + 1, notes, checkReportCreate))) &&
+    (o.latest === undefined || (++known > 0 && (o.latest === null || checkReportCreate(o.latest, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.damageReport`, which is open. */
-export function hasMembersOfDamageReportCreate(o: Members, depth: number): boolean {
+export function hasMembersOfDamageReportCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof DamageReportCreate:
-      case "@odata.id" satisfies keyof DamageReportCreate:
-      case "@odata.etag" satisfies keyof DamageReportCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof DamageReportCreate:
-        if (value !== undefined) return false;
-        break;
       case "author" satisfies keyof DamageReportCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "cost" satisfies keyof DamageReportCreate:
-        if (value != null && !isInt32(value)) return false;
+        if (value == null || isInt32(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `Ferry.report`, which is open. */
-export function hasMembersOfReportCreate(o: Members, depth: number): boolean {
+export function hasMembersOfReportCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ReportCreateMembers:
-      case "@odata.id" satisfies keyof ReportCreateMembers:
-      case "@odata.etag" satisfies keyof ReportCreateMembers:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ReportCreateMembers:
-        if (value !== undefined) return false;
-        break;
       case "author" satisfies keyof ReportCreateMembers:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** `Ferry.archive` where it is the declared type. */
-export function checkArchiveCreate(value: unknown, depth: number): boolean {
+export function checkArchiveCreate(value: unknown, depth: number, notes?: Notes): value is ArchiveCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.archive":
-      return hasMembersOfArchiveCreate(value, depth);
+      return hasMembersOfArchiveCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.damageReport` where it is the declared type. */
-export function checkDamageReportCreate(value: unknown, depth: number): boolean {
+export function checkDamageReportCreate(value: unknown, depth: number, notes?: Notes): value is DamageReportCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.damageReport":
-      return hasMembersOfDamageReportCreate(value, depth);
+      return hasMembersOfDamageReportCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.report` where it is the declared type. */
-export function checkReportCreate(value: unknown, depth: number): boolean {
+export function checkReportCreate(value: unknown, depth: number, notes?: Notes): value is ReportCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.report":
-      return hasMembersOfReportCreate(value, depth);
+      return hasMembersOfReportCreate(value, depth, notes);
     case "#Ferry.damageReport":
-      return hasMembersOfDamageReportCreate(value, depth);
+      return hasMembersOfDamageReportCreate(value, depth, notes);
     default:
       return false;
   }

@@ -2,109 +2,108 @@
 
 import { type Inspected, MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { declaredGuards } from "../../tagged/declared.js";
-import { type ArchiveDeclared, type DamageReportDeclared, type ReportDeclaredMembers } from "../types/declared.js";
+import {
+  type ArchiveDeclared,
+  type DamageReportDeclared,
+  type ReportDeclared,
+  type ReportDeclaredMembers,
+} from "../types/declared.js";
 
 /** The members of `Ferry.archive`. */
-export function hasMembersOfArchiveDeclared(o: Inspected<keyof ArchiveDeclared>, depth: number): boolean {
+export function hasMembersOfArchiveDeclared(
+  o: Inspected<keyof ArchiveDeclared>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.all === undefined || isArrayOf(o.all, depth + 1, checkReportDeclared)) &&
-    (o.latest == null || checkReportDeclared(o.latest, depth + 1))
+    (o.all === undefined || (++known > 0 && isArrayOf(o.all, depth + 1, notes, checkReportDeclared))) &&
+    (o.latest === undefined ||
+      (++known > 0 && (o.latest === null || checkReportDeclared(o.latest, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.damageReport`, which is open. */
-export function hasMembersOfDamageReportDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfDamageReportDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof DamageReportDeclared:
-      case "@odata.id" satisfies keyof DamageReportDeclared:
-      case "@odata.etag" satisfies keyof DamageReportDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof DamageReportDeclared:
-        if (value !== undefined) return false;
-        break;
       case "author" satisfies keyof DamageReportDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "cost" satisfies keyof DamageReportDeclared:
-        if (value != null && !isInt32(value)) return false;
+        if (value == null || isInt32(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `Ferry.report`, which is open. */
-export function hasMembersOfReportDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfReportDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ReportDeclaredMembers:
-      case "@odata.id" satisfies keyof ReportDeclaredMembers:
-      case "@odata.etag" satisfies keyof ReportDeclaredMembers:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ReportDeclaredMembers:
-        if (value !== undefined) return false;
-        break;
       case "author" satisfies keyof ReportDeclaredMembers:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** `Ferry.archive` where it is the declared type. */
-export function checkArchiveDeclared(value: unknown, depth: number): boolean {
+export function checkArchiveDeclared(value: unknown, depth: number, notes?: Notes): value is ArchiveDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.archive":
-      return hasMembersOfArchiveDeclared(value, depth);
+      return hasMembersOfArchiveDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.damageReport` where it is the declared type. */
-export function checkDamageReportDeclared(value: unknown, depth: number): boolean {
+export function checkDamageReportDeclared(value: unknown, depth: number, notes?: Notes): value is DamageReportDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.damageReport":
-      return hasMembersOfDamageReportDeclared(value, depth);
+      return hasMembersOfDamageReportDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.report` where it is the declared type. */
-export function checkReportDeclared(value: unknown, depth: number): boolean {
+export function checkReportDeclared(value: unknown, depth: number, notes?: Notes): value is ReportDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.report":
-      return hasMembersOfReportDeclared(value, depth);
+      return hasMembersOfReportDeclared(value, depth, notes);
     case "#Ferry.damageReport":
-      return hasMembersOfDamageReportDeclared(value, depth);
+      return hasMembersOfDamageReportDeclared(value, depth, notes);
     default:
       return false;
   }

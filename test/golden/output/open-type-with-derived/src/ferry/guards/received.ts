@@ -2,109 +2,98 @@
 
 import { type Inspected, MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { receivedGuards } from "../../tagged/received.js";
-import { type Archive, type DamageReport, type ReportMembers } from "../types/received.js";
+import { type Archive, type DamageReport, type Report, type ReportMembers } from "../types/received.js";
 
 /** The members of `Ferry.archive`. */
-export function hasMembersOfArchive(o: Inspected<keyof Archive>, depth: number): boolean {
+export function hasMembersOfArchive(o: Inspected<keyof Archive>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.all === undefined || isArrayOf(o.all, depth + 1, checkReport)) &&
-    (o.latest == null || checkReport(o.latest, depth + 1))
+    (o.all === undefined || (++known > 0 && isArrayOf(o.all, depth + 1, notes, checkReport))) &&
+    (o.latest === undefined || (++known > 0 && (o.latest === null || checkReport(o.latest, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.damageReport`, which is open. */
-export function hasMembersOfDamageReport(o: Members, depth: number): boolean {
+export function hasMembersOfDamageReport(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof DamageReport:
-      case "@odata.id" satisfies keyof DamageReport:
-      case "@odata.etag" satisfies keyof DamageReport:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof DamageReport:
-        if (value !== undefined) return false;
-        break;
       case "author" satisfies keyof DamageReport:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "cost" satisfies keyof DamageReport:
-        if (value != null && !isInt32(value)) return false;
+        if (value == null || isInt32(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `Ferry.report`, which is open. */
-export function hasMembersOfReport(o: Members, depth: number): boolean {
+export function hasMembersOfReport(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof ReportMembers:
-      case "@odata.id" satisfies keyof ReportMembers:
-      case "@odata.etag" satisfies keyof ReportMembers:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof ReportMembers:
-        if (value !== undefined) return false;
-        break;
       case "author" satisfies keyof ReportMembers:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** `Ferry.archive` where it is the declared type. */
-export function checkArchive(value: unknown, depth: number): boolean {
+export function checkArchive(value: unknown, depth: number, notes?: Notes): value is Archive {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.archive":
-      return hasMembersOfArchive(value, depth);
+      return hasMembersOfArchive(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.damageReport` where it is the declared type. */
-export function checkDamageReport(value: unknown, depth: number): boolean {
+export function checkDamageReport(value: unknown, depth: number, notes?: Notes): value is DamageReport {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.damageReport":
-      return hasMembersOfDamageReport(value, depth);
+      return hasMembersOfDamageReport(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.report` where it is the declared type. */
-export function checkReport(value: unknown, depth: number): boolean {
+export function checkReport(value: unknown, depth: number, notes?: Notes): value is Report {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.report":
-      return hasMembersOfReport(value, depth);
+      return hasMembersOfReport(value, depth, notes);
     case "#Ferry.damageReport":
-      return hasMembersOfDamageReport(value, depth);
+      return hasMembersOfDamageReport(value, depth, notes);
     default:
       return false;
   }

@@ -3,109 +3,98 @@
 import { isDateTimeOffset } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isComplete, isNoted, isWhole } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { declaredGuards } from "../../tagged/declared.js";
 import { type EntryDeclared, type LogbookDeclared, type StampDeclared } from "../types/declared.js";
 
 /** The members of `Ferry.entry`, which is open. */
-export function hasMembersOfEntryDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfEntryDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof EntryDeclared:
-      case "@odata.id" satisfies keyof EntryDeclared:
-      case "@odata.etag" satisfies keyof EntryDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof EntryDeclared:
-        if (value !== undefined) return false;
-        break;
       case "time" satisfies keyof EntryDeclared:
-        if (!isDateTimeOffset(value)) return false;
         missing -= 1;
+        if (isDateTimeOffset(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `Ferry.logbook`, which is open. */
-export function hasMembersOfLogbookDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfLogbookDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof LogbookDeclared:
-      case "@odata.id" satisfies keyof LogbookDeclared:
-      case "@odata.etag" satisfies keyof LogbookDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof LogbookDeclared:
-        if (value !== undefined) return false;
-        break;
       case "captain" satisfies keyof LogbookDeclared:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "id" satisfies keyof LogbookDeclared:
-        if (typeof value !== "string") return false;
         missing -= 1;
+        if (typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `Ferry.stamp`. */
-export function hasMembersOfStampDeclared(o: Inspected<keyof StampDeclared>, depth: number): boolean {
+export function hasMembersOfStampDeclared(o: Inspected<keyof StampDeclared>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.entry == null || checkEntryDeclared(o.entry, depth + 1))
+    (o.entry === undefined || (++known > 0 && (o.entry === null || checkEntryDeclared(o.entry, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.entry` where it is the declared type. */
-export function checkEntryDeclared(value: unknown, depth: number): boolean {
+export function checkEntryDeclared(value: unknown, depth: number, notes?: Notes): value is EntryDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.entry":
-      return hasMembersOfEntryDeclared(value, depth);
+      return hasMembersOfEntryDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.logbook` where it is the declared type. */
-export function checkLogbookDeclared(value: unknown, depth: number): boolean {
+export function checkLogbookDeclared(value: unknown, depth: number, notes?: Notes): value is LogbookDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.logbook":
-      return hasMembersOfLogbookDeclared(value, depth);
+      return hasMembersOfLogbookDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.stamp` where it is the declared type. */
-export function checkStampDeclared(value: unknown, depth: number): boolean {
+export function checkStampDeclared(value: unknown, depth: number, notes?: Notes): value is StampDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.stamp":
-      return hasMembersOfStampDeclared(value, depth);
+      return hasMembersOfStampDeclared(value, depth, notes);
     default:
       return false;
   }

@@ -3,103 +3,92 @@
 import { isDateTimeOffset } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { receivedGuards } from "../../tagged/received.js";
 import { type Entry, type Logbook, type Stamp } from "../types/received.js";
 
 /** The members of `Ferry.entry`, which is open. */
-export function hasMembersOfEntry(o: Members, depth: number): boolean {
+export function hasMembersOfEntry(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof Entry:
-      case "@odata.id" satisfies keyof Entry:
-      case "@odata.etag" satisfies keyof Entry:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof Entry:
-        if (value !== undefined) return false;
-        break;
       case "time" satisfies keyof Entry:
-        if (value !== undefined && !isDateTimeOffset(value)) return false;
+        if (value === undefined || isDateTimeOffset(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `Ferry.logbook`, which is open. */
-export function hasMembersOfLogbook(o: Members, depth: number): boolean {
+export function hasMembersOfLogbook(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof Logbook:
-      case "@odata.id" satisfies keyof Logbook:
-      case "@odata.etag" satisfies keyof Logbook:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof Logbook:
-        if (value !== undefined) return false;
-        break;
       case "captain" satisfies keyof Logbook:
       case "id" satisfies keyof Logbook:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `Ferry.stamp`. */
-export function hasMembersOfStamp(o: Inspected<keyof Stamp>, depth: number): boolean {
+export function hasMembersOfStamp(o: Inspected<keyof Stamp>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.entry == null || checkEntry(o.entry, depth + 1))
+    (o.entry === undefined || (++known > 0 && (o.entry === null || checkEntry(o.entry, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.entry` where it is the declared type. */
-export function checkEntry(value: unknown, depth: number): boolean {
+export function checkEntry(value: unknown, depth: number, notes?: Notes): value is Entry {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.entry":
-      return hasMembersOfEntry(value, depth);
+      return hasMembersOfEntry(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.logbook` where it is the declared type. */
-export function checkLogbook(value: unknown, depth: number): boolean {
+export function checkLogbook(value: unknown, depth: number, notes?: Notes): value is Logbook {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.logbook":
-      return hasMembersOfLogbook(value, depth);
+      return hasMembersOfLogbook(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.stamp` where it is the declared type. */
-export function checkStamp(value: unknown, depth: number): boolean {
+export function checkStamp(value: unknown, depth: number, notes?: Notes): value is Stamp {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.stamp":
-      return hasMembersOfStamp(value, depth);
+      return hasMembersOfStamp(value, depth, notes);
     default:
       return false;
   }

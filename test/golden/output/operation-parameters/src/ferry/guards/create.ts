@@ -3,100 +3,102 @@
 import { isDate } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
 import { isDouble, isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { createGuards } from "../../tagged/create.js";
-import { type BoxesCreate, type NoteCreate, type VesselCreate } from "../types/create.js";
+import { type BoxesCreate, type LoadCreate, type NoteCreate, type VesselCreate } from "../types/create.js";
 
 /** The members of `Ferry.boxes`. */
-export function hasMembersOfBoxesCreate(o: Inspected<keyof BoxesCreate>, _depth: number): boolean {
+export function hasMembersOfBoxesCreate(o: Inspected<keyof BoxesCreate>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     isDouble(o.kilos) &&
-    isInt32(o.count)
+    ++known > 0 &&
+    isInt32(o.count) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.note`, which is open. */
-export function hasMembersOfNoteCreate(o: Members, depth: number): boolean {
+export function hasMembersOfNoteCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof NoteCreate:
-      case "@odata.id" satisfies keyof NoteCreate:
-      case "@odata.etag" satisfies keyof NoteCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof NoteCreate:
-        if (value !== undefined) return false;
-        break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `Ferry.vessel`. */
-export function hasMembersOfVesselCreate(o: Inspected<keyof VesselCreate>, _depth: number): boolean {
+export function hasMembersOfVesselCreate(o: Inspected<keyof VesselCreate>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     isDate(o.built) &&
-    (o.id === undefined || typeof o.id === "string") &&
-    typeof o.name === "string"
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
+    ++known > 0 &&
+    typeof o.name === "string" &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.boxes` where it is the declared type. */
-export function checkBoxesCreate(value: unknown, depth: number): boolean {
+export function checkBoxesCreate(value: unknown, depth: number, notes?: Notes): value is BoxesCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.boxes":
-      return hasMembersOfBoxesCreate(value, depth);
+      return hasMembersOfBoxesCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.load` where it is the declared type. */
-export function checkLoadCreate(value: unknown, depth: number): boolean {
+export function checkLoadCreate(value: unknown, depth: number, notes?: Notes): value is LoadCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#Ferry.boxes":
-      return hasMembersOfBoxesCreate(value, depth);
+      return hasMembersOfBoxesCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.note` where it is the declared type. */
-export function checkNoteCreate(value: unknown, depth: number): boolean {
+export function checkNoteCreate(value: unknown, depth: number, notes?: Notes): value is NoteCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.note":
-      return hasMembersOfNoteCreate(value, depth);
+      return hasMembersOfNoteCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.vessel` where it is the declared type. */
-export function checkVesselCreate(value: unknown, depth: number): boolean {
+export function checkVesselCreate(value: unknown, depth: number, notes?: Notes): value is VesselCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.vessel":
-      return hasMembersOfVesselCreate(value, depth);
+      return hasMembersOfVesselCreate(value, depth, notes);
     default:
       return false;
   }

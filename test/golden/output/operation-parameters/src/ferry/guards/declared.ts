@@ -3,64 +3,63 @@
 import { isDate } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { declaredGuards } from "../../tagged/declared.js";
 import { type NoteDeclared, type VesselDeclared } from "../types/declared.js";
 
 /** The members of `Ferry.note`, which is open. */
-export function hasMembersOfNoteDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfNoteDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof NoteDeclared:
-      case "@odata.id" satisfies keyof NoteDeclared:
-      case "@odata.etag" satisfies keyof NoteDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof NoteDeclared:
-        if (value !== undefined) return false;
-        break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `Ferry.vessel`. */
-export function hasMembersOfVesselDeclared(o: Inspected<keyof VesselDeclared>, _depth: number): boolean {
+export function hasMembersOfVesselDeclared(o: Inspected<keyof VesselDeclared>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     isDate(o.built) &&
+    ++known > 0 &&
     typeof o.id === "string" &&
-    typeof o.name === "string"
+    ++known > 0 &&
+    typeof o.name === "string" &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.note` where it is the declared type. */
-export function checkNoteDeclared(value: unknown, depth: number): boolean {
+export function checkNoteDeclared(value: unknown, depth: number, notes?: Notes): value is NoteDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.note":
-      return hasMembersOfNoteDeclared(value, depth);
+      return hasMembersOfNoteDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.vessel` where it is the declared type. */
-export function checkVesselDeclared(value: unknown, depth: number): boolean {
+export function checkVesselDeclared(value: unknown, depth: number, notes?: Notes): value is VesselDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.vessel":
-      return hasMembersOfVesselDeclared(value, depth);
+      return hasMembersOfVesselDeclared(value, depth, notes);
     default:
       return false;
   }

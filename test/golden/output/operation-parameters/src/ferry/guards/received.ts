@@ -3,100 +3,98 @@
 import { isDate } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
 import { isDouble, isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { receivedGuards } from "../../tagged/received.js";
-import { type Boxes, type Note, type Vessel } from "../types/received.js";
+import { type Boxes, type Load, type Note, type Vessel } from "../types/received.js";
 
 /** The members of `Ferry.boxes`. */
-export function hasMembersOfBoxes(o: Inspected<keyof Boxes>, _depth: number): boolean {
+export function hasMembersOfBoxes(o: Inspected<keyof Boxes>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.kilos === undefined || isDouble(o.kilos)) &&
-    (o.count === undefined || isInt32(o.count))
+    (o.kilos === undefined || (++known > 0 && isDouble(o.kilos))) &&
+    (o.count === undefined || (++known > 0 && isInt32(o.count))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.note`, which is open. */
-export function hasMembersOfNote(o: Members, depth: number): boolean {
+export function hasMembersOfNote(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof Note:
-      case "@odata.id" satisfies keyof Note:
-      case "@odata.etag" satisfies keyof Note:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof Note:
-        if (value !== undefined) return false;
-        break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `Ferry.vessel`. */
-export function hasMembersOfVessel(o: Inspected<keyof Vessel>, _depth: number): boolean {
+export function hasMembersOfVessel(o: Inspected<keyof Vessel>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.built === undefined || isDate(o.built)) &&
-    (o.id == null || typeof o.id === "string") &&
-    (o.name === undefined || typeof o.name === "string")
+    (o.built === undefined || (++known > 0 && isDate(o.built))) &&
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.name === undefined || (++known > 0 && typeof o.name === "string")) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.boxes` where it is the declared type. */
-export function checkBoxes(value: unknown, depth: number): boolean {
+export function checkBoxes(value: unknown, depth: number, notes?: Notes): value is Boxes {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.boxes":
-      return hasMembersOfBoxes(value, depth);
+      return hasMembersOfBoxes(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.load` where it is the declared type. */
-export function checkLoad(value: unknown, depth: number): boolean {
+export function checkLoad(value: unknown, depth: number, notes?: Notes): value is Load {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#Ferry.boxes":
-      return hasMembersOfBoxes(value, depth);
+      return hasMembersOfBoxes(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.note` where it is the declared type. */
-export function checkNote(value: unknown, depth: number): boolean {
+export function checkNote(value: unknown, depth: number, notes?: Notes): value is Note {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.note":
-      return hasMembersOfNote(value, depth);
+      return hasMembersOfNote(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.vessel` where it is the declared type. */
-export function checkVessel(value: unknown, depth: number): boolean {
+export function checkVessel(value: unknown, depth: number, notes?: Notes): value is Vessel {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.vessel":
-      return hasMembersOfVessel(value, depth);
+      return hasMembersOfVessel(value, depth, notes);
     default:
       return false;
   }

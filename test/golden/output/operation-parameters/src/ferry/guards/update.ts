@@ -2,28 +2,31 @@
 
 import { isDate } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type VesselUpdate } from "../types/update.js";
 
 /** The members of `Ferry.vessel`. */
-export function hasMembersOfVesselUpdate(o: Inspected<keyof VesselUpdate>, _depth: number): boolean {
+export function hasMembersOfVesselUpdate(o: Inspected<keyof VesselUpdate>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.built === undefined || isDate(o.built)) &&
-    (o.name === undefined || typeof o.name === "string")
+    (o.built === undefined || (++known > 0 && isDate(o.built))) &&
+    (o.name === undefined || (++known > 0 && typeof o.name === "string")) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.vessel` where it is the declared type. */
-export function checkVesselUpdate(value: unknown, depth: number): boolean {
+export function checkVesselUpdate(value: unknown, depth: number, notes?: Notes): value is VesselUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.vessel":
-      return hasMembersOfVesselUpdate(value, depth);
+      return hasMembersOfVesselUpdate(value, depth, notes);
     default:
       return false;
   }

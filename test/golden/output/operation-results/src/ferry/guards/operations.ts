@@ -2,6 +2,7 @@
 
 import { isDecimal } from "../../runtime/decimals.js";
 import { type Inspected, MAX_DEPTH, isListOf, isNullableListOf } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isInt64 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { isStream, isString } from "../../runtime/strings.js";
@@ -25,62 +26,87 @@ import {
 import { checkMood } from "./values.js";
 
 /** The members of `action:Ferry.anything()`. */
-export function hasMembersOfAnythingParameters(o: Inspected<keyof AnythingParameters>, _depth: number): boolean {
+export function hasMembersOfAnythingParameters(
+  o: Inspected<keyof AnythingParameters>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string")
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `action:Ferry.build()`. */
-export function hasMembersOfBuildParameters(o: Inspected<keyof BuildParameters>, _depth: number): boolean {
+export function hasMembersOfBuildParameters(
+  o: Inspected<keyof BuildParameters>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string")
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `action:Ferry.find()`. */
-export function hasMembersOfFindParameters(o: Inspected<keyof FindParameters>, _depth: number): boolean {
+export function hasMembersOfFindParameters(o: Inspected<keyof FindParameters>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string")
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `action:Ferry.home()`. */
-export function hasMembersOfHomeParameters(o: Inspected<keyof HomeParameters>, _depth: number): boolean {
+export function hasMembersOfHomeParameters(o: Inspected<keyof HomeParameters>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string")
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `action:Ferry.home()`. */
-export function hasMembersOfHomeResult(o: Inspected<keyof HomeResult>, _depth: number): boolean {
+export function hasMembersOfHomeResult(o: Inspected<keyof HomeResult>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    (o.value == null || isString(o.value, 5))
+    (o.value === undefined || (++known > 0 && (o.value === null || isString(o.value, 5)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `action:Ferry.measure()`. */
-export function hasMembersOfMeasureParameters(o: Inspected<keyof MeasureParameters>, _depth: number): boolean {
+export function hasMembersOfMeasureParameters(
+  o: Inspected<keyof MeasureParameters>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string")
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `action:Ferry.measure()`. */
-export function hasMembersOfMeasureResult(o: Inspected<keyof MeasureResult>, depth: number): boolean {
+export function hasMembersOfMeasureResult(o: Inspected<keyof MeasureResult>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
@@ -88,21 +114,30 @@ export function hasMembersOfMeasureResult(o: Inspected<keyof MeasureResult>, dep
     (o["@odata.count"] === undefined || isInt64(o["@odata.count"])) &&
     (o["@odata.deltaLink"] === undefined || typeof o["@odata.deltaLink"] === "string") &&
     (o["@odata.nextLink"] === undefined || typeof o["@odata.nextLink"] === "string") &&
-    isListOf(o.value, depth + 1, (item) => isDecimal(item, 5, 1))
+    ++known > 0 &&
+    isListOf(o.value, depth + 1, notes, (item) => isDecimal(item, 5, 1)) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `action:Ferry.moods()`. */
-export function hasMembersOfMoodsParameters(o: Inspected<keyof MoodsParameters>, _depth: number): boolean {
+export function hasMembersOfMoodsParameters(
+  o: Inspected<keyof MoodsParameters>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string")
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `action:Ferry.moods()`. */
-export function hasMembersOfMoodsResult(o: Inspected<keyof MoodsResult>, depth: number): boolean {
+export function hasMembersOfMoodsResult(o: Inspected<keyof MoodsResult>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
@@ -110,40 +145,58 @@ export function hasMembersOfMoodsResult(o: Inspected<keyof MoodsResult>, depth: 
     (o["@odata.count"] === undefined || isInt64(o["@odata.count"])) &&
     (o["@odata.deltaLink"] === undefined || typeof o["@odata.deltaLink"] === "string") &&
     (o["@odata.nextLink"] === undefined || typeof o["@odata.nextLink"] === "string") &&
-    isNullableListOf(o.value, depth + 1, checkMood)
+    ++known > 0 &&
+    isNullableListOf(o.value, depth + 1, notes, checkMood) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `action:Ferry.picture()`. */
-export function hasMembersOfPictureParameters(o: Inspected<keyof PictureParameters>, _depth: number): boolean {
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string")
-  );
-}
-
-/** The members of `action:Ferry.picture()`. */
-export function hasMembersOfPictureResult(o: Inspected<keyof PictureResult>, _depth: number): boolean {
+export function hasMembersOfPictureParameters(
+  o: Inspected<keyof PictureParameters>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    isStream(o.value)
+    isWhole(notes, o, known)
   );
 }
 
-/** The members of `action:Ferry.ports()`. */
-export function hasMembersOfPortsParameters(o: Inspected<keyof PortsParameters>, _depth: number): boolean {
+/** The members of `action:Ferry.picture()`. */
+export function hasMembersOfPictureResult(o: Inspected<keyof PictureResult>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string")
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    ++known > 0 &&
+    isStream(o.value) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `action:Ferry.ports()`. */
-export function hasMembersOfPortsResult(o: Inspected<keyof PortsResult>, depth: number): boolean {
+export function hasMembersOfPortsParameters(
+  o: Inspected<keyof PortsParameters>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    isWhole(notes, o, known)
+  );
+}
+
+/** The members of `action:Ferry.ports()`. */
+export function hasMembersOfPortsResult(o: Inspected<keyof PortsResult>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
@@ -151,99 +204,113 @@ export function hasMembersOfPortsResult(o: Inspected<keyof PortsResult>, depth: 
     (o["@odata.count"] === undefined || isInt64(o["@odata.count"])) &&
     (o["@odata.deltaLink"] === undefined || typeof o["@odata.deltaLink"] === "string") &&
     (o["@odata.nextLink"] === undefined || typeof o["@odata.nextLink"] === "string") &&
-    isListOf(o.value, depth + 1, (item) => isString(item, 5))
+    ++known > 0 &&
+    isListOf(o.value, depth + 1, notes, (item) => isString(item, 5)) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `action:Ferry.unload()`. */
-export function hasMembersOfUnloadParameters(o: Inspected<keyof UnloadParameters>, _depth: number): boolean {
+export function hasMembersOfUnloadParameters(
+  o: Inspected<keyof UnloadParameters>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string")
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `action:Ferry.unloadAll()`. */
-export function hasMembersOfUnloadAllParameters(o: Inspected<keyof UnloadAllParameters>, _depth: number): boolean {
+export function hasMembersOfUnloadAllParameters(
+  o: Inspected<keyof UnloadAllParameters>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string")
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `action:Ferry.anything()` where it is the declared type. */
-export function checkAnythingParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfAnythingParameters(value, depth);
+export function checkAnythingParameters(value: unknown, depth: number, notes?: Notes): value is AnythingParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfAnythingParameters(value, depth, notes);
 }
 
 /** `action:Ferry.build()` where it is the declared type. */
-export function checkBuildParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfBuildParameters(value, depth);
+export function checkBuildParameters(value: unknown, depth: number, notes?: Notes): value is BuildParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfBuildParameters(value, depth, notes);
 }
 
 /** `action:Ferry.find()` where it is the declared type. */
-export function checkFindParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfFindParameters(value, depth);
+export function checkFindParameters(value: unknown, depth: number, notes?: Notes): value is FindParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfFindParameters(value, depth, notes);
 }
 
 /** `action:Ferry.home()` where it is the declared type. */
-export function checkHomeParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfHomeParameters(value, depth);
+export function checkHomeParameters(value: unknown, depth: number, notes?: Notes): value is HomeParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfHomeParameters(value, depth, notes);
 }
 
 /** `action:Ferry.home()` where it is the declared type. */
-export function checkHomeResult(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfHomeResult(value, depth);
+export function checkHomeResult(value: unknown, depth: number, notes?: Notes): value is HomeResult {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfHomeResult(value, depth, notes);
 }
 
 /** `action:Ferry.measure()` where it is the declared type. */
-export function checkMeasureParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfMeasureParameters(value, depth);
+export function checkMeasureParameters(value: unknown, depth: number, notes?: Notes): value is MeasureParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfMeasureParameters(value, depth, notes);
 }
 
 /** `action:Ferry.measure()` where it is the declared type. */
-export function checkMeasureResult(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfMeasureResult(value, depth);
+export function checkMeasureResult(value: unknown, depth: number, notes?: Notes): value is MeasureResult {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfMeasureResult(value, depth, notes);
 }
 
 /** `action:Ferry.moods()` where it is the declared type. */
-export function checkMoodsParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfMoodsParameters(value, depth);
+export function checkMoodsParameters(value: unknown, depth: number, notes?: Notes): value is MoodsParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfMoodsParameters(value, depth, notes);
 }
 
 /** `action:Ferry.moods()` where it is the declared type. */
-export function checkMoodsResult(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfMoodsResult(value, depth);
+export function checkMoodsResult(value: unknown, depth: number, notes?: Notes): value is MoodsResult {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfMoodsResult(value, depth, notes);
 }
 
 /** `action:Ferry.picture()` where it is the declared type. */
-export function checkPictureParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfPictureParameters(value, depth);
+export function checkPictureParameters(value: unknown, depth: number, notes?: Notes): value is PictureParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfPictureParameters(value, depth, notes);
 }
 
 /** `action:Ferry.picture()` where it is the declared type. */
-export function checkPictureResult(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfPictureResult(value, depth);
+export function checkPictureResult(value: unknown, depth: number, notes?: Notes): value is PictureResult {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfPictureResult(value, depth, notes);
 }
 
 /** `action:Ferry.ports()` where it is the declared type. */
-export function checkPortsParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfPortsParameters(value, depth);
+export function checkPortsParameters(value: unknown, depth: number, notes?: Notes): value is PortsParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfPortsParameters(value, depth, notes);
 }
 
 /** `action:Ferry.ports()` where it is the declared type. */
-export function checkPortsResult(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfPortsResult(value, depth);
+export function checkPortsResult(value: unknown, depth: number, notes?: Notes): value is PortsResult {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfPortsResult(value, depth, notes);
 }
 
 /** `action:Ferry.unload()` where it is the declared type. */
-export function checkUnloadParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfUnloadParameters(value, depth);
+export function checkUnloadParameters(value: unknown, depth: number, notes?: Notes): value is UnloadParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfUnloadParameters(value, depth, notes);
 }
 
 /** `action:Ferry.unloadAll()` where it is the declared type. */
-export function checkUnloadAllParameters(value: unknown, depth: number): boolean {
-  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfUnloadAllParameters(value, depth);
+export function checkUnloadAllParameters(value: unknown, depth: number, notes?: Notes): value is UnloadAllParameters {
+  return depth <= MAX_DEPTH && isMembers(value) && hasMembersOfUnloadAllParameters(value, depth, notes);
 }

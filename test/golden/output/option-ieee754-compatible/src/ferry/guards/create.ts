@@ -2,33 +2,37 @@
 
 import { isDecimalString } from "../../runtime/decimals.js";
 import { type Inspected, MAX_DEPTH, isNullableListOf } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isDouble, isInt32, isInt64String } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type MeterCreate } from "../types/create.js";
 
 /** The members of `Ferry.meter`. */
-export function hasMembersOfMeterCreate(o: Inspected<keyof MeterCreate>, depth: number): boolean {
+export function hasMembersOfMeterCreate(o: Inspected<keyof MeterCreate>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.degrees == null || isDouble(o.degrees)) &&
-    (o.litres == null || isDecimalString(o.litres, 7, 2)) &&
-    (o.price == null || isDecimalString(o.price, 9, 2)) &&
-    (o.pumps == null || isInt32(o.pumps)) &&
-    (o.readings === undefined || isNullableListOf(o.readings, depth + 1, isInt64String)) &&
-    isInt64String(o.turns)
+    (o.degrees === undefined || (++known > 0 && (o.degrees === null || isDouble(o.degrees)))) &&
+    (o.litres === undefined || (++known > 0 && (o.litres === null || isDecimalString(o.litres, 7, 2)))) &&
+    (o.price === undefined || (++known > 0 && (o.price === null || isDecimalString(o.price, 9, 2)))) &&
+    (o.pumps === undefined || (++known > 0 && (o.pumps === null || isInt32(o.pumps)))) &&
+    (o.readings === undefined || (++known > 0 && isNullableListOf(o.readings, depth + 1, notes, isInt64String))) &&
+    ++known > 0 &&
+    isInt64String(o.turns) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.meter` where it is the declared type. */
-export function checkMeterCreate(value: unknown, depth: number): boolean {
+export function checkMeterCreate(value: unknown, depth: number, notes?: Notes): value is MeterCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.meter":
-      return hasMembersOfMeterCreate(value, depth);
+      return hasMembersOfMeterCreate(value, depth, notes);
     default:
       return false;
   }

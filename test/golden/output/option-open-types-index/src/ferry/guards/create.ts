@@ -3,10 +3,12 @@
 import { isDateTimeOffset } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isComplete, isNoted, isWhole } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { createGuards } from "../../tagged/create.js";
 import {
+  type EntryCreate,
   type EntryCreateMembers,
   type LogbookCreate,
   type StampCreate,
@@ -14,144 +16,127 @@ import {
 } from "../types/create.js";
 
 /** The members of `Ferry.entry`, which is open. */
-export function hasMembersOfEntryCreate(o: Members, depth: number): boolean {
+export function hasMembersOfEntryCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof EntryCreateMembers:
-      case "@odata.id" satisfies keyof EntryCreateMembers:
-      case "@odata.etag" satisfies keyof EntryCreateMembers:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof EntryCreateMembers:
-        if (value !== undefined) return false;
-        break;
       case "time" satisfies keyof EntryCreateMembers:
-        if (!isDateTimeOffset(value)) return false;
         missing -= 1;
+        if (isDateTimeOffset(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `Ferry.logbook`, which is open. */
-export function hasMembersOfLogbookCreate(o: Members, depth: number): boolean {
+export function hasMembersOfLogbookCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof LogbookCreate:
-      case "@odata.id" satisfies keyof LogbookCreate:
-      case "@odata.etag" satisfies keyof LogbookCreate:
-      case "id" satisfies keyof LogbookCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof LogbookCreate:
-        if (value !== undefined) return false;
-        break;
       case "captain" satisfies keyof LogbookCreate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
+        break;
+      case "id" satisfies keyof LogbookCreate:
+        if (value === undefined || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `Ferry.stamp`. */
-export function hasMembersOfStampCreate(o: Inspected<keyof StampCreate>, depth: number): boolean {
+export function hasMembersOfStampCreate(o: Inspected<keyof StampCreate>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.entry == null || checkEntryCreate(o.entry, depth + 1))
+    (o.entry === undefined || (++known > 0 && (o.entry === null || checkEntryCreate(o.entry, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.weatherEntry`, which is open. */
-export function hasMembersOfWeatherEntryCreate(o: Members, depth: number): boolean {
+export function hasMembersOfWeatherEntryCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof WeatherEntryCreate:
-      case "@odata.id" satisfies keyof WeatherEntryCreate:
-      case "@odata.etag" satisfies keyof WeatherEntryCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof WeatherEntryCreate:
-        if (value !== undefined) return false;
-        break;
       case "time" satisfies keyof WeatherEntryCreate:
-        if (!isDateTimeOffset(value)) return false;
         missing -= 1;
+        if (isDateTimeOffset(value)) continue;
         break;
       case "wind" satisfies keyof WeatherEntryCreate:
-        if (value != null && !isInt32(value)) return false;
+        if (value == null || isInt32(value)) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** `Ferry.entry` where it is the declared type. */
-export function checkEntryCreate(value: unknown, depth: number): boolean {
+export function checkEntryCreate(value: unknown, depth: number, notes?: Notes): value is EntryCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.entry":
-      return hasMembersOfEntryCreate(value, depth);
+      return hasMembersOfEntryCreate(value, depth, notes);
     case "#Ferry.weatherEntry":
-      return hasMembersOfWeatherEntryCreate(value, depth);
+      return hasMembersOfWeatherEntryCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.logbook` where it is the declared type. */
-export function checkLogbookCreate(value: unknown, depth: number): boolean {
+export function checkLogbookCreate(value: unknown, depth: number, notes?: Notes): value is LogbookCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.logbook":
-      return hasMembersOfLogbookCreate(value, depth);
+      return hasMembersOfLogbookCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.stamp` where it is the declared type. */
-export function checkStampCreate(value: unknown, depth: number): boolean {
+export function checkStampCreate(value: unknown, depth: number, notes?: Notes): value is StampCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.stamp":
-      return hasMembersOfStampCreate(value, depth);
+      return hasMembersOfStampCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.weatherEntry` where it is the declared type. */
-export function checkWeatherEntryCreate(value: unknown, depth: number): boolean {
+export function checkWeatherEntryCreate(value: unknown, depth: number, notes?: Notes): value is WeatherEntryCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.weatherEntry":
-      return hasMembersOfWeatherEntryCreate(value, depth);
+      return hasMembersOfWeatherEntryCreate(value, depth, notes);
     default:
       return false;
   }

@@ -2,44 +2,39 @@
 
 import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { updateGuards } from "../../tagged/update.js";
 import { type LogbookUpdate } from "../types/update.js";
 
 /** The members of `Ferry.logbook`, which is open. */
-export function hasMembersOfLogbookUpdate(o: Members, depth: number): boolean {
+export function hasMembersOfLogbookUpdate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof LogbookUpdate:
-      case "@odata.id" satisfies keyof LogbookUpdate:
-      case "@odata.etag" satisfies keyof LogbookUpdate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof LogbookUpdate:
-        if (value !== undefined) return false;
-        break;
       case "captain" satisfies keyof LogbookUpdate:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       case "id":
+        if (notes === undefined) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** `Ferry.logbook` where it is the declared type. */
-export function checkLogbookUpdate(value: unknown, depth: number): boolean {
+export function checkLogbookUpdate(value: unknown, depth: number, notes?: Notes): value is LogbookUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.logbook":
-      return hasMembersOfLogbookUpdate(value, depth);
+      return hasMembersOfLogbookUpdate(value, depth, notes);
     default:
       return false;
   }

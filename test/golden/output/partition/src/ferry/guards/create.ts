@@ -2,111 +2,134 @@
 
 import { isDateTimeOffset, isDuration } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
-import { type ArrivalCreate, type DepartureCreate, type EnvelopeCreate, type MessagesCreate } from "../types/create.js";
+import {
+  type ArrivalCreate,
+  type DepartureCreate,
+  type EnvelopeCreate,
+  type MessageCreate,
+  type MessagesCreate,
+} from "../types/create.js";
 
 /** The members of `Ferry.arrival`. */
-export function hasMembersOfArrivalCreate(o: Inspected<keyof ArrivalCreate>, _depth: number): boolean {
+export function hasMembersOfArrivalCreate(o: Inspected<keyof ArrivalCreate>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     isDateTimeOffset(o.sentAt) &&
-    (o.late == null || isDuration(o.late))
+    (o.late === undefined || (++known > 0 && (o.late === null || isDuration(o.late)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.departure`. */
-export function hasMembersOfDepartureCreate(o: Inspected<keyof DepartureCreate>, _depth: number): boolean {
+export function hasMembersOfDepartureCreate(
+  o: Inspected<keyof DepartureCreate>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     isDateTimeOffset(o.sentAt) &&
-    typeof o.port === "string"
+    ++known > 0 &&
+    typeof o.port === "string" &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.envelope`. */
-export function hasMembersOfEnvelopeCreate(o: Inspected<keyof EnvelopeCreate>, depth: number): boolean {
+export function hasMembersOfEnvelopeCreate(o: Inspected<keyof EnvelopeCreate>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    checkMessageCreate(o.value, depth + 1)
+    ++known > 0 &&
+    checkMessageCreate(o.value, depth + 1, notes) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.messages`. */
-export function hasMembersOfMessagesCreate(o: Inspected<keyof MessagesCreate>, depth: number): boolean {
+export function hasMembersOfMessagesCreate(o: Inspected<keyof MessagesCreate>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.value === undefined || isArrayOf(o.value, depth + 1, checkMessageCreate))
+    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkMessageCreate))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.arrival` where it is the declared type. */
-export function checkArrivalCreate(value: unknown, depth: number): boolean {
+export function checkArrivalCreate(value: unknown, depth: number, notes?: Notes): value is ArrivalCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.arrival":
-      return hasMembersOfArrivalCreate(value, depth);
+      return hasMembersOfArrivalCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.departure` where it is the declared type. */
-export function checkDepartureCreate(value: unknown, depth: number): boolean {
+export function checkDepartureCreate(value: unknown, depth: number, notes?: Notes): value is DepartureCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.departure":
-      return hasMembersOfDepartureCreate(value, depth);
+      return hasMembersOfDepartureCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.envelope` where it is the declared type. */
-export function checkEnvelopeCreate(value: unknown, depth: number): boolean {
+export function checkEnvelopeCreate(value: unknown, depth: number, notes?: Notes): value is EnvelopeCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.envelope":
-      return hasMembersOfEnvelopeCreate(value, depth);
+      return hasMembersOfEnvelopeCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.message` where it is the declared type. */
-export function checkMessageCreate(value: unknown, depth: number): boolean {
+export function checkMessageCreate(value: unknown, depth: number, notes?: Notes): value is MessageCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#Ferry.arrival":
-      return hasMembersOfArrivalCreate(value, depth);
+      return hasMembersOfArrivalCreate(value, depth, notes);
     case "#Ferry.departure":
-      return hasMembersOfDepartureCreate(value, depth);
+      return hasMembersOfDepartureCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.messages` where it is the declared type. */
-export function checkMessagesCreate(value: unknown, depth: number): boolean {
+export function checkMessagesCreate(value: unknown, depth: number, notes?: Notes): value is MessagesCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.messages":
-      return hasMembersOfMessagesCreate(value, depth);
+      return hasMembersOfMessagesCreate(value, depth, notes);
     default:
       return false;
   }

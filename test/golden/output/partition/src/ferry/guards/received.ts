@@ -2,135 +2,153 @@
 
 import { isDateTimeOffset, isDuration } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH, isArrayOf, isListOf } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
-import { type Arrival, type Departure, type Envelope, type Figures, type Messages } from "../types/received.js";
+import {
+  type Arrival,
+  type Departure,
+  type Envelope,
+  type Figures,
+  type Message,
+  type Messages,
+} from "../types/received.js";
 
 /** The members of `Ferry.arrival`. */
-export function hasMembersOfArrival(o: Inspected<keyof Arrival>, _depth: number): boolean {
+export function hasMembersOfArrival(o: Inspected<keyof Arrival>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.sentAt === undefined || isDateTimeOffset(o.sentAt)) &&
-    (o.late == null || isDuration(o.late))
+    (o.sentAt === undefined || (++known > 0 && isDateTimeOffset(o.sentAt))) &&
+    (o.late === undefined || (++known > 0 && (o.late === null || isDuration(o.late)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.departure`. */
-export function hasMembersOfDeparture(o: Inspected<keyof Departure>, _depth: number): boolean {
+export function hasMembersOfDeparture(o: Inspected<keyof Departure>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.sentAt === undefined || isDateTimeOffset(o.sentAt)) &&
-    (o.port === undefined || typeof o.port === "string")
+    (o.sentAt === undefined || (++known > 0 && isDateTimeOffset(o.sentAt))) &&
+    (o.port === undefined || (++known > 0 && typeof o.port === "string")) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.envelope`. */
-export function hasMembersOfEnvelope(o: Inspected<keyof Envelope>, depth: number): boolean {
+export function hasMembersOfEnvelope(o: Inspected<keyof Envelope>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.value === undefined || checkMessage(o.value, depth + 1))
+    (o.value === undefined || (++known > 0 && checkMessage(o.value, depth + 1, notes))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.figures`. */
-export function hasMembersOfFigures(o: Inspected<keyof Figures>, depth: number): boolean {
+export function hasMembersOfFigures(o: Inspected<keyof Figures>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.value === undefined || isListOf(o.value, depth + 1, isInt32))
+    (o.value === undefined || (++known > 0 && isListOf(o.value, depth + 1, notes, isInt32))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.messages`. */
-export function hasMembersOfMessages(o: Inspected<keyof Messages>, depth: number): boolean {
+export function hasMembersOfMessages(o: Inspected<keyof Messages>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.value === undefined || isArrayOf(o.value, depth + 1, checkMessage))
+    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkMessage))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.arrival` where it is the declared type. */
-export function checkArrival(value: unknown, depth: number): boolean {
+export function checkArrival(value: unknown, depth: number, notes?: Notes): value is Arrival {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.arrival":
-      return hasMembersOfArrival(value, depth);
+      return hasMembersOfArrival(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.departure` where it is the declared type. */
-export function checkDeparture(value: unknown, depth: number): boolean {
+export function checkDeparture(value: unknown, depth: number, notes?: Notes): value is Departure {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.departure":
-      return hasMembersOfDeparture(value, depth);
+      return hasMembersOfDeparture(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.envelope` where it is the declared type. */
-export function checkEnvelope(value: unknown, depth: number): boolean {
+export function checkEnvelope(value: unknown, depth: number, notes?: Notes): value is Envelope {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.envelope":
-      return hasMembersOfEnvelope(value, depth);
+      return hasMembersOfEnvelope(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.figures` where it is the declared type. */
-export function checkFigures(value: unknown, depth: number): boolean {
+export function checkFigures(value: unknown, depth: number, notes?: Notes): value is Figures {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.figures":
-      return hasMembersOfFigures(value, depth);
+      return hasMembersOfFigures(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.message` where it is the declared type. */
-export function checkMessage(value: unknown, depth: number): boolean {
+export function checkMessage(value: unknown, depth: number, notes?: Notes): value is Message {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#Ferry.arrival":
-      return hasMembersOfArrival(value, depth);
+      return hasMembersOfArrival(value, depth, notes);
     case "#Ferry.departure":
-      return hasMembersOfDeparture(value, depth);
+      return hasMembersOfDeparture(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.messages` where it is the declared type. */
-export function checkMessages(value: unknown, depth: number): boolean {
+export function checkMessages(value: unknown, depth: number, notes?: Notes): value is Messages {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.messages":
-      return hasMembersOfMessages(value, depth);
+      return hasMembersOfMessages(value, depth, notes);
     default:
       return false;
   }

@@ -3,45 +3,49 @@
 import { isDate, isDateTimeOffset, isDuration, isTimeOfDay } from "../../runtime/date-time.js";
 import { isDecimal } from "../../runtime/decimals.js";
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isByte, isDouble, isInt16, isInt32, isInt64, isSByte, isSingle } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { isBinary, isGuid, isStream } from "../../runtime/strings.js";
 import { type Everything } from "../types/received.js";
 
 /** The members of `Ferry.everything`. */
-export function hasMembersOfEverything(o: Inspected<keyof Everything>, _depth: number): boolean {
+export function hasMembersOfEverything(o: Inspected<keyof Everything>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.binary == null || isBinary(o.binary)) &&
-    (o.boolean == null || typeof o.boolean === "boolean") &&
-    (o.byte == null || isByte(o.byte)) &&
-    (o.date == null || isDate(o.date)) &&
-    (o.dateTimeOffset == null || isDateTimeOffset(o.dateTimeOffset)) &&
-    (o.decimal == null || isDecimal(o.decimal, undefined, "variable")) &&
-    (o.double == null || isDouble(o.double)) &&
-    (o.duration == null || isDuration(o.duration)) &&
-    (o.guid == null || isGuid(o.guid)) &&
-    (o.int16 == null || isInt16(o.int16)) &&
-    (o.int32 == null || isInt32(o.int32)) &&
-    (o.int64 == null || isInt64(o.int64)) &&
-    (o.sByte == null || isSByte(o.sByte)) &&
-    (o.single == null || isSingle(o.single)) &&
-    (o.stream == null || isStream(o.stream)) &&
-    (o.string == null || typeof o.string === "string") &&
-    (o.timeOfDay == null || isTimeOfDay(o.timeOfDay))
+    (o.binary === undefined || (++known > 0 && (o.binary === null || isBinary(o.binary)))) &&
+    (o.boolean === undefined || (++known > 0 && (o.boolean === null || typeof o.boolean === "boolean"))) &&
+    (o.byte === undefined || (++known > 0 && (o.byte === null || isByte(o.byte)))) &&
+    (o.date === undefined || (++known > 0 && (o.date === null || isDate(o.date)))) &&
+    (o.dateTimeOffset === undefined ||
+      (++known > 0 && (o.dateTimeOffset === null || isDateTimeOffset(o.dateTimeOffset)))) &&
+    (o.decimal === undefined || (++known > 0 && (o.decimal === null || isDecimal(o.decimal, undefined, "variable")))) &&
+    (o.double === undefined || (++known > 0 && (o.double === null || isDouble(o.double)))) &&
+    (o.duration === undefined || (++known > 0 && (o.duration === null || isDuration(o.duration)))) &&
+    (o.guid === undefined || (++known > 0 && (o.guid === null || isGuid(o.guid)))) &&
+    (o.int16 === undefined || (++known > 0 && (o.int16 === null || isInt16(o.int16)))) &&
+    (o.int32 === undefined || (++known > 0 && (o.int32 === null || isInt32(o.int32)))) &&
+    (o.int64 === undefined || (++known > 0 && (o.int64 === null || isInt64(o.int64)))) &&
+    (o.sByte === undefined || (++known > 0 && (o.sByte === null || isSByte(o.sByte)))) &&
+    (o.single === undefined || (++known > 0 && (o.single === null || isSingle(o.single)))) &&
+    (o.stream === undefined || (++known > 0 && (o.stream === null || isStream(o.stream)))) &&
+    (o.string === undefined || (++known > 0 && (o.string === null || typeof o.string === "string"))) &&
+    (o.timeOfDay === undefined || (++known > 0 && (o.timeOfDay === null || isTimeOfDay(o.timeOfDay)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.everything` where it is the declared type. */
-export function checkEverything(value: unknown, depth: number): boolean {
+export function checkEverything(value: unknown, depth: number, notes?: Notes): value is Everything {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.everything":
-      return hasMembersOfEverything(value, depth);
+      return hasMembersOfEverything(value, depth, notes);
     default:
       return false;
   }

@@ -3,68 +3,64 @@
 import { hasMembersOfRegisterCreate } from "../../harbour/guards/create.js";
 import { MAX_DEPTH, isOneOrArrayOf } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { createGuards } from "../../tagged/create.js";
-import { type DiaryCreate } from "../types/create.js";
-import { checkPaint } from "./received.js";
+import { type DiaryCreate, type LogCreate } from "../types/create.js";
+import { hasMembersOfPaint } from "./received.js";
 
 /** The members of `Ferry.diary`, which is open. */
-export function hasMembersOfDiaryCreate(o: Members, depth: number): boolean {
+export function hasMembersOfDiaryCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof DiaryCreate:
-      case "@odata.id" satisfies keyof DiaryCreate:
-      case "@odata.etag" satisfies keyof DiaryCreate:
-      case "id" satisfies keyof DiaryCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof DiaryCreate:
-        if (value !== undefined) return false;
-        break;
       case "about" satisfies keyof DiaryCreate:
-        if (value != null && !isOneOrArrayOf(value, depth + 1, checkLogSubjectCreate)) return false;
+        if (value == null || isOneOrArrayOf(value, depth + 1, notes, checkLogSubjectCreate)) continue;
+        break;
+      case "id" satisfies keyof DiaryCreate:
+        if (value === undefined || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** `Ferry.diary` where it is the declared type. */
-export function checkDiaryCreate(value: unknown, depth: number): boolean {
+export function checkDiaryCreate(value: unknown, depth: number, notes?: Notes): value is DiaryCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.diary":
-      return hasMembersOfDiaryCreate(value, depth);
+      return hasMembersOfDiaryCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.log` where it is the declared type. */
-export function checkLogCreate(value: unknown, depth: number): boolean {
+export function checkLogCreate(value: unknown, depth: number, notes?: Notes): value is LogCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#Ferry.diary":
-      return hasMembersOfDiaryCreate(value, depth);
+      return hasMembersOfDiaryCreate(value, depth, notes);
     case "#Harbour.register":
-      return hasMembersOfRegisterCreate(value, depth);
+      return hasMembersOfRegisterCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** One item of `Ferry.log/about`. */
-export function checkLogSubjectCreate(value: unknown, depth: number): boolean {
-  if (!isMembers(value)) return false;
+export function checkLogSubjectCreate(value: unknown, depth: number, notes?: Notes): boolean {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#Ferry.paint":
-      return checkPaint(value, depth);
+      return hasMembersOfPaint(value, depth, notes);
     default:
       return false;
   }

@@ -3,72 +3,66 @@
 import { hasMembersOfRegisterDeclared } from "../../harbour/guards/declared.js";
 import { MAX_DEPTH, isOneOrArrayOf } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { declaredGuards } from "../../tagged/declared.js";
-import { type DiaryDeclared } from "../types/declared.js";
-import { checkPaint } from "./received.js";
+import { type DiaryDeclared, type LogDeclared } from "../types/declared.js";
+import { hasMembersOfPaint } from "./received.js";
 
 /** The members of `Ferry.diary`, which is open. */
-export function hasMembersOfDiaryDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfDiaryDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof DiaryDeclared:
-      case "@odata.id" satisfies keyof DiaryDeclared:
-      case "@odata.etag" satisfies keyof DiaryDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof DiaryDeclared:
-        if (value !== undefined) return false;
-        break;
       case "about" satisfies keyof DiaryDeclared:
-        if (value != null && !isOneOrArrayOf(value, depth + 1, checkLogSubjectDeclared)) return false;
+        if (value == null || isOneOrArrayOf(value, depth + 1, notes, checkLogSubjectDeclared)) continue;
         break;
       case "id" satisfies keyof DiaryDeclared:
-        if (typeof value !== "string") return false;
         missing -= 1;
+        if (typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** `Ferry.diary` where it is the declared type. */
-export function checkDiaryDeclared(value: unknown, depth: number): boolean {
+export function checkDiaryDeclared(value: unknown, depth: number, notes?: Notes): value is DiaryDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.diary":
-      return hasMembersOfDiaryDeclared(value, depth);
+      return hasMembersOfDiaryDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.log` where it is the declared type. */
-export function checkLogDeclared(value: unknown, depth: number): boolean {
+export function checkLogDeclared(value: unknown, depth: number, notes?: Notes): value is LogDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#Ferry.diary":
-      return hasMembersOfDiaryDeclared(value, depth);
+      return hasMembersOfDiaryDeclared(value, depth, notes);
     case "#Harbour.register":
-      return hasMembersOfRegisterDeclared(value, depth);
+      return hasMembersOfRegisterDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** One item of `Ferry.log/about`. */
-export function checkLogSubjectDeclared(value: unknown, depth: number): boolean {
-  if (!isMembers(value)) return false;
+export function checkLogSubjectDeclared(value: unknown, depth: number, notes?: Notes): boolean {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#Ferry.paint":
-      return checkPaint(value, depth);
+      return hasMembersOfPaint(value, depth, notes);
     default:
       return false;
   }

@@ -3,92 +3,88 @@
 import { hasMembersOfRegister } from "../../harbour/guards/received.js";
 import { type Inspected, MAX_DEPTH, isOneOrArrayOf } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { receivedGuards } from "../../tagged/received.js";
-import { type Diary, type Paint } from "../types/received.js";
+import { type Diary, type Log, type Paint } from "../types/received.js";
 
 /** The members of `Ferry.diary`, which is open. */
-export function hasMembersOfDiary(o: Members, depth: number): boolean {
+export function hasMembersOfDiary(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof Diary:
-      case "@odata.id" satisfies keyof Diary:
-      case "@odata.etag" satisfies keyof Diary:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof Diary:
-        if (value !== undefined) return false;
-        break;
       case "about" satisfies keyof Diary:
-        if (value != null && !isOneOrArrayOf(value, depth + 1, checkLogSubject)) return false;
+        if (value == null || isOneOrArrayOf(value, depth + 1, notes, checkLogSubject)) continue;
         break;
       case "id" satisfies keyof Diary:
-        if (value != null && typeof value !== "string") return false;
+        if (value == null || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `Ferry.paint`. */
-export function hasMembersOfPaint(o: Inspected<keyof Paint>, _depth: number): boolean {
+export function hasMembersOfPaint(o: Inspected<keyof Paint>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.colour == null || typeof o.colour === "string")
+    (o.colour === undefined || (++known > 0 && (o.colour === null || typeof o.colour === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.diary` where it is the declared type. */
-export function checkDiary(value: unknown, depth: number): boolean {
+export function checkDiary(value: unknown, depth: number, notes?: Notes): value is Diary {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.diary":
-      return hasMembersOfDiary(value, depth);
+      return hasMembersOfDiary(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.log` where it is the declared type. */
-export function checkLog(value: unknown, depth: number): boolean {
+export function checkLog(value: unknown, depth: number, notes?: Notes): value is Log {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#Ferry.diary":
-      return hasMembersOfDiary(value, depth);
+      return hasMembersOfDiary(value, depth, notes);
     case "#Harbour.register":
-      return hasMembersOfRegister(value, depth);
+      return hasMembersOfRegister(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.paint` where it is the declared type. */
-export function checkPaint(value: unknown, depth: number): boolean {
+export function checkPaint(value: unknown, depth: number, notes?: Notes): value is Paint {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.paint":
-      return hasMembersOfPaint(value, depth);
+      return hasMembersOfPaint(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** One item of `Ferry.log/about`. */
-export function checkLogSubject(value: unknown, depth: number): boolean {
-  if (!isMembers(value)) return false;
+export function checkLogSubject(value: unknown, depth: number, notes?: Notes): boolean {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#Ferry.paint":
-      return checkPaint(value, depth);
+      return hasMembersOfPaint(value, depth, notes);
     default:
       return false;
   }

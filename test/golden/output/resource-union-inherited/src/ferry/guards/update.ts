@@ -3,70 +3,65 @@
 import { hasMembersOfRegisterUpdate } from "../../harbour/guards/update.js";
 import { MAX_DEPTH, isOneOrArrayOf } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { updateGuards } from "../../tagged/update.js";
-import { type DiaryUpdate } from "../types/update.js";
+import { type DiaryUpdate, type LogUpdate } from "../types/update.js";
 import { checkLogSubjectCreate } from "./create.js";
-import { checkPaint } from "./received.js";
+import { hasMembersOfPaint } from "./received.js";
 
 /** The members of `Ferry.diary`, which is open. */
-export function hasMembersOfDiaryUpdate(o: Members, depth: number): boolean {
+export function hasMembersOfDiaryUpdate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof DiaryUpdate:
-      case "@odata.id" satisfies keyof DiaryUpdate:
-      case "@odata.etag" satisfies keyof DiaryUpdate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof DiaryUpdate:
-        if (value !== undefined) return false;
-        break;
       case "about" satisfies keyof DiaryUpdate:
-        if (value != null && !isOneOrArrayOf(value, depth + 1, checkLogSubjectCreate)) return false;
+        if (value == null || isOneOrArrayOf(value, depth + 1, notes, checkLogSubjectCreate)) continue;
         break;
       case "id":
+        if (notes === undefined) continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, updateGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** `Ferry.diary` where it is the declared type. */
-export function checkDiaryUpdate(value: unknown, depth: number): boolean {
+export function checkDiaryUpdate(value: unknown, depth: number, notes?: Notes): value is DiaryUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.diary":
-      return hasMembersOfDiaryUpdate(value, depth);
+      return hasMembersOfDiaryUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.log` where it is the declared type. */
-export function checkLogUpdate(value: unknown, depth: number): boolean {
+export function checkLogUpdate(value: unknown, depth: number, notes?: Notes): value is LogUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#Ferry.diary":
-      return hasMembersOfDiaryUpdate(value, depth);
+      return hasMembersOfDiaryUpdate(value, depth, notes);
     case "#Harbour.register":
-      return hasMembersOfRegisterUpdate(value, depth);
+      return hasMembersOfRegisterUpdate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** One item of `Ferry.log/about`. */
-export function checkLogSubjectUpdate(value: unknown, depth: number): boolean {
-  if (!isMembers(value)) return false;
+export function checkLogSubjectUpdate(value: unknown, depth: number, notes?: Notes): boolean {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#Ferry.paint":
-      return checkPaint(value, depth);
+      return hasMembersOfPaint(value, depth, notes);
     default:
       return false;
   }

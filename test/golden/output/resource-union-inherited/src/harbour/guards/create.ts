@@ -2,30 +2,35 @@
 
 import { checkLogSubjectCreate } from "../../ferry/guards/create.js";
 import { type Inspected, MAX_DEPTH, isOneOrArrayOf } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type RegisterCreate } from "../types/create.js";
 
 /** The members of `Harbour.register`. */
-export function hasMembersOfRegisterCreate(o: Inspected<keyof RegisterCreate>, depth: number): boolean {
+export function hasMembersOfRegisterCreate(o: Inspected<keyof RegisterCreate>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.about == null || isOneOrArrayOf(o.about, depth + 1, checkLogSubjectCreate)) &&
+    (o.about === undefined ||
+      (++known > 0 && (o.about === null || isOneOrArrayOf(o.about, depth + 1, notes, checkLogSubjectCreate)))) &&
+    ++known > 0 &&
     typeof o.clerk === "string" &&
-    (o.number === undefined || isInt32(o.number))
+    (o.number === undefined || (++known > 0 && isInt32(o.number))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Harbour.register` where it is the declared type. */
-export function checkRegisterCreate(value: unknown, depth: number): boolean {
+export function checkRegisterCreate(value: unknown, depth: number, notes?: Notes): value is RegisterCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Harbour.register":
-      return hasMembersOfRegisterCreate(value, depth);
+      return hasMembersOfRegisterCreate(value, depth, notes);
     default:
       return false;
   }

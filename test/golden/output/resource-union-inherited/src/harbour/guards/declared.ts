@@ -2,30 +2,40 @@
 
 import { checkLogSubjectDeclared } from "../../ferry/guards/declared.js";
 import { type Inspected, MAX_DEPTH, isOneOrArrayOf } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type RegisterDeclared } from "../types/declared.js";
 
 /** The members of `Harbour.register`. */
-export function hasMembersOfRegisterDeclared(o: Inspected<keyof RegisterDeclared>, depth: number): boolean {
+export function hasMembersOfRegisterDeclared(
+  o: Inspected<keyof RegisterDeclared>,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.about == null || isOneOrArrayOf(o.about, depth + 1, checkLogSubjectDeclared)) &&
+    (o.about === undefined ||
+      (++known > 0 && (o.about === null || isOneOrArrayOf(o.about, depth + 1, notes, checkLogSubjectDeclared)))) &&
+    ++known > 0 &&
     typeof o.clerk === "string" &&
-    isInt32(o.number)
+    ++known > 0 &&
+    isInt32(o.number) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Harbour.register` where it is the declared type. */
-export function checkRegisterDeclared(value: unknown, depth: number): boolean {
+export function checkRegisterDeclared(value: unknown, depth: number, notes?: Notes): value is RegisterDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Harbour.register":
-      return hasMembersOfRegisterDeclared(value, depth);
+      return hasMembersOfRegisterDeclared(value, depth, notes);
     default:
       return false;
   }

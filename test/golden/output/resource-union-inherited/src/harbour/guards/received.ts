@@ -2,30 +2,34 @@
 
 import { checkLogSubject } from "../../ferry/guards/received.js";
 import { type Inspected, MAX_DEPTH, isOneOrArrayOf } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Register } from "../types/received.js";
 
 /** The members of `Harbour.register`. */
-export function hasMembersOfRegister(o: Inspected<keyof Register>, depth: number): boolean {
+export function hasMembersOfRegister(o: Inspected<keyof Register>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.about == null || isOneOrArrayOf(o.about, depth + 1, checkLogSubject)) &&
-    (o.clerk === undefined || typeof o.clerk === "string") &&
-    (o.number == null || isInt32(o.number))
+    (o.about === undefined ||
+      (++known > 0 && (o.about === null || isOneOrArrayOf(o.about, depth + 1, notes, checkLogSubject)))) &&
+    (o.clerk === undefined || (++known > 0 && typeof o.clerk === "string")) &&
+    (o.number === undefined || (++known > 0 && (o.number === null || isInt32(o.number)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Harbour.register` where it is the declared type. */
-export function checkRegister(value: unknown, depth: number): boolean {
+export function checkRegister(value: unknown, depth: number, notes?: Notes): value is Register {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Harbour.register":
-      return hasMembersOfRegister(value, depth);
+      return hasMembersOfRegister(value, depth, notes);
     default:
       return false;
   }

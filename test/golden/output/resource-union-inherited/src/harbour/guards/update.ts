@@ -2,28 +2,32 @@
 
 import { checkLogSubjectCreate } from "../../ferry/guards/create.js";
 import { type Inspected, MAX_DEPTH, isOneOrArrayOf } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type RegisterUpdate } from "../types/update.js";
 
 /** The members of `Harbour.register`. */
-export function hasMembersOfRegisterUpdate(o: Inspected<keyof RegisterUpdate>, depth: number): boolean {
+export function hasMembersOfRegisterUpdate(o: Inspected<keyof RegisterUpdate>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.about == null || isOneOrArrayOf(o.about, depth + 1, checkLogSubjectCreate)) &&
-    (o.clerk === undefined || typeof o.clerk === "string")
+    (o.about === undefined ||
+      (++known > 0 && (o.about === null || isOneOrArrayOf(o.about, depth + 1, notes, checkLogSubjectCreate)))) &&
+    (o.clerk === undefined || (++known > 0 && typeof o.clerk === "string")) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Harbour.register` where it is the declared type. */
-export function checkRegisterUpdate(value: unknown, depth: number): boolean {
+export function checkRegisterUpdate(value: unknown, depth: number, notes?: Notes): value is RegisterUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Harbour.register":
-      return hasMembersOfRegisterUpdate(value, depth);
+      return hasMembersOfRegisterUpdate(value, depth, notes);
     default:
       return false;
   }

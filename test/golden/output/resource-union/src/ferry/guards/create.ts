@@ -2,146 +2,162 @@
 
 import { type Inspected, MAX_DEPTH, isOneOrArrayOf } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isComplete, isNoted, isWhole } from "../../runtime/notes.js";
 import { isByte, isDouble } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { createGuards } from "../../tagged/create.js";
-import { type FireAlarmCreate, type LeakAlarmCreate, type MessageCreate, type VesselCreate } from "../types/create.js";
+import {
+  type AlarmCreate,
+  type FireAlarmCreate,
+  type LeakAlarmCreate,
+  type MessageCreate,
+  type VesselCreate,
+} from "../types/create.js";
 
 /** The members of `Ferry.fireAlarm`. */
-export function hasMembersOfFireAlarmCreate(o: Inspected<keyof FireAlarmCreate>, _depth: number): boolean {
+export function hasMembersOfFireAlarmCreate(
+  o: Inspected<keyof FireAlarmCreate>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    isByte(o.level)
+    ++known > 0 &&
+    isByte(o.level) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.leakAlarm`. */
-export function hasMembersOfLeakAlarmCreate(o: Inspected<keyof LeakAlarmCreate>, _depth: number): boolean {
+export function hasMembersOfLeakAlarmCreate(
+  o: Inspected<keyof LeakAlarmCreate>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     isByte(o.level) &&
-    (o.litres == null || isDouble(o.litres))
+    (o.litres === undefined || (++known > 0 && (o.litres === null || isDouble(o.litres)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.message`, which is open. */
-export function hasMembersOfMessageCreate(o: Members, depth: number): boolean {
+export function hasMembersOfMessageCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof MessageCreate:
-      case "@odata.id" satisfies keyof MessageCreate:
-      case "@odata.etag" satisfies keyof MessageCreate:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof MessageCreate:
-        if (value !== undefined) return false;
-        break;
       case "content" satisfies keyof MessageCreate:
-        if (value != null && !isOneOrArrayOf(value, depth + 1, checkMessageContentCreate)) return false;
+        if (value == null || isOneOrArrayOf(value, depth + 1, notes, checkMessageContentCreate)) continue;
         break;
       case "subject" satisfies keyof MessageCreate:
-        if (typeof value !== "string") return false;
         missing -= 1;
+        if (typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `Ferry.vessel`. */
-export function hasMembersOfVesselCreate(o: Inspected<keyof VesselCreate>, _depth: number): boolean {
+export function hasMembersOfVesselCreate(o: Inspected<keyof VesselCreate>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id === undefined || typeof o.id === "string")
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.alarm` where it is the declared type. */
-export function checkAlarmCreate(value: unknown, depth: number): boolean {
+export function checkAlarmCreate(value: unknown, depth: number, notes?: Notes): value is AlarmCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#Ferry.fireAlarm":
-      return hasMembersOfFireAlarmCreate(value, depth);
+      return hasMembersOfFireAlarmCreate(value, depth, notes);
     case "#Ferry.leakAlarm":
-      return hasMembersOfLeakAlarmCreate(value, depth);
+      return hasMembersOfLeakAlarmCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.fireAlarm` where it is the declared type. */
-export function checkFireAlarmCreate(value: unknown, depth: number): boolean {
+export function checkFireAlarmCreate(value: unknown, depth: number, notes?: Notes): value is FireAlarmCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.fireAlarm":
-      return hasMembersOfFireAlarmCreate(value, depth);
+      return hasMembersOfFireAlarmCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.leakAlarm` where it is the declared type. */
-export function checkLeakAlarmCreate(value: unknown, depth: number): boolean {
+export function checkLeakAlarmCreate(value: unknown, depth: number, notes?: Notes): value is LeakAlarmCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.leakAlarm":
-      return hasMembersOfLeakAlarmCreate(value, depth);
+      return hasMembersOfLeakAlarmCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.message` where it is the declared type. */
-export function checkMessageCreate(value: unknown, depth: number): boolean {
+export function checkMessageCreate(value: unknown, depth: number, notes?: Notes): value is MessageCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.message":
-      return hasMembersOfMessageCreate(value, depth);
+      return hasMembersOfMessageCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.vessel` where it is the declared type. */
-export function checkVesselCreate(value: unknown, depth: number): boolean {
+export function checkVesselCreate(value: unknown, depth: number, notes?: Notes): value is VesselCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.vessel":
-      return hasMembersOfVesselCreate(value, depth);
+      return hasMembersOfVesselCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** One item of `Ferry.message/content`. */
-export function checkMessageContentCreate(value: unknown, depth: number): boolean {
-  if (!isMembers(value)) return false;
+export function checkMessageContentCreate(value: unknown, depth: number, notes?: Notes): boolean {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#Ferry.fireAlarm":
-      return checkFireAlarmCreate(value, depth);
+      return hasMembersOfFireAlarmCreate(value, depth, notes);
     case "#Ferry.leakAlarm":
-      return checkLeakAlarmCreate(value, depth);
+      return hasMembersOfLeakAlarmCreate(value, depth, notes);
     case "#Ferry.vessel":
-      return checkVesselCreate(value, depth);
+      return hasMembersOfVesselCreate(value, depth, notes);
     default:
       return false;
   }

@@ -2,86 +2,83 @@
 
 import { type Inspected, MAX_DEPTH, isOneOrArrayOf } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isComplete, isNoted, isWhole } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { declaredGuards } from "../../tagged/declared.js";
 import { type MessageDeclared, type VesselDeclared } from "../types/declared.js";
-import { checkFireAlarmCreate, checkLeakAlarmCreate } from "./create.js";
+import { hasMembersOfFireAlarmCreate, hasMembersOfLeakAlarmCreate } from "./create.js";
 
 /** The members of `Ferry.message`, which is open. */
-export function hasMembersOfMessageDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfMessageDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof MessageDeclared:
-      case "@odata.id" satisfies keyof MessageDeclared:
-      case "@odata.etag" satisfies keyof MessageDeclared:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof MessageDeclared:
-        if (value !== undefined) return false;
-        break;
       case "content" satisfies keyof MessageDeclared:
-        if (value != null && !isOneOrArrayOf(value, depth + 1, checkMessageContentDeclared)) return false;
+        if (value == null || isOneOrArrayOf(value, depth + 1, notes, checkMessageContentDeclared)) continue;
         break;
       case "subject" satisfies keyof MessageDeclared:
-        if (typeof value !== "string") return false;
         missing -= 1;
+        if (typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** The members of `Ferry.vessel`. */
-export function hasMembersOfVesselDeclared(o: Inspected<keyof VesselDeclared>, _depth: number): boolean {
+export function hasMembersOfVesselDeclared(o: Inspected<keyof VesselDeclared>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    typeof o.id === "string"
+    ++known > 0 &&
+    typeof o.id === "string" &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.message` where it is the declared type. */
-export function checkMessageDeclared(value: unknown, depth: number): boolean {
+export function checkMessageDeclared(value: unknown, depth: number, notes?: Notes): value is MessageDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.message":
-      return hasMembersOfMessageDeclared(value, depth);
+      return hasMembersOfMessageDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.vessel` where it is the declared type. */
-export function checkVesselDeclared(value: unknown, depth: number): boolean {
+export function checkVesselDeclared(value: unknown, depth: number, notes?: Notes): value is VesselDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.vessel":
-      return hasMembersOfVesselDeclared(value, depth);
+      return hasMembersOfVesselDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** One item of `Ferry.message/content`. */
-export function checkMessageContentDeclared(value: unknown, depth: number): boolean {
-  if (!isMembers(value)) return false;
+export function checkMessageContentDeclared(value: unknown, depth: number, notes?: Notes): boolean {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#Ferry.fireAlarm":
-      return checkFireAlarmCreate(value, depth);
+      return hasMembersOfFireAlarmCreate(value, depth, notes);
     case "#Ferry.leakAlarm":
-      return checkLeakAlarmCreate(value, depth);
+      return hasMembersOfLeakAlarmCreate(value, depth, notes);
     case "#Ferry.vessel":
-      return checkVesselDeclared(value, depth);
+      return hasMembersOfVesselDeclared(value, depth, notes);
     default:
       return false;
   }

@@ -2,142 +2,144 @@
 
 import { type Inspected, MAX_DEPTH, isOneOrArrayOf } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
 import { isByte, isDouble } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { receivedGuards } from "../../tagged/received.js";
-import { type FireAlarm, type LeakAlarm, type Message, type Vessel } from "../types/received.js";
+import { type Alarm, type FireAlarm, type LeakAlarm, type Message, type Vessel } from "../types/received.js";
 
 /** The members of `Ferry.fireAlarm`. */
-export function hasMembersOfFireAlarm(o: Inspected<keyof FireAlarm>, _depth: number): boolean {
+export function hasMembersOfFireAlarm(o: Inspected<keyof FireAlarm>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.level === undefined || isByte(o.level))
+    (o.level === undefined || (++known > 0 && isByte(o.level))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.leakAlarm`. */
-export function hasMembersOfLeakAlarm(o: Inspected<keyof LeakAlarm>, _depth: number): boolean {
+export function hasMembersOfLeakAlarm(o: Inspected<keyof LeakAlarm>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.level === undefined || isByte(o.level)) &&
-    (o.litres == null || isDouble(o.litres))
+    (o.level === undefined || (++known > 0 && isByte(o.level))) &&
+    (o.litres === undefined || (++known > 0 && (o.litres === null || isDouble(o.litres)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.message`, which is open. */
-export function hasMembersOfMessage(o: Members, depth: number): boolean {
+export function hasMembersOfMessage(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof Message:
-      case "@odata.id" satisfies keyof Message:
-      case "@odata.etag" satisfies keyof Message:
-      case "subject" satisfies keyof Message:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof Message:
-        if (value !== undefined) return false;
-        break;
       case "content" satisfies keyof Message:
-        if (value != null && !isOneOrArrayOf(value, depth + 1, checkMessageContent)) return false;
+        if (value == null || isOneOrArrayOf(value, depth + 1, notes, checkMessageContent)) continue;
+        break;
+      case "subject" satisfies keyof Message:
+        if (value === undefined || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** The members of `Ferry.vessel`. */
-export function hasMembersOfVessel(o: Inspected<keyof Vessel>, _depth: number): boolean {
+export function hasMembersOfVessel(o: Inspected<keyof Vessel>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id == null || typeof o.id === "string")
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.alarm` where it is the declared type. */
-export function checkAlarm(value: unknown, depth: number): boolean {
+export function checkAlarm(value: unknown, depth: number, notes?: Notes): value is Alarm {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#Ferry.fireAlarm":
-      return hasMembersOfFireAlarm(value, depth);
+      return hasMembersOfFireAlarm(value, depth, notes);
     case "#Ferry.leakAlarm":
-      return hasMembersOfLeakAlarm(value, depth);
+      return hasMembersOfLeakAlarm(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.fireAlarm` where it is the declared type. */
-export function checkFireAlarm(value: unknown, depth: number): boolean {
+export function checkFireAlarm(value: unknown, depth: number, notes?: Notes): value is FireAlarm {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.fireAlarm":
-      return hasMembersOfFireAlarm(value, depth);
+      return hasMembersOfFireAlarm(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.leakAlarm` where it is the declared type. */
-export function checkLeakAlarm(value: unknown, depth: number): boolean {
+export function checkLeakAlarm(value: unknown, depth: number, notes?: Notes): value is LeakAlarm {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.leakAlarm":
-      return hasMembersOfLeakAlarm(value, depth);
+      return hasMembersOfLeakAlarm(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.message` where it is the declared type. */
-export function checkMessage(value: unknown, depth: number): boolean {
+export function checkMessage(value: unknown, depth: number, notes?: Notes): value is Message {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.message":
-      return hasMembersOfMessage(value, depth);
+      return hasMembersOfMessage(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.vessel` where it is the declared type. */
-export function checkVessel(value: unknown, depth: number): boolean {
+export function checkVessel(value: unknown, depth: number, notes?: Notes): value is Vessel {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.vessel":
-      return hasMembersOfVessel(value, depth);
+      return hasMembersOfVessel(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** One item of `Ferry.message/content`. */
-export function checkMessageContent(value: unknown, depth: number): boolean {
-  if (!isMembers(value)) return false;
+export function checkMessageContent(value: unknown, depth: number, notes?: Notes): boolean {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#Ferry.fireAlarm":
-      return checkFireAlarm(value, depth);
+      return hasMembersOfFireAlarm(value, depth, notes);
     case "#Ferry.leakAlarm":
-      return checkLeakAlarm(value, depth);
+      return hasMembersOfLeakAlarm(value, depth, notes);
     case "#Ferry.vessel":
-      return checkVessel(value, depth);
+      return hasMembersOfVessel(value, depth, notes);
     default:
       return false;
   }

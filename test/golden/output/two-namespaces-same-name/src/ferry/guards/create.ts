@@ -5,53 +5,65 @@ import {
   hasMembersOfPersonCreate as hasMembersOfPersonCreateOfOffice,
 } from "../../office/guards/create.js";
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
-import { type CrewCreate, type PersonCreateMembers } from "../types/create.js";
+import { type CrewCreate, type PersonCreate, type PersonCreateMembers } from "../types/create.js";
 
 /** The members of `Ferry.crew`. */
-export function hasMembersOfCrewCreate(o: Inspected<keyof CrewCreate>, depth: number): boolean {
+export function hasMembersOfCrewCreate(o: Inspected<keyof CrewCreate>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    checkPersonCreate(o.captain, depth + 1) &&
-    (o.inspector == null || checkPersonCreateOfOffice(o.inspector, depth + 1))
+    ++known > 0 &&
+    checkPersonCreate(o.captain, depth + 1, notes) &&
+    (o.inspector === undefined ||
+      (++known > 0 && (o.inspector === null || checkPersonCreateOfOffice(o.inspector, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.person`. */
-export function hasMembersOfPersonCreate(o: Inspected<keyof PersonCreateMembers>, _depth: number): boolean {
+export function hasMembersOfPersonCreate(
+  o: Inspected<keyof PersonCreateMembers>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    typeof o.rank === "string"
+    ++known > 0 &&
+    typeof o.rank === "string" &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.crew` where it is the declared type. */
-export function checkCrewCreate(value: unknown, depth: number): boolean {
+export function checkCrewCreate(value: unknown, depth: number, notes?: Notes): value is CrewCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.crew":
-      return hasMembersOfCrewCreate(value, depth);
+      return hasMembersOfCrewCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.person` where it is the declared type. */
-export function checkPersonCreate(value: unknown, depth: number): boolean {
+export function checkPersonCreate(value: unknown, depth: number, notes?: Notes): value is PersonCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.person":
-      return hasMembersOfPersonCreate(value, depth);
+      return hasMembersOfPersonCreate(value, depth, notes);
     case "#Ferry.Office.person":
-      return hasMembersOfPersonCreateOfOffice(value, depth);
+      return hasMembersOfPersonCreateOfOffice(value, depth, notes);
     default:
       return false;
   }

@@ -5,53 +5,59 @@ import {
   hasMembersOfPerson as hasMembersOfPersonOfOffice,
 } from "../../office/guards/received.js";
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
-import { type Crew, type PersonMembers } from "../types/received.js";
+import { type Crew, type Person, type PersonMembers } from "../types/received.js";
 
 /** The members of `Ferry.crew`. */
-export function hasMembersOfCrew(o: Inspected<keyof Crew>, depth: number): boolean {
+export function hasMembersOfCrew(o: Inspected<keyof Crew>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.captain === undefined || checkPerson(o.captain, depth + 1)) &&
-    (o.inspector == null || checkPersonOfOffice(o.inspector, depth + 1))
+    (o.captain === undefined || (++known > 0 && checkPerson(o.captain, depth + 1, notes))) &&
+    (o.inspector === undefined ||
+      (++known > 0 && (o.inspector === null || checkPersonOfOffice(o.inspector, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.person`. */
-export function hasMembersOfPerson(o: Inspected<keyof PersonMembers>, _depth: number): boolean {
+export function hasMembersOfPerson(o: Inspected<keyof PersonMembers>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.rank === undefined || typeof o.rank === "string")
+    (o.rank === undefined || (++known > 0 && typeof o.rank === "string")) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.crew` where it is the declared type. */
-export function checkCrew(value: unknown, depth: number): boolean {
+export function checkCrew(value: unknown, depth: number, notes?: Notes): value is Crew {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.crew":
-      return hasMembersOfCrew(value, depth);
+      return hasMembersOfCrew(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.person` where it is the declared type. */
-export function checkPerson(value: unknown, depth: number): boolean {
+export function checkPerson(value: unknown, depth: number, notes?: Notes): value is Person {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.person":
-      return hasMembersOfPerson(value, depth);
+      return hasMembersOfPerson(value, depth, notes);
     case "#Ferry.Office.person":
-      return hasMembersOfPersonOfOffice(value, depth);
+      return hasMembersOfPersonOfOffice(value, depth, notes);
     default:
       return false;
   }

@@ -2,31 +2,34 @@
 
 import { isDecimal } from "../../runtime/decimals.js";
 import { type Inspected, MAX_DEPTH, isListOf } from "../../runtime/guard.js";
+import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { isGuid, isString } from "../../runtime/strings.js";
 import { type Ticket } from "../types/received.js";
 
 /** The members of `Ferry.ticket`. */
-export function hasMembersOfTicket(o: Inspected<keyof Ticket>, depth: number): boolean {
+export function hasMembersOfTicket(o: Inspected<keyof Ticket>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.from === undefined || isString(o.from, 5)) &&
-    (o.price == null || isDecimal(o.price, 9, 2)) &&
-    (o.soldBy == null || isGuid(o.soldBy)) &&
-    (o.via === undefined || isListOf(o.via, depth + 1, (item) => isString(item, 5)))
+    (o.from === undefined || (++known > 0 && isString(o.from, 5))) &&
+    (o.price === undefined || (++known > 0 && (o.price === null || isDecimal(o.price, 9, 2)))) &&
+    (o.soldBy === undefined || (++known > 0 && (o.soldBy === null || isGuid(o.soldBy)))) &&
+    (o.via === undefined || (++known > 0 && isListOf(o.via, depth + 1, notes, (item) => isString(item, 5)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** `Ferry.ticket` where it is the declared type. */
-export function checkTicket(value: unknown, depth: number): boolean {
+export function checkTicket(value: unknown, depth: number, notes?: Notes): value is Ticket {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.ticket":
-      return hasMembersOfTicket(value, depth);
+      return hasMembersOfTicket(value, depth, notes);
     default:
       return false;
   }

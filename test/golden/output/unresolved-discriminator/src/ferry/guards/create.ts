@@ -2,77 +2,85 @@
 
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isComplete, isNoted, isWhole } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { createGuards } from "../../tagged/create.js";
-import { type ChangeCreate, type SubjectCreateMembers } from "../types/create.js";
+import {
+  type ChangeCreate,
+  type SubjectCreate,
+  type SubjectCreateMembers,
+  type SubjectCreateUnresolved,
+} from "../types/create.js";
 
 /** The members of `Ferry.change`. */
-export function hasMembersOfChangeCreate(o: Inspected<keyof ChangeCreate>, depth: number): boolean {
+export function hasMembersOfChangeCreate(o: Inspected<keyof ChangeCreate>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.kind === "string" &&
-    (o.resolved == null || checkSubjectCreate(o.resolved, depth + 1)) &&
-    (o.subject == null || checkSubjectCreateUnresolved(o.subject, depth + 1))
+    (o.resolved === undefined ||
+      (++known > 0 && (o.resolved === null || checkSubjectCreate(o.resolved, depth + 1, notes)))) &&
+    (o.subject === undefined ||
+      (++known > 0 && (o.subject === null || checkSubjectCreateUnresolved(o.subject, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.subject`, which is open. */
-export function hasMembersOfSubjectCreate(o: Members, depth: number): boolean {
+export function hasMembersOfSubjectCreate(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof SubjectCreateMembers:
-      case "@odata.id" satisfies keyof SubjectCreateMembers:
-      case "@odata.etag" satisfies keyof SubjectCreateMembers:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof SubjectCreateMembers:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof SubjectCreateMembers:
-        if (typeof value !== "string") return false;
         missing -= 1;
+        if (typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, createGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** `Ferry.change` where it is the declared type. */
-export function checkChangeCreate(value: unknown, depth: number): boolean {
+export function checkChangeCreate(value: unknown, depth: number, notes?: Notes): value is ChangeCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.change":
-      return hasMembersOfChangeCreate(value, depth);
+      return hasMembersOfChangeCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.subject` where it is the declared type. */
-export function checkSubjectCreate(value: unknown, depth: number): boolean {
+export function checkSubjectCreate(value: unknown, depth: number, notes?: Notes): value is SubjectCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.subject":
-      return hasMembersOfSubjectCreate(value, depth);
+      return hasMembersOfSubjectCreate(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.subject` where it is the declared type. */
-export function checkSubjectCreateUnresolved(value: unknown, depth: number): boolean {
+export function checkSubjectCreateUnresolved(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is SubjectCreateUnresolved {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
-  return (tag === undefined || typeof tag === "string") && hasMembersOfSubjectCreate(value, depth);
+  return (tag === undefined || typeof tag === "string") && hasMembersOfSubjectCreate(value, depth, notes);
 }

@@ -2,77 +2,85 @@
 
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isComplete, isNoted, isWhole } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { declaredGuards } from "../../tagged/declared.js";
-import { type ChangeDeclared, type SubjectDeclaredMembers } from "../types/declared.js";
+import {
+  type ChangeDeclared,
+  type SubjectDeclared,
+  type SubjectDeclaredMembers,
+  type SubjectDeclaredUnresolved,
+} from "../types/declared.js";
 
 /** The members of `Ferry.change`. */
-export function hasMembersOfChangeDeclared(o: Inspected<keyof ChangeDeclared>, depth: number): boolean {
+export function hasMembersOfChangeDeclared(o: Inspected<keyof ChangeDeclared>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
+    ++known > 0 &&
     typeof o.kind === "string" &&
-    (o.resolved == null || checkSubjectDeclared(o.resolved, depth + 1)) &&
-    (o.subject == null || checkSubjectDeclaredUnresolved(o.subject, depth + 1))
+    (o.resolved === undefined ||
+      (++known > 0 && (o.resolved === null || checkSubjectDeclared(o.resolved, depth + 1, notes)))) &&
+    (o.subject === undefined ||
+      (++known > 0 && (o.subject === null || checkSubjectDeclaredUnresolved(o.subject, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.subject`, which is open. */
-export function hasMembersOfSubjectDeclared(o: Members, depth: number): boolean {
+export function hasMembersOfSubjectDeclared(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   let missing = 1;
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof SubjectDeclaredMembers:
-      case "@odata.id" satisfies keyof SubjectDeclaredMembers:
-      case "@odata.etag" satisfies keyof SubjectDeclaredMembers:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof SubjectDeclaredMembers:
-        if (value !== undefined) return false;
-        break;
       case "id" satisfies keyof SubjectDeclaredMembers:
-        if (typeof value !== "string") return false;
         missing -= 1;
+        if (typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, declaredGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return missing === 0;
+  return isComplete(notes, o, missing);
 }
 
 /** `Ferry.change` where it is the declared type. */
-export function checkChangeDeclared(value: unknown, depth: number): boolean {
+export function checkChangeDeclared(value: unknown, depth: number, notes?: Notes): value is ChangeDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.change":
-      return hasMembersOfChangeDeclared(value, depth);
+      return hasMembersOfChangeDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.subject` where it is the declared type. */
-export function checkSubjectDeclared(value: unknown, depth: number): boolean {
+export function checkSubjectDeclared(value: unknown, depth: number, notes?: Notes): value is SubjectDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.subject":
-      return hasMembersOfSubjectDeclared(value, depth);
+      return hasMembersOfSubjectDeclared(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.subject` where it is the declared type. */
-export function checkSubjectDeclaredUnresolved(value: unknown, depth: number): boolean {
+export function checkSubjectDeclaredUnresolved(
+  value: unknown,
+  depth: number,
+  notes?: Notes,
+): value is SubjectDeclaredUnresolved {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
-  return (tag === undefined || typeof tag === "string") && hasMembersOfSubjectDeclared(value, depth);
+  return (tag === undefined || typeof tag === "string") && hasMembersOfSubjectDeclared(value, depth, notes);
 }

@@ -2,73 +2,73 @@
 
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
+import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { receivedGuards } from "../../tagged/received.js";
-import { type Change, type SubjectMembers } from "../types/received.js";
+import { type Change, type Subject, type SubjectMembers, type SubjectUnresolved } from "../types/received.js";
 
 /** The members of `Ferry.change`. */
-export function hasMembersOfChange(o: Inspected<keyof Change>, depth: number): boolean {
+export function hasMembersOfChange(o: Inspected<keyof Change>, depth: number, notes?: Notes): boolean {
+  let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.kind === undefined || typeof o.kind === "string") &&
-    (o.resolved == null || checkSubject(o.resolved, depth + 1)) &&
-    (o.subject == null || checkSubjectUnresolved(o.subject, depth + 1))
+    (o.kind === undefined || (++known > 0 && typeof o.kind === "string")) &&
+    (o.resolved === undefined ||
+      (++known > 0 && (o.resolved === null || checkSubject(o.resolved, depth + 1, notes)))) &&
+    (o.subject === undefined ||
+      (++known > 0 && (o.subject === null || checkSubjectUnresolved(o.subject, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
   );
 }
 
 /** The members of `Ferry.subject`, which is open. */
-export function hasMembersOfSubject(o: Members, depth: number): boolean {
+export function hasMembersOfSubject(o: Members, depth: number, notes?: Notes): boolean {
   const members = o["constructor"] === PLAIN ? o : readable(o);
   for (const name in members) {
     const value = members[name];
     switch (name) {
-      case "@odata.context" satisfies keyof SubjectMembers:
-      case "@odata.id" satisfies keyof SubjectMembers:
-      case "@odata.etag" satisfies keyof SubjectMembers:
       case "id" satisfies keyof SubjectMembers:
-        if (value !== undefined && typeof value !== "string") return false;
-        break;
-      case "@type" satisfies keyof SubjectMembers:
-        if (value !== undefined) return false;
+        if (value === undefined || typeof value === "string") continue;
         break;
       default:
-        if (typeof value === "object" && value !== null && !isDynamic(name, value, depth + 1, receivedGuards))
-          return false;
+        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+          continue;
     }
+    if (!isNoted(notes, o, name)) return false;
   }
-  return true;
+  return isClean(notes, o);
 }
 
 /** `Ferry.change` where it is the declared type. */
-export function checkChange(value: unknown, depth: number): boolean {
+export function checkChange(value: unknown, depth: number, notes?: Notes): value is Change {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.change":
-      return hasMembersOfChange(value, depth);
+      return hasMembersOfChange(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.subject` where it is the declared type. */
-export function checkSubject(value: unknown, depth: number): boolean {
+export function checkSubject(value: unknown, depth: number, notes?: Notes): value is Subject {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.subject":
-      return hasMembersOfSubject(value, depth);
+      return hasMembersOfSubject(value, depth, notes);
     default:
       return false;
   }
 }
 
 /** `Ferry.subject` where it is the declared type. */
-export function checkSubjectUnresolved(value: unknown, depth: number): boolean {
+export function checkSubjectUnresolved(value: unknown, depth: number, notes?: Notes): value is SubjectUnresolved {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
-  return (tag === undefined || typeof tag === "string") && hasMembersOfSubject(value, depth);
+  return (tag === undefined || typeof tag === "string") && hasMembersOfSubject(value, depth, notes);
 }

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { isArrayOf } from "../../templates/runtime/guard.ts";
+import { isClean, isComplete, isItemNoted, isNoted, isWhole, startNotes } from "../../templates/runtime/notes.ts";
+
+const isFive = (value: unknown): boolean => value === 5;
+
+test("without notes a guard stops at once", () => {
+  expect(isNoted(undefined, {}, "a")).toBe(false);
+  expect(isItemNoted(undefined, [], 0)).toBe(false);
+  expect(isClean(undefined, {})).toBe(true);
+  expect(isComplete(undefined, {}, 0)).toBe(true);
+  expect(isComplete(undefined, {}, 1)).toBe(false);
+  expect(isWhole(undefined, { a: 1, b: 2 }, 1)).toBe(true);
+});
+
+test("with notes it goes on, and each place is known once, in its order", () => {
+  const notes = startNotes();
+  const object = {};
+  expect(["b", "a", "b"].map((name) => isNoted(notes, object, name))).toEqual([true, true, true]);
+  expect([...(notes.members?.get(object) ?? [])]).toEqual(["b", "a"]);
+  expect(isClean(notes, object)).toBe(false);
+  expect(isComplete(notes, object, 0)).toBe(false);
+  expect(isClean(notes, {})).toBe(true);
+  expect(isComplete(notes, {}, 0)).toBe(true);
+  expect(isComplete(notes, {}, 2)).toBe(false);
+});
+
+test.each([
+  ["every item is looked at", [5, 6, 5, 7], [1, 3]],
+  ["nothing is noted of a short array that is right", [5, 5], undefined],
+  ["a long one is remembered", new Array<number>(16).fill(5), []],
+])("%s", (_title, items, want) => {
+  const notes = startNotes();
+  expect(isArrayOf(items, 1, notes, isFive)).toBe(want === undefined || want.length === 0);
+  const found = notes.items?.get(items);
+  expect(found === undefined ? undefined : [...found]).toEqual(want);
+});
+
+test("what is right in one place does not hide what is wrong with it in another", () => {
+  const notes = startNotes();
+  const items = new Array<number>(20).fill(5);
+  expect(isArrayOf(items, 1, notes, (item) => item === 6)).toBe(false);
+  expect(isArrayOf(items, 1, notes, isFive)).toBe(true);
+  expect(notes.items?.get(items)?.size).toBe(20);
+});
+
+test("a guard gives up where there is no end of faults", () => {
+  const notes = startNotes();
+  let judged = 0;
+  const items = new Array<number>(1_000_000).fill(6);
+  expect(isArrayOf(items, 1, notes, () => (judged += 1) < 0)).toBe(false);
+  expect(notes.room).toBe(0);
+  expect(judged).toBeLessThan(20_000);
+});
+
+test.each([
+  [{}, 0, true],
+  [{ a: 1, b: 2 }, 2, true],
+  [{ a: 1, b: 2 }, 1, false],
+  [{ "@odata.type": "#n.t", a: 1 }, 1, true],
+  [{ "@odata.id": "x", "a@odata.type": "#Int32", a: 1 }, 1, true],
+  [{ "@odata.id": "x", a: 1, b: 2 }, 1, false],
+  [{ a: undefined }, 0, false],
+])("%j with %i known members is whole: %s", (object, known, want) => {
+  expect(isWhole(startNotes(), object, known)).toBe(want);
+});
