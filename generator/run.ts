@@ -17,7 +17,7 @@ import { fragmentOf } from "./payloads/fragment.ts";
 import { pickFindings } from "./payloads/pick.ts";
 import type { Body, Drift } from "./payloads/types.ts";
 import type { FormattedFile } from "./output/types.ts";
-import { planPackage } from "./plan/plan-package.ts";
+import { planLazily } from "./plan/plan-package.ts";
 import { planSurface } from "./plan/surface/plan-surface.ts";
 import type { RenderedFile } from "./render/types.ts";
 import { sliceModel } from "./slice/slice-model.ts";
@@ -86,7 +86,7 @@ export async function generatePackage(config: Config, options: RunOptions): Prom
   const { documents, overlay, slice } = await readSlice(config, config.metadata, options);
   const hash = sourceHash(canonicalSlice(documents, slice, config.docs), overlay);
   options.progress?.("Planning");
-  const plan = planPackage(slice, config, hash);
+  const plan = planLazily(slice, config, hash);
   options.progress?.("Rendering");
   // It loads a compiler, for which what looks at documents only need not wait.
   const { renderPackage } = await import("./render/render-package.ts");

@@ -59,7 +59,7 @@ function perPresence(
   names: NamesOf,
   typeOnly: boolean,
 ): ExportList[] {
-  const plans = [...context.structured.values()].filter(({ type }) => type.namespace === namespace);
+  const plans = context.structuredOf(namespace);
   return presences.map((presence) => {
     const own = plans.filter((plan) => presencesOf(plan).includes(presence));
     const list = own.flatMap((plan) => names(context, plan, presence)).sort();
@@ -92,11 +92,14 @@ function operationExports(context: PlanContext, namespace: string): ExportList[]
   ];
 }
 
-/** The files behind the package's subpaths. */
-export function planRootBarrels(context: PlanContext): BarrelModule[] {
+/**
+ * The files behind the package's subpaths.
+ * @param planned the files of the namespaces, by path
+ */
+export function planRootBarrels(context: PlanContext, planned: ReadonlySet<string>): BarrelModule[] {
   const root = surfaces.flatMap((surface): BarrelModule[] => {
     const plans = [...context.namespaces.values()];
-    const having = plans.filter(({ namespace }) => surfaceExports(context, namespace, surface).length > 0);
+    const having = plans.filter(({ folder }) => planned.has(`${folder}/${surface}`));
     const stars = having.filter(({ exportName }) => exportName === undefined);
     const named = having.flatMap(({ folder, exportName }) =>
       exportName === undefined ? [] : [{ name: exportName, from: `./${folder}/${surface}.js`, typeOnly: false }],

@@ -18,6 +18,8 @@ export interface PlanContext {
   readonly types: readonly ModelType[];
   readonly operations: readonly ModelOperation[];
   readonly structured: ReadonlyMap<string, StructuredPlan>;
+  /** The structured types of a namespace. */
+  readonly structuredOf: (namespace: string) => readonly StructuredPlan[];
   readonly namespaces: ReadonlyMap<string, NamespacePlan>;
   readonly names: Names;
   /** The names of a structured type in one presence. */
@@ -39,13 +41,13 @@ export function planContext(slice: Slice, config: Config): PlanContext {
   refuseShadowing(namespaces, names);
   const classes = planClasses(structured, model);
   const folders = new Map([...namespaces.values()].map(({ namespace, folder }) => [folder, namespace]));
-  const uses = usesOf(names);
   return {
     config,
     model,
     types,
     operations,
     structured,
+    structuredOf: byNamespace(structured),
     namespaces,
     names,
     namesFor: remembered((name, presence) => structuredNames(names.of(name), presence)),
@@ -55,7 +57,7 @@ export function planContext(slice: Slice, config: Config): PlanContext {
     }),
     scope: (path) => {
       const namespace = folders.get(path.split("/")[0] ?? "");
-      return moduleScope(path, names.local.get(namespace ?? "") ?? ownNames(path), uses);
+      return moduleScope(path, names.local.get(namespace ?? "") ?? ownNames(path), names.uses);
     },
   };
 }
@@ -73,13 +75,14 @@ function refuseShadowing(namespaces: ReadonlyMap<string, NamespacePlan>, names: 
   }
 }
 
-/** How many namespaces have a name. */
-function usesOf(names: Names): (name: string) => number {
-  const counts = new Map<string, number>();
-  for (const local of names.local.values()) {
-    for (const name of local) counts.set(name, (counts.get(name) ?? 0) + 1);
+function byNamespace(structured: ReadonlyMap<string, StructuredPlan>): PlanContext["structuredOf"] {
+  const plans = new Map<string, StructuredPlan[]>();
+  for (const plan of structured.values()) {
+    const own = plans.get(plan.type.namespace);
+    if (own === undefined) plans.set(plan.type.namespace, [plan]);
+    else own.push(plan);
   }
-  return (name) => counts.get(name) ?? 0;
+  return (namespace) => plans.get(namespace) ?? [];
 }
 
 /** The folder of a namespace. */

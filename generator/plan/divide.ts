@@ -9,9 +9,7 @@ export function divide(
   namespace: string,
   presence: Presence,
 ): { readonly own: StructuredPlan[]; readonly aliased: StructuredPlan[] } {
-  const plans = [...context.structured.values()]
-    .filter(({ type }) => type.namespace === namespace)
-    .filter((plan) => presencesOf(plan).includes(presence));
+  const plans = context.structuredOf(namespace).filter((plan) => presencesOf(plan).includes(presence));
   const isOwn = (plan: StructuredPlan): boolean => context.representative(plan.type.name, presence) === presence;
   return { own: plans.filter(isOwn), aliased: plans.filter((plan) => !isOwn(plan)) };
 }

@@ -52,5 +52,6 @@ export function kebab(name: string): string {
 function changeFirst(text: string, change: (letter: string) => string): string {
   const [first = ""] = text;
   const changed = change(first);
+  if (/[A-Za-z_$]/.test(changed) && changed.length === 1) return changed + text.slice(1);
   return isIdentifier(changed) ? changed + text.slice(first.length) : text;
 }

@@ -1,6 +1,7 @@
 import { compareCodeUnits } from "../sort.ts";
 import { presences } from "./classes.ts";
 import { pascal } from "./identifiers.ts";
+import type { NameSet } from "./name-forms.ts";
 import type { ImportPlan } from "./types.ts";
 
 /** Something that another file exports. */
@@ -40,7 +41,7 @@ export interface ModuleScope {
  * @param taken names that the file, or its namespace, has for itself
  * @param uses how many namespaces have a name
  */
-export function moduleScope(path: string, taken: ReadonlySet<string>, uses: (name: string) => number): ModuleScope {
+export function moduleScope(path: string, taken: NameSet, uses: (name: string) => number): ModuleScope {
   const used = new Map<string, Map<string, { as: string | undefined; typeOnly: boolean }>>();
   let edm: string | undefined;
   const folder = path.split("/")[0];

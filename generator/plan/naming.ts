@@ -7,7 +7,15 @@ import { planOperationNames } from "./operation-names.ts";
 import { sortedBy } from "../sort.ts";
 import { presencesOf } from "./classes.ts";
 import { pascal } from "./identifiers.ts";
-import { functionNames, internalNames, operationNamesOf, presenceSuffix, structuredNames } from "./name-forms.ts";
+import {
+  functionNames,
+  isInternalForm,
+  operationNamesOf,
+  presenceSuffix,
+  structuredNames,
+  withInternals,
+  type NameSet,
+} from "./name-forms.ts";
 import type { StructuredPlan } from "./structured.ts";
 
 /** The names of everything public; one per thing, decided from its qualified name alone. */
@@ -15,9 +23,11 @@ export interface Names {
   /** Type names by qualified name; operations by key, without `Parameters` and `Result`. */
   readonly of: (nameOrKey: string) => string;
   /** Public names by namespace. */
-  readonly taken: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly taken: ReadonlyMap<string, NameSet>;
   /** All names by namespace, those that no user sees included: what an import must not collide with. */
-  readonly local: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly local: ReadonlyMap<string, NameSet>;
+  /** How many namespaces have a name, those that no user sees included. */
+  readonly uses: (name: string) => number;
 }
 
 interface Claim {
@@ -39,11 +49,21 @@ export interface NamedThings {
  */
 export function planNames(things: NamedThings, configured: Config["names"]): Names {
   const of = planIdentifiers(things, configured);
-  const taken = new Map([...claimNames(things, of)].map(([namespace, names]) => [namespace, new Set(names.keys())]));
-  return {
-    of,
-    taken,
-    local: new Map([...taken].map(([namespace, names]) => [namespace, new Set([...names].flatMap(withInternals))])),
+  const claims = claimNames(things, of);
+  const taken = new Map([...claims].map(([namespace, names]) => [namespace, new Set(names.keys())]));
+  const local = new Map([...taken].map(([namespace, names]) => [namespace, withInternals(names)]));
+  return { of, taken, local, uses: usesOf(taken, local) };
+}
+
+function usesOf(
+  taken: ReadonlyMap<string, ReadonlySet<string>>,
+  local: ReadonlyMap<string, NameSet>,
+): (name: string) => number {
+  const counts = new Map<string, number>();
+  for (const names of taken.values()) for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return (name) => {
+    if (!isInternalForm(name)) return counts.get(name) ?? 0;
+    return [...local.values()].filter((names) => names.has(name)).length;
   };
 }
 
@@ -73,9 +93,10 @@ function claimNames({ types, structured, operations }: NamedThings, of: (name: s
   const claim = (namespace: string, owner: string, at: Place, names: readonly string[]): void => {
     const taken = claims.get(namespace) ?? new Map<string, Claim>();
     claims.set(namespace, taken);
+    const own = { owner, at };
     for (const name of names) {
       const earlier = taken.get(name);
-      if (earlier === undefined) taken.set(name, { owner, at });
+      if (earlier === undefined) taken.set(name, own);
       else if (earlier.owner !== owner && !problems.has(`${earlier.owner} ${owner}`)) {
         problems.set(`${earlier.owner} ${owner}`, clash(name, earlier.owner, owner, at));
       }
@@ -106,11 +127,6 @@ function unionNames(plan: StructuredPlan, { resourceUnion }: ModelMember): strin
   return presencesOf(plan).map((presence) => `${pascal(resourceUnion.name)}${presenceSuffix[presence]}`);
 }
 
-/** A public name and the internal ones that files make of it. */
-function withInternals(name: string): string[] {
-  return [name, ...Object.values(internalNames(name))];
-}
-
 function checked(identifier: string, name: string): string {
   if (isIdentifier(identifier)) return identifier;
   throw new BindgenError("usage", {
@@ -134,12 +150,10 @@ const unionOwner = " (its resource union)";
 /** The public names of a structured type in all presences. */
 export function publicNames(plan: StructuredPlan, identifier: string): string[] {
   return presencesOf(plan).flatMap((presence) => {
-    const { members, itself, tagged, unresolved, partition, factory, ...always } = structuredNames(
-      identifier,
-      presence,
-    );
+    const names = structuredNames(identifier, presence);
+    const { members, itself, tagged, unresolved, partition, factory } = names;
     return [
-      ...Object.values(always),
+      ...[names.plain, names.is, names.validate, names.assert, names.parse, names.schema],
       ...(plan.split ? [members] : []),
       ...(plan.form === "base" ? [itself] : []),
       ...(plan.type.abstract ? [] : [tagged, factory]),

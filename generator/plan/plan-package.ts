@@ -15,7 +15,7 @@ import { planShapesModule, planTagsModule } from "./shapes-modules.ts";
 import { planTypesModule } from "./types-modules.ts";
 import { planTaggedModule, planValueGuardsModule } from "./value-guards.ts";
 import { planValuesModule } from "./values-module.ts";
-import type { Counts, ModulePlan, PackagePlan, Plan } from "./types.ts";
+import type { Counts, LazyPlan, ModulePlan, PackagePlan, Plan } from "./types.ts";
 import { planFactoriesModule, planValidatorsModule } from "./validators-modules.ts";
 
 /**
@@ -24,43 +24,57 @@ import { planFactoriesModule, planValidatorsModule } from "./validators-modules.
  * @throws BindgenError `unsupported` for names that clash
  */
 export function planPackage(slice: Slice, config: Config, sha256: string): Plan {
+  const plan = planLazily(slice, config, sha256);
+  return { ...plan, modules: [...plan.modules].sort((a, b) => compareCodeUnits(a.path, b.path)) };
+}
+
+/**
+ * The same with each file decided when it is asked for, in no order: the decisions for all files take several times the
+ * memory of the files. To be walked once.
+ */
+export function planLazily(slice: Slice, config: Config, sha256: string): LazyPlan {
   const context = planContext(slice, config);
-  const modules = planModules(context);
   const namespaces = [...context.namespaces.keys()].sort(compareCodeUnits);
   return {
-    modules: modules.sort((a, b) => compareCodeUnits(a.path, b.path)),
+    modules: planModules(context),
     package: planPackageFacts(context, slice.roots),
     source: { namespaces, sha256, ieee754Compatible: config.ieee754Compatible },
   };
 }
 
-function planModules(context: PlanContext): ModulePlan[] {
-  const perNamespace = [...context.namespaces.keys()].flatMap((namespace): (ModulePlan | undefined)[] => [
-    ...presences.flatMap((presence) => [
-      planTypesModule(context, namespace, presence),
-      planGuardsModule(context, namespace, presence),
-      planValidatorsModule(context, namespace, presence),
-      planFactoriesModule(context, namespace, presence),
-    ]),
-    planValuesModule(context, namespace),
-    planValueGuardsModule(context, namespace),
-    planShapesModule(context, namespace),
-    planOperationTypes(context, namespace),
-    planOperationGuards(context, namespace),
-    planOperationShapes(context, namespace),
-    planOperationValidators(context, namespace),
-    ...planNamespaceBarrels(context, namespace),
-  ]);
-  return [
-    ...perNamespace.filter((module) => module !== undefined),
-    ...presences.map((presence) => planTaggedModule(context, presence)),
-    planTagsModule(context),
-    planWire(context),
-    planDynamicMembers(context),
-    planRegistry(context),
-    planRuntimeBarrel(context),
-    ...planRootBarrels(context),
-  ];
+function* planModules(context: PlanContext): Generator<ModulePlan> {
+  const planned = new Set<string>();
+  for (const namespace of context.namespaces.keys()) {
+    for (const module of planNamespace(context, namespace)) {
+      if (module === undefined) continue;
+      planned.add(module.path);
+      yield module;
+    }
+  }
+  for (const presence of presences) yield planTaggedModule(context, presence);
+  yield planTagsModule(context);
+  yield planWire(context);
+  yield planDynamicMembers(context);
+  yield planRegistry(context);
+  yield planRuntimeBarrel(context);
+  yield* planRootBarrels(context, planned);
+}
+
+function* planNamespace(context: PlanContext, namespace: string): Generator<ModulePlan | undefined> {
+  for (const presence of presences) {
+    yield planTypesModule(context, namespace, presence);
+    yield planGuardsModule(context, namespace, presence);
+    yield planValidatorsModule(context, namespace, presence);
+    yield planFactoriesModule(context, namespace, presence);
+  }
+  yield planValuesModule(context, namespace);
+  yield planValueGuardsModule(context, namespace);
+  yield planShapesModule(context, namespace);
+  yield planOperationTypes(context, namespace);
+  yield planOperationGuards(context, namespace);
+  yield planOperationShapes(context, namespace);
+  yield planOperationValidators(context, namespace);
+  yield* planNamespaceBarrels(context, namespace);
 }
 
 function planPackageFacts(context: PlanContext, roots: readonly Root[]): PackagePlan {

@@ -1,6 +1,7 @@
 import { sortedBy } from "../sort.ts";
 import type { PlanContext } from "./context.ts";
 import { barrel, edmNamespace, exported, nonEmpty, type ExportList, type Surface } from "./export-lists.ts";
+import type { NameSet } from "./name-forms.ts";
 import type { BarrelModule } from "./types.ts";
 
 /** What the run-time library offers to users, under the names that users see. */
@@ -54,11 +55,12 @@ export const runtimeNames: readonly string[] = [
 /** Names of the run-time library give way to what the model brings beside them; `./runtime` has them all. */
 export function runtimeFor(context: PlanContext, surface: Surface | "index"): ExportList[] {
   const namespaces = [...context.namespaces.values()].flatMap(({ exportName }) => exportName ?? []);
-  const taken = new Set([...mainNames(context), ...namespaces]);
+  const main = mainNames(context);
+  const isTaken = (name: string): boolean => main.has(name) || namespaces.includes(name);
   const collection = collectionExports(context);
   const lists = [...runtimeExports, ...collection].filter((list) => list.surfaces.includes(surface));
   return mergeLists(
-    lists.map(({ from, names }) => ({ from, names: names.filter(({ name, as }) => !taken.has(as ?? name)) })),
+    lists.map(({ from, names }) => ({ from, names: names.filter(({ name, as }) => !isTaken(as ?? name)) })),
   );
 }
 
@@ -70,7 +72,7 @@ function mergeLists(lists: readonly ExportList[]): ExportList[] {
 }
 
 /** The names that the main namespace takes. */
-export function mainNames(context: PlanContext): ReadonlySet<string> {
+export function mainNames(context: PlanContext): NameSet {
   const main = [...context.namespaces.values()].find(({ exportName }) => exportName === undefined);
   return context.names.taken.get(main?.namespace ?? "") ?? new Set();
 }

@@ -8,7 +8,7 @@ import type { ShapeItem, ShapesModule, TagsModule } from "./types.ts";
 export function planShapesModule(context: PlanContext, namespace: string): ShapesModule | undefined {
   const path = `${folderOf(context, namespace)}/shapes`;
   const scope = context.scope(path);
-  const plans = [...context.structured.values()].filter(({ type }) => type.namespace === namespace);
+  const plans = context.structuredOf(namespace);
   const objects = plans.flatMap((plan) => shapesOf(plan, { context, scope, owner: plan.type.name }));
   const enums = context.types.flatMap((type) => {
     if (type.kind !== "enum" || type.namespace !== namespace) return [];

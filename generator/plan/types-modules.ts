@@ -15,8 +15,8 @@ import type { AliasItem, InterfaceItem, DocsPlan, InterfaceMember, TypeExpressio
 export function planTypesModule(context: PlanContext, namespace: string, presence: Presence): TypesModule | undefined {
   const path = `${folderOf(context, namespace)}/types/${presence}`;
   const scope = context.scope(path);
-  const items = [...context.structured.values()]
-    .filter(({ type }) => type.namespace === namespace)
+  const items = context
+    .structuredOf(namespace)
     .filter((plan) => presencesOf(plan).includes(presence))
     .flatMap((plan) => {
       const representative = context.representative(plan.type.name, presence);

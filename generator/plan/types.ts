@@ -5,11 +5,17 @@
 import type { PackageConfig } from "../config/types.ts";
 import type { Docs } from "../model/types.ts";
 
-export interface Plan {
-  readonly modules: readonly ModulePlan[];
+/** A plan whose files are walked once. */
+export interface LazyPlan {
+  readonly modules: Iterable<ModulePlan>;
   readonly package: PackagePlan;
   /** The canonical CSDL of slice and overlay is hashed into `src/source.ts`. */
   readonly source: SourcePlan;
+}
+
+export interface Plan extends LazyPlan {
+  /** Sorted by path. */
+  readonly modules: readonly ModulePlan[];
 }
 
 export interface PackagePlan extends PackageConfig {

@@ -38,6 +38,8 @@ export function commentText(text: string): string {
 
 /** A name or an address for the inside of a comment, in one line: what cannot be seen is shown as an escape. */
 export function commentCode(text: string): string {
+  // Nearly all of it is names of the model: none has a word in it that a tool obeys without a mark beside it.
+  if (/^[\w.`]*$/.test(text) && !text.includes("pack")) return text;
   return steersNothing(printable(text));
 }
 

@@ -22,7 +22,7 @@ interface Rest {
 
 interface Page {
   /** The lines that have ended. */
-  text: string;
+  readonly lines: string[];
   /** The one that has not, and what was written last. */
   line: string;
   last: string;
@@ -35,9 +35,10 @@ interface Page {
  * own where nothing around them is a group.
  */
 export function printDoc(doc: Doc): string {
-  const page: Page = { text: "", line: "", last: "", broken: new Set() };
+  const page: Page = { lines: [], line: "", last: "", broken: new Set() };
   print(page, doc, { column: 0, broken: true }, undefined);
-  return page.text + page.line;
+  // In one go: a text that is put together piece by piece keeps all its pieces until somebody reads it.
+  return [...page.lines, page.line].join("\n");
 }
 
 function print(page: Page, doc: Doc, place: Place, rest: Rest | undefined): void {
@@ -86,7 +87,7 @@ function printLine(page: Page, { flat, hard }: Line, { column, broken }: Place):
   if (!hard && !broken) return write(page, flat);
   // Looking at the end of a line that is put together from many pieces costs more than remembering the last one.
   const line = page.last.endsWith(" ") ? page.line.trimEnd() : page.line;
-  page.text += `${line}\n`;
+  page.lines.push(line);
   page.line = page.last = indentation(column);
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { BindgenError } from "../errors.ts";
-import type { ModulePlan, PackagePlan, Plan } from "../plan/types.ts";
+import type { LazyPlan, ModulePlan, PackagePlan } from "../plan/types.ts";
 import { sortedBy } from "../sort.ts";
 import { declarationSections } from "./declarations.ts";
 import type { Doc } from "./doc.ts";
@@ -30,10 +30,12 @@ export interface RenderOptions {
 }
 
 /** The text of every file of the package; sorted by path. */
-export function renderPackage(plan: Plan, options: RenderOptions): RenderedFile[] {
+export function renderPackage(plan: LazyPlan, options: RenderOptions): RenderedFile[] {
   const render = loadTemplates(options.templates);
+  const modules: RenderedFile[] = [];
+  for (const module of plan.modules) modules.push(renderModule(module, render, options));
   const files = [
-    ...plan.modules.map((module) => renderModule(module, render, options)),
+    ...modules,
     ...runtimeFiles(options.templates),
     printed("source", options.origin, sourceSections(plan.source, options.version)),
     readme(plan.package, render, options),
