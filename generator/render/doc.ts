@@ -96,7 +96,10 @@ export function isList(doc: Exclude<Doc, string>): doc is readonly Doc[] {
 function isHard(doc: Doc): boolean {
   if (typeof doc === "string") return false;
   if (isList(doc)) {
-    for (const part of doc) if (typeof part !== "string" && isHard(part)) return true;
+    for (let index = 0; index < doc.length; index += 1) {
+      const part = doc[index] ?? "";
+      if (typeof part !== "string" && isHard(part)) return true;
+    }
     return false;
   }
   switch (doc.kind) {

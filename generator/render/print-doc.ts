@@ -6,28 +6,23 @@ export const width = 120;
 /** Columns of a step to the right. */
 const step = 2;
 
-/** How a part is printed: how far to the right its lines begin, and whether they end. */
-interface Place {
-  readonly column: number;
-  readonly broken: boolean;
-}
-
 /** What follows a part up to the end of the text. */
 interface Rest {
   readonly parts: readonly Doc[];
-  readonly from: number;
+  /** Moves on while the parts are printed. */
+  from: number;
   readonly broken: boolean;
   readonly next: Rest | undefined;
 }
 
 interface Page {
-  /** The lines that have ended. */
-  readonly lines: string[];
-  /** The one that has not, and what was written last. */
-  line: string;
-  last: string;
+  /** Everything that was written, piece by piece: they are put together once. */
+  readonly pieces: string[];
+  /** The columns of the line that has not ended. */
+  column: number;
   /** Groups that were broken. */
   readonly broken: Set<Group>;
+  rest: Rest | undefined;
 }
 
 /**
@@ -35,73 +30,83 @@ interface Page {
  * own where nothing around them is a group.
  */
 export function printDoc(doc: Doc): string {
-  const page: Page = { lines: [], line: "", last: "", broken: new Set() };
-  print(page, doc, { column: 0, broken: true }, undefined);
-  // In one go: a text that is put together piece by piece keeps all its pieces until somebody reads it.
-  return [...page.lines, page.line].join("\n");
+  const page: Page = { pieces: [], column: 0, broken: new Set(), rest: undefined };
+  print(page, doc, 0, true);
+  return page.pieces.join("");
 }
 
-function print(page: Page, doc: Doc, place: Place, rest: Rest | undefined): void {
+/** Prints a part whose lines begin at a column; they end where it is broken. */
+function print(page: Page, doc: Doc, column: number, broken: boolean): void {
   if (typeof doc === "string") return write(page, doc);
-  if (isList(doc)) {
-    for (let index = 0; index < doc.length; index += 1) {
-      const part = doc[index] ?? "";
-      if (typeof part === "string") write(page, part);
-      else if (!isList(part) && part.kind === "line") printLine(page, part, place);
-      else print(page, part, place, { parts: doc, from: index + 1, broken: place.broken, next: rest });
-    }
-    return;
-  }
+  if (isList(doc)) return printList(page, doc, column, broken);
   switch (doc.kind) {
     case "line":
-      return printLine(page, doc, place);
+      return printLine(page, doc, column, broken);
     case "indent":
-      return print(page, doc.contents, right(place), rest);
+      return print(page, doc.contents, column + step, broken);
     case "indentIfBroken":
-      return print(page, doc.contents, page.broken.has(doc.group) ? right(place) : place, rest);
+      return print(page, doc.contents, page.broken.has(doc.group) ? column + step : column, broken);
     case "ifBroken":
-      return print(page, place.broken ? doc.broken : doc.flat, place, rest);
+      return print(page, broken ? doc.broken : doc.flat, column, broken);
     case "group": {
-      const broken = doc.broken || (place.broken && !fits(page, doc.contents, rest));
-      if (broken) page.broken.add(doc);
-      return print(page, doc.contents, { column: place.column, broken }, rest);
+      const breaks = doc.broken || (broken && !fits(page, doc.contents));
+      if (breaks) page.broken.add(doc);
+      return print(page, doc.contents, column, breaks);
     }
     case "choice": {
-      const form = place.broken ? doc.forms.find((one) => fits(page, one, rest)) : doc.forms[0];
-      return print(page, form ?? doc.broken, { column: place.column, broken: form === undefined }, rest);
+      const form = broken ? doc.forms.find((one) => fits(page, one)) : doc.forms[0];
+      return print(page, form ?? doc.broken, column, form === undefined);
     }
   }
 }
 
-function right({ column, broken }: Place): Place {
-  return { column: column + step, broken };
+function printList(page: Page, parts: readonly Doc[], column: number, broken: boolean): void {
+  const rest: Rest = { parts, from: 0, broken, next: page.rest };
+  page.rest = rest;
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index] ?? "";
+    rest.from = index + 1;
+    if (typeof part === "string") write(page, part);
+    else print(page, part, column, broken);
+  }
+  page.rest = rest.next;
 }
 
 function write(page: Page, text: string): void {
   if (text === "") return;
-  page.line += text;
-  page.last = text;
+  page.pieces.push(text);
+  page.column += text.length;
 }
 
-function printLine(page: Page, { flat, hard }: Line, { column, broken }: Place): void {
+function printLine(page: Page, { flat, hard }: Line, column: number, broken: boolean): void {
   if (!hard && !broken) return write(page, flat);
-  // Looking at the end of a line that is put together from many pieces costs more than remembering the last one.
-  const line = page.last.endsWith(" ") ? page.line.trimEnd() : page.line;
-  page.lines.push(line);
-  page.line = page.last = indentation(column);
+  trimEnd(page.pieces);
+  page.pieces.push(indentation(column));
+  page.column = column;
+}
+
+/** No line ends with spaces, however many pieces they are. */
+function trimEnd(pieces: string[]): void {
+  for (let last = pieces.at(-1); last?.endsWith(" ") === true; last = pieces.at(-1)) {
+    let end = last.length;
+    while (/[ \t]/.test(last.charAt(end - 1))) end -= 1;
+    pieces.pop();
+    if (end > 0) pieces.push(last.slice(0, end));
+  }
 }
 
 const indentations: string[] = [];
 
+/** The end of a line, and what the next begins with. */
 function indentation(column: number): string {
-  return (indentations[column] ??= " ".repeat(column));
+  return (indentations[column] ??= `\n${" ".repeat(column)}`);
 }
 
 /** Whether a part on one line, with what follows it up to the next possible line end, is within the width. */
-function fits(page: Page, doc: Doc, rest: Rest | undefined): boolean {
-  let left = measure(doc, false, width - page.line.length);
+function fits(page: Page, doc: Doc): boolean {
+  let left = measure(doc, false, width - page.column);
   if (left === lineEnd) return true;
-  for (let at = rest; at !== undefined && left >= 0; at = at.next) {
+  for (let at = page.rest; at !== undefined && left >= 0; at = at.next) {
     for (let index = at.from; index < at.parts.length && left >= 0; index += 1) {
       left = measure(at.parts[index] ?? "", at.broken, left);
       if (left === lineEnd) return true;
@@ -118,8 +123,8 @@ function measure(doc: Doc, broken: boolean, columns: number): number {
   if (typeof doc === "string") return columns - doc.length;
   if (isList(doc)) {
     let left = columns;
-    for (const part of doc) {
-      left = measure(part, broken, left);
+    for (let index = 0; index < doc.length; index += 1) {
+      left = measure(doc[index] ?? "", broken, left);
       if (left < 0 || left === lineEnd) return left;
     }
     return left;
