@@ -11,23 +11,50 @@ export function presencesOf(plan: StructuredPlan): readonly Presence[] {
   return plan.type.kind === "entity" ? presences : presences.filter((presence) => presence !== "update");
 }
 
+/** A type in one presence while presences are compared. */
+interface Node {
+  readonly key: string;
+  readonly presence: Presence;
+  /** What it is apart from what it refers to. */
+  readonly own: string;
+  /** What it refers to, by key, in the order of `own`. */
+  readonly references: readonly string[];
+}
+
 /**
  * For each type and presence the first presence with the same structure and the same verdicts, so that the second can
  * be an alias. The coarsest partition that is stable under what members, bases and variants refer to, found by
- * refinement from all presences of a type being alike.
+ * refinement from all presences of a type being alike that are alike apart from what they refer to.
  * @returns by `name presence`
  */
 export function planClasses(structured: ReadonlyMap<string, StructuredPlan>, model: Model): Map<string, Presence> {
-  let classes = new Map<string, Presence>();
-  for (const [name, plan] of structured) {
-    for (const presence of presencesOf(plan)) classes.set(classKey(name, presence), "received");
-  }
+  const types = [...structured].map(([name, plan]) =>
+    presencesOf(plan).map((presence) => nodeOf(classKey(name, presence), plan, presence, { structured, model })),
+  );
+  let classes = refine(types, ({ own }) => own);
   for (;;) {
-    const next = refine(structured, model, classes);
-    const stable = [...next].every(([key, presence]) => classes.get(key) === presence);
-    if (stable) return next;
+    const known = classes;
+    const next = refine(types, ({ key, references }) => {
+      return `${known.get(key) ?? ""} ${references.map((one) => known.get(one)).join(" ")}`;
+    });
+    if ([...next].every(([key, presence]) => known.get(key) === presence)) return next;
     classes = next;
   }
+}
+
+/** The first presence of each type with the same signature. */
+function refine(types: readonly (readonly Node[])[], signature: (node: Node) => string): Map<string, Presence> {
+  const next = new Map<string, Presence>();
+  for (const nodes of types) {
+    const bySignature = new Map<string, Presence>();
+    for (const node of nodes) {
+      const text = signature(node);
+      const representative = bySignature.get(text) ?? node.presence;
+      bySignature.set(text, representative);
+      next.set(node.key, representative);
+    }
+  }
+  return next;
 }
 
 export function classKey(name: string, presence: Presence): string {
@@ -39,40 +66,23 @@ export function presenceFor(plan: StructuredPlan | undefined, presence: Presence
   return presence === "update" && plan?.type.kind === "complex" ? "create" : presence;
 }
 
-function refine(
-  structured: ReadonlyMap<string, StructuredPlan>,
-  model: Model,
-  classes: ReadonlyMap<string, Presence>,
-): Map<string, Presence> {
-  const next = new Map<string, Presence>();
-  for (const [name, plan] of structured) {
-    const bySignature = new Map<string, Presence>();
-    for (const presence of presencesOf(plan)) {
-      const old = classes.get(classKey(name, presence)) ?? presence;
-      const signature = `${old} ${signatureOf(plan, presence, structured, model, classes)}`;
-      const representative = bySignature.get(signature) ?? presence;
-      bySignature.set(signature, representative);
-      next.set(classKey(name, presence), representative);
-    }
-  }
-  return next;
-}
-
-function signatureOf(
+function nodeOf(
+  key: string,
   plan: StructuredPlan,
   presence: Presence,
-  structured: ReadonlyMap<string, StructuredPlan>,
-  model: Model,
-  classes: ReadonlyMap<string, Presence>,
-): string {
-  const classOf = (name: string, wanted: Presence): Presence | undefined =>
-    classes.get(classKey(name, presenceFor(structured.get(name), wanted)));
+  { structured, model }: { readonly structured: ReadonlyMap<string, StructuredPlan>; readonly model: Model },
+): Node {
+  const references: string[] = [];
+  const refer = (name: string, wanted: Presence): void => {
+    references.push(classKey(name, presenceFor(structured.get(name), wanted)));
+  };
   const valueSignature = (value: ValuePlan, inside: Presence): unknown => {
     switch (value.kind) {
       case "object":
-        return classOf(value.name, inside);
+        return refer(value.name, inside);
       case "resource":
-        return resourceTypes(value.types, structured, model).map((name) => classOf(name, inside));
+        for (const name of resourceTypes(value.types, structured, model)) refer(name, inside);
+        return undefined;
       case "enum":
         return value.evolvable && isLenient(inside);
       case "primitive":
@@ -85,11 +95,9 @@ function signatureOf(
     const { sent, required, nullable, inside } = rules(facts, presence);
     return sent ? [required, nullable, valueSignature(value, inside)] : "not sent";
   };
-  return JSON.stringify([
-    plan.type.base === undefined ? undefined : classOf(plan.type.base, presence),
-    plan.variants.map((name) => classOf(name, presence)),
-    plan.members.map(memberSignature),
-    // Dynamic members are checked as the types of the package in this very presence.
-    plan.type.open ? presence : undefined,
-  ]);
+  if (plan.type.base !== undefined) refer(plan.type.base, presence);
+  for (const name of plan.variants) refer(name, presence);
+  const members = plan.members.map(memberSignature);
+  // Dynamic members are checked as the types of the package in this very presence.
+  return { key, presence, own: JSON.stringify([members, plan.type.open ? presence : undefined]), references };
 }

@@ -9,6 +9,7 @@ import { moduleScope, ownNames, type ModuleScope, type Symbol } from "./module-s
 import { internalNames, presenceSuffix, structuredNames, type StructuredNames } from "./name-forms.ts";
 import { planNames, type Names } from "./naming.ts";
 import { planNamespaces, type NamespacePlan } from "./namespaces.ts";
+import { byNamespace, filesOf, remembered } from "./remembered.ts";
 import { planStructured, type StructuredPlan } from "./structured.ts";
 
 /** Everything that is decided before the files are laid out. */
@@ -26,6 +27,8 @@ export interface PlanContext {
   readonly namesFor: (name: string, presence: Presence) => StructuredNames;
   /** The presence whose declarations stand for the given one. */
   readonly representative: (name: string, presence: Presence) => Presence;
+  /** The file of a namespace for a kind of thing in one presence. */
+  readonly fileFor: (namespace: string, kind: string, presence: Presence) => string;
   readonly scope: (path: string) => ModuleScope;
 }
 
@@ -55,6 +58,7 @@ export function planContext(slice: Slice, config: Config): PlanContext {
       const wanted = presenceFor(structured.get(name), presence);
       return classes.get(classKey(name, wanted)) ?? wanted;
     }),
+    fileFor: filesOf(namespaces),
     scope: (path) => {
       const namespace = folders.get(path.split("/")[0] ?? "");
       return moduleScope(path, names.local.get(namespace ?? "") ?? ownNames(path), names.uses);
@@ -75,16 +79,6 @@ function refuseShadowing(namespaces: ReadonlyMap<string, NamespacePlan>, names: 
   }
 }
 
-function byNamespace(structured: ReadonlyMap<string, StructuredPlan>): PlanContext["structuredOf"] {
-  const plans = new Map<string, StructuredPlan[]>();
-  for (const plan of structured.values()) {
-    const own = plans.get(plan.type.namespace);
-    if (own === undefined) plans.set(plan.type.namespace, [plan]);
-    else own.push(plan);
-  }
-  return (namespace) => plans.get(namespace) ?? [];
-}
-
 /** The folder of a namespace. */
 export function folderOf(context: PlanContext, namespace: string): string {
   return context.namespaces.get(namespace)?.folder ?? "";
@@ -93,18 +87,6 @@ export function folderOf(context: PlanContext, namespace: string): string {
 /** The names of a structured type in one presence. */
 export function namesFor(context: PlanContext, name: string, presence: Presence): StructuredNames {
   return context.namesFor(name, presence);
-}
-
-/** Every file that mentions a type asks the same of it. */
-function remembered<T>(make: (name: string, presence: Presence) => T): (name: string, presence: Presence) => T {
-  const known = new Map<Presence, Map<string, T>>();
-  return (name, presence) => {
-    const byName = known.get(presence) ?? new Map<string, T>();
-    known.set(presence, byName);
-    let found = byName.get(name);
-    if (found === undefined) byName.set(name, (found = make(name, presence)));
-    return found;
-  };
 }
 
 function namespaceOf(context: PlanContext, name: string): string {
@@ -121,7 +103,7 @@ function located(
   typeOnly = false,
 ): Symbol {
   const representative = context.representative(name, presence);
-  const module = `${folderOf(context, namespaceOf(context, name))}/${folder}/${representative}`;
+  const module = context.fileFor(namespaceOf(context, name), folder, representative);
   return { module, name: pick(namesFor(context, name, representative)), typeOnly };
 }
 

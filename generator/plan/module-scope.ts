@@ -36,13 +36,19 @@ export interface ModuleScope {
   readonly imports: () => ImportPlan[];
 }
 
+/** What a file calls something of another, and whether it needs no more than the type. */
+interface Used {
+  readonly local: string;
+  typeOnly: boolean;
+}
+
 /**
  * @param path the file's own path
  * @param taken names that the file, or its namespace, has for itself
  * @param uses how many namespaces have a name
  */
 export function moduleScope(path: string, taken: NameSet, uses: (name: string) => number): ModuleScope {
-  const used = new Map<string, Map<string, { as: string | undefined; typeOnly: boolean }>>();
+  const used = new Map<string, Map<string, Used>>();
   let edm: string | undefined;
   const folder = path.split("/")[0];
   const localName = (symbol: Symbol): string => {
@@ -56,18 +62,19 @@ export function moduleScope(path: string, taken: NameSet, uses: (name: string) =
   return {
     use: (symbol) => {
       if (symbol.module === path) return symbol.name;
-      const local = localName(symbol);
-      const names = used.get(symbol.module) ?? new Map<string, { as: string | undefined; typeOnly: boolean }>();
-      used.set(symbol.module, names);
-      const earlier = names.get(symbol.name);
-      const as = local === symbol.name ? undefined : local;
-      names.set(symbol.name, { as, typeOnly: symbol.typeOnly && (earlier?.typeOnly ?? true) });
-      return local;
+      let names = used.get(symbol.module);
+      if (names === undefined) used.set(symbol.module, (names = new Map<string, Used>()));
+      let one = names.get(symbol.name);
+      if (one === undefined) names.set(symbol.name, (one = { local: localName(symbol), typeOnly: true }));
+      one.typeOnly &&= symbol.typeOnly;
+      return one.local;
     },
     edm: () => (edm ??= taken.has("Edm") || uses("Edm") > 0 ? free("RuntimeEdm") : "Edm"),
     imports: () => {
       const plans = [...used].map(([module, names]): ImportPlan => {
-        const list = [...names].map(([name, details]) => ({ name, ...details }));
+        const list = [...names].map(([name, { local, typeOnly }]) => {
+          return { name, as: local === name ? undefined : local, typeOnly };
+        });
         list.sort((a, b) => compareCodeUnits(a.name, b.name));
         return { from: specifier(path, module), names: list, namespace: undefined };
       });

@@ -25,7 +25,6 @@ const manyParameters: readonly string[] = [
   "commands/validate.ts single",
   "csdl/read/attributes.ts withDefault",
   "plan/barrels.ts perPresence",
-  "plan/classes.ts signatureOf",
   "plan/context.ts located",
   "plan/primitives.ts facetted",
   "plan/validators-modules.ts aliasGroups",
