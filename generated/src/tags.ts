@@ -166,333 +166,175 @@ import {
   watermarkProtectionValuesShape,
 } from "./graph/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#microsoft.graph.acceptJoinResponse":
-      return acceptJoinResponseShape;
-    case "#microsoft.graph.addLargeGalleryViewOperation":
-      return addLargeGalleryViewOperationShape;
-    case "#microsoft.graph.adhocCall":
-      return adhocCallShape;
-    case "#microsoft.graph.aiInteractionMentionedIdentitySet":
-      return aiInteractionMentionedIdentitySetShape;
-    case "#microsoft.graph.appHostedMediaConfig":
-      return appHostedMediaConfigShape;
-    case "#microsoft.graph.attendanceInterval":
-      return attendanceIntervalShape;
-    case "#microsoft.graph.attendanceRecord":
-      return attendanceRecordShape;
-    case "#microsoft.graph.attendeeNotificationInfo":
-      return attendeeNotificationInfoShape;
-    case "#microsoft.graph.audioConferencing":
-      return audioConferencingShape;
-    case "#microsoft.graph.audioRoutingGroup":
-      return audioRoutingGroupShape;
-    case "#microsoft.graph.azureCommunicationServicesUserIdentity":
-      return azureCommunicationServicesUserIdentityShape;
-    case "#microsoft.graph.broadcastMeetingCaptionSettings":
-      return broadcastMeetingCaptionSettingsShape;
-    case "#microsoft.graph.broadcastMeetingSettings":
-      return broadcastMeetingSettingsShape;
-    case "#microsoft.graph.call":
-      return callShape;
-    case "#microsoft.graph.callEvent":
-      return callEventShape;
-    case "#microsoft.graph.callMediaState":
-      return callMediaStateShape;
-    case "#microsoft.graph.callOptions":
-      return callOptionsShape;
-    case "#microsoft.graph.callRecording":
-      return callRecordingShape;
-    case "#microsoft.graph.callRecords.administrativeUnitInfo":
-      return administrativeUnitInfoShape;
-    case "#microsoft.graph.callRecords.callRecord":
-      return callRecordShape;
-    case "#microsoft.graph.callRecords.clientUserAgent":
-      return clientUserAgentShape;
-    case "#microsoft.graph.callRecords.deviceInfo":
-      return deviceInfoShape;
-    case "#microsoft.graph.callRecords.directRoutingLogRow":
-      return directRoutingLogRowShape;
-    case "#microsoft.graph.callRecords.endpoint":
-      return endpointShape;
-    case "#microsoft.graph.callRecords.failureInfo":
-      return failureInfoShape;
-    case "#microsoft.graph.callRecords.feedbackTokenSet":
-      return feedbackTokenSetShape;
-    case "#microsoft.graph.callRecords.media":
-      return mediaShape;
-    case "#microsoft.graph.callRecords.mediaStream":
-      return mediaStreamShapeOfCallRecords;
-    case "#microsoft.graph.callRecords.networkInfo":
-      return networkInfoShape;
-    case "#microsoft.graph.callRecords.organizer":
-      return organizerShape;
-    case "#microsoft.graph.callRecords.participant":
-      return participantShapeOfCallRecords;
-    case "#microsoft.graph.callRecords.participantBase":
-      return participantBaseShape;
-    case "#microsoft.graph.callRecords.participantEndpoint":
-      return participantEndpointShape;
-    case "#microsoft.graph.callRecords.pstnCallLogRow":
-      return pstnCallLogRowShape;
-    case "#microsoft.graph.callRecords.segment":
-      return segmentShape;
-    case "#microsoft.graph.callRecords.serviceEndpoint":
-      return serviceEndpointShape;
-    case "#microsoft.graph.callRecords.serviceUserAgent":
-      return serviceUserAgentShape;
-    case "#microsoft.graph.callRecords.session":
-      return sessionShape;
-    case "#microsoft.graph.callRecords.traceRouteHop":
-      return traceRouteHopShape;
-    case "#microsoft.graph.callRecords.userAgent":
-      return userAgentShape;
-    case "#microsoft.graph.callRecords.userFeedback":
-      return userFeedbackShape;
-    case "#microsoft.graph.callRecords.userIdentity":
-      return userIdentityShapeOfCallRecords;
-    case "#microsoft.graph.callRoute":
-      return callRouteShape;
-    case "#microsoft.graph.callTranscript":
-      return callTranscriptShape;
-    case "#microsoft.graph.callTranscriptionInfo":
-      return callTranscriptionInfoShape;
-    case "#microsoft.graph.cancelMediaProcessingOperation":
-      return cancelMediaProcessingOperationShape;
-    case "#microsoft.graph.changeNotification":
-      return changeNotificationShape;
-    case "#microsoft.graph.changeNotificationCollection":
-      return changeNotificationCollectionShape;
-    case "#microsoft.graph.changeNotificationEncryptedContent":
-      return changeNotificationEncryptedContentShape;
-    case "#microsoft.graph.chatInfo":
-      return chatInfoShape;
-    case "#microsoft.graph.chatMessageFromIdentitySet":
-      return chatMessageFromIdentitySetShape;
-    case "#microsoft.graph.chatMessageMentionedIdentitySet":
-      return chatMessageMentionedIdentitySetShape;
-    case "#microsoft.graph.chatMessageReactionIdentitySet":
-      return chatMessageReactionIdentitySetShape;
-    case "#microsoft.graph.chatRestrictions":
-      return chatRestrictionsShape;
-    case "#microsoft.graph.cloudCommunications":
-      return cloudCommunicationsShape;
-    case "#microsoft.graph.cloudVideoInteropInfo":
-      return cloudVideoInteropInfoShape;
-    case "#microsoft.graph.commsNotification":
-      return commsNotificationShape;
-    case "#microsoft.graph.commsNotifications":
-      return commsNotificationsShape;
-    case "#microsoft.graph.commsOperation":
-      return commsOperationShape;
-    case "#microsoft.graph.communicationsApplicationIdentity":
-      return communicationsApplicationIdentityShape;
-    case "#microsoft.graph.communicationsApplicationInstanceIdentity":
-      return communicationsApplicationInstanceIdentityShape;
-    case "#microsoft.graph.communicationsEncryptedIdentity":
-      return communicationsEncryptedIdentityShape;
-    case "#microsoft.graph.communicationsGuestIdentity":
-      return communicationsGuestIdentityShape;
-    case "#microsoft.graph.communicationsIdentitySet":
-      return communicationsIdentitySetShape;
-    case "#microsoft.graph.communicationsPhoneIdentity":
-      return communicationsPhoneIdentityShape;
-    case "#microsoft.graph.communicationsUserIdentity":
-      return communicationsUserIdentityShape;
-    case "#microsoft.graph.contentSharingSession":
-      return contentSharingSessionShape;
-    case "#microsoft.graph.dateTimeTimeZone":
-      return dateTimeTimeZoneShape;
-    case "#microsoft.graph.deltaParticipants":
-      return deltaParticipantsShape;
-    case "#microsoft.graph.detailsInfo":
-      return detailsInfoShape;
-    case "#microsoft.graph.emailIdentity":
-      return emailIdentityShape;
-    case "#microsoft.graph.emergencyCallEvent":
-      return emergencyCallEventShape;
-    case "#microsoft.graph.emergencyCallerInfo":
-      return emergencyCallerInfoShape;
-    case "#microsoft.graph.engagementConversation":
-      return engagementConversationShape;
-    case "#microsoft.graph.engagementConversationDiscussionMessage":
-      return engagementConversationDiscussionMessageShape;
-    case "#microsoft.graph.engagementConversationMessage":
-      return engagementConversationMessageShape;
-    case "#microsoft.graph.engagementConversationMessageReaction":
-      return engagementConversationMessageReactionShape;
-    case "#microsoft.graph.engagementConversationQuestionMessage":
-      return engagementConversationQuestionMessageShape;
-    case "#microsoft.graph.engagementConversationSystemMessage":
-      return engagementConversationSystemMessageShape;
-    case "#microsoft.graph.engagementIdentitySet":
-      return engagementIdentitySetShape;
-    case "#microsoft.graph.entity":
-      return entityShape;
-    case "#microsoft.graph.identity":
-      return identityShape;
-    case "#microsoft.graph.identitySet":
-      return identitySetShape;
-    case "#microsoft.graph.incomingCallOptions":
-      return incomingCallOptionsShape;
-    case "#microsoft.graph.incomingContext":
-      return incomingContextShape;
-    case "#microsoft.graph.initiator":
-      return initiatorShape;
-    case "#microsoft.graph.invitationParticipantInfo":
-      return invitationParticipantInfoShape;
-    case "#microsoft.graph.inviteNewBotResponse":
-      return inviteNewBotResponseShape;
-    case "#microsoft.graph.inviteParticipantsOperation":
-      return inviteParticipantsOperationShape;
-    case "#microsoft.graph.itemBody":
-      return itemBodyShape;
-    case "#microsoft.graph.joinMeetingIdMeetingInfo":
-      return joinMeetingIdMeetingInfoShape;
-    case "#microsoft.graph.joinMeetingIdSettings":
-      return joinMeetingIdSettingsShape;
-    case "#microsoft.graph.lobbyBypassSettings":
-      return lobbyBypassSettingsShape;
-    case "#microsoft.graph.location":
-      return locationShape;
-    case "#microsoft.graph.locationConstraintItem":
-      return locationConstraintItemShape;
-    case "#microsoft.graph.mediaConfig":
-      return mediaConfigShape;
-    case "#microsoft.graph.mediaInfo":
-      return mediaInfoShape;
-    case "#microsoft.graph.mediaPrompt":
-      return mediaPromptShape;
-    case "#microsoft.graph.mediaStream":
-      return mediaStreamShapeOfGraph;
-    case "#microsoft.graph.meetingAttendanceReport":
-      return meetingAttendanceReportShape;
-    case "#microsoft.graph.meetingInfo":
-      return meetingInfoShape;
-    case "#microsoft.graph.meetingParticipantInfo":
-      return meetingParticipantInfoShape;
-    case "#microsoft.graph.meetingParticipants":
-      return meetingParticipantsShape;
-    case "#microsoft.graph.muteParticipantOperation":
-      return muteParticipantOperationShape;
-    case "#microsoft.graph.onlineMeeting":
-      return onlineMeetingShape;
-    case "#microsoft.graph.onlineMeetingBase":
-      return onlineMeetingBaseShape;
-    case "#microsoft.graph.onlineMeetingEngagementConversation":
-      return onlineMeetingEngagementConversationShape;
-    case "#microsoft.graph.onlineMeetingRestricted":
-      return onlineMeetingRestrictedShape;
-    case "#microsoft.graph.onlineMeetingSensitivityLabelAssignment":
-      return onlineMeetingSensitivityLabelAssignmentShape;
-    case "#microsoft.graph.organizerMeetingInfo":
-      return organizerMeetingInfoShape;
-    case "#microsoft.graph.outOfOfficeSettings":
-      return outOfOfficeSettingsShape;
-    case "#microsoft.graph.outgoingCallOptions":
-      return outgoingCallOptionsShape;
-    case "#microsoft.graph.outlookGeoCoordinates":
-      return outlookGeoCoordinatesShape;
-    case "#microsoft.graph.participant":
-      return participantShapeOfGraph;
-    case "#microsoft.graph.participantInfo":
-      return participantInfoShape;
-    case "#microsoft.graph.participantJoiningNotification":
-      return participantJoiningNotificationShape;
-    case "#microsoft.graph.participantJoiningResponse":
-      return participantJoiningResponseShape;
-    case "#microsoft.graph.participantLeftNotification":
-      return participantLeftNotificationShape;
-    case "#microsoft.graph.physicalAddress":
-      return physicalAddressShape;
-    case "#microsoft.graph.playPromptOperation":
-      return playPromptOperationShape;
-    case "#microsoft.graph.presence":
-      return presenceShape;
-    case "#microsoft.graph.presenceStatusMessage":
-      return presenceStatusMessageShape;
-    case "#microsoft.graph.prompt":
-      return promptShape;
-    case "#microsoft.graph.provisionedIdentity":
-      return provisionedIdentityShape;
-    case "#microsoft.graph.provisioningServicePrincipal":
-      return provisioningServicePrincipalShape;
-    case "#microsoft.graph.provisioningSystem":
-      return provisioningSystemShape;
-    case "#microsoft.graph.recordOperation":
-      return recordOperationShape;
-    case "#microsoft.graph.recordingInfo":
-      return recordingInfoShape;
-    case "#microsoft.graph.rejectJoinResponse":
-      return rejectJoinResponseShape;
-    case "#microsoft.graph.removedState":
-      return removedStateShape;
-    case "#microsoft.graph.resourceData":
-      return resourceDataShape;
-    case "#microsoft.graph.resultInfo":
-      return resultInfoShape;
-    case "#microsoft.graph.sendDtmfTonesOperation":
-      return sendDtmfTonesOperationShape;
-    case "#microsoft.graph.serviceHostedMediaConfig":
-      return serviceHostedMediaConfigShape;
-    case "#microsoft.graph.servicePrincipalIdentity":
-      return servicePrincipalIdentityShape;
-    case "#microsoft.graph.sharePointGroupIdentity":
-      return sharePointGroupIdentityShape;
-    case "#microsoft.graph.sharePointIdentity":
-      return sharePointIdentityShape;
-    case "#microsoft.graph.sharePointIdentitySet":
-      return sharePointIdentitySetShape;
-    case "#microsoft.graph.startHoldMusicOperation":
-      return startHoldMusicOperationShape;
-    case "#microsoft.graph.stopHoldMusicOperation":
-      return stopHoldMusicOperationShape;
-    case "#microsoft.graph.subscribeToToneOperation":
-      return subscribeToToneOperationShape;
-    case "#microsoft.graph.teamworkApplicationIdentity":
-      return teamworkApplicationIdentityShape;
-    case "#microsoft.graph.teamworkConversationIdentity":
-      return teamworkConversationIdentityShape;
-    case "#microsoft.graph.teamworkTagIdentity":
-      return teamworkTagIdentityShape;
-    case "#microsoft.graph.teamworkUserIdentity":
-      return teamworkUserIdentityShape;
-    case "#microsoft.graph.teleconferenceDeviceAudioQuality":
-      return teleconferenceDeviceAudioQualityShape;
-    case "#microsoft.graph.teleconferenceDeviceMediaQuality":
-      return teleconferenceDeviceMediaQualityShape;
-    case "#microsoft.graph.teleconferenceDeviceQuality":
-      return teleconferenceDeviceQualityShape;
-    case "#microsoft.graph.teleconferenceDeviceScreenSharingQuality":
-      return teleconferenceDeviceScreenSharingQualityShape;
-    case "#microsoft.graph.teleconferenceDeviceVideoQuality":
-      return teleconferenceDeviceVideoQualityShape;
-    case "#microsoft.graph.tokenMeetingInfo":
-      return tokenMeetingInfoShape;
-    case "#microsoft.graph.toneInfo":
-      return toneInfoShape;
-    case "#microsoft.graph.unmuteParticipantOperation":
-      return unmuteParticipantOperationShape;
-    case "#microsoft.graph.updateRecordingStatusOperation":
-      return updateRecordingStatusOperationShape;
-    case "#microsoft.graph.userIdentity":
-      return userIdentityShapeOfGraph;
-    case "#microsoft.graph.userWorkLocation":
-      return userWorkLocationShape;
-    case "#microsoft.graph.virtualEventExternalInformation":
-      return virtualEventExternalInformationShape;
-    case "#microsoft.graph.virtualEventExternalRegistrationInformation":
-      return virtualEventExternalRegistrationInformationShape;
-    case "#microsoft.graph.virtualEventPresenterDetails":
-      return virtualEventPresenterDetailsShape;
-    case "#microsoft.graph.virtualEventPresenterInfo":
-      return virtualEventPresenterInfoShape;
-    case "#microsoft.graph.watermarkProtectionValues":
-      return watermarkProtectionValuesShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [
+    acceptJoinResponseShape,
+    addLargeGalleryViewOperationShape,
+    adhocCallShape,
+    aiInteractionMentionedIdentitySetShape,
+    appHostedMediaConfigShape,
+    attendanceIntervalShape,
+    attendanceRecordShape,
+    attendeeNotificationInfoShape,
+    audioConferencingShape,
+    audioRoutingGroupShape,
+    azureCommunicationServicesUserIdentityShape,
+    broadcastMeetingCaptionSettingsShape,
+    broadcastMeetingSettingsShape,
+    callShape,
+    callEventShape,
+    callMediaStateShape,
+    callOptionsShape,
+    callRecordingShape,
+    administrativeUnitInfoShape,
+    callRecordShape,
+    clientUserAgentShape,
+    deviceInfoShape,
+    directRoutingLogRowShape,
+    endpointShape,
+    failureInfoShape,
+    feedbackTokenSetShape,
+    mediaShape,
+    mediaStreamShapeOfCallRecords,
+    networkInfoShape,
+    organizerShape,
+    participantShapeOfCallRecords,
+    participantBaseShape,
+    participantEndpointShape,
+    pstnCallLogRowShape,
+    segmentShape,
+    serviceEndpointShape,
+    serviceUserAgentShape,
+    sessionShape,
+    traceRouteHopShape,
+    userAgentShape,
+    userFeedbackShape,
+    userIdentityShapeOfCallRecords,
+    callRouteShape,
+    callTranscriptShape,
+    callTranscriptionInfoShape,
+    cancelMediaProcessingOperationShape,
+    changeNotificationShape,
+    changeNotificationCollectionShape,
+    changeNotificationEncryptedContentShape,
+    chatInfoShape,
+    chatMessageFromIdentitySetShape,
+    chatMessageMentionedIdentitySetShape,
+    chatMessageReactionIdentitySetShape,
+    chatRestrictionsShape,
+    cloudCommunicationsShape,
+    cloudVideoInteropInfoShape,
+    commsNotificationShape,
+    commsNotificationsShape,
+    commsOperationShape,
+    communicationsApplicationIdentityShape,
+    communicationsApplicationInstanceIdentityShape,
+    communicationsEncryptedIdentityShape,
+    communicationsGuestIdentityShape,
+    communicationsIdentitySetShape,
+    communicationsPhoneIdentityShape,
+    communicationsUserIdentityShape,
+    contentSharingSessionShape,
+    dateTimeTimeZoneShape,
+    deltaParticipantsShape,
+    detailsInfoShape,
+    emailIdentityShape,
+    emergencyCallEventShape,
+    emergencyCallerInfoShape,
+    engagementConversationShape,
+    engagementConversationDiscussionMessageShape,
+    engagementConversationMessageShape,
+    engagementConversationMessageReactionShape,
+    engagementConversationQuestionMessageShape,
+    engagementConversationSystemMessageShape,
+    engagementIdentitySetShape,
+    entityShape,
+    identityShape,
+    identitySetShape,
+    incomingCallOptionsShape,
+    incomingContextShape,
+    initiatorShape,
+    invitationParticipantInfoShape,
+    inviteNewBotResponseShape,
+    inviteParticipantsOperationShape,
+    itemBodyShape,
+    joinMeetingIdMeetingInfoShape,
+    joinMeetingIdSettingsShape,
+    lobbyBypassSettingsShape,
+    locationShape,
+    locationConstraintItemShape,
+    mediaConfigShape,
+    mediaInfoShape,
+    mediaPromptShape,
+    mediaStreamShapeOfGraph,
+    meetingAttendanceReportShape,
+    meetingInfoShape,
+    meetingParticipantInfoShape,
+    meetingParticipantsShape,
+    muteParticipantOperationShape,
+    onlineMeetingShape,
+    onlineMeetingBaseShape,
+    onlineMeetingEngagementConversationShape,
+    onlineMeetingRestrictedShape,
+    onlineMeetingSensitivityLabelAssignmentShape,
+    organizerMeetingInfoShape,
+    outOfOfficeSettingsShape,
+    outgoingCallOptionsShape,
+    outlookGeoCoordinatesShape,
+    participantShapeOfGraph,
+    participantInfoShape,
+    participantJoiningNotificationShape,
+    participantJoiningResponseShape,
+    participantLeftNotificationShape,
+    physicalAddressShape,
+    playPromptOperationShape,
+    presenceShape,
+    presenceStatusMessageShape,
+    promptShape,
+    provisionedIdentityShape,
+    provisioningServicePrincipalShape,
+    provisioningSystemShape,
+    recordOperationShape,
+    recordingInfoShape,
+    rejectJoinResponseShape,
+    removedStateShape,
+    resourceDataShape,
+    resultInfoShape,
+    sendDtmfTonesOperationShape,
+    serviceHostedMediaConfigShape,
+    servicePrincipalIdentityShape,
+    sharePointGroupIdentityShape,
+    sharePointIdentityShape,
+    sharePointIdentitySetShape,
+    startHoldMusicOperationShape,
+    stopHoldMusicOperationShape,
+    subscribeToToneOperationShape,
+    teamworkApplicationIdentityShape,
+    teamworkConversationIdentityShape,
+    teamworkTagIdentityShape,
+    teamworkUserIdentityShape,
+    teleconferenceDeviceAudioQualityShape,
+    teleconferenceDeviceMediaQualityShape,
+    teleconferenceDeviceQualityShape,
+    teleconferenceDeviceScreenSharingQualityShape,
+    teleconferenceDeviceVideoQualityShape,
+    tokenMeetingInfoShape,
+    toneInfoShape,
+    unmuteParticipantOperationShape,
+    updateRecordingStatusOperationShape,
+    userIdentityShapeOfGraph,
+    userWorkLocationShape,
+    virtualEventExternalInformationShape,
+    virtualEventExternalRegistrationInformationShape,
+    virtualEventPresenterDetailsShape,
+    virtualEventPresenterInfoShape,
+    watermarkProtectionValuesShape,
+  ];
 }

@@ -55,10 +55,10 @@ function shapesOf(plan: StructuredPlan, place: MemberPlace): ShapeItem[] {
 /** Finds a type's shape by its tag; only open types ask for it. */
 export function planTagsModule(context: PlanContext): TagsModule {
   const scope = context.scope("tags");
-  const cases = [...context.structured.values()].map(({ type, tag }) => ({
-    tag,
-    shape: scope.use(shapeSymbol(context, type.name)),
-  }));
-  const runtime = { ObjectShape: scope.use(runtimeSymbol("shape", "ObjectShape", true)) };
-  return { kind: "tags", path: "tags", imports: scope.imports(), cases, runtime };
+  const shapes = [...context.structured.values()].map(({ type }) => scope.use(shapeSymbol(context, type.name)));
+  const runtime = {
+    ObjectShape: scope.use(runtimeSymbol("shape", "ObjectShape", true)),
+    byTag: scope.use(runtimeSymbol("table", "byTag")),
+  };
+  return { kind: "tags", path: "tags", imports: scope.imports(), shapes, runtime };
 }

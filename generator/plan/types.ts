@@ -279,7 +279,7 @@ export interface ShapeMember {
 
 export interface TagsModule extends ModuleBase {
   readonly kind: "tags";
-  readonly cases: readonly { readonly tag: string; readonly shape: string }[];
+  readonly shapes: readonly string[];
   readonly runtime: RuntimeNames;
 }
 

@@ -3,7 +3,6 @@ import type { Doc } from "./doc.ts";
 import { array, assign, block, broken, call, property, signature, thunk } from "./layouts.ts";
 import { literal } from "./literals.ts";
 import { comment, importStatements, lines, runtimeName } from "./statements.ts";
-import { switchStatement } from "./switch.ts";
 
 /** The constants that validators walk. */
 export function shapeSections(module: ShapesModule): Doc[] {
@@ -42,28 +41,33 @@ function objectMembers({ subject, entity, discriminator, base, variants, open, m
     'kind: "object"',
     property("name", literal(subject), true),
     ...(entity ? ["entity: true"] : []),
-    `discriminator: ${literal(discriminator)}`,
+    ...(discriminator === "declared" ? [] : [`discriminator: ${literal(discriminator)}`]),
     ...(base === undefined ? [] : [property("base", thunk(base))]),
     ...(variants.length === 0 ? [] : [property("variants", thunk(array(variants), true))]),
     ...(open === undefined ? [] : [property("open", open)]),
-    property("members", array(listed, true)),
+    property("members", thunk(array(listed, true), true)),
   ];
 }
 
 function shapeMember({ name, shape, arguments: args, facts }: ShapeMember): Doc {
-  return array([literal(name), thunk(args === undefined ? shape : call(shape, args)), String(facts)]);
+  return array([
+    literal(name),
+    args === undefined ? shape : call(shape, args),
+    ...(facts === 0 ? [] : [String(facts)]),
+  ]);
 }
 
 /** The function that finds a shape by its tag. */
 export function tagSections(module: TagsModule): Doc[] {
-  const { cases, runtime } = module;
-  const head = ["export ", signature("shapeOfTag", ["tag: string"], `${type(runtime, "ObjectShape")} | undefined`)];
-  const found = cases.map(({ tag, shape }) => ({ tags: [literal(tag)], result: shape }));
+  const { shapes, runtime } = module;
+  const shape = type(runtime, "ObjectShape");
+  const head = ["export ", signature("shapeOfTag", ["tag: string"], `${shape} | undefined`)];
   return [
     lines(importStatements(module)),
     [
       comment("Finds the shape of the type that a canonical tag names."),
-      block(head, [switchStatement("tag", found, "undefined")]),
+      block(head, [["return ", call(runtimeName(runtime, "byTag"), ["shapes", "tag"]), ";"]]),
     ],
+    block(signature("shapes", [], `readonly ${shape}[]`), [["return ", array(shapes), ";"]]),
   ];
 }

@@ -345,7 +345,7 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
       enums: list(fc.record({ name, subject: text, members: list(text), flags: fc.boolean() })),
       resources: list(fc.record({ name, items: list(name) })),
     }),
-    fc.record({ ...base, kind: fc.constant("tags" as const), cases: list(fc.record({ tag: text, shape: name })) }),
+    fc.record({ ...base, kind: fc.constant("tags" as const), shapes: list(name) }),
     fc.record({
       ...base,
       kind: fc.constant("barrel" as const),

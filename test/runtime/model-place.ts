@@ -3,28 +3,19 @@ import { geography, geographyPoint } from "../../templates/runtime/geo-shapes.ts
 import { isGeography, isGeographyPoint } from "../../templates/runtime/geo.ts";
 import { isArrayOf, isNullableArrayOf, isUntyped, MAX_DEPTH } from "../../templates/runtime/guard.ts";
 import { control, isObject } from "./model-control.ts";
-import {
-  COLLECTION,
-  NOT_NULL,
-  NULL_ITEMS,
-  type ObjectShape,
-  type Presence,
-  type PrimitiveShape,
-  type UntypedShape,
-} from "../../templates/runtime/shape.ts";
+import { COLLECTION, NOT_NULL, NULL_ITEMS, type ObjectShape, type Presence } from "../../templates/runtime/shape.ts";
 import { untyped } from "../../templates/runtime/untyped.ts";
 import { leaves } from "./model-leaves.ts";
 
 export const place: ObjectShape = {
   kind: "object",
   name: "demo.place",
-  discriminator: "declared",
-  members: [
-    ["area", (): PrimitiveShape => geography, 0],
-    ["route", (): PrimitiveShape => geographyPoint, COLLECTION | NOT_NULL],
-    ["notes", (): UntypedShape => untyped, COLLECTION | NULL_ITEMS],
-    ["remarks", (): UntypedShape => untyped, COLLECTION | NOT_NULL],
-    ["within", (): ObjectShape => place, 0],
+  members: () => [
+    ["area", geography],
+    ["route", geographyPoint, COLLECTION | NOT_NULL],
+    ["notes", untyped, COLLECTION | NULL_ITEMS],
+    ["remarks", untyped, COLLECTION | NOT_NULL],
+    ["within", place],
   ],
 };
 

@@ -45,14 +45,13 @@ const short = /* @__PURE__ */ text(5);
 const time = /* @__PURE__ */ dateTimeOffset(3);
 
 function member(name: string, shape: ValueShape | (() => ValueShape), facts = 0): MemberShape {
-  return [name, typeof shape === "function" ? shape : () => shape, facts];
+  return [name, typeof shape === "function" ? shape() : shape, facts];
 }
 
 export const info: ObjectShape = {
   kind: "object",
   name: "demo.info",
-  discriminator: "declared",
-  members: [member("uri", short), member("resourceId", plain, NOT_NULL)],
+  members: () => [member("uri", short), member("resourceId", plain, NOT_NULL)],
 };
 
 export const media: ObjectShape = {
@@ -60,57 +59,51 @@ export const media: ObjectShape = {
   name: "demo.media",
   discriminator: "required",
   variants: () => [appMedia, serviceMedia],
-  members: [member("muted", boolean)],
+  members: () => [member("muted", boolean)],
 };
 
 export const appMedia: ObjectShape = {
   kind: "object",
   name: "demo.appMedia",
-  discriminator: "declared",
   base: () => media,
-  members: [member("blob", plain, NOT_NULL)],
+  members: () => [member("blob", plain, NOT_NULL)],
 };
 
 export const serviceMedia: ObjectShape = {
   kind: "object",
   name: "demo.serviceMedia",
-  discriminator: "declared",
   base: () => media,
-  members: [member("preFetch", () => info, COLLECTION | NOT_NULL)],
+  members: () => [member("preFetch", () => info, COLLECTION | NOT_NULL)],
 };
 
 export const identity: ObjectShape = {
   kind: "object",
   name: "demo.identity",
-  discriminator: "declared",
   open: findType,
-  members: [member("id", plain), member("within", () => identity)],
+  members: () => [member("id", plain), member("within", () => identity)],
 };
 
 export const identitySet: ObjectShape = {
   kind: "object",
   name: "demo.identitySet",
-  discriminator: "declared",
   variants: () => [phoneSet],
   open: findType,
-  members: [member("user", () => identity)],
+  members: () => [member("user", () => identity)],
 };
 
 export const phoneSet: ObjectShape = {
   kind: "object",
   name: "demo.phoneSet",
-  discriminator: "declared",
   base: () => identitySet,
   open: findType,
-  members: [member("phone", () => identity, NOT_NULL)],
+  members: () => [member("phone", () => identity, NOT_NULL)],
 };
 
 export const participant: ObjectShape = {
   kind: "object",
   name: "demo.participant",
-  discriminator: "declared",
   entity: true,
-  members: [
+  members: () => [
     member("id", plain, KEY | NOT_NULL),
     member("isMuted", boolean, NOT_NULL),
     member("info", () => info),
@@ -121,9 +114,8 @@ export const participant: ObjectShape = {
 export const call: ObjectShape = {
   kind: "object",
   name: "demo.call",
-  discriminator: "declared",
   entity: true,
-  members: [
+  members: () => [
     member("id", plain, KEY | NOT_NULL),
     member("state", state),
     member("color", color, NOT_NULL),
@@ -147,9 +139,8 @@ export const resource: ResourceShape = { kind: "resource", items: () => [call, p
 export const notification: ObjectShape = {
   kind: "object",
   name: "demo.notification",
-  discriminator: "declared",
   open: findType,
-  members: [member("changeType", color), member("resourceData", resource)],
+  members: () => [member("changeType", color), member("resourceData", resource)],
 };
 
 /** A type whose discriminator is data, as in `changeNotification/resourceData`. */
@@ -158,14 +149,14 @@ export const changed: ObjectShape = {
   name: "demo.changed",
   discriminator: "data",
   open: findType,
-  members: [member("id", plain)],
+  members: () => [member("id", plain)],
 };
 
 export const answer: ObjectShape = {
   kind: "object",
   name: "action:demo.answer(demo.call)",
   discriminator: "none",
-  members: [
+  members: () => [
     member("callbackUri", plain, PARAMETER | NOT_NULL),
     member("modalities", state, PARAMETER | NOT_NULL | COLLECTION),
     member("media", () => media, PARAMETER),

@@ -18,61 +18,55 @@ import { shapeOfTag } from "../tags.js";
 export const acceptJoinResponseShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.acceptJoinResponse",
-  discriminator: "declared",
   base: () => participantJoiningResponseShape,
-  members: [],
+  members: () => [],
 };
 
 export const addLargeGalleryViewOperationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.addLargeGalleryViewOperation",
   entity: true,
-  discriminator: "declared",
   base: () => commsOperationShape,
   open: shapeOfTag,
-  members: [],
+  members: () => [],
 };
 
 export const adhocCallShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.adhocCall",
   entity: true,
-  discriminator: "declared",
   base: () => entityShape,
-  members: [
-    ["recordings", () => callRecordingShape, 129],
-    ["transcripts", () => callTranscriptShape, 129],
+  members: () => [
+    ["recordings", callRecordingShape, 129],
+    ["transcripts", callTranscriptShape, 129],
   ],
 };
 
 export const aiInteractionMentionedIdentitySetShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.aiInteractionMentionedIdentitySet",
-  discriminator: "declared",
   base: () => identitySetShape,
   open: shapeOfTag,
-  members: [
-    ["conversation", () => teamworkConversationIdentityShape, 0],
-    ["tag", () => teamworkTagIdentityShape, 0],
+  members: () => [
+    ["conversation", teamworkConversationIdentityShape],
+    ["tag", teamworkTagIdentityShape],
   ],
 };
 
 export const appHostedMediaConfigShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.appHostedMediaConfig",
-  discriminator: "declared",
   base: () => mediaConfigShape,
-  members: [["blob", () => text(), 0]],
+  members: () => [["blob", text()]],
 };
 
 export const attendanceIntervalShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.attendanceInterval",
-  discriminator: "declared",
-  members: [
-    ["durationInSeconds", () => int32, 0],
-    ["joinDateTime", () => dateTimeOffset(), 0],
-    ["leaveDateTime", () => dateTimeOffset(), 0],
+  members: () => [
+    ["durationInSeconds", int32],
+    ["joinDateTime", dateTimeOffset()],
+    ["leaveDateTime", dateTimeOffset()],
   ],
 };
 
@@ -80,40 +74,37 @@ export const attendanceRecordShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.attendanceRecord",
   entity: true,
-  discriminator: "declared",
   base: () => entityShape,
-  members: [
-    ["attendanceIntervals", () => attendanceIntervalShape, 1],
-    ["emailAddress", () => text(), 0],
-    ["externalRegistrationInformation", () => virtualEventExternalRegistrationInformationShape, 0],
-    ["identity", () => identityShape, 0],
-    ["registrationId", () => text(), 0],
-    ["role", () => text(), 0],
-    ["totalAttendanceInSeconds", () => int32, 0],
+  members: () => [
+    ["attendanceIntervals", attendanceIntervalShape, 1],
+    ["emailAddress", text()],
+    ["externalRegistrationInformation", virtualEventExternalRegistrationInformationShape],
+    ["identity", identityShape],
+    ["registrationId", text()],
+    ["role", text()],
+    ["totalAttendanceInSeconds", int32],
   ],
 };
 
 export const attendeeNotificationInfoShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.attendeeNotificationInfo",
-  discriminator: "declared",
-  members: [
-    ["phoneNumber", () => text(), 0],
-    ["timeZone", () => text(), 0],
+  members: () => [
+    ["phoneNumber", text()],
+    ["timeZone", text()],
   ],
 };
 
 export const audioConferencingShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.audioConferencing",
-  discriminator: "declared",
-  members: [
-    ["conferenceId", () => text(), 0],
-    ["dialinUrl", () => text(), 0],
-    ["tollFreeNumber", () => text(), 0],
-    ["tollFreeNumbers", () => text(), 1],
-    ["tollNumber", () => text(), 0],
-    ["tollNumbers", () => text(), 1],
+  members: () => [
+    ["conferenceId", text()],
+    ["dialinUrl", text()],
+    ["tollFreeNumber", text()],
+    ["tollFreeNumbers", text(), 1],
+    ["tollNumber", text()],
+    ["tollNumbers", text(), 1],
   ],
 };
 
@@ -121,46 +112,42 @@ export const audioRoutingGroupShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.audioRoutingGroup",
   entity: true,
-  discriminator: "declared",
   base: () => entityShape,
-  members: [
-    ["receivers", () => text(), 1],
-    ["routingMode", () => routingModeShape, 2],
-    ["sources", () => text(), 1],
+  members: () => [
+    ["receivers", text(), 1],
+    ["routingMode", routingModeShape, 2],
+    ["sources", text(), 1],
   ],
 };
 
 export const azureCommunicationServicesUserIdentityShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.azureCommunicationServicesUserIdentity",
-  discriminator: "declared",
   base: () => identityShape,
   open: shapeOfTag,
-  members: [["azureCommunicationServicesResourceId", () => text(), 0]],
+  members: () => [["azureCommunicationServicesResourceId", text()]],
 };
 
 export const broadcastMeetingCaptionSettingsShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.broadcastMeetingCaptionSettings",
-  discriminator: "declared",
-  members: [
-    ["isCaptionEnabled", () => boolean, 0],
-    ["spokenLanguage", () => text(), 0],
-    ["translationLanguages", () => text(), 1],
+  members: () => [
+    ["isCaptionEnabled", boolean],
+    ["spokenLanguage", text()],
+    ["translationLanguages", text(), 1],
   ],
 };
 
 export const broadcastMeetingSettingsShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.broadcastMeetingSettings",
-  discriminator: "declared",
-  members: [
-    ["allowedAudience", () => broadcastMeetingAudienceShape, 0],
-    ["captions", () => broadcastMeetingCaptionSettingsShape, 0],
-    ["isAttendeeReportEnabled", () => boolean, 0],
-    ["isQuestionAndAnswerEnabled", () => boolean, 0],
-    ["isRecordingEnabled", () => boolean, 0],
-    ["isVideoOnDemandEnabled", () => boolean, 0],
+  members: () => [
+    ["allowedAudience", broadcastMeetingAudienceShape],
+    ["captions", broadcastMeetingCaptionSettingsShape],
+    ["isAttendeeReportEnabled", boolean],
+    ["isQuestionAndAnswerEnabled", boolean],
+    ["isRecordingEnabled", boolean],
+    ["isVideoOnDemandEnabled", boolean],
   ],
 };
 
@@ -168,40 +155,39 @@ export const callShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.call",
   entity: true,
-  discriminator: "declared",
   base: () => entityShape,
   open: shapeOfTag,
-  members: [
-    ["activeModalities", () => modalityShape, 1],
-    ["answeredBy", () => participantInfoShape, 0],
-    ["callChainId", () => text(), 0],
-    ["callOptions", () => callOptionsShape, 0],
-    ["callRoutes", () => callRouteShape, 1],
-    ["callbackUri", () => text(), 2],
-    ["chatInfo", () => chatInfoShape, 0],
-    ["direction", () => callDirectionShape, 0],
-    ["incomingContext", () => incomingContextShape, 0],
-    ["mediaConfig", () => mediaConfigShape, 0],
-    ["mediaState", () => callMediaStateShape, 0],
-    ["meetingCapability", () => untyped, 0],
-    ["meetingInfo", () => meetingInfoShape, 0],
-    ["myParticipantId", () => text(), 0],
-    ["requestedModalities", () => modalityShape, 1],
-    ["resultInfo", () => resultInfoShape, 0],
-    ["ringingTimeoutInSeconds", () => int32, 0],
-    ["routingPolicies", () => text(), 1],
-    ["source", () => participantInfoShape, 0],
-    ["state", () => callStateShape, 0],
-    ["subject", () => text(), 0],
-    ["targets", () => invitationParticipantInfoShape, 1],
-    ["tenantId", () => text(), 0],
-    ["terminationReason", () => text(), 0],
-    ["toneInfo", () => toneInfoShape, 0],
-    ["transcription", () => callTranscriptionInfoShape, 0],
-    ["audioRoutingGroups", () => audioRoutingGroupShape, 129],
-    ["contentSharingSessions", () => contentSharingSessionShape, 129],
-    ["operations", () => commsOperationShape, 129],
-    ["participants", () => participantShape, 129],
+  members: () => [
+    ["activeModalities", modalityShape, 1],
+    ["answeredBy", participantInfoShape],
+    ["callChainId", text()],
+    ["callOptions", callOptionsShape],
+    ["callRoutes", callRouteShape, 1],
+    ["callbackUri", text(), 2],
+    ["chatInfo", chatInfoShape],
+    ["direction", callDirectionShape],
+    ["incomingContext", incomingContextShape],
+    ["mediaConfig", mediaConfigShape],
+    ["mediaState", callMediaStateShape],
+    ["meetingCapability", untyped],
+    ["meetingInfo", meetingInfoShape],
+    ["myParticipantId", text()],
+    ["requestedModalities", modalityShape, 1],
+    ["resultInfo", resultInfoShape],
+    ["ringingTimeoutInSeconds", int32],
+    ["routingPolicies", text(), 1],
+    ["source", participantInfoShape],
+    ["state", callStateShape],
+    ["subject", text()],
+    ["targets", invitationParticipantInfoShape, 1],
+    ["tenantId", text()],
+    ["terminationReason", text()],
+    ["toneInfo", toneInfoShape],
+    ["transcription", callTranscriptionInfoShape],
+    ["audioRoutingGroups", audioRoutingGroupShape, 129],
+    ["contentSharingSessions", contentSharingSessionShape, 129],
+    ["operations", commsOperationShape, 129],
+    ["participants", participantShape, 129],
   ],
 };
 
@@ -209,21 +195,19 @@ export const callEventShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.callEvent",
   entity: true,
-  discriminator: "declared",
   base: () => entityShape,
   variants: () => [emergencyCallEventShape],
-  members: [
-    ["callEventType", () => callEventTypeShape, 2],
-    ["eventDateTime", () => dateTimeOffset(), 0],
-    ["participants", () => participantShape, 129],
+  members: () => [
+    ["callEventType", callEventTypeShape, 2],
+    ["eventDateTime", dateTimeOffset()],
+    ["participants", participantShape, 129],
   ],
 };
 
 export const callMediaStateShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.callMediaState",
-  discriminator: "declared",
-  members: [["audio", () => mediaStateShape, 0]],
+  members: () => [["audio", mediaStateShape]],
 };
 
 export const callOptionsShape: ObjectShape = {
@@ -231,11 +215,11 @@ export const callOptionsShape: ObjectShape = {
   name: "microsoft.graph.callOptions",
   discriminator: "required",
   variants: () => [incomingCallOptionsShape, outgoingCallOptionsShape],
-  members: [
-    ["hideBotAfterEscalation", () => boolean, 0],
-    ["isContentSharingNotificationEnabled", () => boolean, 0],
-    ["isDeltaRosterEnabled", () => boolean, 0],
-    ["isInteractiveRosterEnabled", () => boolean, 0],
+  members: () => [
+    ["hideBotAfterEscalation", boolean],
+    ["isContentSharingNotificationEnabled", boolean],
+    ["isDeltaRosterEnabled", boolean],
+    ["isInteractiveRosterEnabled", boolean],
   ],
 };
 
@@ -243,28 +227,26 @@ export const callRecordingShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.callRecording",
   entity: true,
-  discriminator: "declared",
   base: () => entityShape,
-  members: [
-    ["callId", () => text(), 0],
-    ["content", () => stream, 0],
-    ["contentCorrelationId", () => text(), 0],
-    ["createdDateTime", () => dateTimeOffset(), 0],
-    ["endDateTime", () => dateTimeOffset(), 0],
-    ["meetingId", () => text(), 0],
-    ["meetingOrganizer", () => identitySetShape, 0],
-    ["recordingContentUrl", () => text(), 0],
+  members: () => [
+    ["callId", text()],
+    ["content", stream],
+    ["contentCorrelationId", text()],
+    ["createdDateTime", dateTimeOffset()],
+    ["endDateTime", dateTimeOffset()],
+    ["meetingId", text()],
+    ["meetingOrganizer", identitySetShape],
+    ["recordingContentUrl", text()],
   ],
 };
 
 export const callRouteShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.callRoute",
-  discriminator: "declared",
-  members: [
-    ["final", () => identitySetShape, 2],
-    ["original", () => identitySetShape, 2],
-    ["routingType", () => routingTypeShape, 2],
+  members: () => [
+    ["final", identitySetShape, 2],
+    ["original", identitySetShape, 2],
+    ["routingType", routingTypeShape, 2],
   ],
 };
 
@@ -272,28 +254,26 @@ export const callTranscriptShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.callTranscript",
   entity: true,
-  discriminator: "declared",
   base: () => entityShape,
-  members: [
-    ["callId", () => text(), 0],
-    ["content", () => stream, 0],
-    ["contentCorrelationId", () => text(), 0],
-    ["createdDateTime", () => dateTimeOffset(), 0],
-    ["endDateTime", () => dateTimeOffset(), 0],
-    ["meetingId", () => text(), 0],
-    ["meetingOrganizer", () => identitySetShape, 0],
-    ["metadataContent", () => stream, 0],
-    ["transcriptContentUrl", () => text(), 0],
+  members: () => [
+    ["callId", text()],
+    ["content", stream],
+    ["contentCorrelationId", text()],
+    ["createdDateTime", dateTimeOffset()],
+    ["endDateTime", dateTimeOffset()],
+    ["meetingId", text()],
+    ["meetingOrganizer", identitySetShape],
+    ["metadataContent", stream],
+    ["transcriptContentUrl", text()],
   ],
 };
 
 export const callTranscriptionInfoShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.callTranscriptionInfo",
-  discriminator: "declared",
-  members: [
-    ["lastModifiedDateTime", () => dateTimeOffset(), 0],
-    ["state", () => callTranscriptionStateShape, 2],
+  members: () => [
+    ["lastModifiedDateTime", dateTimeOffset()],
+    ["state", callTranscriptionStateShape, 2],
   ],
 };
 
@@ -301,150 +281,136 @@ export const cancelMediaProcessingOperationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.cancelMediaProcessingOperation",
   entity: true,
-  discriminator: "declared",
   base: () => commsOperationShape,
   open: shapeOfTag,
-  members: [],
+  members: () => [],
 };
 
 export const changeNotificationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.changeNotification",
-  discriminator: "declared",
-  members: [
-    ["changeType", () => changeTypeShape, 2],
-    ["clientState", () => text(), 0],
-    ["encryptedContent", () => changeNotificationEncryptedContentShape, 0],
-    ["id", () => text(), 0],
-    ["lifecycleEvent", () => lifecycleEventTypeShape, 0],
-    ["resource", () => text(), 2],
-    ["resourceData", () => resourceDataUnresolvedShape, 0],
-    ["subscriptionExpirationDateTime", () => dateTimeOffset(), 2],
-    ["subscriptionId", () => guid, 2],
-    ["tenantId", () => guid, 2],
+  members: () => [
+    ["changeType", changeTypeShape, 2],
+    ["clientState", text()],
+    ["encryptedContent", changeNotificationEncryptedContentShape],
+    ["id", text()],
+    ["lifecycleEvent", lifecycleEventTypeShape],
+    ["resource", text(), 2],
+    ["resourceData", resourceDataUnresolvedShape],
+    ["subscriptionExpirationDateTime", dateTimeOffset(), 2],
+    ["subscriptionId", guid, 2],
+    ["tenantId", guid, 2],
   ],
 };
 
 export const changeNotificationCollectionShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.changeNotificationCollection",
-  discriminator: "declared",
-  members: [
-    ["validationTokens", () => text(), 1],
-    ["value", () => changeNotificationShape, 1],
+  members: () => [
+    ["validationTokens", text(), 1],
+    ["value", changeNotificationShape, 1],
   ],
 };
 
 export const changeNotificationEncryptedContentShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.changeNotificationEncryptedContent",
-  discriminator: "declared",
-  members: [
-    ["data", () => text(), 2],
-    ["dataKey", () => text(), 2],
-    ["dataSignature", () => text(), 2],
-    ["encryptionCertificateId", () => text(), 2],
-    ["encryptionCertificateThumbprint", () => text(), 2],
+  members: () => [
+    ["data", text(), 2],
+    ["dataKey", text(), 2],
+    ["dataSignature", text(), 2],
+    ["encryptionCertificateId", text(), 2],
+    ["encryptionCertificateThumbprint", text(), 2],
   ],
 };
 
 export const chatInfoShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.chatInfo",
-  discriminator: "declared",
-  members: [
-    ["messageId", () => text(), 0],
-    ["replyChainMessageId", () => text(), 0],
-    ["threadId", () => text(), 0],
+  members: () => [
+    ["messageId", text()],
+    ["replyChainMessageId", text()],
+    ["threadId", text()],
   ],
 };
 
 export const chatMessageFromIdentitySetShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.chatMessageFromIdentitySet",
-  discriminator: "declared",
   base: () => identitySetShape,
   open: shapeOfTag,
-  members: [],
+  members: () => [],
 };
 
 export const chatMessageMentionedIdentitySetShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.chatMessageMentionedIdentitySet",
-  discriminator: "declared",
   base: () => identitySetShape,
   open: shapeOfTag,
-  members: [["conversation", () => teamworkConversationIdentityShape, 0]],
+  members: () => [["conversation", teamworkConversationIdentityShape]],
 };
 
 export const chatMessageReactionIdentitySetShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.chatMessageReactionIdentitySet",
-  discriminator: "declared",
   base: () => identitySetShape,
   open: shapeOfTag,
-  members: [],
+  members: () => [],
 };
 
 export const chatRestrictionsShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.chatRestrictions",
-  discriminator: "declared",
-  members: [["allowTextOnly", () => boolean, 0]],
+  members: () => [["allowTextOnly", boolean]],
 };
 
 export const cloudCommunicationsShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.cloudCommunications",
   entity: true,
-  discriminator: "declared",
-  members: [
-    ["adhocCalls", () => adhocCallShape, 129],
-    ["callRecords", () => callRecordShape, 129],
-    ["calls", () => callShape, 129],
-    ["onlineMeetingConversations", () => onlineMeetingEngagementConversationShape, 129],
-    ["onlineMeetings", () => onlineMeetingShape, 129],
-    ["presences", () => presenceShape, 129],
+  members: () => [
+    ["adhocCalls", adhocCallShape, 129],
+    ["callRecords", callRecordShape, 129],
+    ["calls", callShape, 129],
+    ["onlineMeetingConversations", onlineMeetingEngagementConversationShape, 129],
+    ["onlineMeetings", onlineMeetingShape, 129],
+    ["presences", presenceShape, 129],
   ],
 };
 
 export const cloudVideoInteropInfoShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.cloudVideoInteropInfo",
-  discriminator: "declared",
-  members: [
-    ["moreInfoWebUrl", () => text(), 0],
-    ["tenantKey", () => text(), 0],
-    ["videoTeleconferenceId", () => text(), 0],
+  members: () => [
+    ["moreInfoWebUrl", text()],
+    ["tenantKey", text()],
+    ["videoTeleconferenceId", text()],
   ],
 };
 
 export const commsNotificationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.commsNotification",
-  discriminator: "declared",
   open: shapeOfTag,
-  members: [
-    ["callbackUri", () => text(), 0],
-    ["changeType", () => changeTypeShape, 2],
-    ["resource", () => text(), 0],
-    ["resourceData", () => commsNotificationResourceShape, 0],
-    ["resourceUrl", () => text(), 2],
+  members: () => [
+    ["callbackUri", text()],
+    ["changeType", changeTypeShape, 2],
+    ["resource", text()],
+    ["resourceData", commsNotificationResourceShape],
+    ["resourceUrl", text(), 2],
   ],
 };
 
 export const commsNotificationsShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.commsNotifications",
-  discriminator: "declared",
-  members: [["value", () => commsNotificationShape, 1]],
+  members: () => [["value", commsNotificationShape, 1]],
 };
 
 export const commsOperationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.commsOperation",
   entity: true,
-  discriminator: "declared",
   base: () => entityShape,
   variants: () => [
     addLargeGalleryViewOperationShape,
@@ -461,101 +427,92 @@ export const commsOperationShape: ObjectShape = {
     updateRecordingStatusOperationShape,
   ],
   open: shapeOfTag,
-  members: [
-    ["clientContext", () => text(), 0],
-    ["resultInfo", () => resultInfoShape, 0],
-    ["status", () => operationStatusShape, 2],
+  members: () => [
+    ["clientContext", text()],
+    ["resultInfo", resultInfoShape],
+    ["status", operationStatusShape, 2],
   ],
 };
 
 export const communicationsApplicationIdentityShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.communicationsApplicationIdentity",
-  discriminator: "declared",
   base: () => identityShape,
   open: shapeOfTag,
-  members: [
-    ["applicationType", () => text(), 0],
-    ["hidden", () => boolean, 0],
+  members: () => [
+    ["applicationType", text()],
+    ["hidden", boolean],
   ],
 };
 
 export const communicationsApplicationInstanceIdentityShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.communicationsApplicationInstanceIdentity",
-  discriminator: "declared",
   base: () => identityShape,
   open: shapeOfTag,
-  members: [["hidden", () => boolean, 0]],
+  members: () => [["hidden", boolean]],
 };
 
 export const communicationsEncryptedIdentityShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.communicationsEncryptedIdentity",
-  discriminator: "declared",
   base: () => identityShape,
   open: shapeOfTag,
-  members: [],
+  members: () => [],
 };
 
 export const communicationsGuestIdentityShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.communicationsGuestIdentity",
-  discriminator: "declared",
   base: () => identityShape,
   open: shapeOfTag,
-  members: [["email", () => text(), 0]],
+  members: () => [["email", text()]],
 };
 
 export const communicationsIdentitySetShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.communicationsIdentitySet",
-  discriminator: "declared",
   base: () => identitySetShape,
   open: shapeOfTag,
-  members: [
-    ["assertedIdentity", () => identityShape, 0],
-    ["azureCommunicationServicesUser", () => identityShape, 0],
-    ["endpointType", () => endpointTypeShape, 0],
-    ["onPremises", () => identityShape, 0],
+  members: () => [
+    ["assertedIdentity", identityShape],
+    ["azureCommunicationServicesUser", identityShape],
+    ["endpointType", endpointTypeShape],
+    ["onPremises", identityShape],
   ],
 };
 
 export const communicationsPhoneIdentityShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.communicationsPhoneIdentity",
-  discriminator: "declared",
   base: () => identityShape,
   open: shapeOfTag,
-  members: [],
+  members: () => [],
 };
 
 export const communicationsUserIdentityShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.communicationsUserIdentity",
-  discriminator: "declared",
   base: () => identityShape,
   open: shapeOfTag,
-  members: [],
+  members: () => [],
 };
 
 export const contentSharingSessionShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.contentSharingSession",
   entity: true,
-  discriminator: "declared",
   base: () => entityShape,
   open: shapeOfTag,
-  members: [],
+  members: () => [],
 };
 
 export const dateTimeTimeZoneShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.dateTimeTimeZone",
-  discriminator: "declared",
-  members: [
-    ["dateTime", () => text(), 2],
-    ["timeZone", () => text(), 0],
+  members: () => [
+    ["dateTime", text(), 2],
+    ["timeZone", text()],
   ],
 };
 
@@ -563,54 +520,49 @@ export const deltaParticipantsShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.deltaParticipants",
   entity: true,
-  discriminator: "declared",
   base: () => entityShape,
-  members: [
-    ["sequenceNumber", () => int64, 0],
-    ["participants", () => participantShape, 129],
+  members: () => [
+    ["sequenceNumber", int64],
+    ["participants", participantShape, 129],
   ],
 };
 
 export const detailsInfoShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.detailsInfo",
-  discriminator: "declared",
   open: shapeOfTag,
-  members: [],
+  members: () => [],
 };
 
 export const emailIdentityShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.emailIdentity",
-  discriminator: "declared",
   base: () => identityShape,
   open: shapeOfTag,
-  members: [["email", () => text(), 0]],
+  members: () => [["email", text()]],
 };
 
 export const emergencyCallEventShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.emergencyCallEvent",
   entity: true,
-  discriminator: "declared",
   base: () => callEventShape,
-  members: [
-    ["callerInfo", () => emergencyCallerInfoShape, 0],
-    ["emergencyNumberDialed", () => text(), 0],
-    ["policyName", () => text(), 0],
+  members: () => [
+    ["callerInfo", emergencyCallerInfoShape],
+    ["emergencyNumberDialed", text()],
+    ["policyName", text()],
   ],
 };
 
 export const emergencyCallerInfoShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.emergencyCallerInfo",
-  discriminator: "declared",
-  members: [
-    ["displayName", () => text(), 0],
-    ["location", () => locationShape, 0],
-    ["phoneNumber", () => text(), 0],
-    ["tenantId", () => text(), 0],
-    ["upn", () => text(), 0],
+  members: () => [
+    ["displayName", text()],
+    ["location", locationShape],
+    ["phoneNumber", text()],
+    ["tenantId", text()],
+    ["upn", text()],
   ],
 };
 
@@ -621,11 +573,11 @@ export const engagementConversationShape: ObjectShape = {
   discriminator: "required",
   base: () => entityShape,
   variants: () => [onlineMeetingEngagementConversationShape],
-  members: [
-    ["creationMode", () => engagementCreationModeShape, 2],
-    ["starterId", () => text(), 18],
-    ["messages", () => engagementConversationMessageShape, 129],
-    ["starter", () => engagementConversationMessageShape, 130],
+  members: () => [
+    ["creationMode", engagementCreationModeShape, 2],
+    ["starterId", text(), 18],
+    ["messages", engagementConversationMessageShape, 129],
+    ["starter", engagementConversationMessageShape, 130],
   ],
 };
 
@@ -633,33 +585,31 @@ export const engagementConversationDiscussionMessageShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.engagementConversationDiscussionMessage",
   entity: true,
-  discriminator: "declared",
   base: () => engagementConversationMessageShape,
-  members: [],
+  members: () => [],
 };
 
 export const engagementConversationMessageShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.engagementConversationMessage",
   entity: true,
-  discriminator: "declared",
   base: () => entityShape,
   variants: () => [
     engagementConversationDiscussionMessageShape,
     engagementConversationQuestionMessageShape,
     engagementConversationSystemMessageShape,
   ],
-  members: [
-    ["body", () => itemBodyShape, 2],
-    ["createdDateTime", () => dateTimeOffset(), 18],
-    ["creationMode", () => engagementCreationModeShape, 2],
-    ["from", () => engagementIdentitySetShape, 0],
-    ["lastModifiedDateTime", () => dateTimeOffset(), 18],
-    ["replyToId", () => text(), 16],
-    ["conversation", () => engagementConversationShape, 130],
-    ["reactions", () => engagementConversationMessageReactionShape, 129],
-    ["replies", () => engagementConversationMessageShape, 129],
-    ["replyTo", () => engagementConversationMessageShape, 128],
+  members: () => [
+    ["body", itemBodyShape, 2],
+    ["createdDateTime", dateTimeOffset(), 18],
+    ["creationMode", engagementCreationModeShape, 2],
+    ["from", engagementIdentitySetShape],
+    ["lastModifiedDateTime", dateTimeOffset(), 18],
+    ["replyToId", text(), 16],
+    ["conversation", engagementConversationShape, 130],
+    ["reactions", engagementConversationMessageReactionShape, 129],
+    ["replies", engagementConversationMessageShape, 129],
+    ["replyTo", engagementConversationMessageShape, 128],
   ],
 };
 
@@ -667,12 +617,11 @@ export const engagementConversationMessageReactionShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.engagementConversationMessageReaction",
   entity: true,
-  discriminator: "declared",
   base: () => entityShape,
-  members: [
-    ["createdDateTime", () => dateTimeOffset(), 18],
-    ["reactionBy", () => engagementIdentitySetShape, 18],
-    ["reactionType", () => engagementConversationMessageReactionTypeShape, 18],
+  members: () => [
+    ["createdDateTime", dateTimeOffset(), 18],
+    ["reactionBy", engagementIdentitySetShape, 18],
+    ["reactionType", engagementConversationMessageReactionTypeShape, 18],
   ],
 };
 
@@ -680,29 +629,26 @@ export const engagementConversationQuestionMessageShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.engagementConversationQuestionMessage",
   entity: true,
-  discriminator: "declared",
   base: () => engagementConversationMessageShape,
-  members: [["title", () => text(), 2]],
+  members: () => [["title", text(), 2]],
 };
 
 export const engagementConversationSystemMessageShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.engagementConversationSystemMessage",
   entity: true,
-  discriminator: "declared",
   base: () => engagementConversationMessageShape,
-  members: [],
+  members: () => [],
 };
 
 export const engagementIdentitySetShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.engagementIdentitySet",
-  discriminator: "declared",
   base: () => identitySetShape,
   open: shapeOfTag,
-  members: [
-    ["audience", () => identityShape, 0],
-    ["group", () => identityShape, 0],
+  members: () => [
+    ["audience", identityShape],
+    ["group", identityShape],
   ],
 };
 
@@ -753,13 +699,12 @@ export const entityShape: ObjectShape = {
     unmuteParticipantOperationShape,
     updateRecordingStatusOperationShape,
   ],
-  members: [["id", () => text(), 10]],
+  members: () => [["id", text(), 10]],
 };
 
 export const identityShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.identity",
-  discriminator: "declared",
   variants: () => [
     azureCommunicationServicesUserIdentityShape,
     userIdentityShapeOfCallRecords,
@@ -784,18 +729,17 @@ export const identityShape: ObjectShape = {
     userIdentityShape,
   ],
   open: shapeOfTag,
-  members: [
-    ["displayName", () => text(), 0],
-    ["id", () => text(), 0],
-    ["identityProvider", () => text(), 0],
-    ["tenantId", () => text(), 0],
+  members: () => [
+    ["displayName", text()],
+    ["id", text()],
+    ["identityProvider", text()],
+    ["tenantId", text()],
   ],
 };
 
 export const identitySetShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.identitySet",
-  discriminator: "declared",
   variants: () => [
     aiInteractionMentionedIdentitySetShape,
     chatMessageFromIdentitySetShape,
@@ -806,148 +750,136 @@ export const identitySetShape: ObjectShape = {
     sharePointIdentitySetShape,
   ],
   open: shapeOfTag,
-  members: [
-    ["application", () => identityShape, 0],
-    ["applicationInstance", () => identityShape, 0],
-    ["device", () => identityShape, 0],
-    ["encrypted", () => identityShape, 0],
-    ["guest", () => identityShape, 0],
-    ["phone", () => identityShape, 0],
-    ["user", () => identityShape, 0],
+  members: () => [
+    ["application", identityShape],
+    ["applicationInstance", identityShape],
+    ["device", identityShape],
+    ["encrypted", identityShape],
+    ["guest", identityShape],
+    ["phone", identityShape],
+    ["user", identityShape],
   ],
 };
 
 export const incomingCallOptionsShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.incomingCallOptions",
-  discriminator: "declared",
   base: () => callOptionsShape,
-  members: [],
+  members: () => [],
 };
 
 export const incomingContextShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.incomingContext",
-  discriminator: "declared",
-  members: [
-    ["observedParticipantId", () => text(), 0],
-    ["onBehalfOf", () => identitySetShape, 0],
-    ["sourceParticipantId", () => text(), 0],
-    ["transferor", () => identitySetShape, 0],
+  members: () => [
+    ["observedParticipantId", text()],
+    ["onBehalfOf", identitySetShape],
+    ["sourceParticipantId", text()],
+    ["transferor", identitySetShape],
   ],
 };
 
 export const initiatorShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.initiator",
-  discriminator: "declared",
   base: () => identityShape,
   open: shapeOfTag,
-  members: [["initiatorType", () => initiatorTypeShape, 0]],
+  members: () => [["initiatorType", initiatorTypeShape]],
 };
 
 export const invitationParticipantInfoShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.invitationParticipantInfo",
-  discriminator: "declared",
   open: shapeOfTag,
-  members: [
-    ["endpointType", () => endpointTypeShape, 0],
-    ["hidden", () => boolean, 0],
-    ["id", () => text(), 0],
-    ["identity", () => identitySetShape, 2],
-    ["languageId", () => text(), 0],
-    ["participantId", () => text(), 0],
-    ["region", () => text(), 0],
-    ["removeFromDefaultAudioRoutingGroup", () => boolean, 0],
-    ["replacesCallId", () => text(), 0],
+  members: () => [
+    ["endpointType", endpointTypeShape],
+    ["hidden", boolean],
+    ["id", text()],
+    ["identity", identitySetShape, 2],
+    ["languageId", text()],
+    ["participantId", text()],
+    ["region", text()],
+    ["removeFromDefaultAudioRoutingGroup", boolean],
+    ["replacesCallId", text()],
   ],
 };
 
 export const inviteNewBotResponseShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.inviteNewBotResponse",
-  discriminator: "declared",
   base: () => participantJoiningResponseShape,
-  members: [["inviteUri", () => text(), 0]],
+  members: () => [["inviteUri", text()]],
 };
 
 export const inviteParticipantsOperationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.inviteParticipantsOperation",
   entity: true,
-  discriminator: "declared",
   base: () => commsOperationShape,
   open: shapeOfTag,
-  members: [["participants", () => invitationParticipantInfoShape, 1]],
+  members: () => [["participants", invitationParticipantInfoShape, 1]],
 };
 
 export const itemBodyShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.itemBody",
-  discriminator: "declared",
-  members: [
-    ["content", () => text(), 0],
-    ["contentType", () => bodyTypeShape, 0],
+  members: () => [
+    ["content", text()],
+    ["contentType", bodyTypeShape],
   ],
 };
 
 export const joinMeetingIdMeetingInfoShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.joinMeetingIdMeetingInfo",
-  discriminator: "declared",
   base: () => meetingInfoShape,
   open: shapeOfTag,
-  members: [
-    ["joinMeetingId", () => text(), 2],
-    ["passcode", () => text(), 0],
+  members: () => [
+    ["joinMeetingId", text(), 2],
+    ["passcode", text()],
   ],
 };
 
 export const joinMeetingIdSettingsShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.joinMeetingIdSettings",
-  discriminator: "declared",
-  members: [
-    ["isPasscodeRequired", () => boolean, 0],
-    ["joinMeetingId", () => text(), 0],
-    ["passcode", () => text(), 0],
+  members: () => [
+    ["isPasscodeRequired", boolean],
+    ["joinMeetingId", text()],
+    ["passcode", text()],
   ],
 };
 
 export const lobbyBypassSettingsShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.lobbyBypassSettings",
-  discriminator: "declared",
-  members: [
-    ["isDialInBypassEnabled", () => boolean, 0],
-    ["scope", () => lobbyBypassScopeShape, 0],
+  members: () => [
+    ["isDialInBypassEnabled", boolean],
+    ["scope", lobbyBypassScopeShape],
   ],
 };
 
 export const locationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.location",
-  discriminator: "declared",
   variants: () => [locationConstraintItemShape],
-  members: [
-    ["address", () => physicalAddressShape, 0],
-    ["coordinates", () => outlookGeoCoordinatesShape, 0],
-    ["displayName", () => text(), 0],
-    ["locationEmailAddress", () => text(), 0],
-    ["locationType", () => locationTypeShape, 0],
-    ["locationUri", () => text(), 0],
-    ["uniqueId", () => text(), 0],
-    ["uniqueIdType", () => locationUniqueIdTypeShape, 0],
+  members: () => [
+    ["address", physicalAddressShape],
+    ["coordinates", outlookGeoCoordinatesShape],
+    ["displayName", text()],
+    ["locationEmailAddress", text()],
+    ["locationType", locationTypeShape],
+    ["locationUri", text()],
+    ["uniqueId", text()],
+    ["uniqueIdType", locationUniqueIdTypeShape],
   ],
 };
 
 export const locationConstraintItemShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.locationConstraintItem",
-  discriminator: "declared",
   base: () => locationShape,
-  members: [["resolveAvailability", () => boolean, 0]],
+  members: () => [["resolveAvailability", boolean]],
 };
 
 export const mediaConfigShape: ObjectShape = {
@@ -955,37 +887,34 @@ export const mediaConfigShape: ObjectShape = {
   name: "microsoft.graph.mediaConfig",
   discriminator: "required",
   variants: () => [appHostedMediaConfigShape, serviceHostedMediaConfigShape],
-  members: [["removeFromDefaultAudioGroup", () => boolean, 0]],
+  members: () => [["removeFromDefaultAudioGroup", boolean]],
 };
 
 export const mediaInfoShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.mediaInfo",
-  discriminator: "declared",
-  members: [
-    ["resourceId", () => text(), 0],
-    ["uri", () => text(), 2],
+  members: () => [
+    ["resourceId", text()],
+    ["uri", text(), 2],
   ],
 };
 
 export const mediaPromptShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.mediaPrompt",
-  discriminator: "declared",
   base: () => promptShape,
-  members: [["mediaInfo", () => mediaInfoShape, 2]],
+  members: () => [["mediaInfo", mediaInfoShape, 2]],
 };
 
 export const mediaStreamShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.mediaStream",
-  discriminator: "declared",
-  members: [
-    ["direction", () => mediaDirectionShape, 2],
-    ["label", () => text(), 0],
-    ["mediaType", () => modalityShape, 2],
-    ["serverMuted", () => boolean, 2],
-    ["sourceId", () => text(), 2],
+  members: () => [
+    ["direction", mediaDirectionShape, 2],
+    ["label", text()],
+    ["mediaType", modalityShape, 2],
+    ["serverMuted", boolean, 2],
+    ["sourceId", text(), 2],
   ],
 };
 
@@ -993,14 +922,13 @@ export const meetingAttendanceReportShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.meetingAttendanceReport",
   entity: true,
-  discriminator: "declared",
   base: () => entityShape,
-  members: [
-    ["externalEventInformation", () => virtualEventExternalInformationShape, 1],
-    ["meetingEndDateTime", () => dateTimeOffset(), 0],
-    ["meetingStartDateTime", () => dateTimeOffset(), 0],
-    ["totalParticipantCount", () => int32, 0],
-    ["attendanceRecords", () => attendanceRecordShape, 129],
+  members: () => [
+    ["externalEventInformation", virtualEventExternalInformationShape, 1],
+    ["meetingEndDateTime", dateTimeOffset()],
+    ["meetingStartDateTime", dateTimeOffset()],
+    ["totalParticipantCount", int32],
+    ["attendanceRecords", attendanceRecordShape, 129],
   ],
 };
 
@@ -1009,28 +937,26 @@ export const meetingInfoShape: ObjectShape = {
   name: "microsoft.graph.meetingInfo",
   discriminator: "required",
   variants: () => [joinMeetingIdMeetingInfoShape, organizerMeetingInfoShape, tokenMeetingInfoShape],
-  members: [],
+  members: () => [],
 };
 
 export const meetingParticipantInfoShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.meetingParticipantInfo",
-  discriminator: "declared",
   variants: () => [virtualEventPresenterInfoShape],
-  members: [
-    ["identity", () => identitySetShape, 0],
-    ["role", () => onlineMeetingRoleShape, 0],
-    ["upn", () => text(), 0],
+  members: () => [
+    ["identity", identitySetShape],
+    ["role", onlineMeetingRoleShape],
+    ["upn", text()],
   ],
 };
 
 export const meetingParticipantsShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.meetingParticipants",
-  discriminator: "declared",
-  members: [
-    ["attendees", () => meetingParticipantInfoShape, 1],
-    ["organizer", () => meetingParticipantInfoShape, 0],
+  members: () => [
+    ["attendees", meetingParticipantInfoShape, 1],
+    ["organizer", meetingParticipantInfoShape],
   ],
 };
 
@@ -1038,31 +964,29 @@ export const muteParticipantOperationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.muteParticipantOperation",
   entity: true,
-  discriminator: "declared",
   base: () => commsOperationShape,
   open: shapeOfTag,
-  members: [],
+  members: () => [],
 };
 
 export const onlineMeetingShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.onlineMeeting",
   entity: true,
-  discriminator: "declared",
   base: () => onlineMeetingBaseShape,
   open: shapeOfTag,
-  members: [
-    ["attendeeReport", () => stream, 0],
-    ["broadcastSettings", () => broadcastMeetingSettingsShape, 0],
-    ["creationDateTime", () => dateTimeOffset(), 0],
-    ["endDateTime", () => dateTimeOffset(), 0],
-    ["externalId", () => text(), 0],
-    ["isBroadcast", () => boolean, 0],
-    ["meetingTemplateId", () => text(), 0],
-    ["participants", () => meetingParticipantsShape, 0],
-    ["startDateTime", () => dateTimeOffset(), 0],
-    ["recordings", () => callRecordingShape, 129],
-    ["transcripts", () => callTranscriptShape, 129],
+  members: () => [
+    ["attendeeReport", stream],
+    ["broadcastSettings", broadcastMeetingSettingsShape],
+    ["creationDateTime", dateTimeOffset()],
+    ["endDateTime", dateTimeOffset()],
+    ["externalId", text()],
+    ["isBroadcast", boolean],
+    ["meetingTemplateId", text()],
+    ["participants", meetingParticipantsShape],
+    ["startDateTime", dateTimeOffset()],
+    ["recordings", callRecordingShape, 129],
+    ["transcripts", callTranscriptShape, 129],
   ],
 };
 
@@ -1074,42 +998,42 @@ export const onlineMeetingBaseShape: ObjectShape = {
   base: () => entityShape,
   variants: () => [onlineMeetingShape],
   open: shapeOfTag,
-  members: [
-    ["allowAttendeeToEnableCamera", () => boolean, 0],
-    ["allowAttendeeToEnableMic", () => boolean, 0],
-    ["allowBreakoutRooms", () => boolean, 0],
-    ["allowCopyingAndSharingMeetingContent", () => boolean, 0],
-    ["allowLiveShare", () => meetingLiveShareOptionsShape, 0],
-    ["allowMeetingChat", () => meetingChatModeShape, 0],
-    ["allowParticipantsToChangeName", () => boolean, 0],
-    ["allowPowerPointSharing", () => boolean, 0],
-    ["allowRecording", () => boolean, 0],
-    ["allowTeamworkReactions", () => boolean, 0],
-    ["allowTranscription", () => boolean, 0],
-    ["allowWhiteboard", () => boolean, 0],
-    ["allowedLobbyAdmitters", () => allowedLobbyAdmitterRolesShape, 0],
-    ["allowedPresenters", () => onlineMeetingPresentersShape, 0],
-    ["audioConferencing", () => audioConferencingShape, 0],
-    ["chatInfo", () => chatInfoShape, 0],
-    ["chatRestrictions", () => chatRestrictionsShape, 0],
-    ["cloudVideoInteropInfo", () => cloudVideoInteropInfoShape, 0],
-    ["expiryDateTime", () => dateTimeOffset(), 0],
-    ["isEndToEndEncryptionEnabled", () => boolean, 0],
-    ["isEntryExitAnnounced", () => boolean, 0],
-    ["joinInformation", () => itemBodyShape, 0],
-    ["joinMeetingIdSettings", () => joinMeetingIdSettingsShape, 0],
-    ["joinWebUrl", () => text(), 0],
-    ["lobbyBypassSettings", () => lobbyBypassSettingsShape, 0],
-    ["meetingOptionsWebUrl", () => text(), 0],
-    ["meetingSpokenLanguageTag", () => text(), 0],
-    ["meetingType", () => onlineMeetingTypeShape, 0],
-    ["recordAutomatically", () => boolean, 0],
-    ["sensitivityLabelAssignment", () => onlineMeetingSensitivityLabelAssignmentShape, 0],
-    ["shareMeetingChatHistoryDefault", () => meetingChatHistoryDefaultModeShape, 0],
-    ["subject", () => text(), 0],
-    ["videoTeleconferenceId", () => text(), 0],
-    ["watermarkProtection", () => watermarkProtectionValuesShape, 0],
-    ["attendanceReports", () => meetingAttendanceReportShape, 129],
+  members: () => [
+    ["allowAttendeeToEnableCamera", boolean],
+    ["allowAttendeeToEnableMic", boolean],
+    ["allowBreakoutRooms", boolean],
+    ["allowCopyingAndSharingMeetingContent", boolean],
+    ["allowLiveShare", meetingLiveShareOptionsShape],
+    ["allowMeetingChat", meetingChatModeShape],
+    ["allowParticipantsToChangeName", boolean],
+    ["allowPowerPointSharing", boolean],
+    ["allowRecording", boolean],
+    ["allowTeamworkReactions", boolean],
+    ["allowTranscription", boolean],
+    ["allowWhiteboard", boolean],
+    ["allowedLobbyAdmitters", allowedLobbyAdmitterRolesShape],
+    ["allowedPresenters", onlineMeetingPresentersShape],
+    ["audioConferencing", audioConferencingShape],
+    ["chatInfo", chatInfoShape],
+    ["chatRestrictions", chatRestrictionsShape],
+    ["cloudVideoInteropInfo", cloudVideoInteropInfoShape],
+    ["expiryDateTime", dateTimeOffset()],
+    ["isEndToEndEncryptionEnabled", boolean],
+    ["isEntryExitAnnounced", boolean],
+    ["joinInformation", itemBodyShape],
+    ["joinMeetingIdSettings", joinMeetingIdSettingsShape],
+    ["joinWebUrl", text()],
+    ["lobbyBypassSettings", lobbyBypassSettingsShape],
+    ["meetingOptionsWebUrl", text()],
+    ["meetingSpokenLanguageTag", text()],
+    ["meetingType", onlineMeetingTypeShape],
+    ["recordAutomatically", boolean],
+    ["sensitivityLabelAssignment", onlineMeetingSensitivityLabelAssignmentShape],
+    ["shareMeetingChatHistoryDefault", meetingChatHistoryDefaultModeShape],
+    ["subject", text()],
+    ["videoTeleconferenceId", text()],
+    ["watermarkProtection", watermarkProtectionValuesShape],
+    ["attendanceReports", meetingAttendanceReportShape, 129],
   ],
 };
 
@@ -1117,74 +1041,67 @@ export const onlineMeetingEngagementConversationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.onlineMeetingEngagementConversation",
   entity: true,
-  discriminator: "declared",
   base: () => engagementConversationShape,
-  members: [
-    ["moderationState", () => engagementConversationModerationStateShape, 2],
-    ["onlineMeetingId", () => text(), 2],
-    ["organizer", () => engagementIdentitySetShape, 18],
-    ["upvoteCount", () => int32, 18],
-    ["onlineMeeting", () => onlineMeetingShape, 130],
+  members: () => [
+    ["moderationState", engagementConversationModerationStateShape, 2],
+    ["onlineMeetingId", text(), 2],
+    ["organizer", engagementIdentitySetShape, 18],
+    ["upvoteCount", int32, 18],
+    ["onlineMeeting", onlineMeetingShape, 130],
   ],
 };
 
 export const onlineMeetingRestrictedShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.onlineMeetingRestricted",
-  discriminator: "declared",
-  members: [
-    ["contentSharingDisabled", () => onlineMeetingContentSharingDisabledReasonShape, 0],
-    ["videoDisabled", () => onlineMeetingVideoDisabledReasonShape, 0],
+  members: () => [
+    ["contentSharingDisabled", onlineMeetingContentSharingDisabledReasonShape],
+    ["videoDisabled", onlineMeetingVideoDisabledReasonShape],
   ],
 };
 
 export const onlineMeetingSensitivityLabelAssignmentShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.onlineMeetingSensitivityLabelAssignment",
-  discriminator: "declared",
-  members: [["sensitivityLabelId", () => text(), 0]],
+  members: () => [["sensitivityLabelId", text()]],
 };
 
 export const organizerMeetingInfoShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.organizerMeetingInfo",
-  discriminator: "declared",
   base: () => meetingInfoShape,
   open: shapeOfTag,
-  members: [
-    ["allowConversationWithoutHost", () => boolean, 0],
-    ["organizer", () => identitySetShape, 2],
+  members: () => [
+    ["allowConversationWithoutHost", boolean],
+    ["organizer", identitySetShape, 2],
   ],
 };
 
 export const outOfOfficeSettingsShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.outOfOfficeSettings",
-  discriminator: "declared",
-  members: [
-    ["isOutOfOffice", () => boolean, 0],
-    ["message", () => text(), 0],
+  members: () => [
+    ["isOutOfOffice", boolean],
+    ["message", text()],
   ],
 };
 
 export const outgoingCallOptionsShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.outgoingCallOptions",
-  discriminator: "declared",
   base: () => callOptionsShape,
-  members: [],
+  members: () => [],
 };
 
 export const outlookGeoCoordinatesShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.outlookGeoCoordinates",
-  discriminator: "declared",
-  members: [
-    ["accuracy", () => double, 0],
-    ["altitude", () => double, 0],
-    ["altitudeAccuracy", () => double, 0],
-    ["latitude", () => double, 0],
-    ["longitude", () => double, 0],
+  members: () => [
+    ["accuracy", double],
+    ["altitude", double],
+    ["altitudeAccuracy", double],
+    ["latitude", double],
+    ["longitude", double],
   ],
 };
 
@@ -1192,32 +1109,30 @@ export const participantShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.participant",
   entity: true,
-  discriminator: "declared",
   base: () => entityShape,
-  members: [
-    ["info", () => participantInfoShape, 2],
-    ["isInLobby", () => boolean, 2],
-    ["isMuted", () => boolean, 2],
-    ["mediaStreams", () => mediaStreamShape, 1],
-    ["metadata", () => text(), 0],
-    ["recordingInfo", () => recordingInfoShape, 0],
-    ["removedState", () => removedStateShape, 0],
-    ["restrictedExperience", () => onlineMeetingRestrictedShape, 0],
-    ["rosterSequenceNumber", () => int64, 0],
+  members: () => [
+    ["info", participantInfoShape, 2],
+    ["isInLobby", boolean, 2],
+    ["isMuted", boolean, 2],
+    ["mediaStreams", mediaStreamShape, 1],
+    ["metadata", text()],
+    ["recordingInfo", recordingInfoShape],
+    ["removedState", removedStateShape],
+    ["restrictedExperience", onlineMeetingRestrictedShape],
+    ["rosterSequenceNumber", int64],
   ],
 };
 
 export const participantInfoShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.participantInfo",
-  discriminator: "declared",
-  members: [
-    ["countryCode", () => text(), 0],
-    ["endpointType", () => endpointTypeShape, 0],
-    ["identity", () => identitySetShape, 2],
-    ["languageId", () => text(), 0],
-    ["participantId", () => text(), 0],
-    ["region", () => text(), 0],
+  members: () => [
+    ["countryCode", text()],
+    ["endpointType", endpointTypeShape],
+    ["identity", identitySetShape, 2],
+    ["languageId", text()],
+    ["participantId", text()],
+    ["region", text()],
   ],
 };
 
@@ -1225,9 +1140,8 @@ export const participantJoiningNotificationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.participantJoiningNotification",
   entity: true,
-  discriminator: "declared",
   base: () => entityShape,
-  members: [["call", () => callShape, 128]],
+  members: () => [["call", callShape, 128]],
 };
 
 export const participantJoiningResponseShape: ObjectShape = {
@@ -1235,31 +1149,29 @@ export const participantJoiningResponseShape: ObjectShape = {
   name: "microsoft.graph.participantJoiningResponse",
   discriminator: "required",
   variants: () => [acceptJoinResponseShape, inviteNewBotResponseShape, rejectJoinResponseShape],
-  members: [],
+  members: () => [],
 };
 
 export const participantLeftNotificationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.participantLeftNotification",
   entity: true,
-  discriminator: "declared",
   base: () => entityShape,
-  members: [
-    ["participantId", () => text(), 2],
-    ["call", () => callShape, 128],
+  members: () => [
+    ["participantId", text(), 2],
+    ["call", callShape, 128],
   ],
 };
 
 export const physicalAddressShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.physicalAddress",
-  discriminator: "declared",
-  members: [
-    ["city", () => text(), 0],
-    ["countryOrRegion", () => text(), 0],
-    ["postalCode", () => text(), 0],
-    ["state", () => text(), 0],
-    ["street", () => text(), 0],
+  members: () => [
+    ["city", text()],
+    ["countryOrRegion", text()],
+    ["postalCode", text()],
+    ["state", text()],
+    ["street", text()],
   ],
 };
 
@@ -1267,36 +1179,33 @@ export const playPromptOperationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.playPromptOperation",
   entity: true,
-  discriminator: "declared",
   base: () => commsOperationShape,
   open: shapeOfTag,
-  members: [],
+  members: () => [],
 };
 
 export const presenceShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.presence",
   entity: true,
-  discriminator: "declared",
   base: () => entityShape,
-  members: [
-    ["activity", () => text(), 0],
-    ["availability", () => text(), 0],
-    ["outOfOfficeSettings", () => outOfOfficeSettingsShape, 0],
-    ["sequenceNumber", () => text(), 16],
-    ["statusMessage", () => presenceStatusMessageShape, 0],
-    ["workLocation", () => userWorkLocationShape, 0],
+  members: () => [
+    ["activity", text()],
+    ["availability", text()],
+    ["outOfOfficeSettings", outOfOfficeSettingsShape],
+    ["sequenceNumber", text(), 16],
+    ["statusMessage", presenceStatusMessageShape],
+    ["workLocation", userWorkLocationShape],
   ],
 };
 
 export const presenceStatusMessageShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.presenceStatusMessage",
-  discriminator: "declared",
-  members: [
-    ["expiryDateTime", () => dateTimeTimeZoneShape, 0],
-    ["message", () => itemBodyShape, 0],
-    ["publishedDateTime", () => dateTimeOffset(), 0],
+  members: () => [
+    ["expiryDateTime", dateTimeTimeZoneShape],
+    ["message", itemBodyShape],
+    ["publishedDateTime", dateTimeOffset()],
   ],
 };
 
@@ -1305,84 +1214,76 @@ export const promptShape: ObjectShape = {
   name: "microsoft.graph.prompt",
   discriminator: "required",
   variants: () => [mediaPromptShape],
-  members: [],
+  members: () => [],
 };
 
 export const provisionedIdentityShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.provisionedIdentity",
-  discriminator: "declared",
   base: () => identityShape,
   open: shapeOfTag,
-  members: [
-    ["details", () => detailsInfoShape, 0],
-    ["identityType", () => text(), 0],
+  members: () => [
+    ["details", detailsInfoShape],
+    ["identityType", text()],
   ],
 };
 
 export const provisioningServicePrincipalShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.provisioningServicePrincipal",
-  discriminator: "declared",
   base: () => identityShape,
   open: shapeOfTag,
-  members: [],
+  members: () => [],
 };
 
 export const provisioningSystemShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.provisioningSystem",
-  discriminator: "declared",
   base: () => identityShape,
   open: shapeOfTag,
-  members: [["details", () => detailsInfoShape, 0]],
+  members: () => [["details", detailsInfoShape]],
 };
 
 export const recordOperationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.recordOperation",
   entity: true,
-  discriminator: "declared",
   base: () => commsOperationShape,
   open: shapeOfTag,
-  members: [
-    ["completionReason", () => text(), 0],
-    ["recordingAccessToken", () => text(), 0],
-    ["recordingLocation", () => text(), 0],
+  members: () => [
+    ["completionReason", text()],
+    ["recordingAccessToken", text()],
+    ["recordingLocation", text()],
   ],
 };
 
 export const recordingInfoShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.recordingInfo",
-  discriminator: "declared",
-  members: [
-    ["initiator", () => identitySetShape, 0],
-    ["recordingStatus", () => recordingStatusShape, 2],
+  members: () => [
+    ["initiator", identitySetShape],
+    ["recordingStatus", recordingStatusShape, 2],
   ],
 };
 
 export const rejectJoinResponseShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.rejectJoinResponse",
-  discriminator: "declared",
   base: () => participantJoiningResponseShape,
-  members: [["reason", () => rejectReasonShape, 2]],
+  members: () => [["reason", rejectReasonShape, 2]],
 };
 
 export const removedStateShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.removedState",
-  discriminator: "declared",
-  members: [["reason", () => text(), 0]],
+  members: () => [["reason", text()]],
 };
 
 export const resourceDataShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.resourceData",
-  discriminator: "declared",
   open: shapeOfTag,
-  members: [],
+  members: () => [],
 };
 
 export const resourceDataUnresolvedShape: ObjectShape = {
@@ -1390,17 +1291,16 @@ export const resourceDataUnresolvedShape: ObjectShape = {
   name: "microsoft.graph.resourceData",
   discriminator: "data",
   open: shapeOfTag,
-  members: [],
+  members: () => [],
 };
 
 export const resultInfoShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.resultInfo",
-  discriminator: "declared",
-  members: [
-    ["code", () => int32, 2],
-    ["message", () => text(), 0],
-    ["subcode", () => int32, 2],
+  members: () => [
+    ["code", int32, 2],
+    ["message", text()],
+    ["subcode", int32, 2],
   ],
 };
 
@@ -1408,61 +1308,55 @@ export const sendDtmfTonesOperationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.sendDtmfTonesOperation",
   entity: true,
-  discriminator: "declared",
   base: () => commsOperationShape,
   open: shapeOfTag,
-  members: [["completionReason", () => sendDtmfCompletionReasonShape, 0]],
+  members: () => [["completionReason", sendDtmfCompletionReasonShape]],
 };
 
 export const serviceHostedMediaConfigShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.serviceHostedMediaConfig",
-  discriminator: "declared",
   base: () => mediaConfigShape,
-  members: [["preFetchMedia", () => mediaInfoShape, 1]],
+  members: () => [["preFetchMedia", mediaInfoShape, 1]],
 };
 
 export const servicePrincipalIdentityShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.servicePrincipalIdentity",
-  discriminator: "declared",
   base: () => identityShape,
   open: shapeOfTag,
-  members: [["appId", () => text(), 0]],
+  members: () => [["appId", text()]],
 };
 
 export const sharePointGroupIdentityShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.sharePointGroupIdentity",
-  discriminator: "declared",
   base: () => identityShape,
   open: shapeOfTag,
-  members: [
-    ["principalId", () => text(), 0],
-    ["title", () => text(), 0],
+  members: () => [
+    ["principalId", text()],
+    ["title", text()],
   ],
 };
 
 export const sharePointIdentityShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.sharePointIdentity",
-  discriminator: "declared",
   base: () => identityShape,
   open: shapeOfTag,
-  members: [["loginName", () => text(), 0]],
+  members: () => [["loginName", text()]],
 };
 
 export const sharePointIdentitySetShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.sharePointIdentitySet",
-  discriminator: "declared",
   base: () => identitySetShape,
   open: shapeOfTag,
-  members: [
-    ["group", () => identityShape, 0],
-    ["sharePointGroup", () => sharePointGroupIdentityShape, 0],
-    ["siteGroup", () => sharePointIdentityShape, 0],
-    ["siteUser", () => sharePointIdentityShape, 0],
+  members: () => [
+    ["group", identityShape],
+    ["sharePointGroup", sharePointGroupIdentityShape],
+    ["siteGroup", sharePointIdentityShape],
+    ["siteUser", sharePointIdentityShape],
   ],
 };
 
@@ -1470,75 +1364,67 @@ export const startHoldMusicOperationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.startHoldMusicOperation",
   entity: true,
-  discriminator: "declared",
   base: () => commsOperationShape,
   open: shapeOfTag,
-  members: [],
+  members: () => [],
 };
 
 export const stopHoldMusicOperationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.stopHoldMusicOperation",
   entity: true,
-  discriminator: "declared",
   base: () => commsOperationShape,
   open: shapeOfTag,
-  members: [],
+  members: () => [],
 };
 
 export const subscribeToToneOperationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.subscribeToToneOperation",
   entity: true,
-  discriminator: "declared",
   base: () => commsOperationShape,
   open: shapeOfTag,
-  members: [],
+  members: () => [],
 };
 
 export const teamworkApplicationIdentityShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.teamworkApplicationIdentity",
-  discriminator: "declared",
   base: () => identityShape,
   open: shapeOfTag,
-  members: [["applicationIdentityType", () => teamworkApplicationIdentityTypeShape, 0]],
+  members: () => [["applicationIdentityType", teamworkApplicationIdentityTypeShape]],
 };
 
 export const teamworkConversationIdentityShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.teamworkConversationIdentity",
-  discriminator: "declared",
   base: () => identityShape,
   open: shapeOfTag,
-  members: [["conversationIdentityType", () => teamworkConversationIdentityTypeShape, 0]],
+  members: () => [["conversationIdentityType", teamworkConversationIdentityTypeShape]],
 };
 
 export const teamworkTagIdentityShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.teamworkTagIdentity",
-  discriminator: "declared",
   base: () => identityShape,
   open: shapeOfTag,
-  members: [],
+  members: () => [],
 };
 
 export const teamworkUserIdentityShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.teamworkUserIdentity",
-  discriminator: "declared",
   base: () => identityShape,
   open: shapeOfTag,
-  members: [["userIdentityType", () => teamworkUserIdentityTypeShape, 0]],
+  members: () => [["userIdentityType", teamworkUserIdentityTypeShape]],
 };
 
 export const teleconferenceDeviceAudioQualityShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.teleconferenceDeviceAudioQuality",
-  discriminator: "declared",
   base: () => teleconferenceDeviceMediaQualityShape,
   open: shapeOfTag,
-  members: [],
+  members: () => [],
 };
 
 export const teleconferenceDeviceMediaQualityShape: ObjectShape = {
@@ -1551,89 +1437,84 @@ export const teleconferenceDeviceMediaQualityShape: ObjectShape = {
     teleconferenceDeviceVideoQualityShape,
   ],
   open: shapeOfTag,
-  members: [
-    ["averageInboundJitter", () => duration(), 0],
-    ["averageInboundPacketLossRateInPercentage", () => double, 0],
-    ["averageInboundRoundTripDelay", () => duration(), 0],
-    ["averageOutboundJitter", () => duration(), 0],
-    ["averageOutboundPacketLossRateInPercentage", () => double, 0],
-    ["averageOutboundRoundTripDelay", () => duration(), 0],
-    ["channelIndex", () => int32, 2],
-    ["inboundPackets", () => int64, 0],
-    ["localIPAddress", () => text(), 0],
-    ["localPort", () => int32, 0],
-    ["maximumInboundJitter", () => duration(), 0],
-    ["maximumInboundPacketLossRateInPercentage", () => double, 0],
-    ["maximumInboundRoundTripDelay", () => duration(), 0],
-    ["maximumOutboundJitter", () => duration(), 0],
-    ["maximumOutboundPacketLossRateInPercentage", () => double, 0],
-    ["maximumOutboundRoundTripDelay", () => duration(), 0],
-    ["mediaDuration", () => duration(), 0],
-    ["networkLinkSpeedInBytes", () => int64, 0],
-    ["outboundPackets", () => int64, 0],
-    ["remoteIPAddress", () => text(), 0],
-    ["remotePort", () => int32, 0],
+  members: () => [
+    ["averageInboundJitter", duration()],
+    ["averageInboundPacketLossRateInPercentage", double],
+    ["averageInboundRoundTripDelay", duration()],
+    ["averageOutboundJitter", duration()],
+    ["averageOutboundPacketLossRateInPercentage", double],
+    ["averageOutboundRoundTripDelay", duration()],
+    ["channelIndex", int32, 2],
+    ["inboundPackets", int64],
+    ["localIPAddress", text()],
+    ["localPort", int32],
+    ["maximumInboundJitter", duration()],
+    ["maximumInboundPacketLossRateInPercentage", double],
+    ["maximumInboundRoundTripDelay", duration()],
+    ["maximumOutboundJitter", duration()],
+    ["maximumOutboundPacketLossRateInPercentage", double],
+    ["maximumOutboundRoundTripDelay", duration()],
+    ["mediaDuration", duration()],
+    ["networkLinkSpeedInBytes", int64],
+    ["outboundPackets", int64],
+    ["remoteIPAddress", text()],
+    ["remotePort", int32],
   ],
 };
 
 export const teleconferenceDeviceQualityShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.teleconferenceDeviceQuality",
-  discriminator: "declared",
   open: shapeOfTag,
-  members: [
-    ["callChainId", () => guid, 2],
-    ["cloudServiceDeploymentEnvironment", () => text(), 0],
-    ["cloudServiceDeploymentId", () => text(), 0],
-    ["cloudServiceInstanceName", () => text(), 0],
-    ["cloudServiceName", () => text(), 0],
-    ["deviceDescription", () => text(), 2],
-    ["deviceName", () => text(), 2],
-    ["mediaLegId", () => guid, 2],
-    ["mediaQualityList", () => teleconferenceDeviceMediaQualityShape, 1],
-    ["participantId", () => guid, 2],
+  members: () => [
+    ["callChainId", guid, 2],
+    ["cloudServiceDeploymentEnvironment", text()],
+    ["cloudServiceDeploymentId", text()],
+    ["cloudServiceInstanceName", text()],
+    ["cloudServiceName", text()],
+    ["deviceDescription", text(), 2],
+    ["deviceName", text(), 2],
+    ["mediaLegId", guid, 2],
+    ["mediaQualityList", teleconferenceDeviceMediaQualityShape, 1],
+    ["participantId", guid, 2],
   ],
 };
 
 export const teleconferenceDeviceScreenSharingQualityShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.teleconferenceDeviceScreenSharingQuality",
-  discriminator: "declared",
   base: () => teleconferenceDeviceVideoQualityShape,
   open: shapeOfTag,
-  members: [],
+  members: () => [],
 };
 
 export const teleconferenceDeviceVideoQualityShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.teleconferenceDeviceVideoQuality",
-  discriminator: "declared",
   base: () => teleconferenceDeviceMediaQualityShape,
   variants: () => [teleconferenceDeviceScreenSharingQualityShape],
   open: shapeOfTag,
-  members: [
-    ["averageInboundBitRate", () => double, 0],
-    ["averageInboundFrameRate", () => double, 0],
-    ["averageOutboundBitRate", () => double, 0],
-    ["averageOutboundFrameRate", () => double, 0],
+  members: () => [
+    ["averageInboundBitRate", double],
+    ["averageInboundFrameRate", double],
+    ["averageOutboundBitRate", double],
+    ["averageOutboundFrameRate", double],
   ],
 };
 
 export const tokenMeetingInfoShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.tokenMeetingInfo",
-  discriminator: "declared",
   base: () => meetingInfoShape,
-  members: [["token", () => text(), 2]],
+  members: () => [["token", text(), 2]],
 };
 
 export const toneInfoShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.toneInfo",
-  discriminator: "declared",
-  members: [
-    ["sequenceId", () => int64, 2],
-    ["tone", () => toneShape, 2],
+  members: () => [
+    ["sequenceId", int64, 2],
+    ["tone", toneShape, 2],
   ],
 };
 
@@ -1641,95 +1522,86 @@ export const unmuteParticipantOperationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.unmuteParticipantOperation",
   entity: true,
-  discriminator: "declared",
   base: () => commsOperationShape,
   open: shapeOfTag,
-  members: [],
+  members: () => [],
 };
 
 export const updateRecordingStatusOperationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.updateRecordingStatusOperation",
   entity: true,
-  discriminator: "declared",
   base: () => commsOperationShape,
   open: shapeOfTag,
-  members: [],
+  members: () => [],
 };
 
 export const userIdentityShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.userIdentity",
-  discriminator: "declared",
   base: () => identityShape,
   open: shapeOfTag,
-  members: [
-    ["ipAddress", () => text(), 0],
-    ["userPrincipalName", () => text(), 0],
+  members: () => [
+    ["ipAddress", text()],
+    ["userPrincipalName", text()],
   ],
 };
 
 export const userWorkLocationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.userWorkLocation",
-  discriminator: "declared",
-  members: [
-    ["placeId", () => text(), 0],
-    ["source", () => workLocationSourceShape, 2],
-    ["workLocationType", () => workLocationTypeShape, 2],
+  members: () => [
+    ["placeId", text()],
+    ["source", workLocationSourceShape, 2],
+    ["workLocationType", workLocationTypeShape, 2],
   ],
 };
 
 export const virtualEventExternalInformationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.virtualEventExternalInformation",
-  discriminator: "declared",
-  members: [
-    ["applicationId", () => text(), 0],
-    ["externalEventId", () => text(), 0],
+  members: () => [
+    ["applicationId", text()],
+    ["externalEventId", text()],
   ],
 };
 
 export const virtualEventExternalRegistrationInformationShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.virtualEventExternalRegistrationInformation",
-  discriminator: "declared",
-  members: [
-    ["referrer", () => text(), 0],
-    ["registrationId", () => text(), 0],
+  members: () => [
+    ["referrer", text()],
+    ["registrationId", text()],
   ],
 };
 
 export const virtualEventPresenterDetailsShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.virtualEventPresenterDetails",
-  discriminator: "declared",
-  members: [
-    ["bio", () => itemBodyShape, 0],
-    ["company", () => text(), 0],
-    ["jobTitle", () => text(), 0],
-    ["linkedInProfileWebUrl", () => text(), 0],
-    ["personalSiteWebUrl", () => text(), 0],
-    ["photo", () => stream, 0],
-    ["twitterProfileWebUrl", () => text(), 0],
+  members: () => [
+    ["bio", itemBodyShape],
+    ["company", text()],
+    ["jobTitle", text()],
+    ["linkedInProfileWebUrl", text()],
+    ["personalSiteWebUrl", text()],
+    ["photo", stream],
+    ["twitterProfileWebUrl", text()],
   ],
 };
 
 export const virtualEventPresenterInfoShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.virtualEventPresenterInfo",
-  discriminator: "declared",
   base: () => meetingParticipantInfoShape,
-  members: [["presenterDetails", () => virtualEventPresenterDetailsShape, 0]],
+  members: () => [["presenterDetails", virtualEventPresenterDetailsShape]],
 };
 
 export const watermarkProtectionValuesShape: ObjectShape = {
   kind: "object",
   name: "microsoft.graph.watermarkProtectionValues",
-  discriminator: "declared",
-  members: [
-    ["isEnabledForContentSharing", () => boolean, 0],
-    ["isEnabledForVideo", () => boolean, 0],
+  members: () => [
+    ["isEnabledForContentSharing", boolean],
+    ["isEnabledForVideo", boolean],
   ],
 };
 

@@ -24,7 +24,7 @@ export function resolve(run: Run, shape: ObjectShape | ResourceShape, value: Mem
   const usual = isUsual(value) ? types.get(value["@odata.type"]) : undefined;
   if (usual !== undefined) return { shape: usual };
   const tag = readTag(value, (name) => types.has(name), run.wire);
-  if (tag.kind === "absent" && shape.kind === "object" && shape.discriminator === "declared") return { shape };
+  if (tag.kind === "absent" && shape.kind === "object" && shape.discriminator === undefined) return { shape };
   const type = tag.kind === "found" ? types.get(tag.tag) : undefined;
   return type === undefined ? refuse(run, value, tag, described(types)) : resolved(type, tag);
 }

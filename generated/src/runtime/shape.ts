@@ -56,13 +56,13 @@ export interface ObjectShape {
   /** Qualified name, or the key of an operation for its parameters. */
   readonly name: string;
   /**
-   * `declared`: `@odata.type` is optional and names this type or one of `variants`.
+   * Not given: `@odata.type` is optional and names this type or one of `variants`.
    * `required`: the type is abstract; the tag must be there and name one of `variants`.
    * `data`: `@odata.type` is data, optional, any string; never followed.
    * `dataRequired`: likewise, but it must be there.
    * `none`: an operation's parameters; a tag is an annotation like any other.
    */
-  readonly discriminator: "declared" | "required" | "data" | "dataRequired" | "none";
+  readonly discriminator?: "required" | "data" | "dataRequired" | "none" | undefined;
   /** An entity type: it has the update presence. Other types found in an update follow create. */
   readonly entity?: boolean | undefined;
   /** The type whose members this one inherits. */
@@ -71,14 +71,14 @@ export interface ObjectShape {
   readonly variants?: (() => readonly ObjectShape[]) | undefined;
   /** For open types: finds the concrete type of the package that a canonical tag (`#ns.name`) names. */
   readonly open?: ((tag: string) => ObjectShape | undefined) | undefined;
-  /** Own members in model order; inherited ones come before them. */
-  readonly members: readonly MemberShape[];
+  /** Own members in model order; inherited ones come before them. Late, because types refer to each other in circles. */
+  readonly members: () => readonly MemberShape[];
 }
 
 export type ValueShape = PrimitiveShape | EnumShape | UntypedShape | ResourceShape | ObjectShape;
 
-/** A member: its name, its type (late, because types refer to each other in circles) and its facts. */
-export type MemberShape = readonly [name: string, shape: () => ValueShape, facts: number];
+/** A member: its name, its type and its facts, none where they are not given. */
+export type MemberShape = readonly [name: string, shape: ValueShape, facts?: number];
 
 // What the metadata says of a member; `presence.ts` says what follows from it under each presence.
 export const COLLECTION = 1;

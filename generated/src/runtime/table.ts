@@ -7,7 +7,7 @@ import type { ObjectShape, Presence, ResourceShape, ValueShape } from "./shape.j
 /** A member with the rules of one presence. */
 export interface Entry extends Rules {
   readonly name: string;
-  readonly shape: () => ValueShape;
+  readonly shape: ValueShape;
   /** Every object inherits a value of this name, so that only an own one counts. */
   readonly ownOnly: boolean;
 }
@@ -23,6 +23,7 @@ export interface Table {
 }
 
 const tables = /* @__PURE__ */ new WeakMap<ObjectShape, Map<Presence, Table>>();
+const packages = /* @__PURE__ */ new WeakMap<() => readonly ObjectShape[], ReadonlyMap<string, ObjectShape>>();
 const tags = /* @__PURE__ */ new WeakMap<ObjectShape | ResourceShape, ReadonlyMap<string, ObjectShape>>();
 
 /** Takes a shape and a presence, returns the members that a value of that type may have; made once. */
@@ -44,6 +45,13 @@ export function tagsOf(shape: ObjectShape | ResourceShape): ReadonlyMap<string, 
   return known;
 }
 
+/** Takes the shapes of a package's types and a canonical tag, returns the shape that it names. */
+export function byTag(shapes: () => readonly ObjectShape[], tag: string): ObjectShape | undefined {
+  let known = packages.get(shapes);
+  if (known === undefined) packages.set(shapes, (known = new Map(shapes().map((shape) => [`#${shape.name}`, shape]))));
+  return known.get(tag);
+}
+
 /** Returns the member as the emitted guards read it. */
 export function loadEntry(object: Members, { name, ownOnly }: Entry): unknown {
   return ownOnly ? own(object, name) : object[name];
@@ -60,19 +68,13 @@ function makeTable(shape: ObjectShape, presence: Presence): Table {
   let open: ObjectShape["open"];
   for (const type of lineage(shape)) {
     open = type.open ?? open;
-    for (const [name, member, facts] of type.members) {
+    for (const [name, member, facts = 0] of type.members()) {
       const ownOnly = INHERITED_NAMES.includes(name);
-      entries.set(name, { ...rules(facts, presence), name, shape: once(member), ownOnly });
+      entries.set(name, { ...rules(facts, presence), name, shape: member, ownOnly });
     }
   }
   const anyTag = shape.discriminator === "data" || shape.discriminator === "dataRequired";
   return { entries, required: [...entries.values()].filter(({ required }) => required), open, anyTag };
-}
-
-/** Emitted shapes are late, and those with facets are made anew at each call. */
-function once(make: () => ValueShape): () => ValueShape {
-  let shape: ValueShape | undefined;
-  return () => (shape ??= make());
 }
 
 function lineage(shape: ObjectShape): readonly ObjectShape[] {

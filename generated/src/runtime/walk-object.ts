@@ -97,8 +97,8 @@ function walkMember(run: Run, entry: Entry, value: unknown): unknown {
   run.presence = inside;
   run.path.push(name);
   const canonical = collection
-    ? walkCollection(run, shape(), value, nullableItems)
-    : walkNullable(run, shape(), value, nullable);
+    ? walkCollection(run, shape, value, nullableItems)
+    : walkNullable(run, shape, value, nullable);
   run.path.pop();
   run.presence = outside;
   return canonical;

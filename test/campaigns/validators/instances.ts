@@ -23,7 +23,7 @@ export function instance(making: Making, shape: ObjectShape, levels = 3): unknow
   const value = {};
   if (type !== shape || once(random, 3)) put(value, "@odata.type", `#${type.name}`);
   for (const member of membersOf(type)) {
-    const { required, sent } = rules(member[2], making.presence);
+    const { required, sent } = rules(member[2] ?? 0, making.presence);
     if (required ? once(random, faults) : !(sent ? once(random, 4) : once(random, 40))) continue;
     put(value, member[0], held(making, member, levels));
   }
@@ -40,17 +40,17 @@ function concrete(random: Random, shape: ObjectShape): ObjectShape {
 }
 
 function membersOf(shape: ObjectShape): readonly MemberShape[] {
-  return shape.base === undefined ? shape.members : [...membersOf(shape.base()), ...shape.members];
+  return shape.base === undefined ? shape.members() : [...membersOf(shape.base()), ...shape.members()];
 }
 
-function held(making: Making, [name, late, facts]: MemberShape, levels: number): unknown {
+function held(making: Making, [name, declared, facts = 0]: MemberShape, levels: number): unknown {
   const { random, presence, faults } = making;
   if (once(random, faults)) return randomJson(random, 2);
   const { nullable, inside } = rules(facts, presence);
   if (nullable && once(random, 6)) return null;
   const within = { ...making, presence: inside };
   // Names that objects inherit are rare in models, and common in attacks.
-  const shape = INHERITED_NAMES.includes(name) ? undefined : late();
+  const shape = INHERITED_NAMES.includes(name) ? undefined : declared;
   if (shape === undefined) return randomLeaf(random);
   if ((facts & COLLECTION) === 0) return one(within, shape, levels);
   return Array.from({ length: Math.trunc(random() * 3) }, () =>

@@ -11,7 +11,7 @@ export function once(random: Random, times: number): boolean {
 }
 
 const types = [...new Set(judges.map(({ name }) => name))].filter((name) => !name.includes("("));
-const members = new Set(judges.flatMap(({ shape }) => shape.members.map(([name]) => name)));
+const members = new Set(judges.flatMap(({ shape }) => shape.members().map(([name]) => name)));
 
 /** Names that objects inherit, that programs call when they find them, or that look like something else. */
 const trickyNames: readonly string[] = [

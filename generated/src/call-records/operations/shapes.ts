@@ -7,9 +7,9 @@ export const callRecordCollectionGetDirectRoutingCallsParametersShape: ObjectSha
   kind: "object",
   name: "function:microsoft.graph.callRecords.getDirectRoutingCalls(Collection(microsoft.graph.callRecords.callRecord);fromDateTime,toDateTime)",
   discriminator: "none",
-  members: [
-    ["fromDateTime", () => dateTimeOffset(), 256],
-    ["toDateTime", () => dateTimeOffset(), 256],
+  members: () => [
+    ["fromDateTime", dateTimeOffset(), 256],
+    ["toDateTime", dateTimeOffset(), 256],
   ],
 };
 
@@ -17,8 +17,8 @@ export const callRecordCollectionGetPstnCallsParametersShape: ObjectShape = {
   kind: "object",
   name: "function:microsoft.graph.callRecords.getPstnCalls(Collection(microsoft.graph.callRecords.callRecord);fromDateTime,toDateTime)",
   discriminator: "none",
-  members: [
-    ["fromDateTime", () => dateTimeOffset(), 256],
-    ["toDateTime", () => dateTimeOffset(), 256],
+  members: () => [
+    ["fromDateTime", dateTimeOffset(), 256],
+    ["toDateTime", dateTimeOffset(), 256],
   ],
 };

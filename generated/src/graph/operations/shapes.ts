@@ -29,19 +29,19 @@ export const callAddLargeGalleryViewParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.addLargeGalleryView(microsoft.graph.call)",
   discriminator: "none",
-  members: [["clientContext", () => text(), 256]],
+  members: () => [["clientContext", text(), 256]],
 };
 
 export const callAnswerParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.answer(microsoft.graph.call)",
   discriminator: "none",
-  members: [
-    ["callbackUri", () => text(), 258],
-    ["mediaConfig", () => mediaConfigShape, 258],
-    ["acceptedModalities", () => modalityShape, 257],
-    ["participantCapacity", () => int32, 256],
-    ["callOptions", () => incomingCallOptionsShape, 768],
+  members: () => [
+    ["callbackUri", text(), 258],
+    ["mediaConfig", mediaConfigShape, 258],
+    ["acceptedModalities", modalityShape, 257],
+    ["participantCapacity", int32, 256],
+    ["callOptions", incomingCallOptionsShape, 768],
   ],
 };
 
@@ -49,55 +49,55 @@ export const callCancelMediaProcessingParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.cancelMediaProcessing(microsoft.graph.call)",
   discriminator: "none",
-  members: [["clientContext", () => text(), 256]],
+  members: () => [["clientContext", text(), 256]],
 };
 
 export const callChangeScreenSharingRoleParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.changeScreenSharingRole(microsoft.graph.call)",
   discriminator: "none",
-  members: [["role", () => screenSharingRoleShape, 258]],
+  members: () => [["role", screenSharingRoleShape, 258]],
 };
 
 export const presenceClearAutomaticLocationParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.clearAutomaticLocation(microsoft.graph.presence)",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };
 
 export const presenceClearLocationParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.clearLocation(microsoft.graph.presence)",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };
 
 export const presenceClearPresenceParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.clearPresence(microsoft.graph.presence)",
   discriminator: "none",
-  members: [["sessionId", () => text(), 256]],
+  members: () => [["sessionId", text(), 256]],
 };
 
 export const presenceClearUserPreferredPresenceParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.clearUserPreferredPresence(microsoft.graph.presence)",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };
 
 export const onlineMeetingCollectionCreateOrGetParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.createOrGet(Collection(microsoft.graph.onlineMeeting))",
   discriminator: "none",
-  members: [
-    ["chatInfo", () => chatInfoShape, 256],
-    ["endDateTime", () => dateTimeOffset(), 256],
-    ["externalId", () => text(), 258],
-    ["participants", () => meetingParticipantsShape, 256],
-    ["startDateTime", () => dateTimeOffset(), 256],
-    ["subject", () => text(), 256],
+  members: () => [
+    ["chatInfo", chatInfoShape, 256],
+    ["endDateTime", dateTimeOffset(), 256],
+    ["externalId", text(), 258],
+    ["participants", meetingParticipantsShape, 256],
+    ["startDateTime", dateTimeOffset(), 256],
+    ["subject", text(), 256],
   ],
 };
 
@@ -105,16 +105,16 @@ export const cloudCommunicationsGetPresencesByUserIdParametersShape: ObjectShape
   kind: "object",
   name: "action:microsoft.graph.getPresencesByUserId(microsoft.graph.cloudCommunications)",
   discriminator: "none",
-  members: [["ids", () => text(), 259]],
+  members: () => [["ids", text(), 259]],
 };
 
 export const participantCollectionInviteParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.invite(Collection(microsoft.graph.participant))",
   discriminator: "none",
-  members: [
-    ["participants", () => invitationParticipantInfoShape, 259],
-    ["clientContext", () => text(), 256],
+  members: () => [
+    ["participants", invitationParticipantInfoShape, 259],
+    ["clientContext", text(), 256],
   ],
 };
 
@@ -122,37 +122,37 @@ export const callKeepAliveParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.keepAlive(microsoft.graph.call)",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };
 
 export const callCollectionLogTeleconferenceDeviceQualityParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.logTeleconferenceDeviceQuality(Collection(microsoft.graph.call))",
   discriminator: "none",
-  members: [["quality", () => teleconferenceDeviceQualityShape, 258]],
+  members: () => [["quality", teleconferenceDeviceQualityShape, 258]],
 };
 
 export const callMuteParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.mute(microsoft.graph.call)",
   discriminator: "none",
-  members: [["clientContext", () => text(), 256]],
+  members: () => [["clientContext", text(), 256]],
 };
 
 export const participantMuteParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.mute(microsoft.graph.participant)",
   discriminator: "none",
-  members: [["clientContext", () => text(), 256]],
+  members: () => [["clientContext", text(), 256]],
 };
 
 export const callPlayPromptParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.playPrompt(microsoft.graph.call)",
   discriminator: "none",
-  members: [
-    ["prompts", () => promptShape, 259],
-    ["clientContext", () => text(), 256],
+  members: () => [
+    ["prompts", promptShape, 259],
+    ["clientContext", text(), 256],
   ],
 };
 
@@ -160,15 +160,15 @@ export const callRecordResponseParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.recordResponse(microsoft.graph.call)",
   discriminator: "none",
-  members: [
-    ["prompts", () => promptShape, 257],
-    ["bargeInAllowed", () => boolean, 256],
-    ["initialSilenceTimeoutInSeconds", () => int32, 256],
-    ["maxSilenceTimeoutInSeconds", () => int32, 256],
-    ["maxRecordDurationInSeconds", () => int32, 256],
-    ["playBeep", () => boolean, 256],
-    ["stopTones", () => text(), 257],
-    ["clientContext", () => text(), 256],
+  members: () => [
+    ["prompts", promptShape, 257],
+    ["bargeInAllowed", boolean, 256],
+    ["initialSilenceTimeoutInSeconds", int32, 256],
+    ["maxSilenceTimeoutInSeconds", int32, 256],
+    ["maxRecordDurationInSeconds", int32, 256],
+    ["playBeep", boolean, 256],
+    ["stopTones", text(), 257],
+    ["clientContext", text(), 256],
   ],
 };
 
@@ -176,10 +176,10 @@ export const callRedirectParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.redirect(microsoft.graph.call)",
   discriminator: "none",
-  members: [
-    ["targets", () => invitationParticipantInfoShape, 259],
-    ["timeout", () => int32, 256],
-    ["callbackUri", () => text(), 256],
+  members: () => [
+    ["targets", invitationParticipantInfoShape, 259],
+    ["timeout", int32, 256],
+    ["callbackUri", text(), 256],
   ],
 };
 
@@ -187,9 +187,9 @@ export const callRejectParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.reject(microsoft.graph.call)",
   discriminator: "none",
-  members: [
-    ["reason", () => rejectReasonShape, 256],
-    ["callbackUri", () => text(), 256],
+  members: () => [
+    ["reason", rejectReasonShape, 256],
+    ["callbackUri", text(), 256],
   ],
 };
 
@@ -197,10 +197,10 @@ export const callSendDtmfTonesParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.sendDtmfTones(microsoft.graph.call)",
   discriminator: "none",
-  members: [
-    ["tones", () => toneShape, 259],
-    ["delayBetweenTonesMs", () => int32, 256],
-    ["clientContext", () => text(), 256],
+  members: () => [
+    ["tones", toneShape, 259],
+    ["delayBetweenTonesMs", int32, 256],
+    ["clientContext", text(), 256],
   ],
 };
 
@@ -208,9 +208,9 @@ export const onlineMeetingSendVirtualAppointmentReminderSmsParametersShape: Obje
   kind: "object",
   name: "action:microsoft.graph.sendVirtualAppointmentReminderSms(microsoft.graph.onlineMeeting)",
   discriminator: "none",
-  members: [
-    ["remindBeforeTimeInMinutesType", () => remindBeforeTimeInMinutesTypeShape, 256],
-    ["attendees", () => attendeeNotificationInfoShape, 257],
+  members: () => [
+    ["remindBeforeTimeInMinutesType", remindBeforeTimeInMinutesTypeShape, 256],
+    ["attendees", attendeeNotificationInfoShape, 257],
   ],
 };
 
@@ -218,9 +218,9 @@ export const onlineMeetingSendVirtualAppointmentSmsParametersShape: ObjectShape 
   kind: "object",
   name: "action:microsoft.graph.sendVirtualAppointmentSms(microsoft.graph.onlineMeeting)",
   discriminator: "none",
-  members: [
-    ["messageType", () => virtualAppointmentMessageTypeShape, 256],
-    ["attendees", () => attendeeNotificationInfoShape, 257],
+  members: () => [
+    ["messageType", virtualAppointmentMessageTypeShape, 256],
+    ["attendees", attendeeNotificationInfoShape, 257],
   ],
 };
 
@@ -228,9 +228,9 @@ export const presenceSetAutomaticLocationParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.setAutomaticLocation(microsoft.graph.presence)",
   discriminator: "none",
-  members: [
-    ["workLocationType", () => workLocationTypeShape, 258],
-    ["placeId", () => text(), 256],
+  members: () => [
+    ["workLocationType", workLocationTypeShape, 258],
+    ["placeId", text(), 256],
   ],
 };
 
@@ -238,9 +238,9 @@ export const presenceSetManualLocationParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.setManualLocation(microsoft.graph.presence)",
   discriminator: "none",
-  members: [
-    ["workLocationType", () => workLocationTypeShape, 258],
-    ["placeId", () => text(), 256],
+  members: () => [
+    ["workLocationType", workLocationTypeShape, 258],
+    ["placeId", text(), 256],
   ],
 };
 
@@ -248,11 +248,11 @@ export const presenceSetPresenceParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.setPresence(microsoft.graph.presence)",
   discriminator: "none",
-  members: [
-    ["sessionId", () => text(), 256],
-    ["availability", () => text(), 258],
-    ["activity", () => text(), 258],
-    ["expirationDuration", () => duration(), 256],
+  members: () => [
+    ["sessionId", text(), 256],
+    ["availability", text(), 258],
+    ["activity", text(), 258],
+    ["expirationDuration", duration(), 256],
   ],
 };
 
@@ -260,17 +260,17 @@ export const presenceSetStatusMessageParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.setStatusMessage(microsoft.graph.presence)",
   discriminator: "none",
-  members: [["statusMessage", () => presenceStatusMessageShape, 256]],
+  members: () => [["statusMessage", presenceStatusMessageShape, 256]],
 };
 
 export const presenceSetUserPreferredPresenceParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.setUserPreferredPresence(microsoft.graph.presence)",
   discriminator: "none",
-  members: [
-    ["availability", () => text(), 258],
-    ["activity", () => text(), 258],
-    ["expirationDuration", () => duration(), 256],
+  members: () => [
+    ["availability", text(), 258],
+    ["activity", text(), 258],
+    ["expirationDuration", duration(), 256],
   ],
 };
 
@@ -278,9 +278,9 @@ export const participantStartHoldMusicParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.startHoldMusic(microsoft.graph.participant)",
   discriminator: "none",
-  members: [
-    ["customPrompt", () => promptShape, 256],
-    ["clientContext", () => text(), 256],
+  members: () => [
+    ["customPrompt", promptShape, 256],
+    ["clientContext", text(), 256],
   ],
 };
 
@@ -288,23 +288,23 @@ export const participantStopHoldMusicParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.stopHoldMusic(microsoft.graph.participant)",
   discriminator: "none",
-  members: [["clientContext", () => text(), 256]],
+  members: () => [["clientContext", text(), 256]],
 };
 
 export const callSubscribeToToneParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.subscribeToTone(microsoft.graph.call)",
   discriminator: "none",
-  members: [["clientContext", () => text(), 256]],
+  members: () => [["clientContext", text(), 256]],
 };
 
 export const callTransferParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.transfer(microsoft.graph.call)",
   discriminator: "none",
-  members: [
-    ["transferTarget", () => invitationParticipantInfoShape, 258],
-    ["transferee", () => participantInfoShape, 768],
+  members: () => [
+    ["transferTarget", invitationParticipantInfoShape, 258],
+    ["transferee", participantInfoShape, 768],
   ],
 };
 
@@ -312,16 +312,16 @@ export const callUnmuteParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.unmute(microsoft.graph.call)",
   discriminator: "none",
-  members: [["clientContext", () => text(), 256]],
+  members: () => [["clientContext", text(), 256]],
 };
 
 export const callUpdateRecordingStatusParametersShape: ObjectShape = {
   kind: "object",
   name: "action:microsoft.graph.updateRecordingStatus(microsoft.graph.call)",
   discriminator: "none",
-  members: [
-    ["status", () => recordingStatusShape, 258],
-    ["clientContext", () => text(), 256],
+  members: () => [
+    ["status", recordingStatusShape, 258],
+    ["clientContext", text(), 256],
   ],
 };
 
@@ -329,31 +329,31 @@ export const callRecordingCollectionDeltaParametersShape: ObjectShape = {
   kind: "object",
   name: "function:microsoft.graph.delta(Collection(microsoft.graph.callRecording))",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };
 
 export const callTranscriptCollectionDeltaParametersShape: ObjectShape = {
   kind: "object",
   name: "function:microsoft.graph.delta(Collection(microsoft.graph.callTranscript))",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };
 
 export const cloudCommunicationsGetAllOnlineMeetingMessagesParametersShape: ObjectShape = {
   kind: "object",
   name: "function:microsoft.graph.getAllOnlineMeetingMessages(microsoft.graph.cloudCommunications)",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };
 
 export const adhocCallCollectionGetAllRecordingsParametersShape: ObjectShape = {
   kind: "object",
   name: "function:microsoft.graph.getAllRecordings(Collection(microsoft.graph.adhocCall);userId,startDateTime,endDateTime)",
   discriminator: "none",
-  members: [
-    ["userId", () => text(), 768],
-    ["startDateTime", () => dateTimeOffset(), 768],
-    ["endDateTime", () => dateTimeOffset(), 768],
+  members: () => [
+    ["userId", text(), 768],
+    ["startDateTime", dateTimeOffset(), 768],
+    ["endDateTime", dateTimeOffset(), 768],
   ],
 };
 
@@ -361,10 +361,10 @@ export const onlineMeetingCollectionGetAllRecordingsParametersShape: ObjectShape
   kind: "object",
   name: "function:microsoft.graph.getAllRecordings(Collection(microsoft.graph.onlineMeeting);meetingOrganizerUserId,startDateTime,endDateTime)",
   discriminator: "none",
-  members: [
-    ["meetingOrganizerUserId", () => text(), 768],
-    ["startDateTime", () => dateTimeOffset(), 768],
-    ["endDateTime", () => dateTimeOffset(), 768],
+  members: () => [
+    ["meetingOrganizerUserId", text(), 768],
+    ["startDateTime", dateTimeOffset(), 768],
+    ["endDateTime", dateTimeOffset(), 768],
   ],
 };
 
@@ -372,10 +372,10 @@ export const adhocCallCollectionGetAllTranscriptsParametersShape: ObjectShape = 
   kind: "object",
   name: "function:microsoft.graph.getAllTranscripts(Collection(microsoft.graph.adhocCall);userId,startDateTime,endDateTime)",
   discriminator: "none",
-  members: [
-    ["userId", () => text(), 768],
-    ["startDateTime", () => dateTimeOffset(), 768],
-    ["endDateTime", () => dateTimeOffset(), 768],
+  members: () => [
+    ["userId", text(), 768],
+    ["startDateTime", dateTimeOffset(), 768],
+    ["endDateTime", dateTimeOffset(), 768],
   ],
 };
 
@@ -383,10 +383,10 @@ export const onlineMeetingCollectionGetAllTranscriptsParametersShape: ObjectShap
   kind: "object",
   name: "function:microsoft.graph.getAllTranscripts(Collection(microsoft.graph.onlineMeeting);meetingOrganizerUserId,startDateTime,endDateTime)",
   discriminator: "none",
-  members: [
-    ["meetingOrganizerUserId", () => text(), 768],
-    ["startDateTime", () => dateTimeOffset(), 768],
-    ["endDateTime", () => dateTimeOffset(), 768],
+  members: () => [
+    ["meetingOrganizerUserId", text(), 768],
+    ["startDateTime", dateTimeOffset(), 768],
+    ["endDateTime", dateTimeOffset(), 768],
   ],
 };
 
@@ -394,12 +394,12 @@ export const onlineMeetingGetVirtualAppointmentJoinWebUrlParametersShape: Object
   kind: "object",
   name: "function:microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };
 
 export const onlineMeetingGetVirtualAppointmentJoinWebUrlResultShape: ObjectShape = {
   kind: "object",
   name: "function:microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)",
   discriminator: "none",
-  members: [["value", () => text(), 256]],
+  members: () => [["value", text(), 256]],
 };

@@ -2,21 +2,13 @@
 
 import { captainShape, crewShape, mateShape, officerShape, watchShape } from "./ferry/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.captain":
-      return captainShape;
-    case "#Ferry.crew":
-      return crewShape;
-    case "#Ferry.mate":
-      return mateShape;
-    case "#Ferry.officer":
-      return officerShape;
-    case "#Ferry.watch":
-      return watchShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [captainShape, crewShape, mateShape, officerShape, watchShape];
 }

@@ -5,19 +5,13 @@ import { ticketShape } from "./ferry/shapes.js";
 import { offerShape } from "./offers/shapes.js";
 import { planShape } from "./plans/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.Discounts.discount":
-      return discountShape;
-    case "#Ferry.Offers.offer":
-      return offerShape;
-    case "#Ferry.Plans.plan":
-      return planShape;
-    case "#Ferry.ticket":
-      return ticketShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [discountShape, offerShape, planShape, ticketShape];
 }

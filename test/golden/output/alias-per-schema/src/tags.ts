@@ -2,20 +2,14 @@
 
 import { boatShape, pilotShape } from "./harbour/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 import { linerShape, shipShape } from "./vessels/shapes.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.Harbour.boat":
-      return boatShape;
-    case "#Ferry.Harbour.pilot":
-      return pilotShape;
-    case "#Ferry.Vessels.liner":
-      return linerShape;
-    case "#Ferry.Vessels.ship":
-      return shipShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [boatShape, pilotShape, linerShape, shipShape];
 }

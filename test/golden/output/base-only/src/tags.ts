@@ -2,17 +2,13 @@
 
 import { itemShape, vesselShape, wreckShape } from "./ferry/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.item":
-      return itemShape;
-    case "#Ferry.vessel":
-      return vesselShape;
-    case "#Ferry.wreck":
-      return wreckShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [itemShape, vesselShape, wreckShape];
 }

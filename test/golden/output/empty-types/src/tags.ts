@@ -2,21 +2,13 @@
 
 import { bridgeShape, hornShape, signShape, signalShape, spaceShape } from "./ferry/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.bridge":
-      return bridgeShape;
-    case "#Ferry.horn":
-      return hornShape;
-    case "#Ferry.sign":
-      return signShape;
-    case "#Ferry.signal":
-      return signalShape;
-    case "#Ferry.space":
-      return spaceShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [bridgeShape, hornShape, signShape, signalShape, spaceShape];
 }

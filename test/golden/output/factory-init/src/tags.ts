@@ -2,19 +2,13 @@
 
 import { anchorShape, buoyShape, ropeShape, stockAnchorShape } from "./ferry/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.anchor":
-      return anchorShape;
-    case "#Ferry.buoy":
-      return buoyShape;
-    case "#Ferry.rope":
-      return ropeShape;
-    case "#Ferry.stockAnchor":
-      return stockAnchorShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [anchorShape, buoyShape, ropeShape, stockAnchorShape];
 }

@@ -2,16 +2,14 @@
 
 import { routeShape } from "./r/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 import { hullShape } from "./shapes/shapes.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.R.route":
-      return routeShape;
-    case "#Ferry.Shapes.hull":
-      return hullShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [routeShape, hullShape];
 }

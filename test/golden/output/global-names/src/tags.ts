@@ -2,23 +2,13 @@
 
 import { arrayShape, errorShape, objectShape, readonlyShape, recordShape, stringShape } from "./ferry/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.array":
-      return arrayShape;
-    case "#Ferry.error":
-      return errorShape;
-    case "#Ferry.object":
-      return objectShape;
-    case "#Ferry.readonly":
-      return readonlyShape;
-    case "#Ferry.record":
-      return recordShape;
-    case "#Ferry.string":
-      return stringShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [arrayShape, errorShape, objectShape, readonlyShape, recordShape, stringShape];
 }

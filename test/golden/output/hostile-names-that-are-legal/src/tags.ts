@@ -2,17 +2,13 @@
 
 import { constructorShape, prototypeShape, toJSONShape } from "./ferry/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.constructor":
-      return constructorShape;
-    case "#Ferry.prototype":
-      return prototypeShape;
-    case "#Ferry.toJSON":
-      return toJSONShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [constructorShape, prototypeShape, toJSONShape];
 }

@@ -3,19 +3,13 @@
 import { noteShape as noteShapeOfCrew, replyShape } from "./crew/shapes.js";
 import { noteShape as noteShapeOfOffice, reportShape } from "./office/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.Crew.note":
-      return noteShapeOfCrew;
-    case "#Ferry.Crew.reply":
-      return replyShape;
-    case "#Ferry.Office.note":
-      return noteShapeOfOffice;
-    case "#Ferry.Office.report":
-      return reportShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [noteShapeOfCrew, replyShape, noteShapeOfOffice, reportShape];
 }

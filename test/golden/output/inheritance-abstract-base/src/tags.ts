@@ -2,19 +2,13 @@
 
 import { bookingShape, carShape, lorryShape, vehicleShape } from "./ferry/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.booking":
-      return bookingShape;
-    case "#Ferry.car":
-      return carShape;
-    case "#Ferry.lorry":
-      return lorryShape;
-    case "#Ferry.vehicle":
-      return vehicleShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [bookingShape, carShape, lorryShape, vehicleShape];
 }

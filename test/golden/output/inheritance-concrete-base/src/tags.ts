@@ -2,17 +2,13 @@
 
 import { cabinShape, childShape, passengerShape } from "./ferry/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.cabin":
-      return cabinShape;
-    case "#Ferry.child":
-      return childShape;
-    case "#Ferry.passenger":
-      return passengerShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [cabinShape, childShape, passengerShape];
 }

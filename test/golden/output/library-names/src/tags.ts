@@ -2,21 +2,13 @@
 
 import { edmShape, issueShape, oDataControlShape, registryShape, standardSchemaShape } from "./ferry/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.edm":
-      return edmShape;
-    case "#Ferry.issue":
-      return issueShape;
-    case "#Ferry.oDataControl":
-      return oDataControlShape;
-    case "#Ferry.registry":
-      return registryShape;
-    case "#Ferry.standardSchema":
-      return standardSchemaShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [edmShape, issueShape, oDataControlShape, registryShape, standardSchemaShape];
 }

@@ -2,15 +2,13 @@
 
 import { radioRecordingShape, recordingShape } from "./ferry/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.radioRecording":
-      return radioRecordingShape;
-    case "#Ferry.recording":
-      return recordingShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [radioRecordingShape, recordingShape];
 }

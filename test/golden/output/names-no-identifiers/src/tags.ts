@@ -2,13 +2,13 @@
 
 import { life_boatShape } from "./ferry/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.life\u00adboat":
-      return life_boatShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [life_boatShape];
 }

@@ -2,17 +2,13 @@
 
 import { orderLineShape, orderShape, receiptShape } from "./ferry/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.order":
-      return orderShape;
-    case "#Ferry.orderLine":
-      return orderLineShape;
-    case "#Ferry.receipt":
-      return receiptShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [orderShape, orderLineShape, receiptShape];
 }

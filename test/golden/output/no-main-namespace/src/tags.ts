@@ -3,19 +3,13 @@
 import { edmShape, harbourShape, vesselShape } from "./fleet/shapes.js";
 import { issueShape } from "./harbour/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Fleet.edm":
-      return edmShape;
-    case "#Fleet.harbour":
-      return harbourShape;
-    case "#Fleet.vessel":
-      return vesselShape;
-    case "#Harbour.issue":
-      return issueShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [edmShape, harbourShape, vesselShape, issueShape];
 }

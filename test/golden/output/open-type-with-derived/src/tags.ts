@@ -2,17 +2,13 @@
 
 import { archiveShape, damageReportShape, reportShape } from "./ferry/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.archive":
-      return archiveShape;
-    case "#Ferry.damageReport":
-      return damageReportShape;
-    case "#Ferry.report":
-      return reportShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [archiveShape, damageReportShape, reportShape];
 }

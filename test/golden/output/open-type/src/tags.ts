@@ -2,17 +2,13 @@
 
 import { entryShape, logbookShape, stampShape } from "./ferry/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.entry":
-      return entryShape;
-    case "#Ferry.logbook":
-      return logbookShape;
-    case "#Ferry.stamp":
-      return stampShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [entryShape, logbookShape, stampShape];
 }

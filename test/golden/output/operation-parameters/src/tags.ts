@@ -2,19 +2,13 @@
 
 import { boxesShape, loadShape, noteShape, vesselShape } from "./ferry/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.boxes":
-      return boxesShape;
-    case "#Ferry.load":
-      return loadShape;
-    case "#Ferry.note":
-      return noteShape;
-    case "#Ferry.vessel":
-      return vesselShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [boxesShape, loadShape, noteShape, vesselShape];
 }

@@ -2,16 +2,14 @@
 
 import { pilotShape } from "./port-office/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 import { shipShape } from "./vessels/shapes.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.Harbour.pilot":
-      return pilotShape;
-    case "#Ferry.Vessels.ship":
-      return shipShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [pilotShape, shipShape];
 }

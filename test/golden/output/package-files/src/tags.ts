@@ -2,16 +2,14 @@
 
 import { vesselShape } from "./fleet/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 import { sailorShape } from "./staff/shapes.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.Fleet.vessel":
-      return vesselShape;
-    case "#Ferry.Staff.sailor":
-      return sailorShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [vesselShape, sailorShape];
 }

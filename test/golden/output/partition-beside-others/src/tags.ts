@@ -2,25 +2,13 @@
 
 import { fleetShape, lineShape, listShape, longListShape, pageShape, shipShape, summaryShape } from "./ferry/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.fleet":
-      return fleetShape;
-    case "#Ferry.line":
-      return lineShape;
-    case "#Ferry.list":
-      return listShape;
-    case "#Ferry.longList":
-      return longListShape;
-    case "#Ferry.page":
-      return pageShape;
-    case "#Ferry.ship":
-      return shipShape;
-    case "#Ferry.summary":
-      return summaryShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [fleetShape, lineShape, listShape, longListShape, pageShape, shipShape, summaryShape];
 }

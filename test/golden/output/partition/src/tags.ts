@@ -9,23 +9,13 @@ import {
   messagesShape,
 } from "./ferry/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.arrival":
-      return arrivalShape;
-    case "#Ferry.departure":
-      return departureShape;
-    case "#Ferry.envelope":
-      return envelopeShape;
-    case "#Ferry.figures":
-      return figuresShape;
-    case "#Ferry.message":
-      return messageShape;
-    case "#Ferry.messages":
-      return messagesShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [arrivalShape, departureShape, envelopeShape, figuresShape, messageShape, messagesShape];
 }

@@ -2,19 +2,13 @@
 
 import { cycleShape, hullShape, paintShape, yardShape } from "./ferry/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.cycle":
-      return cycleShape;
-    case "#Ferry.hull":
-      return hullShape;
-    case "#Ferry.paint":
-      return paintShape;
-    case "#Ferry.yard":
-      return yardShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [cycleShape, hullShape, paintShape, yardShape];
 }

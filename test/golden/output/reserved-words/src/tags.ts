@@ -2,17 +2,13 @@
 
 import { caseShape, packageShape, setShape } from "./ferry/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.case":
-      return caseShape;
-    case "#Ferry.package":
-      return packageShape;
-    case "#Ferry.set":
-      return setShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [caseShape, packageShape, setShape];
 }

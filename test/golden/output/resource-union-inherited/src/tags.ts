@@ -3,19 +3,13 @@
 import { diaryShape, logShape, paintShape } from "./ferry/shapes.js";
 import { registerShape } from "./harbour/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.diary":
-      return diaryShape;
-    case "#Ferry.log":
-      return logShape;
-    case "#Ferry.paint":
-      return paintShape;
-    case "#Harbour.register":
-      return registerShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [diaryShape, logShape, paintShape, registerShape];
 }

@@ -2,21 +2,13 @@
 
 import { paintShape, remarkShape, reportShape, requestShape, shipShape } from "./ferry/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.paint":
-      return paintShape;
-    case "#Ferry.remark":
-      return remarkShape;
-    case "#Ferry.report":
-      return reportShape;
-    case "#Ferry.request":
-      return requestShape;
-    case "#Ferry.ship":
-      return shipShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [paintShape, remarkShape, reportShape, requestShape, shipShape];
 }

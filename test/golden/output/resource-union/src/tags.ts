@@ -2,21 +2,13 @@
 
 import { alarmShape, fireAlarmShape, leakAlarmShape, messageShape, vesselShape } from "./ferry/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.alarm":
-      return alarmShape;
-    case "#Ferry.fireAlarm":
-      return fireAlarmShape;
-    case "#Ferry.leakAlarm":
-      return leakAlarmShape;
-    case "#Ferry.message":
-      return messageShape;
-    case "#Ferry.vessel":
-      return vesselShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [alarmShape, fireAlarmShape, leakAlarmShape, messageShape, vesselShape];
 }

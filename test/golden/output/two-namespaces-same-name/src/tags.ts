@@ -3,17 +3,13 @@
 import { crewShape, personShape as personShapeOfFerry } from "./ferry/shapes.js";
 import { personShape as personShapeOfOffice } from "./office/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.Office.person":
-      return personShapeOfOffice;
-    case "#Ferry.crew":
-      return crewShape;
-    case "#Ferry.person":
-      return personShapeOfFerry;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [personShapeOfOffice, crewShape, personShapeOfFerry];
 }

@@ -2,13 +2,13 @@
 
 import { telegramShape } from "./ferry/shapes.js";
 import { type ObjectShape } from "./runtime/shape.js";
+import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
-  switch (tag) {
-    case "#Ferry.telegram":
-      return telegramShape;
-    default:
-      return undefined;
-  }
+  return byTag(shapes, tag);
+}
+
+function shapes(): readonly ObjectShape[] {
+  return [telegramShape];
 }

@@ -7,25 +7,22 @@ import { text } from "../runtime/strings.js";
 export const captainShape: ObjectShape = {
   kind: "object",
   name: "Ferry.captain",
-  discriminator: "declared",
   base: () => officerShape,
-  members: [["licence", () => text(), 2]],
+  members: () => [["licence", text(), 2]],
 };
 
 export const crewShape: ObjectShape = {
   kind: "object",
   name: "Ferry.crew",
-  discriminator: "declared",
   variants: () => [captainShape, mateShape],
-  members: [["name", () => text(), 2]],
+  members: () => [["name", text(), 2]],
 };
 
 export const mateShape: ObjectShape = {
   kind: "object",
   name: "Ferry.mate",
-  discriminator: "declared",
   base: () => officerShape,
-  members: [],
+  members: () => [],
 };
 
 export const officerShape: ObjectShape = {
@@ -34,16 +31,15 @@ export const officerShape: ObjectShape = {
   discriminator: "required",
   base: () => crewShape,
   variants: () => [captainShape, mateShape],
-  members: [["stripes", () => byte, 2]],
+  members: () => [["stripes", byte, 2]],
 };
 
 export const watchShape: ObjectShape = {
   kind: "object",
   name: "Ferry.watch",
-  discriminator: "declared",
-  members: [
-    ["anyone", () => crewShape, 2],
-    ["officer", () => officerShape, 2],
-    ["others", () => officerShape, 5],
+  members: () => [
+    ["anyone", crewShape, 2],
+    ["officer", officerShape, 2],
+    ["others", officerShape, 5],
   ],
 };

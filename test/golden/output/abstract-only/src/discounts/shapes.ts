@@ -7,5 +7,5 @@ export const discountShape: ObjectShape = {
   kind: "object",
   name: "Ferry.Discounts.discount",
   discriminator: "required",
-  members: [["code", () => text(), 0]],
+  members: () => [["code", text()]],
 };

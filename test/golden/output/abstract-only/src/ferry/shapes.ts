@@ -7,9 +7,8 @@ import { type ObjectShape } from "../runtime/shape.js";
 export const ticketShape: ObjectShape = {
   kind: "object",
   name: "Ferry.ticket",
-  discriminator: "declared",
-  members: [
-    ["discount", () => discountShape, 0],
-    ["number", () => int32, 2],
+  members: () => [
+    ["discount", discountShape],
+    ["number", int32, 2],
   ],
 };

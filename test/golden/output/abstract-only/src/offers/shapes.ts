@@ -7,9 +7,9 @@ export const offerShape: ObjectShape = {
   kind: "object",
   name: "Ferry.Offers.offer",
   discriminator: "required",
-  members: [
-    ["extra", () => nothingShape, 0],
-    ["goods", () => goodsShape, 0],
+  members: () => [
+    ["extra", nothingShape],
+    ["goods", goodsShape],
   ],
 };
 

@@ -6,7 +6,7 @@ export const planShape: ObjectShape = {
   kind: "object",
   name: "Ferry.Plans.plan",
   discriminator: "required",
-  members: [["extra", () => nothingShape, 0]],
+  members: () => [["extra", nothingShape]],
 };
 
 export const nothingShape: ResourceShape = {

@@ -8,16 +8,15 @@ export const discountShape: ObjectShape = {
   kind: "object",
   name: "Ferry.discount",
   discriminator: "required",
-  members: [["code", () => text(), 0]],
+  members: () => [["code", text()]],
 };
 
 export const invoiceShape: ObjectShape = {
   kind: "object",
   name: "Ferry.invoice",
-  discriminator: "declared",
-  members: [
-    ["discount", () => discountShape, 0],
-    ["discounts", () => discountShape, 1],
-    ["total", () => int32, 2],
+  members: () => [
+    ["discount", discountShape],
+    ["discounts", discountShape, 1],
+    ["total", int32, 2],
   ],
 };

@@ -7,14 +7,12 @@ import { text } from "../runtime/strings.js";
 export const mooringShape: ObjectShape = {
   kind: "object",
   name: "Ferry.mooring",
-  discriminator: "declared",
-  members: [["at", () => dateTimeOffset(), 2]],
+  members: () => [["at", dateTimeOffset(), 2]],
 };
 
 export const vesselShape: ObjectShape = {
   kind: "object",
   name: "Ferry.vessel",
   entity: true,
-  discriminator: "declared",
-  members: [["id", () => text(), 10]],
+  members: () => [["id", text(), 10]],
 };

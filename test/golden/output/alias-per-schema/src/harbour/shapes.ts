@@ -7,16 +7,14 @@ import { shipShape } from "../vessels/shapes.js";
 export const boatShape: ObjectShape = {
   kind: "object",
   name: "Ferry.Harbour.boat",
-  discriminator: "declared",
-  members: [["name", () => text(), 0]],
+  members: () => [["name", text()]],
 };
 
 export const pilotShape: ObjectShape = {
   kind: "object",
   name: "Ferry.Harbour.pilot",
-  discriminator: "declared",
-  members: [
-    ["boat", () => boatShape, 0],
-    ["ship", () => shipShape, 0],
+  members: () => [
+    ["boat", boatShape],
+    ["ship", shipShape],
   ],
 };

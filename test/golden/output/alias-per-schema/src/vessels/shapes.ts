@@ -6,18 +6,16 @@ import { type ObjectShape } from "../runtime/shape.js";
 export const linerShape: ObjectShape = {
   kind: "object",
   name: "Ferry.Vessels.liner",
-  discriminator: "declared",
   base: () => shipShape,
-  members: [],
+  members: () => [],
 };
 
 export const shipShape: ObjectShape = {
   kind: "object",
   name: "Ferry.Vessels.ship",
-  discriminator: "declared",
   variants: () => [linerShape],
-  members: [
-    ["sister", () => shipShape, 0],
-    ["tender", () => boatShape, 0],
+  members: () => [
+    ["sister", shipShape],
+    ["tender", boatShape],
   ],
 };

@@ -10,24 +10,22 @@ export const itemShape: ObjectShape = {
   entity: true,
   discriminator: "required",
   variants: () => [vesselShape, wreckShape],
-  members: [["id", () => text(), 10]],
+  members: () => [["id", text(), 10]],
 };
 
 export const vesselShape: ObjectShape = {
   kind: "object",
   name: "Ferry.vessel",
   entity: true,
-  discriminator: "declared",
   base: () => itemShape,
   variants: () => [wreckShape],
-  members: [["name", () => text(), 0]],
+  members: () => [["name", text()]],
 };
 
 export const wreckShape: ObjectShape = {
   kind: "object",
   name: "Ferry.wreck",
   entity: true,
-  discriminator: "declared",
   base: () => vesselShape,
-  members: [["depth", () => double, 0]],
+  members: () => [["depth", double]],
 };

@@ -6,17 +6,15 @@ import { text } from "../runtime/strings.js";
 export const personShape: ObjectShape = {
   kind: "object",
   name: "Ferry.person",
-  discriminator: "declared",
-  members: [["name", () => text(), 0]],
+  members: () => [["name", text()]],
 };
 
 export const watchShape: ObjectShape = {
   kind: "object",
   name: "Ferry.watch",
-  discriminator: "declared",
-  members: [
-    ["lookouts", () => personShape, 5],
-    ["officers", () => text(), 5],
-    ["sailors", () => text(), 1],
+  members: () => [
+    ["lookouts", personShape, 5],
+    ["officers", text(), 5],
+    ["sailors", text(), 1],
   ],
 };

@@ -7,16 +7,14 @@ import { text } from "../runtime/strings.js";
 export const manifestShape: ObjectShape = {
   kind: "object",
   name: "Ferry.manifest",
-  discriminator: "declared",
-  members: [
-    ["parcels", () => parcelShape, 1],
-    ["passengers", () => text(), 1],
+  members: () => [
+    ["parcels", parcelShape, 1],
+    ["passengers", text(), 1],
   ],
 };
 
 export const parcelShape: ObjectShape = {
   kind: "object",
   name: "Ferry.parcel",
-  discriminator: "declared",
-  members: [["weight", () => double, 0]],
+  members: () => [["weight", double]],
 };

@@ -7,16 +7,14 @@ import { text } from "../runtime/strings.js";
 export const routeShape: ObjectShape = {
   kind: "object",
   name: "Ferry.route",
-  discriminator: "declared",
-  members: [["stops", () => stopShape, 1]],
+  members: () => [["stops", stopShape, 1]],
 };
 
 export const stopShape: ObjectShape = {
   kind: "object",
   name: "Ferry.stop",
-  discriminator: "declared",
-  members: [
-    ["minutes", () => int32, 0],
-    ["port", () => text(), 2],
+  members: () => [
+    ["minutes", int32],
+    ["port", text(), 2],
   ],
 };

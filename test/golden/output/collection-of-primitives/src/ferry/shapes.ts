@@ -8,12 +8,11 @@ import { text } from "../runtime/strings.js";
 export const timetableShape: ObjectShape = {
   kind: "object",
   name: "Ferry.timetable",
-  discriminator: "declared",
-  members: [
-    ["capacities", () => int32, 1],
-    ["extraDays", () => weekdayShape, 1],
-    ["notes", () => text(), 1],
-    ["times", () => timeOfDay(), 1],
+  members: () => [
+    ["capacities", int32, 1],
+    ["extraDays", weekdayShape, 1],
+    ["notes", text(), 1],
+    ["times", timeOfDay(), 1],
   ],
 };
 

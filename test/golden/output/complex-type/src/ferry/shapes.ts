@@ -6,20 +6,18 @@ import { text } from "../runtime/strings.js";
 export const addressShape: ObjectShape = {
   kind: "object",
   name: "Ferry.address",
-  discriminator: "declared",
-  members: [
-    ["street", () => text(), 0],
-    ["town", () => text(), 2],
+  members: () => [
+    ["street", text()],
+    ["town", text(), 2],
   ],
 };
 
 export const contactShape: ObjectShape = {
   kind: "object",
   name: "Ferry.contact",
-  discriminator: "declared",
-  members: [
-    ["address", () => addressShape, 0],
-    ["name", () => text(), 2],
-    ["phone", () => text(), 0],
+  members: () => [
+    ["address", addressShape],
+    ["name", text(), 2],
+    ["phone", text()],
   ],
 };

@@ -10,11 +10,10 @@ export const saleShape: ObjectShape = {
   kind: "object",
   name: "Ferry.sale",
   entity: true,
-  discriminator: "declared",
-  members: [
-    ["id", () => text(), 10],
-    ["soldAt", () => dateTimeOffset(), 18],
-    ["tip", () => int32, 2],
-    ["total", () => decimal(undefined, 2), 18],
+  members: () => [
+    ["id", text(), 10],
+    ["soldAt", dateTimeOffset(), 18],
+    ["tip", int32, 2],
+    ["total", decimal(undefined, 2), 18],
   ],
 };

@@ -8,14 +8,13 @@ export const reservationShape: ObjectShape = {
   kind: "object",
   name: "Ferry.reservation",
   entity: true,
-  discriminator: "declared",
-  members: [
-    ["class", () => classShape, 66],
-    ["greeting", () => text(), 66],
-    ["holder", () => text(), 2],
-    ["id", () => text(), 10],
-    ["seats", () => int32, 66],
-    ["withMeal", () => boolean, 64],
+  members: () => [
+    ["class", classShape, 66],
+    ["greeting", text(), 66],
+    ["holder", text(), 2],
+    ["id", text(), 10],
+    ["seats", int32, 66],
+    ["withMeal", boolean, 64],
   ],
 };
 

@@ -8,11 +8,10 @@ export const steamerShape: ObjectShape = {
   kind: "object",
   name: "Ferry.steamer",
   entity: true,
-  discriminator: "declared",
-  members: [
-    ["coal", () => int32, 0],
-    ["id", () => text(), 10],
-    ["oil", () => int32, 0],
+  members: () => [
+    ["coal", int32],
+    ["id", text(), 10],
+    ["oil", int32],
   ],
 };
 

@@ -7,12 +7,11 @@ export const noticeShape: ObjectShape = {
   kind: "object",
   name: "Ferry.notice",
   entity: true,
-  discriminator: "declared",
-  members: [
-    ["id", () => text(), 10],
-    ["plain", () => text(), 0],
-    ["text", () => text(), 0],
-    ["title", () => text(), 0],
+  members: () => [
+    ["id", text(), 10],
+    ["plain", text()],
+    ["text", text()],
+    ["title", text()],
   ],
 };
 

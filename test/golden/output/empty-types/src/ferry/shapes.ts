@@ -6,27 +6,24 @@ import { shapeOfTag } from "../tags.js";
 export const bridgeShape: ObjectShape = {
   kind: "object",
   name: "Ferry.bridge",
-  discriminator: "declared",
-  members: [
-    ["sign", () => signShape, 2],
-    ["signal", () => signalShape, 0],
-    ["space", () => spaceShape, 0],
+  members: () => [
+    ["sign", signShape, 2],
+    ["signal", signalShape],
+    ["space", spaceShape],
   ],
 };
 
 export const hornShape: ObjectShape = {
   kind: "object",
   name: "Ferry.horn",
-  discriminator: "declared",
   base: () => signalShape,
-  members: [],
+  members: () => [],
 };
 
 export const signShape: ObjectShape = {
   kind: "object",
   name: "Ferry.sign",
-  discriminator: "declared",
-  members: [],
+  members: () => [],
 };
 
 export const signalShape: ObjectShape = {
@@ -34,13 +31,12 @@ export const signalShape: ObjectShape = {
   name: "Ferry.signal",
   discriminator: "required",
   variants: () => [hornShape],
-  members: [],
+  members: () => [],
 };
 
 export const spaceShape: ObjectShape = {
   kind: "object",
   name: "Ferry.space",
-  discriminator: "declared",
   open: shapeOfTag,
-  members: [],
+  members: () => [],
 };

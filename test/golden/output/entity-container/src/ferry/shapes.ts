@@ -7,17 +7,15 @@ export const portShape: ObjectShape = {
   kind: "object",
   name: "Ferry.port",
   entity: true,
-  discriminator: "declared",
-  members: [["id", () => text(), 10]],
+  members: () => [["id", text(), 10]],
 };
 
 export const vesselShape: ObjectShape = {
   kind: "object",
   name: "Ferry.vessel",
   entity: true,
-  discriminator: "declared",
-  members: [
-    ["id", () => text(), 10],
-    ["home", () => portShape, 128],
+  members: () => [
+    ["id", text(), 10],
+    ["home", portShape, 128],
   ],
 };

@@ -9,21 +9,19 @@ export const sailingShape: ObjectShape = {
   kind: "object",
   name: "Ferry.sailing",
   entity: true,
-  discriminator: "declared",
-  members: [
-    ["departure", () => dateTimeOffset(), 10],
-    ["line", () => text(), 10],
-    ["remark", () => text(), 0],
-    ["vessel", () => vesselRefShape, 2],
+  members: () => [
+    ["departure", dateTimeOffset(), 10],
+    ["line", text(), 10],
+    ["remark", text()],
+    ["vessel", vesselRefShape, 2],
   ],
 };
 
 export const vesselRefShape: ObjectShape = {
   kind: "object",
   name: "Ferry.vesselRef",
-  discriminator: "declared",
-  members: [
-    ["name", () => text(), 0],
-    ["number", () => int32, 2],
+  members: () => [
+    ["name", text()],
+    ["number", int32, 2],
   ],
 };

@@ -6,10 +6,9 @@ import { type EnumShape, type ObjectShape } from "../runtime/shape.js";
 export const fareShape: ObjectShape = {
   kind: "object",
   name: "Ferry.fare",
-  discriminator: "declared",
-  members: [
-    ["amount", () => int32, 2],
-    ["surcharge", () => surchargeShape, 0],
+  members: () => [
+    ["amount", int32, 2],
+    ["surcharge", surchargeShape],
   ],
 };
 

@@ -5,10 +5,9 @@ import { type EnumShape, type ObjectShape } from "../runtime/shape.js";
 export const forecastShape: ObjectShape = {
   kind: "object",
   name: "Ferry.forecast",
-  discriminator: "declared",
-  members: [
-    ["next", () => weatherShape, 1],
-    ["now", () => weatherShape, 2],
+  members: () => [
+    ["next", weatherShape, 1],
+    ["now", weatherShape, 2],
   ],
 };
 

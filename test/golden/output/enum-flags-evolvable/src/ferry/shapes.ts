@@ -5,10 +5,9 @@ import { type EnumShape, type ObjectShape } from "../runtime/shape.js";
 export const badgeShape: ObjectShape = {
   kind: "object",
   name: "Ferry.badge",
-  discriminator: "declared",
-  members: [
-    ["former", () => rightsShape, 5],
-    ["rights", () => rightsShape, 2],
+  members: () => [
+    ["former", rightsShape, 5],
+    ["rights", rightsShape, 2],
   ],
 };
 

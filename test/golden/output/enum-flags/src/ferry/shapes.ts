@@ -5,10 +5,9 @@ import { type EnumShape, type ObjectShape } from "../runtime/shape.js";
 export const berthShape: ObjectShape = {
   kind: "object",
   name: "Ferry.berth",
-  discriminator: "declared",
-  members: [
-    ["equipment", () => equipmentShape, 2],
-    ["planned", () => equipmentShape, 0],
+  members: () => [
+    ["equipment", equipmentShape, 2],
+    ["planned", equipmentShape],
   ],
 };
 

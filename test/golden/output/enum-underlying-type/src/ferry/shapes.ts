@@ -5,10 +5,9 @@ import { type EnumShape, type ObjectShape } from "../runtime/shape.js";
 export const mastShape: ObjectShape = {
   kind: "object",
   name: "Ferry.mast",
-  discriminator: "declared",
-  members: [
-    ["lamp", () => lampShape, 2],
-    ["signal", () => signalShape, 2],
+  members: () => [
+    ["lamp", lampShape, 2],
+    ["signal", signalShape, 2],
   ],
 };
 

@@ -5,10 +5,9 @@ import { type EnumShape, type ObjectShape } from "../runtime/shape.js";
 export const placeShape: ObjectShape = {
   kind: "object",
   name: "Ferry.place",
-  discriminator: "declared",
-  members: [
-    ["deck", () => deckShape, 2],
-    ["formerDeck", () => deckShape, 0],
+  members: () => [
+    ["deck", deckShape, 2],
+    ["formerDeck", deckShape],
   ],
 };
 

@@ -6,12 +6,11 @@ import { binary, text } from "../runtime/strings.js";
 export const labelShape: ObjectShape = {
   kind: "object",
   name: "Ferry.label",
-  discriminator: "declared",
-  members: [
-    ["ascii", () => text(), 0],
-    ["barcode", () => binary(4), 0],
-    ["short", () => text(3), 2],
-    ["tags", () => text(8), 1],
-    ["unlimited", () => text(), 0],
+  members: () => [
+    ["ascii", text()],
+    ["barcode", binary(4)],
+    ["short", text(3), 2],
+    ["tags", text(8), 1],
+    ["unlimited", text()],
   ],
 };

@@ -9,27 +9,24 @@ export const anchorShape: ObjectShape = {
   name: "Ferry.anchor",
   discriminator: "required",
   variants: () => [stockAnchorShape],
-  members: [["kilos", () => double, 2]],
+  members: () => [["kilos", double, 2]],
 };
 
 export const buoyShape: ObjectShape = {
   kind: "object",
   name: "Ferry.buoy",
-  discriminator: "declared",
-  members: [["colour", () => text(), 0]],
+  members: () => [["colour", text()]],
 };
 
 export const ropeShape: ObjectShape = {
   kind: "object",
   name: "Ferry.rope",
-  discriminator: "declared",
-  members: [["metres", () => double, 2]],
+  members: () => [["metres", double, 2]],
 };
 
 export const stockAnchorShape: ObjectShape = {
   kind: "object",
   name: "Ferry.stockAnchor",
-  discriminator: "declared",
   base: () => anchorShape,
-  members: [],
+  members: () => [],
 };

@@ -6,6 +6,5 @@ import { hullShape } from "../shapes/shapes.js";
 export const routeShape: ObjectShape = {
   kind: "object",
   name: "Ferry.R.route",
-  discriminator: "declared",
-  members: [["hull", () => hullShape, 0]],
+  members: () => [["hull", hullShape]],
 };

@@ -6,6 +6,5 @@ import { type ObjectShape } from "../runtime/shape.js";
 export const hullShape: ObjectShape = {
   kind: "object",
   name: "Ferry.Shapes.hull",
-  discriminator: "declared",
-  members: [["length", () => double, 2]],
+  members: () => [["length", double, 2]],
 };

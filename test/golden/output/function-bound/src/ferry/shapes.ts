@@ -7,14 +7,12 @@ import { text } from "../runtime/strings.js";
 export const distanceShape: ObjectShape = {
   kind: "object",
   name: "Ferry.distance",
-  discriminator: "declared",
-  members: [["miles", () => double, 2]],
+  members: () => [["miles", double, 2]],
 };
 
 export const vesselShape: ObjectShape = {
   kind: "object",
   name: "Ferry.vessel",
   entity: true,
-  discriminator: "declared",
-  members: [["id", () => text(), 10]],
+  members: () => [["id", text(), 10]],
 };

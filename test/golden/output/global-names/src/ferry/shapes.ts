@@ -7,42 +7,36 @@ import { shapeOfTag } from "../tags.js";
 export const arrayShape: ObjectShape = {
   kind: "object",
   name: "Ferry.array",
-  discriminator: "declared",
-  members: [["items", () => recordShape, 1]],
+  members: () => [["items", recordShape, 1]],
 };
 
 export const errorShape: ObjectShape = {
   kind: "object",
   name: "Ferry.error",
-  discriminator: "declared",
-  members: [],
+  members: () => [],
 };
 
 export const objectShape: ObjectShape = {
   kind: "object",
   name: "Ferry.object",
-  discriminator: "declared",
   open: shapeOfTag,
-  members: [["error", () => errorShape, 0]],
+  members: () => [["error", errorShape]],
 };
 
 export const readonlyShape: ObjectShape = {
   kind: "object",
   name: "Ferry.readonly",
-  discriminator: "declared",
-  members: [["error", () => errorShape, 0]],
+  members: () => [["error", errorShape]],
 };
 
 export const recordShape: ObjectShape = {
   kind: "object",
   name: "Ferry.record",
-  discriminator: "declared",
-  members: [["text", () => stringShape, 0]],
+  members: () => [["text", stringShape]],
 };
 
 export const stringShape: ObjectShape = {
   kind: "object",
   name: "Ferry.string",
-  discriminator: "declared",
-  members: [["value", () => text(), 2]],
+  members: () => [["value", text(), 2]],
 };

@@ -11,20 +11,19 @@ export const objectShape: ObjectShape = {
   discriminator: "required",
   variants: () => [valueOfShape],
   open: shapeOfTag,
-  members: [
-    ["constructor", () => text(), 0],
-    ["valueOf", () => objectShape, 0],
+  members: () => [
+    ["constructor", text()],
+    ["valueOf", objectShape],
   ],
 };
 
 export const valueOfShape: ObjectShape = {
   kind: "object",
   name: "Ferry.valueOf",
-  discriminator: "declared",
   base: () => objectShape,
   open: shapeOfTag,
-  members: [
-    ["hasOwnProperty", () => boolean, 2],
-    ["toString", () => int32, 1],
+  members: () => [
+    ["hasOwnProperty", boolean, 2],
+    ["toString", int32, 1],
   ],
 };

@@ -8,31 +8,28 @@ import { shapeOfTag } from "../tags.js";
 export const constructorShape: ObjectShape = {
   kind: "object",
   name: "Ferry.constructor",
-  discriminator: "declared",
-  members: [
-    ["__proto__", () => text(), 0],
-    ["constructor", () => text(), 2],
-    ["hasOwnProperty", () => boolean, 0],
-    ["prototype", () => prototypeShape, 0],
-    ["then", () => text(), 0],
-    ["toString", () => int32, 0],
-    ["value", () => text(), 1],
+  members: () => [
+    ["__proto__", text()],
+    ["constructor", text(), 2],
+    ["hasOwnProperty", boolean],
+    ["prototype", prototypeShape],
+    ["then", text()],
+    ["toString", int32],
+    ["value", text(), 1],
   ],
 };
 
 export const prototypeShape: ObjectShape = {
   kind: "object",
   name: "Ferry.prototype",
-  discriminator: "declared",
   open: shapeOfTag,
-  members: [],
+  members: () => [],
 };
 
 export const toJSONShape: ObjectShape = {
   kind: "object",
   name: "Ferry.toJSON",
-  discriminator: "declared",
-  members: [["length", () => valueOfShape, 2]],
+  members: () => [["length", valueOfShape, 2]],
 };
 
 export const valueOfShape: EnumShape = {

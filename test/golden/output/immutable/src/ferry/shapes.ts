@@ -8,20 +8,18 @@ export const hullShape: ObjectShape = {
   kind: "object",
   name: "Ferry.hull",
   entity: true,
-  discriminator: "declared",
-  members: [
-    ["builtIn", () => int32, 34],
-    ["id", () => text(), 10],
-    ["yard", () => yardShape, 2],
+  members: () => [
+    ["builtIn", int32, 34],
+    ["id", text(), 10],
+    ["yard", yardShape, 2],
   ],
 };
 
 export const yardShape: ObjectShape = {
   kind: "object",
   name: "Ferry.yard",
-  discriminator: "declared",
-  members: [
-    ["number", () => int32, 34],
-    ["town", () => text(), 0],
+  members: () => [
+    ["number", int32, 34],
+    ["town", text()],
   ],
 };

@@ -7,23 +7,21 @@ import { text } from "../runtime/strings.js";
 export const noteShape: ObjectShape = {
   kind: "object",
   name: "Ferry.Crew.note",
-  discriminator: "declared",
   variants: () => [reportShape],
-  members: [
-    ["answer", () => noteShapeOfOffice, 0],
-    ["answerTone", () => toneShapeOfOffice, 0],
-    ["copies", () => noteShapeOfOffice, 1],
-    ["text", () => text(), 2],
-    ["tone", () => toneShape, 2],
+  members: () => [
+    ["answer", noteShapeOfOffice],
+    ["answerTone", toneShapeOfOffice],
+    ["copies", noteShapeOfOffice, 1],
+    ["text", text(), 2],
+    ["tone", toneShape, 2],
   ],
 };
 
 export const replyShape: ObjectShape = {
   kind: "object",
   name: "Ferry.Crew.reply",
-  discriminator: "declared",
   base: () => noteShapeOfOffice,
-  members: [],
+  members: () => [],
 };
 
 export const toneShape: EnumShape = {

@@ -7,23 +7,21 @@ import { text } from "../runtime/strings.js";
 export const noteShape: ObjectShape = {
   kind: "object",
   name: "Ferry.Office.note",
-  discriminator: "declared",
   variants: () => [replyShape],
-  members: [
-    ["answer", () => noteShapeOfCrew, 0],
-    ["answerTone", () => toneShapeOfCrew, 0],
-    ["copies", () => noteShapeOfCrew, 1],
-    ["text", () => text(), 2],
-    ["tone", () => toneShape, 2],
+  members: () => [
+    ["answer", noteShapeOfCrew],
+    ["answerTone", toneShapeOfCrew],
+    ["copies", noteShapeOfCrew, 1],
+    ["text", text(), 2],
+    ["tone", toneShape, 2],
   ],
 };
 
 export const reportShape: ObjectShape = {
   kind: "object",
   name: "Ferry.Office.report",
-  discriminator: "declared",
   base: () => noteShapeOfCrew,
-  members: [],
+  members: () => [],
 };
 
 export const toneShape: EnumShape = {

@@ -7,27 +7,24 @@ import { text } from "../runtime/strings.js";
 export const bookingShape: ObjectShape = {
   kind: "object",
   name: "Ferry.booking",
-  discriminator: "declared",
-  members: [
-    ["others", () => vehicleShape, 1],
-    ["vehicle", () => vehicleShape, 2],
+  members: () => [
+    ["others", vehicleShape, 1],
+    ["vehicle", vehicleShape, 2],
   ],
 };
 
 export const carShape: ObjectShape = {
   kind: "object",
   name: "Ferry.car",
-  discriminator: "declared",
   base: () => vehicleShape,
-  members: [["seats", () => byte, 2]],
+  members: () => [["seats", byte, 2]],
 };
 
 export const lorryShape: ObjectShape = {
   kind: "object",
   name: "Ferry.lorry",
-  discriminator: "declared",
   base: () => vehicleShape,
-  members: [["tons", () => double, 2]],
+  members: () => [["tons", double, 2]],
 };
 
 export const vehicleShape: ObjectShape = {
@@ -35,5 +32,5 @@ export const vehicleShape: ObjectShape = {
   name: "Ferry.vehicle",
   discriminator: "required",
   variants: () => [carShape, lorryShape],
-  members: [["plate", () => text(), 0]],
+  members: () => [["plate", text()]],
 };

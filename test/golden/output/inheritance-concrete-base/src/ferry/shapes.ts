@@ -7,26 +7,23 @@ import { text } from "../runtime/strings.js";
 export const cabinShape: ObjectShape = {
   kind: "object",
   name: "Ferry.cabin",
-  discriminator: "declared",
-  members: [
-    ["guests", () => passengerShape, 1],
-    ["owner", () => passengerShape, 2],
-    ["youngest", () => childShape, 0],
+  members: () => [
+    ["guests", passengerShape, 1],
+    ["owner", passengerShape, 2],
+    ["youngest", childShape],
   ],
 };
 
 export const childShape: ObjectShape = {
   kind: "object",
   name: "Ferry.child",
-  discriminator: "declared",
   base: () => passengerShape,
-  members: [["age", () => byte, 2]],
+  members: () => [["age", byte, 2]],
 };
 
 export const passengerShape: ObjectShape = {
   kind: "object",
   name: "Ferry.passenger",
-  discriminator: "declared",
   variants: () => [childShape],
-  members: [["name", () => text(), 2]],
+  members: () => [["name", text(), 2]],
 };

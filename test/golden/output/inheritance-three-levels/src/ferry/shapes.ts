@@ -8,21 +8,19 @@ export const catamaranShape: ObjectShape = {
   kind: "object",
   name: "Ferry.catamaran",
   entity: true,
-  discriminator: "declared",
   base: () => vesselShape,
-  members: [["hulls", () => byte, 2]],
+  members: () => [["hulls", byte, 2]],
 };
 
 export const fleetShape: ObjectShape = {
   kind: "object",
   name: "Ferry.fleet",
   entity: true,
-  discriminator: "declared",
   base: () => itemShape,
-  members: [
-    ["flagship", () => vesselShape, 128],
-    ["items", () => itemShape, 129],
-    ["vessels", () => vesselShape, 129],
+  members: () => [
+    ["flagship", vesselShape, 128],
+    ["items", itemShape, 129],
+    ["vessels", vesselShape, 129],
   ],
 };
 
@@ -32,15 +30,14 @@ export const itemShape: ObjectShape = {
   entity: true,
   discriminator: "required",
   variants: () => [catamaranShape, fleetShape, vesselShape],
-  members: [["id", () => text(), 10]],
+  members: () => [["id", text(), 10]],
 };
 
 export const vesselShape: ObjectShape = {
   kind: "object",
   name: "Ferry.vessel",
   entity: true,
-  discriminator: "declared",
   base: () => itemShape,
   variants: () => [catamaranShape],
-  members: [["length", () => double, 2]],
+  members: () => [["length", double, 2]],
 };

@@ -8,10 +8,9 @@ export const complaintShape: ObjectShape = {
   kind: "object",
   name: "Ferry.complaint",
   entity: true,
-  discriminator: "declared",
-  members: [
-    ["number", () => int64, 26],
-    ["text", () => text(), 2],
+  members: () => [
+    ["number", int64, 26],
+    ["text", text(), 2],
   ],
 };
 
@@ -19,6 +18,5 @@ export const pennantShape: ObjectShape = {
   kind: "object",
   name: "Ferry.pennant",
   entity: true,
-  discriminator: "declared",
-  members: [["letter", () => text(), 10]],
+  members: () => [["letter", text(), 10]],
 };

@@ -7,37 +7,32 @@ import { untyped } from "../runtime/untyped.js";
 export const edmShape: ObjectShape = {
   kind: "object",
   name: "Ferry.edm",
-  discriminator: "declared",
-  members: [["weight", () => untyped, 0]],
+  members: () => [["weight", untyped]],
 };
 
 export const issueShape: ObjectShape = {
   kind: "object",
   name: "Ferry.issue",
-  discriminator: "declared",
-  members: [["edm", () => edmShape, 0]],
+  members: () => [["edm", edmShape]],
 };
 
 export const oDataControlShape: ObjectShape = {
   kind: "object",
   name: "Ferry.oDataControl",
-  discriminator: "declared",
-  members: [],
+  members: () => [],
 };
 
 export const registryShape: ObjectShape = {
   kind: "object",
   name: "Ferry.registry",
-  discriminator: "declared",
-  members: [
-    ["issues", () => issueShape, 1],
-    ["openedAt", () => dateTimeOffset(), 0],
+  members: () => [
+    ["issues", issueShape, 1],
+    ["openedAt", dateTimeOffset()],
   ],
 };
 
 export const standardSchemaShape: ObjectShape = {
   kind: "object",
   name: "Ferry.standardSchema",
-  discriminator: "declared",
-  members: [],
+  members: () => [],
 };

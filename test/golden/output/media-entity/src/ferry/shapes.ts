@@ -8,19 +8,17 @@ export const radioRecordingShape: ObjectShape = {
   kind: "object",
   name: "Ferry.radioRecording",
   entity: true,
-  discriminator: "declared",
   base: () => recordingShape,
-  members: [["channel", () => byte, 0]],
+  members: () => [["channel", byte]],
 };
 
 export const recordingShape: ObjectShape = {
   kind: "object",
   name: "Ferry.recording",
   entity: true,
-  discriminator: "declared",
   variants: () => [radioRecordingShape],
-  members: [
-    ["id", () => text(), 10],
-    ["seconds", () => int32, 2],
+  members: () => [
+    ["id", text(), 10],
+    ["seconds", int32, 2],
   ],
 };

@@ -6,10 +6,9 @@ import { type ObjectShape } from "../runtime/shape.js";
 export const life_boatShape: ObjectShape = {
   kind: "object",
   name: "Ferry.life\u00adboat",
-  discriminator: "declared",
-  members: [
-    ["life\u00advests", () => int32, 1],
-    ["seat-count", () => int32, 2],
-    ["sister-boat", () => life_boatShape, 0],
+  members: () => [
+    ["life\u00advests", int32, 1],
+    ["seat-count", int32, 2],
+    ["sister-boat", life_boatShape],
   ],
 };

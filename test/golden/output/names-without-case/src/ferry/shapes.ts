@@ -6,13 +6,11 @@ import { type ObjectShape } from "../runtime/shape.js";
 export const _pierShape: ObjectShape = {
   kind: "object",
   name: "Ferry._pier",
-  discriminator: "declared",
-  members: [["length", () => double, 2]],
+  members: () => [["length", double, 2]],
 };
 
 export const 船Shape: ObjectShape = {
   kind: "object",
   name: "Ferry.船",
-  discriminator: "declared",
-  members: [["pier", () => _pierShape, 0]],
+  members: () => [["pier", _pierShape]],
 };

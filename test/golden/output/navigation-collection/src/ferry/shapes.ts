@@ -7,11 +7,10 @@ export const berthShape: ObjectShape = {
   kind: "object",
   name: "Ferry.berth",
   entity: true,
-  discriminator: "declared",
-  members: [
-    ["id", () => text(), 10],
-    ["quayId", () => text(), 2],
-    ["quay", () => quayShape, 130],
+  members: () => [
+    ["id", text(), 10],
+    ["quayId", text(), 2],
+    ["quay", quayShape, 130],
   ],
 };
 
@@ -19,9 +18,8 @@ export const quayShape: ObjectShape = {
   kind: "object",
   name: "Ferry.quay",
   entity: true,
-  discriminator: "declared",
-  members: [
-    ["id", () => text(), 10],
-    ["berths", () => berthShape, 129],
+  members: () => [
+    ["id", text(), 10],
+    ["berths", berthShape, 129],
   ],
 };

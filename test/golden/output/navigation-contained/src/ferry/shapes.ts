@@ -7,11 +7,10 @@ export const orderShape: ObjectShape = {
   kind: "object",
   name: "Ferry.order",
   entity: true,
-  discriminator: "declared",
-  members: [
-    ["id", () => text(), 10],
-    ["lines", () => orderLineShape, 129],
-    ["receipt", () => receiptShape, 128],
+  members: () => [
+    ["id", text(), 10],
+    ["lines", orderLineShape, 129],
+    ["receipt", receiptShape, 128],
   ],
 };
 
@@ -19,10 +18,9 @@ export const orderLineShape: ObjectShape = {
   kind: "object",
   name: "Ferry.orderLine",
   entity: true,
-  discriminator: "declared",
-  members: [
-    ["article", () => text(), 2],
-    ["id", () => text(), 10],
+  members: () => [
+    ["article", text(), 2],
+    ["id", text(), 10],
   ],
 };
 
@@ -30,6 +28,5 @@ export const receiptShape: ObjectShape = {
   kind: "object",
   name: "Ferry.receipt",
   entity: true,
-  discriminator: "declared",
-  members: [["id", () => text(), 10]],
+  members: () => [["id", text(), 10]],
 };

@@ -7,11 +7,10 @@ export const tripShape: ObjectShape = {
   kind: "object",
   name: "Ferry.trip",
   entity: true,
-  discriminator: "declared",
-  members: [
-    ["id", () => text(), 10],
-    ["replacement", () => vesselShape, 128],
-    ["vessel", () => vesselShape, 130],
+  members: () => [
+    ["id", text(), 10],
+    ["replacement", vesselShape, 128],
+    ["vessel", vesselShape, 130],
   ],
 };
 
@@ -19,9 +18,8 @@ export const vesselShape: ObjectShape = {
   kind: "object",
   name: "Ferry.vessel",
   entity: true,
-  discriminator: "declared",
-  members: [
-    ["id", () => text(), 10],
-    ["name", () => text(), 0],
+  members: () => [
+    ["id", text(), 10],
+    ["name", text()],
   ],
 };

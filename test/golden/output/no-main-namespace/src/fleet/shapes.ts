@@ -6,20 +6,17 @@ import { type ObjectShape } from "../runtime/shape.js";
 export const edmShape: ObjectShape = {
   kind: "object",
   name: "Fleet.edm",
-  discriminator: "declared",
-  members: [],
+  members: () => [],
 };
 
 export const harbourShape: ObjectShape = {
   kind: "object",
   name: "Fleet.harbour",
-  discriminator: "declared",
-  members: [],
+  members: () => [],
 };
 
 export const vesselShape: ObjectShape = {
   kind: "object",
   name: "Fleet.vessel",
-  discriminator: "declared",
-  members: [["issues", () => issueShape, 1]],
+  members: () => [["issues", issueShape, 1]],
 };

@@ -6,6 +6,5 @@ import { type ObjectShape } from "../runtime/shape.js";
 export const issueShape: ObjectShape = {
   kind: "object",
   name: "Harbour.issue",
-  discriminator: "declared",
-  members: [["vessel", () => vesselShape, 0]],
+  members: () => [["vessel", vesselShape]],
 };

@@ -7,19 +7,17 @@ import { text } from "../runtime/strings.js";
 export const parkingShape: ObjectShape = {
   kind: "object",
   name: "Ferry.parking",
-  discriminator: "declared",
-  members: [
-    ["formerSize", () => sizeShape, 0],
-    ["lane", () => int32, 2],
-    ["remark", () => text(), 0],
-    ["row", () => int32, 0],
-    ["size", () => sizeShape, 2],
+  members: () => [
+    ["formerSize", sizeShape],
+    ["lane", int32, 2],
+    ["remark", text()],
+    ["row", int32],
+    ["size", sizeShape, 2],
   ],
 };
 
 export const sizeShape: ObjectShape = {
   kind: "object",
   name: "Ferry.size",
-  discriminator: "declared",
-  members: [["metres", () => double, 2]],
+  members: () => [["metres", double, 2]],
 };

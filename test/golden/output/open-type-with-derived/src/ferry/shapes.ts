@@ -8,27 +8,24 @@ import { shapeOfTag } from "../tags.js";
 export const archiveShape: ObjectShape = {
   kind: "object",
   name: "Ferry.archive",
-  discriminator: "declared",
-  members: [
-    ["all", () => reportShape, 1],
-    ["latest", () => reportShape, 0],
+  members: () => [
+    ["all", reportShape, 1],
+    ["latest", reportShape],
   ],
 };
 
 export const damageReportShape: ObjectShape = {
   kind: "object",
   name: "Ferry.damageReport",
-  discriminator: "declared",
   base: () => reportShape,
   open: shapeOfTag,
-  members: [["cost", () => int32, 0]],
+  members: () => [["cost", int32]],
 };
 
 export const reportShape: ObjectShape = {
   kind: "object",
   name: "Ferry.report",
-  discriminator: "declared",
   variants: () => [damageReportShape],
   open: shapeOfTag,
-  members: [["author", () => text(), 0]],
+  members: () => [["author", text()]],
 };

@@ -8,26 +8,23 @@ import { shapeOfTag } from "../tags.js";
 export const entryShape: ObjectShape = {
   kind: "object",
   name: "Ferry.entry",
-  discriminator: "declared",
   open: shapeOfTag,
-  members: [["time", () => dateTimeOffset(), 2]],
+  members: () => [["time", dateTimeOffset(), 2]],
 };
 
 export const logbookShape: ObjectShape = {
   kind: "object",
   name: "Ferry.logbook",
   entity: true,
-  discriminator: "declared",
   open: shapeOfTag,
-  members: [
-    ["captain", () => text(), 0],
-    ["id", () => text(), 10],
+  members: () => [
+    ["captain", text()],
+    ["id", text(), 10],
   ],
 };
 
 export const stampShape: ObjectShape = {
   kind: "object",
   name: "Ferry.stamp",
-  discriminator: "declared",
-  members: [["entry", () => entryShape, 0]],
+  members: () => [["entry", entryShape]],
 };

@@ -9,9 +9,8 @@ import { shapeOfTag } from "../tags.js";
 export const boxesShape: ObjectShape = {
   kind: "object",
   name: "Ferry.boxes",
-  discriminator: "declared",
   base: () => loadShape,
-  members: [["count", () => int32, 2]],
+  members: () => [["count", int32, 2]],
 };
 
 export const loadShape: ObjectShape = {
@@ -19,26 +18,24 @@ export const loadShape: ObjectShape = {
   name: "Ferry.load",
   discriminator: "required",
   variants: () => [boxesShape],
-  members: [["kilos", () => double, 2]],
+  members: () => [["kilos", double, 2]],
 };
 
 export const noteShape: ObjectShape = {
   kind: "object",
   name: "Ferry.note",
-  discriminator: "declared",
   open: shapeOfTag,
-  members: [],
+  members: () => [],
 };
 
 export const vesselShape: ObjectShape = {
   kind: "object",
   name: "Ferry.vessel",
   entity: true,
-  discriminator: "declared",
-  members: [
-    ["built", () => date, 2],
-    ["id", () => text(), 10],
-    ["name", () => text(), 2],
+  members: () => [
+    ["built", date, 2],
+    ["id", text(), 10],
+    ["name", text(), 2],
   ],
 };
 

@@ -9,23 +9,21 @@ export const cargoShape: ObjectShape = {
   name: "Ferry.cargo",
   discriminator: "required",
   variants: () => [coalShape],
-  members: [],
+  members: () => [],
 };
 
 export const coalShape: ObjectShape = {
   kind: "object",
   name: "Ferry.coal",
-  discriminator: "declared",
   base: () => cargoShape,
-  members: [["tons", () => double, 2]],
+  members: () => [["tons", double, 2]],
 };
 
 export const vesselShape: ObjectShape = {
   kind: "object",
   name: "Ferry.vessel",
   entity: true,
-  discriminator: "declared",
-  members: [["id", () => text(), 10]],
+  members: () => [["id", text(), 10]],
 };
 
 export const moodShape: EnumShape = {

@@ -6,10 +6,9 @@ import { type ObjectShape, type ResourceShape } from "../runtime/shape.js";
 export const holdShape: ObjectShape = {
   kind: "object",
   name: "Ferry.hold",
-  discriminator: "declared",
-  members: [
-    ["content", () => cargoShape, 0],
-    ["first", () => itemShape, 2],
+  members: () => [
+    ["content", cargoShape],
+    ["first", itemShape, 2],
   ],
 };
 
@@ -17,7 +16,7 @@ export const itemShape: ObjectShape = {
   kind: "object",
   name: "Ferry.item",
   discriminator: "data",
-  members: [["kilos", () => double, 2]],
+  members: () => [["kilos", double, 2]],
 };
 
 export const cargoShape: ResourceShape = {

@@ -7,11 +7,10 @@ export const holdShape: ObjectShape = {
   kind: "object",
   name: "Ferry.hold",
   entity: true,
-  discriminator: "declared",
   base: () => itemShape,
-  members: [
-    ["first", () => itemShape, 128],
-    ["items", () => itemShape, 129],
+  members: () => [
+    ["first", itemShape, 128],
+    ["items", itemShape, 129],
   ],
 };
 
@@ -20,5 +19,5 @@ export const itemShape: ObjectShape = {
   name: "Ferry.item",
   entity: true,
   discriminator: "dataRequired",
-  members: [["id", () => text(), 10]],
+  members: () => [["id", text(), 10]],
 };

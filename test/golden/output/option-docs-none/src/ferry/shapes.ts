@@ -6,9 +6,8 @@ import { type ObjectShape } from "../runtime/shape.js";
 export const lampShape: ObjectShape = {
   kind: "object",
   name: "Ferry.lamp",
-  discriminator: "declared",
-  members: [
-    ["oil", () => int32, 0],
-    ["watts", () => int32, 0],
+  members: () => [
+    ["oil", int32],
+    ["watts", int32],
   ],
 };

@@ -7,13 +7,12 @@ import { type ObjectShape } from "../runtime/shape.js";
 export const meterShape: ObjectShape = {
   kind: "object",
   name: "Ferry.meter",
-  discriminator: "declared",
-  members: [
-    ["degrees", () => double, 0],
-    ["litres", () => decimalString(7, 2), 0],
-    ["price", () => decimalString(9, 2), 0],
-    ["pumps", () => int32, 0],
-    ["readings", () => int64String, 5],
-    ["turns", () => int64String, 2],
+  members: () => [
+    ["degrees", double],
+    ["litres", decimalString(7, 2)],
+    ["price", decimalString(9, 2)],
+    ["pumps", int32],
+    ["readings", int64String, 5],
+    ["turns", int64String, 2],
   ],
 };

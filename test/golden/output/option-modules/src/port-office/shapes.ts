@@ -6,6 +6,5 @@ import { shipShape } from "../vessels/shapes.js";
 export const pilotShape: ObjectShape = {
   kind: "object",
   name: "Ferry.Harbour.pilot",
-  discriminator: "declared",
-  members: [["ship", () => shipShape, 2]],
+  members: () => [["ship", shipShape, 2]],
 };

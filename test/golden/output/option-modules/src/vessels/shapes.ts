@@ -6,6 +6,5 @@ import { text } from "../runtime/strings.js";
 export const shipShape: ObjectShape = {
   kind: "object",
   name: "Ferry.Vessels.ship",
-  discriminator: "declared",
-  members: [["name", () => text(), 2]],
+  members: () => [["name", text(), 2]],
 };

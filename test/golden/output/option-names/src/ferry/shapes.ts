@@ -6,16 +6,14 @@ import { text } from "../runtime/strings.js";
 export const vesselSummaryShape: ObjectShape = {
   kind: "object",
   name: "Ferry.Vessel",
-  discriminator: "declared",
-  members: [["class", () => travelClassShape, 0]],
+  members: () => [["class", travelClassShape]],
 };
 
 export const vesselShape: ObjectShape = {
   kind: "object",
   name: "Ferry.vessel",
   entity: true,
-  discriminator: "declared",
-  members: [["id", () => text(), 10]],
+  members: () => [["id", text(), 10]],
 };
 
 export const travelClassShape: EnumShape = {

@@ -9,36 +9,32 @@ import { shapeOfTag } from "../tags.js";
 export const entryShape: ObjectShape = {
   kind: "object",
   name: "Ferry.entry",
-  discriminator: "declared",
   variants: () => [weatherEntryShape],
   open: shapeOfTag,
-  members: [["time", () => dateTimeOffset(), 2]],
+  members: () => [["time", dateTimeOffset(), 2]],
 };
 
 export const logbookShape: ObjectShape = {
   kind: "object",
   name: "Ferry.logbook",
   entity: true,
-  discriminator: "declared",
   open: shapeOfTag,
-  members: [
-    ["captain", () => text(), 0],
-    ["id", () => text(), 10],
+  members: () => [
+    ["captain", text()],
+    ["id", text(), 10],
   ],
 };
 
 export const stampShape: ObjectShape = {
   kind: "object",
   name: "Ferry.stamp",
-  discriminator: "declared",
-  members: [["entry", () => entryShape, 0]],
+  members: () => [["entry", entryShape]],
 };
 
 export const weatherEntryShape: ObjectShape = {
   kind: "object",
   name: "Ferry.weatherEntry",
-  discriminator: "declared",
   base: () => entryShape,
   open: shapeOfTag,
-  members: [["wind", () => int32, 0]],
+  members: () => [["wind", int32]],
 };

@@ -6,6 +6,5 @@ import { type ObjectShape } from "../runtime/shape.js";
 export const tugShape: ObjectShape = {
   kind: "object",
   name: "Ferry.Fleet.tug",
-  discriminator: "declared",
-  members: [["power", () => int32, 0]],
+  members: () => [["power", int32]],
 };

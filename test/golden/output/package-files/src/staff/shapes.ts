@@ -6,6 +6,5 @@ import { text } from "../runtime/strings.js";
 export const sailorShape: ObjectShape = {
   kind: "object",
   name: "Ferry.Staff.sailor",
-  discriminator: "declared",
-  members: [["name", () => text(), 2]],
+  members: () => [["name", text(), 2]],
 };

@@ -8,43 +8,38 @@ export const fleetShape: ObjectShape = {
   kind: "object",
   name: "Ferry.fleet",
   entity: true,
-  discriminator: "declared",
-  members: [
-    ["id", () => text(), 10],
-    ["value", () => shipShape, 129],
+  members: () => [
+    ["id", text(), 10],
+    ["value", shipShape, 129],
   ],
 };
 
 export const lineShape: ObjectShape = {
   kind: "object",
   name: "Ferry.line",
-  discriminator: "declared",
-  members: [["text", () => text(), 0]],
+  members: () => [["text", text()]],
 };
 
 export const listShape: ObjectShape = {
   kind: "object",
   name: "Ferry.list",
-  discriminator: "declared",
   variants: () => [longListShape],
-  members: [["value", () => lineShape, 1]],
+  members: () => [["value", lineShape, 1]],
 };
 
 export const longListShape: ObjectShape = {
   kind: "object",
   name: "Ferry.longList",
-  discriminator: "declared",
   base: () => listShape,
-  members: [],
+  members: () => [],
 };
 
 export const pageShape: ObjectShape = {
   kind: "object",
   name: "Ferry.page",
-  discriminator: "declared",
-  members: [
-    ["count", () => int32, 2],
-    ["value", () => lineShape, 1],
+  members: () => [
+    ["count", int32, 2],
+    ["value", lineShape, 1],
   ],
 };
 
@@ -52,16 +47,14 @@ export const shipShape: ObjectShape = {
   kind: "object",
   name: "Ferry.ship",
   entity: true,
-  discriminator: "declared",
-  members: [["name", () => text(), 10]],
+  members: () => [["name", text(), 10]],
 };
 
 export const summaryShape: ObjectShape = {
   kind: "object",
   name: "Ferry.summary",
-  discriminator: "declared",
-  members: [
-    ["lines", () => lineShape, 1],
-    ["value", () => lineShape, 2],
+  members: () => [
+    ["lines", lineShape, 1],
+    ["value", lineShape, 2],
   ],
 };

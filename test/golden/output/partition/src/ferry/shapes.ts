@@ -8,31 +8,27 @@ import { text } from "../runtime/strings.js";
 export const arrivalShape: ObjectShape = {
   kind: "object",
   name: "Ferry.arrival",
-  discriminator: "declared",
   base: () => messageShape,
-  members: [["late", () => duration(), 0]],
+  members: () => [["late", duration()]],
 };
 
 export const departureShape: ObjectShape = {
   kind: "object",
   name: "Ferry.departure",
-  discriminator: "declared",
   base: () => messageShape,
-  members: [["port", () => text(), 2]],
+  members: () => [["port", text(), 2]],
 };
 
 export const envelopeShape: ObjectShape = {
   kind: "object",
   name: "Ferry.envelope",
-  discriminator: "declared",
-  members: [["value", () => messageShape, 2]],
+  members: () => [["value", messageShape, 2]],
 };
 
 export const figuresShape: ObjectShape = {
   kind: "object",
   name: "Ferry.figures",
-  discriminator: "declared",
-  members: [["value", () => int32, 1]],
+  members: () => [["value", int32, 1]],
 };
 
 export const messageShape: ObjectShape = {
@@ -40,12 +36,11 @@ export const messageShape: ObjectShape = {
   name: "Ferry.message",
   discriminator: "required",
   variants: () => [arrivalShape, departureShape],
-  members: [["sentAt", () => dateTimeOffset(), 2]],
+  members: () => [["sentAt", dateTimeOffset(), 2]],
 };
 
 export const messagesShape: ObjectShape = {
   kind: "object",
   name: "Ferry.messages",
-  discriminator: "declared",
-  members: [["value", () => messageShape, 1]],
+  members: () => [["value", messageShape, 1]],
 };

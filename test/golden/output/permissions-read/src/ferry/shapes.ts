@@ -8,11 +8,10 @@ export const engineShape: ObjectShape = {
   kind: "object",
   name: "Ferry.engine",
   entity: true,
-  discriminator: "declared",
-  members: [
-    ["hours", () => int32, 18],
-    ["id", () => text(), 10],
-    ["label", () => text(), 2],
-    ["sister", () => engineShape, 144],
+  members: () => [
+    ["hours", int32, 18],
+    ["id", text(), 10],
+    ["label", text(), 2],
+    ["sister", engineShape, 144],
   ],
 };

@@ -7,37 +7,33 @@ import { text } from "../runtime/strings.js";
 export const cycleShape: ObjectShape = {
   kind: "object",
   name: "Ferry.cycle",
-  discriminator: "declared",
-  members: [
-    ["hull", () => hullShape, 0],
-    ["next", () => cycleShape, 0],
+  members: () => [
+    ["hull", hullShape],
+    ["next", cycleShape],
   ],
 };
 
 export const hullShape: ObjectShape = {
   kind: "object",
   name: "Ferry.hull",
-  discriminator: "declared",
-  members: [
-    ["paint", () => paintShape, 0],
-    ["plates", () => int32, 2],
+  members: () => [
+    ["paint", paintShape],
+    ["plates", int32, 2],
   ],
 };
 
 export const paintShape: ObjectShape = {
   kind: "object",
   name: "Ferry.paint",
-  discriminator: "declared",
-  members: [["colour", () => text(), 0]],
+  members: () => [["colour", text()]],
 };
 
 export const yardShape: ObjectShape = {
   kind: "object",
   name: "Ferry.yard",
   entity: true,
-  discriminator: "declared",
-  members: [
-    ["id", () => text(), 10],
-    ["paint", () => paintShape, 0],
+  members: () => [
+    ["id", text(), 10],
+    ["paint", paintShape],
   ],
 };

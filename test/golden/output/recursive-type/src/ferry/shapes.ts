@@ -6,18 +6,16 @@ import { text } from "../runtime/strings.js";
 export const compartmentShape: ObjectShape = {
   kind: "object",
   name: "Ferry.compartment",
-  discriminator: "declared",
-  members: [
-    ["door", () => doorShape, 0],
-    ["inner", () => compartmentShape, 0],
-    ["name", () => text(), 0],
-    ["neighbours", () => compartmentShape, 1],
+  members: () => [
+    ["door", doorShape],
+    ["inner", compartmentShape],
+    ["name", text()],
+    ["neighbours", compartmentShape, 1],
   ],
 };
 
 export const doorShape: ObjectShape = {
   kind: "object",
   name: "Ferry.door",
-  discriminator: "declared",
-  members: [["leadsTo", () => compartmentShape, 0]],
+  members: () => [["leadsTo", compartmentShape]],
 };

@@ -6,29 +6,26 @@ import { boolean, text } from "../runtime/strings.js";
 export const caseShape: ObjectShape = {
   kind: "object",
   name: "Ferry.case",
-  discriminator: "declared",
-  members: [["new", () => boolean, 2]],
+  members: () => [["new", boolean, 2]],
 };
 
 export const packageShape: ObjectShape = {
   kind: "object",
   name: "Ferry.package",
   entity: true,
-  discriminator: "declared",
-  members: [
-    ["arguments", () => setShape, 1],
-    ["class", () => deleteShape, 2],
-    ["default", () => text(), 0],
-    ["function", () => caseShape, 0],
-    ["id", () => text(), 10],
+  members: () => [
+    ["arguments", setShape, 1],
+    ["class", deleteShape, 2],
+    ["default", text()],
+    ["function", caseShape],
+    ["id", text(), 10],
   ],
 };
 
 export const setShape: ObjectShape = {
   kind: "object",
   name: "Ferry.set",
-  discriminator: "declared",
-  members: [],
+  members: () => [],
 };
 
 export const deleteShape: EnumShape = {

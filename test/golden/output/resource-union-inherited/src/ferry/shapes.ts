@@ -9,10 +9,9 @@ export const diaryShape: ObjectShape = {
   kind: "object",
   name: "Ferry.diary",
   entity: true,
-  discriminator: "declared",
   base: () => logShape,
   open: shapeOfTag,
-  members: [["id", () => text(), 10]],
+  members: () => [["id", text(), 10]],
 };
 
 export const logShape: ObjectShape = {
@@ -21,14 +20,13 @@ export const logShape: ObjectShape = {
   entity: true,
   discriminator: "required",
   variants: () => [diaryShape, registerShape],
-  members: [["about", () => logSubjectShape, 0]],
+  members: () => [["about", logSubjectShape]],
 };
 
 export const paintShape: ObjectShape = {
   kind: "object",
   name: "Ferry.paint",
-  discriminator: "declared",
-  members: [["colour", () => text(), 0]],
+  members: () => [["colour", text()]],
 };
 
 export const logSubjectShape: ResourceShape = {

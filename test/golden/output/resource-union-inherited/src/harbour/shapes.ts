@@ -9,10 +9,9 @@ export const registerShape: ObjectShape = {
   kind: "object",
   name: "Harbour.register",
   entity: true,
-  discriminator: "declared",
   base: () => logShape,
-  members: [
-    ["clerk", () => text(), 2],
-    ["number", () => int32, 10],
+  members: () => [
+    ["clerk", text(), 2],
+    ["number", int32, 10],
   ],
 };

@@ -7,43 +7,38 @@ import { text } from "../runtime/strings.js";
 export const paintShape: ObjectShape = {
   kind: "object",
   name: "Ferry.paint",
-  discriminator: "declared",
-  members: [["colour", () => text(), 0]],
+  members: () => [["colour", text()]],
 };
 
 export const remarkShape: ObjectShape = {
   kind: "object",
   name: "Ferry.remark",
-  discriminator: "declared",
-  members: [["about", () => remarkSubjectShape, 0]],
+  members: () => [["about", remarkSubjectShape]],
 };
 
 export const reportShape: ObjectShape = {
   kind: "object",
   name: "Ferry.report",
   entity: true,
-  discriminator: "declared",
-  members: [
-    ["findings", () => findingShape, 0],
-    ["id", () => text(), 10],
+  members: () => [
+    ["findings", findingShape],
+    ["id", text(), 10],
   ],
 };
 
 export const requestShape: ObjectShape = {
   kind: "object",
   name: "Ferry.request",
-  discriminator: "declared",
-  members: [["about", () => requestSubjectShape, 0]],
+  members: () => [["about", requestSubjectShape]],
 };
 
 export const shipShape: ObjectShape = {
   kind: "object",
   name: "Ferry.ship",
   entity: true,
-  discriminator: "declared",
-  members: [
-    ["name", () => text(), 10],
-    ["tons", () => int32, 2],
+  members: () => [
+    ["name", text(), 10],
+    ["tons", int32, 2],
   ],
 };
 

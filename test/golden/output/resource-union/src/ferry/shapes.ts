@@ -10,33 +10,30 @@ export const alarmShape: ObjectShape = {
   name: "Ferry.alarm",
   discriminator: "required",
   variants: () => [fireAlarmShape, leakAlarmShape],
-  members: [["level", () => byte, 2]],
+  members: () => [["level", byte, 2]],
 };
 
 export const fireAlarmShape: ObjectShape = {
   kind: "object",
   name: "Ferry.fireAlarm",
-  discriminator: "declared",
   base: () => alarmShape,
-  members: [],
+  members: () => [],
 };
 
 export const leakAlarmShape: ObjectShape = {
   kind: "object",
   name: "Ferry.leakAlarm",
-  discriminator: "declared",
   base: () => alarmShape,
-  members: [["litres", () => double, 0]],
+  members: () => [["litres", double]],
 };
 
 export const messageShape: ObjectShape = {
   kind: "object",
   name: "Ferry.message",
-  discriminator: "declared",
   open: shapeOfTag,
-  members: [
-    ["content", () => messageContentShape, 0],
-    ["subject", () => text(), 2],
+  members: () => [
+    ["content", messageContentShape],
+    ["subject", text(), 2],
   ],
 };
 
@@ -44,8 +41,7 @@ export const vesselShape: ObjectShape = {
   kind: "object",
   name: "Ferry.vessel",
   entity: true,
-  discriminator: "declared",
-  members: [["id", () => text(), 10]],
+  members: () => [["id", text(), 10]],
 };
 
 export const messageContentShape: ResourceShape = {

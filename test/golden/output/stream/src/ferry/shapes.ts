@@ -7,10 +7,9 @@ export const crewMemberShape: ObjectShape = {
   kind: "object",
   name: "Ferry.crewMember",
   entity: true,
-  discriminator: "declared",
-  members: [
-    ["certificate", () => stream, 2],
-    ["id", () => text(), 10],
-    ["portrait", () => stream, 0],
+  members: () => [
+    ["certificate", stream, 2],
+    ["id", text(), 10],
+    ["portrait", stream],
   ],
 };

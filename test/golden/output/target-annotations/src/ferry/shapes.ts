@@ -8,10 +8,9 @@ export const vesselShape: ObjectShape = {
   kind: "object",
   name: "Ferry.vessel",
   entity: true,
-  discriminator: "declared",
-  members: [
-    ["id", () => text(), 10],
-    ["speed", () => double, 16],
+  members: () => [
+    ["id", text(), 10],
+    ["speed", double, 16],
   ],
 };
 

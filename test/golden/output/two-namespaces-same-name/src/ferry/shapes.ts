@@ -7,17 +7,15 @@ import { text } from "../runtime/strings.js";
 export const crewShape: ObjectShape = {
   kind: "object",
   name: "Ferry.crew",
-  discriminator: "declared",
-  members: [
-    ["captain", () => personShape, 2],
-    ["inspector", () => personShapeOfOffice, 0],
+  members: () => [
+    ["captain", personShape, 2],
+    ["inspector", personShapeOfOffice],
   ],
 };
 
 export const personShape: ObjectShape = {
   kind: "object",
   name: "Ferry.person",
-  discriminator: "declared",
   variants: () => [personShapeOfOffice],
-  members: [["rank", () => text(), 2]],
+  members: () => [["rank", text(), 2]],
 };

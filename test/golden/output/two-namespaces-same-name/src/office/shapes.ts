@@ -7,7 +7,6 @@ import { type ObjectShape } from "../runtime/shape.js";
 export const personShape: ObjectShape = {
   kind: "object",
   name: "Ferry.Office.person",
-  discriminator: "declared",
   base: () => personShapeOfFerry,
-  members: [["desk", () => int32, 2]],
+  members: () => [["desk", int32, 2]],
 };

@@ -6,12 +6,11 @@ import { boolean, primitiveType, text } from "../runtime/strings.js";
 export const formShape: ObjectShape = {
   kind: "object",
   name: "Ferry.form",
-  discriminator: "declared",
-  members: [
-    ["agreed", () => boolean, 2],
-    ["reading", () => primitiveType, 0],
-    ["readings", () => primitiveType, 1],
-    ["remark", () => text(), 0],
-    ["remarks", () => text(), 1],
+  members: () => [
+    ["agreed", boolean, 2],
+    ["reading", primitiveType],
+    ["readings", primitiveType, 1],
+    ["remark", text()],
+    ["remarks", text(), 1],
   ],
 };

@@ -7,11 +7,10 @@ import { guid, text } from "../runtime/strings.js";
 export const ticketShape: ObjectShape = {
   kind: "object",
   name: "Ferry.ticket",
-  discriminator: "declared",
-  members: [
-    ["from", () => text(5), 2],
-    ["price", () => decimal(9, 2), 0],
-    ["soldBy", () => guid, 0],
-    ["via", () => text(5), 1],
+  members: () => [
+    ["from", text(5), 2],
+    ["price", decimal(9, 2)],
+    ["soldBy", guid],
+    ["via", text(5), 1],
   ],
 };

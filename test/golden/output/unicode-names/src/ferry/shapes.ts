@@ -7,11 +7,10 @@ import { text } from "../runtime/strings.js";
 export const fähreShape: ObjectShape = {
   kind: "object",
   name: "Ferry.fähre",
-  discriminator: "declared",
-  members: [
-    ["_größe", () => größeShape, 0],
-    ["länge", () => double, 2],
-    ["名前", () => text(), 0],
+  members: () => [
+    ["_größe", größeShape],
+    ["länge", double, 2],
+    ["名前", text()],
   ],
 };
 

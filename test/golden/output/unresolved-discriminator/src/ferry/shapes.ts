@@ -7,20 +7,18 @@ import { shapeOfTag } from "../tags.js";
 export const changeShape: ObjectShape = {
   kind: "object",
   name: "Ferry.change",
-  discriminator: "declared",
-  members: [
-    ["kind", () => text(), 2],
-    ["resolved", () => subjectShape, 0],
-    ["subject", () => subjectUnresolvedShape, 0],
+  members: () => [
+    ["kind", text(), 2],
+    ["resolved", subjectShape],
+    ["subject", subjectUnresolvedShape],
   ],
 };
 
 export const subjectShape: ObjectShape = {
   kind: "object",
   name: "Ferry.subject",
-  discriminator: "declared",
   open: shapeOfTag,
-  members: [["id", () => text(), 2]],
+  members: () => [["id", text(), 2]],
 };
 
 export const subjectUnresolvedShape: ObjectShape = {
@@ -28,5 +26,5 @@ export const subjectUnresolvedShape: ObjectShape = {
   name: "Ferry.subject",
   discriminator: "data",
   open: shapeOfTag,
-  members: [["id", () => text(), 2]],
+  members: () => [["id", text(), 2]],
 };

@@ -6,9 +6,8 @@ import { untyped } from "../runtime/untyped.js";
 export const bagShape: ObjectShape = {
   kind: "object",
   name: "Ferry.bag",
-  discriminator: "declared",
-  members: [
-    ["gaps", () => untyped, 5],
-    ["things", () => untyped, 1],
+  members: () => [
+    ["gaps", untyped, 5],
+    ["things", untyped, 1],
   ],
 };

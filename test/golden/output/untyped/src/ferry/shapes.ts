@@ -6,10 +6,9 @@ import { untyped } from "../runtime/untyped.js";
 export const telegramShape: ObjectShape = {
   kind: "object",
   name: "Ferry.telegram",
-  discriminator: "declared",
-  members: [
-    ["attachment", () => untyped, 2],
-    ["parts", () => untyped, 5],
-    ["payload", () => untyped, 0],
+  members: () => [
+    ["attachment", untyped, 2],
+    ["parts", untyped, 5],
+    ["payload", untyped],
   ],
 };

@@ -7,9 +7,9 @@ export const vesselMoorParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.moor(Ferry.vessel)",
   discriminator: "none",
-  members: [
-    ["quay", () => text(), 258],
-    ["remark", () => text(), 256],
-    ["helpers", () => text(), 259],
+  members: () => [
+    ["quay", text(), 258],
+    ["remark", text(), 256],
+    ["helpers", text(), 259],
   ],
 };

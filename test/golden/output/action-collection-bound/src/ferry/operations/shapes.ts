@@ -8,12 +8,12 @@ export const vesselCollectionRecallParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.recall(Collection(Ferry.vessel))",
   discriminator: "none",
-  members: [["reason", () => text(), 258]],
+  members: () => [["reason", text(), 258]],
 };
 
 export const vesselRecallParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.recall(Ferry.vessel)",
   discriminator: "none",
-  members: [["at", () => dateTimeOffset(), 256]],
+  members: () => [["at", dateTimeOffset(), 256]],
 };

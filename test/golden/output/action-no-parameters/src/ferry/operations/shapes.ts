@@ -6,12 +6,12 @@ export const vesselHootParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.hoot(Ferry.vessel)",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };
 
 export const sleepParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.sleep()",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };

@@ -7,9 +7,9 @@ export const vesselLoadParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.load(Ferry.vessel)",
   discriminator: "none",
-  members: [
-    ["cars", () => int32, 258],
-    ["speed", () => int32, 770],
-    ["lanes", () => byte, 771],
+  members: () => [
+    ["cars", int32, 258],
+    ["speed", int32, 770],
+    ["lanes", byte, 771],
   ],
 };

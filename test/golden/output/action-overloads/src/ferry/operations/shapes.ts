@@ -8,19 +8,19 @@ export const stopParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.stop()",
   discriminator: "none",
-  members: [["password", () => text(), 258]],
+  members: () => [["password", text(), 258]],
 };
 
 export const craneStopParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.stop(Ferry.crane)",
   discriminator: "none",
-  members: [["lowerLoad", () => boolean, 258]],
+  members: () => [["lowerLoad", boolean, 258]],
 };
 
 export const vesselStopParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.stop(Ferry.vessel)",
   discriminator: "none",
-  members: [["engine", () => byte, 258]],
+  members: () => [["engine", byte, 258]],
 };

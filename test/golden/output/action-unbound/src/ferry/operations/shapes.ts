@@ -8,10 +8,10 @@ export const announceParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.announce()",
   discriminator: "none",
-  members: [
-    ["text", () => text(), 258],
-    ["languages", () => text(), 259],
-    ["repeat", () => int32, 256],
+  members: () => [
+    ["text", text(), 258],
+    ["languages", text(), 259],
+    ["repeat", int32, 256],
   ],
 };
 
@@ -19,5 +19,5 @@ export const announceResultShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.announce()",
   discriminator: "none",
-  members: [["value", () => boolean, 258]],
+  members: () => [["value", boolean, 258]],
 };

@@ -7,5 +7,5 @@ export const steamerStokeParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.stoke(Ferry.steamer)",
   discriminator: "none",
-  members: [["fuel", () => fuelShape, 258]],
+  members: () => [["fuel", fuelShape, 258]],
 };

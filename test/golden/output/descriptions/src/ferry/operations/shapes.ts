@@ -7,5 +7,5 @@ export const postParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.post()",
   discriminator: "none",
-  members: [["board", () => text(), 258]],
+  members: () => [["board", text(), 258]],
 };

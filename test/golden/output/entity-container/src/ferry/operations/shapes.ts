@@ -7,12 +7,12 @@ export const closeParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.close()",
   discriminator: "none",
-  members: [["reason", () => text(), 258]],
+  members: () => [["reason", text(), 258]],
 };
 
 export const largestParametersShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.largest()",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };

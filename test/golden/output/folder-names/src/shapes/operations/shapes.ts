@@ -7,5 +7,5 @@ export const measureParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.Shapes.measure()",
   discriminator: "none",
-  members: [["hull", () => hullShape, 258]],
+  members: () => [["hull", hullShape, 258]],
 };

@@ -7,5 +7,5 @@ export const vesselDistanceToParametersShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.distanceTo(Ferry.vessel;port)",
   discriminator: "none",
-  members: [["port", () => text(), 258]],
+  members: () => [["port", text(), 258]],
 };

@@ -9,9 +9,9 @@ export const stopsParametersShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.stops(;line,day)",
   discriminator: "none",
-  members: [
-    ["line", () => text(), 258],
-    ["day", () => date, 258],
+  members: () => [
+    ["line", text(), 258],
+    ["day", date, 258],
   ],
 };
 
@@ -19,11 +19,11 @@ export const stopsResultShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.stops(;line,day)",
   discriminator: "none",
-  members: [
-    ["@odata.count", () => int64, 2],
-    ["@odata.deltaLink", () => text(), 2],
-    ["@odata.nextLink", () => text(), 2],
-    ["value", () => text(), 259],
+  members: () => [
+    ["@odata.count", int64, 2],
+    ["@odata.deltaLink", text(), 2],
+    ["@odata.nextLink", text(), 2],
+    ["value", text(), 259],
   ],
 };
 
@@ -31,18 +31,18 @@ export const vesselStopsParametersShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.stops(Ferry.vessel)",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };
 
 export const vesselStopsResultShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.stops(Ferry.vessel)",
   discriminator: "none",
-  members: [
-    ["@odata.count", () => int64, 2],
-    ["@odata.deltaLink", () => text(), 2],
-    ["@odata.nextLink", () => text(), 2],
-    ["value", () => text(), 259],
+  members: () => [
+    ["@odata.count", int64, 2],
+    ["@odata.deltaLink", text(), 2],
+    ["@odata.nextLink", text(), 2],
+    ["value", text(), 259],
   ],
 };
 
@@ -50,17 +50,17 @@ export const vesselStopsWithDayParametersShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.stops(Ferry.vessel;day)",
   discriminator: "none",
-  members: [["day", () => date, 258]],
+  members: () => [["day", date, 258]],
 };
 
 export const vesselStopsWithDayResultShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.stops(Ferry.vessel;day)",
   discriminator: "none",
-  members: [
-    ["@odata.count", () => int64, 2],
-    ["@odata.deltaLink", () => text(), 2],
-    ["@odata.nextLink", () => text(), 2],
-    ["value", () => text(), 259],
+  members: () => [
+    ["@odata.count", int64, 2],
+    ["@odata.deltaLink", text(), 2],
+    ["@odata.nextLink", text(), 2],
+    ["value", text(), 259],
   ],
 };

@@ -7,5 +7,5 @@ export const vesselCollectionNearbyParametersShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.nearby(Collection(Ferry.vessel);miles)",
   discriminator: "none",
-  members: [["miles", () => double, 258]],
+  members: () => [["miles", double, 258]],
 };

@@ -8,9 +8,9 @@ export const tideAtParametersShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.tideAt(;port,after)",
   discriminator: "none",
-  members: [
-    ["port", () => text(), 258],
-    ["after", () => tideShape, 256],
+  members: () => [
+    ["port", text(), 258],
+    ["after", tideShape, 256],
   ],
 };
 
@@ -18,5 +18,5 @@ export const tideAtResultShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.tideAt(;port,after)",
   discriminator: "none",
-  members: [["value", () => tideShape, 258]],
+  members: () => [["value", tideShape, 258]],
 };

@@ -8,26 +8,26 @@ export const vesselNicknameParametersShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.nickname(Ferry.vessel)",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };
 
 export const vesselNicknameResultShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.nickname(Ferry.vessel)",
   discriminator: "none",
-  members: [["value", () => text(20), 256]],
+  members: () => [["value", text(20), 256]],
 };
 
 export const vesselSpeedParametersShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.speed(Ferry.vessel)",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };
 
 export const vesselSpeedResultShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.speed(Ferry.vessel)",
   discriminator: "none",
-  members: [["value", () => double, 258]],
+  members: () => [["value", double, 258]],
 };

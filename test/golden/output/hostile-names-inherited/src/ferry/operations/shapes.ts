@@ -8,8 +8,8 @@ export const constructorParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.constructor()",
   discriminator: "none",
-  members: [
-    ["__proto__", () => text(), 258],
-    ["toString", () => objectShape, 256],
+  members: () => [
+    ["__proto__", text(), 258],
+    ["toString", objectShape, 256],
   ],
 };

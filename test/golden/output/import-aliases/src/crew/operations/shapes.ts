@@ -8,8 +8,8 @@ export const postParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.Crew.post()",
   discriminator: "none",
-  members: [
-    ["mine", () => noteShape, 258],
-    ["theirs", () => noteShapeOfOffice, 258],
+  members: () => [
+    ["mine", noteShape, 258],
+    ["theirs", noteShapeOfOffice, 258],
   ],
 };

@@ -8,8 +8,8 @@ export const postParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.Office.post()",
   discriminator: "none",
-  members: [
-    ["mine", () => noteShape, 258],
-    ["theirs", () => noteShapeOfCrew, 258],
+  members: () => [
+    ["mine", noteShape, 258],
+    ["theirs", noteShapeOfCrew, 258],
   ],
 };

@@ -6,5 +6,5 @@ export const closeParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Harbour.close()",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };

@@ -8,86 +8,86 @@ export const checkParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.check()",
   discriminator: "none",
-  members: [["everything", () => boolean, 256]],
+  members: () => [["everything", boolean, 256]],
 };
 
 export const vesselCollectionCheckParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.check(Collection(Ferry.vessel))",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };
 
 export const vesselCheckParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.check(Ferry.vessel)",
   discriminator: "none",
-  members: [["thorough", () => boolean, 258]],
+  members: () => [["thorough", boolean, 258]],
 };
 
 export const countParametersShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.count()",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };
 
 export const countResultShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.count()",
   discriminator: "none",
-  members: [["value", () => int32, 258]],
+  members: () => [["value", int32, 258]],
 };
 
 export const countWithKindParametersShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.count(;kind)",
   discriminator: "none",
-  members: [["kind", () => text(), 258]],
+  members: () => [["kind", text(), 258]],
 };
 
 export const countWithKindResultShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.count(;kind)",
   discriminator: "none",
-  members: [["value", () => int32, 258]],
+  members: () => [["value", int32, 258]],
 };
 
 export const vesselCollectionCountParametersShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.count(Collection(Ferry.vessel);deck)",
   discriminator: "none",
-  members: [["deck", () => byte, 258]],
+  members: () => [["deck", byte, 258]],
 };
 
 export const vesselCollectionCountResultShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.count(Collection(Ferry.vessel);deck)",
   discriminator: "none",
-  members: [["value", () => int32, 258]],
+  members: () => [["value", int32, 258]],
 };
 
 export const vesselCountParametersShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.count(Ferry.vessel)",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };
 
 export const vesselCountResultShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.count(Ferry.vessel)",
   discriminator: "none",
-  members: [["value", () => int32, 258]],
+  members: () => [["value", int32, 258]],
 };
 
 export const vesselCountWithDeckAndKindParametersShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.count(Ferry.vessel;deck,kind)",
   discriminator: "none",
-  members: [
-    ["deck", () => byte, 258],
-    ["kind", () => text(), 256],
+  members: () => [
+    ["deck", byte, 258],
+    ["kind", text(), 256],
   ],
 };
 
@@ -95,5 +95,5 @@ export const vesselCountWithDeckAndKindResultShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.count(Ferry.vessel;deck,kind)",
   discriminator: "none",
-  members: [["value", () => int32, 258]],
+  members: () => [["value", int32, 258]],
 };

@@ -8,14 +8,14 @@ export const stowParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.stow()",
   discriminator: "none",
-  members: [
-    ["vessel", () => vesselShape, 258],
-    ["load", () => loadShape, 258],
-    ["more", () => loadShape, 259],
-    ["spare", () => loadShape, 261],
-    ["rest", () => boxesShape, 257],
-    ["note", () => noteShape, 256],
-    ["shift", () => shiftShape, 258],
-    ["extra", () => untyped, 256],
+  members: () => [
+    ["vessel", vesselShape, 258],
+    ["load", loadShape, 258],
+    ["more", loadShape, 259],
+    ["spare", loadShape, 261],
+    ["rest", boxesShape, 257],
+    ["note", noteShape, 256],
+    ["shift", shiftShape, 258],
+    ["extra", untyped, 256],
   ],
 };

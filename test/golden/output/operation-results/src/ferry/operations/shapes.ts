@@ -10,53 +10,53 @@ export const anythingParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.anything()",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };
 
 export const buildParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.build()",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };
 
 export const findParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.find()",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };
 
 export const homeParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.home()",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };
 
 export const homeResultShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.home()",
   discriminator: "none",
-  members: [["value", () => text(5), 256]],
+  members: () => [["value", text(5), 256]],
 };
 
 export const measureParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.measure()",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };
 
 export const measureResultShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.measure()",
   discriminator: "none",
-  members: [
-    ["@odata.count", () => int64, 2],
-    ["@odata.deltaLink", () => text(), 2],
-    ["@odata.nextLink", () => text(), 2],
-    ["value", () => decimal(5, 1), 259],
+  members: () => [
+    ["@odata.count", int64, 2],
+    ["@odata.deltaLink", text(), 2],
+    ["@odata.nextLink", text(), 2],
+    ["value", decimal(5, 1), 259],
   ],
 };
 
@@ -64,18 +64,18 @@ export const moodsParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.moods()",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };
 
 export const moodsResultShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.moods()",
   discriminator: "none",
-  members: [
-    ["@odata.count", () => int64, 2],
-    ["@odata.deltaLink", () => text(), 2],
-    ["@odata.nextLink", () => text(), 2],
-    ["value", () => moodShape, 263],
+  members: () => [
+    ["@odata.count", int64, 2],
+    ["@odata.deltaLink", text(), 2],
+    ["@odata.nextLink", text(), 2],
+    ["value", moodShape, 263],
   ],
 };
 
@@ -83,32 +83,32 @@ export const pictureParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.picture()",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };
 
 export const pictureResultShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.picture()",
   discriminator: "none",
-  members: [["value", () => stream, 258]],
+  members: () => [["value", stream, 258]],
 };
 
 export const portsParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.ports()",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };
 
 export const portsResultShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.ports()",
   discriminator: "none",
-  members: [
-    ["@odata.count", () => int64, 2],
-    ["@odata.deltaLink", () => text(), 2],
-    ["@odata.nextLink", () => text(), 2],
-    ["value", () => text(5), 259],
+  members: () => [
+    ["@odata.count", int64, 2],
+    ["@odata.deltaLink", text(), 2],
+    ["@odata.nextLink", text(), 2],
+    ["value", text(5), 259],
   ],
 };
 
@@ -116,12 +116,12 @@ export const unloadParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.unload()",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };
 
 export const unloadAllParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.unloadAll()",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };

@@ -7,19 +7,19 @@ export const readParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.read()",
   discriminator: "none",
-  members: [["since", () => int64String, 258]],
+  members: () => [["since", int64String, 258]],
 };
 
 export const totalParametersShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.total()",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };
 
 export const totalResultShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.total()",
   discriminator: "none",
-  members: [["value", () => int64String, 258]],
+  members: () => [["value", int64String, 258]],
 };

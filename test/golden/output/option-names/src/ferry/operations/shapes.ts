@@ -7,5 +7,5 @@ export const berthingParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.moor(Ferry.vessel)",
   discriminator: "none",
-  members: [["quay", () => text(), 258]],
+  members: () => [["quay", text(), 258]],
 };

@@ -6,12 +6,12 @@ export const vesselScrapParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.Fleet.scrap(Ferry.Fleet.vessel)",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };
 
 export const oldestParametersShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.Fleet.oldest()",
   discriminator: "none",
-  members: [],
+  members: () => [],
 };

@@ -7,5 +7,5 @@ export const packageImportParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.import(Ferry.package)",
   discriminator: "none",
-  members: [["await", () => boolean, 258]],
+  members: () => [["await", boolean, 258]],
 };

@@ -7,5 +7,5 @@ export const vesselTurnParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.turn(Ferry.vessel)",
   discriminator: "none",
-  members: [["degrees", () => int32, 258]],
+  members: () => [["degrees", int32, 258]],
 };
