@@ -70,9 +70,8 @@ function refuse(run: Run, value: Members, tag: Tag, expected: string): undefined
   const text = code === "wrong-type" ? "a string" : disagree ? `the same type as in "@type"` : expected;
   const came = value[tag.key];
   // One place for the discriminator, however it is spelt.
-  const finding = { code, step: "@odata.type", expected: text, value: came };
-  const message = `Expected ${text}, got ${excerpt(came)} in "@type".`;
-  add(run, tag.key === "@type" ? { ...finding, message } : finding);
+  const message = tag.key === "@type" ? `Expected ${text}, got ${excerpt(came)} in "@type".` : undefined;
+  add(run, { code, step: "@odata.type", expected: text, value: came, message });
   return undefined;
 }
 

@@ -33,7 +33,7 @@ export interface Finding {
   readonly value?: unknown;
   readonly expected?: string;
   /** Made of `expected` and the value when not given. */
-  readonly message?: string;
+  readonly message?: string | undefined;
   readonly keepOriginal?: boolean;
 }
 

@@ -85,7 +85,8 @@ function walkControl(run: Run, name: string, value: unknown): void {
 }
 
 function walkMember(run: Run, entry: Entry, value: unknown): unknown {
-  const { name, shape, sent, collection, inside, nullable, nullableItems } = entry;
+  const { name, shape } = entry;
+  const { sent, collection, inside, nullable, nullableItems } = entry.rules;
   if (!sent) {
     const message = `"${name}" is not part of what is sent; the service ignores or refuses it.`;
     add(run, { code: "read-only", severity: "warning", step: name, message, value });

@@ -106,7 +106,7 @@ function walkPrimitive(run: Run, shape: PrimitiveShape, value: unknown): unknown
     return value;
   }
   const fault = value === undefined ? wrongType("a value") : shape.fault(value);
-  if (fault !== undefined) add(run, { ...fault, value });
+  if (fault !== undefined) add(run, { code: fault.code, expected: fault.expected, value });
   return value;
 }
 

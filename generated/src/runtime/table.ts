@@ -5,9 +5,10 @@ import { rules, type Rules } from "./presence.js";
 import type { ObjectShape, Presence, ResourceShape, ValueShape } from "./shape.js";
 
 /** A member with the rules of one presence. */
-export interface Entry extends Rules {
+export interface Entry {
   readonly name: string;
   readonly shape: ValueShape;
+  readonly rules: Rules;
   /** Every object inherits a value of this name, so that only an own one counts. */
   readonly ownOnly: boolean;
 }
@@ -70,11 +71,11 @@ function makeTable(shape: ObjectShape, presence: Presence): Table {
     open = type.open ?? open;
     for (const [name, member, facts = 0] of type.members()) {
       const ownOnly = INHERITED_NAMES.includes(name);
-      entries.set(name, { ...rules(facts, presence), name, shape: member, ownOnly });
+      entries.set(name, { name, shape: member, ownOnly, rules: rules(facts, presence) });
     }
   }
   const anyTag = shape.discriminator === "data" || shape.discriminator === "dataRequired";
-  return { entries, required: [...entries.values()].filter(({ required }) => required), open, anyTag };
+  return { entries, required: [...entries.values()].filter((entry) => entry.rules.required), open, anyTag };
 }
 
 function lineage(shape: ObjectShape): readonly ObjectShape[] {

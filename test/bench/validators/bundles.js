@@ -37,7 +37,7 @@ export async function writeSmall({ examples, irOfRoot }, folder, only) {
     const { write } = await import(`./peers/${module}.js`);
     const one = async (withValidate) => {
       const outfile = join(folder, `${module}-${withValidate ? "all" : "is"}.mjs`);
-      const text = await write({ ir, roots: [root.name], withValidate, folder, ...options });
+      const text = await write({ ir, roots: [root.name], alone: root.type, withValidate, folder, ...options });
       return { outfile, ...(await bundle(text, { outfile, minify: true })) };
     };
     sizes.push({ name, is: await one(false), all: await one(true) });
