@@ -20,6 +20,7 @@ export interface Tokens {
 }
 
 const blank = /\s*(?:(?:\/\/[^\n]*|\/\*[^]*?\*\/)\s*)*/y;
+const word = /[A-Za-z_$][\w$]*(?![\w$]|[^\0-\x7f])/y;
 const kinds = ["name", "string", "template", "number", "mark"] as const;
 // Templates only of the form that stands in types: names of keywords between plain text.
 const form =
@@ -27,60 +28,73 @@ const form =
 
 /** The tokens of a text from an offset on. What has a form that is not among them is a SyntaxError when it is reached. */
 export function tokensOf(text: string, offset: number): Tokens {
-  let position = offset;
-  let current: Token | undefined;
-  const read = (): Token => {
-    const found = readToken(text, position);
-    position = found.end;
-    return found.token;
+  // Each is read once, also where somebody looks ahead.
+  const known: Token[] = [];
+  let at = 0;
+  let end = offset;
+  const peek = (): Token => {
+    let token = known[at];
+    if (token === undefined) {
+      token = readToken(text, end);
+      end = form.lastIndex;
+      known.push(token);
+    }
+    return token;
   };
-  const peek = (): Token => (current ??= read());
   const next = (): Token => {
-    const taken = peek();
-    current = undefined;
-    return taken;
+    const token = peek();
+    at += 1;
+    return token;
   };
   const accept = (wanted: string): boolean => {
-    const same = isPlain(peek()) && peek().text === wanted;
-    if (same) current = undefined;
-    return same;
+    const { kind, text: found } = peek();
+    if (found !== wanted || (kind !== "mark" && kind !== "name")) return false;
+    at += 1;
+    return true;
   };
   return {
     peek,
     next,
     accept,
     expect: (wanted) => {
-      if (!accept(wanted)) throw unknownForm(text, position);
+      if (!accept(wanted)) throw unknownForm(text, end);
     },
     ahead: (look) => {
-      const [before, token] = [position, current];
+      const before = at;
       const seen = look();
-      [position, current] = [before, token];
+      at = before;
       return seen;
     },
   };
 }
 
-function readToken(text: string, position: number): { readonly token: Token; readonly end: number } {
-  blank.lastIndex = position;
-  const skipped = blank.exec(text)?.[0] ?? "";
-  const doc = skipped.includes("/**") ? lastDoc(skipped) : "";
-  const start = position + skipped.length;
-  if (start === text.length) return { token: { kind: "end", text: "", doc }, end: start };
+/** The token behind a position; where it ends, `form.lastIndex` says. */
+function readToken(text: string, position: number): Token {
+  let start = position;
+  while (text.charCodeAt(start) === 32) start += 1;
+  let doc = "";
+  if (/[\n/]/.test(text.charAt(start))) {
+    blank.lastIndex = start;
+    const skipped = blank.exec(text)?.[0] ?? "";
+    start += skipped.length;
+    if (skipped.includes("/**")) doc = lastDoc(skipped);
+  }
+  word.lastIndex = start;
+  if (word.test(text)) {
+    form.lastIndex = word.lastIndex;
+    return { kind: "name", text: text.slice(start, word.lastIndex), doc };
+  }
   form.lastIndex = start;
+  if (start === text.length) return { kind: "end", text: "", doc };
   const found = form.exec(text);
   if (found === null) throw unknownForm(text, start);
   const kind = kinds.find((_, index) => found[index + 1] !== undefined) ?? "mark";
-  return { token: { kind, text: found[0], doc }, end: form.lastIndex };
+  return { kind, text: found[0], doc };
 }
 
 /** What a string says, by how it is written. */
 export function valueOf(literal: string): string {
   return literal.includes("\\") ? String(JSON.parse(literal)) : literal.slice(1, -1);
-}
-
-function isPlain({ kind }: Token): boolean {
-  return kind === "mark" || kind === "name";
 }
 
 function lastDoc(skipped: string): string {
