@@ -68,8 +68,8 @@ function perPresence(
 }
 
 function valueExports(context: PlanContext, namespace: string): ExportList {
-  const names = context.types.flatMap((type) => {
-    if (type.namespace !== namespace || (type.kind !== "enum" && type.kind !== "typeDefinition")) return [];
+  const names = context.typesOf(namespace).flatMap((type) => {
+    if (type.kind !== "enum" && type.kind !== "typeDefinition") return [];
     return [exported(context.names.of(type.name), type.kind === "typeDefinition")];
   });
   return { from: "./types/values.js", names: sortedBy(names, ({ name }) => name) };

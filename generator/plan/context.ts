@@ -19,7 +19,9 @@ export interface PlanContext {
   readonly types: readonly ModelType[];
   readonly operations: readonly ModelOperation[];
   readonly structured: ReadonlyMap<string, StructuredPlan>;
-  /** The structured types of a namespace. */
+  /** What a namespace has of these. */
+  readonly typesOf: (namespace: string) => readonly ModelType[];
+  readonly operationsOf: (namespace: string) => readonly ModelOperation[];
   readonly structuredOf: (namespace: string) => readonly StructuredPlan[];
   readonly namespaces: ReadonlyMap<string, NamespacePlan>;
   readonly names: Names;
@@ -50,7 +52,9 @@ export function planContext(slice: Slice, config: Config): PlanContext {
     types,
     operations,
     structured,
-    structuredOf: byNamespace(structured),
+    typesOf: byNamespace(types, ({ namespace }) => namespace),
+    operationsOf: byNamespace(operations, ({ namespace }) => namespace),
+    structuredOf: byNamespace(structured.values(), ({ type }) => type.namespace),
     namespaces,
     names,
     namesFor: remembered((name, presence) => structuredNames(names.of(name), presence)),

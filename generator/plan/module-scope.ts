@@ -1,7 +1,7 @@
 import { compareCodeUnits } from "../sort.ts";
 import { presences } from "./classes.ts";
 import { pascal } from "./identifiers.ts";
-import type { NameSet } from "./name-forms.ts";
+import type { NameSet } from "./local-names.ts";
 import type { ImportPlan } from "./types.ts";
 
 /** Something that another file exports. */

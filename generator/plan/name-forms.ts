@@ -60,7 +60,7 @@ export function functionNames(
 }
 
 /** What stands in front of a type's name, or behind it, in the names that only the package's own files see. */
-const affixes = { check: "check", members: "hasMembersOf", shape: "Shape" } as const;
+export const affixes = { check: "check", members: "hasMembersOf", shape: "Shape" } as const;
 
 /** Names that only the package's own files see, made from a type's name. */
 export function internalNames(typeName: string): {
@@ -73,31 +73,6 @@ export function internalNames(typeName: string): {
     members: `${affixes.members}${typeName}`,
     shape: `${camel(typeName)}${affixes.shape}`,
   };
-}
-
-/** Says whether it has a name. */
-export interface NameSet {
-  readonly has: (name: string) => boolean;
-}
-
-/** Whether a name looks like an internal one; most do not. */
-export function isInternalForm(name: string): boolean {
-  return name.startsWith(affixes.check) || name.startsWith(affixes.members) || name.endsWith(affixes.shape);
-}
-
-/** The names and the internal ones that files make of them, which are asked for too seldom to be all made. */
-export function withInternals(names: Iterable<string> & NameSet): NameSet {
-  let stems: ReadonlySet<string> | undefined;
-  const follows = (name: string, start: string): boolean =>
-    name.startsWith(start) && names.has(name.slice(start.length));
-  const has = (name: string): boolean => {
-    if (names.has(name)) return true;
-    if (follows(name, affixes.check) || follows(name, affixes.members)) return true;
-    if (!name.endsWith(affixes.shape)) return false;
-    stems ??= new Set([...names].map(camel));
-    return stems.has(name.slice(0, -affixes.shape.length));
-  };
-  return { has };
 }
 
 /** Names of an operation's parameters and result. */

@@ -7,15 +7,8 @@ import { planOperationNames } from "./operation-names.ts";
 import { sortedBy } from "../sort.ts";
 import { presencesOf } from "./classes.ts";
 import { pascal } from "./identifiers.ts";
-import {
-  functionNames,
-  isInternalForm,
-  operationNamesOf,
-  presenceSuffix,
-  structuredNames,
-  withInternals,
-  type NameSet,
-} from "./name-forms.ts";
+import { localNames, type NameSet } from "./local-names.ts";
+import { functionNames, operationNamesOf, presenceSuffix, structuredNames } from "./name-forms.ts";
 import type { StructuredPlan } from "./structured.ts";
 
 /** The names of everything public; one per thing, decided from its qualified name alone. */
@@ -51,20 +44,8 @@ export function planNames(things: NamedThings, configured: Config["names"]): Nam
   const of = planIdentifiers(things, configured);
   const claims = claimNames(things, of);
   const taken = new Map([...claims].map(([namespace, names]) => [namespace, new Set(names.keys())]));
-  const local = new Map([...taken].map(([namespace, names]) => [namespace, withInternals(names)]));
-  return { of, taken, local, uses: usesOf(taken, local) };
-}
-
-function usesOf(
-  taken: ReadonlyMap<string, ReadonlySet<string>>,
-  local: ReadonlyMap<string, NameSet>,
-): (name: string) => number {
-  const counts = new Map<string, number>();
-  for (const names of taken.values()) for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return (name) => {
-    if (!isInternalForm(name)) return counts.get(name) ?? 0;
-    return [...local.values()].filter((names) => names.has(name)).length;
-  };
+  const { byNamespace, uses } = localNames(taken);
+  return { of, taken, local: byNamespace, uses };
 }
 
 /** The identifiers of types and operations, whether or not two of them clash. */

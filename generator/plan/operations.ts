@@ -20,7 +20,7 @@ export interface OperationObject {
 
 /** Operations of a namespace. */
 export function operationsOf(context: PlanContext, namespace: string): readonly ModelOperation[] {
-  return context.operations.filter((operation) => operation.namespace === namespace);
+  return context.operationsOf(namespace);
 }
 
 /** The objects of a namespace's operations. */

@@ -1,6 +1,5 @@
 import type { Presence } from "../../templates/runtime/shape.ts";
 import type { NamespacePlan } from "./namespaces.ts";
-import type { StructuredPlan } from "./structured.ts";
 
 /** Every file that mentions a type asks the same of it. */
 export function remembered<T>(make: (name: string, presence: Presence) => T): (name: string, presence: Presence) => T {
@@ -29,15 +28,17 @@ export function filesOf(
   };
 }
 
-/** Knows the structured types of each namespace. */
-export function byNamespace(
-  structured: ReadonlyMap<string, StructuredPlan>,
-): (namespace: string) => readonly StructuredPlan[] {
-  const plans = new Map<string, StructuredPlan[]>();
-  for (const plan of structured.values()) {
-    const own = plans.get(plan.type.namespace);
-    if (own === undefined) plans.set(plan.type.namespace, [plan]);
-    else own.push(plan);
+/** Knows what each namespace has, in its order. */
+export function byNamespace<T>(
+  items: Iterable<T>,
+  namespaceOf: (item: T) => string,
+): (namespace: string) => readonly T[] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const namespace = namespaceOf(item);
+    const own = groups.get(namespace);
+    if (own === undefined) groups.set(namespace, [item]);
+    else own.push(item);
   }
-  return (namespace) => plans.get(namespace) ?? [];
+  return (namespace) => groups.get(namespace) ?? [];
 }

@@ -1,7 +1,7 @@
 import { sortedBy } from "../sort.ts";
 import type { PlanContext } from "./context.ts";
 import { barrel, edmNamespace, exported, nonEmpty, type ExportList, type Surface } from "./export-lists.ts";
-import type { NameSet } from "./name-forms.ts";
+import type { NameSet } from "./local-names.ts";
 import type { BarrelModule } from "./types.ts";
 
 /** What the run-time library offers to users, under the names that users see. */

@@ -10,8 +10,8 @@ export function planShapesModule(context: PlanContext, namespace: string): Shape
   const scope = context.scope(path);
   const plans = context.structuredOf(namespace);
   const objects = plans.flatMap((plan) => shapesOf(plan, { context, scope, owner: plan.type.name }));
-  const enums = context.types.flatMap((type) => {
-    if (type.kind !== "enum" || type.namespace !== namespace) return [];
+  const enums = context.typesOf(namespace).flatMap((type) => {
+    if (type.kind !== "enum") return [];
     const { name } = shapeIn(context, namespace, context.names.of(type.name));
     return [{ name, subject: type.name, members: type.members.map((member) => member.name), flags: type.flags }];
   });

@@ -8,8 +8,8 @@ import type { EnumGuardsModule, RuntimeNames, TaggedModule } from "./types.ts";
 export function planValueGuardsModule(context: PlanContext, namespace: string): EnumGuardsModule | undefined {
   const path = `${folderOf(context, namespace)}/guards/values`;
   const scope = context.scope(path);
-  const enums = context.types.flatMap((type) => {
-    if (type.kind !== "enum" || type.namespace !== namespace) return [];
+  const enums = context.typesOf(namespace).flatMap((type) => {
+    if (type.kind !== "enum") return [];
     const members = type.members.map(({ name }) => name);
     const empty = members.length === 0;
     return [

@@ -8,7 +8,7 @@ import { futureMember, planValue } from "./values.ts";
 export function planValuesModule(context: PlanContext, namespace: string): EnumsModule | undefined {
   const path = `${folderOf(context, namespace)}/types/values`;
   const scope = context.scope(path);
-  const own = context.types.filter((type) => type.namespace === namespace);
+  const own = context.typesOf(namespace);
   const enums = own.flatMap((type): EnumItem[] => {
     if (type.kind !== "enum") return [];
     const members = type.members.map(({ name, docs }) => ({ name, docs: memberDocs(docs) }));
