@@ -1,5 +1,6 @@
 // The results as Markdown: tables, and which cells meet their targets.
 import { geometricMean, table } from "./figures.js";
+import { reasonOf } from "./reasons.js";
 import { targetsOf } from "./targets.js";
 
 const peersOf = (rows) => rows.map(({ name }) => name).filter((name) => name !== "ours" && name !== "JSON.parse");
@@ -112,8 +113,11 @@ function importTable(imports) {
 }
 
 function targetTable(targets) {
-  return table(
-    ["target", "wanted", "measured", "met"],
-    targets.map(({ target, wanted, measured, met }) => [target, wanted, measured, met ? "yes" : "**no**"]),
+  const rows = targets.map(({ target, wanted, measured, met }) => [target, wanted, measured, met ? "yes" : "**no**"]);
+  const missed = new Set(
+    targets.filter(({ met }) => !met).map(({ target }) => reasonOf(target) ?? `No reason is known: ${target}.`),
   );
+  const why =
+    missed.size === 0 ? "" : `\n\nWhat is missed, and why:\n\n${[...missed].map((one) => `- ${one}`).join("\n")}`;
+  return table(["target", "wanted", "measured", "met"], rows) + why;
 }
