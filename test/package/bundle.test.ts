@@ -17,7 +17,7 @@ const ceilings = [
   ["isChatInfo", 500],
   ["isCall", 17_000],
   ["isCommsNotifications", 17_000],
-  ["validateChatInfo", 5_500],
+  ["validateChatInfo", 5_700],
   ["validateCommsNotifications", 32_000],
 ] as const;
 

@@ -3,15 +3,15 @@
 /** Control, format (bidirectional, zero-width), unassigned and lone surrogate characters, separators, quote, backslash. */
 const unsafe = /[\p{C}\p{Zl}\p{Zp}"\\]/u;
 
-/** What needs no second look: ASCII without quote and backslash. */
-const plain = /^[ !#-[\]-~]*$/;
+/** What needs a second look: all but ASCII without quote and backslash. */
+const special = /[^ !#-[\]-~]/;
 
 /**
  * Takes any text, returns it without characters that could disturb a terminal or a log, each written as an escape,
  * cut between code points so that it has about `limit` characters at most.
  */
 export function printable(text: string, limit: number): string {
-  if (text.length <= limit && plain.test(text)) return text;
+  if (text.length <= limit && !special.test(text)) return text;
   let result = "";
   for (const character of text) {
     const next = unsafe.test(character) ? escaped(character) : character;
