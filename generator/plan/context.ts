@@ -10,6 +10,7 @@ import { internalNames, presenceSuffix, structuredNames, type StructuredNames } 
 import { planNames, type Names } from "./naming.ts";
 import { planNamespaces, type NamespacePlan } from "./namespaces.ts";
 import { byNamespace, filesOf, remembered } from "./remembered.ts";
+import { sharedMembers } from "./shared-guards.ts";
 import { planStructured, type StructuredPlan } from "./structured.ts";
 
 /** Everything that is decided before the files are laid out. */
@@ -32,6 +33,8 @@ export interface PlanContext {
   /** The file of a namespace for a kind of thing in one presence. */
   readonly fileFor: (namespace: string, kind: string, presence: Presence) => string;
   readonly scope: (path: string) => ModuleScope;
+  /** Structured types whose members have a guard of their own, because more than one guard looks at them. */
+  readonly shared: ReadonlySet<string>;
 }
 
 /** Names, namespaces and classes for a slice. */
@@ -67,6 +70,7 @@ export function planContext(slice: Slice, config: Config): PlanContext {
       const namespace = folders.get(path.split("/")[0] ?? "");
       return moduleScope(path, names.local.get(namespace ?? "") ?? ownNames(path), names.uses);
     },
+    shared: sharedMembers(structured, model),
   };
 }
 

@@ -5,6 +5,7 @@ import { divide } from "./divide.ts";
 import type { MemberPlace } from "./member-plans.ts";
 import { guardRuntime, membersGuard } from "./members-guards.ts";
 import { internalNames } from "./name-forms.ts";
+import { isAsked, membersOwner } from "./shared-guards.ts";
 import { resourceTypes, type StructuredPlan } from "./structured.ts";
 import type { GuardsModule, ObjectGuard, ResourceGuard } from "./types.ts";
 
@@ -19,28 +20,27 @@ export function planGuardsModule(
   const { own: plans } = divide(context, namespace, presence);
   if (plans.length === 0) return undefined;
   const place = (plan: StructuredPlan): MemberPlace => ({ context, scope, owner: plan.type.name });
-  const members = plans.filter(isAsked).map((plan) => membersGuard(plan, presence, place(plan)));
+  const isShared = ({ type }: StructuredPlan): boolean => context.shared.has(type.name);
+  const members = plans.filter(isShared).map((plan) => membersGuard(plan, presence, place(plan)));
   const objects = plans.flatMap((plan) => objectGuards(plan, presence, place(plan)));
   const resources = plans.flatMap((plan) => resourceGuards(plan, presence, place(plan)));
-  const runtime = guardRuntime(scope, members, objects, resources);
-  const dynamic = members.some(({ open }) => open !== undefined)
-    ? { tagged: scope.use({ module: `tagged/${presence}`, name: `${presence}Guards`, typeOnly: false }) }
-    : {};
+  const runtime = guardRuntime(scope, { members, objects, resources });
+  const dynamic =
+    "isDynamic" in runtime
+      ? { tagged: scope.use({ module: `tagged/${presence}`, name: `${presence}Guards`, typeOnly: false }) }
+      : {};
   const names = { ...runtime, ...dynamic };
   return { kind: "guards", path, imports: scope.imports(), presence, members, objects, resources, runtime: names };
-}
-
-/** Members are looked at where the type itself may stand there; those of a derived type include what it inherits. */
-export function isAsked({ type, form, unresolved }: StructuredPlan): boolean {
-  return !type.abstract || form === "opaque" || unresolved;
 }
 
 function objectGuards(plan: StructuredPlan, presence: Presence, place: MemberPlace): ObjectGuard[] {
   const { context, scope } = place;
   const names = namesFor(context, plan.type.name, presence);
-  const membersOf = (name: string): string => scope.use(guardSymbol(context, name, presence, "members"));
-  const own = isAsked(plan) ? membersOf(plan.type.name) : "";
-  const base = { subject: plan.type.name, members: own };
+  const membersOf = (name: string): string => useMembers(name, presence, place);
+  const alone = isAsked(plan) && !context.shared.has(membersOwner(plan.type.name, context.structured));
+  const own = isAsked(plan) && !alone ? membersOf(plan.type.name) : "";
+  const whole = alone ? membersGuard(plan, presence, place) : undefined;
+  const base = { subject: plan.type.name, members: own, whole };
   const declared = plan.variants.map((name) => ({ tag: `#${name}`, members: membersOf(name), optional: false }));
   const itself = plan.type.abstract ? [] : [{ tag: plan.tag, members: own, optional: true }];
   const opaque = plan.type.abstract ? "dataRequired" : "data";
@@ -58,15 +58,19 @@ function objectGuards(plan: StructuredPlan, presence: Presence, place: MemberPla
   return [plain, { ...base, name: internalNames(names.unresolved).check, type, mode: "data", cases: [], never: false }];
 }
 
+function useMembers(name: string, presence: Presence, { context, scope }: MemberPlace): string {
+  return scope.use(guardSymbol(context, membersOwner(name, context.structured), presence, "members"));
+}
+
 function resourceGuards(plan: StructuredPlan, presence: Presence, place: MemberPlace): ResourceGuard[] {
-  const { context, scope } = place;
+  const { context } = place;
   return plan.members.flatMap(({ name, value, facts }): ResourceGuard[] => {
     if (value.kind !== "resource") return [];
     const { inside } = rules(facts, presence);
     const guard = resourceGuardSymbol(context, plan.type.name, value.name, presence).name;
     const cases = resourceTypes(value.types, context.structured, context.model).map((type) => ({
       tag: `#${type}`,
-      members: scope.use(guardSymbol(context, type, inside, "members")),
+      members: useMembers(type, inside, place),
     }));
     return [{ name: guard, subject: `${plan.type.name}/${name}`, cases }];
   });

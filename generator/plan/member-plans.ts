@@ -84,9 +84,7 @@ export function memberTest(member: MemberPlan, memberRules: Rules, place: Member
   const call = callTest(value, memberRules.inside, place);
   if (!memberRules.collection) return typeofTest(value) ?? call();
   const test = call();
-  const deep = test.deep;
-  const nullable = memberRules.nullableItems;
-  const callee = deep ? (nullable ? "isNullableArrayOf" : "isArrayOf") : nullable ? "isNullableListOf" : "isListOf";
+  const callee = memberRules.nullableItems ? "isNullableArrayOf" : "isArrayOf";
   return { kind: "array", callee: scope.use(runtimeSymbol("guard", callee)), item: test };
 }
 

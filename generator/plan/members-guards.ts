@@ -9,42 +9,37 @@ import { memberTest, type MemberPlace } from "./member-plans.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import { internalNames } from "./name-forms.ts";
 import { lineage, type StructuredPlan } from "./structured.ts";
-import type {
-  Absence,
-  GuardMember,
-  MemberCase,
-  MembersGuard,
-  ObjectGuard,
-  ResourceGuard,
-  RuntimeNames,
-} from "./types.ts";
+import type { Absence, GuardMember, GuardsModule, MemberCase, MembersGuard, RuntimeNames } from "./types.ts";
 import type { MemberPlan } from "./values.ts";
+
+/** So many declared members of a closed type take longer to load, most of them absent, than to go from one to the next. */
+const MANY = 4;
 
 /** Local names of what the guards of a file use of the run-time library. */
 export function guardRuntime(
   scope: ModuleScope,
-  members: readonly MembersGuard[],
-  objects: readonly ObjectGuard[],
-  resources: readonly ResourceGuard[],
+  { members: shared, objects, resources }: Pick<GuardsModule, "members" | "objects" | "resources">,
 ): RuntimeNames {
+  const members = [...shared, ...objects.flatMap(({ whole }) => whole ?? [])];
   const judged = objects.some(({ never }) => !never) || resources.some(({ cases }) => cases.length > 0);
-  const closed = members.filter(({ open }) => open === undefined);
-  const required = members.flatMap(({ open }) => (open === undefined ? [] : [open.required]));
-  const isOpen = required.length > 0;
+  const loading = members.filter(({ each }) => each === undefined);
+  const going = members.flatMap(({ each }) => each ?? []);
+  const goes = going.length > 0;
   const wanted: readonly (readonly [file: string, name: string, isWanted: boolean, typeOnly?: boolean])[] = [
-    ["guard", "Inspected", closed.length > 0, true],
+    ["guard", "Inspected", loading.length > 0, true],
     ["guard", "MAX_DEPTH", judged],
-    ["guard", "own", closed.some((guard) => guard.members.some(({ load }) => load === "own"))],
-    ["is-dynamic", "isDynamic", isOpen],
+    ["guard", "own", loading.some((guard) => guard.members.some(({ load }) => load === "own"))],
+    ["is-control", "isUndeclared", going.some(({ open }) => !open)],
+    ["is-dynamic", "isDynamic", going.some(({ open }) => open)],
     ["notes", "Notes", true, true],
-    ["notes", "isClean", required.some((count) => count === 0)],
-    ["notes", "isComplete", required.some((count) => count > 0)],
-    ["notes", "isNoted", isOpen],
-    ["notes", "isWhole", closed.length > 0],
-    ["own", "Members", isOpen, true],
-    ["own", "PLAIN", isOpen],
+    ["notes", "isClean", going.some(({ required }) => required === 0)],
+    ["notes", "isComplete", going.some(({ required }) => required > 0)],
+    ["notes", "isNoted", goes],
+    ["notes", "isWhole", loading.length > 0],
+    ["own", "Members", shared.some(({ each }) => each !== undefined), true],
+    ["own", "PLAIN", goes],
     ["own", "isMembers", judged],
-    ["own", "readable", isOpen],
+    ["own", "readable", goes],
   ];
   const names: { [name: string]: string } = {};
   for (const [file, name, isWanted, typeOnly] of wanted)
@@ -66,24 +61,30 @@ export function membersGuard(plan: StructuredPlan, presence: Presence, place: Me
     // An open type that declares nothing has no names to spell right.
     type: open && members.length === 0 ? "" : scope.use(typeSymbol(context, name, presence, keyedPart(plan))),
     subject: name,
-    ...(open ? openMembers(members, unsent) : closedMembers([...control, shortTag, ...members])),
+    ...(open || members.length >= MANY
+      ? eachMember(members, unsent, open)
+      : loadedMembers([...control, shortTag, ...members])),
   };
 }
 
-/** The guard of a closed type loads what it looks at by name. */
-export function closedMembers(members: readonly GuardMember[]): Pick<MembersGuard, "members" | "usesDepth" | "open"> {
-  return { members, usesDepth: members.some(({ test }) => isDeep(test)), open: undefined };
+/** A guard that loads what it looks at by name. */
+export function loadedMembers(members: readonly GuardMember[]): Pick<MembersGuard, "members" | "usesDepth" | "each"> {
+  return { members, usesDepth: members.some(({ test }) => isDeep(test)), each: undefined };
 }
 
 function isDeep(test: GuardMember["test"]): boolean {
   return test !== undefined && (test.kind === "array" || (test.kind === "call" && test.deep));
 }
 
-/** The guard of an open type goes through all members anyway: those that it knows are told apart by name. */
-function openMembers(
+/**
+ * A guard that goes from member to member, and tells by name those that it knows: for open types, all of whose members
+ * have to be looked at, and where so many are declared that looking for those that are not there takes longer.
+ */
+function eachMember(
   members: readonly GuardMember[],
   unsent: readonly string[],
-): Pick<MembersGuard, "members" | "usesDepth" | "open"> {
+  open: boolean,
+): Pick<MembersGuard, "members" | "usesDepth" | "each"> {
   const cases = new Map<string, MemberCase & { readonly names: string[] }>();
   for (const { name, absence, test } of members) {
     const rule = { absence, test };
@@ -94,7 +95,8 @@ function openMembers(
   const ignored: MemberCase = { names: unsent, rule: undefined, required: false };
   const all = [...cases.values(), ...(unsent.length === 0 ? [] : [ignored])];
   const required = members.filter(({ absence }) => isRequired(absence)).length;
-  return { members: [], usesDepth: true, open: { cases: all, required } };
+  const usesDepth = open || members.some(({ test }) => isDeep(test));
+  return { members: [], usesDepth, each: { cases: all, required, open } };
 }
 
 function isRequired(absence: Absence): boolean {

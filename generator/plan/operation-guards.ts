@@ -1,6 +1,6 @@
 import { folderOf, runtimeSymbol, type PlanContext } from "./context.ts";
 import { shapeMember } from "./member-plans.ts";
-import { closedMembers, control, guardMembers, guardRuntime } from "./members-guards.ts";
+import { loadedMembers, control, guardMembers, guardRuntime } from "./members-guards.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import { internalNames } from "./name-forms.ts";
 import { operationObjects, operationShape, operationType, type OperationObject } from "./operations.ts";
@@ -15,7 +15,7 @@ export function planOperationGuards(context: PlanContext, namespace: string): Gu
   const guards = wanted.map((object) => objectGuards(object, context, scope));
   const members = guards.map((guard) => guard.members);
   const objects = guards.map((guard) => guard.object);
-  const runtime = guardRuntime(scope, members, objects, []);
+  const runtime = guardRuntime(scope, { members, objects, resources: [] });
   const imports = scope.imports();
   return { kind: "guards", path, imports, presence: "create", members, objects, resources: [], runtime };
 }
@@ -31,8 +31,17 @@ function objectGuards(
   const plans = members.map(({ plan }) => plan);
   const guards = guardMembers(plans, presence, { context, scope, owner: subject });
   return {
-    members: { name, type, subject, ...closedMembers([...control, ...guards]) },
-    object: { name: check, subject, type, mode: "parameters", members: name, cases: [], never: false },
+    members: { name, type, subject, ...loadedMembers([...control, ...guards]) },
+    object: {
+      name: check,
+      subject,
+      type,
+      mode: "parameters",
+      members: name,
+      whole: undefined,
+      cases: [],
+      never: false,
+    },
   };
 }
 

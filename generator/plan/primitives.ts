@@ -73,6 +73,7 @@ function plain(file: string, guard: string, shape: string, type: PrimitivePlan["
   return { type, guard: { file, name: guard }, shape: { file, name: shape }, arguments: [], made: false, deep: false };
 }
 
+/** What looks at facets is no part of packages that have none: `isAny…` stands for `is…` there. */
 function facetted(
   file: string,
   guard: string,
@@ -82,5 +83,9 @@ function facetted(
 ): PrimitivePlan {
   const last = facets.findLastIndex((facet) => facet !== undefined);
   const args = facets.slice(0, last + 1).map((facet) => (facet === undefined ? "undefined" : String(facet)));
-  return { ...plain(file, guard, shape, type), arguments: args, made: true };
+  return {
+    ...plain(file, args.length === 0 ? guard.replace("is", "isAny") : guard, shape, type),
+    arguments: args,
+    made: true,
+  };
 }

@@ -153,7 +153,7 @@ export type Absence = "nullish" | "undefined" | "none" | "anyNullish" | "anyUnde
 
 export interface GuardMember {
   readonly name: string;
-  /** How a closed type's guard loads it: `o.name`, `o["name"]`, or as own member into a local. */
+  /** How it is loaded: `o.name`, `o["name"]`, or as own member into a local. */
   readonly load: "dot" | "bracket" | "own";
   readonly local: string;
   readonly absence: Absence;
@@ -161,7 +161,7 @@ export interface GuardMember {
   readonly test: TestPlan | undefined;
 }
 
-/** Members of one name or more that an open type's guard treats alike: the cases of a `switch` over names. */
+/** Members of one name or more that a guard treats alike: the cases of a `switch` over names. */
 export interface MemberCase {
   readonly names: readonly string[];
   /** Undefined for what the type declares and the presence does not send: guards let it pass, validators warn. */
@@ -170,16 +170,24 @@ export interface MemberCase {
   readonly required: boolean;
 }
 
+export interface MemberCases {
+  readonly cases: readonly MemberCase[];
+  /** How many members have to be there. */
+  readonly required: number;
+  /** An open type: what it does not declare is looked into. */
+  readonly open: boolean;
+}
+
 /** The guard of all members of a type, inherited ones included. */
 export interface MembersGuard {
   readonly name: string;
   /** The interface whose keys may be read. */
   readonly type: string;
   readonly subject: string;
-  /** For closed types: what is loaded, control information first. */
+  /** For what is loaded by name: what it is, control information first. */
   readonly members: readonly GuardMember[];
-  /** For open types, whose members are looked at one after the other: what stands under which name. */
-  readonly open: { readonly cases: readonly MemberCase[]; readonly required: number } | undefined;
+  /** For types whose members are looked at one after the other: what stands under which name. */
+  readonly each: MemberCases | undefined;
   readonly usesDepth: boolean;
 }
 
@@ -189,8 +197,10 @@ export interface ObjectGuard {
   /** What the guard proves. */
   readonly type: string;
   readonly mode: "declared" | "data" | "dataRequired" | "parameters";
-  /** The guard of the type's members; empty where the type itself cannot stand there. */
+  /** The guard of the type's members; empty where the type itself cannot stand there, and where `whole` is given. */
   readonly members: string;
+  /** What it looks at by itself, because no other guard does. */
+  readonly whole: MembersGuard | undefined;
   /** For `declared`: tags and the members' guard behind each; `optional` also takes the absence of a tag. */
   readonly cases: readonly { readonly tag: string; readonly members: string; readonly optional: boolean }[];
   /** For `declared` without cases: nothing fits. */
@@ -237,7 +247,7 @@ export interface EnumGuardsModule extends ModuleBase {
 export interface TaggedModule extends ModuleBase {
   readonly kind: "tagged";
   readonly presence: string;
-  /** Tags and the members' guard behind each; undefined for abstract types, of which no value is. */
+  /** Tags and the guard behind each, of the members or all; undefined for abstract types, of which no value is. */
   readonly cases: readonly { readonly tag: string; readonly members: string | undefined }[];
   readonly runtime: RuntimeNames;
   /** Whether `wire` has another name in the file. */

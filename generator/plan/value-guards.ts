@@ -1,7 +1,9 @@
 import type { Presence } from "../../templates/runtime/shape.ts";
 import { folderOf, guardSymbol, runtimeSymbol, type PlanContext } from "./context.ts";
-import { isAsked } from "./guards-modules.ts";
+import type { Symbol } from "./module-scope.ts";
 import { internalNames } from "./name-forms.ts";
+import { isAsked, membersOwner } from "./shared-guards.ts";
+import type { StructuredPlan } from "./structured.ts";
 import type { EnumGuardsModule, RuntimeNames, TaggedModule } from "./types.ts";
 
 /** The guards of a namespace's enumerations. */
@@ -28,7 +30,7 @@ export function planTaggedModule(context: PlanContext, presence: Presence): Tagg
   const scope = context.scope(path);
   const cases = [...context.structured.values()].map((plan) => ({
     tag: plan.tag,
-    members: isAsked(plan) ? scope.use(guardSymbol(context, plan.type.name, presence, "members")) : undefined,
+    members: isAsked(plan) ? scope.use(membersSymbol(plan, presence, context)) : undefined,
   }));
   const runtime: RuntimeNames = {
     TaggedGuards: scope.use(runtimeSymbol("is-dynamic", "TaggedGuards", true)),
@@ -48,4 +50,10 @@ export function planTaggedModule(context: PlanContext, presence: Presence): Tagg
     runtime,
     renamed: runtime["wire"] !== "wire",
   };
+}
+
+/** Whatever looks at the members: their own guard, or that of the position where it holds the look itself. */
+function membersSymbol({ type }: StructuredPlan, presence: Presence, context: PlanContext): Symbol {
+  const owner = membersOwner(type.name, context.structured);
+  return guardSymbol(context, owner, presence, context.shared.has(owner) ? "members" : "plain");
 }

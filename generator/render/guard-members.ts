@@ -43,17 +43,17 @@ function operandsOf(member: GuardMember): Operand[] {
 export function passing({ rule }: MemberCase): Doc {
   if (rule === undefined) return passIf("notes === undefined");
   const { test } = rule;
-  if (test === undefined) return passIf(comparison("value", "===", "undefined"));
-  const tested = operand(testOf(test, "value"));
+  if (test === undefined) return passIf(comparison("member", "===", "undefined"));
+  const tested = operand(testOf(test, "member"));
   switch (rule.absence) {
     case "nullish":
-      return passIf(chain("||", [operand(comparison("value", "==", "null")), tested], true));
+      return passIf(chain("||", [operand(comparison("member", "==", "null")), tested], true));
     case "undefined":
-      return passIf(chain("||", [operand(comparison("value", "===", "undefined")), tested], true));
+      return passIf(chain("||", [operand(comparison("member", "===", "undefined")), tested], true));
     case "anyUndefined":
-      return passIf(chain("&&", [operand(comparison("value", "!==", "null")), tested], true));
+      return passIf(chain("&&", [operand(comparison("member", "!==", "null")), tested], true));
     case "anyNone":
-      return passIf(chain("&&", [operand(comparison("value", "!=", "null")), tested], true));
+      return passIf(chain("&&", [operand(comparison("member", "!=", "null")), tested], true));
     case "none":
     case "anyNullish":
       return passIf(tested.doc);

@@ -1,6 +1,7 @@
 import type {
   GuardsModule,
   MemberCase,
+  MemberCases,
   MembersGuard,
   ObjectGuard,
   ResourceGuard,
@@ -27,54 +28,60 @@ function tester(name: string, parameters: readonly Doc[], result: Doc, statement
   return block(["export ", signature(name, parameters, result)], statements);
 }
 
+/** A guard of members that several others ask. */
 function membersGuard(guard: MembersGuard, runtime: RuntimeNames): Doc {
-  return guard.open === undefined ? closedGuard(guard, runtime) : openGuard(guard, guard.open, runtime);
+  const { name, subject, each } = guard;
+  const about = comment(`The members of ${subjectText(subject)}${each?.open === true ? ", which is open" : ""}.`);
+  const object = each === undefined ? inspected("o", guard, runtime) : `value: ${runtimeName(runtime, "Members")}`;
+  const parameters = [object, guard.usesDepth ? "depth: number" : "_depth: number", notesOf(runtime)];
+  return [about, tester(name, parameters, "boolean", membersBody(guard, runtime))];
 }
 
-function closedGuard({ name, subject, type, members, usesDepth }: MembersGuard, runtime: RuntimeNames): Doc {
+function membersBody(guard: MembersGuard, runtime: RuntimeNames): Doc[] {
+  return guard.each === undefined ? loadingBody(guard, runtime) : goingBody(guard, guard.each, runtime);
+}
+
+/** What is loaded from has the names of the type and no others. */
+function inspected(name: string, { type }: MembersGuard, runtime: RuntimeNames): Doc {
+  return [name, ": ", generic(runtimeName(runtime, "Inspected"), [["keyof ", type]])];
+}
+
+function loadingBody({ members }: MembersGuard, runtime: RuntimeNames): Doc[] {
   const locals = members.flatMap(({ load, local, name: member }) =>
     load === "own"
       ? [[assign(`const ${local}`, " =", call(runtimeName(runtime, "own"), ["o", literal(member)])), ";"]]
       : [],
   );
-  const inspected = generic(runtimeName(runtime, "Inspected"), [["keyof ", type]]);
-  const parameters = [["o: ", inspected], usesDepth ? "depth: number" : "_depth: number", notesOf(runtime)];
   const whole = operand(call(runtimeName(runtime, "isWhole"), ["notes", "o", "known"]));
-  const test = returnChain(chain("&&", [...membersTest(members), whole]));
-  return [
-    comment(`The members of ${subjectText(subject)}.`),
-    tester(name, parameters, "boolean", [...locals, "let known = 0;", test]),
-  ];
+  return [...locals, "let known = 0;", returnChain(chain("&&", [...membersTest(members), whole]))];
 }
 
-/** Every member has its turn, because what is not declared is looked at too. */
-function openGuard(
-  { name, subject, type }: MembersGuard,
-  { cases, required }: NonNullable<MembersGuard["open"]>,
-  runtime: RuntimeNames,
-): Doc {
+/** Every member has its turn, so that what is not declared is looked at too; of the tag more is known already. */
+function goingBody({ type }: MembersGuard, { cases, required, open }: MemberCases, runtime: RuntimeNames): Doc[] {
   const use = (each: string): string => runtimeName(runtime, each);
-  const isText = [comparison("typeof value", "===", '"string"'), comparison("name", "!==", '"@type"')];
-  const dynamic = call(use("isDynamic"), ["name", "value", "depth + 1", use("tagged"), "notes"]);
-  const otherwise = passIf(chain("||", [inParentheses("&&", isText.map(operand)), operand(dynamic)], true));
+  const otherwise = open ? dynamicPasses(runtime) : passIf(call(use("isUndeclared"), ["name", "member", "notes"]));
+  const tag = [hardline, 'case "@odata.type":', indent([hardline, "continue;"])];
   const branches = cases.map((one) => caseClauses(one, type));
   const last = [hardline, "default:", indent([hardline, otherwise])];
   const loop = block("for (const name in members)", [
-    "const value = members[name];",
-    ["switch (name) {", indent([branches, last]), hardline, "}"],
-    `if (!${use("isNoted")}(notes, o, name)) return false;`,
+    "const member = members[name];",
+    ["switch (name) {", indent([tag, branches, last]), hardline, "}"],
+    `if (!${use("isNoted")}(notes, value, name)) return false;`,
   ]);
-  const statements = [
-    `const members = o["constructor"] === ${use("PLAIN")} ? o : ${use("readable")}(o);`,
+  return [
+    `const members = value["constructor"] === ${use("PLAIN")} ? value : ${use("readable")}(value);`,
     ...(required > 0 ? [`let missing = ${required};`] : []),
     loop,
-    required > 0 ? `return ${use("isComplete")}(notes, o, missing);` : `return ${use("isClean")}(notes, o);`,
+    required > 0 ? `return ${use("isComplete")}(notes, value, missing);` : `return ${use("isClean")}(notes, value);`,
   ];
-  const parameters = [`o: ${use("Members")}`, "depth: number", notesOf(runtime)];
-  return [
-    comment(`The members of ${subjectText(subject)}, which is open.`),
-    tester(name, parameters, "boolean", statements),
-  ];
+}
+
+/** Most of what comes under other names is text: annotations, or dynamic members that need no look. */
+function dynamicPasses(runtime: RuntimeNames): Doc {
+  const isText = [comparison("typeof member", "===", '"string"'), comparison("name", "!==", '"@type"')];
+  const tagged = runtimeName(runtime, "tagged");
+  const dynamic = call(runtimeName(runtime, "isDynamic"), ["name", "member", "depth + 1", tagged, "notes"]);
+  return passIf(chain("||", [inParentheses("&&", isText.map(operand)), operand(dynamic)], true));
 }
 
 /** The parameters of a guard that no value passes. */
@@ -103,7 +110,8 @@ function objectGuard(guard: ObjectGuard, runtime: RuntimeNames): Doc {
   return [about, tester(guard.name, parameters, `value is ${guard.type}`, objectTest(guard, runtime))];
 }
 
-function objectTest({ mode, members, cases }: ObjectGuard, runtime: RuntimeNames): Doc[] {
+function objectTest({ mode, members, whole, cases }: ObjectGuard, runtime: RuntimeNames): Doc[] {
+  if (whole !== undefined) return wholeTest(whole, cases, runtime);
   const depth = runtimeName(runtime, "MAX_DEPTH");
   const isMembers = call(runtimeName(runtime, "isMembers"), ["value"]);
   const hasMembers = operand(call(members, ["value", "depth", "notes"]));
@@ -125,27 +133,40 @@ function objectTest({ mode, members, cases }: ObjectGuard, runtime: RuntimeNames
       return [refused, returnChain(chain("&&", [operand(isText), hasMembers]))];
     }
     case "declared":
-      return [refused, switchStatement('value["@odata.type"]', cases.map(declaredCase), "false")];
+      return [refused, switchStatement('value["@odata.type"]', grouped(cases), "false")];
   }
 }
 
-function declaredCase({ tag, members, optional }: ObjectGuard["cases"][number]): {
-  readonly tags: readonly string[];
-  readonly result: Doc;
-} {
-  return {
-    tags: optional ? ["undefined", literal(tag)] : [literal(tag)],
-    result: call(members, ["value", "depth", "notes"]),
-  };
+/** One type may stand there, and nobody else asks for its members. */
+function wholeTest(guard: MembersGuard, cases: ObjectGuard["cases"], runtime: RuntimeNames): Doc[] {
+  const isOther = cases.map(({ tag }) => operand(comparison("tag", "!==", literal(tag))));
+  const isThere = operand(comparison("tag", "!==", "undefined"));
+  const object = guard.each === undefined ? [[assign(inspected("const o", guard, runtime), " =", "value"), ";"]] : [];
+  return [
+    beyond(runtime),
+    'const tag = value["@odata.type"];',
+    refuseIf(chain("&&", [isThere, ...isOther], true)),
+    ...object,
+    ...membersBody(guard, runtime),
+  ];
+}
+
+/** Tags with the same members have one branch. */
+function grouped(cases: ObjectGuard["cases"]): readonly { readonly tags: readonly string[]; readonly result: Doc }[] {
+  const tags = new Map<string, string[]>();
+  for (const { tag, members, optional } of cases) {
+    const written = optional ? ["undefined", literal(tag)] : [literal(tag)];
+    const known = tags.get(members);
+    if (known === undefined) tags.set(members, written);
+    else known.push(...written);
+  }
+  return [...tags].map(([members, all]) => ({ tags: all, result: call(members, ["value", "depth", "notes"]) }));
 }
 
 function resourceGuard({ name, subject, cases }: ResourceGuard, runtime: RuntimeNames): Doc {
   const about = comment(`One item of ${subjectText(subject)}.`);
   if (cases.length === 0) return [about, tester(name, unused(runtime), "boolean", ["return false;"])];
-  const found = cases.map(({ tag, members }) => ({
-    tags: [literal(tag)],
-    result: call(members, ["value", "depth", "notes"]),
-  }));
+  const found = grouped(cases.map((one) => ({ ...one, optional: false })));
   const statements = [beyond(runtime), switchStatement('value["@odata.type"]', found, "false")];
   return [about, tester(name, ["value: unknown", "depth: number", notesOf(runtime)], "boolean", statements)];
 }

@@ -3,7 +3,7 @@ import type { Doc } from "./doc.ts";
 import { array, assign, block, hugging, object, property, signature } from "./layouts.ts";
 import { literal } from "./literals.ts";
 import { comment, importStatements, lines, runtimeName, subjectText } from "./statements.ts";
-import { switchStatement } from "./switch.ts";
+import { switchStatement, type Case } from "./switch.ts";
 
 /** The guards of enumerations. */
 export function enumGuardSections(module: EnumGuardsModule): Doc[] {
@@ -33,11 +33,7 @@ export function taggedSections(module: TaggedModule): Doc[] {
   const { presence, cases, runtime, renamed } = module;
   const wire = runtimeName(runtime, "wire");
   const value = object([renamed ? property("wire", wire) : wire, "find"]);
-  const found = cases.flatMap(({ tag, members }) =>
-    members === undefined ? [] : [{ tags: [literal(tag)], result: members }],
-  );
-  const abstract = cases.flatMap(({ tag, members }) => (members === undefined ? [literal(tag)] : []));
-  if (abstract.length > 0) found.push({ tags: abstract, result: runtimeName(runtime, "isAbstract") });
+  const found = grouped(cases.map((one) => ({ ...one, members: one.members ?? runtimeName(runtime, "isAbstract") })));
   return [
     lines(importStatements(module)),
     [
@@ -52,4 +48,11 @@ export function taggedSections(module: TaggedModule): Doc[] {
 function foundType(runtime: RuntimeNames): Doc {
   const [members, notes] = ["Members", "Notes"].map((name) => runtimeName(runtime, name));
   return `((o: ${members}, depth: number, notes?: ${notes}) => boolean) | undefined`;
+}
+
+/** Tags with the same guard have one branch. */
+function grouped(cases: readonly { readonly tag: string; readonly members: string }[]): Case[] {
+  const tags = new Map<string, string[]>();
+  for (const { tag, members } of cases) tags.set(members, [...(tags.get(members) ?? []), literal(tag)]);
+  return [...tags].map(([members, all]) => ({ tags: all, result: members }));
 }

@@ -59,45 +59,9 @@ export function isHole(items: readonly unknown[], index: number): boolean {
   return items[index] === undefined && !(index in items);
 }
 
-/** As `isArrayOf` for items without depth: primitive guards take facets where others take the depth. */
-export function isListOf(
-  value: unknown,
-  depth: number,
-  notes: Notes | undefined,
-  item: (value: unknown) => boolean,
-): boolean {
-  if (!Array.isArray(value) || depth > MAX_DEPTH) return false;
-  let fits = true;
-  for (let index = 0; index < value.length; index += 1) {
-    if (value[index] === null || !item(value[index])) {
-      if (!isItemNoted(notes, value, index)) return false;
-      fits = false;
-    }
-  }
-  return isEachClean(notes, value, fits);
-}
-
-/** As `isListOf`; items may be null. */
-export function isNullableListOf(
-  value: unknown,
-  depth: number,
-  notes: Notes | undefined,
-  item: (value: unknown) => boolean,
-): boolean {
-  if (!Array.isArray(value) || depth > MAX_DEPTH) return false;
-  let fits = true;
-  for (let index = 0; index < value.length; index += 1) {
-    if (value[index] !== null && !item(value[index])) {
-      if (!isItemNoted(notes, value, index)) return false;
-      fits = false;
-    }
-  }
-  return isEachClean(notes, value, fits);
-}
-
 /** Edm.Untyped: takes anything and its depth, says whether no object or array in it lies beyond the limit or has holes. */
 export function isUntyped(value: unknown, depth: number): boolean {
-  if (typeof value !== "object" || value === null) return true;
+  if (!isMembers(value) && !Array.isArray(value)) return true;
   if (depth > MAX_DEPTH) return false;
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index += 1) {
@@ -105,7 +69,6 @@ export function isUntyped(value: unknown, depth: number): boolean {
     }
     return true;
   }
-  if (!isMembers(value)) return false;
   const members = membersOf(value);
   for (const name in members) if (!isUntyped(members[name], depth + 1)) return false;
   return true;

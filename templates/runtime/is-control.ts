@@ -1,3 +1,5 @@
+import type { Notes } from "./notes.js";
+
 /** Control information of an object that is a string (OData JSON 4.01 section 4.6). */
 export const CONTROL_NAMES: readonly string[] = ["@odata.context", "@odata.id", "@odata.etag"];
 
@@ -6,6 +8,13 @@ export const CONTROL_NAMES: readonly string[] = ["@odata.context", "@odata.id", 
  * hold that are no control information is free.
  */
 export function isControl(name: string, value: unknown): boolean {
-  if (value === undefined) return true;
-  return name !== "@type" && (typeof value === "string" || !CONTROL_NAMES.includes(name));
+  return value === undefined || (name !== "@type" && (typeof value === "string" || !CONTROL_NAMES.includes(name)));
+}
+
+/**
+ * Judges a member that a closed type does not declare: control information, or what is nobody's business but that of
+ * validators, which warn of it.
+ */
+export function isUndeclared(name: string, value: unknown, notes?: Notes): boolean {
+  return name.includes("@") ? isControl(name, value) : notes === undefined;
 }

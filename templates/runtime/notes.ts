@@ -1,6 +1,6 @@
 /**
  * Where a guard that does not stop at the first fault has found something: the walk for issues then looks at these places
- * and no others. Nobody asks for notes but validators, and what they cost is paid for invalid values only.
+ * and no others. Nobody asks for notes but validators, so guards know how to hand something over and no more.
  */
 export interface Notes {
   /** For objects of open types: the names of members that are wrong or not sent, in the order of the object. */
@@ -9,41 +9,31 @@ export interface Notes {
   items: Map<object, Set<number>> | undefined;
   /** How many more there is room for; at zero they are incomplete. */
   room: number;
+  /** What is done with them, the same for all. */
+  readonly by: NoteTaker;
 }
 
-/** A value may be wrong in a million places, of which a hundred are reported. */
-const ROOM = 10_000;
-
-const LONG = 16;
-
-/** Returns notes without an entry. */
-export function startNotes(): Notes {
-  return { members: undefined, items: undefined, room: ROOM };
+/** What `take-notes.ts` does for guards. */
+export interface NoteTaker {
+  readonly member: (notes: Notes, object: object, name: string) => boolean;
+  readonly item: (notes: Notes, array: object, index: number) => boolean;
+  readonly fitting: (notes: Notes, array: readonly unknown[]) => void;
+  readonly isWhole: (object: object, known: number) => boolean;
 }
 
 /** Takes an object and the name of a member that is not as it should be. Returns whether the guard goes on. */
 export function isNoted(notes: Notes | undefined, object: object, name: string): boolean {
-  if (notes === undefined || notes.room <= 0) return false;
-  add((notes.members ??= new Map<object, Set<string>>()), object, name);
-  notes.room -= 1;
-  return true;
+  return notes !== undefined && notes.by.member(notes, object, name);
 }
 
 /** As `isNoted`, for an array and an index. */
 export function isItemNoted(notes: Notes | undefined, array: object, index: number): boolean {
-  if (notes === undefined || notes.room <= 0) return false;
-  add((notes.items ??= new Map<object, Set<number>>()), array, index);
-  notes.room -= 1;
-  return true;
+  return notes !== undefined && notes.by.item(notes, array, index);
 }
 
 /** Takes an array all of whose items have been looked at, and whether all are right; returns that. */
 export function isEachClean(notes: Notes | undefined, array: readonly unknown[], fits: boolean): boolean {
-  // What is long is worth remembering, because something else around it may be wrong.
-  if (fits && notes !== undefined && array.length >= LONG) {
-    notes.items ??= new Map<object, Set<number>>();
-    if (!notes.items.has(array)) notes.items.set(array, new Set<number>());
-  }
+  if (fits && notes !== undefined) notes.by.fitting(notes, array);
   return fits;
 }
 
@@ -62,20 +52,5 @@ export function isComplete(notes: Notes | undefined, object: object, missing: nu
  * warn of them. Annotations may stand anywhere.
  */
 export function isWhole(notes: Notes | undefined, object: object, known: number): boolean {
-  if (notes === undefined) return true;
-  let names = 0;
-  for (const name in object) if (name !== "@odata.type") names += 1;
-  return names === known || countMembers(object) === known;
-}
-
-function countMembers(object: object): number {
-  let names = 0;
-  for (const name in object) if (!name.includes("@")) names += 1;
-  return names;
-}
-
-function add<T>(places: Map<object, Set<T>>, container: object, at: T): void {
-  const known = places.get(container);
-  if (known === undefined) places.set(container, new Set<T>([at]));
-  else known.add(at);
+  return notes === undefined || notes.by.isWhole(object, known);
 }

@@ -57,7 +57,7 @@ function isPlain(object: object): boolean {
 }
 
 function isRoot(above: unknown): boolean {
-  return isMembers(above) && Object.getPrototypeOf(above) === null && own(above, "isPrototypeOf") !== undefined;
+  return isMembers(above) && Object.getPrototypeOf(above) === null && "isPrototypeOf" in above;
 }
 
 function flattened(object: Members): Members {

@@ -69,6 +69,7 @@ const cases: { readonly [C in Construct]: string } = {
   base: "inheritance-three-levels",
   definitions: "type-definition",
   deprecated: "deprecated-revisions",
+  each: "open-type",
   exportName: "option-modules",
   namespace: "geography",
   open: "open-type",
@@ -78,6 +79,7 @@ const cases: { readonly [C in Construct]: string } = {
   serviceRoot: "option-service-root",
   stars: "import-aliases",
   variants: "inheritance-three-levels",
+  whole: "complex-type",
 };
 
 const byCase = new Map<string, string[]>();

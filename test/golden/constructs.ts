@@ -41,6 +41,7 @@ export type Construct =
   | "base"
   | "definitions"
   | "deprecated"
+  | "each"
   | "exportName"
   | "namespace"
   | "open"
@@ -49,7 +50,8 @@ export type Construct =
   | "results"
   | "serviceRoot"
   | "stars"
-  | "variants";
+  | "variants"
+  | "whole";
 
 /** Everything that a plan asks for: literals as `property=value`, other properties where they hold something. */
 export function constructsOf(plan: Plan): ReadonlySet<string> {

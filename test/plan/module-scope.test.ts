@@ -115,22 +115,18 @@ test("flags are judged by the library, with other enumerations beside them", () 
   expect(importsAt(plan, "n/guards/values")).toEqual(["isFlags from ../../runtime/guard.js"]);
 });
 
+/** What the guard of the one type of a file looks at. */
+const only = (each: object): object => ({ members: [], objects: [{ whole: { each } }] });
+
 test("a guard of an open type treats alike what has one test, and counts what has to be there", () => {
   const property = (name: string, rest = ""): string => `<Property Name="${name}" Type="Edm.String"${rest}/>`;
   const members = [property("b"), property("c", ' Nullable="false"'), property("a")].join("");
   const plan = planOf(`<ComplexType Name="T" OpenType="true">${members}</ComplexType>`);
   expect(moduleAt(plan, "n/guards/received")).toMatchObject({
-    members: [{ open: { cases: [{ names: ["a", "b"] }, { names: ["c"] }], required: 0 } }],
+    ...only({ cases: [{ names: ["a", "b"] }, { names: ["c"] }], required: 0, open: true }),
   });
   expect(moduleAt(plan, "n/guards/create")).toMatchObject({
-    members: [
-      {
-        open: {
-          cases: [{ names: ["a", "b"] }, { names: ["c"], required: true }],
-          required: 1,
-        },
-      },
-    ],
+    ...only({ cases: [{ names: ["a", "b"] }, { names: ["c"], required: true }], required: 1 }),
   });
 });
 
@@ -138,7 +134,7 @@ test("what may be anything and has to be there is counted as well", () => {
   const payload = '<Property Name="p" Type="Edm.Untyped" Nullable="false"/>';
   const plan = planOf(`<ComplexType Name="T" OpenType="true">${payload}</ComplexType>`);
   expect(moduleAt(plan, "n/guards/create")).toMatchObject({
-    members: [{ open: { cases: [{ names: ["p"], rule: { absence: "anyNone" }, required: true }], required: 1 } }],
+    ...only({ cases: [{ names: ["p"], rule: { absence: "anyNone" }, required: true }], required: 1 }),
   });
 });
 
@@ -147,6 +143,34 @@ test("what is declared and not sent is no dynamic member", () => {
   const members = `<Property Name="a" Type="Edm.String"/><Property Name="c" Type="Edm.String">${computed}</Property>`;
   const plan = planOf(`<ComplexType Name="T" OpenType="true">${members}</ComplexType>`);
   expect(moduleAt(plan, "n/guards/create")).toMatchObject({
-    members: [{ open: { cases: [{ names: ["a"] }, { names: ["c"], rule: undefined }] } }],
+    ...only({ cases: [{ names: ["a"] }, { names: ["c"], rule: undefined }] }),
+  });
+});
+
+test.each([
+  ["a few members of a closed type are loaded by name", ["a", "b", "c"], undefined],
+  ["where there are more, it goes from one to the next", ["a", "b", "c", "d"], { required: 0, open: false }],
+])("%s", (_title, names, each) => {
+  const members = names.map((name) => `<Property Name="${name}" Type="Edm.String"/>`).join("");
+  const plan = planOf(`<ComplexType Name="T">${members}</ComplexType>`);
+  expect(moduleAt(plan, "n/guards/received")).toMatchObject({ objects: [{ whole: { each } }] });
+});
+
+test.each([
+  ["a type that adds nothing has the members' guard of its base", "", ["hasMembersOfA"], ["A", "A"]],
+  [
+    "one that adds something has its own",
+    "<Property Name='b' Type='Edm.String'/>",
+    ["hasMembersOfA", "hasMembersOfB"],
+    ["A", "B"],
+  ],
+])("%s", (_title, added, guards, asked) => {
+  const plan = planOf(`
+    <ComplexType Name="A"><Property Name="a" Type="Edm.String"/></ComplexType>
+    <ComplexType Name="B" BaseType="n.A">${added}</ComplexType>
+    <ComplexType Name="Holder"><Property Name="held" Type="n.A"/></ComplexType>`);
+  expect(moduleAt(plan, "n/guards/received")).toMatchObject({
+    members: guards.map((name) => ({ name })),
+    objects: [{ cases: asked.map((name) => ({ members: `hasMembersOf${name}` })) }, {}, {}],
   });
 });

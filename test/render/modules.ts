@@ -262,7 +262,13 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
     // Control information comes first, always.
     members: fc.array(guardMember, { minLength: 3, maxLength: 7 }),
     usesDepth: fc.boolean(),
-    open: optional(fc.record({ cases: fc.array(memberCase, { minLength: 1, maxLength: 4 }), required: fc.nat(20) })),
+    each: optional(
+      fc.record({
+        cases: fc.array(memberCase, { minLength: 1, maxLength: 4 }),
+        required: fc.nat(20),
+        open: fc.boolean(),
+      }),
+    ),
   });
 
   const objectGuard: fc.Arbitrary<ObjectGuard> = fc.record({
@@ -271,6 +277,7 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
     type: name,
     mode: fc.constantFrom("declared", "data", "dataRequired", "parameters"),
     members: name,
+    whole: optional(membersGuard),
     cases: list(fc.record({ tag: text, members: name, optional: fc.boolean() })),
     never: fc.boolean(),
   });

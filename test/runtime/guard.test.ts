@@ -15,18 +15,17 @@ test.each([
   [{ length: 0 }, false, false],
   [null, false, false],
 ])("arrays of fives: %j", (value, plain, nullable) => {
-  expect(g.isListOf(value, 1, undefined, isFive)).toBe(plain);
-  expect(g.isNullableListOf(value, 1, undefined, isFive)).toBe(nullable);
+  expect(g.isArrayOf(value, 1, undefined, isFive)).toBe(plain);
+  expect(g.isNullableArrayOf(value, 1, undefined, isFive)).toBe(nullable);
   expect(g.isArrayOf(value, 1, undefined, isEven)).toBe(plain);
   expect(g.isNullableArrayOf(value, 1, undefined, isEven)).toBe(nullable);
 });
 
 test("arrays beyond the limit and items that would accept null", () => {
-  for (const is of [g.isListOf, g.isNullableListOf, g.isArrayOf, g.isNullableArrayOf]) {
+  for (const is of [g.isArrayOf, g.isNullableArrayOf]) {
     expect(is([], g.MAX_DEPTH, undefined, () => true)).toBe(true);
     expect(is([], g.MAX_DEPTH + 1, undefined, () => true)).toBe(false);
   }
-  expect(g.isListOf([null], 1, undefined, () => true)).toBe(false);
   expect(g.isArrayOf([null], 1, undefined, () => true)).toBe(false);
 });
 

@@ -2,7 +2,7 @@
  * Guards for the model, written by hand in the way in which the generator emits them, and without a look at
  * `presence.ts`: they are the other opinion that the walker is compared with.
  */
-import { isArrayOf, isListOf, isNullableListOf, isUntyped, MAX_DEPTH, own } from "../../templates/runtime/guard.ts";
+import { isArrayOf, isNullableArrayOf, isUntyped, MAX_DEPTH, own } from "../../templates/runtime/guard.ts";
 import type { TaggedGuards } from "../../templates/runtime/is-dynamic.ts";
 import { isInt32 } from "../../templates/runtime/numbers.ts";
 import type { Presence } from "../../templates/runtime/shape.ts";
@@ -128,8 +128,8 @@ export const isCallAt: ByPresence = (presence) => (value, depth) => {
     leaves(value.media, notNull(presence), (item) => isMedia(item, depth + 1)) &&
     leaves(value.source, "may", (item) => isSource(item, depth + 1)) &&
     leaves(value.rights, "may", isRights) &&
-    leaves(value.modalities, "optional", (items) => isListOf(items, depth + 1, undefined, isState)) &&
-    leaves(value.tags, "optional", (items) => isNullableListOf(items, depth + 1, undefined, isText)) &&
+    leaves(value.modalities, "optional", (items) => isArrayOf(items, depth + 1, undefined, isState)) &&
+    leaves(value.tags, "optional", (items) => isNullableArrayOf(items, depth + 1, undefined, isText)) &&
     leaves(value.extra, "may", (item) => isUntyped(item, depth + 1)) &&
     leaves(own(value, "toString"), "may", isString) &&
     leaves(value.participants, "optional", (items) =>
@@ -171,7 +171,7 @@ export const isAnswerAt: ByPresence = (presence) => (value, depth) => {
   if (!isObject<Key>(value) || depth > MAX_DEPTH || !annotations(value)) return false;
   return (
     leaves(value.callbackUri, "must", isString) &&
-    leaves(value.modalities, "must", (items) => isListOf(items, depth + 1, undefined, isState)) &&
+    leaves(value.modalities, "must", (items) => isArrayOf(items, depth + 1, undefined, isState)) &&
     leaves(value.media, "may", (item) => isMediaAt(inside(presence))(item, depth + 1)) &&
     leaves(value.wait, "optional", isInt32)
   );

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { isArrayOf } from "../../templates/runtime/guard.ts";
-import { isClean, isComplete, isItemNoted, isNoted, isWhole, startNotes } from "../../templates/runtime/notes.ts";
+import { isClean, isComplete, isItemNoted, isNoted, isWhole } from "../../templates/runtime/notes.ts";
+import { startNotes } from "../../templates/runtime/take-notes.ts";
 
 const isFive = (value: unknown): boolean => value === 5;
 

@@ -14,9 +14,9 @@ const inspecting = guards.filter((path) => all.get(path)?.some(({ loads }) => lo
 const title = (path: string): string => relative(packagePath("generated", "src"), path);
 
 /** The switch over the tag looks at it before. */
-function membersOf({ subject, open }: Inspection): string[] {
+function membersOf({ subject, going }: Inspection): string[] {
   const names = subject.getProperties().map(({ name }) => name);
-  return names.filter((name) => name !== "@odata.type" && !(open && name.startsWith("@"))).sort();
+  return names.filter((name) => name !== "@odata.type" && !(going && name.startsWith("@"))).sort();
 }
 
 /** What a function loads but for the tag's short form, which no type declares. */
@@ -49,13 +49,13 @@ describe("a load of a member that is not there does not compile", () => {
     (_title, path) => {
       const file = fileOf(program, path);
       const loads = all.get(path)?.flatMap((each) => each.loads.filter(({ name }) => !name.includes("@"))) ?? [];
-      const ofClosed = loads.find(({ node }) => !ts.isStringLiteral(node));
-      const ofOpen = loads.find(({ node }) => ts.isStringLiteral(node));
-      for (const load of [ofClosed, ofOpen].filter((each) => each !== undefined)) {
+      const loaded = loads.find(({ node }) => !ts.isStringLiteral(node));
+      const tested = loads.find(({ node }) => ts.isStringLiteral(node));
+      for (const load of [loaded, tested].filter((each) => each !== undefined)) {
         const line = file.getLineAndCharacterOfPosition(load.node.getStart(file)).line + 1;
         const found = diagnose(programOf([path], new Map([[path, misspelt(file.text, load)]])), path);
         // One of them makes a suggestion.
-        const code: unknown = expect.stringMatching(load === ofOpen ? /^TS1360$/ : /^TS(?:2339|2551)$/);
+        const code: unknown = expect.stringMatching(load === tested ? /^TS1360$/ : /^TS(?:2339|2551)$/);
         expect(found).toEqual([{ line, code, text: expect.any(String) }]);
       }
     },
@@ -69,7 +69,7 @@ describe("a load of a member that is not there does not compile", () => {
     "nor %s",
     (_title, after, code) => {
       const path = packagePath("generated", "src", "graph", "guards", "received.ts");
-      const head = /(export function hasMembersOfCallRoute\([^{]*\{\s*let known = 0;\s*)return \(/;
+      const head = /(export function checkCallRoute\([^{]*\{[^}]*?let known = 0;\s*)return \(/;
       const text = fileOf(program, path).text;
       expect(text).toMatch(head);
       const changed = text.replace(head, `$1${after}(`);
@@ -128,14 +128,31 @@ function guardOf(node: ts.CaseClause): ts.Declaration | undefined {
   return target(checker, statement.expression.expression)?.valueDeclaration;
 }
 
-/** Whether the type that a guard inspects has the tag, or is the members of one that has. */
+/** The members of each interface with a tag of its own, by the tag. */
+const byTag = new Map<string, string[][]>();
+for (const path of emittedFiles().filter((each) => each.includes("/types/"))) {
+  for (const statement of fileOf(program, path).statements.filter(ts.isInterfaceDeclaration)) {
+    const type = checker.getTypeAtLocation(statement.name);
+    const tag = /"(#[^"]+)"/.exec(type.getProperty("@odata.type")?.valueDeclaration?.getText() ?? "")?.[1] ?? "";
+    byTag.set(tag, [...(byTag.get(tag) ?? []), keysOf(type)]);
+  }
+}
+
+function keysOf(type: ts.Type): string[] {
+  const names = type.getProperties().map(({ name }) => name);
+  return names.filter((name) => name !== "@odata.type").sort();
+}
+
+/** Whether a guard inspects the type with the tag, or one that has the same members: what it adds nothing to. */
 function namesTag(guard: ts.Declaration, tag: string): boolean {
   const subject = subjectOf(checker, guard);
   const declaration = subject?.symbol.declarations?.[0];
   if (subject === undefined || declaration === undefined) return true;
   const property = subject.getProperty("@odata.type");
   const holder = property?.valueDeclaration?.getText() ?? docOf(declaration);
-  return property === undefined ? holder.includes(`\`${tag.slice(1)}\``) : holder.includes(`"${tag}"`);
+  const isNamed = property === undefined ? holder.includes(`\`${tag.slice(1)}\``) : holder.includes(`"${tag}"`);
+  const own = JSON.stringify(keysOf(subject));
+  return isNamed || byTag.get(tag)?.some((keys) => JSON.stringify(keys) === own) === true;
 }
 
 function docOf(declaration: ts.Declaration): string {

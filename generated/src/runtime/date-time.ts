@@ -18,24 +18,34 @@ export function isDate(value: unknown): value is string {
   return typeof value === "string" && isDated(value, dateText) && dayExists(value, value.length);
 }
 
-/** Edm.DateTimeOffset with at most `precision` digits after the second (ABNF `dateTimeOffsetValue`). */
+/** Edm.DateTimeOffset (ABNF `dateTimeOffsetValue`). */
+export function isAnyDateTimeOffset(value: unknown): value is string {
+  return typeof value === "string" && isDated(value, dateTimeText) && dayExists(value, value.indexOf("T"));
+}
+
+/** Edm.TimeOfDay (ABNF `timeOfDayValue`). */
+export function isAnyTimeOfDay(value: unknown): value is string {
+  return typeof value === "string" && timeText.test(value);
+}
+
+/** Edm.Duration (ABNF `durationValue`). */
+export function isAnyDuration(value: unknown): value is string {
+  return typeof value === "string" && isOfForm(value, durationText);
+}
+
+/** Edm.DateTimeOffset with at most `precision` digits after the second. */
 export function isDateTimeOffset(value: unknown, precision?: number): value is string {
-  return (
-    typeof value === "string" &&
-    isDated(value, dateTimeText) &&
-    dayExists(value, value.indexOf("T")) &&
-    isPrecise(value, precision)
-  );
+  return isAnyDateTimeOffset(value) && isPrecise(value, precision);
 }
 
-/** Edm.TimeOfDay with at most `precision` digits after the second (ABNF `timeOfDayValue`). */
+/** Edm.TimeOfDay with at most `precision` digits after the second. */
 export function isTimeOfDay(value: unknown, precision?: number): value is string {
-  return typeof value === "string" && timeText.test(value) && isPrecise(value, precision);
+  return isAnyTimeOfDay(value) && isPrecise(value, precision);
 }
 
-/** Edm.Duration with at most `precision` digits after the second (ABNF `durationValue`). */
+/** Edm.Duration with at most `precision` digits after the second. */
 export function isDuration(value: unknown, precision?: number): value is string {
-  return typeof value === "string" && isOfForm(value, durationText) && isPrecise(value, precision);
+  return isAnyDuration(value) && isPrecise(value, precision);
 }
 
 /** The shape of Edm.Date. */

@@ -19,18 +19,22 @@ const decimalText = /^[+-]?\d{1,40}(?:\.\d{1,40})?(?:[eE][+-]?\d{1,40})?$/;
 
 /** Edm.Decimal as a number: finite, within the facets, or one of the three words (CSDL 4.01 sections 7.2.3, 7.2.4). */
 export function isDecimal(value: unknown, precision?: number, scale?: Scale): value is Decimal {
-  if (typeof value !== "number") return isNotFinite(value);
-  if (!Number.isFinite(value)) return false;
-  return (precision === undefined && scale === undefined) || fits(String(value), precision, scale);
+  return isAnyDecimal(value) && (typeof value !== "number" || fits(String(value), precision, scale));
+}
+
+/** As `isDecimal`, without facets. */
+export function isAnyDecimal(value: unknown): value is Decimal {
+  return typeof value === "number" ? Number.isFinite(value) : isNotFinite(value);
 }
 
 /** Edm.Decimal under `IEEE754Compatible=true`: a string that keeps every digit (ABNF `decimalValue`). */
 export function isDecimalString(value: unknown, precision?: number, scale?: Scale): value is string {
-  if (typeof value !== "string") return false;
-  if (isNotFinite(value)) return true;
-  return (
-    isOfForm(value, decimalText) && ((precision === undefined && scale === undefined) || fits(value, precision, scale))
-  );
+  return isAnyDecimalString(value) && (isNotFinite(value) || fits(value, precision, scale));
+}
+
+/** As `isDecimalString`, without facets. */
+export function isAnyDecimalString(value: unknown): value is string {
+  return isNotFinite(value) || (typeof value === "string" && isOfForm(value, decimalText));
 }
 
 /** The shape of Edm.Decimal as a number; takes the facets that the metadata declares. */

@@ -20,6 +20,11 @@ export function isString(value: unknown, maxLength?: number): value is string {
   return typeof value === "string" && (maxLength === undefined || isWithin(value, maxLength));
 }
 
+/** As `isString`, of any length. */
+export function isAnyString(value: unknown): value is string {
+  return typeof value === "string";
+}
+
 /** Edm.Guid in either case (ABNF `guid`). */
 export function isGuid(value: unknown): value is string {
   return typeof value === "string" && guidText.test(value);
@@ -40,9 +45,12 @@ export function isPrimitive(value: unknown): value is boolean | number | string 
  * padded or not.
  */
 export function isBinary(value: unknown, maxLength?: number): value is string {
-  if (typeof value !== "string") return false;
-  const octets = countOctets(value);
-  return octets >= 0 && (maxLength === undefined || octets <= maxLength);
+  return isAnyBinary(value) && (maxLength === undefined || countOctets(value) <= maxLength);
+}
+
+/** As `isBinary`, of any length. */
+export function isAnyBinary(value: unknown): value is string {
+  return typeof value === "string" && countOctets(value) >= 0;
 }
 
 /** The shape of Edm.Boolean. */

@@ -4,11 +4,11 @@ import { changing, failure, unreadable } from "./failure.js";
 import type { Check } from "./guard.js";
 import { guarded } from "./guarded.js";
 import { type Issue, ODataValidationError } from "./issue.js";
-import { startNotes } from "./notes.js";
 import { report, type Report } from "./report.js";
 import { settings, type Settings, type ValidateOptions } from "./options.js";
 import type { Terms } from "./run.js";
 import type { ObjectShape } from "./shape.js";
+import { startNotes } from "./take-notes.js";
 
 export type { ValidateOptions } from "./options.js";
 export type { Terms } from "./run.js";

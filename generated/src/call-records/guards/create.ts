@@ -5,10 +5,11 @@ import {
   checkIdentityCreate,
   checkIdentitySetCreate,
 } from "../../graph/guards/create.js";
-import { isDateTimeOffset, isDuration } from "../../runtime/date-time.js";
-import { type Inspected, MAX_DEPTH, isArrayOf, isListOf } from "../../runtime/guard.js";
+import { isAnyDateTimeOffset, isAnyDuration } from "../../runtime/date-time.js";
+import { type Inspected, MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
+import { isUndeclared } from "../../runtime/is-control.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
-import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
+import { type Notes, isClean, isComplete, isNoted, isWhole } from "../../runtime/notes.js";
 import { isInt32, isInt64, isSingle } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { createGuards } from "../../tagged/create.js";
@@ -24,6 +25,7 @@ import {
   type NetworkInfoCreate,
   type OrganizerCreate,
   type ParticipantBaseCreate,
+  type ParticipantBaseCreateMembers,
   type ParticipantCreate,
   type ParticipantEndpointCreate,
   type SegmentCreate,
@@ -31,6 +33,7 @@ import {
   type ServiceUserAgentCreate,
   type SessionCreate,
   type UserAgentCreate,
+  type UserAgentCreateMembers,
   type UserFeedbackCreate,
   type UserIdentityCreate,
 } from "../types/create.js";
@@ -53,68 +56,89 @@ import {
 } from "./values.js";
 
 /** The members of `microsoft.graph.callRecords.callRecord`. */
-export function hasMembersOfCallRecordCreate(
-  o: Inspected<keyof CallRecordCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
-    ++known > 0 &&
-    isDateTimeOffset(o.endDateTime) &&
-    (o.joinWebUrl === undefined || (++known > 0 && (o.joinWebUrl === null || typeof o.joinWebUrl === "string"))) &&
-    ++known > 0 &&
-    isDateTimeOffset(o.lastModifiedDateTime) &&
-    (o.modalities === undefined || (++known > 0 && isListOf(o.modalities, depth + 1, notes, checkModality))) &&
-    (o.organizer === undefined ||
-      (++known > 0 && (o.organizer === null || checkIdentitySetCreate(o.organizer, depth + 1, notes)))) &&
-    (o.participants === undefined ||
-      (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkIdentitySetCreate))) &&
-    ++known > 0 &&
-    isDateTimeOffset(o.startDateTime) &&
-    ++known > 0 &&
-    checkCallType(o.type) &&
-    ++known > 0 &&
-    isInt64(o.version) &&
-    (o.organizer_v2 === undefined ||
-      (++known > 0 && (o.organizer_v2 === null || checkOrganizerCreate(o.organizer_v2, depth + 1, notes)))) &&
-    (o.participants_v2 === undefined ||
-      (++known > 0 && isArrayOf(o.participants_v2, depth + 1, notes, checkParticipantCreate))) &&
-    (o.sessions === undefined || (++known > 0 && isArrayOf(o.sessions, depth + 1, notes, checkSessionCreate))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfCallRecordCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 5;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof CallRecordCreate:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "endDateTime" satisfies keyof CallRecordCreate:
+      case "lastModifiedDateTime" satisfies keyof CallRecordCreate:
+      case "startDateTime" satisfies keyof CallRecordCreate:
+        missing -= 1;
+        if (isAnyDateTimeOffset(member)) continue;
+        break;
+      case "joinWebUrl" satisfies keyof CallRecordCreate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "modalities" satisfies keyof CallRecordCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkModality)) continue;
+        break;
+      case "organizer" satisfies keyof CallRecordCreate:
+        if (member == null || checkIdentitySetCreate(member, depth + 1, notes)) continue;
+        break;
+      case "participants" satisfies keyof CallRecordCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkIdentitySetCreate)) continue;
+        break;
+      case "type" satisfies keyof CallRecordCreate:
+        missing -= 1;
+        if (checkCallType(member)) continue;
+        break;
+      case "version" satisfies keyof CallRecordCreate:
+        missing -= 1;
+        if (isInt64(member)) continue;
+        break;
+      case "organizer_v2" satisfies keyof CallRecordCreate:
+        if (member == null || checkOrganizerCreate(member, depth + 1, notes)) continue;
+        break;
+      case "participants_v2" satisfies keyof CallRecordCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkParticipantCreate)) continue;
+        break;
+      case "sessions" satisfies keyof CallRecordCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkSessionCreate)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.callRecords.clientUserAgent`. */
-export function hasMembersOfClientUserAgentCreate(
-  o: Inspected<keyof ClientUserAgentCreate>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.applicationVersion === undefined ||
-      (++known > 0 && (o.applicationVersion === null || typeof o.applicationVersion === "string"))) &&
-    (o.headerValue === undefined || (++known > 0 && (o.headerValue === null || typeof o.headerValue === "string"))) &&
-    (o.azureADAppId === undefined ||
-      (++known > 0 && (o.azureADAppId === null || typeof o.azureADAppId === "string"))) &&
-    (o.communicationServiceId === undefined ||
-      (++known > 0 && (o.communicationServiceId === null || typeof o.communicationServiceId === "string"))) &&
-    ++known > 0 &&
-    checkClientPlatform(o.platform) &&
-    ++known > 0 &&
-    checkProductFamily(o.productFamily) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfClientUserAgentCreate(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 2;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "applicationVersion" satisfies keyof ClientUserAgentCreate:
+      case "headerValue" satisfies keyof ClientUserAgentCreate:
+      case "azureADAppId" satisfies keyof ClientUserAgentCreate:
+      case "communicationServiceId" satisfies keyof ClientUserAgentCreate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "platform" satisfies keyof ClientUserAgentCreate:
+        missing -= 1;
+        if (checkClientPlatform(member)) continue;
+        break;
+      case "productFamily" satisfies keyof ClientUserAgentCreate:
+        missing -= 1;
+        if (checkProductFamily(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.callRecords.endpoint`. */
@@ -131,195 +155,6 @@ export function hasMembersOfEndpointCreate(
     o["@type"] === undefined &&
     (o.userAgent === undefined ||
       (++known > 0 && (o.userAgent === null || checkUserAgentCreate(o.userAgent, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.callRecords.failureInfo`. */
-export function hasMembersOfFailureInfoCreate(
-  o: Inspected<keyof FailureInfoCreate>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.reason === undefined || (++known > 0 && (o.reason === null || typeof o.reason === "string"))) &&
-    ++known > 0 &&
-    checkFailureStage(o.stage) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.callRecords.feedbackTokenSet`, which is open. */
-export function hasMembersOfFeedbackTokenSetCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.callRecords.media`. */
-export function hasMembersOfMediaCreate(o: Inspected<keyof MediaCreate>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.calleeDevice === undefined ||
-      (++known > 0 && (o.calleeDevice === null || checkDeviceInfo(o.calleeDevice, depth + 1, notes)))) &&
-    (o.calleeNetwork === undefined ||
-      (++known > 0 && (o.calleeNetwork === null || checkNetworkInfoCreate(o.calleeNetwork, depth + 1, notes)))) &&
-    (o.callerDevice === undefined ||
-      (++known > 0 && (o.callerDevice === null || checkDeviceInfo(o.callerDevice, depth + 1, notes)))) &&
-    (o.callerNetwork === undefined ||
-      (++known > 0 && (o.callerNetwork === null || checkNetworkInfoCreate(o.callerNetwork, depth + 1, notes)))) &&
-    (o.label === undefined || (++known > 0 && (o.label === null || typeof o.label === "string"))) &&
-    (o.streams === undefined || (++known > 0 && isArrayOf(o.streams, depth + 1, notes, checkMediaStreamCreate))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.callRecords.mediaStream`. */
-export function hasMembersOfMediaStreamCreate(
-  o: Inspected<keyof MediaStreamCreate>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.audioCodec === undefined || (++known > 0 && (o.audioCodec === null || checkAudioCodec(o.audioCodec)))) &&
-    (o.averageAudioDegradation === undefined ||
-      (++known > 0 && (o.averageAudioDegradation === null || isSingle(o.averageAudioDegradation)))) &&
-    (o.averageAudioNetworkJitter === undefined ||
-      (++known > 0 && (o.averageAudioNetworkJitter === null || isDuration(o.averageAudioNetworkJitter)))) &&
-    (o.averageBandwidthEstimate === undefined ||
-      (++known > 0 && (o.averageBandwidthEstimate === null || isInt64(o.averageBandwidthEstimate)))) &&
-    (o.averageFreezeDuration === undefined ||
-      (++known > 0 && (o.averageFreezeDuration === null || isDuration(o.averageFreezeDuration)))) &&
-    (o.averageJitter === undefined || (++known > 0 && (o.averageJitter === null || isDuration(o.averageJitter)))) &&
-    (o.averagePacketLossRate === undefined ||
-      (++known > 0 && (o.averagePacketLossRate === null || isSingle(o.averagePacketLossRate)))) &&
-    (o.averageRatioOfConcealedSamples === undefined ||
-      (++known > 0 && (o.averageRatioOfConcealedSamples === null || isSingle(o.averageRatioOfConcealedSamples)))) &&
-    (o.averageReceivedFrameRate === undefined ||
-      (++known > 0 && (o.averageReceivedFrameRate === null || isSingle(o.averageReceivedFrameRate)))) &&
-    (o.averageRoundTripTime === undefined ||
-      (++known > 0 && (o.averageRoundTripTime === null || isDuration(o.averageRoundTripTime)))) &&
-    (o.averageVideoFrameLossPercentage === undefined ||
-      (++known > 0 && (o.averageVideoFrameLossPercentage === null || isSingle(o.averageVideoFrameLossPercentage)))) &&
-    (o.averageVideoFrameRate === undefined ||
-      (++known > 0 && (o.averageVideoFrameRate === null || isSingle(o.averageVideoFrameRate)))) &&
-    (o.averageVideoPacketLossRate === undefined ||
-      (++known > 0 && (o.averageVideoPacketLossRate === null || isSingle(o.averageVideoPacketLossRate)))) &&
-    (o.endDateTime === undefined || (++known > 0 && (o.endDateTime === null || isDateTimeOffset(o.endDateTime)))) &&
-    (o.isAudioForwardErrorCorrectionUsed === undefined ||
-      (++known > 0 &&
-        (o.isAudioForwardErrorCorrectionUsed === null || typeof o.isAudioForwardErrorCorrectionUsed === "boolean"))) &&
-    (o.lowFrameRateRatio === undefined ||
-      (++known > 0 && (o.lowFrameRateRatio === null || isSingle(o.lowFrameRateRatio)))) &&
-    (o.lowVideoProcessingCapabilityRatio === undefined ||
-      (++known > 0 &&
-        (o.lowVideoProcessingCapabilityRatio === null || isSingle(o.lowVideoProcessingCapabilityRatio)))) &&
-    (o.maxAudioNetworkJitter === undefined ||
-      (++known > 0 && (o.maxAudioNetworkJitter === null || isDuration(o.maxAudioNetworkJitter)))) &&
-    (o.maxJitter === undefined || (++known > 0 && (o.maxJitter === null || isDuration(o.maxJitter)))) &&
-    (o.maxPacketLossRate === undefined ||
-      (++known > 0 && (o.maxPacketLossRate === null || isSingle(o.maxPacketLossRate)))) &&
-    (o.maxRatioOfConcealedSamples === undefined ||
-      (++known > 0 && (o.maxRatioOfConcealedSamples === null || isSingle(o.maxRatioOfConcealedSamples)))) &&
-    (o.maxRoundTripTime === undefined ||
-      (++known > 0 && (o.maxRoundTripTime === null || isDuration(o.maxRoundTripTime)))) &&
-    (o.packetUtilization === undefined ||
-      (++known > 0 && (o.packetUtilization === null || isInt64(o.packetUtilization)))) &&
-    (o.postForwardErrorCorrectionPacketLossRate === undefined ||
-      (++known > 0 &&
-        (o.postForwardErrorCorrectionPacketLossRate === null ||
-          isSingle(o.postForwardErrorCorrectionPacketLossRate)))) &&
-    (o.rmsFreezeDuration === undefined ||
-      (++known > 0 && (o.rmsFreezeDuration === null || isDuration(o.rmsFreezeDuration)))) &&
-    (o.startDateTime === undefined ||
-      (++known > 0 && (o.startDateTime === null || isDateTimeOffset(o.startDateTime)))) &&
-    ++known > 0 &&
-    checkMediaStreamDirection(o.streamDirection) &&
-    (o.streamId === undefined || (++known > 0 && (o.streamId === null || typeof o.streamId === "string"))) &&
-    (o.videoCodec === undefined || (++known > 0 && (o.videoCodec === null || checkVideoCodec(o.videoCodec)))) &&
-    (o.wasMediaBypassed === undefined ||
-      (++known > 0 && (o.wasMediaBypassed === null || typeof o.wasMediaBypassed === "boolean"))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.callRecords.networkInfo`. */
-export function hasMembersOfNetworkInfoCreate(
-  o: Inspected<keyof NetworkInfoCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.bandwidthLowEventRatio === undefined ||
-      (++known > 0 && (o.bandwidthLowEventRatio === null || isSingle(o.bandwidthLowEventRatio)))) &&
-    (o.basicServiceSetIdentifier === undefined ||
-      (++known > 0 && (o.basicServiceSetIdentifier === null || typeof o.basicServiceSetIdentifier === "string"))) &&
-    ++known > 0 &&
-    checkNetworkConnectionType(o.connectionType) &&
-    (o.delayEventRatio === undefined || (++known > 0 && (o.delayEventRatio === null || isSingle(o.delayEventRatio)))) &&
-    (o.dnsSuffix === undefined || (++known > 0 && (o.dnsSuffix === null || typeof o.dnsSuffix === "string"))) &&
-    (o.ipAddress === undefined || (++known > 0 && (o.ipAddress === null || typeof o.ipAddress === "string"))) &&
-    (o.linkSpeed === undefined || (++known > 0 && (o.linkSpeed === null || isInt64(o.linkSpeed)))) &&
-    (o.macAddress === undefined || (++known > 0 && (o.macAddress === null || typeof o.macAddress === "string"))) &&
-    ++known > 0 &&
-    checkNetworkTransportProtocol(o.networkTransportProtocol) &&
-    (o.port === undefined || (++known > 0 && (o.port === null || isInt32(o.port)))) &&
-    (o.receivedQualityEventRatio === undefined ||
-      (++known > 0 && (o.receivedQualityEventRatio === null || isSingle(o.receivedQualityEventRatio)))) &&
-    (o.reflexiveIPAddress === undefined ||
-      (++known > 0 && (o.reflexiveIPAddress === null || typeof o.reflexiveIPAddress === "string"))) &&
-    (o.relayIPAddress === undefined ||
-      (++known > 0 && (o.relayIPAddress === null || typeof o.relayIPAddress === "string"))) &&
-    (o.relayPort === undefined || (++known > 0 && (o.relayPort === null || isInt32(o.relayPort)))) &&
-    (o.sentQualityEventRatio === undefined ||
-      (++known > 0 && (o.sentQualityEventRatio === null || isSingle(o.sentQualityEventRatio)))) &&
-    (o.subnet === undefined || (++known > 0 && (o.subnet === null || typeof o.subnet === "string"))) &&
-    (o.traceRouteHops === undefined ||
-      (++known > 0 && isArrayOf(o.traceRouteHops, depth + 1, notes, checkTraceRouteHop))) &&
-    ++known > 0 &&
-    checkWifiBand(o.wifiBand) &&
-    (o.wifiBatteryCharge === undefined ||
-      (++known > 0 && (o.wifiBatteryCharge === null || isInt32(o.wifiBatteryCharge)))) &&
-    (o.wifiChannel === undefined || (++known > 0 && (o.wifiChannel === null || isInt32(o.wifiChannel)))) &&
-    (o.wifiMicrosoftDriver === undefined ||
-      (++known > 0 && (o.wifiMicrosoftDriver === null || typeof o.wifiMicrosoftDriver === "string"))) &&
-    (o.wifiMicrosoftDriverVersion === undefined ||
-      (++known > 0 && (o.wifiMicrosoftDriverVersion === null || typeof o.wifiMicrosoftDriverVersion === "string"))) &&
-    ++known > 0 &&
-    checkWifiRadioType(o.wifiRadioType) &&
-    (o.wifiSignalStrength === undefined ||
-      (++known > 0 && (o.wifiSignalStrength === null || isInt32(o.wifiSignalStrength)))) &&
-    (o.wifiVendorDriver === undefined ||
-      (++known > 0 && (o.wifiVendorDriver === null || typeof o.wifiVendorDriver === "string"))) &&
-    (o.wifiVendorDriverVersion === undefined ||
-      (++known > 0 && (o.wifiVendorDriverVersion === null || typeof o.wifiVendorDriverVersion === "string"))) &&
     isWhole(notes, o, known)
   );
 }
@@ -366,38 +201,12 @@ export function hasMembersOfParticipantCreate(
   );
 }
 
-/** The members of `microsoft.graph.callRecords.participantEndpoint`. */
-export function hasMembersOfParticipantEndpointCreate(
-  o: Inspected<keyof ParticipantEndpointCreate>,
+/** The members of `microsoft.graph.callRecords.participantBase`. */
+export function hasMembersOfParticipantBaseCreate(
+  o: Inspected<keyof ParticipantBaseCreateMembers>,
   depth: number,
   notes?: Notes,
 ): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.userAgent === undefined ||
-      (++known > 0 && (o.userAgent === null || checkUserAgentCreate(o.userAgent, depth + 1, notes)))) &&
-    (o.associatedIdentity === undefined ||
-      (++known > 0 &&
-        (o.associatedIdentity === null || checkIdentityCreate(o.associatedIdentity, depth + 1, notes)))) &&
-    (o.cpuCoresCount === undefined || (++known > 0 && (o.cpuCoresCount === null || isInt32(o.cpuCoresCount)))) &&
-    (o.cpuName === undefined || (++known > 0 && (o.cpuName === null || typeof o.cpuName === "string"))) &&
-    (o.cpuProcessorSpeedInMhz === undefined ||
-      (++known > 0 && (o.cpuProcessorSpeedInMhz === null || isInt32(o.cpuProcessorSpeedInMhz)))) &&
-    (o.feedback === undefined ||
-      (++known > 0 && (o.feedback === null || checkUserFeedbackCreate(o.feedback, depth + 1, notes)))) &&
-    (o.identity === undefined ||
-      (++known > 0 && (o.identity === null || checkIdentitySetCreate(o.identity, depth + 1, notes)))) &&
-    (o.name === undefined || (++known > 0 && (o.name === null || typeof o.name === "string"))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.callRecords.segment`. */
-export function hasMembersOfSegmentCreate(o: Inspected<keyof SegmentCreate>, depth: number, notes?: Notes): boolean {
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -405,37 +214,83 @@ export function hasMembersOfSegmentCreate(o: Inspected<keyof SegmentCreate>, dep
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
     (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
-    (o.callee === undefined ||
-      (++known > 0 && (o.callee === null || checkEndpointCreate(o.callee, depth + 1, notes)))) &&
-    (o.caller === undefined ||
-      (++known > 0 && (o.caller === null || checkEndpointCreate(o.caller, depth + 1, notes)))) &&
-    ++known > 0 &&
-    isDateTimeOffset(o.endDateTime) &&
-    (o.failureInfo === undefined ||
-      (++known > 0 && (o.failureInfo === null || checkFailureInfoCreate(o.failureInfo, depth + 1, notes)))) &&
-    (o.media === undefined || (++known > 0 && isArrayOf(o.media, depth + 1, notes, checkMediaCreate))) &&
-    ++known > 0 &&
-    isDateTimeOffset(o.startDateTime) &&
+    (o.administrativeUnitInfos === undefined ||
+      (++known > 0 && isArrayOf(o.administrativeUnitInfos, depth + 1, notes, checkAdministrativeUnitInfo))) &&
+    (o.identity === undefined ||
+      (++known > 0 && (o.identity === null || checkCommunicationsIdentitySetCreate(o.identity, depth + 1, notes)))) &&
     isWhole(notes, o, known)
   );
 }
 
-/** The members of `microsoft.graph.callRecords.serviceEndpoint`. */
-export function hasMembersOfServiceEndpointCreate(
-  o: Inspected<keyof ServiceEndpointCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.userAgent === undefined ||
-      (++known > 0 && (o.userAgent === null || checkUserAgentCreate(o.userAgent, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+/** The members of `microsoft.graph.callRecords.participantEndpoint`. */
+export function hasMembersOfParticipantEndpointCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "userAgent" satisfies keyof ParticipantEndpointCreate:
+        if (member == null || checkUserAgentCreate(member, depth + 1, notes)) continue;
+        break;
+      case "associatedIdentity" satisfies keyof ParticipantEndpointCreate:
+        if (member == null || checkIdentityCreate(member, depth + 1, notes)) continue;
+        break;
+      case "cpuCoresCount" satisfies keyof ParticipantEndpointCreate:
+      case "cpuProcessorSpeedInMhz" satisfies keyof ParticipantEndpointCreate:
+        if (member == null || isInt32(member)) continue;
+        break;
+      case "cpuName" satisfies keyof ParticipantEndpointCreate:
+      case "name" satisfies keyof ParticipantEndpointCreate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "feedback" satisfies keyof ParticipantEndpointCreate:
+        if (member == null || checkUserFeedbackCreate(member, depth + 1, notes)) continue;
+        break;
+      case "identity" satisfies keyof ParticipantEndpointCreate:
+        if (member == null || checkIdentitySetCreate(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
+}
+
+/** The members of `microsoft.graph.callRecords.segment`. */
+export function hasMembersOfSegmentCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 2;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof SegmentCreate:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "callee" satisfies keyof SegmentCreate:
+      case "caller" satisfies keyof SegmentCreate:
+        if (member == null || checkEndpointCreate(member, depth + 1, notes)) continue;
+        break;
+      case "endDateTime" satisfies keyof SegmentCreate:
+      case "startDateTime" satisfies keyof SegmentCreate:
+        missing -= 1;
+        if (isAnyDateTimeOffset(member)) continue;
+        break;
+      case "failureInfo" satisfies keyof SegmentCreate:
+        if (member == null || checkFailureInfoCreate(member, depth + 1, notes)) continue;
+        break;
+      case "media" satisfies keyof SegmentCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkMediaCreate)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.callRecords.serviceUserAgent`. */
@@ -460,35 +315,50 @@ export function hasMembersOfServiceUserAgentCreate(
 }
 
 /** The members of `microsoft.graph.callRecords.session`. */
-export function hasMembersOfSessionCreate(o: Inspected<keyof SessionCreate>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
-    (o.callee === undefined ||
-      (++known > 0 && (o.callee === null || checkEndpointCreate(o.callee, depth + 1, notes)))) &&
-    (o.caller === undefined ||
-      (++known > 0 && (o.caller === null || checkEndpointCreate(o.caller, depth + 1, notes)))) &&
-    ++known > 0 &&
-    isDateTimeOffset(o.endDateTime) &&
-    (o.failureInfo === undefined ||
-      (++known > 0 && (o.failureInfo === null || checkFailureInfoCreate(o.failureInfo, depth + 1, notes)))) &&
-    (o.isTest === undefined || (++known > 0 && (o.isTest === null || typeof o.isTest === "boolean"))) &&
-    (o.modalities === undefined || (++known > 0 && isListOf(o.modalities, depth + 1, notes, checkModality))) &&
-    ++known > 0 &&
-    isDateTimeOffset(o.startDateTime) &&
-    (o.segments === undefined || (++known > 0 && isArrayOf(o.segments, depth + 1, notes, checkSegmentCreate))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfSessionCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 2;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof SessionCreate:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "callee" satisfies keyof SessionCreate:
+      case "caller" satisfies keyof SessionCreate:
+        if (member == null || checkEndpointCreate(member, depth + 1, notes)) continue;
+        break;
+      case "endDateTime" satisfies keyof SessionCreate:
+      case "startDateTime" satisfies keyof SessionCreate:
+        missing -= 1;
+        if (isAnyDateTimeOffset(member)) continue;
+        break;
+      case "failureInfo" satisfies keyof SessionCreate:
+        if (member == null || checkFailureInfoCreate(member, depth + 1, notes)) continue;
+        break;
+      case "isTest" satisfies keyof SessionCreate:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      case "modalities" satisfies keyof SessionCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkModality)) continue;
+        break;
+      case "segments" satisfies keyof SessionCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkSegmentCreate)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
-/** The members of `microsoft.graph.callRecords.userFeedback`. */
-export function hasMembersOfUserFeedbackCreate(
-  o: Inspected<keyof UserFeedbackCreate>,
-  depth: number,
+/** The members of `microsoft.graph.callRecords.userAgent`. */
+export function hasMembersOfUserAgentCreate(
+  o: Inspected<keyof UserAgentCreateMembers>,
+  _depth: number,
   notes?: Notes,
 ): boolean {
   let known = 0;
@@ -497,35 +367,35 @@ export function hasMembersOfUserFeedbackCreate(
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    ++known > 0 &&
-    checkUserFeedbackRating(o.rating) &&
-    (o.text === undefined || (++known > 0 && (o.text === null || typeof o.text === "string"))) &&
-    (o.tokens === undefined ||
-      (++known > 0 && (o.tokens === null || checkFeedbackTokenSetCreate(o.tokens, depth + 1, notes)))) &&
+    (o.applicationVersion === undefined ||
+      (++known > 0 && (o.applicationVersion === null || typeof o.applicationVersion === "string"))) &&
+    (o.headerValue === undefined || (++known > 0 && (o.headerValue === null || typeof o.headerValue === "string"))) &&
     isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.userIdentity`, which is open. */
-export function hasMembersOfUserIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfUserIdentityCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof UserIdentityCreate:
       case "id" satisfies keyof UserIdentityCreate:
       case "identityProvider" satisfies keyof UserIdentityCreate:
       case "tenantId" satisfies keyof UserIdentityCreate:
       case "userPrincipalName" satisfies keyof UserIdentityCreate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.callRecords.callRecord` where it is the declared type. */
@@ -562,11 +432,10 @@ export function checkEndpointCreate(value: unknown, depth: number, notes?: Notes
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.endpoint":
+    case "#microsoft.graph.callRecords.serviceEndpoint":
       return hasMembersOfEndpointCreate(value, depth, notes);
     case "#microsoft.graph.callRecords.participantEndpoint":
       return hasMembersOfParticipantEndpointCreate(value, depth, notes);
-    case "#microsoft.graph.callRecords.serviceEndpoint":
-      return hasMembersOfServiceEndpointCreate(value, depth, notes);
     default:
       return false;
   }
@@ -575,13 +444,20 @@ export function checkEndpointCreate(value: unknown, depth: number, notes?: Notes
 /** `microsoft.graph.callRecords.failureInfo` where it is the declared type. */
 export function checkFailureInfoCreate(value: unknown, depth: number, notes?: Notes): value is FailureInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.callRecords.failureInfo":
-      return hasMembersOfFailureInfoCreate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.failureInfo") return false;
+  const o: Inspected<keyof FailureInfoCreate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.reason === undefined || (++known > 0 && (o.reason === null || typeof o.reason === "string"))) &&
+    ++known > 0 &&
+    checkFailureStage(o.stage) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.callRecords.feedbackTokenSet` where it is the declared type. */
@@ -591,49 +467,191 @@ export function checkFeedbackTokenSetCreate(
   notes?: Notes,
 ): value is FeedbackTokenSetCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.callRecords.feedbackTokenSet":
-      return hasMembersOfFeedbackTokenSetCreate(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.feedbackTokenSet") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      default:
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.callRecords.media` where it is the declared type. */
 export function checkMediaCreate(value: unknown, depth: number, notes?: Notes): value is MediaCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.callRecords.media":
-      return hasMembersOfMediaCreate(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.media") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "calleeDevice" satisfies keyof MediaCreate:
+      case "callerDevice" satisfies keyof MediaCreate:
+        if (member == null || checkDeviceInfo(member, depth + 1, notes)) continue;
+        break;
+      case "calleeNetwork" satisfies keyof MediaCreate:
+      case "callerNetwork" satisfies keyof MediaCreate:
+        if (member == null || checkNetworkInfoCreate(member, depth + 1, notes)) continue;
+        break;
+      case "label" satisfies keyof MediaCreate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "streams" satisfies keyof MediaCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkMediaStreamCreate)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.callRecords.mediaStream` where it is the declared type. */
 export function checkMediaStreamCreate(value: unknown, depth: number, notes?: Notes): value is MediaStreamCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.callRecords.mediaStream":
-      return hasMembersOfMediaStreamCreate(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.mediaStream") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "audioCodec" satisfies keyof MediaStreamCreate:
+        if (member == null || checkAudioCodec(member)) continue;
+        break;
+      case "averageAudioDegradation" satisfies keyof MediaStreamCreate:
+      case "averagePacketLossRate" satisfies keyof MediaStreamCreate:
+      case "averageRatioOfConcealedSamples" satisfies keyof MediaStreamCreate:
+      case "averageReceivedFrameRate" satisfies keyof MediaStreamCreate:
+      case "averageVideoFrameLossPercentage" satisfies keyof MediaStreamCreate:
+      case "averageVideoFrameRate" satisfies keyof MediaStreamCreate:
+      case "averageVideoPacketLossRate" satisfies keyof MediaStreamCreate:
+      case "lowFrameRateRatio" satisfies keyof MediaStreamCreate:
+      case "lowVideoProcessingCapabilityRatio" satisfies keyof MediaStreamCreate:
+      case "maxPacketLossRate" satisfies keyof MediaStreamCreate:
+      case "maxRatioOfConcealedSamples" satisfies keyof MediaStreamCreate:
+      case "postForwardErrorCorrectionPacketLossRate" satisfies keyof MediaStreamCreate:
+        if (member == null || isSingle(member)) continue;
+        break;
+      case "averageAudioNetworkJitter" satisfies keyof MediaStreamCreate:
+      case "averageFreezeDuration" satisfies keyof MediaStreamCreate:
+      case "averageJitter" satisfies keyof MediaStreamCreate:
+      case "averageRoundTripTime" satisfies keyof MediaStreamCreate:
+      case "maxAudioNetworkJitter" satisfies keyof MediaStreamCreate:
+      case "maxJitter" satisfies keyof MediaStreamCreate:
+      case "maxRoundTripTime" satisfies keyof MediaStreamCreate:
+      case "rmsFreezeDuration" satisfies keyof MediaStreamCreate:
+        if (member == null || isAnyDuration(member)) continue;
+        break;
+      case "averageBandwidthEstimate" satisfies keyof MediaStreamCreate:
+      case "packetUtilization" satisfies keyof MediaStreamCreate:
+        if (member == null || isInt64(member)) continue;
+        break;
+      case "endDateTime" satisfies keyof MediaStreamCreate:
+      case "startDateTime" satisfies keyof MediaStreamCreate:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "isAudioForwardErrorCorrectionUsed" satisfies keyof MediaStreamCreate:
+      case "wasMediaBypassed" satisfies keyof MediaStreamCreate:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      case "streamDirection" satisfies keyof MediaStreamCreate:
+        missing -= 1;
+        if (checkMediaStreamDirection(member)) continue;
+        break;
+      case "streamId" satisfies keyof MediaStreamCreate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "videoCodec" satisfies keyof MediaStreamCreate:
+        if (member == null || checkVideoCodec(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.callRecords.networkInfo` where it is the declared type. */
 export function checkNetworkInfoCreate(value: unknown, depth: number, notes?: Notes): value is NetworkInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.callRecords.networkInfo":
-      return hasMembersOfNetworkInfoCreate(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.networkInfo") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 4;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "bandwidthLowEventRatio" satisfies keyof NetworkInfoCreate:
+      case "delayEventRatio" satisfies keyof NetworkInfoCreate:
+      case "receivedQualityEventRatio" satisfies keyof NetworkInfoCreate:
+      case "sentQualityEventRatio" satisfies keyof NetworkInfoCreate:
+        if (member == null || isSingle(member)) continue;
+        break;
+      case "basicServiceSetIdentifier" satisfies keyof NetworkInfoCreate:
+      case "dnsSuffix" satisfies keyof NetworkInfoCreate:
+      case "ipAddress" satisfies keyof NetworkInfoCreate:
+      case "macAddress" satisfies keyof NetworkInfoCreate:
+      case "reflexiveIPAddress" satisfies keyof NetworkInfoCreate:
+      case "relayIPAddress" satisfies keyof NetworkInfoCreate:
+      case "subnet" satisfies keyof NetworkInfoCreate:
+      case "wifiMicrosoftDriver" satisfies keyof NetworkInfoCreate:
+      case "wifiMicrosoftDriverVersion" satisfies keyof NetworkInfoCreate:
+      case "wifiVendorDriver" satisfies keyof NetworkInfoCreate:
+      case "wifiVendorDriverVersion" satisfies keyof NetworkInfoCreate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "connectionType" satisfies keyof NetworkInfoCreate:
+        missing -= 1;
+        if (checkNetworkConnectionType(member)) continue;
+        break;
+      case "linkSpeed" satisfies keyof NetworkInfoCreate:
+        if (member == null || isInt64(member)) continue;
+        break;
+      case "networkTransportProtocol" satisfies keyof NetworkInfoCreate:
+        missing -= 1;
+        if (checkNetworkTransportProtocol(member)) continue;
+        break;
+      case "port" satisfies keyof NetworkInfoCreate:
+      case "relayPort" satisfies keyof NetworkInfoCreate:
+      case "wifiBatteryCharge" satisfies keyof NetworkInfoCreate:
+      case "wifiChannel" satisfies keyof NetworkInfoCreate:
+      case "wifiSignalStrength" satisfies keyof NetworkInfoCreate:
+        if (member == null || isInt32(member)) continue;
+        break;
+      case "traceRouteHops" satisfies keyof NetworkInfoCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkTraceRouteHop)) continue;
+        break;
+      case "wifiBand" satisfies keyof NetworkInfoCreate:
+        missing -= 1;
+        if (checkWifiBand(member)) continue;
+        break;
+      case "wifiRadioType" satisfies keyof NetworkInfoCreate:
+        missing -= 1;
+        if (checkWifiRadioType(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.callRecords.organizer` where it is the declared type. */
@@ -715,7 +733,7 @@ export function checkServiceEndpointCreate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.serviceEndpoint":
-      return hasMembersOfServiceEndpointCreate(value, depth, notes);
+      return hasMembersOfEndpointCreate(value, depth, notes);
     default:
       return false;
   }
@@ -765,13 +783,22 @@ export function checkUserAgentCreate(value: unknown, depth: number, notes?: Note
 /** `microsoft.graph.callRecords.userFeedback` where it is the declared type. */
 export function checkUserFeedbackCreate(value: unknown, depth: number, notes?: Notes): value is UserFeedbackCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.callRecords.userFeedback":
-      return hasMembersOfUserFeedbackCreate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.userFeedback") return false;
+  const o: Inspected<keyof UserFeedbackCreate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    ++known > 0 &&
+    checkUserFeedbackRating(o.rating) &&
+    (o.text === undefined || (++known > 0 && (o.text === null || typeof o.text === "string"))) &&
+    (o.tokens === undefined ||
+      (++known > 0 && (o.tokens === null || checkFeedbackTokenSetCreate(o.tokens, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.callRecords.userIdentity` where it is the declared type. */

@@ -5,10 +5,11 @@ import {
   checkIdentityDeclared,
   checkIdentitySetDeclared,
 } from "../../graph/guards/declared.js";
-import { isDateTimeOffset, isDuration } from "../../runtime/date-time.js";
-import { type Inspected, MAX_DEPTH, isArrayOf, isListOf } from "../../runtime/guard.js";
+import { isAnyDateTimeOffset, isAnyDuration } from "../../runtime/date-time.js";
+import { type Inspected, MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
+import { isUndeclared } from "../../runtime/is-control.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
-import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
+import { type Notes, isClean, isComplete, isNoted, isWhole } from "../../runtime/notes.js";
 import { isInt32, isInt64, isSingle } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { declaredGuards } from "../../tagged/declared.js";
@@ -24,6 +25,7 @@ import {
   type NetworkInfoDeclared,
   type OrganizerDeclared,
   type ParticipantBaseDeclared,
+  type ParticipantBaseDeclaredMembers,
   type ParticipantDeclared,
   type ParticipantEndpointDeclared,
   type SegmentDeclared,
@@ -31,6 +33,7 @@ import {
   type ServiceUserAgentDeclared,
   type SessionDeclared,
   type UserAgentDeclared,
+  type UserAgentDeclaredMembers,
   type UserFeedbackDeclared,
   type UserIdentityDeclared,
 } from "../types/declared.js";
@@ -53,69 +56,90 @@ import {
 } from "./values.js";
 
 /** The members of `microsoft.graph.callRecords.callRecord`. */
-export function hasMembersOfCallRecordDeclared(
-  o: Inspected<keyof CallRecordDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    ++known > 0 &&
-    isDateTimeOffset(o.endDateTime) &&
-    (o.joinWebUrl === undefined || (++known > 0 && (o.joinWebUrl === null || typeof o.joinWebUrl === "string"))) &&
-    ++known > 0 &&
-    isDateTimeOffset(o.lastModifiedDateTime) &&
-    (o.modalities === undefined || (++known > 0 && isListOf(o.modalities, depth + 1, notes, checkModality))) &&
-    (o.organizer === undefined ||
-      (++known > 0 && (o.organizer === null || checkIdentitySetDeclared(o.organizer, depth + 1, notes)))) &&
-    (o.participants === undefined ||
-      (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkIdentitySetDeclared))) &&
-    ++known > 0 &&
-    isDateTimeOffset(o.startDateTime) &&
-    ++known > 0 &&
-    checkCallType(o.type) &&
-    ++known > 0 &&
-    isInt64(o.version) &&
-    (o.organizer_v2 === undefined ||
-      (++known > 0 && (o.organizer_v2 === null || checkOrganizerDeclared(o.organizer_v2, depth + 1, notes)))) &&
-    (o.participants_v2 === undefined ||
-      (++known > 0 && isArrayOf(o.participants_v2, depth + 1, notes, checkParticipantDeclared))) &&
-    (o.sessions === undefined || (++known > 0 && isArrayOf(o.sessions, depth + 1, notes, checkSessionDeclared))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfCallRecordDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 6;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof CallRecordDeclared:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "endDateTime" satisfies keyof CallRecordDeclared:
+      case "lastModifiedDateTime" satisfies keyof CallRecordDeclared:
+      case "startDateTime" satisfies keyof CallRecordDeclared:
+        missing -= 1;
+        if (isAnyDateTimeOffset(member)) continue;
+        break;
+      case "joinWebUrl" satisfies keyof CallRecordDeclared:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "modalities" satisfies keyof CallRecordDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkModality)) continue;
+        break;
+      case "organizer" satisfies keyof CallRecordDeclared:
+        if (member == null || checkIdentitySetDeclared(member, depth + 1, notes)) continue;
+        break;
+      case "participants" satisfies keyof CallRecordDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkIdentitySetDeclared)) continue;
+        break;
+      case "type" satisfies keyof CallRecordDeclared:
+        missing -= 1;
+        if (checkCallType(member)) continue;
+        break;
+      case "version" satisfies keyof CallRecordDeclared:
+        missing -= 1;
+        if (isInt64(member)) continue;
+        break;
+      case "organizer_v2" satisfies keyof CallRecordDeclared:
+        if (member == null || checkOrganizerDeclared(member, depth + 1, notes)) continue;
+        break;
+      case "participants_v2" satisfies keyof CallRecordDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkParticipantDeclared)) continue;
+        break;
+      case "sessions" satisfies keyof CallRecordDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkSessionDeclared)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.callRecords.clientUserAgent`. */
-export function hasMembersOfClientUserAgentDeclared(
-  o: Inspected<keyof ClientUserAgentDeclared>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.applicationVersion === undefined ||
-      (++known > 0 && (o.applicationVersion === null || typeof o.applicationVersion === "string"))) &&
-    (o.headerValue === undefined || (++known > 0 && (o.headerValue === null || typeof o.headerValue === "string"))) &&
-    (o.azureADAppId === undefined ||
-      (++known > 0 && (o.azureADAppId === null || typeof o.azureADAppId === "string"))) &&
-    (o.communicationServiceId === undefined ||
-      (++known > 0 && (o.communicationServiceId === null || typeof o.communicationServiceId === "string"))) &&
-    ++known > 0 &&
-    checkClientPlatform(o.platform) &&
-    ++known > 0 &&
-    checkProductFamily(o.productFamily) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfClientUserAgentDeclared(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 2;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "applicationVersion" satisfies keyof ClientUserAgentDeclared:
+      case "headerValue" satisfies keyof ClientUserAgentDeclared:
+      case "azureADAppId" satisfies keyof ClientUserAgentDeclared:
+      case "communicationServiceId" satisfies keyof ClientUserAgentDeclared:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "platform" satisfies keyof ClientUserAgentDeclared:
+        missing -= 1;
+        if (checkClientPlatform(member)) continue;
+        break;
+      case "productFamily" satisfies keyof ClientUserAgentDeclared:
+        missing -= 1;
+        if (checkProductFamily(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.callRecords.endpoint`. */
@@ -132,195 +156,6 @@ export function hasMembersOfEndpointDeclared(
     o["@type"] === undefined &&
     (o.userAgent === undefined ||
       (++known > 0 && (o.userAgent === null || checkUserAgentDeclared(o.userAgent, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.callRecords.failureInfo`. */
-export function hasMembersOfFailureInfoDeclared(
-  o: Inspected<keyof FailureInfoDeclared>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.reason === undefined || (++known > 0 && (o.reason === null || typeof o.reason === "string"))) &&
-    ++known > 0 &&
-    checkFailureStage(o.stage) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.callRecords.feedbackTokenSet`, which is open. */
-export function hasMembersOfFeedbackTokenSetDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.callRecords.media`. */
-export function hasMembersOfMediaDeclared(o: Inspected<keyof MediaDeclared>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.calleeDevice === undefined ||
-      (++known > 0 && (o.calleeDevice === null || checkDeviceInfo(o.calleeDevice, depth + 1, notes)))) &&
-    (o.calleeNetwork === undefined ||
-      (++known > 0 && (o.calleeNetwork === null || checkNetworkInfoDeclared(o.calleeNetwork, depth + 1, notes)))) &&
-    (o.callerDevice === undefined ||
-      (++known > 0 && (o.callerDevice === null || checkDeviceInfo(o.callerDevice, depth + 1, notes)))) &&
-    (o.callerNetwork === undefined ||
-      (++known > 0 && (o.callerNetwork === null || checkNetworkInfoDeclared(o.callerNetwork, depth + 1, notes)))) &&
-    (o.label === undefined || (++known > 0 && (o.label === null || typeof o.label === "string"))) &&
-    (o.streams === undefined || (++known > 0 && isArrayOf(o.streams, depth + 1, notes, checkMediaStreamDeclared))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.callRecords.mediaStream`. */
-export function hasMembersOfMediaStreamDeclared(
-  o: Inspected<keyof MediaStreamDeclared>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.audioCodec === undefined || (++known > 0 && (o.audioCodec === null || checkAudioCodec(o.audioCodec)))) &&
-    (o.averageAudioDegradation === undefined ||
-      (++known > 0 && (o.averageAudioDegradation === null || isSingle(o.averageAudioDegradation)))) &&
-    (o.averageAudioNetworkJitter === undefined ||
-      (++known > 0 && (o.averageAudioNetworkJitter === null || isDuration(o.averageAudioNetworkJitter)))) &&
-    (o.averageBandwidthEstimate === undefined ||
-      (++known > 0 && (o.averageBandwidthEstimate === null || isInt64(o.averageBandwidthEstimate)))) &&
-    (o.averageFreezeDuration === undefined ||
-      (++known > 0 && (o.averageFreezeDuration === null || isDuration(o.averageFreezeDuration)))) &&
-    (o.averageJitter === undefined || (++known > 0 && (o.averageJitter === null || isDuration(o.averageJitter)))) &&
-    (o.averagePacketLossRate === undefined ||
-      (++known > 0 && (o.averagePacketLossRate === null || isSingle(o.averagePacketLossRate)))) &&
-    (o.averageRatioOfConcealedSamples === undefined ||
-      (++known > 0 && (o.averageRatioOfConcealedSamples === null || isSingle(o.averageRatioOfConcealedSamples)))) &&
-    (o.averageReceivedFrameRate === undefined ||
-      (++known > 0 && (o.averageReceivedFrameRate === null || isSingle(o.averageReceivedFrameRate)))) &&
-    (o.averageRoundTripTime === undefined ||
-      (++known > 0 && (o.averageRoundTripTime === null || isDuration(o.averageRoundTripTime)))) &&
-    (o.averageVideoFrameLossPercentage === undefined ||
-      (++known > 0 && (o.averageVideoFrameLossPercentage === null || isSingle(o.averageVideoFrameLossPercentage)))) &&
-    (o.averageVideoFrameRate === undefined ||
-      (++known > 0 && (o.averageVideoFrameRate === null || isSingle(o.averageVideoFrameRate)))) &&
-    (o.averageVideoPacketLossRate === undefined ||
-      (++known > 0 && (o.averageVideoPacketLossRate === null || isSingle(o.averageVideoPacketLossRate)))) &&
-    (o.endDateTime === undefined || (++known > 0 && (o.endDateTime === null || isDateTimeOffset(o.endDateTime)))) &&
-    (o.isAudioForwardErrorCorrectionUsed === undefined ||
-      (++known > 0 &&
-        (o.isAudioForwardErrorCorrectionUsed === null || typeof o.isAudioForwardErrorCorrectionUsed === "boolean"))) &&
-    (o.lowFrameRateRatio === undefined ||
-      (++known > 0 && (o.lowFrameRateRatio === null || isSingle(o.lowFrameRateRatio)))) &&
-    (o.lowVideoProcessingCapabilityRatio === undefined ||
-      (++known > 0 &&
-        (o.lowVideoProcessingCapabilityRatio === null || isSingle(o.lowVideoProcessingCapabilityRatio)))) &&
-    (o.maxAudioNetworkJitter === undefined ||
-      (++known > 0 && (o.maxAudioNetworkJitter === null || isDuration(o.maxAudioNetworkJitter)))) &&
-    (o.maxJitter === undefined || (++known > 0 && (o.maxJitter === null || isDuration(o.maxJitter)))) &&
-    (o.maxPacketLossRate === undefined ||
-      (++known > 0 && (o.maxPacketLossRate === null || isSingle(o.maxPacketLossRate)))) &&
-    (o.maxRatioOfConcealedSamples === undefined ||
-      (++known > 0 && (o.maxRatioOfConcealedSamples === null || isSingle(o.maxRatioOfConcealedSamples)))) &&
-    (o.maxRoundTripTime === undefined ||
-      (++known > 0 && (o.maxRoundTripTime === null || isDuration(o.maxRoundTripTime)))) &&
-    (o.packetUtilization === undefined ||
-      (++known > 0 && (o.packetUtilization === null || isInt64(o.packetUtilization)))) &&
-    (o.postForwardErrorCorrectionPacketLossRate === undefined ||
-      (++known > 0 &&
-        (o.postForwardErrorCorrectionPacketLossRate === null ||
-          isSingle(o.postForwardErrorCorrectionPacketLossRate)))) &&
-    (o.rmsFreezeDuration === undefined ||
-      (++known > 0 && (o.rmsFreezeDuration === null || isDuration(o.rmsFreezeDuration)))) &&
-    (o.startDateTime === undefined ||
-      (++known > 0 && (o.startDateTime === null || isDateTimeOffset(o.startDateTime)))) &&
-    ++known > 0 &&
-    checkMediaStreamDirection(o.streamDirection) &&
-    (o.streamId === undefined || (++known > 0 && (o.streamId === null || typeof o.streamId === "string"))) &&
-    (o.videoCodec === undefined || (++known > 0 && (o.videoCodec === null || checkVideoCodec(o.videoCodec)))) &&
-    (o.wasMediaBypassed === undefined ||
-      (++known > 0 && (o.wasMediaBypassed === null || typeof o.wasMediaBypassed === "boolean"))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.callRecords.networkInfo`. */
-export function hasMembersOfNetworkInfoDeclared(
-  o: Inspected<keyof NetworkInfoDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.bandwidthLowEventRatio === undefined ||
-      (++known > 0 && (o.bandwidthLowEventRatio === null || isSingle(o.bandwidthLowEventRatio)))) &&
-    (o.basicServiceSetIdentifier === undefined ||
-      (++known > 0 && (o.basicServiceSetIdentifier === null || typeof o.basicServiceSetIdentifier === "string"))) &&
-    ++known > 0 &&
-    checkNetworkConnectionType(o.connectionType) &&
-    (o.delayEventRatio === undefined || (++known > 0 && (o.delayEventRatio === null || isSingle(o.delayEventRatio)))) &&
-    (o.dnsSuffix === undefined || (++known > 0 && (o.dnsSuffix === null || typeof o.dnsSuffix === "string"))) &&
-    (o.ipAddress === undefined || (++known > 0 && (o.ipAddress === null || typeof o.ipAddress === "string"))) &&
-    (o.linkSpeed === undefined || (++known > 0 && (o.linkSpeed === null || isInt64(o.linkSpeed)))) &&
-    (o.macAddress === undefined || (++known > 0 && (o.macAddress === null || typeof o.macAddress === "string"))) &&
-    ++known > 0 &&
-    checkNetworkTransportProtocol(o.networkTransportProtocol) &&
-    (o.port === undefined || (++known > 0 && (o.port === null || isInt32(o.port)))) &&
-    (o.receivedQualityEventRatio === undefined ||
-      (++known > 0 && (o.receivedQualityEventRatio === null || isSingle(o.receivedQualityEventRatio)))) &&
-    (o.reflexiveIPAddress === undefined ||
-      (++known > 0 && (o.reflexiveIPAddress === null || typeof o.reflexiveIPAddress === "string"))) &&
-    (o.relayIPAddress === undefined ||
-      (++known > 0 && (o.relayIPAddress === null || typeof o.relayIPAddress === "string"))) &&
-    (o.relayPort === undefined || (++known > 0 && (o.relayPort === null || isInt32(o.relayPort)))) &&
-    (o.sentQualityEventRatio === undefined ||
-      (++known > 0 && (o.sentQualityEventRatio === null || isSingle(o.sentQualityEventRatio)))) &&
-    (o.subnet === undefined || (++known > 0 && (o.subnet === null || typeof o.subnet === "string"))) &&
-    (o.traceRouteHops === undefined ||
-      (++known > 0 && isArrayOf(o.traceRouteHops, depth + 1, notes, checkTraceRouteHop))) &&
-    ++known > 0 &&
-    checkWifiBand(o.wifiBand) &&
-    (o.wifiBatteryCharge === undefined ||
-      (++known > 0 && (o.wifiBatteryCharge === null || isInt32(o.wifiBatteryCharge)))) &&
-    (o.wifiChannel === undefined || (++known > 0 && (o.wifiChannel === null || isInt32(o.wifiChannel)))) &&
-    (o.wifiMicrosoftDriver === undefined ||
-      (++known > 0 && (o.wifiMicrosoftDriver === null || typeof o.wifiMicrosoftDriver === "string"))) &&
-    (o.wifiMicrosoftDriverVersion === undefined ||
-      (++known > 0 && (o.wifiMicrosoftDriverVersion === null || typeof o.wifiMicrosoftDriverVersion === "string"))) &&
-    ++known > 0 &&
-    checkWifiRadioType(o.wifiRadioType) &&
-    (o.wifiSignalStrength === undefined ||
-      (++known > 0 && (o.wifiSignalStrength === null || isInt32(o.wifiSignalStrength)))) &&
-    (o.wifiVendorDriver === undefined ||
-      (++known > 0 && (o.wifiVendorDriver === null || typeof o.wifiVendorDriver === "string"))) &&
-    (o.wifiVendorDriverVersion === undefined ||
-      (++known > 0 && (o.wifiVendorDriverVersion === null || typeof o.wifiVendorDriverVersion === "string"))) &&
     isWhole(notes, o, known)
   );
 }
@@ -369,39 +204,9 @@ export function hasMembersOfParticipantDeclared(
   );
 }
 
-/** The members of `microsoft.graph.callRecords.participantEndpoint`. */
-export function hasMembersOfParticipantEndpointDeclared(
-  o: Inspected<keyof ParticipantEndpointDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.userAgent === undefined ||
-      (++known > 0 && (o.userAgent === null || checkUserAgentDeclared(o.userAgent, depth + 1, notes)))) &&
-    (o.associatedIdentity === undefined ||
-      (++known > 0 &&
-        (o.associatedIdentity === null || checkIdentityDeclared(o.associatedIdentity, depth + 1, notes)))) &&
-    (o.cpuCoresCount === undefined || (++known > 0 && (o.cpuCoresCount === null || isInt32(o.cpuCoresCount)))) &&
-    (o.cpuName === undefined || (++known > 0 && (o.cpuName === null || typeof o.cpuName === "string"))) &&
-    (o.cpuProcessorSpeedInMhz === undefined ||
-      (++known > 0 && (o.cpuProcessorSpeedInMhz === null || isInt32(o.cpuProcessorSpeedInMhz)))) &&
-    (o.feedback === undefined ||
-      (++known > 0 && (o.feedback === null || checkUserFeedbackDeclared(o.feedback, depth + 1, notes)))) &&
-    (o.identity === undefined ||
-      (++known > 0 && (o.identity === null || checkIdentitySetDeclared(o.identity, depth + 1, notes)))) &&
-    (o.name === undefined || (++known > 0 && (o.name === null || typeof o.name === "string"))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.callRecords.segment`. */
-export function hasMembersOfSegmentDeclared(
-  o: Inspected<keyof SegmentDeclared>,
+/** The members of `microsoft.graph.callRecords.participantBase`. */
+export function hasMembersOfParticipantBaseDeclared(
+  o: Inspected<keyof ParticipantBaseDeclaredMembers>,
   depth: number,
   notes?: Notes,
 ): boolean {
@@ -413,37 +218,84 @@ export function hasMembersOfSegmentDeclared(
     o["@type"] === undefined &&
     ++known > 0 &&
     typeof o.id === "string" &&
-    (o.callee === undefined ||
-      (++known > 0 && (o.callee === null || checkEndpointDeclared(o.callee, depth + 1, notes)))) &&
-    (o.caller === undefined ||
-      (++known > 0 && (o.caller === null || checkEndpointDeclared(o.caller, depth + 1, notes)))) &&
-    ++known > 0 &&
-    isDateTimeOffset(o.endDateTime) &&
-    (o.failureInfo === undefined ||
-      (++known > 0 && (o.failureInfo === null || checkFailureInfoDeclared(o.failureInfo, depth + 1, notes)))) &&
-    (o.media === undefined || (++known > 0 && isArrayOf(o.media, depth + 1, notes, checkMediaDeclared))) &&
-    ++known > 0 &&
-    isDateTimeOffset(o.startDateTime) &&
+    (o.administrativeUnitInfos === undefined ||
+      (++known > 0 && isArrayOf(o.administrativeUnitInfos, depth + 1, notes, checkAdministrativeUnitInfo))) &&
+    (o.identity === undefined ||
+      (++known > 0 && (o.identity === null || checkCommunicationsIdentitySetDeclared(o.identity, depth + 1, notes)))) &&
     isWhole(notes, o, known)
   );
 }
 
-/** The members of `microsoft.graph.callRecords.serviceEndpoint`. */
-export function hasMembersOfServiceEndpointDeclared(
-  o: Inspected<keyof ServiceEndpointDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.userAgent === undefined ||
-      (++known > 0 && (o.userAgent === null || checkUserAgentDeclared(o.userAgent, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+/** The members of `microsoft.graph.callRecords.participantEndpoint`. */
+export function hasMembersOfParticipantEndpointDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "userAgent" satisfies keyof ParticipantEndpointDeclared:
+        if (member == null || checkUserAgentDeclared(member, depth + 1, notes)) continue;
+        break;
+      case "associatedIdentity" satisfies keyof ParticipantEndpointDeclared:
+        if (member == null || checkIdentityDeclared(member, depth + 1, notes)) continue;
+        break;
+      case "cpuCoresCount" satisfies keyof ParticipantEndpointDeclared:
+      case "cpuProcessorSpeedInMhz" satisfies keyof ParticipantEndpointDeclared:
+        if (member == null || isInt32(member)) continue;
+        break;
+      case "cpuName" satisfies keyof ParticipantEndpointDeclared:
+      case "name" satisfies keyof ParticipantEndpointDeclared:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "feedback" satisfies keyof ParticipantEndpointDeclared:
+        if (member == null || checkUserFeedbackDeclared(member, depth + 1, notes)) continue;
+        break;
+      case "identity" satisfies keyof ParticipantEndpointDeclared:
+        if (member == null || checkIdentitySetDeclared(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
+}
+
+/** The members of `microsoft.graph.callRecords.segment`. */
+export function hasMembersOfSegmentDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 3;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof SegmentDeclared:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "callee" satisfies keyof SegmentDeclared:
+      case "caller" satisfies keyof SegmentDeclared:
+        if (member == null || checkEndpointDeclared(member, depth + 1, notes)) continue;
+        break;
+      case "endDateTime" satisfies keyof SegmentDeclared:
+      case "startDateTime" satisfies keyof SegmentDeclared:
+        missing -= 1;
+        if (isAnyDateTimeOffset(member)) continue;
+        break;
+      case "failureInfo" satisfies keyof SegmentDeclared:
+        if (member == null || checkFailureInfoDeclared(member, depth + 1, notes)) continue;
+        break;
+      case "media" satisfies keyof SegmentDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkMediaDeclared)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.callRecords.serviceUserAgent`. */
@@ -468,40 +320,51 @@ export function hasMembersOfServiceUserAgentDeclared(
 }
 
 /** The members of `microsoft.graph.callRecords.session`. */
-export function hasMembersOfSessionDeclared(
-  o: Inspected<keyof SessionDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    (o.callee === undefined ||
-      (++known > 0 && (o.callee === null || checkEndpointDeclared(o.callee, depth + 1, notes)))) &&
-    (o.caller === undefined ||
-      (++known > 0 && (o.caller === null || checkEndpointDeclared(o.caller, depth + 1, notes)))) &&
-    ++known > 0 &&
-    isDateTimeOffset(o.endDateTime) &&
-    (o.failureInfo === undefined ||
-      (++known > 0 && (o.failureInfo === null || checkFailureInfoDeclared(o.failureInfo, depth + 1, notes)))) &&
-    (o.isTest === undefined || (++known > 0 && (o.isTest === null || typeof o.isTest === "boolean"))) &&
-    (o.modalities === undefined || (++known > 0 && isListOf(o.modalities, depth + 1, notes, checkModality))) &&
-    ++known > 0 &&
-    isDateTimeOffset(o.startDateTime) &&
-    (o.segments === undefined || (++known > 0 && isArrayOf(o.segments, depth + 1, notes, checkSegmentDeclared))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfSessionDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 3;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof SessionDeclared:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "callee" satisfies keyof SessionDeclared:
+      case "caller" satisfies keyof SessionDeclared:
+        if (member == null || checkEndpointDeclared(member, depth + 1, notes)) continue;
+        break;
+      case "endDateTime" satisfies keyof SessionDeclared:
+      case "startDateTime" satisfies keyof SessionDeclared:
+        missing -= 1;
+        if (isAnyDateTimeOffset(member)) continue;
+        break;
+      case "failureInfo" satisfies keyof SessionDeclared:
+        if (member == null || checkFailureInfoDeclared(member, depth + 1, notes)) continue;
+        break;
+      case "isTest" satisfies keyof SessionDeclared:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      case "modalities" satisfies keyof SessionDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkModality)) continue;
+        break;
+      case "segments" satisfies keyof SessionDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkSegmentDeclared)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
-/** The members of `microsoft.graph.callRecords.userFeedback`. */
-export function hasMembersOfUserFeedbackDeclared(
-  o: Inspected<keyof UserFeedbackDeclared>,
-  depth: number,
+/** The members of `microsoft.graph.callRecords.userAgent`. */
+export function hasMembersOfUserAgentDeclared(
+  o: Inspected<keyof UserAgentDeclaredMembers>,
+  _depth: number,
   notes?: Notes,
 ): boolean {
   let known = 0;
@@ -510,35 +373,38 @@ export function hasMembersOfUserFeedbackDeclared(
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    ++known > 0 &&
-    checkUserFeedbackRating(o.rating) &&
-    (o.text === undefined || (++known > 0 && (o.text === null || typeof o.text === "string"))) &&
-    (o.tokens === undefined ||
-      (++known > 0 && (o.tokens === null || checkFeedbackTokenSetDeclared(o.tokens, depth + 1, notes)))) &&
+    (o.applicationVersion === undefined ||
+      (++known > 0 && (o.applicationVersion === null || typeof o.applicationVersion === "string"))) &&
+    (o.headerValue === undefined || (++known > 0 && (o.headerValue === null || typeof o.headerValue === "string"))) &&
     isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.callRecords.userIdentity`, which is open. */
-export function hasMembersOfUserIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfUserIdentityDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof UserIdentityDeclared:
       case "id" satisfies keyof UserIdentityDeclared:
       case "identityProvider" satisfies keyof UserIdentityDeclared:
       case "tenantId" satisfies keyof UserIdentityDeclared:
       case "userPrincipalName" satisfies keyof UserIdentityDeclared:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.callRecords.callRecord` where it is the declared type. */
@@ -575,11 +441,10 @@ export function checkEndpointDeclared(value: unknown, depth: number, notes?: Not
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.endpoint":
+    case "#microsoft.graph.callRecords.serviceEndpoint":
       return hasMembersOfEndpointDeclared(value, depth, notes);
     case "#microsoft.graph.callRecords.participantEndpoint":
       return hasMembersOfParticipantEndpointDeclared(value, depth, notes);
-    case "#microsoft.graph.callRecords.serviceEndpoint":
-      return hasMembersOfServiceEndpointDeclared(value, depth, notes);
     default:
       return false;
   }
@@ -588,13 +453,20 @@ export function checkEndpointDeclared(value: unknown, depth: number, notes?: Not
 /** `microsoft.graph.callRecords.failureInfo` where it is the declared type. */
 export function checkFailureInfoDeclared(value: unknown, depth: number, notes?: Notes): value is FailureInfoDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.callRecords.failureInfo":
-      return hasMembersOfFailureInfoDeclared(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.failureInfo") return false;
+  const o: Inspected<keyof FailureInfoDeclared> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.reason === undefined || (++known > 0 && (o.reason === null || typeof o.reason === "string"))) &&
+    ++known > 0 &&
+    checkFailureStage(o.stage) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.callRecords.feedbackTokenSet` where it is the declared type. */
@@ -604,49 +476,194 @@ export function checkFeedbackTokenSetDeclared(
   notes?: Notes,
 ): value is FeedbackTokenSetDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.callRecords.feedbackTokenSet":
-      return hasMembersOfFeedbackTokenSetDeclared(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.feedbackTokenSet") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      default:
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.callRecords.media` where it is the declared type. */
 export function checkMediaDeclared(value: unknown, depth: number, notes?: Notes): value is MediaDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.callRecords.media":
-      return hasMembersOfMediaDeclared(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.media") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "calleeDevice" satisfies keyof MediaDeclared:
+      case "callerDevice" satisfies keyof MediaDeclared:
+        if (member == null || checkDeviceInfo(member, depth + 1, notes)) continue;
+        break;
+      case "calleeNetwork" satisfies keyof MediaDeclared:
+      case "callerNetwork" satisfies keyof MediaDeclared:
+        if (member == null || checkNetworkInfoDeclared(member, depth + 1, notes)) continue;
+        break;
+      case "label" satisfies keyof MediaDeclared:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "streams" satisfies keyof MediaDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkMediaStreamDeclared)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.callRecords.mediaStream` where it is the declared type. */
 export function checkMediaStreamDeclared(value: unknown, depth: number, notes?: Notes): value is MediaStreamDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.callRecords.mediaStream":
-      return hasMembersOfMediaStreamDeclared(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.mediaStream") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "audioCodec" satisfies keyof MediaStreamDeclared:
+        if (member == null || checkAudioCodec(member)) continue;
+        break;
+      case "averageAudioDegradation" satisfies keyof MediaStreamDeclared:
+      case "averagePacketLossRate" satisfies keyof MediaStreamDeclared:
+      case "averageRatioOfConcealedSamples" satisfies keyof MediaStreamDeclared:
+      case "averageReceivedFrameRate" satisfies keyof MediaStreamDeclared:
+      case "averageVideoFrameLossPercentage" satisfies keyof MediaStreamDeclared:
+      case "averageVideoFrameRate" satisfies keyof MediaStreamDeclared:
+      case "averageVideoPacketLossRate" satisfies keyof MediaStreamDeclared:
+      case "lowFrameRateRatio" satisfies keyof MediaStreamDeclared:
+      case "lowVideoProcessingCapabilityRatio" satisfies keyof MediaStreamDeclared:
+      case "maxPacketLossRate" satisfies keyof MediaStreamDeclared:
+      case "maxRatioOfConcealedSamples" satisfies keyof MediaStreamDeclared:
+      case "postForwardErrorCorrectionPacketLossRate" satisfies keyof MediaStreamDeclared:
+        if (member == null || isSingle(member)) continue;
+        break;
+      case "averageAudioNetworkJitter" satisfies keyof MediaStreamDeclared:
+      case "averageFreezeDuration" satisfies keyof MediaStreamDeclared:
+      case "averageJitter" satisfies keyof MediaStreamDeclared:
+      case "averageRoundTripTime" satisfies keyof MediaStreamDeclared:
+      case "maxAudioNetworkJitter" satisfies keyof MediaStreamDeclared:
+      case "maxJitter" satisfies keyof MediaStreamDeclared:
+      case "maxRoundTripTime" satisfies keyof MediaStreamDeclared:
+      case "rmsFreezeDuration" satisfies keyof MediaStreamDeclared:
+        if (member == null || isAnyDuration(member)) continue;
+        break;
+      case "averageBandwidthEstimate" satisfies keyof MediaStreamDeclared:
+      case "packetUtilization" satisfies keyof MediaStreamDeclared:
+        if (member == null || isInt64(member)) continue;
+        break;
+      case "endDateTime" satisfies keyof MediaStreamDeclared:
+      case "startDateTime" satisfies keyof MediaStreamDeclared:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "isAudioForwardErrorCorrectionUsed" satisfies keyof MediaStreamDeclared:
+      case "wasMediaBypassed" satisfies keyof MediaStreamDeclared:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      case "streamDirection" satisfies keyof MediaStreamDeclared:
+        missing -= 1;
+        if (checkMediaStreamDirection(member)) continue;
+        break;
+      case "streamId" satisfies keyof MediaStreamDeclared:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "videoCodec" satisfies keyof MediaStreamDeclared:
+        if (member == null || checkVideoCodec(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.callRecords.networkInfo` where it is the declared type. */
 export function checkNetworkInfoDeclared(value: unknown, depth: number, notes?: Notes): value is NetworkInfoDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.callRecords.networkInfo":
-      return hasMembersOfNetworkInfoDeclared(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.networkInfo") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 4;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "bandwidthLowEventRatio" satisfies keyof NetworkInfoDeclared:
+      case "delayEventRatio" satisfies keyof NetworkInfoDeclared:
+      case "receivedQualityEventRatio" satisfies keyof NetworkInfoDeclared:
+      case "sentQualityEventRatio" satisfies keyof NetworkInfoDeclared:
+        if (member == null || isSingle(member)) continue;
+        break;
+      case "basicServiceSetIdentifier" satisfies keyof NetworkInfoDeclared:
+      case "dnsSuffix" satisfies keyof NetworkInfoDeclared:
+      case "ipAddress" satisfies keyof NetworkInfoDeclared:
+      case "macAddress" satisfies keyof NetworkInfoDeclared:
+      case "reflexiveIPAddress" satisfies keyof NetworkInfoDeclared:
+      case "relayIPAddress" satisfies keyof NetworkInfoDeclared:
+      case "subnet" satisfies keyof NetworkInfoDeclared:
+      case "wifiMicrosoftDriver" satisfies keyof NetworkInfoDeclared:
+      case "wifiMicrosoftDriverVersion" satisfies keyof NetworkInfoDeclared:
+      case "wifiVendorDriver" satisfies keyof NetworkInfoDeclared:
+      case "wifiVendorDriverVersion" satisfies keyof NetworkInfoDeclared:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "connectionType" satisfies keyof NetworkInfoDeclared:
+        missing -= 1;
+        if (checkNetworkConnectionType(member)) continue;
+        break;
+      case "linkSpeed" satisfies keyof NetworkInfoDeclared:
+        if (member == null || isInt64(member)) continue;
+        break;
+      case "networkTransportProtocol" satisfies keyof NetworkInfoDeclared:
+        missing -= 1;
+        if (checkNetworkTransportProtocol(member)) continue;
+        break;
+      case "port" satisfies keyof NetworkInfoDeclared:
+      case "relayPort" satisfies keyof NetworkInfoDeclared:
+      case "wifiBatteryCharge" satisfies keyof NetworkInfoDeclared:
+      case "wifiChannel" satisfies keyof NetworkInfoDeclared:
+      case "wifiSignalStrength" satisfies keyof NetworkInfoDeclared:
+        if (member == null || isInt32(member)) continue;
+        break;
+      case "traceRouteHops" satisfies keyof NetworkInfoDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkTraceRouteHop)) continue;
+        break;
+      case "wifiBand" satisfies keyof NetworkInfoDeclared:
+        missing -= 1;
+        if (checkWifiBand(member)) continue;
+        break;
+      case "wifiRadioType" satisfies keyof NetworkInfoDeclared:
+        missing -= 1;
+        if (checkWifiRadioType(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.callRecords.organizer` where it is the declared type. */
@@ -728,7 +745,7 @@ export function checkServiceEndpointDeclared(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.callRecords.serviceEndpoint":
-      return hasMembersOfServiceEndpointDeclared(value, depth, notes);
+      return hasMembersOfEndpointDeclared(value, depth, notes);
     default:
       return false;
   }
@@ -778,13 +795,22 @@ export function checkUserAgentDeclared(value: unknown, depth: number, notes?: No
 /** `microsoft.graph.callRecords.userFeedback` where it is the declared type. */
 export function checkUserFeedbackDeclared(value: unknown, depth: number, notes?: Notes): value is UserFeedbackDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.callRecords.userFeedback":
-      return hasMembersOfUserFeedbackDeclared(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.userFeedback") return false;
+  const o: Inspected<keyof UserFeedbackDeclared> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    ++known > 0 &&
+    checkUserFeedbackRating(o.rating) &&
+    (o.text === undefined || (++known > 0 && (o.text === null || typeof o.text === "string"))) &&
+    (o.tokens === undefined ||
+      (++known > 0 && (o.tokens === null || checkFeedbackTokenSetDeclared(o.tokens, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.callRecords.userIdentity` where it is the declared type. */

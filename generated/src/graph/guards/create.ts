@@ -9,13 +9,14 @@ import {
   hasMembersOfSessionCreate,
   hasMembersOfUserIdentityCreate as hasMembersOfUserIdentityCreateOfCallRecords,
 } from "../../call-records/guards/create.js";
-import { isDateTimeOffset, isDuration } from "../../runtime/date-time.js";
-import { type Inspected, MAX_DEPTH, isArrayOf, isListOf, isOneOrArrayOf, isUntyped } from "../../runtime/guard.js";
+import { isAnyDateTimeOffset, isAnyDuration } from "../../runtime/date-time.js";
+import { type Inspected, MAX_DEPTH, isArrayOf, isOneOrArrayOf, isUntyped } from "../../runtime/guard.js";
+import { isUndeclared } from "../../runtime/is-control.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isComplete, isNoted, isWhole } from "../../runtime/notes.js";
 import { isDouble, isInt32, isInt64 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { isGuid, isStream, isString } from "../../runtime/strings.js";
+import { isAnyString, isGuid, isStream } from "../../runtime/strings.js";
 import { createGuards } from "../../tagged/create.js";
 import {
   type AcceptJoinResponseCreate,
@@ -61,6 +62,7 @@ import {
   type EmailIdentityCreate,
   type EmergencyCallEventCreate,
   type EngagementConversationCreate,
+  type EngagementConversationCreateMembers,
   type EngagementConversationDiscussionMessageCreate,
   type EngagementConversationMessageCreate,
   type EngagementConversationMessageCreateMembers,
@@ -69,6 +71,7 @@ import {
   type EngagementConversationSystemMessageCreate,
   type EngagementIdentitySetCreate,
   type EntityCreate,
+  type EntityCreateMembers,
   type IdentityCreate,
   type IdentityCreateMembers,
   type IdentitySetCreate,
@@ -81,16 +84,19 @@ import {
   type JoinMeetingIdMeetingInfoCreate,
   type LobbyBypassSettingsCreate,
   type MediaConfigCreate,
+  type MediaConfigCreateMembers,
   type MediaInfoCreate,
   type MediaPromptCreate,
   type MediaStreamCreate,
   type MeetingAttendanceReportCreate,
   type MeetingInfoCreate,
+  type MeetingInfoCreateMembers,
   type MeetingParticipantInfoCreate,
   type MeetingParticipantInfoCreateMembers,
   type MeetingParticipantsCreate,
   type MuteParticipantOperationCreate,
   type OnlineMeetingBaseCreate,
+  type OnlineMeetingBaseCreateMembers,
   type OnlineMeetingCreate,
   type OnlineMeetingEngagementConversationCreate,
   type OnlineMeetingRestrictedCreate,
@@ -99,11 +105,13 @@ import {
   type ParticipantInfoCreate,
   type ParticipantJoiningNotificationCreate,
   type ParticipantJoiningResponseCreate,
+  type ParticipantJoiningResponseCreateMembers,
   type ParticipantLeftNotificationCreate,
   type PlayPromptOperationCreate,
   type PresenceCreate,
   type PresenceStatusMessageCreate,
   type PromptCreate,
+  type PromptCreateMembers,
   type ProvisionedIdentityCreate,
   type ProvisioningServicePrincipalCreate,
   type ProvisioningSystemCreate,
@@ -128,6 +136,7 @@ import {
   type TeamworkUserIdentityCreate,
   type TeleconferenceDeviceAudioQualityCreate,
   type TeleconferenceDeviceMediaQualityCreate,
+  type TeleconferenceDeviceMediaQualityCreateMembers,
   type TeleconferenceDeviceQualityCreate,
   type TeleconferenceDeviceScreenSharingQualityCreate,
   type TeleconferenceDeviceVideoQualityCreate,
@@ -214,35 +223,6 @@ export function hasMembersOfAcceptJoinResponseCreate(
   );
 }
 
-/** The members of `microsoft.graph.addLargeGalleryViewOperation`, which is open. */
-export function hasMembersOfAddLargeGalleryViewOperationCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 1;
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "id" satisfies keyof AddLargeGalleryViewOperationCreate:
-        if (value === undefined || typeof value === "string") continue;
-        break;
-      case "clientContext" satisfies keyof AddLargeGalleryViewOperationCreate:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "resultInfo" satisfies keyof AddLargeGalleryViewOperationCreate:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
-        break;
-      case "status" satisfies keyof AddLargeGalleryViewOperationCreate:
-        missing -= 1;
-        if (checkOperationStatus(value)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isComplete(notes, o, missing);
-}
-
 /** The members of `microsoft.graph.adhocCall`. */
 export function hasMembersOfAdhocCallCreate(
   o: Inspected<keyof AdhocCallCreate>,
@@ -265,11 +245,17 @@ export function hasMembersOfAdhocCallCreate(
 }
 
 /** The members of `microsoft.graph.aiInteractionMentionedIdentitySet`, which is open. */
-export function hasMembersOfAiInteractionMentionedIdentitySetCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfAiInteractionMentionedIdentitySetCreate(
+  value: Members,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "application" satisfies keyof AiInteractionMentionedIdentitySetCreate:
       case "applicationInstance" satisfies keyof AiInteractionMentionedIdentitySetCreate:
       case "device" satisfies keyof AiInteractionMentionedIdentitySetCreate:
@@ -277,21 +263,21 @@ export function hasMembersOfAiInteractionMentionedIdentitySetCreate(o: Members, 
       case "guest" satisfies keyof AiInteractionMentionedIdentitySetCreate:
       case "phone" satisfies keyof AiInteractionMentionedIdentitySetCreate:
       case "user" satisfies keyof AiInteractionMentionedIdentitySetCreate:
-        if (value == null || checkIdentityCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkIdentityCreate(member, depth + 1, notes)) continue;
         break;
       case "conversation" satisfies keyof AiInteractionMentionedIdentitySetCreate:
-        if (value == null || checkTeamworkConversationIdentityCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkTeamworkConversationIdentityCreate(member, depth + 1, notes)) continue;
         break;
       case "tag" satisfies keyof AiInteractionMentionedIdentitySetCreate:
-        if (value == null || checkTeamworkTagIdentityCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkTeamworkTagIdentityCreate(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.appHostedMediaConfig`. */
@@ -315,491 +301,310 @@ export function hasMembersOfAppHostedMediaConfigCreate(
 }
 
 /** The members of `microsoft.graph.attendanceRecord`. */
-export function hasMembersOfAttendanceRecordCreate(
-  o: Inspected<keyof AttendanceRecordCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
-    (o.attendanceIntervals === undefined ||
-      (++known > 0 && isArrayOf(o.attendanceIntervals, depth + 1, notes, checkAttendanceInterval))) &&
-    (o.emailAddress === undefined ||
-      (++known > 0 && (o.emailAddress === null || typeof o.emailAddress === "string"))) &&
-    (o.externalRegistrationInformation === undefined ||
-      (++known > 0 &&
-        (o.externalRegistrationInformation === null ||
-          checkVirtualEventExternalRegistrationInformation(o.externalRegistrationInformation, depth + 1, notes)))) &&
-    (o.identity === undefined ||
-      (++known > 0 && (o.identity === null || checkIdentityCreate(o.identity, depth + 1, notes)))) &&
-    (o.registrationId === undefined ||
-      (++known > 0 && (o.registrationId === null || typeof o.registrationId === "string"))) &&
-    (o.role === undefined || (++known > 0 && (o.role === null || typeof o.role === "string"))) &&
-    (o.totalAttendanceInSeconds === undefined ||
-      (++known > 0 && (o.totalAttendanceInSeconds === null || isInt32(o.totalAttendanceInSeconds)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfAttendanceRecordCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof AttendanceRecordCreate:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "attendanceIntervals" satisfies keyof AttendanceRecordCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkAttendanceInterval)) continue;
+        break;
+      case "emailAddress" satisfies keyof AttendanceRecordCreate:
+      case "registrationId" satisfies keyof AttendanceRecordCreate:
+      case "role" satisfies keyof AttendanceRecordCreate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "externalRegistrationInformation" satisfies keyof AttendanceRecordCreate:
+        if (member == null || checkVirtualEventExternalRegistrationInformation(member, depth + 1, notes)) continue;
+        break;
+      case "identity" satisfies keyof AttendanceRecordCreate:
+        if (member == null || checkIdentityCreate(member, depth + 1, notes)) continue;
+        break;
+      case "totalAttendanceInSeconds" satisfies keyof AttendanceRecordCreate:
+        if (member == null || isInt32(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.audioRoutingGroup`. */
-export function hasMembersOfAudioRoutingGroupCreate(
-  o: Inspected<keyof AudioRoutingGroupCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
-    (o.receivers === undefined || (++known > 0 && isListOf(o.receivers, depth + 1, notes, isString))) &&
-    ++known > 0 &&
-    checkRoutingMode(o.routingMode) &&
-    (o.sources === undefined || (++known > 0 && isListOf(o.sources, depth + 1, notes, isString))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfAudioRoutingGroupCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof AudioRoutingGroupCreate:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "receivers" satisfies keyof AudioRoutingGroupCreate:
+      case "sources" satisfies keyof AudioRoutingGroupCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, isAnyString)) continue;
+        break;
+      case "routingMode" satisfies keyof AudioRoutingGroupCreate:
+        missing -= 1;
+        if (checkRoutingMode(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.azureCommunicationServicesUserIdentity`, which is open. */
 export function hasMembersOfAzureCommunicationServicesUserIdentityCreate(
-  o: Members,
+  value: Members,
   depth: number,
   notes?: Notes,
 ): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof AzureCommunicationServicesUserIdentityCreate:
       case "id" satisfies keyof AzureCommunicationServicesUserIdentityCreate:
       case "identityProvider" satisfies keyof AzureCommunicationServicesUserIdentityCreate:
       case "tenantId" satisfies keyof AzureCommunicationServicesUserIdentityCreate:
       case "azureCommunicationServicesResourceId" satisfies keyof AzureCommunicationServicesUserIdentityCreate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.broadcastMeetingSettings`. */
-export function hasMembersOfBroadcastMeetingSettingsCreate(
-  o: Inspected<keyof BroadcastMeetingSettingsCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.allowedAudience === undefined ||
-      (++known > 0 && (o.allowedAudience === null || checkBroadcastMeetingAudience(o.allowedAudience)))) &&
-    (o.captions === undefined ||
-      (++known > 0 && (o.captions === null || checkBroadcastMeetingCaptionSettings(o.captions, depth + 1, notes)))) &&
-    (o.isAttendeeReportEnabled === undefined ||
-      (++known > 0 && (o.isAttendeeReportEnabled === null || typeof o.isAttendeeReportEnabled === "boolean"))) &&
-    (o.isQuestionAndAnswerEnabled === undefined ||
-      (++known > 0 && (o.isQuestionAndAnswerEnabled === null || typeof o.isQuestionAndAnswerEnabled === "boolean"))) &&
-    (o.isRecordingEnabled === undefined ||
-      (++known > 0 && (o.isRecordingEnabled === null || typeof o.isRecordingEnabled === "boolean"))) &&
-    (o.isVideoOnDemandEnabled === undefined ||
-      (++known > 0 && (o.isVideoOnDemandEnabled === null || typeof o.isVideoOnDemandEnabled === "boolean"))) &&
-    isWhole(notes, o, known)
-  );
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.call`, which is open. */
-export function hasMembersOfCallCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfCallCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "id" satisfies keyof CallCreate:
-        if (value === undefined || typeof value === "string") continue;
+        if (member === undefined || typeof member === "string") continue;
         break;
       case "activeModalities" satisfies keyof CallCreate:
       case "requestedModalities" satisfies keyof CallCreate:
-        if (value === undefined || isListOf(value, depth + 1, notes, checkModality)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkModality)) continue;
         break;
       case "answeredBy" satisfies keyof CallCreate:
       case "source" satisfies keyof CallCreate:
-        if (value == null || checkParticipantInfoCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkParticipantInfoCreate(member, depth + 1, notes)) continue;
         break;
       case "callChainId" satisfies keyof CallCreate:
       case "myParticipantId" satisfies keyof CallCreate:
       case "subject" satisfies keyof CallCreate:
       case "tenantId" satisfies keyof CallCreate:
       case "terminationReason" satisfies keyof CallCreate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "callOptions" satisfies keyof CallCreate:
-        if (value == null || checkCallOptions(value, depth + 1, notes)) continue;
+        if (member == null || checkCallOptions(member, depth + 1, notes)) continue;
         break;
       case "callRoutes" satisfies keyof CallCreate:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCallRouteCreate)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCallRouteCreate)) continue;
         break;
       case "callbackUri" satisfies keyof CallCreate:
         missing -= 1;
-        if (typeof value === "string") continue;
+        if (typeof member === "string") continue;
         break;
       case "chatInfo" satisfies keyof CallCreate:
-        if (value == null || checkChatInfo(value, depth + 1, notes)) continue;
+        if (member == null || checkChatInfo(member, depth + 1, notes)) continue;
         break;
       case "direction" satisfies keyof CallCreate:
-        if (value == null || checkCallDirection(value)) continue;
+        if (member == null || checkCallDirection(member)) continue;
         break;
       case "incomingContext" satisfies keyof CallCreate:
-        if (value == null || checkIncomingContextCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkIncomingContextCreate(member, depth + 1, notes)) continue;
         break;
       case "mediaConfig" satisfies keyof CallCreate:
-        if (value == null || checkMediaConfigCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkMediaConfigCreate(member, depth + 1, notes)) continue;
         break;
       case "mediaState" satisfies keyof CallCreate:
-        if (value == null || checkCallMediaStateCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkCallMediaStateCreate(member, depth + 1, notes)) continue;
         break;
       case "meetingCapability" satisfies keyof CallCreate:
-        if (isUntyped(value, depth + 1)) continue;
+        if (isUntyped(member, depth + 1)) continue;
         break;
       case "meetingInfo" satisfies keyof CallCreate:
-        if (value == null || checkMeetingInfoCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkMeetingInfoCreate(member, depth + 1, notes)) continue;
         break;
       case "resultInfo" satisfies keyof CallCreate:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkResultInfoCreate(member, depth + 1, notes)) continue;
         break;
       case "ringingTimeoutInSeconds" satisfies keyof CallCreate:
-        if (value == null || isInt32(value)) continue;
+        if (member == null || isInt32(member)) continue;
         break;
       case "routingPolicies" satisfies keyof CallCreate:
-        if (value === undefined || isListOf(value, depth + 1, notes, isString)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, isAnyString)) continue;
         break;
       case "state" satisfies keyof CallCreate:
-        if (value == null || checkCallState(value)) continue;
+        if (member == null || checkCallState(member)) continue;
         break;
       case "targets" satisfies keyof CallCreate:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkInvitationParticipantInfoCreate)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkInvitationParticipantInfoCreate)) continue;
         break;
       case "toneInfo" satisfies keyof CallCreate:
-        if (value == null || checkToneInfoCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkToneInfoCreate(member, depth + 1, notes)) continue;
         break;
       case "transcription" satisfies keyof CallCreate:
-        if (value == null || checkCallTranscriptionInfoCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkCallTranscriptionInfoCreate(member, depth + 1, notes)) continue;
         break;
       case "audioRoutingGroups" satisfies keyof CallCreate:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkAudioRoutingGroupCreate)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkAudioRoutingGroupCreate)) continue;
         break;
       case "contentSharingSessions" satisfies keyof CallCreate:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkContentSharingSessionCreate)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkContentSharingSessionCreate)) continue;
         break;
       case "operations" satisfies keyof CallCreate:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCommsOperationCreate)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCommsOperationCreate)) continue;
         break;
       case "participants" satisfies keyof CallCreate:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkParticipantCreate)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkParticipantCreate)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isComplete(notes, o, missing);
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.callEvent`. */
-export function hasMembersOfCallEventCreate(
-  o: Inspected<keyof CallEventCreateMembers>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
-    ++known > 0 &&
-    checkCallEventType(o.callEventType) &&
-    (o.eventDateTime === undefined ||
-      (++known > 0 && (o.eventDateTime === null || isDateTimeOffset(o.eventDateTime)))) &&
-    (o.participants === undefined ||
-      (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkParticipantCreate))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.callMediaState`. */
-export function hasMembersOfCallMediaStateCreate(
-  o: Inspected<keyof CallMediaStateCreate>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.audio === undefined || (++known > 0 && (o.audio === null || checkMediaState(o.audio)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfCallEventCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof CallEventCreateMembers:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "callEventType" satisfies keyof CallEventCreateMembers:
+        missing -= 1;
+        if (checkCallEventType(member)) continue;
+        break;
+      case "eventDateTime" satisfies keyof CallEventCreateMembers:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "participants" satisfies keyof CallEventCreateMembers:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkParticipantCreate)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.callRecording`. */
-export function hasMembersOfCallRecordingCreate(
-  o: Inspected<keyof CallRecordingCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
-    (o.callId === undefined || (++known > 0 && (o.callId === null || typeof o.callId === "string"))) &&
-    (o.content === undefined || (++known > 0 && (o.content === null || isStream(o.content)))) &&
-    (o.contentCorrelationId === undefined ||
-      (++known > 0 && (o.contentCorrelationId === null || typeof o.contentCorrelationId === "string"))) &&
-    (o.createdDateTime === undefined ||
-      (++known > 0 && (o.createdDateTime === null || isDateTimeOffset(o.createdDateTime)))) &&
-    (o.endDateTime === undefined || (++known > 0 && (o.endDateTime === null || isDateTimeOffset(o.endDateTime)))) &&
-    (o.meetingId === undefined || (++known > 0 && (o.meetingId === null || typeof o.meetingId === "string"))) &&
-    (o.meetingOrganizer === undefined ||
-      (++known > 0 && (o.meetingOrganizer === null || checkIdentitySetCreate(o.meetingOrganizer, depth + 1, notes)))) &&
-    (o.recordingContentUrl === undefined ||
-      (++known > 0 && (o.recordingContentUrl === null || typeof o.recordingContentUrl === "string"))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.callRoute`. */
-export function hasMembersOfCallRouteCreate(
-  o: Inspected<keyof CallRouteCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    checkIdentitySetCreate(o.final, depth + 1, notes) &&
-    ++known > 0 &&
-    checkIdentitySetCreate(o.original, depth + 1, notes) &&
-    ++known > 0 &&
-    checkRoutingType(o.routingType) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfCallRecordingCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof CallRecordingCreate:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "callId" satisfies keyof CallRecordingCreate:
+      case "contentCorrelationId" satisfies keyof CallRecordingCreate:
+      case "meetingId" satisfies keyof CallRecordingCreate:
+      case "recordingContentUrl" satisfies keyof CallRecordingCreate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "content" satisfies keyof CallRecordingCreate:
+        if (member == null || isStream(member)) continue;
+        break;
+      case "createdDateTime" satisfies keyof CallRecordingCreate:
+      case "endDateTime" satisfies keyof CallRecordingCreate:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "meetingOrganizer" satisfies keyof CallRecordingCreate:
+        if (member == null || checkIdentitySetCreate(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.callTranscript`. */
-export function hasMembersOfCallTranscriptCreate(
-  o: Inspected<keyof CallTranscriptCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
-    (o.callId === undefined || (++known > 0 && (o.callId === null || typeof o.callId === "string"))) &&
-    (o.content === undefined || (++known > 0 && (o.content === null || isStream(o.content)))) &&
-    (o.contentCorrelationId === undefined ||
-      (++known > 0 && (o.contentCorrelationId === null || typeof o.contentCorrelationId === "string"))) &&
-    (o.createdDateTime === undefined ||
-      (++known > 0 && (o.createdDateTime === null || isDateTimeOffset(o.createdDateTime)))) &&
-    (o.endDateTime === undefined || (++known > 0 && (o.endDateTime === null || isDateTimeOffset(o.endDateTime)))) &&
-    (o.meetingId === undefined || (++known > 0 && (o.meetingId === null || typeof o.meetingId === "string"))) &&
-    (o.meetingOrganizer === undefined ||
-      (++known > 0 && (o.meetingOrganizer === null || checkIdentitySetCreate(o.meetingOrganizer, depth + 1, notes)))) &&
-    (o.metadataContent === undefined || (++known > 0 && (o.metadataContent === null || isStream(o.metadataContent)))) &&
-    (o.transcriptContentUrl === undefined ||
-      (++known > 0 && (o.transcriptContentUrl === null || typeof o.transcriptContentUrl === "string"))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.callTranscriptionInfo`. */
-export function hasMembersOfCallTranscriptionInfoCreate(
-  o: Inspected<keyof CallTranscriptionInfoCreate>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.lastModifiedDateTime === undefined ||
-      (++known > 0 && (o.lastModifiedDateTime === null || isDateTimeOffset(o.lastModifiedDateTime)))) &&
-    ++known > 0 &&
-    checkCallTranscriptionState(o.state) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.cancelMediaProcessingOperation`, which is open. */
-export function hasMembersOfCancelMediaProcessingOperationCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 1;
+export function hasMembersOfCallTranscriptCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
-      case "id" satisfies keyof CancelMediaProcessingOperationCreate:
-        if (value === undefined || typeof value === "string") continue;
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof CallTranscriptCreate:
+        if (member === undefined || typeof member === "string") continue;
         break;
-      case "clientContext" satisfies keyof CancelMediaProcessingOperationCreate:
-        if (value == null || typeof value === "string") continue;
+      case "callId" satisfies keyof CallTranscriptCreate:
+      case "contentCorrelationId" satisfies keyof CallTranscriptCreate:
+      case "meetingId" satisfies keyof CallTranscriptCreate:
+      case "transcriptContentUrl" satisfies keyof CallTranscriptCreate:
+        if (member == null || typeof member === "string") continue;
         break;
-      case "resultInfo" satisfies keyof CancelMediaProcessingOperationCreate:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
+      case "content" satisfies keyof CallTranscriptCreate:
+      case "metadataContent" satisfies keyof CallTranscriptCreate:
+        if (member == null || isStream(member)) continue;
         break;
-      case "status" satisfies keyof CancelMediaProcessingOperationCreate:
-        missing -= 1;
-        if (checkOperationStatus(value)) continue;
+      case "createdDateTime" satisfies keyof CallTranscriptCreate:
+      case "endDateTime" satisfies keyof CallTranscriptCreate:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "meetingOrganizer" satisfies keyof CallTranscriptCreate:
+        if (member == null || checkIdentitySetCreate(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
-          continue;
+        if (isUndeclared(name, member, notes)) continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isComplete(notes, o, missing);
-}
-
-/** The members of `microsoft.graph.changeNotification`. */
-export function hasMembersOfChangeNotificationCreate(
-  o: Inspected<keyof ChangeNotificationCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    checkChangeType(o.changeType) &&
-    (o.clientState === undefined || (++known > 0 && (o.clientState === null || typeof o.clientState === "string"))) &&
-    (o.encryptedContent === undefined ||
-      (++known > 0 &&
-        (o.encryptedContent === null ||
-          checkChangeNotificationEncryptedContentCreate(o.encryptedContent, depth + 1, notes)))) &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    (o.lifecycleEvent === undefined ||
-      (++known > 0 && (o.lifecycleEvent === null || checkLifecycleEventType(o.lifecycleEvent)))) &&
-    ++known > 0 &&
-    typeof o.resource === "string" &&
-    (o.resourceData === undefined ||
-      (++known > 0 &&
-        (o.resourceData === null || checkResourceDataCreateUnresolved(o.resourceData, depth + 1, notes)))) &&
-    ++known > 0 &&
-    isDateTimeOffset(o.subscriptionExpirationDateTime) &&
-    ++known > 0 &&
-    isGuid(o.subscriptionId) &&
-    ++known > 0 &&
-    isGuid(o.tenantId) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.changeNotificationCollection`. */
-export function hasMembersOfChangeNotificationCollectionCreate(
-  o: Inspected<keyof ChangeNotificationCollectionCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.validationTokens === undefined || (++known > 0 && isListOf(o.validationTokens, depth + 1, notes, isString))) &&
-    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkChangeNotificationCreate))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.changeNotificationEncryptedContent`. */
-export function hasMembersOfChangeNotificationEncryptedContentCreate(
-  o: Inspected<keyof ChangeNotificationEncryptedContentCreate>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.data === "string" &&
-    ++known > 0 &&
-    typeof o.dataKey === "string" &&
-    ++known > 0 &&
-    typeof o.dataSignature === "string" &&
-    ++known > 0 &&
-    typeof o.encryptionCertificateId === "string" &&
-    ++known > 0 &&
-    typeof o.encryptionCertificateThumbprint === "string" &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.chatMessageFromIdentitySet`, which is open. */
-export function hasMembersOfChatMessageFromIdentitySetCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "application" satisfies keyof ChatMessageFromIdentitySetCreate:
-      case "applicationInstance" satisfies keyof ChatMessageFromIdentitySetCreate:
-      case "device" satisfies keyof ChatMessageFromIdentitySetCreate:
-      case "encrypted" satisfies keyof ChatMessageFromIdentitySetCreate:
-      case "guest" satisfies keyof ChatMessageFromIdentitySetCreate:
-      case "phone" satisfies keyof ChatMessageFromIdentitySetCreate:
-      case "user" satisfies keyof ChatMessageFromIdentitySetCreate:
-        if (value == null || checkIdentityCreate(value, depth + 1, notes)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.chatMessageMentionedIdentitySet`, which is open. */
-export function hasMembersOfChatMessageMentionedIdentitySetCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfChatMessageMentionedIdentitySetCreate(
+  value: Members,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "application" satisfies keyof ChatMessageMentionedIdentitySetCreate:
       case "applicationInstance" satisfies keyof ChatMessageMentionedIdentitySetCreate:
       case "device" satisfies keyof ChatMessageMentionedIdentitySetCreate:
@@ -807,249 +612,144 @@ export function hasMembersOfChatMessageMentionedIdentitySetCreate(o: Members, de
       case "guest" satisfies keyof ChatMessageMentionedIdentitySetCreate:
       case "phone" satisfies keyof ChatMessageMentionedIdentitySetCreate:
       case "user" satisfies keyof ChatMessageMentionedIdentitySetCreate:
-        if (value == null || checkIdentityCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkIdentityCreate(member, depth + 1, notes)) continue;
         break;
       case "conversation" satisfies keyof ChatMessageMentionedIdentitySetCreate:
-        if (value == null || checkTeamworkConversationIdentityCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkTeamworkConversationIdentityCreate(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.chatMessageReactionIdentitySet`, which is open. */
-export function hasMembersOfChatMessageReactionIdentitySetCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "application" satisfies keyof ChatMessageReactionIdentitySetCreate:
-      case "applicationInstance" satisfies keyof ChatMessageReactionIdentitySetCreate:
-      case "device" satisfies keyof ChatMessageReactionIdentitySetCreate:
-      case "encrypted" satisfies keyof ChatMessageReactionIdentitySetCreate:
-      case "guest" satisfies keyof ChatMessageReactionIdentitySetCreate:
-      case "phone" satisfies keyof ChatMessageReactionIdentitySetCreate:
-      case "user" satisfies keyof ChatMessageReactionIdentitySetCreate:
-        if (value == null || checkIdentityCreate(value, depth + 1, notes)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.cloudCommunications`. */
-export function hasMembersOfCloudCommunicationsCreate(
-  o: Inspected<keyof CloudCommunicationsCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.adhocCalls === undefined || (++known > 0 && isArrayOf(o.adhocCalls, depth + 1, notes, checkAdhocCallCreate))) &&
-    (o.callRecords === undefined ||
-      (++known > 0 && isArrayOf(o.callRecords, depth + 1, notes, checkCallRecordCreate))) &&
-    (o.calls === undefined || (++known > 0 && isArrayOf(o.calls, depth + 1, notes, checkCallCreate))) &&
-    (o.onlineMeetingConversations === undefined ||
-      (++known > 0 &&
-        isArrayOf(o.onlineMeetingConversations, depth + 1, notes, checkOnlineMeetingEngagementConversationCreate))) &&
-    (o.onlineMeetings === undefined ||
-      (++known > 0 && isArrayOf(o.onlineMeetings, depth + 1, notes, checkOnlineMeetingCreate))) &&
-    (o.presences === undefined || (++known > 0 && isArrayOf(o.presences, depth + 1, notes, checkPresenceCreate))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.commsNotification`, which is open. */
-export function hasMembersOfCommsNotificationCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 2;
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "callbackUri" satisfies keyof CommsNotificationCreate:
-      case "resource" satisfies keyof CommsNotificationCreate:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "changeType" satisfies keyof CommsNotificationCreate:
-        missing -= 1;
-        if (checkChangeType(value)) continue;
-        break;
-      case "resourceData" satisfies keyof CommsNotificationCreate:
-        if (value == null || isOneOrArrayOf(value, depth + 1, notes, checkCommsNotificationResourceCreate)) continue;
-        break;
-      case "resourceUrl" satisfies keyof CommsNotificationCreate:
-        missing -= 1;
-        if (typeof value === "string") continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isComplete(notes, o, missing);
-}
-
-/** The members of `microsoft.graph.commsNotifications`. */
-export function hasMembersOfCommsNotificationsCreate(
-  o: Inspected<keyof CommsNotificationsCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkCommsNotificationCreate))) &&
-    isWhole(notes, o, known)
-  );
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.commsOperation`, which is open. */
-export function hasMembersOfCommsOperationCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfCommsOperationCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "id" satisfies keyof CommsOperationCreateMembers:
-        if (value === undefined || typeof value === "string") continue;
+        if (member === undefined || typeof member === "string") continue;
         break;
       case "clientContext" satisfies keyof CommsOperationCreateMembers:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "resultInfo" satisfies keyof CommsOperationCreateMembers:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkResultInfoCreate(member, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof CommsOperationCreateMembers:
         missing -= 1;
-        if (checkOperationStatus(value)) continue;
+        if (checkOperationStatus(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isComplete(notes, o, missing);
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.communicationsApplicationIdentity`, which is open. */
-export function hasMembersOfCommunicationsApplicationIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfCommunicationsApplicationIdentityCreate(
+  value: Members,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof CommunicationsApplicationIdentityCreate:
       case "id" satisfies keyof CommunicationsApplicationIdentityCreate:
       case "identityProvider" satisfies keyof CommunicationsApplicationIdentityCreate:
       case "tenantId" satisfies keyof CommunicationsApplicationIdentityCreate:
       case "applicationType" satisfies keyof CommunicationsApplicationIdentityCreate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "hidden" satisfies keyof CommunicationsApplicationIdentityCreate:
-        if (value == null || typeof value === "boolean") continue;
+        if (member == null || typeof member === "boolean") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.communicationsApplicationInstanceIdentity`, which is open. */
 export function hasMembersOfCommunicationsApplicationInstanceIdentityCreate(
-  o: Members,
+  value: Members,
   depth: number,
   notes?: Notes,
 ): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof CommunicationsApplicationInstanceIdentityCreate:
       case "id" satisfies keyof CommunicationsApplicationInstanceIdentityCreate:
       case "identityProvider" satisfies keyof CommunicationsApplicationInstanceIdentityCreate:
       case "tenantId" satisfies keyof CommunicationsApplicationInstanceIdentityCreate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "hidden" satisfies keyof CommunicationsApplicationInstanceIdentityCreate:
-        if (value == null || typeof value === "boolean") continue;
+        if (member == null || typeof member === "boolean") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.communicationsEncryptedIdentity`, which is open. */
-export function hasMembersOfCommunicationsEncryptedIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "displayName" satisfies keyof CommunicationsEncryptedIdentityCreate:
-      case "id" satisfies keyof CommunicationsEncryptedIdentityCreate:
-      case "identityProvider" satisfies keyof CommunicationsEncryptedIdentityCreate:
-      case "tenantId" satisfies keyof CommunicationsEncryptedIdentityCreate:
-        if (value == null || typeof value === "string") continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.communicationsGuestIdentity`, which is open. */
-export function hasMembersOfCommunicationsGuestIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfCommunicationsGuestIdentityCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof CommunicationsGuestIdentityCreate:
       case "id" satisfies keyof CommunicationsGuestIdentityCreate:
       case "identityProvider" satisfies keyof CommunicationsGuestIdentityCreate:
       case "tenantId" satisfies keyof CommunicationsGuestIdentityCreate:
       case "email" satisfies keyof CommunicationsGuestIdentityCreate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.communicationsIdentitySet`, which is open. */
-export function hasMembersOfCommunicationsIdentitySetCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfCommunicationsIdentitySetCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "application" satisfies keyof CommunicationsIdentitySetCreate:
       case "applicationInstance" satisfies keyof CommunicationsIdentitySetCreate:
       case "device" satisfies keyof CommunicationsIdentitySetCreate:
@@ -1060,97 +760,38 @@ export function hasMembersOfCommunicationsIdentitySetCreate(o: Members, depth: n
       case "assertedIdentity" satisfies keyof CommunicationsIdentitySetCreate:
       case "azureCommunicationServicesUser" satisfies keyof CommunicationsIdentitySetCreate:
       case "onPremises" satisfies keyof CommunicationsIdentitySetCreate:
-        if (value == null || checkIdentityCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkIdentityCreate(member, depth + 1, notes)) continue;
         break;
       case "endpointType" satisfies keyof CommunicationsIdentitySetCreate:
-        if (value == null || checkEndpointType(value)) continue;
+        if (member == null || checkEndpointType(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.communicationsPhoneIdentity`, which is open. */
-export function hasMembersOfCommunicationsPhoneIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "displayName" satisfies keyof CommunicationsPhoneIdentityCreate:
-      case "id" satisfies keyof CommunicationsPhoneIdentityCreate:
-      case "identityProvider" satisfies keyof CommunicationsPhoneIdentityCreate:
-      case "tenantId" satisfies keyof CommunicationsPhoneIdentityCreate:
-        if (value == null || typeof value === "string") continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.communicationsUserIdentity`, which is open. */
-export function hasMembersOfCommunicationsUserIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "displayName" satisfies keyof CommunicationsUserIdentityCreate:
-      case "id" satisfies keyof CommunicationsUserIdentityCreate:
-      case "identityProvider" satisfies keyof CommunicationsUserIdentityCreate:
-      case "tenantId" satisfies keyof CommunicationsUserIdentityCreate:
-        if (value == null || typeof value === "string") continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.contentSharingSession`, which is open. */
-export function hasMembersOfContentSharingSessionCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfContentSharingSessionCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "id" satisfies keyof ContentSharingSessionCreate:
-        if (value === undefined || typeof value === "string") continue;
+        if (member === undefined || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.dateTimeTimeZone`. */
-export function hasMembersOfDateTimeTimeZoneCreate(
-  o: Inspected<keyof DateTimeTimeZoneCreate>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.dateTime === "string" &&
-    (o.timeZone === undefined || (++known > 0 && (o.timeZone === null || typeof o.timeZone === "string"))) &&
-    isWhole(notes, o, known)
-  );
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.deltaParticipants`. */
@@ -1173,131 +814,152 @@ export function hasMembersOfDeltaParticipantsCreate(
   );
 }
 
-/** The members of `microsoft.graph.detailsInfo`, which is open. */
-export function hasMembersOfDetailsInfoCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
 /** The members of `microsoft.graph.emailIdentity`, which is open. */
-export function hasMembersOfEmailIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfEmailIdentityCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof EmailIdentityCreate:
       case "id" satisfies keyof EmailIdentityCreate:
       case "identityProvider" satisfies keyof EmailIdentityCreate:
       case "tenantId" satisfies keyof EmailIdentityCreate:
       case "email" satisfies keyof EmailIdentityCreate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.emergencyCallEvent`. */
-export function hasMembersOfEmergencyCallEventCreate(
-  o: Inspected<keyof EmergencyCallEventCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
-    ++known > 0 &&
-    checkCallEventType(o.callEventType) &&
-    (o.eventDateTime === undefined ||
-      (++known > 0 && (o.eventDateTime === null || isDateTimeOffset(o.eventDateTime)))) &&
-    (o.participants === undefined ||
-      (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkParticipantCreate))) &&
-    (o.callerInfo === undefined ||
-      (++known > 0 && (o.callerInfo === null || checkEmergencyCallerInfo(o.callerInfo, depth + 1, notes)))) &&
-    (o.emergencyNumberDialed === undefined ||
-      (++known > 0 && (o.emergencyNumberDialed === null || typeof o.emergencyNumberDialed === "string"))) &&
-    (o.policyName === undefined || (++known > 0 && (o.policyName === null || typeof o.policyName === "string"))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfEmergencyCallEventCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof EmergencyCallEventCreate:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "callEventType" satisfies keyof EmergencyCallEventCreate:
+        missing -= 1;
+        if (checkCallEventType(member)) continue;
+        break;
+      case "eventDateTime" satisfies keyof EmergencyCallEventCreate:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "participants" satisfies keyof EmergencyCallEventCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkParticipantCreate)) continue;
+        break;
+      case "callerInfo" satisfies keyof EmergencyCallEventCreate:
+        if (member == null || checkEmergencyCallerInfo(member, depth + 1, notes)) continue;
+        break;
+      case "emergencyNumberDialed" satisfies keyof EmergencyCallEventCreate:
+      case "policyName" satisfies keyof EmergencyCallEventCreate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
-/** The members of `microsoft.graph.engagementConversationDiscussionMessage`. */
-export function hasMembersOfEngagementConversationDiscussionMessageCreate(
-  o: Inspected<keyof EngagementConversationDiscussionMessageCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
-    ++known > 0 &&
-    checkItemBody(o.body, depth + 1, notes) &&
-    ++known > 0 &&
-    checkEngagementCreationMode(o.creationMode) &&
-    (o.from === undefined ||
-      (++known > 0 && (o.from === null || checkEngagementIdentitySetCreate(o.from, depth + 1, notes)))) &&
-    (o.conversation === undefined ||
-      (++known > 0 && checkEngagementConversationCreate(o.conversation, depth + 1, notes))) &&
-    (o.reactions === undefined ||
-      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReactionCreate))) &&
-    (o.replies === undefined ||
-      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessageCreate))) &&
-    (o.replyTo === undefined ||
-      (++known > 0 && (o.replyTo === null || checkEngagementConversationMessageCreate(o.replyTo, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+/** The members of `microsoft.graph.engagementConversation`. */
+export function hasMembersOfEngagementConversationCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof EngagementConversationCreateMembers:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "creationMode" satisfies keyof EngagementConversationCreateMembers:
+        missing -= 1;
+        if (checkEngagementCreationMode(member)) continue;
+        break;
+      case "messages" satisfies keyof EngagementConversationCreateMembers:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkEngagementConversationMessageCreate))
+          continue;
+        break;
+      case "starter" satisfies keyof EngagementConversationCreateMembers:
+        if (member === undefined || checkEngagementConversationMessageCreate(member, depth + 1, notes)) continue;
+        break;
+      case "starterId":
+        if (notes === undefined) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.engagementConversationMessage`. */
-export function hasMembersOfEngagementConversationMessageCreate(
-  o: Inspected<keyof EngagementConversationMessageCreateMembers>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
-    ++known > 0 &&
-    checkItemBody(o.body, depth + 1, notes) &&
-    ++known > 0 &&
-    checkEngagementCreationMode(o.creationMode) &&
-    (o.from === undefined ||
-      (++known > 0 && (o.from === null || checkEngagementIdentitySetCreate(o.from, depth + 1, notes)))) &&
-    (o.conversation === undefined ||
-      (++known > 0 && checkEngagementConversationCreate(o.conversation, depth + 1, notes))) &&
-    (o.reactions === undefined ||
-      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReactionCreate))) &&
-    (o.replies === undefined ||
-      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessageCreate))) &&
-    (o.replyTo === undefined ||
-      (++known > 0 && (o.replyTo === null || checkEngagementConversationMessageCreate(o.replyTo, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfEngagementConversationMessageCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 2;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof EngagementConversationMessageCreateMembers:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "body" satisfies keyof EngagementConversationMessageCreateMembers:
+        missing -= 1;
+        if (checkItemBody(member, depth + 1, notes)) continue;
+        break;
+      case "creationMode" satisfies keyof EngagementConversationMessageCreateMembers:
+        missing -= 1;
+        if (checkEngagementCreationMode(member)) continue;
+        break;
+      case "from" satisfies keyof EngagementConversationMessageCreateMembers:
+        if (member == null || checkEngagementIdentitySetCreate(member, depth + 1, notes)) continue;
+        break;
+      case "conversation" satisfies keyof EngagementConversationMessageCreateMembers:
+        if (member === undefined || checkEngagementConversationCreate(member, depth + 1, notes)) continue;
+        break;
+      case "reactions" satisfies keyof EngagementConversationMessageCreateMembers:
+        if (
+          member === undefined ||
+          isArrayOf(member, depth + 1, notes, checkEngagementConversationMessageReactionCreate)
+        )
+          continue;
+        break;
+      case "replies" satisfies keyof EngagementConversationMessageCreateMembers:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkEngagementConversationMessageCreate))
+          continue;
+        break;
+      case "replyTo" satisfies keyof EngagementConversationMessageCreateMembers:
+        if (member == null || checkEngagementConversationMessageCreate(member, depth + 1, notes)) continue;
+        break;
+      case "createdDateTime":
+      case "lastModifiedDateTime":
+      case "replyToId":
+        if (notes === undefined) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.engagementConversationMessageReaction`. */
@@ -1319,74 +981,73 @@ export function hasMembersOfEngagementConversationMessageReactionCreate(
 
 /** The members of `microsoft.graph.engagementConversationQuestionMessage`. */
 export function hasMembersOfEngagementConversationQuestionMessageCreate(
-  o: Inspected<keyof EngagementConversationQuestionMessageCreate>,
+  value: Members,
   depth: number,
   notes?: Notes,
 ): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
-    ++known > 0 &&
-    checkItemBody(o.body, depth + 1, notes) &&
-    ++known > 0 &&
-    checkEngagementCreationMode(o.creationMode) &&
-    (o.from === undefined ||
-      (++known > 0 && (o.from === null || checkEngagementIdentitySetCreate(o.from, depth + 1, notes)))) &&
-    (o.conversation === undefined ||
-      (++known > 0 && checkEngagementConversationCreate(o.conversation, depth + 1, notes))) &&
-    (o.reactions === undefined ||
-      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReactionCreate))) &&
-    (o.replies === undefined ||
-      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessageCreate))) &&
-    (o.replyTo === undefined ||
-      (++known > 0 && (o.replyTo === null || checkEngagementConversationMessageCreate(o.replyTo, depth + 1, notes)))) &&
-    ++known > 0 &&
-    typeof o.title === "string" &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.engagementConversationSystemMessage`. */
-export function hasMembersOfEngagementConversationSystemMessageCreate(
-  o: Inspected<keyof EngagementConversationSystemMessageCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
-    ++known > 0 &&
-    checkItemBody(o.body, depth + 1, notes) &&
-    ++known > 0 &&
-    checkEngagementCreationMode(o.creationMode) &&
-    (o.from === undefined ||
-      (++known > 0 && (o.from === null || checkEngagementIdentitySetCreate(o.from, depth + 1, notes)))) &&
-    (o.conversation === undefined ||
-      (++known > 0 && checkEngagementConversationCreate(o.conversation, depth + 1, notes))) &&
-    (o.reactions === undefined ||
-      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReactionCreate))) &&
-    (o.replies === undefined ||
-      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessageCreate))) &&
-    (o.replyTo === undefined ||
-      (++known > 0 && (o.replyTo === null || checkEngagementConversationMessageCreate(o.replyTo, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 3;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof EngagementConversationQuestionMessageCreate:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "body" satisfies keyof EngagementConversationQuestionMessageCreate:
+        missing -= 1;
+        if (checkItemBody(member, depth + 1, notes)) continue;
+        break;
+      case "creationMode" satisfies keyof EngagementConversationQuestionMessageCreate:
+        missing -= 1;
+        if (checkEngagementCreationMode(member)) continue;
+        break;
+      case "from" satisfies keyof EngagementConversationQuestionMessageCreate:
+        if (member == null || checkEngagementIdentitySetCreate(member, depth + 1, notes)) continue;
+        break;
+      case "conversation" satisfies keyof EngagementConversationQuestionMessageCreate:
+        if (member === undefined || checkEngagementConversationCreate(member, depth + 1, notes)) continue;
+        break;
+      case "reactions" satisfies keyof EngagementConversationQuestionMessageCreate:
+        if (
+          member === undefined ||
+          isArrayOf(member, depth + 1, notes, checkEngagementConversationMessageReactionCreate)
+        )
+          continue;
+        break;
+      case "replies" satisfies keyof EngagementConversationQuestionMessageCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkEngagementConversationMessageCreate))
+          continue;
+        break;
+      case "replyTo" satisfies keyof EngagementConversationQuestionMessageCreate:
+        if (member == null || checkEngagementConversationMessageCreate(member, depth + 1, notes)) continue;
+        break;
+      case "title" satisfies keyof EngagementConversationQuestionMessageCreate:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "createdDateTime":
+      case "lastModifiedDateTime":
+      case "replyToId":
+        if (notes === undefined) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.engagementIdentitySet`, which is open. */
-export function hasMembersOfEngagementIdentitySetCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfEngagementIdentitySetCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "application" satisfies keyof EngagementIdentitySetCreate:
       case "applicationInstance" satisfies keyof EngagementIdentitySetCreate:
       case "device" satisfies keyof EngagementIdentitySetCreate:
@@ -1396,66 +1057,21 @@ export function hasMembersOfEngagementIdentitySetCreate(o: Members, depth: numbe
       case "user" satisfies keyof EngagementIdentitySetCreate:
       case "audience" satisfies keyof EngagementIdentitySetCreate:
       case "group" satisfies keyof EngagementIdentitySetCreate:
-        if (value == null || checkIdentityCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkIdentityCreate(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
-/** The members of `microsoft.graph.identity`, which is open. */
-export function hasMembersOfIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "displayName" satisfies keyof IdentityCreateMembers:
-      case "id" satisfies keyof IdentityCreateMembers:
-      case "identityProvider" satisfies keyof IdentityCreateMembers:
-      case "tenantId" satisfies keyof IdentityCreateMembers:
-        if (value == null || typeof value === "string") continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.identitySet`, which is open. */
-export function hasMembersOfIdentitySetCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "application" satisfies keyof IdentitySetCreateMembers:
-      case "applicationInstance" satisfies keyof IdentitySetCreateMembers:
-      case "device" satisfies keyof IdentitySetCreateMembers:
-      case "encrypted" satisfies keyof IdentitySetCreateMembers:
-      case "guest" satisfies keyof IdentitySetCreateMembers:
-      case "phone" satisfies keyof IdentitySetCreateMembers:
-      case "user" satisfies keyof IdentitySetCreateMembers:
-        if (value == null || checkIdentityCreate(value, depth + 1, notes)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.incomingContext`. */
-export function hasMembersOfIncomingContextCreate(
-  o: Inspected<keyof IncomingContextCreate>,
-  depth: number,
+/** The members of `microsoft.graph.entity`. */
+export function hasMembersOfEntityCreate(
+  o: Inspected<keyof EntityCreateMembers>,
+  _depth: number,
   notes?: Notes,
 ): boolean {
   let known = 0;
@@ -1464,74 +1080,84 @@ export function hasMembersOfIncomingContextCreate(
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.observedParticipantId === undefined ||
-      (++known > 0 && (o.observedParticipantId === null || typeof o.observedParticipantId === "string"))) &&
-    (o.onBehalfOf === undefined ||
-      (++known > 0 && (o.onBehalfOf === null || checkIdentitySetCreate(o.onBehalfOf, depth + 1, notes)))) &&
-    (o.sourceParticipantId === undefined ||
-      (++known > 0 && (o.sourceParticipantId === null || typeof o.sourceParticipantId === "string"))) &&
-    (o.transferor === undefined ||
-      (++known > 0 && (o.transferor === null || checkIdentitySetCreate(o.transferor, depth + 1, notes)))) &&
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
     isWhole(notes, o, known)
   );
 }
 
-/** The members of `microsoft.graph.initiator`, which is open. */
-export function hasMembersOfInitiatorCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+/** The members of `microsoft.graph.identity`, which is open. */
+export function hasMembersOfIdentityCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
+      case "displayName" satisfies keyof IdentityCreateMembers:
+      case "id" satisfies keyof IdentityCreateMembers:
+      case "identityProvider" satisfies keyof IdentityCreateMembers:
+      case "tenantId" satisfies keyof IdentityCreateMembers:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
+}
+
+/** The members of `microsoft.graph.identitySet`, which is open. */
+export function hasMembersOfIdentitySetCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "application" satisfies keyof IdentitySetCreateMembers:
+      case "applicationInstance" satisfies keyof IdentitySetCreateMembers:
+      case "device" satisfies keyof IdentitySetCreateMembers:
+      case "encrypted" satisfies keyof IdentitySetCreateMembers:
+      case "guest" satisfies keyof IdentitySetCreateMembers:
+      case "phone" satisfies keyof IdentitySetCreateMembers:
+      case "user" satisfies keyof IdentitySetCreateMembers:
+        if (member == null || checkIdentityCreate(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
+}
+
+/** The members of `microsoft.graph.initiator`, which is open. */
+export function hasMembersOfInitiatorCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof InitiatorCreate:
       case "id" satisfies keyof InitiatorCreate:
       case "identityProvider" satisfies keyof InitiatorCreate:
       case "tenantId" satisfies keyof InitiatorCreate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "initiatorType" satisfies keyof InitiatorCreate:
-        if (value == null || checkInitiatorType(value)) continue;
+        if (member == null || checkInitiatorType(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.invitationParticipantInfo`, which is open. */
-export function hasMembersOfInvitationParticipantInfoCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 1;
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "endpointType" satisfies keyof InvitationParticipantInfoCreate:
-        if (value == null || checkEndpointType(value)) continue;
-        break;
-      case "hidden" satisfies keyof InvitationParticipantInfoCreate:
-      case "removeFromDefaultAudioRoutingGroup" satisfies keyof InvitationParticipantInfoCreate:
-        if (value == null || typeof value === "boolean") continue;
-        break;
-      case "id" satisfies keyof InvitationParticipantInfoCreate:
-      case "languageId" satisfies keyof InvitationParticipantInfoCreate:
-      case "participantId" satisfies keyof InvitationParticipantInfoCreate:
-      case "region" satisfies keyof InvitationParticipantInfoCreate:
-      case "replacesCallId" satisfies keyof InvitationParticipantInfoCreate:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "identity" satisfies keyof InvitationParticipantInfoCreate:
-        missing -= 1;
-        if (checkIdentitySetCreate(value, depth + 1, notes)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isComplete(notes, o, missing);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.inviteNewBotResponse`. */
@@ -1552,63 +1178,67 @@ export function hasMembersOfInviteNewBotResponseCreate(
 }
 
 /** The members of `microsoft.graph.inviteParticipantsOperation`, which is open. */
-export function hasMembersOfInviteParticipantsOperationCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfInviteParticipantsOperationCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "id" satisfies keyof InviteParticipantsOperationCreate:
-        if (value === undefined || typeof value === "string") continue;
+        if (member === undefined || typeof member === "string") continue;
         break;
       case "clientContext" satisfies keyof InviteParticipantsOperationCreate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "resultInfo" satisfies keyof InviteParticipantsOperationCreate:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkResultInfoCreate(member, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof InviteParticipantsOperationCreate:
         missing -= 1;
-        if (checkOperationStatus(value)) continue;
+        if (checkOperationStatus(member)) continue;
         break;
       case "participants" satisfies keyof InviteParticipantsOperationCreate:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkInvitationParticipantInfoCreate)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkInvitationParticipantInfoCreate)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isComplete(notes, o, missing);
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.joinMeetingIdMeetingInfo`, which is open. */
-export function hasMembersOfJoinMeetingIdMeetingInfoCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfJoinMeetingIdMeetingInfoCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "joinMeetingId" satisfies keyof JoinMeetingIdMeetingInfoCreate:
         missing -= 1;
-        if (typeof value === "string") continue;
+        if (typeof member === "string") continue;
         break;
       case "passcode" satisfies keyof JoinMeetingIdMeetingInfoCreate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isComplete(notes, o, missing);
+  return isComplete(notes, value, missing);
 }
 
-/** The members of `microsoft.graph.lobbyBypassSettings`. */
-export function hasMembersOfLobbyBypassSettingsCreate(
-  o: Inspected<keyof LobbyBypassSettingsCreate>,
+/** The members of `microsoft.graph.mediaConfig`. */
+export function hasMembersOfMediaConfigCreate(
+  o: Inspected<keyof MediaConfigCreateMembers>,
   _depth: number,
   notes?: Notes,
 ): boolean {
@@ -1618,28 +1248,9 @@ export function hasMembersOfLobbyBypassSettingsCreate(
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.isDialInBypassEnabled === undefined ||
-      (++known > 0 && (o.isDialInBypassEnabled === null || typeof o.isDialInBypassEnabled === "boolean"))) &&
-    (o.scope === undefined || (++known > 0 && (o.scope === null || checkLobbyBypassScope(o.scope)))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.mediaInfo`. */
-export function hasMembersOfMediaInfoCreate(
-  o: Inspected<keyof MediaInfoCreate>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.resourceId === undefined || (++known > 0 && (o.resourceId === null || typeof o.resourceId === "string"))) &&
-    ++known > 0 &&
-    typeof o.uri === "string" &&
+    (o.removeFromDefaultAudioGroup === undefined ||
+      (++known > 0 &&
+        (o.removeFromDefaultAudioGroup === null || typeof o.removeFromDefaultAudioGroup === "boolean"))) &&
     isWhole(notes, o, known)
   );
 }
@@ -1662,9 +1273,41 @@ export function hasMembersOfMediaPromptCreate(
   );
 }
 
-/** The members of `microsoft.graph.mediaStream`. */
-export function hasMembersOfMediaStreamCreate(
-  o: Inspected<keyof MediaStreamCreate>,
+/** The members of `microsoft.graph.meetingAttendanceReport`. */
+export function hasMembersOfMeetingAttendanceReportCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof MeetingAttendanceReportCreate:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "externalEventInformation" satisfies keyof MeetingAttendanceReportCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkVirtualEventExternalInformation)) continue;
+        break;
+      case "meetingEndDateTime" satisfies keyof MeetingAttendanceReportCreate:
+      case "meetingStartDateTime" satisfies keyof MeetingAttendanceReportCreate:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "totalParticipantCount" satisfies keyof MeetingAttendanceReportCreate:
+        if (member == null || isInt32(member)) continue;
+        break;
+      case "attendanceRecords" satisfies keyof MeetingAttendanceReportCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkAttendanceRecordCreate)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
+}
+
+/** The members of `microsoft.graph.meetingInfo`. */
+export function hasMembersOfMeetingInfoCreate(
+  o: Inspected<keyof MeetingInfoCreateMembers>,
   _depth: number,
   notes?: Notes,
 ): boolean {
@@ -1674,42 +1317,6 @@ export function hasMembersOfMediaStreamCreate(
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    ++known > 0 &&
-    checkMediaDirection(o.direction) &&
-    (o.label === undefined || (++known > 0 && (o.label === null || typeof o.label === "string"))) &&
-    ++known > 0 &&
-    checkModality(o.mediaType) &&
-    ++known > 0 &&
-    typeof o.serverMuted === "boolean" &&
-    ++known > 0 &&
-    typeof o.sourceId === "string" &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.meetingAttendanceReport`. */
-export function hasMembersOfMeetingAttendanceReportCreate(
-  o: Inspected<keyof MeetingAttendanceReportCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
-    (o.externalEventInformation === undefined ||
-      (++known > 0 && isArrayOf(o.externalEventInformation, depth + 1, notes, checkVirtualEventExternalInformation))) &&
-    (o.meetingEndDateTime === undefined ||
-      (++known > 0 && (o.meetingEndDateTime === null || isDateTimeOffset(o.meetingEndDateTime)))) &&
-    (o.meetingStartDateTime === undefined ||
-      (++known > 0 && (o.meetingStartDateTime === null || isDateTimeOffset(o.meetingStartDateTime)))) &&
-    (o.totalParticipantCount === undefined ||
-      (++known > 0 && (o.totalParticipantCount === null || isInt32(o.totalParticipantCount)))) &&
-    (o.attendanceRecords === undefined ||
-      (++known > 0 && isArrayOf(o.attendanceRecords, depth + 1, notes, checkAttendanceRecordCreate))) &&
     isWhole(notes, o, known)
   );
 }
@@ -1734,63 +1341,16 @@ export function hasMembersOfMeetingParticipantInfoCreate(
   );
 }
 
-/** The members of `microsoft.graph.meetingParticipants`. */
-export function hasMembersOfMeetingParticipantsCreate(
-  o: Inspected<keyof MeetingParticipantsCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.attendees === undefined ||
-      (++known > 0 && isArrayOf(o.attendees, depth + 1, notes, checkMeetingParticipantInfoCreate))) &&
-    (o.organizer === undefined ||
-      (++known > 0 && (o.organizer === null || checkMeetingParticipantInfoCreate(o.organizer, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.muteParticipantOperation`, which is open. */
-export function hasMembersOfMuteParticipantOperationCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 1;
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "id" satisfies keyof MuteParticipantOperationCreate:
-        if (value === undefined || typeof value === "string") continue;
-        break;
-      case "clientContext" satisfies keyof MuteParticipantOperationCreate:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "resultInfo" satisfies keyof MuteParticipantOperationCreate:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
-        break;
-      case "status" satisfies keyof MuteParticipantOperationCreate:
-        missing -= 1;
-        if (checkOperationStatus(value)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isComplete(notes, o, missing);
-}
-
 /** The members of `microsoft.graph.onlineMeeting`, which is open. */
-export function hasMembersOfOnlineMeetingCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfOnlineMeetingCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "id" satisfies keyof OnlineMeetingCreate:
-        if (value === undefined || typeof value === "string") continue;
+        if (member === undefined || typeof member === "string") continue;
         break;
       case "allowAttendeeToEnableCamera" satisfies keyof OnlineMeetingCreate:
       case "allowAttendeeToEnableMic" satisfies keyof OnlineMeetingCreate:
@@ -1806,43 +1366,43 @@ export function hasMembersOfOnlineMeetingCreate(o: Members, depth: number, notes
       case "isEntryExitAnnounced" satisfies keyof OnlineMeetingCreate:
       case "recordAutomatically" satisfies keyof OnlineMeetingCreate:
       case "isBroadcast" satisfies keyof OnlineMeetingCreate:
-        if (value == null || typeof value === "boolean") continue;
+        if (member == null || typeof member === "boolean") continue;
         break;
       case "allowLiveShare" satisfies keyof OnlineMeetingCreate:
-        if (value == null || checkMeetingLiveShareOptions(value)) continue;
+        if (member == null || checkMeetingLiveShareOptions(member)) continue;
         break;
       case "allowMeetingChat" satisfies keyof OnlineMeetingCreate:
-        if (value == null || checkMeetingChatMode(value)) continue;
+        if (member == null || checkMeetingChatMode(member)) continue;
         break;
       case "allowedLobbyAdmitters" satisfies keyof OnlineMeetingCreate:
-        if (value == null || checkAllowedLobbyAdmitterRoles(value)) continue;
+        if (member == null || checkAllowedLobbyAdmitterRoles(member)) continue;
         break;
       case "allowedPresenters" satisfies keyof OnlineMeetingCreate:
-        if (value == null || checkOnlineMeetingPresenters(value)) continue;
+        if (member == null || checkOnlineMeetingPresenters(member)) continue;
         break;
       case "audioConferencing" satisfies keyof OnlineMeetingCreate:
-        if (value == null || checkAudioConferencing(value, depth + 1, notes)) continue;
+        if (member == null || checkAudioConferencing(member, depth + 1, notes)) continue;
         break;
       case "chatInfo" satisfies keyof OnlineMeetingCreate:
-        if (value == null || checkChatInfo(value, depth + 1, notes)) continue;
+        if (member == null || checkChatInfo(member, depth + 1, notes)) continue;
         break;
       case "chatRestrictions" satisfies keyof OnlineMeetingCreate:
-        if (value == null || checkChatRestrictions(value, depth + 1, notes)) continue;
+        if (member == null || checkChatRestrictions(member, depth + 1, notes)) continue;
         break;
       case "cloudVideoInteropInfo" satisfies keyof OnlineMeetingCreate:
-        if (value == null || checkCloudVideoInteropInfo(value, depth + 1, notes)) continue;
+        if (member == null || checkCloudVideoInteropInfo(member, depth + 1, notes)) continue;
         break;
       case "expiryDateTime" satisfies keyof OnlineMeetingCreate:
       case "creationDateTime" satisfies keyof OnlineMeetingCreate:
       case "endDateTime" satisfies keyof OnlineMeetingCreate:
       case "startDateTime" satisfies keyof OnlineMeetingCreate:
-        if (value == null || isDateTimeOffset(value)) continue;
+        if (member == null || isAnyDateTimeOffset(member)) continue;
         break;
       case "joinInformation" satisfies keyof OnlineMeetingCreate:
-        if (value == null || checkItemBody(value, depth + 1, notes)) continue;
+        if (member == null || checkItemBody(member, depth + 1, notes)) continue;
         break;
       case "joinMeetingIdSettings" satisfies keyof OnlineMeetingCreate:
-        if (value == null || checkJoinMeetingIdSettings(value, depth + 1, notes)) continue;
+        if (member == null || checkJoinMeetingIdSettings(member, depth + 1, notes)) continue;
         break;
       case "joinWebUrl" satisfies keyof OnlineMeetingCreate:
       case "meetingOptionsWebUrl" satisfies keyof OnlineMeetingCreate:
@@ -1851,181 +1411,264 @@ export function hasMembersOfOnlineMeetingCreate(o: Members, depth: number, notes
       case "videoTeleconferenceId" satisfies keyof OnlineMeetingCreate:
       case "externalId" satisfies keyof OnlineMeetingCreate:
       case "meetingTemplateId" satisfies keyof OnlineMeetingCreate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "lobbyBypassSettings" satisfies keyof OnlineMeetingCreate:
-        if (value == null || checkLobbyBypassSettingsCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkLobbyBypassSettingsCreate(member, depth + 1, notes)) continue;
         break;
       case "meetingType" satisfies keyof OnlineMeetingCreate:
-        if (value == null || checkOnlineMeetingType(value)) continue;
+        if (member == null || checkOnlineMeetingType(member)) continue;
         break;
       case "sensitivityLabelAssignment" satisfies keyof OnlineMeetingCreate:
-        if (value == null || checkOnlineMeetingSensitivityLabelAssignment(value, depth + 1, notes)) continue;
+        if (member == null || checkOnlineMeetingSensitivityLabelAssignment(member, depth + 1, notes)) continue;
         break;
       case "shareMeetingChatHistoryDefault" satisfies keyof OnlineMeetingCreate:
-        if (value == null || checkMeetingChatHistoryDefaultMode(value)) continue;
+        if (member == null || checkMeetingChatHistoryDefaultMode(member)) continue;
         break;
       case "watermarkProtection" satisfies keyof OnlineMeetingCreate:
-        if (value == null || checkWatermarkProtectionValues(value, depth + 1, notes)) continue;
+        if (member == null || checkWatermarkProtectionValues(member, depth + 1, notes)) continue;
         break;
       case "attendanceReports" satisfies keyof OnlineMeetingCreate:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkMeetingAttendanceReportCreate)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkMeetingAttendanceReportCreate)) continue;
         break;
       case "attendeeReport" satisfies keyof OnlineMeetingCreate:
-        if (value == null || isStream(value)) continue;
+        if (member == null || isStream(member)) continue;
         break;
       case "broadcastSettings" satisfies keyof OnlineMeetingCreate:
-        if (value == null || checkBroadcastMeetingSettingsCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkBroadcastMeetingSettingsCreate(member, depth + 1, notes)) continue;
         break;
       case "participants" satisfies keyof OnlineMeetingCreate:
-        if (value == null || checkMeetingParticipantsCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkMeetingParticipantsCreate(member, depth + 1, notes)) continue;
         break;
       case "recordings" satisfies keyof OnlineMeetingCreate:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCallRecordingCreate)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCallRecordingCreate)) continue;
         break;
       case "transcripts" satisfies keyof OnlineMeetingCreate:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCallTranscriptCreate)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCallTranscriptCreate)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
+}
+
+/** The members of `microsoft.graph.onlineMeetingBase`, which is open. */
+export function hasMembersOfOnlineMeetingBaseCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof OnlineMeetingBaseCreateMembers:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "allowAttendeeToEnableCamera" satisfies keyof OnlineMeetingBaseCreateMembers:
+      case "allowAttendeeToEnableMic" satisfies keyof OnlineMeetingBaseCreateMembers:
+      case "allowBreakoutRooms" satisfies keyof OnlineMeetingBaseCreateMembers:
+      case "allowCopyingAndSharingMeetingContent" satisfies keyof OnlineMeetingBaseCreateMembers:
+      case "allowParticipantsToChangeName" satisfies keyof OnlineMeetingBaseCreateMembers:
+      case "allowPowerPointSharing" satisfies keyof OnlineMeetingBaseCreateMembers:
+      case "allowRecording" satisfies keyof OnlineMeetingBaseCreateMembers:
+      case "allowTeamworkReactions" satisfies keyof OnlineMeetingBaseCreateMembers:
+      case "allowTranscription" satisfies keyof OnlineMeetingBaseCreateMembers:
+      case "allowWhiteboard" satisfies keyof OnlineMeetingBaseCreateMembers:
+      case "isEndToEndEncryptionEnabled" satisfies keyof OnlineMeetingBaseCreateMembers:
+      case "isEntryExitAnnounced" satisfies keyof OnlineMeetingBaseCreateMembers:
+      case "recordAutomatically" satisfies keyof OnlineMeetingBaseCreateMembers:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      case "allowLiveShare" satisfies keyof OnlineMeetingBaseCreateMembers:
+        if (member == null || checkMeetingLiveShareOptions(member)) continue;
+        break;
+      case "allowMeetingChat" satisfies keyof OnlineMeetingBaseCreateMembers:
+        if (member == null || checkMeetingChatMode(member)) continue;
+        break;
+      case "allowedLobbyAdmitters" satisfies keyof OnlineMeetingBaseCreateMembers:
+        if (member == null || checkAllowedLobbyAdmitterRoles(member)) continue;
+        break;
+      case "allowedPresenters" satisfies keyof OnlineMeetingBaseCreateMembers:
+        if (member == null || checkOnlineMeetingPresenters(member)) continue;
+        break;
+      case "audioConferencing" satisfies keyof OnlineMeetingBaseCreateMembers:
+        if (member == null || checkAudioConferencing(member, depth + 1, notes)) continue;
+        break;
+      case "chatInfo" satisfies keyof OnlineMeetingBaseCreateMembers:
+        if (member == null || checkChatInfo(member, depth + 1, notes)) continue;
+        break;
+      case "chatRestrictions" satisfies keyof OnlineMeetingBaseCreateMembers:
+        if (member == null || checkChatRestrictions(member, depth + 1, notes)) continue;
+        break;
+      case "cloudVideoInteropInfo" satisfies keyof OnlineMeetingBaseCreateMembers:
+        if (member == null || checkCloudVideoInteropInfo(member, depth + 1, notes)) continue;
+        break;
+      case "expiryDateTime" satisfies keyof OnlineMeetingBaseCreateMembers:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "joinInformation" satisfies keyof OnlineMeetingBaseCreateMembers:
+        if (member == null || checkItemBody(member, depth + 1, notes)) continue;
+        break;
+      case "joinMeetingIdSettings" satisfies keyof OnlineMeetingBaseCreateMembers:
+        if (member == null || checkJoinMeetingIdSettings(member, depth + 1, notes)) continue;
+        break;
+      case "joinWebUrl" satisfies keyof OnlineMeetingBaseCreateMembers:
+      case "meetingOptionsWebUrl" satisfies keyof OnlineMeetingBaseCreateMembers:
+      case "meetingSpokenLanguageTag" satisfies keyof OnlineMeetingBaseCreateMembers:
+      case "subject" satisfies keyof OnlineMeetingBaseCreateMembers:
+      case "videoTeleconferenceId" satisfies keyof OnlineMeetingBaseCreateMembers:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "lobbyBypassSettings" satisfies keyof OnlineMeetingBaseCreateMembers:
+        if (member == null || checkLobbyBypassSettingsCreate(member, depth + 1, notes)) continue;
+        break;
+      case "meetingType" satisfies keyof OnlineMeetingBaseCreateMembers:
+        if (member == null || checkOnlineMeetingType(member)) continue;
+        break;
+      case "sensitivityLabelAssignment" satisfies keyof OnlineMeetingBaseCreateMembers:
+        if (member == null || checkOnlineMeetingSensitivityLabelAssignment(member, depth + 1, notes)) continue;
+        break;
+      case "shareMeetingChatHistoryDefault" satisfies keyof OnlineMeetingBaseCreateMembers:
+        if (member == null || checkMeetingChatHistoryDefaultMode(member)) continue;
+        break;
+      case "watermarkProtection" satisfies keyof OnlineMeetingBaseCreateMembers:
+        if (member == null || checkWatermarkProtectionValues(member, depth + 1, notes)) continue;
+        break;
+      case "attendanceReports" satisfies keyof OnlineMeetingBaseCreateMembers:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkMeetingAttendanceReportCreate)) continue;
+        break;
+      default:
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.onlineMeetingEngagementConversation`. */
 export function hasMembersOfOnlineMeetingEngagementConversationCreate(
-  o: Inspected<keyof OnlineMeetingEngagementConversationCreate>,
+  value: Members,
   depth: number,
   notes?: Notes,
 ): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
-    ++known > 0 &&
-    checkEngagementCreationMode(o.creationMode) &&
-    (o.messages === undefined ||
-      (++known > 0 && isArrayOf(o.messages, depth + 1, notes, checkEngagementConversationMessageCreate))) &&
-    (o.starter === undefined ||
-      (++known > 0 && checkEngagementConversationMessageCreate(o.starter, depth + 1, notes))) &&
-    ++known > 0 &&
-    checkEngagementConversationModerationState(o.moderationState) &&
-    ++known > 0 &&
-    typeof o.onlineMeetingId === "string" &&
-    (o.onlineMeeting === undefined || (++known > 0 && checkOnlineMeetingCreate(o.onlineMeeting, depth + 1, notes))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.onlineMeetingRestricted`. */
-export function hasMembersOfOnlineMeetingRestrictedCreate(
-  o: Inspected<keyof OnlineMeetingRestrictedCreate>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.contentSharingDisabled === undefined ||
-      (++known > 0 &&
-        (o.contentSharingDisabled === null ||
-          checkOnlineMeetingContentSharingDisabledReason(o.contentSharingDisabled)))) &&
-    (o.videoDisabled === undefined ||
-      (++known > 0 && (o.videoDisabled === null || checkOnlineMeetingVideoDisabledReason(o.videoDisabled)))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 3;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof OnlineMeetingEngagementConversationCreate:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "creationMode" satisfies keyof OnlineMeetingEngagementConversationCreate:
+        missing -= 1;
+        if (checkEngagementCreationMode(member)) continue;
+        break;
+      case "messages" satisfies keyof OnlineMeetingEngagementConversationCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkEngagementConversationMessageCreate))
+          continue;
+        break;
+      case "starter" satisfies keyof OnlineMeetingEngagementConversationCreate:
+        if (member === undefined || checkEngagementConversationMessageCreate(member, depth + 1, notes)) continue;
+        break;
+      case "moderationState" satisfies keyof OnlineMeetingEngagementConversationCreate:
+        missing -= 1;
+        if (checkEngagementConversationModerationState(member)) continue;
+        break;
+      case "onlineMeetingId" satisfies keyof OnlineMeetingEngagementConversationCreate:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "onlineMeeting" satisfies keyof OnlineMeetingEngagementConversationCreate:
+        if (member === undefined || checkOnlineMeetingCreate(member, depth + 1, notes)) continue;
+        break;
+      case "starterId":
+      case "organizer":
+      case "upvoteCount":
+        if (notes === undefined) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.organizerMeetingInfo`, which is open. */
-export function hasMembersOfOrganizerMeetingInfoCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfOrganizerMeetingInfoCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "allowConversationWithoutHost" satisfies keyof OrganizerMeetingInfoCreate:
-        if (value == null || typeof value === "boolean") continue;
+        if (member == null || typeof member === "boolean") continue;
         break;
       case "organizer" satisfies keyof OrganizerMeetingInfoCreate:
         missing -= 1;
-        if (checkIdentitySetCreate(value, depth + 1, notes)) continue;
+        if (checkIdentitySetCreate(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isComplete(notes, o, missing);
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.participant`. */
-export function hasMembersOfParticipantCreate(
-  o: Inspected<keyof ParticipantCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
-    ++known > 0 &&
-    checkParticipantInfoCreate(o.info, depth + 1, notes) &&
-    ++known > 0 &&
-    typeof o.isInLobby === "boolean" &&
-    ++known > 0 &&
-    typeof o.isMuted === "boolean" &&
-    (o.mediaStreams === undefined ||
-      (++known > 0 && isArrayOf(o.mediaStreams, depth + 1, notes, checkMediaStreamCreate))) &&
-    (o.metadata === undefined || (++known > 0 && (o.metadata === null || typeof o.metadata === "string"))) &&
-    (o.recordingInfo === undefined ||
-      (++known > 0 && (o.recordingInfo === null || checkRecordingInfoCreate(o.recordingInfo, depth + 1, notes)))) &&
-    (o.removedState === undefined ||
-      (++known > 0 && (o.removedState === null || checkRemovedState(o.removedState, depth + 1, notes)))) &&
-    (o.restrictedExperience === undefined ||
-      (++known > 0 &&
-        (o.restrictedExperience === null ||
-          checkOnlineMeetingRestrictedCreate(o.restrictedExperience, depth + 1, notes)))) &&
-    (o.rosterSequenceNumber === undefined ||
-      (++known > 0 && (o.rosterSequenceNumber === null || isInt64(o.rosterSequenceNumber)))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.participantInfo`. */
-export function hasMembersOfParticipantInfoCreate(
-  o: Inspected<keyof ParticipantInfoCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.countryCode === undefined || (++known > 0 && (o.countryCode === null || typeof o.countryCode === "string"))) &&
-    (o.endpointType === undefined || (++known > 0 && (o.endpointType === null || checkEndpointType(o.endpointType)))) &&
-    ++known > 0 &&
-    checkIdentitySetCreate(o.identity, depth + 1, notes) &&
-    (o.languageId === undefined || (++known > 0 && (o.languageId === null || typeof o.languageId === "string"))) &&
-    (o.participantId === undefined ||
-      (++known > 0 && (o.participantId === null || typeof o.participantId === "string"))) &&
-    (o.region === undefined || (++known > 0 && (o.region === null || typeof o.region === "string"))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfParticipantCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 3;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof ParticipantCreate:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "info" satisfies keyof ParticipantCreate:
+        missing -= 1;
+        if (checkParticipantInfoCreate(member, depth + 1, notes)) continue;
+        break;
+      case "isInLobby" satisfies keyof ParticipantCreate:
+      case "isMuted" satisfies keyof ParticipantCreate:
+        missing -= 1;
+        if (typeof member === "boolean") continue;
+        break;
+      case "mediaStreams" satisfies keyof ParticipantCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkMediaStreamCreate)) continue;
+        break;
+      case "metadata" satisfies keyof ParticipantCreate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "recordingInfo" satisfies keyof ParticipantCreate:
+        if (member == null || checkRecordingInfoCreate(member, depth + 1, notes)) continue;
+        break;
+      case "removedState" satisfies keyof ParticipantCreate:
+        if (member == null || checkRemovedState(member, depth + 1, notes)) continue;
+        break;
+      case "restrictedExperience" satisfies keyof ParticipantCreate:
+        if (member == null || checkOnlineMeetingRestrictedCreate(member, depth + 1, notes)) continue;
+        break;
+      case "rosterSequenceNumber" satisfies keyof ParticipantCreate:
+        if (member == null || isInt64(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.participantJoiningNotification`. */
@@ -2042,6 +1685,22 @@ export function hasMembersOfParticipantJoiningNotificationCreate(
     o["@type"] === undefined &&
     (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
     (o.call === undefined || (++known > 0 && (o.call === null || checkCallCreate(o.call, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
+  );
+}
+
+/** The members of `microsoft.graph.participantJoiningResponse`. */
+export function hasMembersOfParticipantJoiningResponseCreate(
+  o: Inspected<keyof ParticipantJoiningResponseCreateMembers>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     isWhole(notes, o, known)
   );
 }
@@ -2066,63 +1725,45 @@ export function hasMembersOfParticipantLeftNotificationCreate(
   );
 }
 
-/** The members of `microsoft.graph.playPromptOperation`, which is open. */
-export function hasMembersOfPlayPromptOperationCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 1;
+/** The members of `microsoft.graph.presence`. */
+export function hasMembersOfPresenceCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
-      case "id" satisfies keyof PlayPromptOperationCreate:
-        if (value === undefined || typeof value === "string") continue;
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof PresenceCreate:
+        if (member === undefined || typeof member === "string") continue;
         break;
-      case "clientContext" satisfies keyof PlayPromptOperationCreate:
-        if (value == null || typeof value === "string") continue;
+      case "activity" satisfies keyof PresenceCreate:
+      case "availability" satisfies keyof PresenceCreate:
+        if (member == null || typeof member === "string") continue;
         break;
-      case "resultInfo" satisfies keyof PlayPromptOperationCreate:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
+      case "outOfOfficeSettings" satisfies keyof PresenceCreate:
+        if (member == null || checkOutOfOfficeSettings(member, depth + 1, notes)) continue;
         break;
-      case "status" satisfies keyof PlayPromptOperationCreate:
-        missing -= 1;
-        if (checkOperationStatus(value)) continue;
+      case "statusMessage" satisfies keyof PresenceCreate:
+        if (member == null || checkPresenceStatusMessageCreate(member, depth + 1, notes)) continue;
+        break;
+      case "workLocation" satisfies keyof PresenceCreate:
+        if (member == null || checkUserWorkLocationCreate(member, depth + 1, notes)) continue;
+        break;
+      case "sequenceNumber":
+        if (notes === undefined) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
-          continue;
+        if (isUndeclared(name, member, notes)) continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isComplete(notes, o, missing);
+  return isClean(notes, value);
 }
 
-/** The members of `microsoft.graph.presence`. */
-export function hasMembersOfPresenceCreate(o: Inspected<keyof PresenceCreate>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
-    (o.activity === undefined || (++known > 0 && (o.activity === null || typeof o.activity === "string"))) &&
-    (o.availability === undefined ||
-      (++known > 0 && (o.availability === null || typeof o.availability === "string"))) &&
-    (o.outOfOfficeSettings === undefined ||
-      (++known > 0 &&
-        (o.outOfOfficeSettings === null || checkOutOfOfficeSettings(o.outOfOfficeSettings, depth + 1, notes)))) &&
-    (o.statusMessage === undefined ||
-      (++known > 0 &&
-        (o.statusMessage === null || checkPresenceStatusMessageCreate(o.statusMessage, depth + 1, notes)))) &&
-    (o.workLocation === undefined ||
-      (++known > 0 && (o.workLocation === null || checkUserWorkLocationCreate(o.workLocation, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.presenceStatusMessage`. */
-export function hasMembersOfPresenceStatusMessageCreate(
-  o: Inspected<keyof PresenceStatusMessageCreate>,
-  depth: number,
+/** The members of `microsoft.graph.prompt`. */
+export function hasMembersOfPromptCreate(
+  o: Inspected<keyof PromptCreateMembers>,
+  _depth: number,
   notes?: Notes,
 ): boolean {
   let known = 0;
@@ -2131,136 +1772,95 @@ export function hasMembersOfPresenceStatusMessageCreate(
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.expiryDateTime === undefined ||
-      (++known > 0 &&
-        (o.expiryDateTime === null || checkDateTimeTimeZoneCreate(o.expiryDateTime, depth + 1, notes)))) &&
-    (o.message === undefined || (++known > 0 && (o.message === null || checkItemBody(o.message, depth + 1, notes)))) &&
-    (o.publishedDateTime === undefined ||
-      (++known > 0 && (o.publishedDateTime === null || isDateTimeOffset(o.publishedDateTime)))) &&
     isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.provisionedIdentity`, which is open. */
-export function hasMembersOfProvisionedIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfProvisionedIdentityCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof ProvisionedIdentityCreate:
       case "id" satisfies keyof ProvisionedIdentityCreate:
       case "identityProvider" satisfies keyof ProvisionedIdentityCreate:
       case "tenantId" satisfies keyof ProvisionedIdentityCreate:
       case "identityType" satisfies keyof ProvisionedIdentityCreate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "details" satisfies keyof ProvisionedIdentityCreate:
-        if (value == null || checkDetailsInfoCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkDetailsInfoCreate(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.provisioningServicePrincipal`, which is open. */
-export function hasMembersOfProvisioningServicePrincipalCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "displayName" satisfies keyof ProvisioningServicePrincipalCreate:
-      case "id" satisfies keyof ProvisioningServicePrincipalCreate:
-      case "identityProvider" satisfies keyof ProvisioningServicePrincipalCreate:
-      case "tenantId" satisfies keyof ProvisioningServicePrincipalCreate:
-        if (value == null || typeof value === "string") continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.provisioningSystem`, which is open. */
-export function hasMembersOfProvisioningSystemCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfProvisioningSystemCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof ProvisioningSystemCreate:
       case "id" satisfies keyof ProvisioningSystemCreate:
       case "identityProvider" satisfies keyof ProvisioningSystemCreate:
       case "tenantId" satisfies keyof ProvisioningSystemCreate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "details" satisfies keyof ProvisioningSystemCreate:
-        if (value == null || checkDetailsInfoCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkDetailsInfoCreate(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.recordOperation`, which is open. */
-export function hasMembersOfRecordOperationCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfRecordOperationCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "id" satisfies keyof RecordOperationCreate:
-        if (value === undefined || typeof value === "string") continue;
+        if (member === undefined || typeof member === "string") continue;
         break;
       case "clientContext" satisfies keyof RecordOperationCreate:
       case "completionReason" satisfies keyof RecordOperationCreate:
       case "recordingAccessToken" satisfies keyof RecordOperationCreate:
       case "recordingLocation" satisfies keyof RecordOperationCreate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "resultInfo" satisfies keyof RecordOperationCreate:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkResultInfoCreate(member, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof RecordOperationCreate:
         missing -= 1;
-        if (checkOperationStatus(value)) continue;
+        if (checkOperationStatus(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isComplete(notes, o, missing);
-}
-
-/** The members of `microsoft.graph.recordingInfo`. */
-export function hasMembersOfRecordingInfoCreate(
-  o: Inspected<keyof RecordingInfoCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.initiator === undefined ||
-      (++known > 0 && (o.initiator === null || checkIdentitySetCreate(o.initiator, depth + 1, notes)))) &&
-    ++known > 0 &&
-    checkRecordingStatus(o.recordingStatus) &&
-    isWhole(notes, o, known)
-  );
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.rejectJoinResponse`. */
@@ -2282,71 +1882,54 @@ export function hasMembersOfRejectJoinResponseCreate(
 }
 
 /** The members of `microsoft.graph.resourceData`, which is open. */
-export function hasMembersOfResourceDataCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfResourceDataCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.resultInfo`. */
-export function hasMembersOfResultInfoCreate(
-  o: Inspected<keyof ResultInfoCreate>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    isInt32(o.code) &&
-    (o.message === undefined || (++known > 0 && (o.message === null || typeof o.message === "string"))) &&
-    ++known > 0 &&
-    isInt32(o.subcode) &&
-    isWhole(notes, o, known)
-  );
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.sendDtmfTonesOperation`, which is open. */
-export function hasMembersOfSendDtmfTonesOperationCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfSendDtmfTonesOperationCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "id" satisfies keyof SendDtmfTonesOperationCreate:
-        if (value === undefined || typeof value === "string") continue;
+        if (member === undefined || typeof member === "string") continue;
         break;
       case "clientContext" satisfies keyof SendDtmfTonesOperationCreate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "resultInfo" satisfies keyof SendDtmfTonesOperationCreate:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkResultInfoCreate(member, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof SendDtmfTonesOperationCreate:
         missing -= 1;
-        if (checkOperationStatus(value)) continue;
+        if (checkOperationStatus(member)) continue;
         break;
       case "completionReason" satisfies keyof SendDtmfTonesOperationCreate:
-        if (value == null || checkSendDtmfCompletionReason(value)) continue;
+        if (member == null || checkSendDtmfCompletionReason(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isComplete(notes, o, missing);
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.serviceHostedMediaConfig`. */
@@ -2371,78 +1954,86 @@ export function hasMembersOfServiceHostedMediaConfigCreate(
 }
 
 /** The members of `microsoft.graph.servicePrincipalIdentity`, which is open. */
-export function hasMembersOfServicePrincipalIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfServicePrincipalIdentityCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof ServicePrincipalIdentityCreate:
       case "id" satisfies keyof ServicePrincipalIdentityCreate:
       case "identityProvider" satisfies keyof ServicePrincipalIdentityCreate:
       case "tenantId" satisfies keyof ServicePrincipalIdentityCreate:
       case "appId" satisfies keyof ServicePrincipalIdentityCreate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.sharePointGroupIdentity`, which is open. */
-export function hasMembersOfSharePointGroupIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfSharePointGroupIdentityCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof SharePointGroupIdentityCreate:
       case "id" satisfies keyof SharePointGroupIdentityCreate:
       case "identityProvider" satisfies keyof SharePointGroupIdentityCreate:
       case "tenantId" satisfies keyof SharePointGroupIdentityCreate:
       case "principalId" satisfies keyof SharePointGroupIdentityCreate:
       case "title" satisfies keyof SharePointGroupIdentityCreate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.sharePointIdentity`, which is open. */
-export function hasMembersOfSharePointIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfSharePointIdentityCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof SharePointIdentityCreate:
       case "id" satisfies keyof SharePointIdentityCreate:
       case "identityProvider" satisfies keyof SharePointIdentityCreate:
       case "tenantId" satisfies keyof SharePointIdentityCreate:
       case "loginName" satisfies keyof SharePointIdentityCreate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.sharePointIdentitySet`, which is open. */
-export function hasMembersOfSharePointIdentitySetCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfSharePointIdentitySetCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "application" satisfies keyof SharePointIdentitySetCreate:
       case "applicationInstance" satisfies keyof SharePointIdentitySetCreate:
       case "device" satisfies keyof SharePointIdentitySetCreate:
@@ -2451,211 +2042,115 @@ export function hasMembersOfSharePointIdentitySetCreate(o: Members, depth: numbe
       case "phone" satisfies keyof SharePointIdentitySetCreate:
       case "user" satisfies keyof SharePointIdentitySetCreate:
       case "group" satisfies keyof SharePointIdentitySetCreate:
-        if (value == null || checkIdentityCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkIdentityCreate(member, depth + 1, notes)) continue;
         break;
       case "sharePointGroup" satisfies keyof SharePointIdentitySetCreate:
-        if (value == null || checkSharePointGroupIdentityCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkSharePointGroupIdentityCreate(member, depth + 1, notes)) continue;
         break;
       case "siteGroup" satisfies keyof SharePointIdentitySetCreate:
       case "siteUser" satisfies keyof SharePointIdentitySetCreate:
-        if (value == null || checkSharePointIdentityCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkSharePointIdentityCreate(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.startHoldMusicOperation`, which is open. */
-export function hasMembersOfStartHoldMusicOperationCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 1;
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "id" satisfies keyof StartHoldMusicOperationCreate:
-        if (value === undefined || typeof value === "string") continue;
-        break;
-      case "clientContext" satisfies keyof StartHoldMusicOperationCreate:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "resultInfo" satisfies keyof StartHoldMusicOperationCreate:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
-        break;
-      case "status" satisfies keyof StartHoldMusicOperationCreate:
-        missing -= 1;
-        if (checkOperationStatus(value)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isComplete(notes, o, missing);
-}
-
-/** The members of `microsoft.graph.stopHoldMusicOperation`, which is open. */
-export function hasMembersOfStopHoldMusicOperationCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 1;
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "id" satisfies keyof StopHoldMusicOperationCreate:
-        if (value === undefined || typeof value === "string") continue;
-        break;
-      case "clientContext" satisfies keyof StopHoldMusicOperationCreate:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "resultInfo" satisfies keyof StopHoldMusicOperationCreate:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
-        break;
-      case "status" satisfies keyof StopHoldMusicOperationCreate:
-        missing -= 1;
-        if (checkOperationStatus(value)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isComplete(notes, o, missing);
-}
-
-/** The members of `microsoft.graph.subscribeToToneOperation`, which is open. */
-export function hasMembersOfSubscribeToToneOperationCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 1;
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "id" satisfies keyof SubscribeToToneOperationCreate:
-        if (value === undefined || typeof value === "string") continue;
-        break;
-      case "clientContext" satisfies keyof SubscribeToToneOperationCreate:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "resultInfo" satisfies keyof SubscribeToToneOperationCreate:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
-        break;
-      case "status" satisfies keyof SubscribeToToneOperationCreate:
-        missing -= 1;
-        if (checkOperationStatus(value)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isComplete(notes, o, missing);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.teamworkApplicationIdentity`, which is open. */
-export function hasMembersOfTeamworkApplicationIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfTeamworkApplicationIdentityCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof TeamworkApplicationIdentityCreate:
       case "id" satisfies keyof TeamworkApplicationIdentityCreate:
       case "identityProvider" satisfies keyof TeamworkApplicationIdentityCreate:
       case "tenantId" satisfies keyof TeamworkApplicationIdentityCreate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "applicationIdentityType" satisfies keyof TeamworkApplicationIdentityCreate:
-        if (value == null || checkTeamworkApplicationIdentityType(value)) continue;
+        if (member == null || checkTeamworkApplicationIdentityType(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.teamworkConversationIdentity`, which is open. */
-export function hasMembersOfTeamworkConversationIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfTeamworkConversationIdentityCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof TeamworkConversationIdentityCreate:
       case "id" satisfies keyof TeamworkConversationIdentityCreate:
       case "identityProvider" satisfies keyof TeamworkConversationIdentityCreate:
       case "tenantId" satisfies keyof TeamworkConversationIdentityCreate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "conversationIdentityType" satisfies keyof TeamworkConversationIdentityCreate:
-        if (value == null || checkTeamworkConversationIdentityType(value)) continue;
+        if (member == null || checkTeamworkConversationIdentityType(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.teamworkTagIdentity`, which is open. */
-export function hasMembersOfTeamworkTagIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "displayName" satisfies keyof TeamworkTagIdentityCreate:
-      case "id" satisfies keyof TeamworkTagIdentityCreate:
-      case "identityProvider" satisfies keyof TeamworkTagIdentityCreate:
-      case "tenantId" satisfies keyof TeamworkTagIdentityCreate:
-        if (value == null || typeof value === "string") continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.teamworkUserIdentity`, which is open. */
-export function hasMembersOfTeamworkUserIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfTeamworkUserIdentityCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof TeamworkUserIdentityCreate:
       case "id" satisfies keyof TeamworkUserIdentityCreate:
       case "identityProvider" satisfies keyof TeamworkUserIdentityCreate:
       case "tenantId" satisfies keyof TeamworkUserIdentityCreate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "userIdentityType" satisfies keyof TeamworkUserIdentityCreate:
-        if (value == null || checkTeamworkUserIdentityType(value)) continue;
+        if (member == null || checkTeamworkUserIdentityType(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.teleconferenceDeviceAudioQuality`, which is open. */
-export function hasMembersOfTeleconferenceDeviceAudioQualityCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfTeleconferenceDeviceAudioQualityCreate(
+  value: Members,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "averageInboundJitter" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
       case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
       case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
@@ -2665,142 +2160,109 @@ export function hasMembersOfTeleconferenceDeviceAudioQualityCreate(o: Members, d
       case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
       case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
       case "mediaDuration" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
-        if (value == null || isDuration(value)) continue;
+        if (member == null || isAnyDuration(member)) continue;
         break;
       case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
       case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
       case "maximumInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
       case "maximumOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
-        if (value == null || isDouble(value)) continue;
+        if (member == null || isDouble(member)) continue;
         break;
       case "channelIndex" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
         missing -= 1;
-        if (isInt32(value)) continue;
+        if (isInt32(member)) continue;
         break;
       case "inboundPackets" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
       case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
       case "outboundPackets" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
-        if (value == null || isInt64(value)) continue;
+        if (member == null || isInt64(member)) continue;
         break;
       case "localIPAddress" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
       case "remoteIPAddress" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "localPort" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
       case "remotePort" satisfies keyof TeleconferenceDeviceAudioQualityCreate:
-        if (value == null || isInt32(value)) continue;
+        if (member == null || isInt32(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isComplete(notes, o, missing);
+  return isComplete(notes, value, missing);
 }
 
-/** The members of `microsoft.graph.teleconferenceDeviceQuality`, which is open. */
-export function hasMembersOfTeleconferenceDeviceQualityCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 5;
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "callChainId" satisfies keyof TeleconferenceDeviceQualityCreate:
-      case "mediaLegId" satisfies keyof TeleconferenceDeviceQualityCreate:
-      case "participantId" satisfies keyof TeleconferenceDeviceQualityCreate:
-        missing -= 1;
-        if (isGuid(value)) continue;
-        break;
-      case "cloudServiceDeploymentEnvironment" satisfies keyof TeleconferenceDeviceQualityCreate:
-      case "cloudServiceDeploymentId" satisfies keyof TeleconferenceDeviceQualityCreate:
-      case "cloudServiceInstanceName" satisfies keyof TeleconferenceDeviceQualityCreate:
-      case "cloudServiceName" satisfies keyof TeleconferenceDeviceQualityCreate:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "deviceDescription" satisfies keyof TeleconferenceDeviceQualityCreate:
-      case "deviceName" satisfies keyof TeleconferenceDeviceQualityCreate:
-        missing -= 1;
-        if (typeof value === "string") continue;
-        break;
-      case "mediaQualityList" satisfies keyof TeleconferenceDeviceQualityCreate:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkTeleconferenceDeviceMediaQualityCreate))
-          continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isComplete(notes, o, missing);
-}
-
-/** The members of `microsoft.graph.teleconferenceDeviceScreenSharingQuality`, which is open. */
-export function hasMembersOfTeleconferenceDeviceScreenSharingQualityCreate(
-  o: Members,
+/** The members of `microsoft.graph.teleconferenceDeviceMediaQuality`, which is open. */
+export function hasMembersOfTeleconferenceDeviceMediaQualityCreate(
+  value: Members,
   depth: number,
   notes?: Notes,
 ): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
-      case "averageInboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-      case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-      case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-      case "averageOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-      case "maximumInboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-      case "maximumInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-      case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-      case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-      case "mediaDuration" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-        if (value == null || isDuration(value)) continue;
+      case "@odata.type":
+        continue;
+      case "averageInboundJitter" satisfies keyof TeleconferenceDeviceMediaQualityCreateMembers:
+      case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceMediaQualityCreateMembers:
+      case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceMediaQualityCreateMembers:
+      case "averageOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceMediaQualityCreateMembers:
+      case "maximumInboundJitter" satisfies keyof TeleconferenceDeviceMediaQualityCreateMembers:
+      case "maximumInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceMediaQualityCreateMembers:
+      case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceMediaQualityCreateMembers:
+      case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceMediaQualityCreateMembers:
+      case "mediaDuration" satisfies keyof TeleconferenceDeviceMediaQualityCreateMembers:
+        if (member == null || isAnyDuration(member)) continue;
         break;
-      case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-      case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-      case "maximumInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-      case "maximumOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-      case "averageInboundBitRate" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-      case "averageInboundFrameRate" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-      case "averageOutboundBitRate" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-      case "averageOutboundFrameRate" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-        if (value == null || isDouble(value)) continue;
+      case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceMediaQualityCreateMembers:
+      case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceMediaQualityCreateMembers:
+      case "maximumInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceMediaQualityCreateMembers:
+      case "maximumOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceMediaQualityCreateMembers:
+        if (member == null || isDouble(member)) continue;
         break;
-      case "channelIndex" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
+      case "channelIndex" satisfies keyof TeleconferenceDeviceMediaQualityCreateMembers:
         missing -= 1;
-        if (isInt32(value)) continue;
+        if (isInt32(member)) continue;
         break;
-      case "inboundPackets" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-      case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-      case "outboundPackets" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-        if (value == null || isInt64(value)) continue;
+      case "inboundPackets" satisfies keyof TeleconferenceDeviceMediaQualityCreateMembers:
+      case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceMediaQualityCreateMembers:
+      case "outboundPackets" satisfies keyof TeleconferenceDeviceMediaQualityCreateMembers:
+        if (member == null || isInt64(member)) continue;
         break;
-      case "localIPAddress" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-      case "remoteIPAddress" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-        if (value == null || typeof value === "string") continue;
+      case "localIPAddress" satisfies keyof TeleconferenceDeviceMediaQualityCreateMembers:
+      case "remoteIPAddress" satisfies keyof TeleconferenceDeviceMediaQualityCreateMembers:
+        if (member == null || typeof member === "string") continue;
         break;
-      case "localPort" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-      case "remotePort" satisfies keyof TeleconferenceDeviceScreenSharingQualityCreate:
-        if (value == null || isInt32(value)) continue;
+      case "localPort" satisfies keyof TeleconferenceDeviceMediaQualityCreateMembers:
+      case "remotePort" satisfies keyof TeleconferenceDeviceMediaQualityCreateMembers:
+        if (member == null || isInt32(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isComplete(notes, o, missing);
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.teleconferenceDeviceVideoQuality`, which is open. */
-export function hasMembersOfTeleconferenceDeviceVideoQualityCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfTeleconferenceDeviceVideoQualityCreate(
+  value: Members,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "averageInboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
       case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
       case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
@@ -2810,7 +2272,7 @@ export function hasMembersOfTeleconferenceDeviceVideoQualityCreate(o: Members, d
       case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
       case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
       case "mediaDuration" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
-        if (value == null || isDuration(value)) continue;
+        if (member == null || isAnyDuration(member)) continue;
         break;
       case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
       case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
@@ -2820,32 +2282,32 @@ export function hasMembersOfTeleconferenceDeviceVideoQualityCreate(o: Members, d
       case "averageInboundFrameRate" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
       case "averageOutboundBitRate" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
       case "averageOutboundFrameRate" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
-        if (value == null || isDouble(value)) continue;
+        if (member == null || isDouble(member)) continue;
         break;
       case "channelIndex" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
         missing -= 1;
-        if (isInt32(value)) continue;
+        if (isInt32(member)) continue;
         break;
       case "inboundPackets" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
       case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
       case "outboundPackets" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
-        if (value == null || isInt64(value)) continue;
+        if (member == null || isInt64(member)) continue;
         break;
       case "localIPAddress" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
       case "remoteIPAddress" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "localPort" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
       case "remotePort" satisfies keyof TeleconferenceDeviceVideoQualityCreateMembers:
-        if (value == null || isInt32(value)) continue;
+        if (member == null || isInt32(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isComplete(notes, o, missing);
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.tokenMeetingInfo`. */
@@ -2866,145 +2328,57 @@ export function hasMembersOfTokenMeetingInfoCreate(
   );
 }
 
-/** The members of `microsoft.graph.toneInfo`. */
-export function hasMembersOfToneInfoCreate(o: Inspected<keyof ToneInfoCreate>, _depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    isInt64(o.sequenceId) &&
-    ++known > 0 &&
-    checkTone(o.tone) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.unmuteParticipantOperation`, which is open. */
-export function hasMembersOfUnmuteParticipantOperationCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 1;
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "id" satisfies keyof UnmuteParticipantOperationCreate:
-        if (value === undefined || typeof value === "string") continue;
-        break;
-      case "clientContext" satisfies keyof UnmuteParticipantOperationCreate:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "resultInfo" satisfies keyof UnmuteParticipantOperationCreate:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
-        break;
-      case "status" satisfies keyof UnmuteParticipantOperationCreate:
-        missing -= 1;
-        if (checkOperationStatus(value)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isComplete(notes, o, missing);
-}
-
-/** The members of `microsoft.graph.updateRecordingStatusOperation`, which is open. */
-export function hasMembersOfUpdateRecordingStatusOperationCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 1;
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "id" satisfies keyof UpdateRecordingStatusOperationCreate:
-        if (value === undefined || typeof value === "string") continue;
-        break;
-      case "clientContext" satisfies keyof UpdateRecordingStatusOperationCreate:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "resultInfo" satisfies keyof UpdateRecordingStatusOperationCreate:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
-        break;
-      case "status" satisfies keyof UpdateRecordingStatusOperationCreate:
-        missing -= 1;
-        if (checkOperationStatus(value)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isComplete(notes, o, missing);
-}
-
 /** The members of `microsoft.graph.userIdentity`, which is open. */
-export function hasMembersOfUserIdentityCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfUserIdentityCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof UserIdentityCreate:
       case "id" satisfies keyof UserIdentityCreate:
       case "identityProvider" satisfies keyof UserIdentityCreate:
       case "tenantId" satisfies keyof UserIdentityCreate:
       case "ipAddress" satisfies keyof UserIdentityCreate:
       case "userPrincipalName" satisfies keyof UserIdentityCreate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.userWorkLocation`. */
-export function hasMembersOfUserWorkLocationCreate(
-  o: Inspected<keyof UserWorkLocationCreate>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.placeId === undefined || (++known > 0 && (o.placeId === null || typeof o.placeId === "string"))) &&
-    ++known > 0 &&
-    checkWorkLocationSource(o.source) &&
-    ++known > 0 &&
-    checkWorkLocationType(o.workLocationType) &&
-    isWhole(notes, o, known)
-  );
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.virtualEventPresenterInfo`. */
-export function hasMembersOfVirtualEventPresenterInfoCreate(
-  o: Inspected<keyof VirtualEventPresenterInfoCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.identity === undefined ||
-      (++known > 0 && (o.identity === null || checkIdentitySetCreate(o.identity, depth + 1, notes)))) &&
-    (o.role === undefined || (++known > 0 && (o.role === null || checkOnlineMeetingRole(o.role)))) &&
-    (o.upn === undefined || (++known > 0 && (o.upn === null || typeof o.upn === "string"))) &&
-    (o.presenterDetails === undefined ||
-      (++known > 0 &&
-        (o.presenterDetails === null || checkVirtualEventPresenterDetails(o.presenterDetails, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfVirtualEventPresenterInfoCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "identity" satisfies keyof VirtualEventPresenterInfoCreate:
+        if (member == null || checkIdentitySetCreate(member, depth + 1, notes)) continue;
+        break;
+      case "role" satisfies keyof VirtualEventPresenterInfoCreate:
+        if (member == null || checkOnlineMeetingRole(member)) continue;
+        break;
+      case "upn" satisfies keyof VirtualEventPresenterInfoCreate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "presenterDetails" satisfies keyof VirtualEventPresenterInfoCreate:
+        if (member == null || checkVirtualEventPresenterDetails(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.acceptJoinResponse` where it is the declared type. */
@@ -3033,7 +2407,7 @@ export function checkAddLargeGalleryViewOperationCreate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasMembersOfAddLargeGalleryViewOperationCreate(value, depth, notes);
+      return hasMembersOfCommsOperationCreate(value, depth, notes);
     default:
       return false;
   }
@@ -3138,13 +2512,32 @@ export function checkBroadcastMeetingSettingsCreate(
   notes?: Notes,
 ): value is BroadcastMeetingSettingsCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.broadcastMeetingSettings":
-      return hasMembersOfBroadcastMeetingSettingsCreate(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.broadcastMeetingSettings") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "allowedAudience" satisfies keyof BroadcastMeetingSettingsCreate:
+        if (member == null || checkBroadcastMeetingAudience(member)) continue;
+        break;
+      case "captions" satisfies keyof BroadcastMeetingSettingsCreate:
+        if (member == null || checkBroadcastMeetingCaptionSettings(member, depth + 1, notes)) continue;
+        break;
+      case "isAttendeeReportEnabled" satisfies keyof BroadcastMeetingSettingsCreate:
+      case "isQuestionAndAnswerEnabled" satisfies keyof BroadcastMeetingSettingsCreate:
+      case "isRecordingEnabled" satisfies keyof BroadcastMeetingSettingsCreate:
+      case "isVideoOnDemandEnabled" satisfies keyof BroadcastMeetingSettingsCreate:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.call` where it is the declared type. */
@@ -3176,13 +2569,18 @@ export function checkCallEventCreate(value: unknown, depth: number, notes?: Note
 /** `microsoft.graph.callMediaState` where it is the declared type. */
 export function checkCallMediaStateCreate(value: unknown, depth: number, notes?: Notes): value is CallMediaStateCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.callMediaState":
-      return hasMembersOfCallMediaStateCreate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.callMediaState") return false;
+  const o: Inspected<keyof CallMediaStateCreate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.audio === undefined || (++known > 0 && (o.audio === null || checkMediaState(o.audio)))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.callRecording` where it is the declared type. */
@@ -3200,13 +2598,23 @@ export function checkCallRecordingCreate(value: unknown, depth: number, notes?: 
 /** `microsoft.graph.callRoute` where it is the declared type. */
 export function checkCallRouteCreate(value: unknown, depth: number, notes?: Notes): value is CallRouteCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.callRoute":
-      return hasMembersOfCallRouteCreate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.callRoute") return false;
+  const o: Inspected<keyof CallRouteCreate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    ++known > 0 &&
+    checkIdentitySetCreate(o.final, depth + 1, notes) &&
+    ++known > 0 &&
+    checkIdentitySetCreate(o.original, depth + 1, notes) &&
+    ++known > 0 &&
+    checkRoutingType(o.routingType) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.callTranscript` where it is the declared type. */
@@ -3228,13 +2636,21 @@ export function checkCallTranscriptionInfoCreate(
   notes?: Notes,
 ): value is CallTranscriptionInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.callTranscriptionInfo":
-      return hasMembersOfCallTranscriptionInfoCreate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.callTranscriptionInfo") return false;
+  const o: Inspected<keyof CallTranscriptionInfoCreate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.lastModifiedDateTime === undefined ||
+      (++known > 0 && (o.lastModifiedDateTime === null || isAnyDateTimeOffset(o.lastModifiedDateTime)))) &&
+    ++known > 0 &&
+    checkCallTranscriptionState(o.state) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.cancelMediaProcessingOperation` where it is the declared type. */
@@ -3247,7 +2663,7 @@ export function checkCancelMediaProcessingOperationCreate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasMembersOfCancelMediaProcessingOperationCreate(value, depth, notes);
+      return hasMembersOfCommsOperationCreate(value, depth, notes);
     default:
       return false;
   }
@@ -3260,13 +2676,51 @@ export function checkChangeNotificationCreate(
   notes?: Notes,
 ): value is ChangeNotificationCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.changeNotification":
-      return hasMembersOfChangeNotificationCreate(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.changeNotification") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 5;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "changeType" satisfies keyof ChangeNotificationCreate:
+        missing -= 1;
+        if (checkChangeType(member)) continue;
+        break;
+      case "clientState" satisfies keyof ChangeNotificationCreate:
+      case "id" satisfies keyof ChangeNotificationCreate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "encryptedContent" satisfies keyof ChangeNotificationCreate:
+        if (member == null || checkChangeNotificationEncryptedContentCreate(member, depth + 1, notes)) continue;
+        break;
+      case "lifecycleEvent" satisfies keyof ChangeNotificationCreate:
+        if (member == null || checkLifecycleEventType(member)) continue;
+        break;
+      case "resource" satisfies keyof ChangeNotificationCreate:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "resourceData" satisfies keyof ChangeNotificationCreate:
+        if (member == null || checkResourceDataCreateUnresolved(member, depth + 1, notes)) continue;
+        break;
+      case "subscriptionExpirationDateTime" satisfies keyof ChangeNotificationCreate:
+        missing -= 1;
+        if (isAnyDateTimeOffset(member)) continue;
+        break;
+      case "subscriptionId" satisfies keyof ChangeNotificationCreate:
+      case "tenantId" satisfies keyof ChangeNotificationCreate:
+        missing -= 1;
+        if (isGuid(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.changeNotificationCollection` where it is the declared type. */
@@ -3276,13 +2730,20 @@ export function checkChangeNotificationCollectionCreate(
   notes?: Notes,
 ): value is ChangeNotificationCollectionCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.changeNotificationCollection":
-      return hasMembersOfChangeNotificationCollectionCreate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.changeNotificationCollection") return false;
+  const o: Inspected<keyof ChangeNotificationCollectionCreate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.validationTokens === undefined ||
+      (++known > 0 && isArrayOf(o.validationTokens, depth + 1, notes, isAnyString))) &&
+    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkChangeNotificationCreate))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.changeNotificationEncryptedContent` where it is the declared type. */
@@ -3292,13 +2753,29 @@ export function checkChangeNotificationEncryptedContentCreate(
   notes?: Notes,
 ): value is ChangeNotificationEncryptedContentCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.changeNotificationEncryptedContent":
-      return hasMembersOfChangeNotificationEncryptedContentCreate(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.changeNotificationEncryptedContent") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 5;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "data" satisfies keyof ChangeNotificationEncryptedContentCreate:
+      case "dataKey" satisfies keyof ChangeNotificationEncryptedContentCreate:
+      case "dataSignature" satisfies keyof ChangeNotificationEncryptedContentCreate:
+      case "encryptionCertificateId" satisfies keyof ChangeNotificationEncryptedContentCreate:
+      case "encryptionCertificateThumbprint" satisfies keyof ChangeNotificationEncryptedContentCreate:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.chatMessageFromIdentitySet` where it is the declared type. */
@@ -3311,7 +2788,7 @@ export function checkChatMessageFromIdentitySetCreate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.chatMessageFromIdentitySet":
-      return hasMembersOfChatMessageFromIdentitySetCreate(value, depth, notes);
+      return hasMembersOfIdentitySetCreate(value, depth, notes);
     default:
       return false;
   }
@@ -3343,7 +2820,7 @@ export function checkChatMessageReactionIdentitySetCreate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.chatMessageReactionIdentitySet":
-      return hasMembersOfChatMessageReactionIdentitySetCreate(value, depth, notes);
+      return hasMembersOfIdentitySetCreate(value, depth, notes);
     default:
       return false;
   }
@@ -3356,13 +2833,39 @@ export function checkCloudCommunicationsCreate(
   notes?: Notes,
 ): value is CloudCommunicationsCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.cloudCommunications":
-      return hasMembersOfCloudCommunicationsCreate(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.cloudCommunications") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "adhocCalls" satisfies keyof CloudCommunicationsCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkAdhocCallCreate)) continue;
+        break;
+      case "callRecords" satisfies keyof CloudCommunicationsCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCallRecordCreate)) continue;
+        break;
+      case "calls" satisfies keyof CloudCommunicationsCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCallCreate)) continue;
+        break;
+      case "onlineMeetingConversations" satisfies keyof CloudCommunicationsCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkOnlineMeetingEngagementConversationCreate))
+          continue;
+        break;
+      case "onlineMeetings" satisfies keyof CloudCommunicationsCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkOnlineMeetingCreate)) continue;
+        break;
+      case "presences" satisfies keyof CloudCommunicationsCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkPresenceCreate)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.commsNotification` where it is the declared type. */
@@ -3372,13 +2875,37 @@ export function checkCommsNotificationCreate(
   notes?: Notes,
 ): value is CommsNotificationCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.commsNotification":
-      return hasMembersOfCommsNotificationCreate(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.commsNotification") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 2;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "callbackUri" satisfies keyof CommsNotificationCreate:
+      case "resource" satisfies keyof CommsNotificationCreate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "changeType" satisfies keyof CommsNotificationCreate:
+        missing -= 1;
+        if (checkChangeType(member)) continue;
+        break;
+      case "resourceData" satisfies keyof CommsNotificationCreate:
+        if (member == null || isOneOrArrayOf(member, depth + 1, notes, checkCommsNotificationResourceCreate)) continue;
+        break;
+      case "resourceUrl" satisfies keyof CommsNotificationCreate:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      default:
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.commsNotifications` where it is the declared type. */
@@ -3388,13 +2915,18 @@ export function checkCommsNotificationsCreate(
   notes?: Notes,
 ): value is CommsNotificationsCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.commsNotifications":
-      return hasMembersOfCommsNotificationsCreate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.commsNotifications") return false;
+  const o: Inspected<keyof CommsNotificationsCreate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkCommsNotificationCreate))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.commsOperation` where it is the declared type. */
@@ -3403,31 +2935,22 @@ export function checkCommsOperationCreate(value: unknown, depth: number, notes?:
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.commsOperation":
-      return hasMembersOfCommsOperationCreate(value, depth, notes);
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasMembersOfAddLargeGalleryViewOperationCreate(value, depth, notes);
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasMembersOfCancelMediaProcessingOperationCreate(value, depth, notes);
+    case "#microsoft.graph.muteParticipantOperation":
+    case "#microsoft.graph.playPromptOperation":
+    case "#microsoft.graph.startHoldMusicOperation":
+    case "#microsoft.graph.stopHoldMusicOperation":
+    case "#microsoft.graph.subscribeToToneOperation":
+    case "#microsoft.graph.unmuteParticipantOperation":
+    case "#microsoft.graph.updateRecordingStatusOperation":
+      return hasMembersOfCommsOperationCreate(value, depth, notes);
     case "#microsoft.graph.inviteParticipantsOperation":
       return hasMembersOfInviteParticipantsOperationCreate(value, depth, notes);
-    case "#microsoft.graph.muteParticipantOperation":
-      return hasMembersOfMuteParticipantOperationCreate(value, depth, notes);
-    case "#microsoft.graph.playPromptOperation":
-      return hasMembersOfPlayPromptOperationCreate(value, depth, notes);
     case "#microsoft.graph.recordOperation":
       return hasMembersOfRecordOperationCreate(value, depth, notes);
     case "#microsoft.graph.sendDtmfTonesOperation":
       return hasMembersOfSendDtmfTonesOperationCreate(value, depth, notes);
-    case "#microsoft.graph.startHoldMusicOperation":
-      return hasMembersOfStartHoldMusicOperationCreate(value, depth, notes);
-    case "#microsoft.graph.stopHoldMusicOperation":
-      return hasMembersOfStopHoldMusicOperationCreate(value, depth, notes);
-    case "#microsoft.graph.subscribeToToneOperation":
-      return hasMembersOfSubscribeToToneOperationCreate(value, depth, notes);
-    case "#microsoft.graph.unmuteParticipantOperation":
-      return hasMembersOfUnmuteParticipantOperationCreate(value, depth, notes);
-    case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasMembersOfUpdateRecordingStatusOperationCreate(value, depth, notes);
     default:
       return false;
   }
@@ -3475,7 +2998,7 @@ export function checkCommunicationsEncryptedIdentityCreate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsEncryptedIdentity":
-      return hasMembersOfCommunicationsEncryptedIdentityCreate(value, depth, notes);
+      return hasMembersOfIdentityCreate(value, depth, notes);
     default:
       return false;
   }
@@ -3523,7 +3046,7 @@ export function checkCommunicationsPhoneIdentityCreate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsPhoneIdentity":
-      return hasMembersOfCommunicationsPhoneIdentityCreate(value, depth, notes);
+      return hasMembersOfIdentityCreate(value, depth, notes);
     default:
       return false;
   }
@@ -3539,7 +3062,7 @@ export function checkCommunicationsUserIdentityCreate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsUserIdentity":
-      return hasMembersOfCommunicationsUserIdentityCreate(value, depth, notes);
+      return hasMembersOfIdentityCreate(value, depth, notes);
     default:
       return false;
   }
@@ -3568,13 +3091,20 @@ export function checkDateTimeTimeZoneCreate(
   notes?: Notes,
 ): value is DateTimeTimeZoneCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.dateTimeTimeZone":
-      return hasMembersOfDateTimeTimeZoneCreate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.dateTimeTimeZone") return false;
+  const o: Inspected<keyof DateTimeTimeZoneCreate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    ++known > 0 &&
+    typeof o.dateTime === "string" &&
+    (o.timeZone === undefined || (++known > 0 && (o.timeZone === null || typeof o.timeZone === "string"))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.deltaParticipants` where it is the declared type. */
@@ -3596,13 +3126,21 @@ export function checkDeltaParticipantsCreate(
 /** `microsoft.graph.detailsInfo` where it is the declared type. */
 export function checkDetailsInfoCreate(value: unknown, depth: number, notes?: Notes): value is DetailsInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.detailsInfo":
-      return hasMembersOfDetailsInfoCreate(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.detailsInfo") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      default:
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.emailIdentity` where it is the declared type. */
@@ -3658,7 +3196,7 @@ export function checkEngagementConversationDiscussionMessageCreate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationDiscussionMessage":
-      return hasMembersOfEngagementConversationDiscussionMessageCreate(value, depth, notes);
+      return hasMembersOfEngagementConversationMessageCreate(value, depth, notes);
     default:
       return false;
   }
@@ -3674,13 +3212,11 @@ export function checkEngagementConversationMessageCreate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationMessage":
-      return hasMembersOfEngagementConversationMessageCreate(value, depth, notes);
     case "#microsoft.graph.engagementConversationDiscussionMessage":
-      return hasMembersOfEngagementConversationDiscussionMessageCreate(value, depth, notes);
+    case "#microsoft.graph.engagementConversationSystemMessage":
+      return hasMembersOfEngagementConversationMessageCreate(value, depth, notes);
     case "#microsoft.graph.engagementConversationQuestionMessage":
       return hasMembersOfEngagementConversationQuestionMessageCreate(value, depth, notes);
-    case "#microsoft.graph.engagementConversationSystemMessage":
-      return hasMembersOfEngagementConversationSystemMessageCreate(value, depth, notes);
     default:
       return false;
   }
@@ -3728,7 +3264,7 @@ export function checkEngagementConversationSystemMessageCreate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationSystemMessage":
-      return hasMembersOfEngagementConversationSystemMessageCreate(value, depth, notes);
+      return hasMembersOfEngagementConversationMessageCreate(value, depth, notes);
     default:
       return false;
   }
@@ -3755,7 +3291,16 @@ export function checkEntityCreate(value: unknown, depth: number, notes?: Notes):
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasMembersOfAddLargeGalleryViewOperationCreate(value, depth, notes);
+    case "#microsoft.graph.cancelMediaProcessingOperation":
+    case "#microsoft.graph.commsOperation":
+    case "#microsoft.graph.muteParticipantOperation":
+    case "#microsoft.graph.playPromptOperation":
+    case "#microsoft.graph.startHoldMusicOperation":
+    case "#microsoft.graph.stopHoldMusicOperation":
+    case "#microsoft.graph.subscribeToToneOperation":
+    case "#microsoft.graph.unmuteParticipantOperation":
+    case "#microsoft.graph.updateRecordingStatusOperation":
+      return hasMembersOfCommsOperationCreate(value, depth, notes);
     case "#microsoft.graph.adhocCall":
       return hasMembersOfAdhocCallCreate(value, depth, notes);
     case "#microsoft.graph.attendanceRecord":
@@ -3780,10 +3325,6 @@ export function checkEntityCreate(value: unknown, depth: number, notes?: Notes):
       return hasMembersOfSessionCreate(value, depth, notes);
     case "#microsoft.graph.callTranscript":
       return hasMembersOfCallTranscriptCreate(value, depth, notes);
-    case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasMembersOfCancelMediaProcessingOperationCreate(value, depth, notes);
-    case "#microsoft.graph.commsOperation":
-      return hasMembersOfCommsOperationCreate(value, depth, notes);
     case "#microsoft.graph.contentSharingSession":
       return hasMembersOfContentSharingSessionCreate(value, depth, notes);
     case "#microsoft.graph.deltaParticipants":
@@ -3791,21 +3332,17 @@ export function checkEntityCreate(value: unknown, depth: number, notes?: Notes):
     case "#microsoft.graph.emergencyCallEvent":
       return hasMembersOfEmergencyCallEventCreate(value, depth, notes);
     case "#microsoft.graph.engagementConversationDiscussionMessage":
-      return hasMembersOfEngagementConversationDiscussionMessageCreate(value, depth, notes);
     case "#microsoft.graph.engagementConversationMessage":
+    case "#microsoft.graph.engagementConversationSystemMessage":
       return hasMembersOfEngagementConversationMessageCreate(value, depth, notes);
     case "#microsoft.graph.engagementConversationMessageReaction":
       return hasMembersOfEngagementConversationMessageReactionCreate(value, depth, notes);
     case "#microsoft.graph.engagementConversationQuestionMessage":
       return hasMembersOfEngagementConversationQuestionMessageCreate(value, depth, notes);
-    case "#microsoft.graph.engagementConversationSystemMessage":
-      return hasMembersOfEngagementConversationSystemMessageCreate(value, depth, notes);
     case "#microsoft.graph.inviteParticipantsOperation":
       return hasMembersOfInviteParticipantsOperationCreate(value, depth, notes);
     case "#microsoft.graph.meetingAttendanceReport":
       return hasMembersOfMeetingAttendanceReportCreate(value, depth, notes);
-    case "#microsoft.graph.muteParticipantOperation":
-      return hasMembersOfMuteParticipantOperationCreate(value, depth, notes);
     case "#microsoft.graph.onlineMeeting":
       return hasMembersOfOnlineMeetingCreate(value, depth, notes);
     case "#microsoft.graph.onlineMeetingEngagementConversation":
@@ -3816,24 +3353,12 @@ export function checkEntityCreate(value: unknown, depth: number, notes?: Notes):
       return hasMembersOfParticipantJoiningNotificationCreate(value, depth, notes);
     case "#microsoft.graph.participantLeftNotification":
       return hasMembersOfParticipantLeftNotificationCreate(value, depth, notes);
-    case "#microsoft.graph.playPromptOperation":
-      return hasMembersOfPlayPromptOperationCreate(value, depth, notes);
     case "#microsoft.graph.presence":
       return hasMembersOfPresenceCreate(value, depth, notes);
     case "#microsoft.graph.recordOperation":
       return hasMembersOfRecordOperationCreate(value, depth, notes);
     case "#microsoft.graph.sendDtmfTonesOperation":
       return hasMembersOfSendDtmfTonesOperationCreate(value, depth, notes);
-    case "#microsoft.graph.startHoldMusicOperation":
-      return hasMembersOfStartHoldMusicOperationCreate(value, depth, notes);
-    case "#microsoft.graph.stopHoldMusicOperation":
-      return hasMembersOfStopHoldMusicOperationCreate(value, depth, notes);
-    case "#microsoft.graph.subscribeToToneOperation":
-      return hasMembersOfSubscribeToToneOperationCreate(value, depth, notes);
-    case "#microsoft.graph.unmuteParticipantOperation":
-      return hasMembersOfUnmuteParticipantOperationCreate(value, depth, notes);
-    case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasMembersOfUpdateRecordingStatusOperationCreate(value, depth, notes);
     default:
       return false;
   }
@@ -3845,6 +3370,11 @@ export function checkIdentityCreate(value: unknown, depth: number, notes?: Notes
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.identity":
+    case "#microsoft.graph.communicationsEncryptedIdentity":
+    case "#microsoft.graph.communicationsPhoneIdentity":
+    case "#microsoft.graph.communicationsUserIdentity":
+    case "#microsoft.graph.provisioningServicePrincipal":
+    case "#microsoft.graph.teamworkTagIdentity":
       return hasMembersOfIdentityCreate(value, depth, notes);
     case "#microsoft.graph.azureCommunicationServicesUserIdentity":
       return hasMembersOfAzureCommunicationServicesUserIdentityCreate(value, depth, notes);
@@ -3854,22 +3384,14 @@ export function checkIdentityCreate(value: unknown, depth: number, notes?: Notes
       return hasMembersOfCommunicationsApplicationIdentityCreate(value, depth, notes);
     case "#microsoft.graph.communicationsApplicationInstanceIdentity":
       return hasMembersOfCommunicationsApplicationInstanceIdentityCreate(value, depth, notes);
-    case "#microsoft.graph.communicationsEncryptedIdentity":
-      return hasMembersOfCommunicationsEncryptedIdentityCreate(value, depth, notes);
     case "#microsoft.graph.communicationsGuestIdentity":
       return hasMembersOfCommunicationsGuestIdentityCreate(value, depth, notes);
-    case "#microsoft.graph.communicationsPhoneIdentity":
-      return hasMembersOfCommunicationsPhoneIdentityCreate(value, depth, notes);
-    case "#microsoft.graph.communicationsUserIdentity":
-      return hasMembersOfCommunicationsUserIdentityCreate(value, depth, notes);
     case "#microsoft.graph.emailIdentity":
       return hasMembersOfEmailIdentityCreate(value, depth, notes);
     case "#microsoft.graph.initiator":
       return hasMembersOfInitiatorCreate(value, depth, notes);
     case "#microsoft.graph.provisionedIdentity":
       return hasMembersOfProvisionedIdentityCreate(value, depth, notes);
-    case "#microsoft.graph.provisioningServicePrincipal":
-      return hasMembersOfProvisioningServicePrincipalCreate(value, depth, notes);
     case "#microsoft.graph.provisioningSystem":
       return hasMembersOfProvisioningSystemCreate(value, depth, notes);
     case "#microsoft.graph.servicePrincipalIdentity":
@@ -3882,8 +3404,6 @@ export function checkIdentityCreate(value: unknown, depth: number, notes?: Notes
       return hasMembersOfTeamworkApplicationIdentityCreate(value, depth, notes);
     case "#microsoft.graph.teamworkConversationIdentity":
       return hasMembersOfTeamworkConversationIdentityCreate(value, depth, notes);
-    case "#microsoft.graph.teamworkTagIdentity":
-      return hasMembersOfTeamworkTagIdentityCreate(value, depth, notes);
     case "#microsoft.graph.teamworkUserIdentity":
       return hasMembersOfTeamworkUserIdentityCreate(value, depth, notes);
     case "#microsoft.graph.userIdentity":
@@ -3899,15 +3419,13 @@ export function checkIdentitySetCreate(value: unknown, depth: number, notes?: No
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.identitySet":
+    case "#microsoft.graph.chatMessageFromIdentitySet":
+    case "#microsoft.graph.chatMessageReactionIdentitySet":
       return hasMembersOfIdentitySetCreate(value, depth, notes);
     case "#microsoft.graph.aiInteractionMentionedIdentitySet":
       return hasMembersOfAiInteractionMentionedIdentitySetCreate(value, depth, notes);
-    case "#microsoft.graph.chatMessageFromIdentitySet":
-      return hasMembersOfChatMessageFromIdentitySetCreate(value, depth, notes);
     case "#microsoft.graph.chatMessageMentionedIdentitySet":
       return hasMembersOfChatMessageMentionedIdentitySetCreate(value, depth, notes);
-    case "#microsoft.graph.chatMessageReactionIdentitySet":
-      return hasMembersOfChatMessageReactionIdentitySetCreate(value, depth, notes);
     case "#microsoft.graph.communicationsIdentitySet":
       return hasMembersOfCommunicationsIdentitySetCreate(value, depth, notes);
     case "#microsoft.graph.engagementIdentitySet":
@@ -3926,13 +3444,28 @@ export function checkIncomingContextCreate(
   notes?: Notes,
 ): value is IncomingContextCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.incomingContext":
-      return hasMembersOfIncomingContextCreate(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.incomingContext") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "observedParticipantId" satisfies keyof IncomingContextCreate:
+      case "sourceParticipantId" satisfies keyof IncomingContextCreate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "onBehalfOf" satisfies keyof IncomingContextCreate:
+      case "transferor" satisfies keyof IncomingContextCreate:
+        if (member == null || checkIdentitySetCreate(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.initiator` where it is the declared type. */
@@ -3954,13 +3487,40 @@ export function checkInvitationParticipantInfoCreate(
   notes?: Notes,
 ): value is InvitationParticipantInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.invitationParticipantInfo":
-      return hasMembersOfInvitationParticipantInfoCreate(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.invitationParticipantInfo") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "endpointType" satisfies keyof InvitationParticipantInfoCreate:
+        if (member == null || checkEndpointType(member)) continue;
+        break;
+      case "hidden" satisfies keyof InvitationParticipantInfoCreate:
+      case "removeFromDefaultAudioRoutingGroup" satisfies keyof InvitationParticipantInfoCreate:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      case "id" satisfies keyof InvitationParticipantInfoCreate:
+      case "languageId" satisfies keyof InvitationParticipantInfoCreate:
+      case "participantId" satisfies keyof InvitationParticipantInfoCreate:
+      case "region" satisfies keyof InvitationParticipantInfoCreate:
+      case "replacesCallId" satisfies keyof InvitationParticipantInfoCreate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "identity" satisfies keyof InvitationParticipantInfoCreate:
+        missing -= 1;
+        if (checkIdentitySetCreate(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.inviteNewBotResponse` where it is the declared type. */
@@ -4018,13 +3578,20 @@ export function checkLobbyBypassSettingsCreate(
   notes?: Notes,
 ): value is LobbyBypassSettingsCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.lobbyBypassSettings":
-      return hasMembersOfLobbyBypassSettingsCreate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.lobbyBypassSettings") return false;
+  const o: Inspected<keyof LobbyBypassSettingsCreate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.isDialInBypassEnabled === undefined ||
+      (++known > 0 && (o.isDialInBypassEnabled === null || typeof o.isDialInBypassEnabled === "boolean"))) &&
+    (o.scope === undefined || (++known > 0 && (o.scope === null || checkLobbyBypassScope(o.scope)))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.mediaConfig` where it is the declared type. */
@@ -4043,13 +3610,20 @@ export function checkMediaConfigCreate(value: unknown, depth: number, notes?: No
 /** `microsoft.graph.mediaInfo` where it is the declared type. */
 export function checkMediaInfoCreate(value: unknown, depth: number, notes?: Notes): value is MediaInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.mediaInfo":
-      return hasMembersOfMediaInfoCreate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.mediaInfo") return false;
+  const o: Inspected<keyof MediaInfoCreate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.resourceId === undefined || (++known > 0 && (o.resourceId === null || typeof o.resourceId === "string"))) &&
+    ++known > 0 &&
+    typeof o.uri === "string" &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.mediaPrompt` where it is the declared type. */
@@ -4067,13 +3641,40 @@ export function checkMediaPromptCreate(value: unknown, depth: number, notes?: No
 /** `microsoft.graph.mediaStream` where it is the declared type. */
 export function checkMediaStreamCreate(value: unknown, depth: number, notes?: Notes): value is MediaStreamCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.mediaStream":
-      return hasMembersOfMediaStreamCreate(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.mediaStream") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 4;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "direction" satisfies keyof MediaStreamCreate:
+        missing -= 1;
+        if (checkMediaDirection(member)) continue;
+        break;
+      case "label" satisfies keyof MediaStreamCreate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "mediaType" satisfies keyof MediaStreamCreate:
+        missing -= 1;
+        if (checkModality(member)) continue;
+        break;
+      case "serverMuted" satisfies keyof MediaStreamCreate:
+        missing -= 1;
+        if (typeof member === "boolean") continue;
+        break;
+      case "sourceId" satisfies keyof MediaStreamCreate:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.meetingAttendanceReport` where it is the declared type. */
@@ -4132,13 +3733,21 @@ export function checkMeetingParticipantsCreate(
   notes?: Notes,
 ): value is MeetingParticipantsCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.meetingParticipants":
-      return hasMembersOfMeetingParticipantsCreate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.meetingParticipants") return false;
+  const o: Inspected<keyof MeetingParticipantsCreate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.attendees === undefined ||
+      (++known > 0 && isArrayOf(o.attendees, depth + 1, notes, checkMeetingParticipantInfoCreate))) &&
+    (o.organizer === undefined ||
+      (++known > 0 && (o.organizer === null || checkMeetingParticipantInfoCreate(o.organizer, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.muteParticipantOperation` where it is the declared type. */
@@ -4151,7 +3760,7 @@ export function checkMuteParticipantOperationCreate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.muteParticipantOperation":
-      return hasMembersOfMuteParticipantOperationCreate(value, depth, notes);
+      return hasMembersOfCommsOperationCreate(value, depth, notes);
     default:
       return false;
   }
@@ -4207,13 +3816,23 @@ export function checkOnlineMeetingRestrictedCreate(
   notes?: Notes,
 ): value is OnlineMeetingRestrictedCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.onlineMeetingRestricted":
-      return hasMembersOfOnlineMeetingRestrictedCreate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.onlineMeetingRestricted") return false;
+  const o: Inspected<keyof OnlineMeetingRestrictedCreate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.contentSharingDisabled === undefined ||
+      (++known > 0 &&
+        (o.contentSharingDisabled === null ||
+          checkOnlineMeetingContentSharingDisabledReason(o.contentSharingDisabled)))) &&
+    (o.videoDisabled === undefined ||
+      (++known > 0 && (o.videoDisabled === null || checkOnlineMeetingVideoDisabledReason(o.videoDisabled)))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.organizerMeetingInfo` where it is the declared type. */
@@ -4251,13 +3870,34 @@ export function checkParticipantInfoCreate(
   notes?: Notes,
 ): value is ParticipantInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.participantInfo":
-      return hasMembersOfParticipantInfoCreate(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.participantInfo") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "countryCode" satisfies keyof ParticipantInfoCreate:
+      case "languageId" satisfies keyof ParticipantInfoCreate:
+      case "participantId" satisfies keyof ParticipantInfoCreate:
+      case "region" satisfies keyof ParticipantInfoCreate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "endpointType" satisfies keyof ParticipantInfoCreate:
+        if (member == null || checkEndpointType(member)) continue;
+        break;
+      case "identity" satisfies keyof ParticipantInfoCreate:
+        missing -= 1;
+        if (checkIdentitySetCreate(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.participantJoiningNotification` where it is the declared type. */
@@ -4321,7 +3961,7 @@ export function checkPlayPromptOperationCreate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.playPromptOperation":
-      return hasMembersOfPlayPromptOperationCreate(value, depth, notes);
+      return hasMembersOfCommsOperationCreate(value, depth, notes);
     default:
       return false;
   }
@@ -4346,13 +3986,23 @@ export function checkPresenceStatusMessageCreate(
   notes?: Notes,
 ): value is PresenceStatusMessageCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.presenceStatusMessage":
-      return hasMembersOfPresenceStatusMessageCreate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.presenceStatusMessage") return false;
+  const o: Inspected<keyof PresenceStatusMessageCreate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.expiryDateTime === undefined ||
+      (++known > 0 &&
+        (o.expiryDateTime === null || checkDateTimeTimeZoneCreate(o.expiryDateTime, depth + 1, notes)))) &&
+    (o.message === undefined || (++known > 0 && (o.message === null || checkItemBody(o.message, depth + 1, notes)))) &&
+    (o.publishedDateTime === undefined ||
+      (++known > 0 && (o.publishedDateTime === null || isAnyDateTimeOffset(o.publishedDateTime)))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.prompt` where it is the declared type. */
@@ -4392,7 +4042,7 @@ export function checkProvisioningServicePrincipalCreate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.provisioningServicePrincipal":
-      return hasMembersOfProvisioningServicePrincipalCreate(value, depth, notes);
+      return hasMembersOfIdentityCreate(value, depth, notes);
     default:
       return false;
   }
@@ -4433,13 +4083,21 @@ export function checkRecordOperationCreate(
 /** `microsoft.graph.recordingInfo` where it is the declared type. */
 export function checkRecordingInfoCreate(value: unknown, depth: number, notes?: Notes): value is RecordingInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.recordingInfo":
-      return hasMembersOfRecordingInfoCreate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.recordingInfo") return false;
+  const o: Inspected<keyof RecordingInfoCreate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.initiator === undefined ||
+      (++known > 0 && (o.initiator === null || checkIdentitySetCreate(o.initiator, depth + 1, notes)))) &&
+    ++known > 0 &&
+    checkRecordingStatus(o.recordingStatus) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.rejectJoinResponse` where it is the declared type. */
@@ -4484,13 +4142,22 @@ export function checkResourceDataCreateUnresolved(
 /** `microsoft.graph.resultInfo` where it is the declared type. */
 export function checkResultInfoCreate(value: unknown, depth: number, notes?: Notes): value is ResultInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.resultInfo":
-      return hasMembersOfResultInfoCreate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.resultInfo") return false;
+  const o: Inspected<keyof ResultInfoCreate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    ++known > 0 &&
+    isInt32(o.code) &&
+    (o.message === undefined || (++known > 0 && (o.message === null || typeof o.message === "string"))) &&
+    ++known > 0 &&
+    isInt32(o.subcode) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.sendDtmfTonesOperation` where it is the declared type. */
@@ -4599,7 +4266,7 @@ export function checkStartHoldMusicOperationCreate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.startHoldMusicOperation":
-      return hasMembersOfStartHoldMusicOperationCreate(value, depth, notes);
+      return hasMembersOfCommsOperationCreate(value, depth, notes);
     default:
       return false;
   }
@@ -4615,7 +4282,7 @@ export function checkStopHoldMusicOperationCreate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.stopHoldMusicOperation":
-      return hasMembersOfStopHoldMusicOperationCreate(value, depth, notes);
+      return hasMembersOfCommsOperationCreate(value, depth, notes);
     default:
       return false;
   }
@@ -4631,7 +4298,7 @@ export function checkSubscribeToToneOperationCreate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.subscribeToToneOperation":
-      return hasMembersOfSubscribeToToneOperationCreate(value, depth, notes);
+      return hasMembersOfCommsOperationCreate(value, depth, notes);
     default:
       return false;
   }
@@ -4679,7 +4346,7 @@ export function checkTeamworkTagIdentityCreate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teamworkTagIdentity":
-      return hasMembersOfTeamworkTagIdentityCreate(value, depth, notes);
+      return hasMembersOfIdentityCreate(value, depth, notes);
     default:
       return false;
   }
@@ -4728,7 +4395,6 @@ export function checkTeleconferenceDeviceMediaQualityCreate(
     case "#microsoft.graph.teleconferenceDeviceAudioQuality":
       return hasMembersOfTeleconferenceDeviceAudioQualityCreate(value, depth, notes);
     case "#microsoft.graph.teleconferenceDeviceScreenSharingQuality":
-      return hasMembersOfTeleconferenceDeviceScreenSharingQualityCreate(value, depth, notes);
     case "#microsoft.graph.teleconferenceDeviceVideoQuality":
       return hasMembersOfTeleconferenceDeviceVideoQualityCreate(value, depth, notes);
     default:
@@ -4743,13 +4409,43 @@ export function checkTeleconferenceDeviceQualityCreate(
   notes?: Notes,
 ): value is TeleconferenceDeviceQualityCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.teleconferenceDeviceQuality":
-      return hasMembersOfTeleconferenceDeviceQualityCreate(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.teleconferenceDeviceQuality") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 5;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "callChainId" satisfies keyof TeleconferenceDeviceQualityCreate:
+      case "mediaLegId" satisfies keyof TeleconferenceDeviceQualityCreate:
+      case "participantId" satisfies keyof TeleconferenceDeviceQualityCreate:
+        missing -= 1;
+        if (isGuid(member)) continue;
+        break;
+      case "cloudServiceDeploymentEnvironment" satisfies keyof TeleconferenceDeviceQualityCreate:
+      case "cloudServiceDeploymentId" satisfies keyof TeleconferenceDeviceQualityCreate:
+      case "cloudServiceInstanceName" satisfies keyof TeleconferenceDeviceQualityCreate:
+      case "cloudServiceName" satisfies keyof TeleconferenceDeviceQualityCreate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "deviceDescription" satisfies keyof TeleconferenceDeviceQualityCreate:
+      case "deviceName" satisfies keyof TeleconferenceDeviceQualityCreate:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "mediaQualityList" satisfies keyof TeleconferenceDeviceQualityCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkTeleconferenceDeviceMediaQualityCreate))
+          continue;
+        break;
+      default:
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.teleconferenceDeviceScreenSharingQuality` where it is the declared type. */
@@ -4762,7 +4458,7 @@ export function checkTeleconferenceDeviceScreenSharingQualityCreate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceScreenSharingQuality":
-      return hasMembersOfTeleconferenceDeviceScreenSharingQualityCreate(value, depth, notes);
+      return hasMembersOfTeleconferenceDeviceVideoQualityCreate(value, depth, notes);
     default:
       return false;
   }
@@ -4778,9 +4474,8 @@ export function checkTeleconferenceDeviceVideoQualityCreate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceVideoQuality":
-      return hasMembersOfTeleconferenceDeviceVideoQualityCreate(value, depth, notes);
     case "#microsoft.graph.teleconferenceDeviceScreenSharingQuality":
-      return hasMembersOfTeleconferenceDeviceScreenSharingQualityCreate(value, depth, notes);
+      return hasMembersOfTeleconferenceDeviceVideoQualityCreate(value, depth, notes);
     default:
       return false;
   }
@@ -4805,13 +4500,21 @@ export function checkTokenMeetingInfoCreate(
 /** `microsoft.graph.toneInfo` where it is the declared type. */
 export function checkToneInfoCreate(value: unknown, depth: number, notes?: Notes): value is ToneInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.toneInfo":
-      return hasMembersOfToneInfoCreate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.toneInfo") return false;
+  const o: Inspected<keyof ToneInfoCreate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    ++known > 0 &&
+    isInt64(o.sequenceId) &&
+    ++known > 0 &&
+    checkTone(o.tone) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.unmuteParticipantOperation` where it is the declared type. */
@@ -4824,7 +4527,7 @@ export function checkUnmuteParticipantOperationCreate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.unmuteParticipantOperation":
-      return hasMembersOfUnmuteParticipantOperationCreate(value, depth, notes);
+      return hasMembersOfCommsOperationCreate(value, depth, notes);
     default:
       return false;
   }
@@ -4840,7 +4543,7 @@ export function checkUpdateRecordingStatusOperationCreate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasMembersOfUpdateRecordingStatusOperationCreate(value, depth, notes);
+      return hasMembersOfCommsOperationCreate(value, depth, notes);
     default:
       return false;
   }
@@ -4865,13 +4568,22 @@ export function checkUserWorkLocationCreate(
   notes?: Notes,
 ): value is UserWorkLocationCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.userWorkLocation":
-      return hasMembersOfUserWorkLocationCreate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.userWorkLocation") return false;
+  const o: Inspected<keyof UserWorkLocationCreate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.placeId === undefined || (++known > 0 && (o.placeId === null || typeof o.placeId === "string"))) &&
+    ++known > 0 &&
+    checkWorkLocationSource(o.source) &&
+    ++known > 0 &&
+    checkWorkLocationType(o.workLocationType) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.virtualEventPresenterInfo` where it is the declared type. */
@@ -4895,45 +4607,36 @@ export function checkCommsNotificationResourceCreate(value: unknown, depth: numb
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasMembersOfAddLargeGalleryViewOperationCreate(value, depth, notes);
+    case "#microsoft.graph.cancelMediaProcessingOperation":
+    case "#microsoft.graph.commsOperation":
+    case "#microsoft.graph.muteParticipantOperation":
+    case "#microsoft.graph.playPromptOperation":
+    case "#microsoft.graph.startHoldMusicOperation":
+    case "#microsoft.graph.stopHoldMusicOperation":
+    case "#microsoft.graph.subscribeToToneOperation":
+    case "#microsoft.graph.unmuteParticipantOperation":
+    case "#microsoft.graph.updateRecordingStatusOperation":
+      return hasMembersOfCommsOperationCreate(value, depth, notes);
     case "#microsoft.graph.audioRoutingGroup":
       return hasMembersOfAudioRoutingGroupCreate(value, depth, notes);
     case "#microsoft.graph.call":
       return hasMembersOfCallCreate(value, depth, notes);
-    case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasMembersOfCancelMediaProcessingOperationCreate(value, depth, notes);
-    case "#microsoft.graph.commsOperation":
-      return hasMembersOfCommsOperationCreate(value, depth, notes);
     case "#microsoft.graph.contentSharingSession":
       return hasMembersOfContentSharingSessionCreate(value, depth, notes);
     case "#microsoft.graph.deltaParticipants":
       return hasMembersOfDeltaParticipantsCreate(value, depth, notes);
     case "#microsoft.graph.inviteParticipantsOperation":
       return hasMembersOfInviteParticipantsOperationCreate(value, depth, notes);
-    case "#microsoft.graph.muteParticipantOperation":
-      return hasMembersOfMuteParticipantOperationCreate(value, depth, notes);
     case "#microsoft.graph.participant":
       return hasMembersOfParticipantCreate(value, depth, notes);
     case "#microsoft.graph.participantJoiningNotification":
       return hasMembersOfParticipantJoiningNotificationCreate(value, depth, notes);
     case "#microsoft.graph.participantLeftNotification":
       return hasMembersOfParticipantLeftNotificationCreate(value, depth, notes);
-    case "#microsoft.graph.playPromptOperation":
-      return hasMembersOfPlayPromptOperationCreate(value, depth, notes);
     case "#microsoft.graph.recordOperation":
       return hasMembersOfRecordOperationCreate(value, depth, notes);
     case "#microsoft.graph.sendDtmfTonesOperation":
       return hasMembersOfSendDtmfTonesOperationCreate(value, depth, notes);
-    case "#microsoft.graph.startHoldMusicOperation":
-      return hasMembersOfStartHoldMusicOperationCreate(value, depth, notes);
-    case "#microsoft.graph.stopHoldMusicOperation":
-      return hasMembersOfStopHoldMusicOperationCreate(value, depth, notes);
-    case "#microsoft.graph.subscribeToToneOperation":
-      return hasMembersOfSubscribeToToneOperationCreate(value, depth, notes);
-    case "#microsoft.graph.unmuteParticipantOperation":
-      return hasMembersOfUnmuteParticipantOperationCreate(value, depth, notes);
-    case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasMembersOfUpdateRecordingStatusOperationCreate(value, depth, notes);
     default:
       return false;
   }

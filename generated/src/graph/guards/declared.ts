@@ -9,13 +9,14 @@ import {
   hasMembersOfSessionDeclared,
   hasMembersOfUserIdentityDeclared as hasMembersOfUserIdentityDeclaredOfCallRecords,
 } from "../../call-records/guards/declared.js";
-import { isDateTimeOffset, isDuration } from "../../runtime/date-time.js";
-import { type Inspected, MAX_DEPTH, isArrayOf, isListOf, isOneOrArrayOf, isUntyped } from "../../runtime/guard.js";
+import { isAnyDateTimeOffset, isAnyDuration } from "../../runtime/date-time.js";
+import { type Inspected, MAX_DEPTH, isArrayOf, isOneOrArrayOf, isUntyped } from "../../runtime/guard.js";
+import { isUndeclared } from "../../runtime/is-control.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isComplete, isNoted, isWhole } from "../../runtime/notes.js";
 import { isDouble, isInt32, isInt64 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { isGuid, isStream, isString } from "../../runtime/strings.js";
+import { isAnyString, isGuid, isStream } from "../../runtime/strings.js";
 import { declaredGuards } from "../../tagged/declared.js";
 import {
   type AcceptJoinResponseDeclared,
@@ -56,6 +57,7 @@ import {
   type EmailIdentityDeclared,
   type EmergencyCallEventDeclared,
   type EngagementConversationDeclared,
+  type EngagementConversationDeclaredMembers,
   type EngagementConversationDiscussionMessageDeclared,
   type EngagementConversationMessageDeclared,
   type EngagementConversationMessageDeclaredMembers,
@@ -64,6 +66,7 @@ import {
   type EngagementConversationSystemMessageDeclared,
   type EngagementIdentitySetDeclared,
   type EntityDeclared,
+  type EntityDeclaredMembers,
   type IdentityDeclared,
   type IdentityDeclaredMembers,
   type IdentitySetDeclared,
@@ -77,11 +80,13 @@ import {
   type MediaStreamDeclared,
   type MeetingAttendanceReportDeclared,
   type MeetingInfoDeclared,
+  type MeetingInfoDeclaredMembers,
   type MeetingParticipantInfoDeclared,
   type MeetingParticipantInfoDeclaredMembers,
   type MeetingParticipantsDeclared,
   type MuteParticipantOperationDeclared,
   type OnlineMeetingBaseDeclared,
+  type OnlineMeetingBaseDeclaredMembers,
   type OnlineMeetingDeclared,
   type OnlineMeetingEngagementConversationDeclared,
   type OrganizerMeetingInfoDeclared,
@@ -89,6 +94,7 @@ import {
   type ParticipantInfoDeclared,
   type ParticipantJoiningNotificationDeclared,
   type ParticipantJoiningResponseDeclared,
+  type ParticipantJoiningResponseDeclaredMembers,
   type ParticipantLeftNotificationDeclared,
   type PlayPromptOperationDeclared,
   type PresenceDeclared,
@@ -114,6 +120,7 @@ import {
   type TeamworkUserIdentityDeclared,
   type TeleconferenceDeviceAudioQualityDeclared,
   type TeleconferenceDeviceMediaQualityDeclared,
+  type TeleconferenceDeviceMediaQualityDeclaredMembers,
   type TeleconferenceDeviceQualityDeclared,
   type TeleconferenceDeviceScreenSharingQualityDeclared,
   type TeleconferenceDeviceVideoQualityDeclared,
@@ -204,36 +211,6 @@ export function hasMembersOfAcceptJoinResponseDeclared(
   );
 }
 
-/** The members of `microsoft.graph.addLargeGalleryViewOperation`, which is open. */
-export function hasMembersOfAddLargeGalleryViewOperationDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 2;
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "id" satisfies keyof AddLargeGalleryViewOperationDeclared:
-        missing -= 1;
-        if (typeof value === "string") continue;
-        break;
-      case "clientContext" satisfies keyof AddLargeGalleryViewOperationDeclared:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "resultInfo" satisfies keyof AddLargeGalleryViewOperationDeclared:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
-        break;
-      case "status" satisfies keyof AddLargeGalleryViewOperationDeclared:
-        missing -= 1;
-        if (checkOperationStatus(value)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isComplete(notes, o, missing);
-}
-
 /** The members of `microsoft.graph.adhocCall`. */
 export function hasMembersOfAdhocCallDeclared(
   o: Inspected<keyof AdhocCallDeclared>,
@@ -258,14 +235,16 @@ export function hasMembersOfAdhocCallDeclared(
 
 /** The members of `microsoft.graph.aiInteractionMentionedIdentitySet`, which is open. */
 export function hasMembersOfAiInteractionMentionedIdentitySetDeclared(
-  o: Members,
+  value: Members,
   depth: number,
   notes?: Notes,
 ): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "application" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
       case "applicationInstance" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
       case "device" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
@@ -273,444 +252,344 @@ export function hasMembersOfAiInteractionMentionedIdentitySetDeclared(
       case "guest" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
       case "phone" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
       case "user" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
-        if (value == null || checkIdentityDeclared(value, depth + 1, notes)) continue;
+        if (member == null || checkIdentityDeclared(member, depth + 1, notes)) continue;
         break;
       case "conversation" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
-        if (value == null || checkTeamworkConversationIdentityDeclared(value, depth + 1, notes)) continue;
+        if (member == null || checkTeamworkConversationIdentityDeclared(member, depth + 1, notes)) continue;
         break;
       case "tag" satisfies keyof AiInteractionMentionedIdentitySetDeclared:
-        if (value == null || checkTeamworkTagIdentityDeclared(value, depth + 1, notes)) continue;
+        if (member == null || checkTeamworkTagIdentityDeclared(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.attendanceRecord`. */
-export function hasMembersOfAttendanceRecordDeclared(
-  o: Inspected<keyof AttendanceRecordDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    (o.attendanceIntervals === undefined ||
-      (++known > 0 && isArrayOf(o.attendanceIntervals, depth + 1, notes, checkAttendanceInterval))) &&
-    (o.emailAddress === undefined ||
-      (++known > 0 && (o.emailAddress === null || typeof o.emailAddress === "string"))) &&
-    (o.externalRegistrationInformation === undefined ||
-      (++known > 0 &&
-        (o.externalRegistrationInformation === null ||
-          checkVirtualEventExternalRegistrationInformation(o.externalRegistrationInformation, depth + 1, notes)))) &&
-    (o.identity === undefined ||
-      (++known > 0 && (o.identity === null || checkIdentityDeclared(o.identity, depth + 1, notes)))) &&
-    (o.registrationId === undefined ||
-      (++known > 0 && (o.registrationId === null || typeof o.registrationId === "string"))) &&
-    (o.role === undefined || (++known > 0 && (o.role === null || typeof o.role === "string"))) &&
-    (o.totalAttendanceInSeconds === undefined ||
-      (++known > 0 && (o.totalAttendanceInSeconds === null || isInt32(o.totalAttendanceInSeconds)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfAttendanceRecordDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof AttendanceRecordDeclared:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "attendanceIntervals" satisfies keyof AttendanceRecordDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkAttendanceInterval)) continue;
+        break;
+      case "emailAddress" satisfies keyof AttendanceRecordDeclared:
+      case "registrationId" satisfies keyof AttendanceRecordDeclared:
+      case "role" satisfies keyof AttendanceRecordDeclared:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "externalRegistrationInformation" satisfies keyof AttendanceRecordDeclared:
+        if (member == null || checkVirtualEventExternalRegistrationInformation(member, depth + 1, notes)) continue;
+        break;
+      case "identity" satisfies keyof AttendanceRecordDeclared:
+        if (member == null || checkIdentityDeclared(member, depth + 1, notes)) continue;
+        break;
+      case "totalAttendanceInSeconds" satisfies keyof AttendanceRecordDeclared:
+        if (member == null || isInt32(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.audioRoutingGroup`. */
-export function hasMembersOfAudioRoutingGroupDeclared(
-  o: Inspected<keyof AudioRoutingGroupDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    (o.receivers === undefined || (++known > 0 && isListOf(o.receivers, depth + 1, notes, isString))) &&
-    ++known > 0 &&
-    checkRoutingMode(o.routingMode) &&
-    (o.sources === undefined || (++known > 0 && isListOf(o.sources, depth + 1, notes, isString))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfAudioRoutingGroupDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 2;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof AudioRoutingGroupDeclared:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "receivers" satisfies keyof AudioRoutingGroupDeclared:
+      case "sources" satisfies keyof AudioRoutingGroupDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, isAnyString)) continue;
+        break;
+      case "routingMode" satisfies keyof AudioRoutingGroupDeclared:
+        missing -= 1;
+        if (checkRoutingMode(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.azureCommunicationServicesUserIdentity`, which is open. */
 export function hasMembersOfAzureCommunicationServicesUserIdentityDeclared(
-  o: Members,
+  value: Members,
   depth: number,
   notes?: Notes,
 ): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof AzureCommunicationServicesUserIdentityDeclared:
       case "id" satisfies keyof AzureCommunicationServicesUserIdentityDeclared:
       case "identityProvider" satisfies keyof AzureCommunicationServicesUserIdentityDeclared:
       case "tenantId" satisfies keyof AzureCommunicationServicesUserIdentityDeclared:
       case "azureCommunicationServicesResourceId" satisfies keyof AzureCommunicationServicesUserIdentityDeclared:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.call`, which is open. */
-export function hasMembersOfCallDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfCallDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 2;
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "id" satisfies keyof CallDeclared:
       case "callbackUri" satisfies keyof CallDeclared:
         missing -= 1;
-        if (typeof value === "string") continue;
+        if (typeof member === "string") continue;
         break;
       case "activeModalities" satisfies keyof CallDeclared:
       case "requestedModalities" satisfies keyof CallDeclared:
-        if (value === undefined || isListOf(value, depth + 1, notes, checkModality)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkModality)) continue;
         break;
       case "answeredBy" satisfies keyof CallDeclared:
       case "source" satisfies keyof CallDeclared:
-        if (value == null || checkParticipantInfoDeclared(value, depth + 1, notes)) continue;
+        if (member == null || checkParticipantInfoDeclared(member, depth + 1, notes)) continue;
         break;
       case "callChainId" satisfies keyof CallDeclared:
       case "myParticipantId" satisfies keyof CallDeclared:
       case "subject" satisfies keyof CallDeclared:
       case "tenantId" satisfies keyof CallDeclared:
       case "terminationReason" satisfies keyof CallDeclared:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "callOptions" satisfies keyof CallDeclared:
-        if (value == null || checkCallOptions(value, depth + 1, notes)) continue;
+        if (member == null || checkCallOptions(member, depth + 1, notes)) continue;
         break;
       case "callRoutes" satisfies keyof CallDeclared:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCallRouteDeclared)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCallRouteDeclared)) continue;
         break;
       case "chatInfo" satisfies keyof CallDeclared:
-        if (value == null || checkChatInfo(value, depth + 1, notes)) continue;
+        if (member == null || checkChatInfo(member, depth + 1, notes)) continue;
         break;
       case "direction" satisfies keyof CallDeclared:
-        if (value == null || checkCallDirection(value)) continue;
+        if (member == null || checkCallDirection(member)) continue;
         break;
       case "incomingContext" satisfies keyof CallDeclared:
-        if (value == null || checkIncomingContextDeclared(value, depth + 1, notes)) continue;
+        if (member == null || checkIncomingContextDeclared(member, depth + 1, notes)) continue;
         break;
       case "mediaConfig" satisfies keyof CallDeclared:
-        if (value == null || checkMediaConfigCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkMediaConfigCreate(member, depth + 1, notes)) continue;
         break;
       case "mediaState" satisfies keyof CallDeclared:
-        if (value == null || checkCallMediaState(value, depth + 1, notes)) continue;
+        if (member == null || checkCallMediaState(member, depth + 1, notes)) continue;
         break;
       case "meetingCapability" satisfies keyof CallDeclared:
-        if (isUntyped(value, depth + 1)) continue;
+        if (isUntyped(member, depth + 1)) continue;
         break;
       case "meetingInfo" satisfies keyof CallDeclared:
-        if (value == null || checkMeetingInfoDeclared(value, depth + 1, notes)) continue;
+        if (member == null || checkMeetingInfoDeclared(member, depth + 1, notes)) continue;
         break;
       case "resultInfo" satisfies keyof CallDeclared:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkResultInfoCreate(member, depth + 1, notes)) continue;
         break;
       case "ringingTimeoutInSeconds" satisfies keyof CallDeclared:
-        if (value == null || isInt32(value)) continue;
+        if (member == null || isInt32(member)) continue;
         break;
       case "routingPolicies" satisfies keyof CallDeclared:
-        if (value === undefined || isListOf(value, depth + 1, notes, isString)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, isAnyString)) continue;
         break;
       case "state" satisfies keyof CallDeclared:
-        if (value == null || checkCallState(value)) continue;
+        if (member == null || checkCallState(member)) continue;
         break;
       case "targets" satisfies keyof CallDeclared:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkInvitationParticipantInfoDeclared)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkInvitationParticipantInfoDeclared))
+          continue;
         break;
       case "toneInfo" satisfies keyof CallDeclared:
-        if (value == null || checkToneInfoCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkToneInfoCreate(member, depth + 1, notes)) continue;
         break;
       case "transcription" satisfies keyof CallDeclared:
-        if (value == null || checkCallTranscriptionInfoDeclared(value, depth + 1, notes)) continue;
+        if (member == null || checkCallTranscriptionInfoDeclared(member, depth + 1, notes)) continue;
         break;
       case "audioRoutingGroups" satisfies keyof CallDeclared:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkAudioRoutingGroupDeclared)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkAudioRoutingGroupDeclared)) continue;
         break;
       case "contentSharingSessions" satisfies keyof CallDeclared:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkContentSharingSessionDeclared)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkContentSharingSessionDeclared)) continue;
         break;
       case "operations" satisfies keyof CallDeclared:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCommsOperationDeclared)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCommsOperationDeclared)) continue;
         break;
       case "participants" satisfies keyof CallDeclared:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkParticipantDeclared)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkParticipantDeclared)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isComplete(notes, o, missing);
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.callEvent`. */
-export function hasMembersOfCallEventDeclared(
-  o: Inspected<keyof CallEventDeclaredMembers>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    ++known > 0 &&
-    checkCallEventType(o.callEventType) &&
-    (o.eventDateTime === undefined ||
-      (++known > 0 && (o.eventDateTime === null || isDateTimeOffset(o.eventDateTime)))) &&
-    (o.participants === undefined ||
-      (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkParticipantDeclared))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfCallEventDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 2;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof CallEventDeclaredMembers:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "callEventType" satisfies keyof CallEventDeclaredMembers:
+        missing -= 1;
+        if (checkCallEventType(member)) continue;
+        break;
+      case "eventDateTime" satisfies keyof CallEventDeclaredMembers:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "participants" satisfies keyof CallEventDeclaredMembers:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkParticipantDeclared)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.callRecording`. */
-export function hasMembersOfCallRecordingDeclared(
-  o: Inspected<keyof CallRecordingDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    (o.callId === undefined || (++known > 0 && (o.callId === null || typeof o.callId === "string"))) &&
-    (o.content === undefined || (++known > 0 && (o.content === null || isStream(o.content)))) &&
-    (o.contentCorrelationId === undefined ||
-      (++known > 0 && (o.contentCorrelationId === null || typeof o.contentCorrelationId === "string"))) &&
-    (o.createdDateTime === undefined ||
-      (++known > 0 && (o.createdDateTime === null || isDateTimeOffset(o.createdDateTime)))) &&
-    (o.endDateTime === undefined || (++known > 0 && (o.endDateTime === null || isDateTimeOffset(o.endDateTime)))) &&
-    (o.meetingId === undefined || (++known > 0 && (o.meetingId === null || typeof o.meetingId === "string"))) &&
-    (o.meetingOrganizer === undefined ||
-      (++known > 0 &&
-        (o.meetingOrganizer === null || checkIdentitySetDeclared(o.meetingOrganizer, depth + 1, notes)))) &&
-    (o.recordingContentUrl === undefined ||
-      (++known > 0 && (o.recordingContentUrl === null || typeof o.recordingContentUrl === "string"))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.callRoute`. */
-export function hasMembersOfCallRouteDeclared(
-  o: Inspected<keyof CallRouteDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    checkIdentitySetDeclared(o.final, depth + 1, notes) &&
-    ++known > 0 &&
-    checkIdentitySetDeclared(o.original, depth + 1, notes) &&
-    ++known > 0 &&
-    checkRoutingType(o.routingType) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfCallRecordingDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof CallRecordingDeclared:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "callId" satisfies keyof CallRecordingDeclared:
+      case "contentCorrelationId" satisfies keyof CallRecordingDeclared:
+      case "meetingId" satisfies keyof CallRecordingDeclared:
+      case "recordingContentUrl" satisfies keyof CallRecordingDeclared:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "content" satisfies keyof CallRecordingDeclared:
+        if (member == null || isStream(member)) continue;
+        break;
+      case "createdDateTime" satisfies keyof CallRecordingDeclared:
+      case "endDateTime" satisfies keyof CallRecordingDeclared:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "meetingOrganizer" satisfies keyof CallRecordingDeclared:
+        if (member == null || checkIdentitySetDeclared(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.callTranscript`. */
-export function hasMembersOfCallTranscriptDeclared(
-  o: Inspected<keyof CallTranscriptDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    (o.callId === undefined || (++known > 0 && (o.callId === null || typeof o.callId === "string"))) &&
-    (o.content === undefined || (++known > 0 && (o.content === null || isStream(o.content)))) &&
-    (o.contentCorrelationId === undefined ||
-      (++known > 0 && (o.contentCorrelationId === null || typeof o.contentCorrelationId === "string"))) &&
-    (o.createdDateTime === undefined ||
-      (++known > 0 && (o.createdDateTime === null || isDateTimeOffset(o.createdDateTime)))) &&
-    (o.endDateTime === undefined || (++known > 0 && (o.endDateTime === null || isDateTimeOffset(o.endDateTime)))) &&
-    (o.meetingId === undefined || (++known > 0 && (o.meetingId === null || typeof o.meetingId === "string"))) &&
-    (o.meetingOrganizer === undefined ||
-      (++known > 0 &&
-        (o.meetingOrganizer === null || checkIdentitySetDeclared(o.meetingOrganizer, depth + 1, notes)))) &&
-    (o.metadataContent === undefined || (++known > 0 && (o.metadataContent === null || isStream(o.metadataContent)))) &&
-    (o.transcriptContentUrl === undefined ||
-      (++known > 0 && (o.transcriptContentUrl === null || typeof o.transcriptContentUrl === "string"))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.callTranscriptionInfo`. */
-export function hasMembersOfCallTranscriptionInfoDeclared(
-  o: Inspected<keyof CallTranscriptionInfoDeclared>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.lastModifiedDateTime === undefined ||
-      (++known > 0 && (o.lastModifiedDateTime === null || isDateTimeOffset(o.lastModifiedDateTime)))) &&
-    ++known > 0 &&
-    checkCallTranscriptionState(o.state) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.cancelMediaProcessingOperation`, which is open. */
-export function hasMembersOfCancelMediaProcessingOperationDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 2;
+export function hasMembersOfCallTranscriptDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
-      case "id" satisfies keyof CancelMediaProcessingOperationDeclared:
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof CallTranscriptDeclared:
         missing -= 1;
-        if (typeof value === "string") continue;
+        if (typeof member === "string") continue;
         break;
-      case "clientContext" satisfies keyof CancelMediaProcessingOperationDeclared:
-        if (value == null || typeof value === "string") continue;
+      case "callId" satisfies keyof CallTranscriptDeclared:
+      case "contentCorrelationId" satisfies keyof CallTranscriptDeclared:
+      case "meetingId" satisfies keyof CallTranscriptDeclared:
+      case "transcriptContentUrl" satisfies keyof CallTranscriptDeclared:
+        if (member == null || typeof member === "string") continue;
         break;
-      case "resultInfo" satisfies keyof CancelMediaProcessingOperationDeclared:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
+      case "content" satisfies keyof CallTranscriptDeclared:
+      case "metadataContent" satisfies keyof CallTranscriptDeclared:
+        if (member == null || isStream(member)) continue;
         break;
-      case "status" satisfies keyof CancelMediaProcessingOperationDeclared:
-        missing -= 1;
-        if (checkOperationStatus(value)) continue;
+      case "createdDateTime" satisfies keyof CallTranscriptDeclared:
+      case "endDateTime" satisfies keyof CallTranscriptDeclared:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "meetingOrganizer" satisfies keyof CallTranscriptDeclared:
+        if (member == null || checkIdentitySetDeclared(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
-          continue;
+        if (isUndeclared(name, member, notes)) continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isComplete(notes, o, missing);
-}
-
-/** The members of `microsoft.graph.changeNotification`. */
-export function hasMembersOfChangeNotificationDeclared(
-  o: Inspected<keyof ChangeNotificationDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    checkChangeType(o.changeType) &&
-    (o.clientState === undefined || (++known > 0 && (o.clientState === null || typeof o.clientState === "string"))) &&
-    (o.encryptedContent === undefined ||
-      (++known > 0 &&
-        (o.encryptedContent === null ||
-          checkChangeNotificationEncryptedContentCreate(o.encryptedContent, depth + 1, notes)))) &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    (o.lifecycleEvent === undefined ||
-      (++known > 0 && (o.lifecycleEvent === null || checkLifecycleEventType(o.lifecycleEvent)))) &&
-    ++known > 0 &&
-    typeof o.resource === "string" &&
-    (o.resourceData === undefined ||
-      (++known > 0 &&
-        (o.resourceData === null || checkResourceDataDeclaredUnresolved(o.resourceData, depth + 1, notes)))) &&
-    ++known > 0 &&
-    isDateTimeOffset(o.subscriptionExpirationDateTime) &&
-    ++known > 0 &&
-    isGuid(o.subscriptionId) &&
-    ++known > 0 &&
-    isGuid(o.tenantId) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.changeNotificationCollection`. */
-export function hasMembersOfChangeNotificationCollectionDeclared(
-  o: Inspected<keyof ChangeNotificationCollectionDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.validationTokens === undefined || (++known > 0 && isListOf(o.validationTokens, depth + 1, notes, isString))) &&
-    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkChangeNotificationDeclared))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.chatMessageFromIdentitySet`, which is open. */
-export function hasMembersOfChatMessageFromIdentitySetDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "application" satisfies keyof ChatMessageFromIdentitySetDeclared:
-      case "applicationInstance" satisfies keyof ChatMessageFromIdentitySetDeclared:
-      case "device" satisfies keyof ChatMessageFromIdentitySetDeclared:
-      case "encrypted" satisfies keyof ChatMessageFromIdentitySetDeclared:
-      case "guest" satisfies keyof ChatMessageFromIdentitySetDeclared:
-      case "phone" satisfies keyof ChatMessageFromIdentitySetDeclared:
-      case "user" satisfies keyof ChatMessageFromIdentitySetDeclared:
-        if (value == null || checkIdentityDeclared(value, depth + 1, notes)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.chatMessageMentionedIdentitySet`, which is open. */
-export function hasMembersOfChatMessageMentionedIdentitySetDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfChatMessageMentionedIdentitySetDeclared(
+  value: Members,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "application" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
       case "applicationInstance" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
       case "device" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
@@ -718,255 +597,160 @@ export function hasMembersOfChatMessageMentionedIdentitySetDeclared(o: Members, 
       case "guest" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
       case "phone" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
       case "user" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
-        if (value == null || checkIdentityDeclared(value, depth + 1, notes)) continue;
+        if (member == null || checkIdentityDeclared(member, depth + 1, notes)) continue;
         break;
       case "conversation" satisfies keyof ChatMessageMentionedIdentitySetDeclared:
-        if (value == null || checkTeamworkConversationIdentityDeclared(value, depth + 1, notes)) continue;
+        if (member == null || checkTeamworkConversationIdentityDeclared(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.chatMessageReactionIdentitySet`, which is open. */
-export function hasMembersOfChatMessageReactionIdentitySetDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "application" satisfies keyof ChatMessageReactionIdentitySetDeclared:
-      case "applicationInstance" satisfies keyof ChatMessageReactionIdentitySetDeclared:
-      case "device" satisfies keyof ChatMessageReactionIdentitySetDeclared:
-      case "encrypted" satisfies keyof ChatMessageReactionIdentitySetDeclared:
-      case "guest" satisfies keyof ChatMessageReactionIdentitySetDeclared:
-      case "phone" satisfies keyof ChatMessageReactionIdentitySetDeclared:
-      case "user" satisfies keyof ChatMessageReactionIdentitySetDeclared:
-        if (value == null || checkIdentityDeclared(value, depth + 1, notes)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.cloudCommunications`. */
-export function hasMembersOfCloudCommunicationsDeclared(
-  o: Inspected<keyof CloudCommunicationsDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.adhocCalls === undefined ||
-      (++known > 0 && isArrayOf(o.adhocCalls, depth + 1, notes, checkAdhocCallDeclared))) &&
-    (o.callRecords === undefined ||
-      (++known > 0 && isArrayOf(o.callRecords, depth + 1, notes, checkCallRecordDeclared))) &&
-    (o.calls === undefined || (++known > 0 && isArrayOf(o.calls, depth + 1, notes, checkCallDeclared))) &&
-    (o.onlineMeetingConversations === undefined ||
-      (++known > 0 &&
-        isArrayOf(o.onlineMeetingConversations, depth + 1, notes, checkOnlineMeetingEngagementConversationDeclared))) &&
-    (o.onlineMeetings === undefined ||
-      (++known > 0 && isArrayOf(o.onlineMeetings, depth + 1, notes, checkOnlineMeetingDeclared))) &&
-    (o.presences === undefined || (++known > 0 && isArrayOf(o.presences, depth + 1, notes, checkPresenceDeclared))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.commsNotification`, which is open. */
-export function hasMembersOfCommsNotificationDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 2;
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "callbackUri" satisfies keyof CommsNotificationDeclared:
-      case "resource" satisfies keyof CommsNotificationDeclared:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "changeType" satisfies keyof CommsNotificationDeclared:
-        missing -= 1;
-        if (checkChangeType(value)) continue;
-        break;
-      case "resourceData" satisfies keyof CommsNotificationDeclared:
-        if (value == null || isOneOrArrayOf(value, depth + 1, notes, checkCommsNotificationResourceDeclared)) continue;
-        break;
-      case "resourceUrl" satisfies keyof CommsNotificationDeclared:
-        missing -= 1;
-        if (typeof value === "string") continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isComplete(notes, o, missing);
-}
-
-/** The members of `microsoft.graph.commsNotifications`. */
-export function hasMembersOfCommsNotificationsDeclared(
-  o: Inspected<keyof CommsNotificationsDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkCommsNotificationDeclared))) &&
-    isWhole(notes, o, known)
-  );
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.commsOperation`, which is open. */
-export function hasMembersOfCommsOperationDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfCommsOperationDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 2;
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "id" satisfies keyof CommsOperationDeclaredMembers:
         missing -= 1;
-        if (typeof value === "string") continue;
+        if (typeof member === "string") continue;
         break;
       case "clientContext" satisfies keyof CommsOperationDeclaredMembers:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "resultInfo" satisfies keyof CommsOperationDeclaredMembers:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkResultInfoCreate(member, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof CommsOperationDeclaredMembers:
         missing -= 1;
-        if (checkOperationStatus(value)) continue;
+        if (checkOperationStatus(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isComplete(notes, o, missing);
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.communicationsApplicationIdentity`, which is open. */
 export function hasMembersOfCommunicationsApplicationIdentityDeclared(
-  o: Members,
+  value: Members,
   depth: number,
   notes?: Notes,
 ): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof CommunicationsApplicationIdentityDeclared:
       case "id" satisfies keyof CommunicationsApplicationIdentityDeclared:
       case "identityProvider" satisfies keyof CommunicationsApplicationIdentityDeclared:
       case "tenantId" satisfies keyof CommunicationsApplicationIdentityDeclared:
       case "applicationType" satisfies keyof CommunicationsApplicationIdentityDeclared:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "hidden" satisfies keyof CommunicationsApplicationIdentityDeclared:
-        if (value == null || typeof value === "boolean") continue;
+        if (member == null || typeof member === "boolean") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.communicationsApplicationInstanceIdentity`, which is open. */
 export function hasMembersOfCommunicationsApplicationInstanceIdentityDeclared(
-  o: Members,
+  value: Members,
   depth: number,
   notes?: Notes,
 ): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof CommunicationsApplicationInstanceIdentityDeclared:
       case "id" satisfies keyof CommunicationsApplicationInstanceIdentityDeclared:
       case "identityProvider" satisfies keyof CommunicationsApplicationInstanceIdentityDeclared:
       case "tenantId" satisfies keyof CommunicationsApplicationInstanceIdentityDeclared:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "hidden" satisfies keyof CommunicationsApplicationInstanceIdentityDeclared:
-        if (value == null || typeof value === "boolean") continue;
+        if (member == null || typeof member === "boolean") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.communicationsEncryptedIdentity`, which is open. */
-export function hasMembersOfCommunicationsEncryptedIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "displayName" satisfies keyof CommunicationsEncryptedIdentityDeclared:
-      case "id" satisfies keyof CommunicationsEncryptedIdentityDeclared:
-      case "identityProvider" satisfies keyof CommunicationsEncryptedIdentityDeclared:
-      case "tenantId" satisfies keyof CommunicationsEncryptedIdentityDeclared:
-        if (value == null || typeof value === "string") continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.communicationsGuestIdentity`, which is open. */
-export function hasMembersOfCommunicationsGuestIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfCommunicationsGuestIdentityDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof CommunicationsGuestIdentityDeclared:
       case "id" satisfies keyof CommunicationsGuestIdentityDeclared:
       case "identityProvider" satisfies keyof CommunicationsGuestIdentityDeclared:
       case "tenantId" satisfies keyof CommunicationsGuestIdentityDeclared:
       case "email" satisfies keyof CommunicationsGuestIdentityDeclared:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.communicationsIdentitySet`, which is open. */
-export function hasMembersOfCommunicationsIdentitySetDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfCommunicationsIdentitySetDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "application" satisfies keyof CommunicationsIdentitySetDeclared:
       case "applicationInstance" satisfies keyof CommunicationsIdentitySetDeclared:
       case "device" satisfies keyof CommunicationsIdentitySetDeclared:
@@ -977,80 +761,46 @@ export function hasMembersOfCommunicationsIdentitySetDeclared(o: Members, depth:
       case "assertedIdentity" satisfies keyof CommunicationsIdentitySetDeclared:
       case "azureCommunicationServicesUser" satisfies keyof CommunicationsIdentitySetDeclared:
       case "onPremises" satisfies keyof CommunicationsIdentitySetDeclared:
-        if (value == null || checkIdentityDeclared(value, depth + 1, notes)) continue;
+        if (member == null || checkIdentityDeclared(member, depth + 1, notes)) continue;
         break;
       case "endpointType" satisfies keyof CommunicationsIdentitySetDeclared:
-        if (value == null || checkEndpointType(value)) continue;
+        if (member == null || checkEndpointType(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.communicationsPhoneIdentity`, which is open. */
-export function hasMembersOfCommunicationsPhoneIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "displayName" satisfies keyof CommunicationsPhoneIdentityDeclared:
-      case "id" satisfies keyof CommunicationsPhoneIdentityDeclared:
-      case "identityProvider" satisfies keyof CommunicationsPhoneIdentityDeclared:
-      case "tenantId" satisfies keyof CommunicationsPhoneIdentityDeclared:
-        if (value == null || typeof value === "string") continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.communicationsUserIdentity`, which is open. */
-export function hasMembersOfCommunicationsUserIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "displayName" satisfies keyof CommunicationsUserIdentityDeclared:
-      case "id" satisfies keyof CommunicationsUserIdentityDeclared:
-      case "identityProvider" satisfies keyof CommunicationsUserIdentityDeclared:
-      case "tenantId" satisfies keyof CommunicationsUserIdentityDeclared:
-        if (value == null || typeof value === "string") continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.contentSharingSession`, which is open. */
-export function hasMembersOfContentSharingSessionDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfContentSharingSessionDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "id" satisfies keyof ContentSharingSessionDeclared:
         missing -= 1;
-        if (typeof value === "string") continue;
+        if (typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isComplete(notes, o, missing);
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.deltaParticipants`. */
@@ -1074,256 +824,272 @@ export function hasMembersOfDeltaParticipantsDeclared(
   );
 }
 
-/** The members of `microsoft.graph.detailsInfo`, which is open. */
-export function hasMembersOfDetailsInfoDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
 /** The members of `microsoft.graph.emailIdentity`, which is open. */
-export function hasMembersOfEmailIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfEmailIdentityDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof EmailIdentityDeclared:
       case "id" satisfies keyof EmailIdentityDeclared:
       case "identityProvider" satisfies keyof EmailIdentityDeclared:
       case "tenantId" satisfies keyof EmailIdentityDeclared:
       case "email" satisfies keyof EmailIdentityDeclared:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.emergencyCallEvent`. */
-export function hasMembersOfEmergencyCallEventDeclared(
-  o: Inspected<keyof EmergencyCallEventDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    ++known > 0 &&
-    checkCallEventType(o.callEventType) &&
-    (o.eventDateTime === undefined ||
-      (++known > 0 && (o.eventDateTime === null || isDateTimeOffset(o.eventDateTime)))) &&
-    (o.participants === undefined ||
-      (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkParticipantDeclared))) &&
-    (o.callerInfo === undefined ||
-      (++known > 0 && (o.callerInfo === null || checkEmergencyCallerInfo(o.callerInfo, depth + 1, notes)))) &&
-    (o.emergencyNumberDialed === undefined ||
-      (++known > 0 && (o.emergencyNumberDialed === null || typeof o.emergencyNumberDialed === "string"))) &&
-    (o.policyName === undefined || (++known > 0 && (o.policyName === null || typeof o.policyName === "string"))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfEmergencyCallEventDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 2;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof EmergencyCallEventDeclared:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "callEventType" satisfies keyof EmergencyCallEventDeclared:
+        missing -= 1;
+        if (checkCallEventType(member)) continue;
+        break;
+      case "eventDateTime" satisfies keyof EmergencyCallEventDeclared:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "participants" satisfies keyof EmergencyCallEventDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkParticipantDeclared)) continue;
+        break;
+      case "callerInfo" satisfies keyof EmergencyCallEventDeclared:
+        if (member == null || checkEmergencyCallerInfo(member, depth + 1, notes)) continue;
+        break;
+      case "emergencyNumberDialed" satisfies keyof EmergencyCallEventDeclared:
+      case "policyName" satisfies keyof EmergencyCallEventDeclared:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
-/** The members of `microsoft.graph.engagementConversationDiscussionMessage`. */
-export function hasMembersOfEngagementConversationDiscussionMessageDeclared(
-  o: Inspected<keyof EngagementConversationDiscussionMessageDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    ++known > 0 &&
-    checkItemBody(o.body, depth + 1, notes) &&
-    ++known > 0 &&
-    isDateTimeOffset(o.createdDateTime) &&
-    ++known > 0 &&
-    checkEngagementCreationMode(o.creationMode) &&
-    (o.from === undefined ||
-      (++known > 0 && (o.from === null || checkEngagementIdentitySetDeclared(o.from, depth + 1, notes)))) &&
-    ++known > 0 &&
-    isDateTimeOffset(o.lastModifiedDateTime) &&
-    (o.replyToId === undefined || (++known > 0 && (o.replyToId === null || typeof o.replyToId === "string"))) &&
-    (o.conversation === undefined ||
-      (++known > 0 && checkEngagementConversationDeclared(o.conversation, depth + 1, notes))) &&
-    (o.reactions === undefined ||
-      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReactionDeclared))) &&
-    (o.replies === undefined ||
-      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessageDeclared))) &&
-    (o.replyTo === undefined ||
-      (++known > 0 &&
-        (o.replyTo === null || checkEngagementConversationMessageDeclared(o.replyTo, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+/** The members of `microsoft.graph.engagementConversation`. */
+export function hasMembersOfEngagementConversationDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 3;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof EngagementConversationDeclaredMembers:
+      case "starterId" satisfies keyof EngagementConversationDeclaredMembers:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "creationMode" satisfies keyof EngagementConversationDeclaredMembers:
+        missing -= 1;
+        if (checkEngagementCreationMode(member)) continue;
+        break;
+      case "messages" satisfies keyof EngagementConversationDeclaredMembers:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkEngagementConversationMessageDeclared))
+          continue;
+        break;
+      case "starter" satisfies keyof EngagementConversationDeclaredMembers:
+        if (member === undefined || checkEngagementConversationMessageDeclared(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.engagementConversationMessage`. */
 export function hasMembersOfEngagementConversationMessageDeclared(
-  o: Inspected<keyof EngagementConversationMessageDeclaredMembers>,
+  value: Members,
   depth: number,
   notes?: Notes,
 ): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    ++known > 0 &&
-    checkItemBody(o.body, depth + 1, notes) &&
-    ++known > 0 &&
-    isDateTimeOffset(o.createdDateTime) &&
-    ++known > 0 &&
-    checkEngagementCreationMode(o.creationMode) &&
-    (o.from === undefined ||
-      (++known > 0 && (o.from === null || checkEngagementIdentitySetDeclared(o.from, depth + 1, notes)))) &&
-    ++known > 0 &&
-    isDateTimeOffset(o.lastModifiedDateTime) &&
-    (o.replyToId === undefined || (++known > 0 && (o.replyToId === null || typeof o.replyToId === "string"))) &&
-    (o.conversation === undefined ||
-      (++known > 0 && checkEngagementConversationDeclared(o.conversation, depth + 1, notes))) &&
-    (o.reactions === undefined ||
-      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReactionDeclared))) &&
-    (o.replies === undefined ||
-      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessageDeclared))) &&
-    (o.replyTo === undefined ||
-      (++known > 0 &&
-        (o.replyTo === null || checkEngagementConversationMessageDeclared(o.replyTo, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 5;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof EngagementConversationMessageDeclaredMembers:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "body" satisfies keyof EngagementConversationMessageDeclaredMembers:
+        missing -= 1;
+        if (checkItemBody(member, depth + 1, notes)) continue;
+        break;
+      case "createdDateTime" satisfies keyof EngagementConversationMessageDeclaredMembers:
+      case "lastModifiedDateTime" satisfies keyof EngagementConversationMessageDeclaredMembers:
+        missing -= 1;
+        if (isAnyDateTimeOffset(member)) continue;
+        break;
+      case "creationMode" satisfies keyof EngagementConversationMessageDeclaredMembers:
+        missing -= 1;
+        if (checkEngagementCreationMode(member)) continue;
+        break;
+      case "from" satisfies keyof EngagementConversationMessageDeclaredMembers:
+        if (member == null || checkEngagementIdentitySetDeclared(member, depth + 1, notes)) continue;
+        break;
+      case "replyToId" satisfies keyof EngagementConversationMessageDeclaredMembers:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "conversation" satisfies keyof EngagementConversationMessageDeclaredMembers:
+        if (member === undefined || checkEngagementConversationDeclared(member, depth + 1, notes)) continue;
+        break;
+      case "reactions" satisfies keyof EngagementConversationMessageDeclaredMembers:
+        if (
+          member === undefined ||
+          isArrayOf(member, depth + 1, notes, checkEngagementConversationMessageReactionDeclared)
+        )
+          continue;
+        break;
+      case "replies" satisfies keyof EngagementConversationMessageDeclaredMembers:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkEngagementConversationMessageDeclared))
+          continue;
+        break;
+      case "replyTo" satisfies keyof EngagementConversationMessageDeclaredMembers:
+        if (member == null || checkEngagementConversationMessageDeclared(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.engagementConversationMessageReaction`. */
 export function hasMembersOfEngagementConversationMessageReactionDeclared(
-  o: Inspected<keyof EngagementConversationMessageReactionDeclared>,
+  value: Members,
   depth: number,
   notes?: Notes,
 ): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    ++known > 0 &&
-    isDateTimeOffset(o.createdDateTime) &&
-    ++known > 0 &&
-    checkEngagementIdentitySetDeclared(o.reactionBy, depth + 1, notes) &&
-    ++known > 0 &&
-    checkEngagementConversationMessageReactionType(o.reactionType) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 4;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof EngagementConversationMessageReactionDeclared:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "createdDateTime" satisfies keyof EngagementConversationMessageReactionDeclared:
+        missing -= 1;
+        if (isAnyDateTimeOffset(member)) continue;
+        break;
+      case "reactionBy" satisfies keyof EngagementConversationMessageReactionDeclared:
+        missing -= 1;
+        if (checkEngagementIdentitySetDeclared(member, depth + 1, notes)) continue;
+        break;
+      case "reactionType" satisfies keyof EngagementConversationMessageReactionDeclared:
+        missing -= 1;
+        if (checkEngagementConversationMessageReactionType(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.engagementConversationQuestionMessage`. */
 export function hasMembersOfEngagementConversationQuestionMessageDeclared(
-  o: Inspected<keyof EngagementConversationQuestionMessageDeclared>,
+  value: Members,
   depth: number,
   notes?: Notes,
 ): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    ++known > 0 &&
-    checkItemBody(o.body, depth + 1, notes) &&
-    ++known > 0 &&
-    isDateTimeOffset(o.createdDateTime) &&
-    ++known > 0 &&
-    checkEngagementCreationMode(o.creationMode) &&
-    (o.from === undefined ||
-      (++known > 0 && (o.from === null || checkEngagementIdentitySetDeclared(o.from, depth + 1, notes)))) &&
-    ++known > 0 &&
-    isDateTimeOffset(o.lastModifiedDateTime) &&
-    (o.replyToId === undefined || (++known > 0 && (o.replyToId === null || typeof o.replyToId === "string"))) &&
-    (o.conversation === undefined ||
-      (++known > 0 && checkEngagementConversationDeclared(o.conversation, depth + 1, notes))) &&
-    (o.reactions === undefined ||
-      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReactionDeclared))) &&
-    (o.replies === undefined ||
-      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessageDeclared))) &&
-    (o.replyTo === undefined ||
-      (++known > 0 &&
-        (o.replyTo === null || checkEngagementConversationMessageDeclared(o.replyTo, depth + 1, notes)))) &&
-    ++known > 0 &&
-    typeof o.title === "string" &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.engagementConversationSystemMessage`. */
-export function hasMembersOfEngagementConversationSystemMessageDeclared(
-  o: Inspected<keyof EngagementConversationSystemMessageDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    ++known > 0 &&
-    checkItemBody(o.body, depth + 1, notes) &&
-    ++known > 0 &&
-    isDateTimeOffset(o.createdDateTime) &&
-    ++known > 0 &&
-    checkEngagementCreationMode(o.creationMode) &&
-    (o.from === undefined ||
-      (++known > 0 && (o.from === null || checkEngagementIdentitySetDeclared(o.from, depth + 1, notes)))) &&
-    ++known > 0 &&
-    isDateTimeOffset(o.lastModifiedDateTime) &&
-    (o.replyToId === undefined || (++known > 0 && (o.replyToId === null || typeof o.replyToId === "string"))) &&
-    (o.conversation === undefined ||
-      (++known > 0 && checkEngagementConversationDeclared(o.conversation, depth + 1, notes))) &&
-    (o.reactions === undefined ||
-      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReactionDeclared))) &&
-    (o.replies === undefined ||
-      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessageDeclared))) &&
-    (o.replyTo === undefined ||
-      (++known > 0 &&
-        (o.replyTo === null || checkEngagementConversationMessageDeclared(o.replyTo, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 6;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof EngagementConversationQuestionMessageDeclared:
+      case "title" satisfies keyof EngagementConversationQuestionMessageDeclared:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "body" satisfies keyof EngagementConversationQuestionMessageDeclared:
+        missing -= 1;
+        if (checkItemBody(member, depth + 1, notes)) continue;
+        break;
+      case "createdDateTime" satisfies keyof EngagementConversationQuestionMessageDeclared:
+      case "lastModifiedDateTime" satisfies keyof EngagementConversationQuestionMessageDeclared:
+        missing -= 1;
+        if (isAnyDateTimeOffset(member)) continue;
+        break;
+      case "creationMode" satisfies keyof EngagementConversationQuestionMessageDeclared:
+        missing -= 1;
+        if (checkEngagementCreationMode(member)) continue;
+        break;
+      case "from" satisfies keyof EngagementConversationQuestionMessageDeclared:
+        if (member == null || checkEngagementIdentitySetDeclared(member, depth + 1, notes)) continue;
+        break;
+      case "replyToId" satisfies keyof EngagementConversationQuestionMessageDeclared:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "conversation" satisfies keyof EngagementConversationQuestionMessageDeclared:
+        if (member === undefined || checkEngagementConversationDeclared(member, depth + 1, notes)) continue;
+        break;
+      case "reactions" satisfies keyof EngagementConversationQuestionMessageDeclared:
+        if (
+          member === undefined ||
+          isArrayOf(member, depth + 1, notes, checkEngagementConversationMessageReactionDeclared)
+        )
+          continue;
+        break;
+      case "replies" satisfies keyof EngagementConversationQuestionMessageDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkEngagementConversationMessageDeclared))
+          continue;
+        break;
+      case "replyTo" satisfies keyof EngagementConversationQuestionMessageDeclared:
+        if (member == null || checkEngagementConversationMessageDeclared(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.engagementIdentitySet`, which is open. */
-export function hasMembersOfEngagementIdentitySetDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfEngagementIdentitySetDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "application" satisfies keyof EngagementIdentitySetDeclared:
       case "applicationInstance" satisfies keyof EngagementIdentitySetDeclared:
       case "device" satisfies keyof EngagementIdentitySetDeclared:
@@ -1333,66 +1099,24 @@ export function hasMembersOfEngagementIdentitySetDeclared(o: Members, depth: num
       case "user" satisfies keyof EngagementIdentitySetDeclared:
       case "audience" satisfies keyof EngagementIdentitySetDeclared:
       case "group" satisfies keyof EngagementIdentitySetDeclared:
-        if (value == null || checkIdentityDeclared(value, depth + 1, notes)) continue;
+        if (member == null || checkIdentityDeclared(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
-/** The members of `microsoft.graph.identity`, which is open. */
-export function hasMembersOfIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "displayName" satisfies keyof IdentityDeclaredMembers:
-      case "id" satisfies keyof IdentityDeclaredMembers:
-      case "identityProvider" satisfies keyof IdentityDeclaredMembers:
-      case "tenantId" satisfies keyof IdentityDeclaredMembers:
-        if (value == null || typeof value === "string") continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.identitySet`, which is open. */
-export function hasMembersOfIdentitySetDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "application" satisfies keyof IdentitySetDeclaredMembers:
-      case "applicationInstance" satisfies keyof IdentitySetDeclaredMembers:
-      case "device" satisfies keyof IdentitySetDeclaredMembers:
-      case "encrypted" satisfies keyof IdentitySetDeclaredMembers:
-      case "guest" satisfies keyof IdentitySetDeclaredMembers:
-      case "phone" satisfies keyof IdentitySetDeclaredMembers:
-      case "user" satisfies keyof IdentitySetDeclaredMembers:
-        if (value == null || checkIdentityDeclared(value, depth + 1, notes)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.incomingContext`. */
-export function hasMembersOfIncomingContextDeclared(
-  o: Inspected<keyof IncomingContextDeclared>,
-  depth: number,
+/** The members of `microsoft.graph.entity`. */
+export function hasMembersOfEntityDeclared(
+  o: Inspected<keyof EntityDeclaredMembers>,
+  _depth: number,
   notes?: Notes,
 ): boolean {
   let known = 0;
@@ -1401,74 +1125,94 @@ export function hasMembersOfIncomingContextDeclared(
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.observedParticipantId === undefined ||
-      (++known > 0 && (o.observedParticipantId === null || typeof o.observedParticipantId === "string"))) &&
-    (o.onBehalfOf === undefined ||
-      (++known > 0 && (o.onBehalfOf === null || checkIdentitySetDeclared(o.onBehalfOf, depth + 1, notes)))) &&
-    (o.sourceParticipantId === undefined ||
-      (++known > 0 && (o.sourceParticipantId === null || typeof o.sourceParticipantId === "string"))) &&
-    (o.transferor === undefined ||
-      (++known > 0 && (o.transferor === null || checkIdentitySetDeclared(o.transferor, depth + 1, notes)))) &&
+    ++known > 0 &&
+    typeof o.id === "string" &&
     isWhole(notes, o, known)
   );
 }
 
-/** The members of `microsoft.graph.initiator`, which is open. */
-export function hasMembersOfInitiatorDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+/** The members of `microsoft.graph.identity`, which is open. */
+export function hasMembersOfIdentityDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
+      case "displayName" satisfies keyof IdentityDeclaredMembers:
+      case "id" satisfies keyof IdentityDeclaredMembers:
+      case "identityProvider" satisfies keyof IdentityDeclaredMembers:
+      case "tenantId" satisfies keyof IdentityDeclaredMembers:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
+}
+
+/** The members of `microsoft.graph.identitySet`, which is open. */
+export function hasMembersOfIdentitySetDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "application" satisfies keyof IdentitySetDeclaredMembers:
+      case "applicationInstance" satisfies keyof IdentitySetDeclaredMembers:
+      case "device" satisfies keyof IdentitySetDeclaredMembers:
+      case "encrypted" satisfies keyof IdentitySetDeclaredMembers:
+      case "guest" satisfies keyof IdentitySetDeclaredMembers:
+      case "phone" satisfies keyof IdentitySetDeclaredMembers:
+      case "user" satisfies keyof IdentitySetDeclaredMembers:
+        if (member == null || checkIdentityDeclared(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
+}
+
+/** The members of `microsoft.graph.initiator`, which is open. */
+export function hasMembersOfInitiatorDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof InitiatorDeclared:
       case "id" satisfies keyof InitiatorDeclared:
       case "identityProvider" satisfies keyof InitiatorDeclared:
       case "tenantId" satisfies keyof InitiatorDeclared:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "initiatorType" satisfies keyof InitiatorDeclared:
-        if (value == null || checkInitiatorType(value)) continue;
+        if (member == null || checkInitiatorType(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.invitationParticipantInfo`, which is open. */
-export function hasMembersOfInvitationParticipantInfoDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 1;
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "endpointType" satisfies keyof InvitationParticipantInfoDeclared:
-        if (value == null || checkEndpointType(value)) continue;
-        break;
-      case "hidden" satisfies keyof InvitationParticipantInfoDeclared:
-      case "removeFromDefaultAudioRoutingGroup" satisfies keyof InvitationParticipantInfoDeclared:
-        if (value == null || typeof value === "boolean") continue;
-        break;
-      case "id" satisfies keyof InvitationParticipantInfoDeclared:
-      case "languageId" satisfies keyof InvitationParticipantInfoDeclared:
-      case "participantId" satisfies keyof InvitationParticipantInfoDeclared:
-      case "region" satisfies keyof InvitationParticipantInfoDeclared:
-      case "replacesCallId" satisfies keyof InvitationParticipantInfoDeclared:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "identity" satisfies keyof InvitationParticipantInfoDeclared:
-        missing -= 1;
-        if (checkIdentitySetDeclared(value, depth + 1, notes)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isComplete(notes, o, missing);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.inviteNewBotResponse`. */
@@ -1489,64 +1233,109 @@ export function hasMembersOfInviteNewBotResponseDeclared(
 }
 
 /** The members of `microsoft.graph.inviteParticipantsOperation`, which is open. */
-export function hasMembersOfInviteParticipantsOperationDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfInviteParticipantsOperationDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 2;
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "id" satisfies keyof InviteParticipantsOperationDeclared:
         missing -= 1;
-        if (typeof value === "string") continue;
+        if (typeof member === "string") continue;
         break;
       case "clientContext" satisfies keyof InviteParticipantsOperationDeclared:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "resultInfo" satisfies keyof InviteParticipantsOperationDeclared:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkResultInfoCreate(member, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof InviteParticipantsOperationDeclared:
         missing -= 1;
-        if (checkOperationStatus(value)) continue;
+        if (checkOperationStatus(member)) continue;
         break;
       case "participants" satisfies keyof InviteParticipantsOperationDeclared:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkInvitationParticipantInfoDeclared)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkInvitationParticipantInfoDeclared))
+          continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isComplete(notes, o, missing);
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.joinMeetingIdMeetingInfo`, which is open. */
-export function hasMembersOfJoinMeetingIdMeetingInfoDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfJoinMeetingIdMeetingInfoDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "joinMeetingId" satisfies keyof JoinMeetingIdMeetingInfoDeclared:
         missing -= 1;
-        if (typeof value === "string") continue;
+        if (typeof member === "string") continue;
         break;
       case "passcode" satisfies keyof JoinMeetingIdMeetingInfoDeclared:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isComplete(notes, o, missing);
+  return isComplete(notes, value, missing);
 }
 
-/** The members of `microsoft.graph.mediaStream`. */
-export function hasMembersOfMediaStreamDeclared(
-  o: Inspected<keyof MediaStreamDeclared>,
+/** The members of `microsoft.graph.meetingAttendanceReport`. */
+export function hasMembersOfMeetingAttendanceReportDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof MeetingAttendanceReportDeclared:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "externalEventInformation" satisfies keyof MeetingAttendanceReportDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkVirtualEventExternalInformation)) continue;
+        break;
+      case "meetingEndDateTime" satisfies keyof MeetingAttendanceReportDeclared:
+      case "meetingStartDateTime" satisfies keyof MeetingAttendanceReportDeclared:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "totalParticipantCount" satisfies keyof MeetingAttendanceReportDeclared:
+        if (member == null || isInt32(member)) continue;
+        break;
+      case "attendanceRecords" satisfies keyof MeetingAttendanceReportDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkAttendanceRecordDeclared)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
+}
+
+/** The members of `microsoft.graph.meetingInfo`. */
+export function hasMembersOfMeetingInfoDeclared(
+  o: Inspected<keyof MeetingInfoDeclaredMembers>,
   _depth: number,
   notes?: Notes,
 ): boolean {
@@ -1556,43 +1345,6 @@ export function hasMembersOfMediaStreamDeclared(
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    ++known > 0 &&
-    checkMediaDirection(o.direction) &&
-    (o.label === undefined || (++known > 0 && (o.label === null || typeof o.label === "string"))) &&
-    ++known > 0 &&
-    checkModality(o.mediaType) &&
-    ++known > 0 &&
-    typeof o.serverMuted === "boolean" &&
-    ++known > 0 &&
-    typeof o.sourceId === "string" &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.meetingAttendanceReport`. */
-export function hasMembersOfMeetingAttendanceReportDeclared(
-  o: Inspected<keyof MeetingAttendanceReportDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    (o.externalEventInformation === undefined ||
-      (++known > 0 && isArrayOf(o.externalEventInformation, depth + 1, notes, checkVirtualEventExternalInformation))) &&
-    (o.meetingEndDateTime === undefined ||
-      (++known > 0 && (o.meetingEndDateTime === null || isDateTimeOffset(o.meetingEndDateTime)))) &&
-    (o.meetingStartDateTime === undefined ||
-      (++known > 0 && (o.meetingStartDateTime === null || isDateTimeOffset(o.meetingStartDateTime)))) &&
-    (o.totalParticipantCount === undefined ||
-      (++known > 0 && (o.totalParticipantCount === null || isInt32(o.totalParticipantCount)))) &&
-    (o.attendanceRecords === undefined ||
-      (++known > 0 && isArrayOf(o.attendanceRecords, depth + 1, notes, checkAttendanceRecordDeclared))) &&
     isWhole(notes, o, known)
   );
 }
@@ -1617,66 +1369,18 @@ export function hasMembersOfMeetingParticipantInfoDeclared(
   );
 }
 
-/** The members of `microsoft.graph.meetingParticipants`. */
-export function hasMembersOfMeetingParticipantsDeclared(
-  o: Inspected<keyof MeetingParticipantsDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.attendees === undefined ||
-      (++known > 0 && isArrayOf(o.attendees, depth + 1, notes, checkMeetingParticipantInfoDeclared))) &&
-    (o.organizer === undefined ||
-      (++known > 0 && (o.organizer === null || checkMeetingParticipantInfoDeclared(o.organizer, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.muteParticipantOperation`, which is open. */
-export function hasMembersOfMuteParticipantOperationDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 2;
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "id" satisfies keyof MuteParticipantOperationDeclared:
-        missing -= 1;
-        if (typeof value === "string") continue;
-        break;
-      case "clientContext" satisfies keyof MuteParticipantOperationDeclared:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "resultInfo" satisfies keyof MuteParticipantOperationDeclared:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
-        break;
-      case "status" satisfies keyof MuteParticipantOperationDeclared:
-        missing -= 1;
-        if (checkOperationStatus(value)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isComplete(notes, o, missing);
-}
-
 /** The members of `microsoft.graph.onlineMeeting`, which is open. */
-export function hasMembersOfOnlineMeetingDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfOnlineMeetingDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "id" satisfies keyof OnlineMeetingDeclared:
         missing -= 1;
-        if (typeof value === "string") continue;
+        if (typeof member === "string") continue;
         break;
       case "allowAttendeeToEnableCamera" satisfies keyof OnlineMeetingDeclared:
       case "allowAttendeeToEnableMic" satisfies keyof OnlineMeetingDeclared:
@@ -1692,43 +1396,43 @@ export function hasMembersOfOnlineMeetingDeclared(o: Members, depth: number, not
       case "isEntryExitAnnounced" satisfies keyof OnlineMeetingDeclared:
       case "recordAutomatically" satisfies keyof OnlineMeetingDeclared:
       case "isBroadcast" satisfies keyof OnlineMeetingDeclared:
-        if (value == null || typeof value === "boolean") continue;
+        if (member == null || typeof member === "boolean") continue;
         break;
       case "allowLiveShare" satisfies keyof OnlineMeetingDeclared:
-        if (value == null || checkMeetingLiveShareOptions(value)) continue;
+        if (member == null || checkMeetingLiveShareOptions(member)) continue;
         break;
       case "allowMeetingChat" satisfies keyof OnlineMeetingDeclared:
-        if (value == null || checkMeetingChatMode(value)) continue;
+        if (member == null || checkMeetingChatMode(member)) continue;
         break;
       case "allowedLobbyAdmitters" satisfies keyof OnlineMeetingDeclared:
-        if (value == null || checkAllowedLobbyAdmitterRoles(value)) continue;
+        if (member == null || checkAllowedLobbyAdmitterRoles(member)) continue;
         break;
       case "allowedPresenters" satisfies keyof OnlineMeetingDeclared:
-        if (value == null || checkOnlineMeetingPresenters(value)) continue;
+        if (member == null || checkOnlineMeetingPresenters(member)) continue;
         break;
       case "audioConferencing" satisfies keyof OnlineMeetingDeclared:
-        if (value == null || checkAudioConferencing(value, depth + 1, notes)) continue;
+        if (member == null || checkAudioConferencing(member, depth + 1, notes)) continue;
         break;
       case "chatInfo" satisfies keyof OnlineMeetingDeclared:
-        if (value == null || checkChatInfo(value, depth + 1, notes)) continue;
+        if (member == null || checkChatInfo(member, depth + 1, notes)) continue;
         break;
       case "chatRestrictions" satisfies keyof OnlineMeetingDeclared:
-        if (value == null || checkChatRestrictions(value, depth + 1, notes)) continue;
+        if (member == null || checkChatRestrictions(member, depth + 1, notes)) continue;
         break;
       case "cloudVideoInteropInfo" satisfies keyof OnlineMeetingDeclared:
-        if (value == null || checkCloudVideoInteropInfo(value, depth + 1, notes)) continue;
+        if (member == null || checkCloudVideoInteropInfo(member, depth + 1, notes)) continue;
         break;
       case "expiryDateTime" satisfies keyof OnlineMeetingDeclared:
       case "creationDateTime" satisfies keyof OnlineMeetingDeclared:
       case "endDateTime" satisfies keyof OnlineMeetingDeclared:
       case "startDateTime" satisfies keyof OnlineMeetingDeclared:
-        if (value == null || isDateTimeOffset(value)) continue;
+        if (member == null || isAnyDateTimeOffset(member)) continue;
         break;
       case "joinInformation" satisfies keyof OnlineMeetingDeclared:
-        if (value == null || checkItemBody(value, depth + 1, notes)) continue;
+        if (member == null || checkItemBody(member, depth + 1, notes)) continue;
         break;
       case "joinMeetingIdSettings" satisfies keyof OnlineMeetingDeclared:
-        if (value == null || checkJoinMeetingIdSettings(value, depth + 1, notes)) continue;
+        if (member == null || checkJoinMeetingIdSettings(member, depth + 1, notes)) continue;
         break;
       case "joinWebUrl" satisfies keyof OnlineMeetingDeclared:
       case "meetingOptionsWebUrl" satisfies keyof OnlineMeetingDeclared:
@@ -1737,166 +1441,278 @@ export function hasMembersOfOnlineMeetingDeclared(o: Members, depth: number, not
       case "videoTeleconferenceId" satisfies keyof OnlineMeetingDeclared:
       case "externalId" satisfies keyof OnlineMeetingDeclared:
       case "meetingTemplateId" satisfies keyof OnlineMeetingDeclared:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "lobbyBypassSettings" satisfies keyof OnlineMeetingDeclared:
-        if (value == null || checkLobbyBypassSettings(value, depth + 1, notes)) continue;
+        if (member == null || checkLobbyBypassSettings(member, depth + 1, notes)) continue;
         break;
       case "meetingType" satisfies keyof OnlineMeetingDeclared:
-        if (value == null || checkOnlineMeetingType(value)) continue;
+        if (member == null || checkOnlineMeetingType(member)) continue;
         break;
       case "sensitivityLabelAssignment" satisfies keyof OnlineMeetingDeclared:
-        if (value == null || checkOnlineMeetingSensitivityLabelAssignment(value, depth + 1, notes)) continue;
+        if (member == null || checkOnlineMeetingSensitivityLabelAssignment(member, depth + 1, notes)) continue;
         break;
       case "shareMeetingChatHistoryDefault" satisfies keyof OnlineMeetingDeclared:
-        if (value == null || checkMeetingChatHistoryDefaultMode(value)) continue;
+        if (member == null || checkMeetingChatHistoryDefaultMode(member)) continue;
         break;
       case "watermarkProtection" satisfies keyof OnlineMeetingDeclared:
-        if (value == null || checkWatermarkProtectionValues(value, depth + 1, notes)) continue;
+        if (member == null || checkWatermarkProtectionValues(member, depth + 1, notes)) continue;
         break;
       case "attendanceReports" satisfies keyof OnlineMeetingDeclared:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkMeetingAttendanceReportDeclared)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkMeetingAttendanceReportDeclared)) continue;
         break;
       case "attendeeReport" satisfies keyof OnlineMeetingDeclared:
-        if (value == null || isStream(value)) continue;
+        if (member == null || isStream(member)) continue;
         break;
       case "broadcastSettings" satisfies keyof OnlineMeetingDeclared:
-        if (value == null || checkBroadcastMeetingSettings(value, depth + 1, notes)) continue;
+        if (member == null || checkBroadcastMeetingSettings(member, depth + 1, notes)) continue;
         break;
       case "participants" satisfies keyof OnlineMeetingDeclared:
-        if (value == null || checkMeetingParticipantsDeclared(value, depth + 1, notes)) continue;
+        if (member == null || checkMeetingParticipantsDeclared(member, depth + 1, notes)) continue;
         break;
       case "recordings" satisfies keyof OnlineMeetingDeclared:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCallRecordingDeclared)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCallRecordingDeclared)) continue;
         break;
       case "transcripts" satisfies keyof OnlineMeetingDeclared:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCallTranscriptDeclared)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCallTranscriptDeclared)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isComplete(notes, o, missing);
+  return isComplete(notes, value, missing);
+}
+
+/** The members of `microsoft.graph.onlineMeetingBase`, which is open. */
+export function hasMembersOfOnlineMeetingBaseDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "allowAttendeeToEnableCamera" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+      case "allowAttendeeToEnableMic" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+      case "allowBreakoutRooms" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+      case "allowCopyingAndSharingMeetingContent" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+      case "allowParticipantsToChangeName" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+      case "allowPowerPointSharing" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+      case "allowRecording" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+      case "allowTeamworkReactions" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+      case "allowTranscription" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+      case "allowWhiteboard" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+      case "isEndToEndEncryptionEnabled" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+      case "isEntryExitAnnounced" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+      case "recordAutomatically" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      case "allowLiveShare" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+        if (member == null || checkMeetingLiveShareOptions(member)) continue;
+        break;
+      case "allowMeetingChat" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+        if (member == null || checkMeetingChatMode(member)) continue;
+        break;
+      case "allowedLobbyAdmitters" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+        if (member == null || checkAllowedLobbyAdmitterRoles(member)) continue;
+        break;
+      case "allowedPresenters" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+        if (member == null || checkOnlineMeetingPresenters(member)) continue;
+        break;
+      case "audioConferencing" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+        if (member == null || checkAudioConferencing(member, depth + 1, notes)) continue;
+        break;
+      case "chatInfo" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+        if (member == null || checkChatInfo(member, depth + 1, notes)) continue;
+        break;
+      case "chatRestrictions" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+        if (member == null || checkChatRestrictions(member, depth + 1, notes)) continue;
+        break;
+      case "cloudVideoInteropInfo" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+        if (member == null || checkCloudVideoInteropInfo(member, depth + 1, notes)) continue;
+        break;
+      case "expiryDateTime" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "joinInformation" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+        if (member == null || checkItemBody(member, depth + 1, notes)) continue;
+        break;
+      case "joinMeetingIdSettings" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+        if (member == null || checkJoinMeetingIdSettings(member, depth + 1, notes)) continue;
+        break;
+      case "joinWebUrl" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+      case "meetingOptionsWebUrl" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+      case "meetingSpokenLanguageTag" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+      case "subject" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+      case "videoTeleconferenceId" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "lobbyBypassSettings" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+        if (member == null || checkLobbyBypassSettings(member, depth + 1, notes)) continue;
+        break;
+      case "meetingType" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+        if (member == null || checkOnlineMeetingType(member)) continue;
+        break;
+      case "sensitivityLabelAssignment" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+        if (member == null || checkOnlineMeetingSensitivityLabelAssignment(member, depth + 1, notes)) continue;
+        break;
+      case "shareMeetingChatHistoryDefault" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+        if (member == null || checkMeetingChatHistoryDefaultMode(member)) continue;
+        break;
+      case "watermarkProtection" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+        if (member == null || checkWatermarkProtectionValues(member, depth + 1, notes)) continue;
+        break;
+      case "attendanceReports" satisfies keyof OnlineMeetingBaseDeclaredMembers:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkMeetingAttendanceReportDeclared)) continue;
+        break;
+      default:
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.onlineMeetingEngagementConversation`. */
 export function hasMembersOfOnlineMeetingEngagementConversationDeclared(
-  o: Inspected<keyof OnlineMeetingEngagementConversationDeclared>,
+  value: Members,
   depth: number,
   notes?: Notes,
 ): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    ++known > 0 &&
-    checkEngagementCreationMode(o.creationMode) &&
-    ++known > 0 &&
-    typeof o.starterId === "string" &&
-    (o.messages === undefined ||
-      (++known > 0 && isArrayOf(o.messages, depth + 1, notes, checkEngagementConversationMessageDeclared))) &&
-    (o.starter === undefined ||
-      (++known > 0 && checkEngagementConversationMessageDeclared(o.starter, depth + 1, notes))) &&
-    ++known > 0 &&
-    checkEngagementConversationModerationState(o.moderationState) &&
-    ++known > 0 &&
-    typeof o.onlineMeetingId === "string" &&
-    ++known > 0 &&
-    checkEngagementIdentitySetDeclared(o.organizer, depth + 1, notes) &&
-    ++known > 0 &&
-    isInt32(o.upvoteCount) &&
-    (o.onlineMeeting === undefined || (++known > 0 && checkOnlineMeetingDeclared(o.onlineMeeting, depth + 1, notes))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 7;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof OnlineMeetingEngagementConversationDeclared:
+      case "starterId" satisfies keyof OnlineMeetingEngagementConversationDeclared:
+      case "onlineMeetingId" satisfies keyof OnlineMeetingEngagementConversationDeclared:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "creationMode" satisfies keyof OnlineMeetingEngagementConversationDeclared:
+        missing -= 1;
+        if (checkEngagementCreationMode(member)) continue;
+        break;
+      case "messages" satisfies keyof OnlineMeetingEngagementConversationDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkEngagementConversationMessageDeclared))
+          continue;
+        break;
+      case "starter" satisfies keyof OnlineMeetingEngagementConversationDeclared:
+        if (member === undefined || checkEngagementConversationMessageDeclared(member, depth + 1, notes)) continue;
+        break;
+      case "moderationState" satisfies keyof OnlineMeetingEngagementConversationDeclared:
+        missing -= 1;
+        if (checkEngagementConversationModerationState(member)) continue;
+        break;
+      case "organizer" satisfies keyof OnlineMeetingEngagementConversationDeclared:
+        missing -= 1;
+        if (checkEngagementIdentitySetDeclared(member, depth + 1, notes)) continue;
+        break;
+      case "upvoteCount" satisfies keyof OnlineMeetingEngagementConversationDeclared:
+        missing -= 1;
+        if (isInt32(member)) continue;
+        break;
+      case "onlineMeeting" satisfies keyof OnlineMeetingEngagementConversationDeclared:
+        if (member === undefined || checkOnlineMeetingDeclared(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.organizerMeetingInfo`, which is open. */
-export function hasMembersOfOrganizerMeetingInfoDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfOrganizerMeetingInfoDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "allowConversationWithoutHost" satisfies keyof OrganizerMeetingInfoDeclared:
-        if (value == null || typeof value === "boolean") continue;
+        if (member == null || typeof member === "boolean") continue;
         break;
       case "organizer" satisfies keyof OrganizerMeetingInfoDeclared:
         missing -= 1;
-        if (checkIdentitySetDeclared(value, depth + 1, notes)) continue;
+        if (checkIdentitySetDeclared(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isComplete(notes, o, missing);
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.participant`. */
-export function hasMembersOfParticipantDeclared(
-  o: Inspected<keyof ParticipantDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    ++known > 0 &&
-    checkParticipantInfoDeclared(o.info, depth + 1, notes) &&
-    ++known > 0 &&
-    typeof o.isInLobby === "boolean" &&
-    ++known > 0 &&
-    typeof o.isMuted === "boolean" &&
-    (o.mediaStreams === undefined ||
-      (++known > 0 && isArrayOf(o.mediaStreams, depth + 1, notes, checkMediaStreamDeclared))) &&
-    (o.metadata === undefined || (++known > 0 && (o.metadata === null || typeof o.metadata === "string"))) &&
-    (o.recordingInfo === undefined ||
-      (++known > 0 && (o.recordingInfo === null || checkRecordingInfoDeclared(o.recordingInfo, depth + 1, notes)))) &&
-    (o.removedState === undefined ||
-      (++known > 0 && (o.removedState === null || checkRemovedState(o.removedState, depth + 1, notes)))) &&
-    (o.restrictedExperience === undefined ||
-      (++known > 0 &&
-        (o.restrictedExperience === null || checkOnlineMeetingRestricted(o.restrictedExperience, depth + 1, notes)))) &&
-    (o.rosterSequenceNumber === undefined ||
-      (++known > 0 && (o.rosterSequenceNumber === null || isInt64(o.rosterSequenceNumber)))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.participantInfo`. */
-export function hasMembersOfParticipantInfoDeclared(
-  o: Inspected<keyof ParticipantInfoDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.countryCode === undefined || (++known > 0 && (o.countryCode === null || typeof o.countryCode === "string"))) &&
-    (o.endpointType === undefined || (++known > 0 && (o.endpointType === null || checkEndpointType(o.endpointType)))) &&
-    ++known > 0 &&
-    checkIdentitySetDeclared(o.identity, depth + 1, notes) &&
-    (o.languageId === undefined || (++known > 0 && (o.languageId === null || typeof o.languageId === "string"))) &&
-    (o.participantId === undefined ||
-      (++known > 0 && (o.participantId === null || typeof o.participantId === "string"))) &&
-    (o.region === undefined || (++known > 0 && (o.region === null || typeof o.region === "string"))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfParticipantDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 4;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof ParticipantDeclared:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "info" satisfies keyof ParticipantDeclared:
+        missing -= 1;
+        if (checkParticipantInfoDeclared(member, depth + 1, notes)) continue;
+        break;
+      case "isInLobby" satisfies keyof ParticipantDeclared:
+      case "isMuted" satisfies keyof ParticipantDeclared:
+        missing -= 1;
+        if (typeof member === "boolean") continue;
+        break;
+      case "mediaStreams" satisfies keyof ParticipantDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkMediaStreamDeclared)) continue;
+        break;
+      case "metadata" satisfies keyof ParticipantDeclared:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "recordingInfo" satisfies keyof ParticipantDeclared:
+        if (member == null || checkRecordingInfoDeclared(member, depth + 1, notes)) continue;
+        break;
+      case "removedState" satisfies keyof ParticipantDeclared:
+        if (member == null || checkRemovedState(member, depth + 1, notes)) continue;
+        break;
+      case "restrictedExperience" satisfies keyof ParticipantDeclared:
+        if (member == null || checkOnlineMeetingRestricted(member, depth + 1, notes)) continue;
+        break;
+      case "rosterSequenceNumber" satisfies keyof ParticipantDeclared:
+        if (member == null || isInt64(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.participantJoiningNotification`. */
@@ -1914,6 +1730,22 @@ export function hasMembersOfParticipantJoiningNotificationDeclared(
     ++known > 0 &&
     typeof o.id === "string" &&
     (o.call === undefined || (++known > 0 && (o.call === null || checkCallDeclared(o.call, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
+  );
+}
+
+/** The members of `microsoft.graph.participantJoiningResponse`. */
+export function hasMembersOfParticipantJoiningResponseDeclared(
+  o: Inspected<keyof ParticipantJoiningResponseDeclaredMembers>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     isWhole(notes, o, known)
   );
 }
@@ -1939,188 +1771,136 @@ export function hasMembersOfParticipantLeftNotificationDeclared(
   );
 }
 
-/** The members of `microsoft.graph.playPromptOperation`, which is open. */
-export function hasMembersOfPlayPromptOperationDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 2;
+/** The members of `microsoft.graph.presence`. */
+export function hasMembersOfPresenceDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
-      case "id" satisfies keyof PlayPromptOperationDeclared:
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof PresenceDeclared:
         missing -= 1;
-        if (typeof value === "string") continue;
+        if (typeof member === "string") continue;
         break;
-      case "clientContext" satisfies keyof PlayPromptOperationDeclared:
-        if (value == null || typeof value === "string") continue;
+      case "activity" satisfies keyof PresenceDeclared:
+      case "availability" satisfies keyof PresenceDeclared:
+      case "sequenceNumber" satisfies keyof PresenceDeclared:
+        if (member == null || typeof member === "string") continue;
         break;
-      case "resultInfo" satisfies keyof PlayPromptOperationDeclared:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
+      case "outOfOfficeSettings" satisfies keyof PresenceDeclared:
+        if (member == null || checkOutOfOfficeSettings(member, depth + 1, notes)) continue;
         break;
-      case "status" satisfies keyof PlayPromptOperationDeclared:
-        missing -= 1;
-        if (checkOperationStatus(value)) continue;
+      case "statusMessage" satisfies keyof PresenceDeclared:
+        if (member == null || checkPresenceStatusMessageCreate(member, depth + 1, notes)) continue;
+        break;
+      case "workLocation" satisfies keyof PresenceDeclared:
+        if (member == null || checkUserWorkLocationDeclared(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
-          continue;
+        if (isUndeclared(name, member, notes)) continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isComplete(notes, o, missing);
-}
-
-/** The members of `microsoft.graph.presence`. */
-export function hasMembersOfPresenceDeclared(
-  o: Inspected<keyof PresenceDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    (o.activity === undefined || (++known > 0 && (o.activity === null || typeof o.activity === "string"))) &&
-    (o.availability === undefined ||
-      (++known > 0 && (o.availability === null || typeof o.availability === "string"))) &&
-    (o.outOfOfficeSettings === undefined ||
-      (++known > 0 &&
-        (o.outOfOfficeSettings === null || checkOutOfOfficeSettings(o.outOfOfficeSettings, depth + 1, notes)))) &&
-    (o.sequenceNumber === undefined ||
-      (++known > 0 && (o.sequenceNumber === null || typeof o.sequenceNumber === "string"))) &&
-    (o.statusMessage === undefined ||
-      (++known > 0 &&
-        (o.statusMessage === null || checkPresenceStatusMessageCreate(o.statusMessage, depth + 1, notes)))) &&
-    (o.workLocation === undefined ||
-      (++known > 0 && (o.workLocation === null || checkUserWorkLocationDeclared(o.workLocation, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.provisionedIdentity`, which is open. */
-export function hasMembersOfProvisionedIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfProvisionedIdentityDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof ProvisionedIdentityDeclared:
       case "id" satisfies keyof ProvisionedIdentityDeclared:
       case "identityProvider" satisfies keyof ProvisionedIdentityDeclared:
       case "tenantId" satisfies keyof ProvisionedIdentityDeclared:
       case "identityType" satisfies keyof ProvisionedIdentityDeclared:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "details" satisfies keyof ProvisionedIdentityDeclared:
-        if (value == null || checkDetailsInfoDeclared(value, depth + 1, notes)) continue;
+        if (member == null || checkDetailsInfoDeclared(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.provisioningServicePrincipal`, which is open. */
-export function hasMembersOfProvisioningServicePrincipalDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "displayName" satisfies keyof ProvisioningServicePrincipalDeclared:
-      case "id" satisfies keyof ProvisioningServicePrincipalDeclared:
-      case "identityProvider" satisfies keyof ProvisioningServicePrincipalDeclared:
-      case "tenantId" satisfies keyof ProvisioningServicePrincipalDeclared:
-        if (value == null || typeof value === "string") continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.provisioningSystem`, which is open. */
-export function hasMembersOfProvisioningSystemDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfProvisioningSystemDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof ProvisioningSystemDeclared:
       case "id" satisfies keyof ProvisioningSystemDeclared:
       case "identityProvider" satisfies keyof ProvisioningSystemDeclared:
       case "tenantId" satisfies keyof ProvisioningSystemDeclared:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "details" satisfies keyof ProvisioningSystemDeclared:
-        if (value == null || checkDetailsInfoDeclared(value, depth + 1, notes)) continue;
+        if (member == null || checkDetailsInfoDeclared(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.recordOperation`, which is open. */
-export function hasMembersOfRecordOperationDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfRecordOperationDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 2;
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "id" satisfies keyof RecordOperationDeclared:
         missing -= 1;
-        if (typeof value === "string") continue;
+        if (typeof member === "string") continue;
         break;
       case "clientContext" satisfies keyof RecordOperationDeclared:
       case "completionReason" satisfies keyof RecordOperationDeclared:
       case "recordingAccessToken" satisfies keyof RecordOperationDeclared:
       case "recordingLocation" satisfies keyof RecordOperationDeclared:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "resultInfo" satisfies keyof RecordOperationDeclared:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkResultInfoCreate(member, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof RecordOperationDeclared:
         missing -= 1;
-        if (checkOperationStatus(value)) continue;
+        if (checkOperationStatus(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isComplete(notes, o, missing);
-}
-
-/** The members of `microsoft.graph.recordingInfo`. */
-export function hasMembersOfRecordingInfoDeclared(
-  o: Inspected<keyof RecordingInfoDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.initiator === undefined ||
-      (++known > 0 && (o.initiator === null || checkIdentitySetDeclared(o.initiator, depth + 1, notes)))) &&
-    ++known > 0 &&
-    checkRecordingStatus(o.recordingStatus) &&
-    isWhole(notes, o, known)
-  );
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.rejectJoinResponse`. */
@@ -2142,126 +1922,153 @@ export function hasMembersOfRejectJoinResponseDeclared(
 }
 
 /** The members of `microsoft.graph.resourceData`, which is open. */
-export function hasMembersOfResourceDataDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfResourceDataDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.sendDtmfTonesOperation`, which is open. */
-export function hasMembersOfSendDtmfTonesOperationDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfSendDtmfTonesOperationDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 2;
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "id" satisfies keyof SendDtmfTonesOperationDeclared:
         missing -= 1;
-        if (typeof value === "string") continue;
+        if (typeof member === "string") continue;
         break;
       case "clientContext" satisfies keyof SendDtmfTonesOperationDeclared:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "resultInfo" satisfies keyof SendDtmfTonesOperationDeclared:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkResultInfoCreate(member, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof SendDtmfTonesOperationDeclared:
         missing -= 1;
-        if (checkOperationStatus(value)) continue;
+        if (checkOperationStatus(member)) continue;
         break;
       case "completionReason" satisfies keyof SendDtmfTonesOperationDeclared:
-        if (value == null || checkSendDtmfCompletionReason(value)) continue;
+        if (member == null || checkSendDtmfCompletionReason(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isComplete(notes, o, missing);
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.servicePrincipalIdentity`, which is open. */
-export function hasMembersOfServicePrincipalIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfServicePrincipalIdentityDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof ServicePrincipalIdentityDeclared:
       case "id" satisfies keyof ServicePrincipalIdentityDeclared:
       case "identityProvider" satisfies keyof ServicePrincipalIdentityDeclared:
       case "tenantId" satisfies keyof ServicePrincipalIdentityDeclared:
       case "appId" satisfies keyof ServicePrincipalIdentityDeclared:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.sharePointGroupIdentity`, which is open. */
-export function hasMembersOfSharePointGroupIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfSharePointGroupIdentityDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof SharePointGroupIdentityDeclared:
       case "id" satisfies keyof SharePointGroupIdentityDeclared:
       case "identityProvider" satisfies keyof SharePointGroupIdentityDeclared:
       case "tenantId" satisfies keyof SharePointGroupIdentityDeclared:
       case "principalId" satisfies keyof SharePointGroupIdentityDeclared:
       case "title" satisfies keyof SharePointGroupIdentityDeclared:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.sharePointIdentity`, which is open. */
-export function hasMembersOfSharePointIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfSharePointIdentityDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof SharePointIdentityDeclared:
       case "id" satisfies keyof SharePointIdentityDeclared:
       case "identityProvider" satisfies keyof SharePointIdentityDeclared:
       case "tenantId" satisfies keyof SharePointIdentityDeclared:
       case "loginName" satisfies keyof SharePointIdentityDeclared:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.sharePointIdentitySet`, which is open. */
-export function hasMembersOfSharePointIdentitySetDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfSharePointIdentitySetDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "application" satisfies keyof SharePointIdentitySetDeclared:
       case "applicationInstance" satisfies keyof SharePointIdentitySetDeclared:
       case "device" satisfies keyof SharePointIdentitySetDeclared:
@@ -2270,218 +2077,131 @@ export function hasMembersOfSharePointIdentitySetDeclared(o: Members, depth: num
       case "phone" satisfies keyof SharePointIdentitySetDeclared:
       case "user" satisfies keyof SharePointIdentitySetDeclared:
       case "group" satisfies keyof SharePointIdentitySetDeclared:
-        if (value == null || checkIdentityDeclared(value, depth + 1, notes)) continue;
+        if (member == null || checkIdentityDeclared(member, depth + 1, notes)) continue;
         break;
       case "sharePointGroup" satisfies keyof SharePointIdentitySetDeclared:
-        if (value == null || checkSharePointGroupIdentityDeclared(value, depth + 1, notes)) continue;
+        if (member == null || checkSharePointGroupIdentityDeclared(member, depth + 1, notes)) continue;
         break;
       case "siteGroup" satisfies keyof SharePointIdentitySetDeclared:
       case "siteUser" satisfies keyof SharePointIdentitySetDeclared:
-        if (value == null || checkSharePointIdentityDeclared(value, depth + 1, notes)) continue;
+        if (member == null || checkSharePointIdentityDeclared(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.startHoldMusicOperation`, which is open. */
-export function hasMembersOfStartHoldMusicOperationDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 2;
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "id" satisfies keyof StartHoldMusicOperationDeclared:
-        missing -= 1;
-        if (typeof value === "string") continue;
-        break;
-      case "clientContext" satisfies keyof StartHoldMusicOperationDeclared:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "resultInfo" satisfies keyof StartHoldMusicOperationDeclared:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
-        break;
-      case "status" satisfies keyof StartHoldMusicOperationDeclared:
-        missing -= 1;
-        if (checkOperationStatus(value)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isComplete(notes, o, missing);
-}
-
-/** The members of `microsoft.graph.stopHoldMusicOperation`, which is open. */
-export function hasMembersOfStopHoldMusicOperationDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 2;
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "id" satisfies keyof StopHoldMusicOperationDeclared:
-        missing -= 1;
-        if (typeof value === "string") continue;
-        break;
-      case "clientContext" satisfies keyof StopHoldMusicOperationDeclared:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "resultInfo" satisfies keyof StopHoldMusicOperationDeclared:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
-        break;
-      case "status" satisfies keyof StopHoldMusicOperationDeclared:
-        missing -= 1;
-        if (checkOperationStatus(value)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isComplete(notes, o, missing);
-}
-
-/** The members of `microsoft.graph.subscribeToToneOperation`, which is open. */
-export function hasMembersOfSubscribeToToneOperationDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 2;
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "id" satisfies keyof SubscribeToToneOperationDeclared:
-        missing -= 1;
-        if (typeof value === "string") continue;
-        break;
-      case "clientContext" satisfies keyof SubscribeToToneOperationDeclared:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "resultInfo" satisfies keyof SubscribeToToneOperationDeclared:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
-        break;
-      case "status" satisfies keyof SubscribeToToneOperationDeclared:
-        missing -= 1;
-        if (checkOperationStatus(value)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isComplete(notes, o, missing);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.teamworkApplicationIdentity`, which is open. */
-export function hasMembersOfTeamworkApplicationIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfTeamworkApplicationIdentityDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof TeamworkApplicationIdentityDeclared:
       case "id" satisfies keyof TeamworkApplicationIdentityDeclared:
       case "identityProvider" satisfies keyof TeamworkApplicationIdentityDeclared:
       case "tenantId" satisfies keyof TeamworkApplicationIdentityDeclared:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "applicationIdentityType" satisfies keyof TeamworkApplicationIdentityDeclared:
-        if (value == null || checkTeamworkApplicationIdentityType(value)) continue;
+        if (member == null || checkTeamworkApplicationIdentityType(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.teamworkConversationIdentity`, which is open. */
-export function hasMembersOfTeamworkConversationIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfTeamworkConversationIdentityDeclared(
+  value: Members,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof TeamworkConversationIdentityDeclared:
       case "id" satisfies keyof TeamworkConversationIdentityDeclared:
       case "identityProvider" satisfies keyof TeamworkConversationIdentityDeclared:
       case "tenantId" satisfies keyof TeamworkConversationIdentityDeclared:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "conversationIdentityType" satisfies keyof TeamworkConversationIdentityDeclared:
-        if (value == null || checkTeamworkConversationIdentityType(value)) continue;
+        if (member == null || checkTeamworkConversationIdentityType(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.teamworkTagIdentity`, which is open. */
-export function hasMembersOfTeamworkTagIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "displayName" satisfies keyof TeamworkTagIdentityDeclared:
-      case "id" satisfies keyof TeamworkTagIdentityDeclared:
-      case "identityProvider" satisfies keyof TeamworkTagIdentityDeclared:
-      case "tenantId" satisfies keyof TeamworkTagIdentityDeclared:
-        if (value == null || typeof value === "string") continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.teamworkUserIdentity`, which is open. */
-export function hasMembersOfTeamworkUserIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfTeamworkUserIdentityDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof TeamworkUserIdentityDeclared:
       case "id" satisfies keyof TeamworkUserIdentityDeclared:
       case "identityProvider" satisfies keyof TeamworkUserIdentityDeclared:
       case "tenantId" satisfies keyof TeamworkUserIdentityDeclared:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "userIdentityType" satisfies keyof TeamworkUserIdentityDeclared:
-        if (value == null || checkTeamworkUserIdentityType(value)) continue;
+        if (member == null || checkTeamworkUserIdentityType(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.teleconferenceDeviceAudioQuality`, which is open. */
 export function hasMembersOfTeleconferenceDeviceAudioQualityDeclared(
-  o: Members,
+  value: Members,
   depth: number,
   notes?: Notes,
 ): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "averageInboundJitter" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
       case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
       case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
@@ -2491,146 +2211,115 @@ export function hasMembersOfTeleconferenceDeviceAudioQualityDeclared(
       case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
       case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
       case "mediaDuration" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
-        if (value == null || isDuration(value)) continue;
+        if (member == null || isAnyDuration(member)) continue;
         break;
       case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
       case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
       case "maximumInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
       case "maximumOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
-        if (value == null || isDouble(value)) continue;
+        if (member == null || isDouble(member)) continue;
         break;
       case "channelIndex" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
         missing -= 1;
-        if (isInt32(value)) continue;
+        if (isInt32(member)) continue;
         break;
       case "inboundPackets" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
       case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
       case "outboundPackets" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
-        if (value == null || isInt64(value)) continue;
+        if (member == null || isInt64(member)) continue;
         break;
       case "localIPAddress" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
       case "remoteIPAddress" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "localPort" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
       case "remotePort" satisfies keyof TeleconferenceDeviceAudioQualityDeclared:
-        if (value == null || isInt32(value)) continue;
+        if (member == null || isInt32(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isComplete(notes, o, missing);
+  return isComplete(notes, value, missing);
 }
 
-/** The members of `microsoft.graph.teleconferenceDeviceQuality`, which is open. */
-export function hasMembersOfTeleconferenceDeviceQualityDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 5;
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "callChainId" satisfies keyof TeleconferenceDeviceQualityDeclared:
-      case "mediaLegId" satisfies keyof TeleconferenceDeviceQualityDeclared:
-      case "participantId" satisfies keyof TeleconferenceDeviceQualityDeclared:
-        missing -= 1;
-        if (isGuid(value)) continue;
-        break;
-      case "cloudServiceDeploymentEnvironment" satisfies keyof TeleconferenceDeviceQualityDeclared:
-      case "cloudServiceDeploymentId" satisfies keyof TeleconferenceDeviceQualityDeclared:
-      case "cloudServiceInstanceName" satisfies keyof TeleconferenceDeviceQualityDeclared:
-      case "cloudServiceName" satisfies keyof TeleconferenceDeviceQualityDeclared:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "deviceDescription" satisfies keyof TeleconferenceDeviceQualityDeclared:
-      case "deviceName" satisfies keyof TeleconferenceDeviceQualityDeclared:
-        missing -= 1;
-        if (typeof value === "string") continue;
-        break;
-      case "mediaQualityList" satisfies keyof TeleconferenceDeviceQualityDeclared:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkTeleconferenceDeviceMediaQualityDeclared))
-          continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isComplete(notes, o, missing);
-}
-
-/** The members of `microsoft.graph.teleconferenceDeviceScreenSharingQuality`, which is open. */
-export function hasMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(
-  o: Members,
+/** The members of `microsoft.graph.teleconferenceDeviceMediaQuality`, which is open. */
+export function hasMembersOfTeleconferenceDeviceMediaQualityDeclared(
+  value: Members,
   depth: number,
   notes?: Notes,
 ): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
-      case "averageInboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-      case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-      case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-      case "averageOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-      case "maximumInboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-      case "maximumInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-      case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-      case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-      case "mediaDuration" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-        if (value == null || isDuration(value)) continue;
+      case "@odata.type":
+        continue;
+      case "averageInboundJitter" satisfies keyof TeleconferenceDeviceMediaQualityDeclaredMembers:
+      case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceMediaQualityDeclaredMembers:
+      case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceMediaQualityDeclaredMembers:
+      case "averageOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceMediaQualityDeclaredMembers:
+      case "maximumInboundJitter" satisfies keyof TeleconferenceDeviceMediaQualityDeclaredMembers:
+      case "maximumInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceMediaQualityDeclaredMembers:
+      case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceMediaQualityDeclaredMembers:
+      case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceMediaQualityDeclaredMembers:
+      case "mediaDuration" satisfies keyof TeleconferenceDeviceMediaQualityDeclaredMembers:
+        if (member == null || isAnyDuration(member)) continue;
         break;
-      case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-      case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-      case "maximumInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-      case "maximumOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-      case "averageInboundBitRate" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-      case "averageInboundFrameRate" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-      case "averageOutboundBitRate" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-      case "averageOutboundFrameRate" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-        if (value == null || isDouble(value)) continue;
+      case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceMediaQualityDeclaredMembers:
+      case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceMediaQualityDeclaredMembers:
+      case "maximumInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceMediaQualityDeclaredMembers:
+      case "maximumOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceMediaQualityDeclaredMembers:
+        if (member == null || isDouble(member)) continue;
         break;
-      case "channelIndex" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
+      case "channelIndex" satisfies keyof TeleconferenceDeviceMediaQualityDeclaredMembers:
         missing -= 1;
-        if (isInt32(value)) continue;
+        if (isInt32(member)) continue;
         break;
-      case "inboundPackets" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-      case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-      case "outboundPackets" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-        if (value == null || isInt64(value)) continue;
+      case "inboundPackets" satisfies keyof TeleconferenceDeviceMediaQualityDeclaredMembers:
+      case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceMediaQualityDeclaredMembers:
+      case "outboundPackets" satisfies keyof TeleconferenceDeviceMediaQualityDeclaredMembers:
+        if (member == null || isInt64(member)) continue;
         break;
-      case "localIPAddress" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-      case "remoteIPAddress" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-        if (value == null || typeof value === "string") continue;
+      case "localIPAddress" satisfies keyof TeleconferenceDeviceMediaQualityDeclaredMembers:
+      case "remoteIPAddress" satisfies keyof TeleconferenceDeviceMediaQualityDeclaredMembers:
+        if (member == null || typeof member === "string") continue;
         break;
-      case "localPort" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-      case "remotePort" satisfies keyof TeleconferenceDeviceScreenSharingQualityDeclared:
-        if (value == null || isInt32(value)) continue;
+      case "localPort" satisfies keyof TeleconferenceDeviceMediaQualityDeclaredMembers:
+      case "remotePort" satisfies keyof TeleconferenceDeviceMediaQualityDeclaredMembers:
+        if (member == null || isInt32(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isComplete(notes, o, missing);
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.teleconferenceDeviceVideoQuality`, which is open. */
 export function hasMembersOfTeleconferenceDeviceVideoQualityDeclared(
-  o: Members,
+  value: Members,
   depth: number,
   notes?: Notes,
 ): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "averageInboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
       case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
       case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
@@ -2640,7 +2329,7 @@ export function hasMembersOfTeleconferenceDeviceVideoQualityDeclared(
       case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
       case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
       case "mediaDuration" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
-        if (value == null || isDuration(value)) continue;
+        if (member == null || isAnyDuration(member)) continue;
         break;
       case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
       case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
@@ -2650,32 +2339,35 @@ export function hasMembersOfTeleconferenceDeviceVideoQualityDeclared(
       case "averageInboundFrameRate" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
       case "averageOutboundBitRate" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
       case "averageOutboundFrameRate" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
-        if (value == null || isDouble(value)) continue;
+        if (member == null || isDouble(member)) continue;
         break;
       case "channelIndex" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
         missing -= 1;
-        if (isInt32(value)) continue;
+        if (isInt32(member)) continue;
         break;
       case "inboundPackets" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
       case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
       case "outboundPackets" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
-        if (value == null || isInt64(value)) continue;
+        if (member == null || isInt64(member)) continue;
         break;
       case "localIPAddress" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
       case "remoteIPAddress" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "localPort" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
       case "remotePort" satisfies keyof TeleconferenceDeviceVideoQualityDeclaredMembers:
-        if (value == null || isInt32(value)) continue;
+        if (member == null || isInt32(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isComplete(notes, o, missing);
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.tokenMeetingInfo`. */
@@ -2696,131 +2388,60 @@ export function hasMembersOfTokenMeetingInfoDeclared(
   );
 }
 
-/** The members of `microsoft.graph.unmuteParticipantOperation`, which is open. */
-export function hasMembersOfUnmuteParticipantOperationDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 2;
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "id" satisfies keyof UnmuteParticipantOperationDeclared:
-        missing -= 1;
-        if (typeof value === "string") continue;
-        break;
-      case "clientContext" satisfies keyof UnmuteParticipantOperationDeclared:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "resultInfo" satisfies keyof UnmuteParticipantOperationDeclared:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
-        break;
-      case "status" satisfies keyof UnmuteParticipantOperationDeclared:
-        missing -= 1;
-        if (checkOperationStatus(value)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isComplete(notes, o, missing);
-}
-
-/** The members of `microsoft.graph.updateRecordingStatusOperation`, which is open. */
-export function hasMembersOfUpdateRecordingStatusOperationDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 2;
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "id" satisfies keyof UpdateRecordingStatusOperationDeclared:
-        missing -= 1;
-        if (typeof value === "string") continue;
-        break;
-      case "clientContext" satisfies keyof UpdateRecordingStatusOperationDeclared:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "resultInfo" satisfies keyof UpdateRecordingStatusOperationDeclared:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
-        break;
-      case "status" satisfies keyof UpdateRecordingStatusOperationDeclared:
-        missing -= 1;
-        if (checkOperationStatus(value)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isComplete(notes, o, missing);
-}
-
 /** The members of `microsoft.graph.userIdentity`, which is open. */
-export function hasMembersOfUserIdentityDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfUserIdentityDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof UserIdentityDeclared:
       case "id" satisfies keyof UserIdentityDeclared:
       case "identityProvider" satisfies keyof UserIdentityDeclared:
       case "tenantId" satisfies keyof UserIdentityDeclared:
       case "ipAddress" satisfies keyof UserIdentityDeclared:
       case "userPrincipalName" satisfies keyof UserIdentityDeclared:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.userWorkLocation`. */
-export function hasMembersOfUserWorkLocationDeclared(
-  o: Inspected<keyof UserWorkLocationDeclared>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.placeId === undefined || (++known > 0 && (o.placeId === null || typeof o.placeId === "string"))) &&
-    ++known > 0 &&
-    checkWorkLocationSource(o.source) &&
-    ++known > 0 &&
-    checkWorkLocationType(o.workLocationType) &&
-    isWhole(notes, o, known)
-  );
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.virtualEventPresenterInfo`. */
-export function hasMembersOfVirtualEventPresenterInfoDeclared(
-  o: Inspected<keyof VirtualEventPresenterInfoDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.identity === undefined ||
-      (++known > 0 && (o.identity === null || checkIdentitySetDeclared(o.identity, depth + 1, notes)))) &&
-    (o.role === undefined || (++known > 0 && (o.role === null || checkOnlineMeetingRole(o.role)))) &&
-    (o.upn === undefined || (++known > 0 && (o.upn === null || typeof o.upn === "string"))) &&
-    (o.presenterDetails === undefined ||
-      (++known > 0 &&
-        (o.presenterDetails === null || checkVirtualEventPresenterDetails(o.presenterDetails, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfVirtualEventPresenterInfoDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "identity" satisfies keyof VirtualEventPresenterInfoDeclared:
+        if (member == null || checkIdentitySetDeclared(member, depth + 1, notes)) continue;
+        break;
+      case "role" satisfies keyof VirtualEventPresenterInfoDeclared:
+        if (member == null || checkOnlineMeetingRole(member)) continue;
+        break;
+      case "upn" satisfies keyof VirtualEventPresenterInfoDeclared:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "presenterDetails" satisfies keyof VirtualEventPresenterInfoDeclared:
+        if (member == null || checkVirtualEventPresenterDetails(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.acceptJoinResponse` where it is the declared type. */
@@ -2849,7 +2470,7 @@ export function checkAddLargeGalleryViewOperationDeclared(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasMembersOfAddLargeGalleryViewOperationDeclared(value, depth, notes);
+      return hasMembersOfCommsOperationDeclared(value, depth, notes);
     default:
       return false;
   }
@@ -2976,13 +2597,23 @@ export function checkCallRecordingDeclared(
 /** `microsoft.graph.callRoute` where it is the declared type. */
 export function checkCallRouteDeclared(value: unknown, depth: number, notes?: Notes): value is CallRouteDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.callRoute":
-      return hasMembersOfCallRouteDeclared(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.callRoute") return false;
+  const o: Inspected<keyof CallRouteDeclared> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    ++known > 0 &&
+    checkIdentitySetDeclared(o.final, depth + 1, notes) &&
+    ++known > 0 &&
+    checkIdentitySetDeclared(o.original, depth + 1, notes) &&
+    ++known > 0 &&
+    checkRoutingType(o.routingType) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.callTranscript` where it is the declared type. */
@@ -3008,13 +2639,21 @@ export function checkCallTranscriptionInfoDeclared(
   notes?: Notes,
 ): value is CallTranscriptionInfoDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.callTranscriptionInfo":
-      return hasMembersOfCallTranscriptionInfoDeclared(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.callTranscriptionInfo") return false;
+  const o: Inspected<keyof CallTranscriptionInfoDeclared> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.lastModifiedDateTime === undefined ||
+      (++known > 0 && (o.lastModifiedDateTime === null || isAnyDateTimeOffset(o.lastModifiedDateTime)))) &&
+    ++known > 0 &&
+    checkCallTranscriptionState(o.state) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.cancelMediaProcessingOperation` where it is the declared type. */
@@ -3027,7 +2666,7 @@ export function checkCancelMediaProcessingOperationDeclared(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasMembersOfCancelMediaProcessingOperationDeclared(value, depth, notes);
+      return hasMembersOfCommsOperationDeclared(value, depth, notes);
     default:
       return false;
   }
@@ -3040,13 +2679,51 @@ export function checkChangeNotificationDeclared(
   notes?: Notes,
 ): value is ChangeNotificationDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.changeNotification":
-      return hasMembersOfChangeNotificationDeclared(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.changeNotification") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 5;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "changeType" satisfies keyof ChangeNotificationDeclared:
+        missing -= 1;
+        if (checkChangeType(member)) continue;
+        break;
+      case "clientState" satisfies keyof ChangeNotificationDeclared:
+      case "id" satisfies keyof ChangeNotificationDeclared:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "encryptedContent" satisfies keyof ChangeNotificationDeclared:
+        if (member == null || checkChangeNotificationEncryptedContentCreate(member, depth + 1, notes)) continue;
+        break;
+      case "lifecycleEvent" satisfies keyof ChangeNotificationDeclared:
+        if (member == null || checkLifecycleEventType(member)) continue;
+        break;
+      case "resource" satisfies keyof ChangeNotificationDeclared:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "resourceData" satisfies keyof ChangeNotificationDeclared:
+        if (member == null || checkResourceDataDeclaredUnresolved(member, depth + 1, notes)) continue;
+        break;
+      case "subscriptionExpirationDateTime" satisfies keyof ChangeNotificationDeclared:
+        missing -= 1;
+        if (isAnyDateTimeOffset(member)) continue;
+        break;
+      case "subscriptionId" satisfies keyof ChangeNotificationDeclared:
+      case "tenantId" satisfies keyof ChangeNotificationDeclared:
+        missing -= 1;
+        if (isGuid(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.changeNotificationCollection` where it is the declared type. */
@@ -3056,13 +2733,20 @@ export function checkChangeNotificationCollectionDeclared(
   notes?: Notes,
 ): value is ChangeNotificationCollectionDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.changeNotificationCollection":
-      return hasMembersOfChangeNotificationCollectionDeclared(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.changeNotificationCollection") return false;
+  const o: Inspected<keyof ChangeNotificationCollectionDeclared> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.validationTokens === undefined ||
+      (++known > 0 && isArrayOf(o.validationTokens, depth + 1, notes, isAnyString))) &&
+    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkChangeNotificationDeclared))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.chatMessageFromIdentitySet` where it is the declared type. */
@@ -3075,7 +2759,7 @@ export function checkChatMessageFromIdentitySetDeclared(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.chatMessageFromIdentitySet":
-      return hasMembersOfChatMessageFromIdentitySetDeclared(value, depth, notes);
+      return hasMembersOfIdentitySetDeclared(value, depth, notes);
     default:
       return false;
   }
@@ -3107,7 +2791,7 @@ export function checkChatMessageReactionIdentitySetDeclared(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.chatMessageReactionIdentitySet":
-      return hasMembersOfChatMessageReactionIdentitySetDeclared(value, depth, notes);
+      return hasMembersOfIdentitySetDeclared(value, depth, notes);
     default:
       return false;
   }
@@ -3120,13 +2804,42 @@ export function checkCloudCommunicationsDeclared(
   notes?: Notes,
 ): value is CloudCommunicationsDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.cloudCommunications":
-      return hasMembersOfCloudCommunicationsDeclared(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.cloudCommunications") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "adhocCalls" satisfies keyof CloudCommunicationsDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkAdhocCallDeclared)) continue;
+        break;
+      case "callRecords" satisfies keyof CloudCommunicationsDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCallRecordDeclared)) continue;
+        break;
+      case "calls" satisfies keyof CloudCommunicationsDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCallDeclared)) continue;
+        break;
+      case "onlineMeetingConversations" satisfies keyof CloudCommunicationsDeclared:
+        if (
+          member === undefined ||
+          isArrayOf(member, depth + 1, notes, checkOnlineMeetingEngagementConversationDeclared)
+        )
+          continue;
+        break;
+      case "onlineMeetings" satisfies keyof CloudCommunicationsDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkOnlineMeetingDeclared)) continue;
+        break;
+      case "presences" satisfies keyof CloudCommunicationsDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkPresenceDeclared)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.commsNotification` where it is the declared type. */
@@ -3136,13 +2849,41 @@ export function checkCommsNotificationDeclared(
   notes?: Notes,
 ): value is CommsNotificationDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.commsNotification":
-      return hasMembersOfCommsNotificationDeclared(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.commsNotification") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 2;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "callbackUri" satisfies keyof CommsNotificationDeclared:
+      case "resource" satisfies keyof CommsNotificationDeclared:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "changeType" satisfies keyof CommsNotificationDeclared:
+        missing -= 1;
+        if (checkChangeType(member)) continue;
+        break;
+      case "resourceData" satisfies keyof CommsNotificationDeclared:
+        if (member == null || isOneOrArrayOf(member, depth + 1, notes, checkCommsNotificationResourceDeclared))
+          continue;
+        break;
+      case "resourceUrl" satisfies keyof CommsNotificationDeclared:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      default:
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.commsNotifications` where it is the declared type. */
@@ -3152,13 +2893,18 @@ export function checkCommsNotificationsDeclared(
   notes?: Notes,
 ): value is CommsNotificationsDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.commsNotifications":
-      return hasMembersOfCommsNotificationsDeclared(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.commsNotifications") return false;
+  const o: Inspected<keyof CommsNotificationsDeclared> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkCommsNotificationDeclared))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.commsOperation` where it is the declared type. */
@@ -3171,31 +2917,22 @@ export function checkCommsOperationDeclared(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.commsOperation":
-      return hasMembersOfCommsOperationDeclared(value, depth, notes);
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasMembersOfAddLargeGalleryViewOperationDeclared(value, depth, notes);
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasMembersOfCancelMediaProcessingOperationDeclared(value, depth, notes);
+    case "#microsoft.graph.muteParticipantOperation":
+    case "#microsoft.graph.playPromptOperation":
+    case "#microsoft.graph.startHoldMusicOperation":
+    case "#microsoft.graph.stopHoldMusicOperation":
+    case "#microsoft.graph.subscribeToToneOperation":
+    case "#microsoft.graph.unmuteParticipantOperation":
+    case "#microsoft.graph.updateRecordingStatusOperation":
+      return hasMembersOfCommsOperationDeclared(value, depth, notes);
     case "#microsoft.graph.inviteParticipantsOperation":
       return hasMembersOfInviteParticipantsOperationDeclared(value, depth, notes);
-    case "#microsoft.graph.muteParticipantOperation":
-      return hasMembersOfMuteParticipantOperationDeclared(value, depth, notes);
-    case "#microsoft.graph.playPromptOperation":
-      return hasMembersOfPlayPromptOperationDeclared(value, depth, notes);
     case "#microsoft.graph.recordOperation":
       return hasMembersOfRecordOperationDeclared(value, depth, notes);
     case "#microsoft.graph.sendDtmfTonesOperation":
       return hasMembersOfSendDtmfTonesOperationDeclared(value, depth, notes);
-    case "#microsoft.graph.startHoldMusicOperation":
-      return hasMembersOfStartHoldMusicOperationDeclared(value, depth, notes);
-    case "#microsoft.graph.stopHoldMusicOperation":
-      return hasMembersOfStopHoldMusicOperationDeclared(value, depth, notes);
-    case "#microsoft.graph.subscribeToToneOperation":
-      return hasMembersOfSubscribeToToneOperationDeclared(value, depth, notes);
-    case "#microsoft.graph.unmuteParticipantOperation":
-      return hasMembersOfUnmuteParticipantOperationDeclared(value, depth, notes);
-    case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasMembersOfUpdateRecordingStatusOperationDeclared(value, depth, notes);
     default:
       return false;
   }
@@ -3243,7 +2980,7 @@ export function checkCommunicationsEncryptedIdentityDeclared(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsEncryptedIdentity":
-      return hasMembersOfCommunicationsEncryptedIdentityDeclared(value, depth, notes);
+      return hasMembersOfIdentityDeclared(value, depth, notes);
     default:
       return false;
   }
@@ -3291,7 +3028,7 @@ export function checkCommunicationsPhoneIdentityDeclared(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsPhoneIdentity":
-      return hasMembersOfCommunicationsPhoneIdentityDeclared(value, depth, notes);
+      return hasMembersOfIdentityDeclared(value, depth, notes);
     default:
       return false;
   }
@@ -3307,7 +3044,7 @@ export function checkCommunicationsUserIdentityDeclared(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsUserIdentity":
-      return hasMembersOfCommunicationsUserIdentityDeclared(value, depth, notes);
+      return hasMembersOfIdentityDeclared(value, depth, notes);
     default:
       return false;
   }
@@ -3348,13 +3085,24 @@ export function checkDeltaParticipantsDeclared(
 /** `microsoft.graph.detailsInfo` where it is the declared type. */
 export function checkDetailsInfoDeclared(value: unknown, depth: number, notes?: Notes): value is DetailsInfoDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.detailsInfo":
-      return hasMembersOfDetailsInfoDeclared(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.detailsInfo") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      default:
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.emailIdentity` where it is the declared type. */
@@ -3414,7 +3162,7 @@ export function checkEngagementConversationDiscussionMessageDeclared(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationDiscussionMessage":
-      return hasMembersOfEngagementConversationDiscussionMessageDeclared(value, depth, notes);
+      return hasMembersOfEngagementConversationMessageDeclared(value, depth, notes);
     default:
       return false;
   }
@@ -3430,13 +3178,11 @@ export function checkEngagementConversationMessageDeclared(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationMessage":
-      return hasMembersOfEngagementConversationMessageDeclared(value, depth, notes);
     case "#microsoft.graph.engagementConversationDiscussionMessage":
-      return hasMembersOfEngagementConversationDiscussionMessageDeclared(value, depth, notes);
+    case "#microsoft.graph.engagementConversationSystemMessage":
+      return hasMembersOfEngagementConversationMessageDeclared(value, depth, notes);
     case "#microsoft.graph.engagementConversationQuestionMessage":
       return hasMembersOfEngagementConversationQuestionMessageDeclared(value, depth, notes);
-    case "#microsoft.graph.engagementConversationSystemMessage":
-      return hasMembersOfEngagementConversationSystemMessageDeclared(value, depth, notes);
     default:
       return false;
   }
@@ -3484,7 +3230,7 @@ export function checkEngagementConversationSystemMessageDeclared(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationSystemMessage":
-      return hasMembersOfEngagementConversationSystemMessageDeclared(value, depth, notes);
+      return hasMembersOfEngagementConversationMessageDeclared(value, depth, notes);
     default:
       return false;
   }
@@ -3511,7 +3257,16 @@ export function checkEntityDeclared(value: unknown, depth: number, notes?: Notes
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasMembersOfAddLargeGalleryViewOperationDeclared(value, depth, notes);
+    case "#microsoft.graph.cancelMediaProcessingOperation":
+    case "#microsoft.graph.commsOperation":
+    case "#microsoft.graph.muteParticipantOperation":
+    case "#microsoft.graph.playPromptOperation":
+    case "#microsoft.graph.startHoldMusicOperation":
+    case "#microsoft.graph.stopHoldMusicOperation":
+    case "#microsoft.graph.subscribeToToneOperation":
+    case "#microsoft.graph.unmuteParticipantOperation":
+    case "#microsoft.graph.updateRecordingStatusOperation":
+      return hasMembersOfCommsOperationDeclared(value, depth, notes);
     case "#microsoft.graph.adhocCall":
       return hasMembersOfAdhocCallDeclared(value, depth, notes);
     case "#microsoft.graph.attendanceRecord":
@@ -3536,10 +3291,6 @@ export function checkEntityDeclared(value: unknown, depth: number, notes?: Notes
       return hasMembersOfSessionDeclared(value, depth, notes);
     case "#microsoft.graph.callTranscript":
       return hasMembersOfCallTranscriptDeclared(value, depth, notes);
-    case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasMembersOfCancelMediaProcessingOperationDeclared(value, depth, notes);
-    case "#microsoft.graph.commsOperation":
-      return hasMembersOfCommsOperationDeclared(value, depth, notes);
     case "#microsoft.graph.contentSharingSession":
       return hasMembersOfContentSharingSessionDeclared(value, depth, notes);
     case "#microsoft.graph.deltaParticipants":
@@ -3547,21 +3298,17 @@ export function checkEntityDeclared(value: unknown, depth: number, notes?: Notes
     case "#microsoft.graph.emergencyCallEvent":
       return hasMembersOfEmergencyCallEventDeclared(value, depth, notes);
     case "#microsoft.graph.engagementConversationDiscussionMessage":
-      return hasMembersOfEngagementConversationDiscussionMessageDeclared(value, depth, notes);
     case "#microsoft.graph.engagementConversationMessage":
+    case "#microsoft.graph.engagementConversationSystemMessage":
       return hasMembersOfEngagementConversationMessageDeclared(value, depth, notes);
     case "#microsoft.graph.engagementConversationMessageReaction":
       return hasMembersOfEngagementConversationMessageReactionDeclared(value, depth, notes);
     case "#microsoft.graph.engagementConversationQuestionMessage":
       return hasMembersOfEngagementConversationQuestionMessageDeclared(value, depth, notes);
-    case "#microsoft.graph.engagementConversationSystemMessage":
-      return hasMembersOfEngagementConversationSystemMessageDeclared(value, depth, notes);
     case "#microsoft.graph.inviteParticipantsOperation":
       return hasMembersOfInviteParticipantsOperationDeclared(value, depth, notes);
     case "#microsoft.graph.meetingAttendanceReport":
       return hasMembersOfMeetingAttendanceReportDeclared(value, depth, notes);
-    case "#microsoft.graph.muteParticipantOperation":
-      return hasMembersOfMuteParticipantOperationDeclared(value, depth, notes);
     case "#microsoft.graph.onlineMeeting":
       return hasMembersOfOnlineMeetingDeclared(value, depth, notes);
     case "#microsoft.graph.onlineMeetingEngagementConversation":
@@ -3572,24 +3319,12 @@ export function checkEntityDeclared(value: unknown, depth: number, notes?: Notes
       return hasMembersOfParticipantJoiningNotificationDeclared(value, depth, notes);
     case "#microsoft.graph.participantLeftNotification":
       return hasMembersOfParticipantLeftNotificationDeclared(value, depth, notes);
-    case "#microsoft.graph.playPromptOperation":
-      return hasMembersOfPlayPromptOperationDeclared(value, depth, notes);
     case "#microsoft.graph.presence":
       return hasMembersOfPresenceDeclared(value, depth, notes);
     case "#microsoft.graph.recordOperation":
       return hasMembersOfRecordOperationDeclared(value, depth, notes);
     case "#microsoft.graph.sendDtmfTonesOperation":
       return hasMembersOfSendDtmfTonesOperationDeclared(value, depth, notes);
-    case "#microsoft.graph.startHoldMusicOperation":
-      return hasMembersOfStartHoldMusicOperationDeclared(value, depth, notes);
-    case "#microsoft.graph.stopHoldMusicOperation":
-      return hasMembersOfStopHoldMusicOperationDeclared(value, depth, notes);
-    case "#microsoft.graph.subscribeToToneOperation":
-      return hasMembersOfSubscribeToToneOperationDeclared(value, depth, notes);
-    case "#microsoft.graph.unmuteParticipantOperation":
-      return hasMembersOfUnmuteParticipantOperationDeclared(value, depth, notes);
-    case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasMembersOfUpdateRecordingStatusOperationDeclared(value, depth, notes);
     default:
       return false;
   }
@@ -3601,6 +3336,11 @@ export function checkIdentityDeclared(value: unknown, depth: number, notes?: Not
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.identity":
+    case "#microsoft.graph.communicationsEncryptedIdentity":
+    case "#microsoft.graph.communicationsPhoneIdentity":
+    case "#microsoft.graph.communicationsUserIdentity":
+    case "#microsoft.graph.provisioningServicePrincipal":
+    case "#microsoft.graph.teamworkTagIdentity":
       return hasMembersOfIdentityDeclared(value, depth, notes);
     case "#microsoft.graph.azureCommunicationServicesUserIdentity":
       return hasMembersOfAzureCommunicationServicesUserIdentityDeclared(value, depth, notes);
@@ -3610,22 +3350,14 @@ export function checkIdentityDeclared(value: unknown, depth: number, notes?: Not
       return hasMembersOfCommunicationsApplicationIdentityDeclared(value, depth, notes);
     case "#microsoft.graph.communicationsApplicationInstanceIdentity":
       return hasMembersOfCommunicationsApplicationInstanceIdentityDeclared(value, depth, notes);
-    case "#microsoft.graph.communicationsEncryptedIdentity":
-      return hasMembersOfCommunicationsEncryptedIdentityDeclared(value, depth, notes);
     case "#microsoft.graph.communicationsGuestIdentity":
       return hasMembersOfCommunicationsGuestIdentityDeclared(value, depth, notes);
-    case "#microsoft.graph.communicationsPhoneIdentity":
-      return hasMembersOfCommunicationsPhoneIdentityDeclared(value, depth, notes);
-    case "#microsoft.graph.communicationsUserIdentity":
-      return hasMembersOfCommunicationsUserIdentityDeclared(value, depth, notes);
     case "#microsoft.graph.emailIdentity":
       return hasMembersOfEmailIdentityDeclared(value, depth, notes);
     case "#microsoft.graph.initiator":
       return hasMembersOfInitiatorDeclared(value, depth, notes);
     case "#microsoft.graph.provisionedIdentity":
       return hasMembersOfProvisionedIdentityDeclared(value, depth, notes);
-    case "#microsoft.graph.provisioningServicePrincipal":
-      return hasMembersOfProvisioningServicePrincipalDeclared(value, depth, notes);
     case "#microsoft.graph.provisioningSystem":
       return hasMembersOfProvisioningSystemDeclared(value, depth, notes);
     case "#microsoft.graph.servicePrincipalIdentity":
@@ -3638,8 +3370,6 @@ export function checkIdentityDeclared(value: unknown, depth: number, notes?: Not
       return hasMembersOfTeamworkApplicationIdentityDeclared(value, depth, notes);
     case "#microsoft.graph.teamworkConversationIdentity":
       return hasMembersOfTeamworkConversationIdentityDeclared(value, depth, notes);
-    case "#microsoft.graph.teamworkTagIdentity":
-      return hasMembersOfTeamworkTagIdentityDeclared(value, depth, notes);
     case "#microsoft.graph.teamworkUserIdentity":
       return hasMembersOfTeamworkUserIdentityDeclared(value, depth, notes);
     case "#microsoft.graph.userIdentity":
@@ -3655,15 +3385,13 @@ export function checkIdentitySetDeclared(value: unknown, depth: number, notes?: 
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.identitySet":
+    case "#microsoft.graph.chatMessageFromIdentitySet":
+    case "#microsoft.graph.chatMessageReactionIdentitySet":
       return hasMembersOfIdentitySetDeclared(value, depth, notes);
     case "#microsoft.graph.aiInteractionMentionedIdentitySet":
       return hasMembersOfAiInteractionMentionedIdentitySetDeclared(value, depth, notes);
-    case "#microsoft.graph.chatMessageFromIdentitySet":
-      return hasMembersOfChatMessageFromIdentitySetDeclared(value, depth, notes);
     case "#microsoft.graph.chatMessageMentionedIdentitySet":
       return hasMembersOfChatMessageMentionedIdentitySetDeclared(value, depth, notes);
-    case "#microsoft.graph.chatMessageReactionIdentitySet":
-      return hasMembersOfChatMessageReactionIdentitySetDeclared(value, depth, notes);
     case "#microsoft.graph.communicationsIdentitySet":
       return hasMembersOfCommunicationsIdentitySetDeclared(value, depth, notes);
     case "#microsoft.graph.engagementIdentitySet":
@@ -3682,13 +3410,28 @@ export function checkIncomingContextDeclared(
   notes?: Notes,
 ): value is IncomingContextDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.incomingContext":
-      return hasMembersOfIncomingContextDeclared(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.incomingContext") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "observedParticipantId" satisfies keyof IncomingContextDeclared:
+      case "sourceParticipantId" satisfies keyof IncomingContextDeclared:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "onBehalfOf" satisfies keyof IncomingContextDeclared:
+      case "transferor" satisfies keyof IncomingContextDeclared:
+        if (member == null || checkIdentitySetDeclared(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.initiator` where it is the declared type. */
@@ -3710,13 +3453,43 @@ export function checkInvitationParticipantInfoDeclared(
   notes?: Notes,
 ): value is InvitationParticipantInfoDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.invitationParticipantInfo":
-      return hasMembersOfInvitationParticipantInfoDeclared(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.invitationParticipantInfo") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "endpointType" satisfies keyof InvitationParticipantInfoDeclared:
+        if (member == null || checkEndpointType(member)) continue;
+        break;
+      case "hidden" satisfies keyof InvitationParticipantInfoDeclared:
+      case "removeFromDefaultAudioRoutingGroup" satisfies keyof InvitationParticipantInfoDeclared:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      case "id" satisfies keyof InvitationParticipantInfoDeclared:
+      case "languageId" satisfies keyof InvitationParticipantInfoDeclared:
+      case "participantId" satisfies keyof InvitationParticipantInfoDeclared:
+      case "region" satisfies keyof InvitationParticipantInfoDeclared:
+      case "replacesCallId" satisfies keyof InvitationParticipantInfoDeclared:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "identity" satisfies keyof InvitationParticipantInfoDeclared:
+        missing -= 1;
+        if (checkIdentitySetDeclared(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.inviteNewBotResponse` where it is the declared type. */
@@ -3770,13 +3543,40 @@ export function checkJoinMeetingIdMeetingInfoDeclared(
 /** `microsoft.graph.mediaStream` where it is the declared type. */
 export function checkMediaStreamDeclared(value: unknown, depth: number, notes?: Notes): value is MediaStreamDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.mediaStream":
-      return hasMembersOfMediaStreamDeclared(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.mediaStream") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 4;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "direction" satisfies keyof MediaStreamDeclared:
+        missing -= 1;
+        if (checkMediaDirection(member)) continue;
+        break;
+      case "label" satisfies keyof MediaStreamDeclared:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "mediaType" satisfies keyof MediaStreamDeclared:
+        missing -= 1;
+        if (checkModality(member)) continue;
+        break;
+      case "serverMuted" satisfies keyof MediaStreamDeclared:
+        missing -= 1;
+        if (typeof member === "boolean") continue;
+        break;
+      case "sourceId" satisfies keyof MediaStreamDeclared:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.meetingAttendanceReport` where it is the declared type. */
@@ -3835,13 +3635,21 @@ export function checkMeetingParticipantsDeclared(
   notes?: Notes,
 ): value is MeetingParticipantsDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.meetingParticipants":
-      return hasMembersOfMeetingParticipantsDeclared(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.meetingParticipants") return false;
+  const o: Inspected<keyof MeetingParticipantsDeclared> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.attendees === undefined ||
+      (++known > 0 && isArrayOf(o.attendees, depth + 1, notes, checkMeetingParticipantInfoDeclared))) &&
+    (o.organizer === undefined ||
+      (++known > 0 && (o.organizer === null || checkMeetingParticipantInfoDeclared(o.organizer, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.muteParticipantOperation` where it is the declared type. */
@@ -3854,7 +3662,7 @@ export function checkMuteParticipantOperationDeclared(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.muteParticipantOperation":
-      return hasMembersOfMuteParticipantOperationDeclared(value, depth, notes);
+      return hasMembersOfCommsOperationDeclared(value, depth, notes);
     default:
       return false;
   }
@@ -3942,13 +3750,34 @@ export function checkParticipantInfoDeclared(
   notes?: Notes,
 ): value is ParticipantInfoDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.participantInfo":
-      return hasMembersOfParticipantInfoDeclared(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.participantInfo") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "countryCode" satisfies keyof ParticipantInfoDeclared:
+      case "languageId" satisfies keyof ParticipantInfoDeclared:
+      case "participantId" satisfies keyof ParticipantInfoDeclared:
+      case "region" satisfies keyof ParticipantInfoDeclared:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "endpointType" satisfies keyof ParticipantInfoDeclared:
+        if (member == null || checkEndpointType(member)) continue;
+        break;
+      case "identity" satisfies keyof ParticipantInfoDeclared:
+        missing -= 1;
+        if (checkIdentitySetDeclared(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.participantJoiningNotification` where it is the declared type. */
@@ -4012,7 +3841,7 @@ export function checkPlayPromptOperationDeclared(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.playPromptOperation":
-      return hasMembersOfPlayPromptOperationDeclared(value, depth, notes);
+      return hasMembersOfCommsOperationDeclared(value, depth, notes);
     default:
       return false;
   }
@@ -4056,7 +3885,7 @@ export function checkProvisioningServicePrincipalDeclared(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.provisioningServicePrincipal":
-      return hasMembersOfProvisioningServicePrincipalDeclared(value, depth, notes);
+      return hasMembersOfIdentityDeclared(value, depth, notes);
     default:
       return false;
   }
@@ -4101,13 +3930,21 @@ export function checkRecordingInfoDeclared(
   notes?: Notes,
 ): value is RecordingInfoDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.recordingInfo":
-      return hasMembersOfRecordingInfoDeclared(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.recordingInfo") return false;
+  const o: Inspected<keyof RecordingInfoDeclared> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.initiator === undefined ||
+      (++known > 0 && (o.initiator === null || checkIdentitySetDeclared(o.initiator, depth + 1, notes)))) &&
+    ++known > 0 &&
+    checkRecordingStatus(o.recordingStatus) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.rejectJoinResponse` where it is the declared type. */
@@ -4239,7 +4076,7 @@ export function checkStartHoldMusicOperationDeclared(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.startHoldMusicOperation":
-      return hasMembersOfStartHoldMusicOperationDeclared(value, depth, notes);
+      return hasMembersOfCommsOperationDeclared(value, depth, notes);
     default:
       return false;
   }
@@ -4255,7 +4092,7 @@ export function checkStopHoldMusicOperationDeclared(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.stopHoldMusicOperation":
-      return hasMembersOfStopHoldMusicOperationDeclared(value, depth, notes);
+      return hasMembersOfCommsOperationDeclared(value, depth, notes);
     default:
       return false;
   }
@@ -4271,7 +4108,7 @@ export function checkSubscribeToToneOperationDeclared(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.subscribeToToneOperation":
-      return hasMembersOfSubscribeToToneOperationDeclared(value, depth, notes);
+      return hasMembersOfCommsOperationDeclared(value, depth, notes);
     default:
       return false;
   }
@@ -4319,7 +4156,7 @@ export function checkTeamworkTagIdentityDeclared(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teamworkTagIdentity":
-      return hasMembersOfTeamworkTagIdentityDeclared(value, depth, notes);
+      return hasMembersOfIdentityDeclared(value, depth, notes);
     default:
       return false;
   }
@@ -4368,7 +4205,6 @@ export function checkTeleconferenceDeviceMediaQualityDeclared(
     case "#microsoft.graph.teleconferenceDeviceAudioQuality":
       return hasMembersOfTeleconferenceDeviceAudioQualityDeclared(value, depth, notes);
     case "#microsoft.graph.teleconferenceDeviceScreenSharingQuality":
-      return hasMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(value, depth, notes);
     case "#microsoft.graph.teleconferenceDeviceVideoQuality":
       return hasMembersOfTeleconferenceDeviceVideoQualityDeclared(value, depth, notes);
     default:
@@ -4383,13 +4219,46 @@ export function checkTeleconferenceDeviceQualityDeclared(
   notes?: Notes,
 ): value is TeleconferenceDeviceQualityDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.teleconferenceDeviceQuality":
-      return hasMembersOfTeleconferenceDeviceQualityDeclared(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.teleconferenceDeviceQuality") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 5;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "callChainId" satisfies keyof TeleconferenceDeviceQualityDeclared:
+      case "mediaLegId" satisfies keyof TeleconferenceDeviceQualityDeclared:
+      case "participantId" satisfies keyof TeleconferenceDeviceQualityDeclared:
+        missing -= 1;
+        if (isGuid(member)) continue;
+        break;
+      case "cloudServiceDeploymentEnvironment" satisfies keyof TeleconferenceDeviceQualityDeclared:
+      case "cloudServiceDeploymentId" satisfies keyof TeleconferenceDeviceQualityDeclared:
+      case "cloudServiceInstanceName" satisfies keyof TeleconferenceDeviceQualityDeclared:
+      case "cloudServiceName" satisfies keyof TeleconferenceDeviceQualityDeclared:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "deviceDescription" satisfies keyof TeleconferenceDeviceQualityDeclared:
+      case "deviceName" satisfies keyof TeleconferenceDeviceQualityDeclared:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "mediaQualityList" satisfies keyof TeleconferenceDeviceQualityDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkTeleconferenceDeviceMediaQualityDeclared))
+          continue;
+        break;
+      default:
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.teleconferenceDeviceScreenSharingQuality` where it is the declared type. */
@@ -4402,7 +4271,7 @@ export function checkTeleconferenceDeviceScreenSharingQualityDeclared(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceScreenSharingQuality":
-      return hasMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(value, depth, notes);
+      return hasMembersOfTeleconferenceDeviceVideoQualityDeclared(value, depth, notes);
     default:
       return false;
   }
@@ -4418,9 +4287,8 @@ export function checkTeleconferenceDeviceVideoQualityDeclared(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceVideoQuality":
-      return hasMembersOfTeleconferenceDeviceVideoQualityDeclared(value, depth, notes);
     case "#microsoft.graph.teleconferenceDeviceScreenSharingQuality":
-      return hasMembersOfTeleconferenceDeviceScreenSharingQualityDeclared(value, depth, notes);
+      return hasMembersOfTeleconferenceDeviceVideoQualityDeclared(value, depth, notes);
     default:
       return false;
   }
@@ -4452,7 +4320,7 @@ export function checkUnmuteParticipantOperationDeclared(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.unmuteParticipantOperation":
-      return hasMembersOfUnmuteParticipantOperationDeclared(value, depth, notes);
+      return hasMembersOfCommsOperationDeclared(value, depth, notes);
     default:
       return false;
   }
@@ -4468,7 +4336,7 @@ export function checkUpdateRecordingStatusOperationDeclared(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasMembersOfUpdateRecordingStatusOperationDeclared(value, depth, notes);
+      return hasMembersOfCommsOperationDeclared(value, depth, notes);
     default:
       return false;
   }
@@ -4493,13 +4361,22 @@ export function checkUserWorkLocationDeclared(
   notes?: Notes,
 ): value is UserWorkLocationDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.userWorkLocation":
-      return hasMembersOfUserWorkLocationDeclared(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.userWorkLocation") return false;
+  const o: Inspected<keyof UserWorkLocationDeclared> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.placeId === undefined || (++known > 0 && (o.placeId === null || typeof o.placeId === "string"))) &&
+    ++known > 0 &&
+    checkWorkLocationSource(o.source) &&
+    ++known > 0 &&
+    checkWorkLocationType(o.workLocationType) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.virtualEventPresenterInfo` where it is the declared type. */
@@ -4523,45 +4400,36 @@ export function checkCommsNotificationResourceDeclared(value: unknown, depth: nu
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasMembersOfAddLargeGalleryViewOperationDeclared(value, depth, notes);
+    case "#microsoft.graph.cancelMediaProcessingOperation":
+    case "#microsoft.graph.commsOperation":
+    case "#microsoft.graph.muteParticipantOperation":
+    case "#microsoft.graph.playPromptOperation":
+    case "#microsoft.graph.startHoldMusicOperation":
+    case "#microsoft.graph.stopHoldMusicOperation":
+    case "#microsoft.graph.subscribeToToneOperation":
+    case "#microsoft.graph.unmuteParticipantOperation":
+    case "#microsoft.graph.updateRecordingStatusOperation":
+      return hasMembersOfCommsOperationDeclared(value, depth, notes);
     case "#microsoft.graph.audioRoutingGroup":
       return hasMembersOfAudioRoutingGroupDeclared(value, depth, notes);
     case "#microsoft.graph.call":
       return hasMembersOfCallDeclared(value, depth, notes);
-    case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasMembersOfCancelMediaProcessingOperationDeclared(value, depth, notes);
-    case "#microsoft.graph.commsOperation":
-      return hasMembersOfCommsOperationDeclared(value, depth, notes);
     case "#microsoft.graph.contentSharingSession":
       return hasMembersOfContentSharingSessionDeclared(value, depth, notes);
     case "#microsoft.graph.deltaParticipants":
       return hasMembersOfDeltaParticipantsDeclared(value, depth, notes);
     case "#microsoft.graph.inviteParticipantsOperation":
       return hasMembersOfInviteParticipantsOperationDeclared(value, depth, notes);
-    case "#microsoft.graph.muteParticipantOperation":
-      return hasMembersOfMuteParticipantOperationDeclared(value, depth, notes);
     case "#microsoft.graph.participant":
       return hasMembersOfParticipantDeclared(value, depth, notes);
     case "#microsoft.graph.participantJoiningNotification":
       return hasMembersOfParticipantJoiningNotificationDeclared(value, depth, notes);
     case "#microsoft.graph.participantLeftNotification":
       return hasMembersOfParticipantLeftNotificationDeclared(value, depth, notes);
-    case "#microsoft.graph.playPromptOperation":
-      return hasMembersOfPlayPromptOperationDeclared(value, depth, notes);
     case "#microsoft.graph.recordOperation":
       return hasMembersOfRecordOperationDeclared(value, depth, notes);
     case "#microsoft.graph.sendDtmfTonesOperation":
       return hasMembersOfSendDtmfTonesOperationDeclared(value, depth, notes);
-    case "#microsoft.graph.startHoldMusicOperation":
-      return hasMembersOfStartHoldMusicOperationDeclared(value, depth, notes);
-    case "#microsoft.graph.stopHoldMusicOperation":
-      return hasMembersOfStopHoldMusicOperationDeclared(value, depth, notes);
-    case "#microsoft.graph.subscribeToToneOperation":
-      return hasMembersOfSubscribeToToneOperationDeclared(value, depth, notes);
-    case "#microsoft.graph.unmuteParticipantOperation":
-      return hasMembersOfUnmuteParticipantOperationDeclared(value, depth, notes);
-    case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasMembersOfUpdateRecordingStatusOperationDeclared(value, depth, notes);
     default:
       return false;
   }

@@ -9,13 +9,14 @@ import {
   hasMembersOfSession,
   hasMembersOfUserIdentity as hasMembersOfUserIdentityOfCallRecords,
 } from "../../call-records/guards/received.js";
-import { isDateTimeOffset, isDuration } from "../../runtime/date-time.js";
-import { type Inspected, MAX_DEPTH, isArrayOf, isListOf, isOneOrArrayOf, isUntyped } from "../../runtime/guard.js";
+import { isAnyDateTimeOffset, isAnyDuration } from "../../runtime/date-time.js";
+import { type Inspected, MAX_DEPTH, isArrayOf, isOneOrArrayOf, isUntyped } from "../../runtime/guard.js";
+import { isUndeclared } from "../../runtime/is-control.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
 import { isDouble, isInt32, isInt64 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { isGuid, isStream, isString } from "../../runtime/strings.js";
+import { isAnyString, isGuid, isStream } from "../../runtime/strings.js";
 import { receivedGuards } from "../../tagged/received.js";
 import {
   type AcceptJoinResponse,
@@ -36,6 +37,7 @@ import {
   type CallEventMembers,
   type CallMediaState,
   type CallOptions,
+  type CallOptionsMembers,
   type CallRecording,
   type CallRoute,
   type CallTranscript,
@@ -71,6 +73,7 @@ import {
   type EmergencyCallerInfo,
   type EngagementConversation,
   type EngagementConversationDiscussionMessage,
+  type EngagementConversationMembers,
   type EngagementConversationMessage,
   type EngagementConversationMessageMembers,
   type EngagementConversationMessageReaction,
@@ -78,6 +81,7 @@ import {
   type EngagementConversationSystemMessage,
   type EngagementIdentitySet,
   type Entity,
+  type EntityMembers,
   type Identity,
   type IdentityMembers,
   type IdentitySet,
@@ -96,17 +100,20 @@ import {
   type LocationConstraintItem,
   type LocationMembers,
   type MediaConfig,
+  type MediaConfigMembers,
   type MediaInfo,
   type MediaPrompt,
   type MediaStream,
   type MeetingAttendanceReport,
   type MeetingInfo,
+  type MeetingInfoMembers,
   type MeetingParticipantInfo,
   type MeetingParticipantInfoMembers,
   type MeetingParticipants,
   type MuteParticipantOperation,
   type OnlineMeeting,
   type OnlineMeetingBase,
+  type OnlineMeetingBaseMembers,
   type OnlineMeetingEngagementConversation,
   type OnlineMeetingRestricted,
   type OnlineMeetingSensitivityLabelAssignment,
@@ -118,12 +125,14 @@ import {
   type ParticipantInfo,
   type ParticipantJoiningNotification,
   type ParticipantJoiningResponse,
+  type ParticipantJoiningResponseMembers,
   type ParticipantLeftNotification,
   type PhysicalAddress,
   type PlayPromptOperation,
   type Presence,
   type PresenceStatusMessage,
   type Prompt,
+  type PromptMembers,
   type ProvisionedIdentity,
   type ProvisioningServicePrincipal,
   type ProvisioningSystem,
@@ -149,6 +158,7 @@ import {
   type TeamworkUserIdentity,
   type TeleconferenceDeviceAudioQuality,
   type TeleconferenceDeviceMediaQuality,
+  type TeleconferenceDeviceMediaQualityMembers,
   type TeleconferenceDeviceQuality,
   type TeleconferenceDeviceScreenSharingQuality,
   type TeleconferenceDeviceVideoQuality,
@@ -224,31 +234,6 @@ export function hasMembersOfAcceptJoinResponse(
   );
 }
 
-/** The members of `microsoft.graph.addLargeGalleryViewOperation`, which is open. */
-export function hasMembersOfAddLargeGalleryViewOperation(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "id" satisfies keyof AddLargeGalleryViewOperation:
-      case "clientContext" satisfies keyof AddLargeGalleryViewOperation:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "resultInfo" satisfies keyof AddLargeGalleryViewOperation:
-        if (value == null || checkResultInfo(value, depth + 1, notes)) continue;
-        break;
-      case "status" satisfies keyof AddLargeGalleryViewOperation:
-        if (value === undefined || checkOperationStatus(value)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
 /** The members of `microsoft.graph.adhocCall`. */
 export function hasMembersOfAdhocCall(o: Inspected<keyof AdhocCall>, depth: number, notes?: Notes): boolean {
   let known = 0;
@@ -265,11 +250,13 @@ export function hasMembersOfAdhocCall(o: Inspected<keyof AdhocCall>, depth: numb
 }
 
 /** The members of `microsoft.graph.aiInteractionMentionedIdentitySet`, which is open. */
-export function hasMembersOfAiInteractionMentionedIdentitySet(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfAiInteractionMentionedIdentitySet(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "application" satisfies keyof AiInteractionMentionedIdentitySet:
       case "applicationInstance" satisfies keyof AiInteractionMentionedIdentitySet:
       case "device" satisfies keyof AiInteractionMentionedIdentitySet:
@@ -277,21 +264,24 @@ export function hasMembersOfAiInteractionMentionedIdentitySet(o: Members, depth:
       case "guest" satisfies keyof AiInteractionMentionedIdentitySet:
       case "phone" satisfies keyof AiInteractionMentionedIdentitySet:
       case "user" satisfies keyof AiInteractionMentionedIdentitySet:
-        if (value == null || checkIdentity(value, depth + 1, notes)) continue;
+        if (member == null || checkIdentity(member, depth + 1, notes)) continue;
         break;
       case "conversation" satisfies keyof AiInteractionMentionedIdentitySet:
-        if (value == null || checkTeamworkConversationIdentity(value, depth + 1, notes)) continue;
+        if (member == null || checkTeamworkConversationIdentity(member, depth + 1, notes)) continue;
         break;
       case "tag" satisfies keyof AiInteractionMentionedIdentitySet:
-        if (value == null || checkTeamworkTagIdentity(value, depth + 1, notes)) continue;
+        if (member == null || checkTeamworkTagIdentity(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.appHostedMediaConfig`. */
@@ -314,545 +304,321 @@ export function hasMembersOfAppHostedMediaConfig(
   );
 }
 
-/** The members of `microsoft.graph.attendanceInterval`. */
-export function hasMembersOfAttendanceInterval(
-  o: Inspected<keyof AttendanceInterval>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.durationInSeconds === undefined ||
-      (++known > 0 && (o.durationInSeconds === null || isInt32(o.durationInSeconds)))) &&
-    (o.joinDateTime === undefined || (++known > 0 && (o.joinDateTime === null || isDateTimeOffset(o.joinDateTime)))) &&
-    (o.leaveDateTime === undefined ||
-      (++known > 0 && (o.leaveDateTime === null || isDateTimeOffset(o.leaveDateTime)))) &&
-    isWhole(notes, o, known)
-  );
-}
-
 /** The members of `microsoft.graph.attendanceRecord`. */
-export function hasMembersOfAttendanceRecord(
-  o: Inspected<keyof AttendanceRecord>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    (o.attendanceIntervals === undefined ||
-      (++known > 0 && isArrayOf(o.attendanceIntervals, depth + 1, notes, checkAttendanceInterval))) &&
-    (o.emailAddress === undefined ||
-      (++known > 0 && (o.emailAddress === null || typeof o.emailAddress === "string"))) &&
-    (o.externalRegistrationInformation === undefined ||
-      (++known > 0 &&
-        (o.externalRegistrationInformation === null ||
-          checkVirtualEventExternalRegistrationInformation(o.externalRegistrationInformation, depth + 1, notes)))) &&
-    (o.identity === undefined ||
-      (++known > 0 && (o.identity === null || checkIdentity(o.identity, depth + 1, notes)))) &&
-    (o.registrationId === undefined ||
-      (++known > 0 && (o.registrationId === null || typeof o.registrationId === "string"))) &&
-    (o.role === undefined || (++known > 0 && (o.role === null || typeof o.role === "string"))) &&
-    (o.totalAttendanceInSeconds === undefined ||
-      (++known > 0 && (o.totalAttendanceInSeconds === null || isInt32(o.totalAttendanceInSeconds)))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.attendeeNotificationInfo`. */
-export function hasMembersOfAttendeeNotificationInfo(
-  o: Inspected<keyof AttendeeNotificationInfo>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.phoneNumber === undefined || (++known > 0 && (o.phoneNumber === null || typeof o.phoneNumber === "string"))) &&
-    (o.timeZone === undefined || (++known > 0 && (o.timeZone === null || typeof o.timeZone === "string"))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.audioConferencing`. */
-export function hasMembersOfAudioConferencing(
-  o: Inspected<keyof AudioConferencing>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.conferenceId === undefined ||
-      (++known > 0 && (o.conferenceId === null || typeof o.conferenceId === "string"))) &&
-    (o.dialinUrl === undefined || (++known > 0 && (o.dialinUrl === null || typeof o.dialinUrl === "string"))) &&
-    (o.tollFreeNumber === undefined ||
-      (++known > 0 && (o.tollFreeNumber === null || typeof o.tollFreeNumber === "string"))) &&
-    (o.tollFreeNumbers === undefined || (++known > 0 && isListOf(o.tollFreeNumbers, depth + 1, notes, isString))) &&
-    (o.tollNumber === undefined || (++known > 0 && (o.tollNumber === null || typeof o.tollNumber === "string"))) &&
-    (o.tollNumbers === undefined || (++known > 0 && isListOf(o.tollNumbers, depth + 1, notes, isString))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfAttendanceRecord(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof AttendanceRecord:
+      case "emailAddress" satisfies keyof AttendanceRecord:
+      case "registrationId" satisfies keyof AttendanceRecord:
+      case "role" satisfies keyof AttendanceRecord:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "attendanceIntervals" satisfies keyof AttendanceRecord:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkAttendanceInterval)) continue;
+        break;
+      case "externalRegistrationInformation" satisfies keyof AttendanceRecord:
+        if (member == null || checkVirtualEventExternalRegistrationInformation(member, depth + 1, notes)) continue;
+        break;
+      case "identity" satisfies keyof AttendanceRecord:
+        if (member == null || checkIdentity(member, depth + 1, notes)) continue;
+        break;
+      case "totalAttendanceInSeconds" satisfies keyof AttendanceRecord:
+        if (member == null || isInt32(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.audioRoutingGroup`. */
-export function hasMembersOfAudioRoutingGroup(
-  o: Inspected<keyof AudioRoutingGroup>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    (o.receivers === undefined || (++known > 0 && isListOf(o.receivers, depth + 1, notes, isString))) &&
-    (o.routingMode === undefined || (++known > 0 && checkRoutingMode(o.routingMode))) &&
-    (o.sources === undefined || (++known > 0 && isListOf(o.sources, depth + 1, notes, isString))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfAudioRoutingGroup(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof AudioRoutingGroup:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "receivers" satisfies keyof AudioRoutingGroup:
+      case "sources" satisfies keyof AudioRoutingGroup:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, isAnyString)) continue;
+        break;
+      case "routingMode" satisfies keyof AudioRoutingGroup:
+        if (member === undefined || checkRoutingMode(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.azureCommunicationServicesUserIdentity`, which is open. */
-export function hasMembersOfAzureCommunicationServicesUserIdentity(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfAzureCommunicationServicesUserIdentity(
+  value: Members,
+  depth: number,
+  notes?: Notes,
+): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof AzureCommunicationServicesUserIdentity:
       case "id" satisfies keyof AzureCommunicationServicesUserIdentity:
       case "identityProvider" satisfies keyof AzureCommunicationServicesUserIdentity:
       case "tenantId" satisfies keyof AzureCommunicationServicesUserIdentity:
       case "azureCommunicationServicesResourceId" satisfies keyof AzureCommunicationServicesUserIdentity:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.broadcastMeetingCaptionSettings`. */
-export function hasMembersOfBroadcastMeetingCaptionSettings(
-  o: Inspected<keyof BroadcastMeetingCaptionSettings>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.isCaptionEnabled === undefined ||
-      (++known > 0 && (o.isCaptionEnabled === null || typeof o.isCaptionEnabled === "boolean"))) &&
-    (o.spokenLanguage === undefined ||
-      (++known > 0 && (o.spokenLanguage === null || typeof o.spokenLanguage === "string"))) &&
-    (o.translationLanguages === undefined ||
-      (++known > 0 && isListOf(o.translationLanguages, depth + 1, notes, isString))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.broadcastMeetingSettings`. */
-export function hasMembersOfBroadcastMeetingSettings(
-  o: Inspected<keyof BroadcastMeetingSettings>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.allowedAudience === undefined ||
-      (++known > 0 && (o.allowedAudience === null || checkBroadcastMeetingAudience(o.allowedAudience)))) &&
-    (o.captions === undefined ||
-      (++known > 0 && (o.captions === null || checkBroadcastMeetingCaptionSettings(o.captions, depth + 1, notes)))) &&
-    (o.isAttendeeReportEnabled === undefined ||
-      (++known > 0 && (o.isAttendeeReportEnabled === null || typeof o.isAttendeeReportEnabled === "boolean"))) &&
-    (o.isQuestionAndAnswerEnabled === undefined ||
-      (++known > 0 && (o.isQuestionAndAnswerEnabled === null || typeof o.isQuestionAndAnswerEnabled === "boolean"))) &&
-    (o.isRecordingEnabled === undefined ||
-      (++known > 0 && (o.isRecordingEnabled === null || typeof o.isRecordingEnabled === "boolean"))) &&
-    (o.isVideoOnDemandEnabled === undefined ||
-      (++known > 0 && (o.isVideoOnDemandEnabled === null || typeof o.isVideoOnDemandEnabled === "boolean"))) &&
-    isWhole(notes, o, known)
-  );
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.call`, which is open. */
-export function hasMembersOfCall(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfCall(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "id" satisfies keyof Call:
       case "callChainId" satisfies keyof Call:
       case "myParticipantId" satisfies keyof Call:
       case "subject" satisfies keyof Call:
       case "tenantId" satisfies keyof Call:
       case "terminationReason" satisfies keyof Call:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "activeModalities" satisfies keyof Call:
       case "requestedModalities" satisfies keyof Call:
-        if (value === undefined || isListOf(value, depth + 1, notes, checkModality)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkModality)) continue;
         break;
       case "answeredBy" satisfies keyof Call:
       case "source" satisfies keyof Call:
-        if (value == null || checkParticipantInfo(value, depth + 1, notes)) continue;
+        if (member == null || checkParticipantInfo(member, depth + 1, notes)) continue;
         break;
       case "callOptions" satisfies keyof Call:
-        if (value == null || checkCallOptions(value, depth + 1, notes)) continue;
+        if (member == null || checkCallOptions(member, depth + 1, notes)) continue;
         break;
       case "callRoutes" satisfies keyof Call:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCallRoute)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCallRoute)) continue;
         break;
       case "callbackUri" satisfies keyof Call:
-        if (value === undefined || typeof value === "string") continue;
+        if (member === undefined || typeof member === "string") continue;
         break;
       case "chatInfo" satisfies keyof Call:
-        if (value == null || checkChatInfo(value, depth + 1, notes)) continue;
+        if (member == null || checkChatInfo(member, depth + 1, notes)) continue;
         break;
       case "direction" satisfies keyof Call:
-        if (value == null || checkCallDirection(value)) continue;
+        if (member == null || checkCallDirection(member)) continue;
         break;
       case "incomingContext" satisfies keyof Call:
-        if (value == null || checkIncomingContext(value, depth + 1, notes)) continue;
+        if (member == null || checkIncomingContext(member, depth + 1, notes)) continue;
         break;
       case "mediaConfig" satisfies keyof Call:
-        if (value == null || checkMediaConfig(value, depth + 1, notes)) continue;
+        if (member == null || checkMediaConfig(member, depth + 1, notes)) continue;
         break;
       case "mediaState" satisfies keyof Call:
-        if (value == null || checkCallMediaState(value, depth + 1, notes)) continue;
+        if (member == null || checkCallMediaState(member, depth + 1, notes)) continue;
         break;
       case "meetingCapability" satisfies keyof Call:
-        if (isUntyped(value, depth + 1)) continue;
+        if (isUntyped(member, depth + 1)) continue;
         break;
       case "meetingInfo" satisfies keyof Call:
-        if (value == null || checkMeetingInfo(value, depth + 1, notes)) continue;
+        if (member == null || checkMeetingInfo(member, depth + 1, notes)) continue;
         break;
       case "resultInfo" satisfies keyof Call:
-        if (value == null || checkResultInfo(value, depth + 1, notes)) continue;
+        if (member == null || checkResultInfo(member, depth + 1, notes)) continue;
         break;
       case "ringingTimeoutInSeconds" satisfies keyof Call:
-        if (value == null || isInt32(value)) continue;
+        if (member == null || isInt32(member)) continue;
         break;
       case "routingPolicies" satisfies keyof Call:
-        if (value === undefined || isListOf(value, depth + 1, notes, isString)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, isAnyString)) continue;
         break;
       case "state" satisfies keyof Call:
-        if (value == null || checkCallState(value)) continue;
+        if (member == null || checkCallState(member)) continue;
         break;
       case "targets" satisfies keyof Call:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkInvitationParticipantInfo)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkInvitationParticipantInfo)) continue;
         break;
       case "toneInfo" satisfies keyof Call:
-        if (value == null || checkToneInfo(value, depth + 1, notes)) continue;
+        if (member == null || checkToneInfo(member, depth + 1, notes)) continue;
         break;
       case "transcription" satisfies keyof Call:
-        if (value == null || checkCallTranscriptionInfo(value, depth + 1, notes)) continue;
+        if (member == null || checkCallTranscriptionInfo(member, depth + 1, notes)) continue;
         break;
       case "audioRoutingGroups" satisfies keyof Call:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkAudioRoutingGroup)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkAudioRoutingGroup)) continue;
         break;
       case "contentSharingSessions" satisfies keyof Call:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkContentSharingSession)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkContentSharingSession)) continue;
         break;
       case "operations" satisfies keyof Call:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCommsOperation)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCommsOperation)) continue;
         break;
       case "participants" satisfies keyof Call:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkParticipant)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkParticipant)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.callEvent`. */
-export function hasMembersOfCallEvent(o: Inspected<keyof CallEventMembers>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    (o.callEventType === undefined || (++known > 0 && checkCallEventType(o.callEventType))) &&
-    (o.eventDateTime === undefined ||
-      (++known > 0 && (o.eventDateTime === null || isDateTimeOffset(o.eventDateTime)))) &&
-    (o.participants === undefined || (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkParticipant))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfCallEvent(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof CallEventMembers:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "callEventType" satisfies keyof CallEventMembers:
+        if (member === undefined || checkCallEventType(member)) continue;
+        break;
+      case "eventDateTime" satisfies keyof CallEventMembers:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "participants" satisfies keyof CallEventMembers:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkParticipant)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
-/** The members of `microsoft.graph.callMediaState`. */
-export function hasMembersOfCallMediaState(o: Inspected<keyof CallMediaState>, _depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.audio === undefined || (++known > 0 && (o.audio === null || checkMediaState(o.audio)))) &&
-    isWhole(notes, o, known)
-  );
+/** The members of `microsoft.graph.callOptions`. */
+export function hasMembersOfCallOptions(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "hideBotAfterEscalation" satisfies keyof CallOptionsMembers:
+      case "isContentSharingNotificationEnabled" satisfies keyof CallOptionsMembers:
+      case "isDeltaRosterEnabled" satisfies keyof CallOptionsMembers:
+      case "isInteractiveRosterEnabled" satisfies keyof CallOptionsMembers:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.callRecording`. */
-export function hasMembersOfCallRecording(o: Inspected<keyof CallRecording>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    (o.callId === undefined || (++known > 0 && (o.callId === null || typeof o.callId === "string"))) &&
-    (o.content === undefined || (++known > 0 && (o.content === null || isStream(o.content)))) &&
-    (o.contentCorrelationId === undefined ||
-      (++known > 0 && (o.contentCorrelationId === null || typeof o.contentCorrelationId === "string"))) &&
-    (o.createdDateTime === undefined ||
-      (++known > 0 && (o.createdDateTime === null || isDateTimeOffset(o.createdDateTime)))) &&
-    (o.endDateTime === undefined || (++known > 0 && (o.endDateTime === null || isDateTimeOffset(o.endDateTime)))) &&
-    (o.meetingId === undefined || (++known > 0 && (o.meetingId === null || typeof o.meetingId === "string"))) &&
-    (o.meetingOrganizer === undefined ||
-      (++known > 0 && (o.meetingOrganizer === null || checkIdentitySet(o.meetingOrganizer, depth + 1, notes)))) &&
-    (o.recordingContentUrl === undefined ||
-      (++known > 0 && (o.recordingContentUrl === null || typeof o.recordingContentUrl === "string"))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.callRoute`. */
-export function hasMembersOfCallRoute(o: Inspected<keyof CallRoute>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.final === undefined || (++known > 0 && checkIdentitySet(o.final, depth + 1, notes))) &&
-    (o.original === undefined || (++known > 0 && checkIdentitySet(o.original, depth + 1, notes))) &&
-    (o.routingType === undefined || (++known > 0 && checkRoutingType(o.routingType))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfCallRecording(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof CallRecording:
+      case "callId" satisfies keyof CallRecording:
+      case "contentCorrelationId" satisfies keyof CallRecording:
+      case "meetingId" satisfies keyof CallRecording:
+      case "recordingContentUrl" satisfies keyof CallRecording:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "content" satisfies keyof CallRecording:
+        if (member == null || isStream(member)) continue;
+        break;
+      case "createdDateTime" satisfies keyof CallRecording:
+      case "endDateTime" satisfies keyof CallRecording:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "meetingOrganizer" satisfies keyof CallRecording:
+        if (member == null || checkIdentitySet(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.callTranscript`. */
-export function hasMembersOfCallTranscript(o: Inspected<keyof CallTranscript>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    (o.callId === undefined || (++known > 0 && (o.callId === null || typeof o.callId === "string"))) &&
-    (o.content === undefined || (++known > 0 && (o.content === null || isStream(o.content)))) &&
-    (o.contentCorrelationId === undefined ||
-      (++known > 0 && (o.contentCorrelationId === null || typeof o.contentCorrelationId === "string"))) &&
-    (o.createdDateTime === undefined ||
-      (++known > 0 && (o.createdDateTime === null || isDateTimeOffset(o.createdDateTime)))) &&
-    (o.endDateTime === undefined || (++known > 0 && (o.endDateTime === null || isDateTimeOffset(o.endDateTime)))) &&
-    (o.meetingId === undefined || (++known > 0 && (o.meetingId === null || typeof o.meetingId === "string"))) &&
-    (o.meetingOrganizer === undefined ||
-      (++known > 0 && (o.meetingOrganizer === null || checkIdentitySet(o.meetingOrganizer, depth + 1, notes)))) &&
-    (o.metadataContent === undefined || (++known > 0 && (o.metadataContent === null || isStream(o.metadataContent)))) &&
-    (o.transcriptContentUrl === undefined ||
-      (++known > 0 && (o.transcriptContentUrl === null || typeof o.transcriptContentUrl === "string"))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.callTranscriptionInfo`. */
-export function hasMembersOfCallTranscriptionInfo(
-  o: Inspected<keyof CallTranscriptionInfo>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.lastModifiedDateTime === undefined ||
-      (++known > 0 && (o.lastModifiedDateTime === null || isDateTimeOffset(o.lastModifiedDateTime)))) &&
-    (o.state === undefined || (++known > 0 && checkCallTranscriptionState(o.state))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.cancelMediaProcessingOperation`, which is open. */
-export function hasMembersOfCancelMediaProcessingOperation(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfCallTranscript(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
-      case "id" satisfies keyof CancelMediaProcessingOperation:
-      case "clientContext" satisfies keyof CancelMediaProcessingOperation:
-        if (value == null || typeof value === "string") continue;
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof CallTranscript:
+      case "callId" satisfies keyof CallTranscript:
+      case "contentCorrelationId" satisfies keyof CallTranscript:
+      case "meetingId" satisfies keyof CallTranscript:
+      case "transcriptContentUrl" satisfies keyof CallTranscript:
+        if (member == null || typeof member === "string") continue;
         break;
-      case "resultInfo" satisfies keyof CancelMediaProcessingOperation:
-        if (value == null || checkResultInfo(value, depth + 1, notes)) continue;
+      case "content" satisfies keyof CallTranscript:
+      case "metadataContent" satisfies keyof CallTranscript:
+        if (member == null || isStream(member)) continue;
         break;
-      case "status" satisfies keyof CancelMediaProcessingOperation:
-        if (value === undefined || checkOperationStatus(value)) continue;
+      case "createdDateTime" satisfies keyof CallTranscript:
+      case "endDateTime" satisfies keyof CallTranscript:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "meetingOrganizer" satisfies keyof CallTranscript:
+        if (member == null || checkIdentitySet(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
-          continue;
+        if (isUndeclared(name, member, notes)) continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.changeNotification`. */
-export function hasMembersOfChangeNotification(
-  o: Inspected<keyof ChangeNotification>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.changeType === undefined || (++known > 0 && checkChangeType(o.changeType))) &&
-    (o.clientState === undefined || (++known > 0 && (o.clientState === null || typeof o.clientState === "string"))) &&
-    (o.encryptedContent === undefined ||
-      (++known > 0 &&
-        (o.encryptedContent === null ||
-          checkChangeNotificationEncryptedContent(o.encryptedContent, depth + 1, notes)))) &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    (o.lifecycleEvent === undefined ||
-      (++known > 0 && (o.lifecycleEvent === null || checkLifecycleEventType(o.lifecycleEvent)))) &&
-    (o.resource === undefined || (++known > 0 && typeof o.resource === "string")) &&
-    (o.resourceData === undefined ||
-      (++known > 0 && (o.resourceData === null || checkResourceDataUnresolved(o.resourceData, depth + 1, notes)))) &&
-    (o.subscriptionExpirationDateTime === undefined ||
-      (++known > 0 && isDateTimeOffset(o.subscriptionExpirationDateTime))) &&
-    (o.subscriptionId === undefined || (++known > 0 && isGuid(o.subscriptionId))) &&
-    (o.tenantId === undefined || (++known > 0 && isGuid(o.tenantId))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.changeNotificationCollection`. */
-export function hasMembersOfChangeNotificationCollection(
-  o: Inspected<keyof ChangeNotificationCollection>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.validationTokens === undefined || (++known > 0 && isListOf(o.validationTokens, depth + 1, notes, isString))) &&
-    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkChangeNotification))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.changeNotificationEncryptedContent`. */
-export function hasMembersOfChangeNotificationEncryptedContent(
-  o: Inspected<keyof ChangeNotificationEncryptedContent>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.data === undefined || (++known > 0 && typeof o.data === "string")) &&
-    (o.dataKey === undefined || (++known > 0 && typeof o.dataKey === "string")) &&
-    (o.dataSignature === undefined || (++known > 0 && typeof o.dataSignature === "string")) &&
-    (o.encryptionCertificateId === undefined || (++known > 0 && typeof o.encryptionCertificateId === "string")) &&
-    (o.encryptionCertificateThumbprint === undefined ||
-      (++known > 0 && typeof o.encryptionCertificateThumbprint === "string")) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.chatInfo`. */
-export function hasMembersOfChatInfo(o: Inspected<keyof ChatInfo>, _depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.messageId === undefined || (++known > 0 && (o.messageId === null || typeof o.messageId === "string"))) &&
-    (o.replyChainMessageId === undefined ||
-      (++known > 0 && (o.replyChainMessageId === null || typeof o.replyChainMessageId === "string"))) &&
-    (o.threadId === undefined || (++known > 0 && (o.threadId === null || typeof o.threadId === "string"))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.chatMessageFromIdentitySet`, which is open. */
-export function hasMembersOfChatMessageFromIdentitySet(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "application" satisfies keyof ChatMessageFromIdentitySet:
-      case "applicationInstance" satisfies keyof ChatMessageFromIdentitySet:
-      case "device" satisfies keyof ChatMessageFromIdentitySet:
-      case "encrypted" satisfies keyof ChatMessageFromIdentitySet:
-      case "guest" satisfies keyof ChatMessageFromIdentitySet:
-      case "phone" satisfies keyof ChatMessageFromIdentitySet:
-      case "user" satisfies keyof ChatMessageFromIdentitySet:
-        if (value == null || checkIdentity(value, depth + 1, notes)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.chatMessageMentionedIdentitySet`, which is open. */
-export function hasMembersOfChatMessageMentionedIdentitySet(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfChatMessageMentionedIdentitySet(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "application" satisfies keyof ChatMessageMentionedIdentitySet:
       case "applicationInstance" satisfies keyof ChatMessageMentionedIdentitySet:
       case "device" satisfies keyof ChatMessageMentionedIdentitySet:
@@ -860,280 +626,151 @@ export function hasMembersOfChatMessageMentionedIdentitySet(o: Members, depth: n
       case "guest" satisfies keyof ChatMessageMentionedIdentitySet:
       case "phone" satisfies keyof ChatMessageMentionedIdentitySet:
       case "user" satisfies keyof ChatMessageMentionedIdentitySet:
-        if (value == null || checkIdentity(value, depth + 1, notes)) continue;
+        if (member == null || checkIdentity(member, depth + 1, notes)) continue;
         break;
       case "conversation" satisfies keyof ChatMessageMentionedIdentitySet:
-        if (value == null || checkTeamworkConversationIdentity(value, depth + 1, notes)) continue;
+        if (member == null || checkTeamworkConversationIdentity(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.chatMessageReactionIdentitySet`, which is open. */
-export function hasMembersOfChatMessageReactionIdentitySet(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "application" satisfies keyof ChatMessageReactionIdentitySet:
-      case "applicationInstance" satisfies keyof ChatMessageReactionIdentitySet:
-      case "device" satisfies keyof ChatMessageReactionIdentitySet:
-      case "encrypted" satisfies keyof ChatMessageReactionIdentitySet:
-      case "guest" satisfies keyof ChatMessageReactionIdentitySet:
-      case "phone" satisfies keyof ChatMessageReactionIdentitySet:
-      case "user" satisfies keyof ChatMessageReactionIdentitySet:
-        if (value == null || checkIdentity(value, depth + 1, notes)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.chatRestrictions`. */
-export function hasMembersOfChatRestrictions(
-  o: Inspected<keyof ChatRestrictions>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.allowTextOnly === undefined ||
-      (++known > 0 && (o.allowTextOnly === null || typeof o.allowTextOnly === "boolean"))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.cloudCommunications`. */
-export function hasMembersOfCloudCommunications(
-  o: Inspected<keyof CloudCommunications>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.adhocCalls === undefined || (++known > 0 && isArrayOf(o.adhocCalls, depth + 1, notes, checkAdhocCall))) &&
-    (o.callRecords === undefined || (++known > 0 && isArrayOf(o.callRecords, depth + 1, notes, checkCallRecord))) &&
-    (o.calls === undefined || (++known > 0 && isArrayOf(o.calls, depth + 1, notes, checkCall))) &&
-    (o.onlineMeetingConversations === undefined ||
-      (++known > 0 &&
-        isArrayOf(o.onlineMeetingConversations, depth + 1, notes, checkOnlineMeetingEngagementConversation))) &&
-    (o.onlineMeetings === undefined ||
-      (++known > 0 && isArrayOf(o.onlineMeetings, depth + 1, notes, checkOnlineMeeting))) &&
-    (o.presences === undefined || (++known > 0 && isArrayOf(o.presences, depth + 1, notes, checkPresence))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.cloudVideoInteropInfo`. */
-export function hasMembersOfCloudVideoInteropInfo(
-  o: Inspected<keyof CloudVideoInteropInfo>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.moreInfoWebUrl === undefined ||
-      (++known > 0 && (o.moreInfoWebUrl === null || typeof o.moreInfoWebUrl === "string"))) &&
-    (o.tenantKey === undefined || (++known > 0 && (o.tenantKey === null || typeof o.tenantKey === "string"))) &&
-    (o.videoTeleconferenceId === undefined ||
-      (++known > 0 && (o.videoTeleconferenceId === null || typeof o.videoTeleconferenceId === "string"))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.commsNotification`, which is open. */
-export function hasMembersOfCommsNotification(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "callbackUri" satisfies keyof CommsNotification:
-      case "resource" satisfies keyof CommsNotification:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "changeType" satisfies keyof CommsNotification:
-        if (value === undefined || checkChangeType(value)) continue;
-        break;
-      case "resourceData" satisfies keyof CommsNotification:
-        if (value == null || isOneOrArrayOf(value, depth + 1, notes, checkCommsNotificationResource)) continue;
-        break;
-      case "resourceUrl" satisfies keyof CommsNotification:
-        if (value === undefined || typeof value === "string") continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.commsNotifications`. */
-export function hasMembersOfCommsNotifications(
-  o: Inspected<keyof CommsNotifications>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkCommsNotification))) &&
-    isWhole(notes, o, known)
-  );
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.commsOperation`, which is open. */
-export function hasMembersOfCommsOperation(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfCommsOperation(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "id" satisfies keyof CommsOperationMembers:
       case "clientContext" satisfies keyof CommsOperationMembers:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "resultInfo" satisfies keyof CommsOperationMembers:
-        if (value == null || checkResultInfo(value, depth + 1, notes)) continue;
+        if (member == null || checkResultInfo(member, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof CommsOperationMembers:
-        if (value === undefined || checkOperationStatus(value)) continue;
+        if (member === undefined || checkOperationStatus(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.communicationsApplicationIdentity`, which is open. */
-export function hasMembersOfCommunicationsApplicationIdentity(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfCommunicationsApplicationIdentity(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof CommunicationsApplicationIdentity:
       case "id" satisfies keyof CommunicationsApplicationIdentity:
       case "identityProvider" satisfies keyof CommunicationsApplicationIdentity:
       case "tenantId" satisfies keyof CommunicationsApplicationIdentity:
       case "applicationType" satisfies keyof CommunicationsApplicationIdentity:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "hidden" satisfies keyof CommunicationsApplicationIdentity:
-        if (value == null || typeof value === "boolean") continue;
+        if (member == null || typeof member === "boolean") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.communicationsApplicationInstanceIdentity`, which is open. */
 export function hasMembersOfCommunicationsApplicationInstanceIdentity(
-  o: Members,
+  value: Members,
   depth: number,
   notes?: Notes,
 ): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof CommunicationsApplicationInstanceIdentity:
       case "id" satisfies keyof CommunicationsApplicationInstanceIdentity:
       case "identityProvider" satisfies keyof CommunicationsApplicationInstanceIdentity:
       case "tenantId" satisfies keyof CommunicationsApplicationInstanceIdentity:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "hidden" satisfies keyof CommunicationsApplicationInstanceIdentity:
-        if (value == null || typeof value === "boolean") continue;
+        if (member == null || typeof member === "boolean") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.communicationsEncryptedIdentity`, which is open. */
-export function hasMembersOfCommunicationsEncryptedIdentity(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "displayName" satisfies keyof CommunicationsEncryptedIdentity:
-      case "id" satisfies keyof CommunicationsEncryptedIdentity:
-      case "identityProvider" satisfies keyof CommunicationsEncryptedIdentity:
-      case "tenantId" satisfies keyof CommunicationsEncryptedIdentity:
-        if (value == null || typeof value === "string") continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.communicationsGuestIdentity`, which is open. */
-export function hasMembersOfCommunicationsGuestIdentity(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfCommunicationsGuestIdentity(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof CommunicationsGuestIdentity:
       case "id" satisfies keyof CommunicationsGuestIdentity:
       case "identityProvider" satisfies keyof CommunicationsGuestIdentity:
       case "tenantId" satisfies keyof CommunicationsGuestIdentity:
       case "email" satisfies keyof CommunicationsGuestIdentity:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.communicationsIdentitySet`, which is open. */
-export function hasMembersOfCommunicationsIdentitySet(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfCommunicationsIdentitySet(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "application" satisfies keyof CommunicationsIdentitySet:
       case "applicationInstance" satisfies keyof CommunicationsIdentitySet:
       case "device" satisfies keyof CommunicationsIdentitySet:
@@ -1144,96 +781,44 @@ export function hasMembersOfCommunicationsIdentitySet(o: Members, depth: number,
       case "assertedIdentity" satisfies keyof CommunicationsIdentitySet:
       case "azureCommunicationServicesUser" satisfies keyof CommunicationsIdentitySet:
       case "onPremises" satisfies keyof CommunicationsIdentitySet:
-        if (value == null || checkIdentity(value, depth + 1, notes)) continue;
+        if (member == null || checkIdentity(member, depth + 1, notes)) continue;
         break;
       case "endpointType" satisfies keyof CommunicationsIdentitySet:
-        if (value == null || checkEndpointType(value)) continue;
+        if (member == null || checkEndpointType(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.communicationsPhoneIdentity`, which is open. */
-export function hasMembersOfCommunicationsPhoneIdentity(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "displayName" satisfies keyof CommunicationsPhoneIdentity:
-      case "id" satisfies keyof CommunicationsPhoneIdentity:
-      case "identityProvider" satisfies keyof CommunicationsPhoneIdentity:
-      case "tenantId" satisfies keyof CommunicationsPhoneIdentity:
-        if (value == null || typeof value === "string") continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.communicationsUserIdentity`, which is open. */
-export function hasMembersOfCommunicationsUserIdentity(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "displayName" satisfies keyof CommunicationsUserIdentity:
-      case "id" satisfies keyof CommunicationsUserIdentity:
-      case "identityProvider" satisfies keyof CommunicationsUserIdentity:
-      case "tenantId" satisfies keyof CommunicationsUserIdentity:
-        if (value == null || typeof value === "string") continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.contentSharingSession`, which is open. */
-export function hasMembersOfContentSharingSession(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfContentSharingSession(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "id" satisfies keyof ContentSharingSession:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.dateTimeTimeZone`. */
-export function hasMembersOfDateTimeTimeZone(
-  o: Inspected<keyof DateTimeTimeZone>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.dateTime === undefined || (++known > 0 && typeof o.dateTime === "string")) &&
-    (o.timeZone === undefined || (++known > 0 && (o.timeZone === null || typeof o.timeZone === "string"))) &&
-    isWhole(notes, o, known)
-  );
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.deltaParticipants`. */
@@ -1255,242 +840,236 @@ export function hasMembersOfDeltaParticipants(
   );
 }
 
-/** The members of `microsoft.graph.detailsInfo`, which is open. */
-export function hasMembersOfDetailsInfo(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
 /** The members of `microsoft.graph.emailIdentity`, which is open. */
-export function hasMembersOfEmailIdentity(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfEmailIdentity(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof EmailIdentity:
       case "id" satisfies keyof EmailIdentity:
       case "identityProvider" satisfies keyof EmailIdentity:
       case "tenantId" satisfies keyof EmailIdentity:
       case "email" satisfies keyof EmailIdentity:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.emergencyCallEvent`. */
-export function hasMembersOfEmergencyCallEvent(
-  o: Inspected<keyof EmergencyCallEvent>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    (o.callEventType === undefined || (++known > 0 && checkCallEventType(o.callEventType))) &&
-    (o.eventDateTime === undefined ||
-      (++known > 0 && (o.eventDateTime === null || isDateTimeOffset(o.eventDateTime)))) &&
-    (o.participants === undefined || (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkParticipant))) &&
-    (o.callerInfo === undefined ||
-      (++known > 0 && (o.callerInfo === null || checkEmergencyCallerInfo(o.callerInfo, depth + 1, notes)))) &&
-    (o.emergencyNumberDialed === undefined ||
-      (++known > 0 && (o.emergencyNumberDialed === null || typeof o.emergencyNumberDialed === "string"))) &&
-    (o.policyName === undefined || (++known > 0 && (o.policyName === null || typeof o.policyName === "string"))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfEmergencyCallEvent(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof EmergencyCallEvent:
+      case "emergencyNumberDialed" satisfies keyof EmergencyCallEvent:
+      case "policyName" satisfies keyof EmergencyCallEvent:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "callEventType" satisfies keyof EmergencyCallEvent:
+        if (member === undefined || checkCallEventType(member)) continue;
+        break;
+      case "eventDateTime" satisfies keyof EmergencyCallEvent:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "participants" satisfies keyof EmergencyCallEvent:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkParticipant)) continue;
+        break;
+      case "callerInfo" satisfies keyof EmergencyCallEvent:
+        if (member == null || checkEmergencyCallerInfo(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
-/** The members of `microsoft.graph.emergencyCallerInfo`. */
-export function hasMembersOfEmergencyCallerInfo(
-  o: Inspected<keyof EmergencyCallerInfo>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.displayName === undefined || (++known > 0 && (o.displayName === null || typeof o.displayName === "string"))) &&
-    (o.location === undefined ||
-      (++known > 0 && (o.location === null || checkLocation(o.location, depth + 1, notes)))) &&
-    (o.phoneNumber === undefined || (++known > 0 && (o.phoneNumber === null || typeof o.phoneNumber === "string"))) &&
-    (o.tenantId === undefined || (++known > 0 && (o.tenantId === null || typeof o.tenantId === "string"))) &&
-    (o.upn === undefined || (++known > 0 && (o.upn === null || typeof o.upn === "string"))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.engagementConversationDiscussionMessage`. */
-export function hasMembersOfEngagementConversationDiscussionMessage(
-  o: Inspected<keyof EngagementConversationDiscussionMessage>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    (o.body === undefined || (++known > 0 && checkItemBody(o.body, depth + 1, notes))) &&
-    (o.createdDateTime === undefined || (++known > 0 && isDateTimeOffset(o.createdDateTime))) &&
-    (o.creationMode === undefined || (++known > 0 && checkEngagementCreationMode(o.creationMode))) &&
-    (o.from === undefined ||
-      (++known > 0 && (o.from === null || checkEngagementIdentitySet(o.from, depth + 1, notes)))) &&
-    (o.lastModifiedDateTime === undefined || (++known > 0 && isDateTimeOffset(o.lastModifiedDateTime))) &&
-    (o.replyToId === undefined || (++known > 0 && (o.replyToId === null || typeof o.replyToId === "string"))) &&
-    (o.conversation === undefined || (++known > 0 && checkEngagementConversation(o.conversation, depth + 1, notes))) &&
-    (o.reactions === undefined ||
-      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReaction))) &&
-    (o.replies === undefined ||
-      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessage))) &&
-    (o.replyTo === undefined ||
-      (++known > 0 && (o.replyTo === null || checkEngagementConversationMessage(o.replyTo, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+/** The members of `microsoft.graph.engagementConversation`. */
+export function hasMembersOfEngagementConversation(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof EngagementConversationMembers:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "creationMode" satisfies keyof EngagementConversationMembers:
+        if (member === undefined || checkEngagementCreationMode(member)) continue;
+        break;
+      case "starterId" satisfies keyof EngagementConversationMembers:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "messages" satisfies keyof EngagementConversationMembers:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkEngagementConversationMessage)) continue;
+        break;
+      case "starter" satisfies keyof EngagementConversationMembers:
+        if (member === undefined || checkEngagementConversationMessage(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.engagementConversationMessage`. */
-export function hasMembersOfEngagementConversationMessage(
-  o: Inspected<keyof EngagementConversationMessageMembers>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    (o.body === undefined || (++known > 0 && checkItemBody(o.body, depth + 1, notes))) &&
-    (o.createdDateTime === undefined || (++known > 0 && isDateTimeOffset(o.createdDateTime))) &&
-    (o.creationMode === undefined || (++known > 0 && checkEngagementCreationMode(o.creationMode))) &&
-    (o.from === undefined ||
-      (++known > 0 && (o.from === null || checkEngagementIdentitySet(o.from, depth + 1, notes)))) &&
-    (o.lastModifiedDateTime === undefined || (++known > 0 && isDateTimeOffset(o.lastModifiedDateTime))) &&
-    (o.replyToId === undefined || (++known > 0 && (o.replyToId === null || typeof o.replyToId === "string"))) &&
-    (o.conversation === undefined || (++known > 0 && checkEngagementConversation(o.conversation, depth + 1, notes))) &&
-    (o.reactions === undefined ||
-      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReaction))) &&
-    (o.replies === undefined ||
-      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessage))) &&
-    (o.replyTo === undefined ||
-      (++known > 0 && (o.replyTo === null || checkEngagementConversationMessage(o.replyTo, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfEngagementConversationMessage(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof EngagementConversationMessageMembers:
+      case "replyToId" satisfies keyof EngagementConversationMessageMembers:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "body" satisfies keyof EngagementConversationMessageMembers:
+        if (member === undefined || checkItemBody(member, depth + 1, notes)) continue;
+        break;
+      case "createdDateTime" satisfies keyof EngagementConversationMessageMembers:
+      case "lastModifiedDateTime" satisfies keyof EngagementConversationMessageMembers:
+        if (member === undefined || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "creationMode" satisfies keyof EngagementConversationMessageMembers:
+        if (member === undefined || checkEngagementCreationMode(member)) continue;
+        break;
+      case "from" satisfies keyof EngagementConversationMessageMembers:
+        if (member == null || checkEngagementIdentitySet(member, depth + 1, notes)) continue;
+        break;
+      case "conversation" satisfies keyof EngagementConversationMessageMembers:
+        if (member === undefined || checkEngagementConversation(member, depth + 1, notes)) continue;
+        break;
+      case "reactions" satisfies keyof EngagementConversationMessageMembers:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkEngagementConversationMessageReaction))
+          continue;
+        break;
+      case "replies" satisfies keyof EngagementConversationMessageMembers:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkEngagementConversationMessage)) continue;
+        break;
+      case "replyTo" satisfies keyof EngagementConversationMessageMembers:
+        if (member == null || checkEngagementConversationMessage(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.engagementConversationMessageReaction`. */
 export function hasMembersOfEngagementConversationMessageReaction(
-  o: Inspected<keyof EngagementConversationMessageReaction>,
+  value: Members,
   depth: number,
   notes?: Notes,
 ): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    (o.createdDateTime === undefined || (++known > 0 && isDateTimeOffset(o.createdDateTime))) &&
-    (o.reactionBy === undefined || (++known > 0 && checkEngagementIdentitySet(o.reactionBy, depth + 1, notes))) &&
-    (o.reactionType === undefined || (++known > 0 && checkEngagementConversationMessageReactionType(o.reactionType))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof EngagementConversationMessageReaction:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "createdDateTime" satisfies keyof EngagementConversationMessageReaction:
+        if (member === undefined || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "reactionBy" satisfies keyof EngagementConversationMessageReaction:
+        if (member === undefined || checkEngagementIdentitySet(member, depth + 1, notes)) continue;
+        break;
+      case "reactionType" satisfies keyof EngagementConversationMessageReaction:
+        if (member === undefined || checkEngagementConversationMessageReactionType(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.engagementConversationQuestionMessage`. */
 export function hasMembersOfEngagementConversationQuestionMessage(
-  o: Inspected<keyof EngagementConversationQuestionMessage>,
+  value: Members,
   depth: number,
   notes?: Notes,
 ): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    (o.body === undefined || (++known > 0 && checkItemBody(o.body, depth + 1, notes))) &&
-    (o.createdDateTime === undefined || (++known > 0 && isDateTimeOffset(o.createdDateTime))) &&
-    (o.creationMode === undefined || (++known > 0 && checkEngagementCreationMode(o.creationMode))) &&
-    (o.from === undefined ||
-      (++known > 0 && (o.from === null || checkEngagementIdentitySet(o.from, depth + 1, notes)))) &&
-    (o.lastModifiedDateTime === undefined || (++known > 0 && isDateTimeOffset(o.lastModifiedDateTime))) &&
-    (o.replyToId === undefined || (++known > 0 && (o.replyToId === null || typeof o.replyToId === "string"))) &&
-    (o.conversation === undefined || (++known > 0 && checkEngagementConversation(o.conversation, depth + 1, notes))) &&
-    (o.reactions === undefined ||
-      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReaction))) &&
-    (o.replies === undefined ||
-      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessage))) &&
-    (o.replyTo === undefined ||
-      (++known > 0 && (o.replyTo === null || checkEngagementConversationMessage(o.replyTo, depth + 1, notes)))) &&
-    (o.title === undefined || (++known > 0 && typeof o.title === "string")) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.engagementConversationSystemMessage`. */
-export function hasMembersOfEngagementConversationSystemMessage(
-  o: Inspected<keyof EngagementConversationSystemMessage>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    (o.body === undefined || (++known > 0 && checkItemBody(o.body, depth + 1, notes))) &&
-    (o.createdDateTime === undefined || (++known > 0 && isDateTimeOffset(o.createdDateTime))) &&
-    (o.creationMode === undefined || (++known > 0 && checkEngagementCreationMode(o.creationMode))) &&
-    (o.from === undefined ||
-      (++known > 0 && (o.from === null || checkEngagementIdentitySet(o.from, depth + 1, notes)))) &&
-    (o.lastModifiedDateTime === undefined || (++known > 0 && isDateTimeOffset(o.lastModifiedDateTime))) &&
-    (o.replyToId === undefined || (++known > 0 && (o.replyToId === null || typeof o.replyToId === "string"))) &&
-    (o.conversation === undefined || (++known > 0 && checkEngagementConversation(o.conversation, depth + 1, notes))) &&
-    (o.reactions === undefined ||
-      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReaction))) &&
-    (o.replies === undefined ||
-      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessage))) &&
-    (o.replyTo === undefined ||
-      (++known > 0 && (o.replyTo === null || checkEngagementConversationMessage(o.replyTo, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof EngagementConversationQuestionMessage:
+      case "replyToId" satisfies keyof EngagementConversationQuestionMessage:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "body" satisfies keyof EngagementConversationQuestionMessage:
+        if (member === undefined || checkItemBody(member, depth + 1, notes)) continue;
+        break;
+      case "createdDateTime" satisfies keyof EngagementConversationQuestionMessage:
+      case "lastModifiedDateTime" satisfies keyof EngagementConversationQuestionMessage:
+        if (member === undefined || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "creationMode" satisfies keyof EngagementConversationQuestionMessage:
+        if (member === undefined || checkEngagementCreationMode(member)) continue;
+        break;
+      case "from" satisfies keyof EngagementConversationQuestionMessage:
+        if (member == null || checkEngagementIdentitySet(member, depth + 1, notes)) continue;
+        break;
+      case "conversation" satisfies keyof EngagementConversationQuestionMessage:
+        if (member === undefined || checkEngagementConversation(member, depth + 1, notes)) continue;
+        break;
+      case "reactions" satisfies keyof EngagementConversationQuestionMessage:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkEngagementConversationMessageReaction))
+          continue;
+        break;
+      case "replies" satisfies keyof EngagementConversationQuestionMessage:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkEngagementConversationMessage)) continue;
+        break;
+      case "replyTo" satisfies keyof EngagementConversationQuestionMessage:
+        if (member == null || checkEngagementConversationMessage(member, depth + 1, notes)) continue;
+        break;
+      case "title" satisfies keyof EngagementConversationQuestionMessage:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.engagementIdentitySet`, which is open. */
-export function hasMembersOfEngagementIdentitySet(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfEngagementIdentitySet(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "application" satisfies keyof EngagementIdentitySet:
       case "applicationInstance" satisfies keyof EngagementIdentitySet:
       case "device" satisfies keyof EngagementIdentitySet:
@@ -1500,44 +1079,67 @@ export function hasMembersOfEngagementIdentitySet(o: Members, depth: number, not
       case "user" satisfies keyof EngagementIdentitySet:
       case "audience" satisfies keyof EngagementIdentitySet:
       case "group" satisfies keyof EngagementIdentitySet:
-        if (value == null || checkIdentity(value, depth + 1, notes)) continue;
+        if (member == null || checkIdentity(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
+}
+
+/** The members of `microsoft.graph.entity`. */
+export function hasMembersOfEntity(o: Inspected<keyof EntityMembers>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** The members of `microsoft.graph.identity`, which is open. */
-export function hasMembersOfIdentity(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfIdentity(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof IdentityMembers:
       case "id" satisfies keyof IdentityMembers:
       case "identityProvider" satisfies keyof IdentityMembers:
       case "tenantId" satisfies keyof IdentityMembers:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.identitySet`, which is open. */
-export function hasMembersOfIdentitySet(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfIdentitySet(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "application" satisfies keyof IdentitySetMembers:
       case "applicationInstance" satisfies keyof IdentitySetMembers:
       case "device" satisfies keyof IdentitySetMembers:
@@ -1545,121 +1147,69 @@ export function hasMembersOfIdentitySet(o: Members, depth: number, notes?: Notes
       case "guest" satisfies keyof IdentitySetMembers:
       case "phone" satisfies keyof IdentitySetMembers:
       case "user" satisfies keyof IdentitySetMembers:
-        if (value == null || checkIdentity(value, depth + 1, notes)) continue;
+        if (member == null || checkIdentity(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.incomingCallOptions`. */
-export function hasMembersOfIncomingCallOptions(
-  o: Inspected<keyof IncomingCallOptions>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.hideBotAfterEscalation === undefined ||
-      (++known > 0 && (o.hideBotAfterEscalation === null || typeof o.hideBotAfterEscalation === "boolean"))) &&
-    (o.isContentSharingNotificationEnabled === undefined ||
-      (++known > 0 &&
-        (o.isContentSharingNotificationEnabled === null ||
-          typeof o.isContentSharingNotificationEnabled === "boolean"))) &&
-    (o.isDeltaRosterEnabled === undefined ||
-      (++known > 0 && (o.isDeltaRosterEnabled === null || typeof o.isDeltaRosterEnabled === "boolean"))) &&
-    (o.isInteractiveRosterEnabled === undefined ||
-      (++known > 0 && (o.isInteractiveRosterEnabled === null || typeof o.isInteractiveRosterEnabled === "boolean"))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.incomingContext`. */
-export function hasMembersOfIncomingContext(
-  o: Inspected<keyof IncomingContext>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.observedParticipantId === undefined ||
-      (++known > 0 && (o.observedParticipantId === null || typeof o.observedParticipantId === "string"))) &&
-    (o.onBehalfOf === undefined ||
-      (++known > 0 && (o.onBehalfOf === null || checkIdentitySet(o.onBehalfOf, depth + 1, notes)))) &&
-    (o.sourceParticipantId === undefined ||
-      (++known > 0 && (o.sourceParticipantId === null || typeof o.sourceParticipantId === "string"))) &&
-    (o.transferor === undefined ||
-      (++known > 0 && (o.transferor === null || checkIdentitySet(o.transferor, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfIncomingCallOptions(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "hideBotAfterEscalation" satisfies keyof IncomingCallOptions:
+      case "isContentSharingNotificationEnabled" satisfies keyof IncomingCallOptions:
+      case "isDeltaRosterEnabled" satisfies keyof IncomingCallOptions:
+      case "isInteractiveRosterEnabled" satisfies keyof IncomingCallOptions:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.initiator`, which is open. */
-export function hasMembersOfInitiator(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfInitiator(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof Initiator:
       case "id" satisfies keyof Initiator:
       case "identityProvider" satisfies keyof Initiator:
       case "tenantId" satisfies keyof Initiator:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "initiatorType" satisfies keyof Initiator:
-        if (value == null || checkInitiatorType(value)) continue;
+        if (member == null || checkInitiatorType(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.invitationParticipantInfo`, which is open. */
-export function hasMembersOfInvitationParticipantInfo(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "endpointType" satisfies keyof InvitationParticipantInfo:
-        if (value == null || checkEndpointType(value)) continue;
-        break;
-      case "hidden" satisfies keyof InvitationParticipantInfo:
-      case "removeFromDefaultAudioRoutingGroup" satisfies keyof InvitationParticipantInfo:
-        if (value == null || typeof value === "boolean") continue;
-        break;
-      case "id" satisfies keyof InvitationParticipantInfo:
-      case "languageId" satisfies keyof InvitationParticipantInfo:
-      case "participantId" satisfies keyof InvitationParticipantInfo:
-      case "region" satisfies keyof InvitationParticipantInfo:
-      case "replacesCallId" satisfies keyof InvitationParticipantInfo:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "identity" satisfies keyof InvitationParticipantInfo:
-        if (value === undefined || checkIdentitySet(value, depth + 1, notes)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.inviteNewBotResponse`. */
@@ -1680,136 +1230,139 @@ export function hasMembersOfInviteNewBotResponse(
 }
 
 /** The members of `microsoft.graph.inviteParticipantsOperation`, which is open. */
-export function hasMembersOfInviteParticipantsOperation(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfInviteParticipantsOperation(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "id" satisfies keyof InviteParticipantsOperation:
       case "clientContext" satisfies keyof InviteParticipantsOperation:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "resultInfo" satisfies keyof InviteParticipantsOperation:
-        if (value == null || checkResultInfo(value, depth + 1, notes)) continue;
+        if (member == null || checkResultInfo(member, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof InviteParticipantsOperation:
-        if (value === undefined || checkOperationStatus(value)) continue;
+        if (member === undefined || checkOperationStatus(member)) continue;
         break;
       case "participants" satisfies keyof InviteParticipantsOperation:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkInvitationParticipantInfo)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkInvitationParticipantInfo)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.itemBody`. */
-export function hasMembersOfItemBody(o: Inspected<keyof ItemBody>, _depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.content === undefined || (++known > 0 && (o.content === null || typeof o.content === "string"))) &&
-    (o.contentType === undefined || (++known > 0 && (o.contentType === null || checkBodyType(o.contentType)))) &&
-    isWhole(notes, o, known)
-  );
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.joinMeetingIdMeetingInfo`, which is open. */
-export function hasMembersOfJoinMeetingIdMeetingInfo(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfJoinMeetingIdMeetingInfo(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "joinMeetingId" satisfies keyof JoinMeetingIdMeetingInfo:
-        if (value === undefined || typeof value === "string") continue;
+        if (member === undefined || typeof member === "string") continue;
         break;
       case "passcode" satisfies keyof JoinMeetingIdMeetingInfo:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.joinMeetingIdSettings`. */
-export function hasMembersOfJoinMeetingIdSettings(
-  o: Inspected<keyof JoinMeetingIdSettings>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.isPasscodeRequired === undefined ||
-      (++known > 0 && (o.isPasscodeRequired === null || typeof o.isPasscodeRequired === "boolean"))) &&
-    (o.joinMeetingId === undefined ||
-      (++known > 0 && (o.joinMeetingId === null || typeof o.joinMeetingId === "string"))) &&
-    (o.passcode === undefined || (++known > 0 && (o.passcode === null || typeof o.passcode === "string"))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.lobbyBypassSettings`. */
-export function hasMembersOfLobbyBypassSettings(
-  o: Inspected<keyof LobbyBypassSettings>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.isDialInBypassEnabled === undefined ||
-      (++known > 0 && (o.isDialInBypassEnabled === null || typeof o.isDialInBypassEnabled === "boolean"))) &&
-    (o.scope === undefined || (++known > 0 && (o.scope === null || checkLobbyBypassScope(o.scope)))) &&
-    isWhole(notes, o, known)
-  );
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.location`. */
-export function hasMembersOfLocation(o: Inspected<keyof LocationMembers>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.address === undefined ||
-      (++known > 0 && (o.address === null || checkPhysicalAddress(o.address, depth + 1, notes)))) &&
-    (o.coordinates === undefined ||
-      (++known > 0 && (o.coordinates === null || checkOutlookGeoCoordinates(o.coordinates, depth + 1, notes)))) &&
-    (o.displayName === undefined || (++known > 0 && (o.displayName === null || typeof o.displayName === "string"))) &&
-    (o.locationEmailAddress === undefined ||
-      (++known > 0 && (o.locationEmailAddress === null || typeof o.locationEmailAddress === "string"))) &&
-    (o.locationType === undefined || (++known > 0 && (o.locationType === null || checkLocationType(o.locationType)))) &&
-    (o.locationUri === undefined || (++known > 0 && (o.locationUri === null || typeof o.locationUri === "string"))) &&
-    (o.uniqueId === undefined || (++known > 0 && (o.uniqueId === null || typeof o.uniqueId === "string"))) &&
-    (o.uniqueIdType === undefined ||
-      (++known > 0 && (o.uniqueIdType === null || checkLocationUniqueIdType(o.uniqueIdType)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfLocation(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "address" satisfies keyof LocationMembers:
+        if (member == null || checkPhysicalAddress(member, depth + 1, notes)) continue;
+        break;
+      case "coordinates" satisfies keyof LocationMembers:
+        if (member == null || checkOutlookGeoCoordinates(member, depth + 1, notes)) continue;
+        break;
+      case "displayName" satisfies keyof LocationMembers:
+      case "locationEmailAddress" satisfies keyof LocationMembers:
+      case "locationUri" satisfies keyof LocationMembers:
+      case "uniqueId" satisfies keyof LocationMembers:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "locationType" satisfies keyof LocationMembers:
+        if (member == null || checkLocationType(member)) continue;
+        break;
+      case "uniqueIdType" satisfies keyof LocationMembers:
+        if (member == null || checkLocationUniqueIdType(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.locationConstraintItem`. */
-export function hasMembersOfLocationConstraintItem(
-  o: Inspected<keyof LocationConstraintItem>,
-  depth: number,
+export function hasMembersOfLocationConstraintItem(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "address" satisfies keyof LocationConstraintItem:
+        if (member == null || checkPhysicalAddress(member, depth + 1, notes)) continue;
+        break;
+      case "coordinates" satisfies keyof LocationConstraintItem:
+        if (member == null || checkOutlookGeoCoordinates(member, depth + 1, notes)) continue;
+        break;
+      case "displayName" satisfies keyof LocationConstraintItem:
+      case "locationEmailAddress" satisfies keyof LocationConstraintItem:
+      case "locationUri" satisfies keyof LocationConstraintItem:
+      case "uniqueId" satisfies keyof LocationConstraintItem:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "locationType" satisfies keyof LocationConstraintItem:
+        if (member == null || checkLocationType(member)) continue;
+        break;
+      case "uniqueIdType" satisfies keyof LocationConstraintItem:
+        if (member == null || checkLocationUniqueIdType(member)) continue;
+        break;
+      case "resolveAvailability" satisfies keyof LocationConstraintItem:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
+}
+
+/** The members of `microsoft.graph.mediaConfig`. */
+export function hasMembersOfMediaConfig(
+  o: Inspected<keyof MediaConfigMembers>,
+  _depth: number,
   notes?: Notes,
 ): boolean {
   let known = 0;
@@ -1818,34 +1371,9 @@ export function hasMembersOfLocationConstraintItem(
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.address === undefined ||
-      (++known > 0 && (o.address === null || checkPhysicalAddress(o.address, depth + 1, notes)))) &&
-    (o.coordinates === undefined ||
-      (++known > 0 && (o.coordinates === null || checkOutlookGeoCoordinates(o.coordinates, depth + 1, notes)))) &&
-    (o.displayName === undefined || (++known > 0 && (o.displayName === null || typeof o.displayName === "string"))) &&
-    (o.locationEmailAddress === undefined ||
-      (++known > 0 && (o.locationEmailAddress === null || typeof o.locationEmailAddress === "string"))) &&
-    (o.locationType === undefined || (++known > 0 && (o.locationType === null || checkLocationType(o.locationType)))) &&
-    (o.locationUri === undefined || (++known > 0 && (o.locationUri === null || typeof o.locationUri === "string"))) &&
-    (o.uniqueId === undefined || (++known > 0 && (o.uniqueId === null || typeof o.uniqueId === "string"))) &&
-    (o.uniqueIdType === undefined ||
-      (++known > 0 && (o.uniqueIdType === null || checkLocationUniqueIdType(o.uniqueIdType)))) &&
-    (o.resolveAvailability === undefined ||
-      (++known > 0 && (o.resolveAvailability === null || typeof o.resolveAvailability === "boolean"))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.mediaInfo`. */
-export function hasMembersOfMediaInfo(o: Inspected<keyof MediaInfo>, _depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.resourceId === undefined || (++known > 0 && (o.resourceId === null || typeof o.resourceId === "string"))) &&
-    (o.uri === undefined || (++known > 0 && typeof o.uri === "string")) &&
+    (o.removeFromDefaultAudioGroup === undefined ||
+      (++known > 0 &&
+        (o.removeFromDefaultAudioGroup === null || typeof o.removeFromDefaultAudioGroup === "boolean"))) &&
     isWhole(notes, o, known)
   );
 }
@@ -1863,27 +1391,42 @@ export function hasMembersOfMediaPrompt(o: Inspected<keyof MediaPrompt>, depth: 
   );
 }
 
-/** The members of `microsoft.graph.mediaStream`. */
-export function hasMembersOfMediaStream(o: Inspected<keyof MediaStream>, _depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.direction === undefined || (++known > 0 && checkMediaDirection(o.direction))) &&
-    (o.label === undefined || (++known > 0 && (o.label === null || typeof o.label === "string"))) &&
-    (o.mediaType === undefined || (++known > 0 && checkModality(o.mediaType))) &&
-    (o.serverMuted === undefined || (++known > 0 && typeof o.serverMuted === "boolean")) &&
-    (o.sourceId === undefined || (++known > 0 && typeof o.sourceId === "string")) &&
-    isWhole(notes, o, known)
-  );
+/** The members of `microsoft.graph.meetingAttendanceReport`. */
+export function hasMembersOfMeetingAttendanceReport(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof MeetingAttendanceReport:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "externalEventInformation" satisfies keyof MeetingAttendanceReport:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkVirtualEventExternalInformation)) continue;
+        break;
+      case "meetingEndDateTime" satisfies keyof MeetingAttendanceReport:
+      case "meetingStartDateTime" satisfies keyof MeetingAttendanceReport:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "totalParticipantCount" satisfies keyof MeetingAttendanceReport:
+        if (member == null || isInt32(member)) continue;
+        break;
+      case "attendanceRecords" satisfies keyof MeetingAttendanceReport:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkAttendanceRecord)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
-/** The members of `microsoft.graph.meetingAttendanceReport`. */
-export function hasMembersOfMeetingAttendanceReport(
-  o: Inspected<keyof MeetingAttendanceReport>,
-  depth: number,
+/** The members of `microsoft.graph.meetingInfo`. */
+export function hasMembersOfMeetingInfo(
+  o: Inspected<keyof MeetingInfoMembers>,
+  _depth: number,
   notes?: Notes,
 ): boolean {
   let known = 0;
@@ -1892,17 +1435,6 @@ export function hasMembersOfMeetingAttendanceReport(
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    (o.externalEventInformation === undefined ||
-      (++known > 0 && isArrayOf(o.externalEventInformation, depth + 1, notes, checkVirtualEventExternalInformation))) &&
-    (o.meetingEndDateTime === undefined ||
-      (++known > 0 && (o.meetingEndDateTime === null || isDateTimeOffset(o.meetingEndDateTime)))) &&
-    (o.meetingStartDateTime === undefined ||
-      (++known > 0 && (o.meetingStartDateTime === null || isDateTimeOffset(o.meetingStartDateTime)))) &&
-    (o.totalParticipantCount === undefined ||
-      (++known > 0 && (o.totalParticipantCount === null || isInt32(o.totalParticipantCount)))) &&
-    (o.attendanceRecords === undefined ||
-      (++known > 0 && isArrayOf(o.attendanceRecords, depth + 1, notes, checkAttendanceRecord))) &&
     isWhole(notes, o, known)
   );
 }
@@ -1927,57 +1459,14 @@ export function hasMembersOfMeetingParticipantInfo(
   );
 }
 
-/** The members of `microsoft.graph.meetingParticipants`. */
-export function hasMembersOfMeetingParticipants(
-  o: Inspected<keyof MeetingParticipants>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.attendees === undefined ||
-      (++known > 0 && isArrayOf(o.attendees, depth + 1, notes, checkMeetingParticipantInfo))) &&
-    (o.organizer === undefined ||
-      (++known > 0 && (o.organizer === null || checkMeetingParticipantInfo(o.organizer, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.muteParticipantOperation`, which is open. */
-export function hasMembersOfMuteParticipantOperation(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "id" satisfies keyof MuteParticipantOperation:
-      case "clientContext" satisfies keyof MuteParticipantOperation:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "resultInfo" satisfies keyof MuteParticipantOperation:
-        if (value == null || checkResultInfo(value, depth + 1, notes)) continue;
-        break;
-      case "status" satisfies keyof MuteParticipantOperation:
-        if (value === undefined || checkOperationStatus(value)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
 /** The members of `microsoft.graph.onlineMeeting`, which is open. */
-export function hasMembersOfOnlineMeeting(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfOnlineMeeting(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "id" satisfies keyof OnlineMeeting:
       case "joinWebUrl" satisfies keyof OnlineMeeting:
       case "meetingOptionsWebUrl" satisfies keyof OnlineMeeting:
@@ -1986,7 +1475,7 @@ export function hasMembersOfOnlineMeeting(o: Members, depth: number, notes?: Not
       case "videoTeleconferenceId" satisfies keyof OnlineMeeting:
       case "externalId" satisfies keyof OnlineMeeting:
       case "meetingTemplateId" satisfies keyof OnlineMeeting:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "allowAttendeeToEnableCamera" satisfies keyof OnlineMeeting:
       case "allowAttendeeToEnableMic" satisfies keyof OnlineMeeting:
@@ -2002,290 +1491,315 @@ export function hasMembersOfOnlineMeeting(o: Members, depth: number, notes?: Not
       case "isEntryExitAnnounced" satisfies keyof OnlineMeeting:
       case "recordAutomatically" satisfies keyof OnlineMeeting:
       case "isBroadcast" satisfies keyof OnlineMeeting:
-        if (value == null || typeof value === "boolean") continue;
+        if (member == null || typeof member === "boolean") continue;
         break;
       case "allowLiveShare" satisfies keyof OnlineMeeting:
-        if (value == null || checkMeetingLiveShareOptions(value)) continue;
+        if (member == null || checkMeetingLiveShareOptions(member)) continue;
         break;
       case "allowMeetingChat" satisfies keyof OnlineMeeting:
-        if (value == null || checkMeetingChatMode(value)) continue;
+        if (member == null || checkMeetingChatMode(member)) continue;
         break;
       case "allowedLobbyAdmitters" satisfies keyof OnlineMeeting:
-        if (value == null || checkAllowedLobbyAdmitterRoles(value)) continue;
+        if (member == null || checkAllowedLobbyAdmitterRoles(member)) continue;
         break;
       case "allowedPresenters" satisfies keyof OnlineMeeting:
-        if (value == null || checkOnlineMeetingPresenters(value)) continue;
+        if (member == null || checkOnlineMeetingPresenters(member)) continue;
         break;
       case "audioConferencing" satisfies keyof OnlineMeeting:
-        if (value == null || checkAudioConferencing(value, depth + 1, notes)) continue;
+        if (member == null || checkAudioConferencing(member, depth + 1, notes)) continue;
         break;
       case "chatInfo" satisfies keyof OnlineMeeting:
-        if (value == null || checkChatInfo(value, depth + 1, notes)) continue;
+        if (member == null || checkChatInfo(member, depth + 1, notes)) continue;
         break;
       case "chatRestrictions" satisfies keyof OnlineMeeting:
-        if (value == null || checkChatRestrictions(value, depth + 1, notes)) continue;
+        if (member == null || checkChatRestrictions(member, depth + 1, notes)) continue;
         break;
       case "cloudVideoInteropInfo" satisfies keyof OnlineMeeting:
-        if (value == null || checkCloudVideoInteropInfo(value, depth + 1, notes)) continue;
+        if (member == null || checkCloudVideoInteropInfo(member, depth + 1, notes)) continue;
         break;
       case "expiryDateTime" satisfies keyof OnlineMeeting:
       case "creationDateTime" satisfies keyof OnlineMeeting:
       case "endDateTime" satisfies keyof OnlineMeeting:
       case "startDateTime" satisfies keyof OnlineMeeting:
-        if (value == null || isDateTimeOffset(value)) continue;
+        if (member == null || isAnyDateTimeOffset(member)) continue;
         break;
       case "joinInformation" satisfies keyof OnlineMeeting:
-        if (value == null || checkItemBody(value, depth + 1, notes)) continue;
+        if (member == null || checkItemBody(member, depth + 1, notes)) continue;
         break;
       case "joinMeetingIdSettings" satisfies keyof OnlineMeeting:
-        if (value == null || checkJoinMeetingIdSettings(value, depth + 1, notes)) continue;
+        if (member == null || checkJoinMeetingIdSettings(member, depth + 1, notes)) continue;
         break;
       case "lobbyBypassSettings" satisfies keyof OnlineMeeting:
-        if (value == null || checkLobbyBypassSettings(value, depth + 1, notes)) continue;
+        if (member == null || checkLobbyBypassSettings(member, depth + 1, notes)) continue;
         break;
       case "meetingType" satisfies keyof OnlineMeeting:
-        if (value == null || checkOnlineMeetingType(value)) continue;
+        if (member == null || checkOnlineMeetingType(member)) continue;
         break;
       case "sensitivityLabelAssignment" satisfies keyof OnlineMeeting:
-        if (value == null || checkOnlineMeetingSensitivityLabelAssignment(value, depth + 1, notes)) continue;
+        if (member == null || checkOnlineMeetingSensitivityLabelAssignment(member, depth + 1, notes)) continue;
         break;
       case "shareMeetingChatHistoryDefault" satisfies keyof OnlineMeeting:
-        if (value == null || checkMeetingChatHistoryDefaultMode(value)) continue;
+        if (member == null || checkMeetingChatHistoryDefaultMode(member)) continue;
         break;
       case "watermarkProtection" satisfies keyof OnlineMeeting:
-        if (value == null || checkWatermarkProtectionValues(value, depth + 1, notes)) continue;
+        if (member == null || checkWatermarkProtectionValues(member, depth + 1, notes)) continue;
         break;
       case "attendanceReports" satisfies keyof OnlineMeeting:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkMeetingAttendanceReport)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkMeetingAttendanceReport)) continue;
         break;
       case "attendeeReport" satisfies keyof OnlineMeeting:
-        if (value == null || isStream(value)) continue;
+        if (member == null || isStream(member)) continue;
         break;
       case "broadcastSettings" satisfies keyof OnlineMeeting:
-        if (value == null || checkBroadcastMeetingSettings(value, depth + 1, notes)) continue;
+        if (member == null || checkBroadcastMeetingSettings(member, depth + 1, notes)) continue;
         break;
       case "participants" satisfies keyof OnlineMeeting:
-        if (value == null || checkMeetingParticipants(value, depth + 1, notes)) continue;
+        if (member == null || checkMeetingParticipants(member, depth + 1, notes)) continue;
         break;
       case "recordings" satisfies keyof OnlineMeeting:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCallRecording)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCallRecording)) continue;
         break;
       case "transcripts" satisfies keyof OnlineMeeting:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCallTranscript)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCallTranscript)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
+}
+
+/** The members of `microsoft.graph.onlineMeetingBase`, which is open. */
+export function hasMembersOfOnlineMeetingBase(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof OnlineMeetingBaseMembers:
+      case "joinWebUrl" satisfies keyof OnlineMeetingBaseMembers:
+      case "meetingOptionsWebUrl" satisfies keyof OnlineMeetingBaseMembers:
+      case "meetingSpokenLanguageTag" satisfies keyof OnlineMeetingBaseMembers:
+      case "subject" satisfies keyof OnlineMeetingBaseMembers:
+      case "videoTeleconferenceId" satisfies keyof OnlineMeetingBaseMembers:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "allowAttendeeToEnableCamera" satisfies keyof OnlineMeetingBaseMembers:
+      case "allowAttendeeToEnableMic" satisfies keyof OnlineMeetingBaseMembers:
+      case "allowBreakoutRooms" satisfies keyof OnlineMeetingBaseMembers:
+      case "allowCopyingAndSharingMeetingContent" satisfies keyof OnlineMeetingBaseMembers:
+      case "allowParticipantsToChangeName" satisfies keyof OnlineMeetingBaseMembers:
+      case "allowPowerPointSharing" satisfies keyof OnlineMeetingBaseMembers:
+      case "allowRecording" satisfies keyof OnlineMeetingBaseMembers:
+      case "allowTeamworkReactions" satisfies keyof OnlineMeetingBaseMembers:
+      case "allowTranscription" satisfies keyof OnlineMeetingBaseMembers:
+      case "allowWhiteboard" satisfies keyof OnlineMeetingBaseMembers:
+      case "isEndToEndEncryptionEnabled" satisfies keyof OnlineMeetingBaseMembers:
+      case "isEntryExitAnnounced" satisfies keyof OnlineMeetingBaseMembers:
+      case "recordAutomatically" satisfies keyof OnlineMeetingBaseMembers:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      case "allowLiveShare" satisfies keyof OnlineMeetingBaseMembers:
+        if (member == null || checkMeetingLiveShareOptions(member)) continue;
+        break;
+      case "allowMeetingChat" satisfies keyof OnlineMeetingBaseMembers:
+        if (member == null || checkMeetingChatMode(member)) continue;
+        break;
+      case "allowedLobbyAdmitters" satisfies keyof OnlineMeetingBaseMembers:
+        if (member == null || checkAllowedLobbyAdmitterRoles(member)) continue;
+        break;
+      case "allowedPresenters" satisfies keyof OnlineMeetingBaseMembers:
+        if (member == null || checkOnlineMeetingPresenters(member)) continue;
+        break;
+      case "audioConferencing" satisfies keyof OnlineMeetingBaseMembers:
+        if (member == null || checkAudioConferencing(member, depth + 1, notes)) continue;
+        break;
+      case "chatInfo" satisfies keyof OnlineMeetingBaseMembers:
+        if (member == null || checkChatInfo(member, depth + 1, notes)) continue;
+        break;
+      case "chatRestrictions" satisfies keyof OnlineMeetingBaseMembers:
+        if (member == null || checkChatRestrictions(member, depth + 1, notes)) continue;
+        break;
+      case "cloudVideoInteropInfo" satisfies keyof OnlineMeetingBaseMembers:
+        if (member == null || checkCloudVideoInteropInfo(member, depth + 1, notes)) continue;
+        break;
+      case "expiryDateTime" satisfies keyof OnlineMeetingBaseMembers:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "joinInformation" satisfies keyof OnlineMeetingBaseMembers:
+        if (member == null || checkItemBody(member, depth + 1, notes)) continue;
+        break;
+      case "joinMeetingIdSettings" satisfies keyof OnlineMeetingBaseMembers:
+        if (member == null || checkJoinMeetingIdSettings(member, depth + 1, notes)) continue;
+        break;
+      case "lobbyBypassSettings" satisfies keyof OnlineMeetingBaseMembers:
+        if (member == null || checkLobbyBypassSettings(member, depth + 1, notes)) continue;
+        break;
+      case "meetingType" satisfies keyof OnlineMeetingBaseMembers:
+        if (member == null || checkOnlineMeetingType(member)) continue;
+        break;
+      case "sensitivityLabelAssignment" satisfies keyof OnlineMeetingBaseMembers:
+        if (member == null || checkOnlineMeetingSensitivityLabelAssignment(member, depth + 1, notes)) continue;
+        break;
+      case "shareMeetingChatHistoryDefault" satisfies keyof OnlineMeetingBaseMembers:
+        if (member == null || checkMeetingChatHistoryDefaultMode(member)) continue;
+        break;
+      case "watermarkProtection" satisfies keyof OnlineMeetingBaseMembers:
+        if (member == null || checkWatermarkProtectionValues(member, depth + 1, notes)) continue;
+        break;
+      case "attendanceReports" satisfies keyof OnlineMeetingBaseMembers:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkMeetingAttendanceReport)) continue;
+        break;
+      default:
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.onlineMeetingEngagementConversation`. */
-export function hasMembersOfOnlineMeetingEngagementConversation(
-  o: Inspected<keyof OnlineMeetingEngagementConversation>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    (o.creationMode === undefined || (++known > 0 && checkEngagementCreationMode(o.creationMode))) &&
-    (o.starterId === undefined || (++known > 0 && typeof o.starterId === "string")) &&
-    (o.messages === undefined ||
-      (++known > 0 && isArrayOf(o.messages, depth + 1, notes, checkEngagementConversationMessage))) &&
-    (o.starter === undefined || (++known > 0 && checkEngagementConversationMessage(o.starter, depth + 1, notes))) &&
-    (o.moderationState === undefined ||
-      (++known > 0 && checkEngagementConversationModerationState(o.moderationState))) &&
-    (o.onlineMeetingId === undefined || (++known > 0 && typeof o.onlineMeetingId === "string")) &&
-    (o.organizer === undefined || (++known > 0 && checkEngagementIdentitySet(o.organizer, depth + 1, notes))) &&
-    (o.upvoteCount === undefined || (++known > 0 && isInt32(o.upvoteCount))) &&
-    (o.onlineMeeting === undefined || (++known > 0 && checkOnlineMeeting(o.onlineMeeting, depth + 1, notes))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.onlineMeetingRestricted`. */
-export function hasMembersOfOnlineMeetingRestricted(
-  o: Inspected<keyof OnlineMeetingRestricted>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.contentSharingDisabled === undefined ||
-      (++known > 0 &&
-        (o.contentSharingDisabled === null ||
-          checkOnlineMeetingContentSharingDisabledReason(o.contentSharingDisabled)))) &&
-    (o.videoDisabled === undefined ||
-      (++known > 0 && (o.videoDisabled === null || checkOnlineMeetingVideoDisabledReason(o.videoDisabled)))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.onlineMeetingSensitivityLabelAssignment`. */
-export function hasMembersOfOnlineMeetingSensitivityLabelAssignment(
-  o: Inspected<keyof OnlineMeetingSensitivityLabelAssignment>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.sensitivityLabelId === undefined ||
-      (++known > 0 && (o.sensitivityLabelId === null || typeof o.sensitivityLabelId === "string"))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfOnlineMeetingEngagementConversation(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof OnlineMeetingEngagementConversation:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "creationMode" satisfies keyof OnlineMeetingEngagementConversation:
+        if (member === undefined || checkEngagementCreationMode(member)) continue;
+        break;
+      case "starterId" satisfies keyof OnlineMeetingEngagementConversation:
+      case "onlineMeetingId" satisfies keyof OnlineMeetingEngagementConversation:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "messages" satisfies keyof OnlineMeetingEngagementConversation:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkEngagementConversationMessage)) continue;
+        break;
+      case "starter" satisfies keyof OnlineMeetingEngagementConversation:
+        if (member === undefined || checkEngagementConversationMessage(member, depth + 1, notes)) continue;
+        break;
+      case "moderationState" satisfies keyof OnlineMeetingEngagementConversation:
+        if (member === undefined || checkEngagementConversationModerationState(member)) continue;
+        break;
+      case "organizer" satisfies keyof OnlineMeetingEngagementConversation:
+        if (member === undefined || checkEngagementIdentitySet(member, depth + 1, notes)) continue;
+        break;
+      case "upvoteCount" satisfies keyof OnlineMeetingEngagementConversation:
+        if (member === undefined || isInt32(member)) continue;
+        break;
+      case "onlineMeeting" satisfies keyof OnlineMeetingEngagementConversation:
+        if (member === undefined || checkOnlineMeeting(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.organizerMeetingInfo`, which is open. */
-export function hasMembersOfOrganizerMeetingInfo(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfOrganizerMeetingInfo(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "allowConversationWithoutHost" satisfies keyof OrganizerMeetingInfo:
-        if (value == null || typeof value === "boolean") continue;
+        if (member == null || typeof member === "boolean") continue;
         break;
       case "organizer" satisfies keyof OrganizerMeetingInfo:
-        if (value === undefined || checkIdentitySet(value, depth + 1, notes)) continue;
+        if (member === undefined || checkIdentitySet(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.outOfOfficeSettings`. */
-export function hasMembersOfOutOfOfficeSettings(
-  o: Inspected<keyof OutOfOfficeSettings>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.isOutOfOffice === undefined ||
-      (++known > 0 && (o.isOutOfOffice === null || typeof o.isOutOfOffice === "boolean"))) &&
-    (o.message === undefined || (++known > 0 && (o.message === null || typeof o.message === "string"))) &&
-    isWhole(notes, o, known)
-  );
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.outgoingCallOptions`. */
-export function hasMembersOfOutgoingCallOptions(
-  o: Inspected<keyof OutgoingCallOptions>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.hideBotAfterEscalation === undefined ||
-      (++known > 0 && (o.hideBotAfterEscalation === null || typeof o.hideBotAfterEscalation === "boolean"))) &&
-    (o.isContentSharingNotificationEnabled === undefined ||
-      (++known > 0 &&
-        (o.isContentSharingNotificationEnabled === null ||
-          typeof o.isContentSharingNotificationEnabled === "boolean"))) &&
-    (o.isDeltaRosterEnabled === undefined ||
-      (++known > 0 && (o.isDeltaRosterEnabled === null || typeof o.isDeltaRosterEnabled === "boolean"))) &&
-    (o.isInteractiveRosterEnabled === undefined ||
-      (++known > 0 && (o.isInteractiveRosterEnabled === null || typeof o.isInteractiveRosterEnabled === "boolean"))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.outlookGeoCoordinates`. */
-export function hasMembersOfOutlookGeoCoordinates(
-  o: Inspected<keyof OutlookGeoCoordinates>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.accuracy === undefined || (++known > 0 && (o.accuracy === null || isDouble(o.accuracy)))) &&
-    (o.altitude === undefined || (++known > 0 && (o.altitude === null || isDouble(o.altitude)))) &&
-    (o.altitudeAccuracy === undefined ||
-      (++known > 0 && (o.altitudeAccuracy === null || isDouble(o.altitudeAccuracy)))) &&
-    (o.latitude === undefined || (++known > 0 && (o.latitude === null || isDouble(o.latitude)))) &&
-    (o.longitude === undefined || (++known > 0 && (o.longitude === null || isDouble(o.longitude)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfOutgoingCallOptions(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "hideBotAfterEscalation" satisfies keyof OutgoingCallOptions:
+      case "isContentSharingNotificationEnabled" satisfies keyof OutgoingCallOptions:
+      case "isDeltaRosterEnabled" satisfies keyof OutgoingCallOptions:
+      case "isInteractiveRosterEnabled" satisfies keyof OutgoingCallOptions:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.participant`. */
-export function hasMembersOfParticipant(o: Inspected<keyof Participant>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    (o.info === undefined || (++known > 0 && checkParticipantInfo(o.info, depth + 1, notes))) &&
-    (o.isInLobby === undefined || (++known > 0 && typeof o.isInLobby === "boolean")) &&
-    (o.isMuted === undefined || (++known > 0 && typeof o.isMuted === "boolean")) &&
-    (o.mediaStreams === undefined || (++known > 0 && isArrayOf(o.mediaStreams, depth + 1, notes, checkMediaStream))) &&
-    (o.metadata === undefined || (++known > 0 && (o.metadata === null || typeof o.metadata === "string"))) &&
-    (o.recordingInfo === undefined ||
-      (++known > 0 && (o.recordingInfo === null || checkRecordingInfo(o.recordingInfo, depth + 1, notes)))) &&
-    (o.removedState === undefined ||
-      (++known > 0 && (o.removedState === null || checkRemovedState(o.removedState, depth + 1, notes)))) &&
-    (o.restrictedExperience === undefined ||
-      (++known > 0 &&
-        (o.restrictedExperience === null || checkOnlineMeetingRestricted(o.restrictedExperience, depth + 1, notes)))) &&
-    (o.rosterSequenceNumber === undefined ||
-      (++known > 0 && (o.rosterSequenceNumber === null || isInt64(o.rosterSequenceNumber)))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.participantInfo`. */
-export function hasMembersOfParticipantInfo(
-  o: Inspected<keyof ParticipantInfo>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.countryCode === undefined || (++known > 0 && (o.countryCode === null || typeof o.countryCode === "string"))) &&
-    (o.endpointType === undefined || (++known > 0 && (o.endpointType === null || checkEndpointType(o.endpointType)))) &&
-    (o.identity === undefined || (++known > 0 && checkIdentitySet(o.identity, depth + 1, notes))) &&
-    (o.languageId === undefined || (++known > 0 && (o.languageId === null || typeof o.languageId === "string"))) &&
-    (o.participantId === undefined ||
-      (++known > 0 && (o.participantId === null || typeof o.participantId === "string"))) &&
-    (o.region === undefined || (++known > 0 && (o.region === null || typeof o.region === "string"))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfParticipant(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof Participant:
+      case "metadata" satisfies keyof Participant:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "info" satisfies keyof Participant:
+        if (member === undefined || checkParticipantInfo(member, depth + 1, notes)) continue;
+        break;
+      case "isInLobby" satisfies keyof Participant:
+      case "isMuted" satisfies keyof Participant:
+        if (member === undefined || typeof member === "boolean") continue;
+        break;
+      case "mediaStreams" satisfies keyof Participant:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkMediaStream)) continue;
+        break;
+      case "recordingInfo" satisfies keyof Participant:
+        if (member == null || checkRecordingInfo(member, depth + 1, notes)) continue;
+        break;
+      case "removedState" satisfies keyof Participant:
+        if (member == null || checkRemovedState(member, depth + 1, notes)) continue;
+        break;
+      case "restrictedExperience" satisfies keyof Participant:
+        if (member == null || checkOnlineMeetingRestricted(member, depth + 1, notes)) continue;
+        break;
+      case "rosterSequenceNumber" satisfies keyof Participant:
+        if (member == null || isInt64(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.participantJoiningNotification`. */
@@ -2302,6 +1816,22 @@ export function hasMembersOfParticipantJoiningNotification(
     o["@type"] === undefined &&
     (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
     (o.call === undefined || (++known > 0 && (o.call === null || checkCall(o.call, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
+  );
+}
+
+/** The members of `microsoft.graph.participantJoiningResponse`. */
+export function hasMembersOfParticipantJoiningResponse(
+  o: Inspected<keyof ParticipantJoiningResponseMembers>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     isWhole(notes, o, known)
   );
 }
@@ -2325,210 +1855,139 @@ export function hasMembersOfParticipantLeftNotification(
   );
 }
 
-/** The members of `microsoft.graph.physicalAddress`. */
-export function hasMembersOfPhysicalAddress(
-  o: Inspected<keyof PhysicalAddress>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.city === undefined || (++known > 0 && (o.city === null || typeof o.city === "string"))) &&
-    (o.countryOrRegion === undefined ||
-      (++known > 0 && (o.countryOrRegion === null || typeof o.countryOrRegion === "string"))) &&
-    (o.postalCode === undefined || (++known > 0 && (o.postalCode === null || typeof o.postalCode === "string"))) &&
-    (o.state === undefined || (++known > 0 && (o.state === null || typeof o.state === "string"))) &&
-    (o.street === undefined || (++known > 0 && (o.street === null || typeof o.street === "string"))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.playPromptOperation`, which is open. */
-export function hasMembersOfPlayPromptOperation(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+/** The members of `microsoft.graph.presence`. */
+export function hasMembersOfPresence(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
-      case "id" satisfies keyof PlayPromptOperation:
-      case "clientContext" satisfies keyof PlayPromptOperation:
-        if (value == null || typeof value === "string") continue;
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof Presence:
+      case "activity" satisfies keyof Presence:
+      case "availability" satisfies keyof Presence:
+      case "sequenceNumber" satisfies keyof Presence:
+        if (member == null || typeof member === "string") continue;
         break;
-      case "resultInfo" satisfies keyof PlayPromptOperation:
-        if (value == null || checkResultInfo(value, depth + 1, notes)) continue;
+      case "outOfOfficeSettings" satisfies keyof Presence:
+        if (member == null || checkOutOfOfficeSettings(member, depth + 1, notes)) continue;
         break;
-      case "status" satisfies keyof PlayPromptOperation:
-        if (value === undefined || checkOperationStatus(value)) continue;
+      case "statusMessage" satisfies keyof Presence:
+        if (member == null || checkPresenceStatusMessage(member, depth + 1, notes)) continue;
+        break;
+      case "workLocation" satisfies keyof Presence:
+        if (member == null || checkUserWorkLocation(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
-          continue;
+        if (isUndeclared(name, member, notes)) continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
-/** The members of `microsoft.graph.presence`. */
-export function hasMembersOfPresence(o: Inspected<keyof Presence>, depth: number, notes?: Notes): boolean {
+/** The members of `microsoft.graph.prompt`. */
+export function hasMembersOfPrompt(o: Inspected<keyof PromptMembers>, _depth: number, notes?: Notes): boolean {
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    (o.activity === undefined || (++known > 0 && (o.activity === null || typeof o.activity === "string"))) &&
-    (o.availability === undefined ||
-      (++known > 0 && (o.availability === null || typeof o.availability === "string"))) &&
-    (o.outOfOfficeSettings === undefined ||
-      (++known > 0 &&
-        (o.outOfOfficeSettings === null || checkOutOfOfficeSettings(o.outOfOfficeSettings, depth + 1, notes)))) &&
-    (o.sequenceNumber === undefined ||
-      (++known > 0 && (o.sequenceNumber === null || typeof o.sequenceNumber === "string"))) &&
-    (o.statusMessage === undefined ||
-      (++known > 0 && (o.statusMessage === null || checkPresenceStatusMessage(o.statusMessage, depth + 1, notes)))) &&
-    (o.workLocation === undefined ||
-      (++known > 0 && (o.workLocation === null || checkUserWorkLocation(o.workLocation, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.presenceStatusMessage`. */
-export function hasMembersOfPresenceStatusMessage(
-  o: Inspected<keyof PresenceStatusMessage>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.expiryDateTime === undefined ||
-      (++known > 0 && (o.expiryDateTime === null || checkDateTimeTimeZone(o.expiryDateTime, depth + 1, notes)))) &&
-    (o.message === undefined || (++known > 0 && (o.message === null || checkItemBody(o.message, depth + 1, notes)))) &&
-    (o.publishedDateTime === undefined ||
-      (++known > 0 && (o.publishedDateTime === null || isDateTimeOffset(o.publishedDateTime)))) &&
     isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.provisionedIdentity`, which is open. */
-export function hasMembersOfProvisionedIdentity(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfProvisionedIdentity(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof ProvisionedIdentity:
       case "id" satisfies keyof ProvisionedIdentity:
       case "identityProvider" satisfies keyof ProvisionedIdentity:
       case "tenantId" satisfies keyof ProvisionedIdentity:
       case "identityType" satisfies keyof ProvisionedIdentity:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "details" satisfies keyof ProvisionedIdentity:
-        if (value == null || checkDetailsInfo(value, depth + 1, notes)) continue;
+        if (member == null || checkDetailsInfo(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.provisioningServicePrincipal`, which is open. */
-export function hasMembersOfProvisioningServicePrincipal(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "displayName" satisfies keyof ProvisioningServicePrincipal:
-      case "id" satisfies keyof ProvisioningServicePrincipal:
-      case "identityProvider" satisfies keyof ProvisioningServicePrincipal:
-      case "tenantId" satisfies keyof ProvisioningServicePrincipal:
-        if (value == null || typeof value === "string") continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.provisioningSystem`, which is open. */
-export function hasMembersOfProvisioningSystem(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfProvisioningSystem(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof ProvisioningSystem:
       case "id" satisfies keyof ProvisioningSystem:
       case "identityProvider" satisfies keyof ProvisioningSystem:
       case "tenantId" satisfies keyof ProvisioningSystem:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "details" satisfies keyof ProvisioningSystem:
-        if (value == null || checkDetailsInfo(value, depth + 1, notes)) continue;
+        if (member == null || checkDetailsInfo(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.recordOperation`, which is open. */
-export function hasMembersOfRecordOperation(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfRecordOperation(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "id" satisfies keyof RecordOperation:
       case "clientContext" satisfies keyof RecordOperation:
       case "completionReason" satisfies keyof RecordOperation:
       case "recordingAccessToken" satisfies keyof RecordOperation:
       case "recordingLocation" satisfies keyof RecordOperation:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "resultInfo" satisfies keyof RecordOperation:
-        if (value == null || checkResultInfo(value, depth + 1, notes)) continue;
+        if (member == null || checkResultInfo(member, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof RecordOperation:
-        if (value === undefined || checkOperationStatus(value)) continue;
+        if (member === undefined || checkOperationStatus(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.recordingInfo`. */
-export function hasMembersOfRecordingInfo(o: Inspected<keyof RecordingInfo>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.initiator === undefined ||
-      (++known > 0 && (o.initiator === null || checkIdentitySet(o.initiator, depth + 1, notes)))) &&
-    (o.recordingStatus === undefined || (++known > 0 && checkRecordingStatus(o.recordingStatus))) &&
-    isWhole(notes, o, known)
-  );
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.rejectJoinResponse`. */
@@ -2548,75 +2007,57 @@ export function hasMembersOfRejectJoinResponse(
   );
 }
 
-/** The members of `microsoft.graph.removedState`. */
-export function hasMembersOfRemovedState(o: Inspected<keyof RemovedState>, _depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.reason === undefined || (++known > 0 && (o.reason === null || typeof o.reason === "string"))) &&
-    isWhole(notes, o, known)
-  );
-}
-
 /** The members of `microsoft.graph.resourceData`, which is open. */
-export function hasMembersOfResourceData(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfResourceData(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.resultInfo`. */
-export function hasMembersOfResultInfo(o: Inspected<keyof ResultInfo>, _depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.code === undefined || (++known > 0 && isInt32(o.code))) &&
-    (o.message === undefined || (++known > 0 && (o.message === null || typeof o.message === "string"))) &&
-    (o.subcode === undefined || (++known > 0 && isInt32(o.subcode))) &&
-    isWhole(notes, o, known)
-  );
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.sendDtmfTonesOperation`, which is open. */
-export function hasMembersOfSendDtmfTonesOperation(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfSendDtmfTonesOperation(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "id" satisfies keyof SendDtmfTonesOperation:
       case "clientContext" satisfies keyof SendDtmfTonesOperation:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "resultInfo" satisfies keyof SendDtmfTonesOperation:
-        if (value == null || checkResultInfo(value, depth + 1, notes)) continue;
+        if (member == null || checkResultInfo(member, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof SendDtmfTonesOperation:
-        if (value === undefined || checkOperationStatus(value)) continue;
+        if (member === undefined || checkOperationStatus(member)) continue;
         break;
       case "completionReason" satisfies keyof SendDtmfTonesOperation:
-        if (value == null || checkSendDtmfCompletionReason(value)) continue;
+        if (member == null || checkSendDtmfCompletionReason(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.serviceHostedMediaConfig`. */
@@ -2640,78 +2081,95 @@ export function hasMembersOfServiceHostedMediaConfig(
 }
 
 /** The members of `microsoft.graph.servicePrincipalIdentity`, which is open. */
-export function hasMembersOfServicePrincipalIdentity(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfServicePrincipalIdentity(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof ServicePrincipalIdentity:
       case "id" satisfies keyof ServicePrincipalIdentity:
       case "identityProvider" satisfies keyof ServicePrincipalIdentity:
       case "tenantId" satisfies keyof ServicePrincipalIdentity:
       case "appId" satisfies keyof ServicePrincipalIdentity:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.sharePointGroupIdentity`, which is open. */
-export function hasMembersOfSharePointGroupIdentity(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfSharePointGroupIdentity(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof SharePointGroupIdentity:
       case "id" satisfies keyof SharePointGroupIdentity:
       case "identityProvider" satisfies keyof SharePointGroupIdentity:
       case "tenantId" satisfies keyof SharePointGroupIdentity:
       case "principalId" satisfies keyof SharePointGroupIdentity:
       case "title" satisfies keyof SharePointGroupIdentity:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.sharePointIdentity`, which is open. */
-export function hasMembersOfSharePointIdentity(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfSharePointIdentity(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof SharePointIdentity:
       case "id" satisfies keyof SharePointIdentity:
       case "identityProvider" satisfies keyof SharePointIdentity:
       case "tenantId" satisfies keyof SharePointIdentity:
       case "loginName" satisfies keyof SharePointIdentity:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.sharePointIdentitySet`, which is open. */
-export function hasMembersOfSharePointIdentitySet(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfSharePointIdentitySet(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "application" satisfies keyof SharePointIdentitySet:
       case "applicationInstance" satisfies keyof SharePointIdentitySet:
       case "device" satisfies keyof SharePointIdentitySet:
@@ -2720,198 +2178,122 @@ export function hasMembersOfSharePointIdentitySet(o: Members, depth: number, not
       case "phone" satisfies keyof SharePointIdentitySet:
       case "user" satisfies keyof SharePointIdentitySet:
       case "group" satisfies keyof SharePointIdentitySet:
-        if (value == null || checkIdentity(value, depth + 1, notes)) continue;
+        if (member == null || checkIdentity(member, depth + 1, notes)) continue;
         break;
       case "sharePointGroup" satisfies keyof SharePointIdentitySet:
-        if (value == null || checkSharePointGroupIdentity(value, depth + 1, notes)) continue;
+        if (member == null || checkSharePointGroupIdentity(member, depth + 1, notes)) continue;
         break;
       case "siteGroup" satisfies keyof SharePointIdentitySet:
       case "siteUser" satisfies keyof SharePointIdentitySet:
-        if (value == null || checkSharePointIdentity(value, depth + 1, notes)) continue;
+        if (member == null || checkSharePointIdentity(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.startHoldMusicOperation`, which is open. */
-export function hasMembersOfStartHoldMusicOperation(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "id" satisfies keyof StartHoldMusicOperation:
-      case "clientContext" satisfies keyof StartHoldMusicOperation:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "resultInfo" satisfies keyof StartHoldMusicOperation:
-        if (value == null || checkResultInfo(value, depth + 1, notes)) continue;
-        break;
-      case "status" satisfies keyof StartHoldMusicOperation:
-        if (value === undefined || checkOperationStatus(value)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.stopHoldMusicOperation`, which is open. */
-export function hasMembersOfStopHoldMusicOperation(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "id" satisfies keyof StopHoldMusicOperation:
-      case "clientContext" satisfies keyof StopHoldMusicOperation:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "resultInfo" satisfies keyof StopHoldMusicOperation:
-        if (value == null || checkResultInfo(value, depth + 1, notes)) continue;
-        break;
-      case "status" satisfies keyof StopHoldMusicOperation:
-        if (value === undefined || checkOperationStatus(value)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.subscribeToToneOperation`, which is open. */
-export function hasMembersOfSubscribeToToneOperation(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "id" satisfies keyof SubscribeToToneOperation:
-      case "clientContext" satisfies keyof SubscribeToToneOperation:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "resultInfo" satisfies keyof SubscribeToToneOperation:
-        if (value == null || checkResultInfo(value, depth + 1, notes)) continue;
-        break;
-      case "status" satisfies keyof SubscribeToToneOperation:
-        if (value === undefined || checkOperationStatus(value)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.teamworkApplicationIdentity`, which is open. */
-export function hasMembersOfTeamworkApplicationIdentity(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfTeamworkApplicationIdentity(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof TeamworkApplicationIdentity:
       case "id" satisfies keyof TeamworkApplicationIdentity:
       case "identityProvider" satisfies keyof TeamworkApplicationIdentity:
       case "tenantId" satisfies keyof TeamworkApplicationIdentity:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "applicationIdentityType" satisfies keyof TeamworkApplicationIdentity:
-        if (value == null || checkTeamworkApplicationIdentityType(value)) continue;
+        if (member == null || checkTeamworkApplicationIdentityType(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.teamworkConversationIdentity`, which is open. */
-export function hasMembersOfTeamworkConversationIdentity(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfTeamworkConversationIdentity(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof TeamworkConversationIdentity:
       case "id" satisfies keyof TeamworkConversationIdentity:
       case "identityProvider" satisfies keyof TeamworkConversationIdentity:
       case "tenantId" satisfies keyof TeamworkConversationIdentity:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "conversationIdentityType" satisfies keyof TeamworkConversationIdentity:
-        if (value == null || checkTeamworkConversationIdentityType(value)) continue;
+        if (member == null || checkTeamworkConversationIdentityType(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.teamworkTagIdentity`, which is open. */
-export function hasMembersOfTeamworkTagIdentity(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "displayName" satisfies keyof TeamworkTagIdentity:
-      case "id" satisfies keyof TeamworkTagIdentity:
-      case "identityProvider" satisfies keyof TeamworkTagIdentity:
-      case "tenantId" satisfies keyof TeamworkTagIdentity:
-        if (value == null || typeof value === "string") continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.teamworkUserIdentity`, which is open. */
-export function hasMembersOfTeamworkUserIdentity(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfTeamworkUserIdentity(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof TeamworkUserIdentity:
       case "id" satisfies keyof TeamworkUserIdentity:
       case "identityProvider" satisfies keyof TeamworkUserIdentity:
       case "tenantId" satisfies keyof TeamworkUserIdentity:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "userIdentityType" satisfies keyof TeamworkUserIdentity:
-        if (value == null || checkTeamworkUserIdentityType(value)) continue;
+        if (member == null || checkTeamworkUserIdentityType(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.teleconferenceDeviceAudioQuality`, which is open. */
-export function hasMembersOfTeleconferenceDeviceAudioQuality(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfTeleconferenceDeviceAudioQuality(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "averageInboundJitter" satisfies keyof TeleconferenceDeviceAudioQuality:
       case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceAudioQuality:
       case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceAudioQuality:
@@ -2921,134 +2303,103 @@ export function hasMembersOfTeleconferenceDeviceAudioQuality(o: Members, depth: 
       case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceAudioQuality:
       case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceAudioQuality:
       case "mediaDuration" satisfies keyof TeleconferenceDeviceAudioQuality:
-        if (value == null || isDuration(value)) continue;
+        if (member == null || isAnyDuration(member)) continue;
         break;
       case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQuality:
       case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQuality:
       case "maximumInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQuality:
       case "maximumOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceAudioQuality:
-        if (value == null || isDouble(value)) continue;
+        if (member == null || isDouble(member)) continue;
         break;
       case "channelIndex" satisfies keyof TeleconferenceDeviceAudioQuality:
-        if (value === undefined || isInt32(value)) continue;
+        if (member === undefined || isInt32(member)) continue;
         break;
       case "inboundPackets" satisfies keyof TeleconferenceDeviceAudioQuality:
       case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceAudioQuality:
       case "outboundPackets" satisfies keyof TeleconferenceDeviceAudioQuality:
-        if (value == null || isInt64(value)) continue;
+        if (member == null || isInt64(member)) continue;
         break;
       case "localIPAddress" satisfies keyof TeleconferenceDeviceAudioQuality:
       case "remoteIPAddress" satisfies keyof TeleconferenceDeviceAudioQuality:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "localPort" satisfies keyof TeleconferenceDeviceAudioQuality:
       case "remotePort" satisfies keyof TeleconferenceDeviceAudioQuality:
-        if (value == null || isInt32(value)) continue;
+        if (member == null || isInt32(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
-/** The members of `microsoft.graph.teleconferenceDeviceQuality`, which is open. */
-export function hasMembersOfTeleconferenceDeviceQuality(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+/** The members of `microsoft.graph.teleconferenceDeviceMediaQuality`, which is open. */
+export function hasMembersOfTeleconferenceDeviceMediaQuality(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
-      case "callChainId" satisfies keyof TeleconferenceDeviceQuality:
-      case "mediaLegId" satisfies keyof TeleconferenceDeviceQuality:
-      case "participantId" satisfies keyof TeleconferenceDeviceQuality:
-        if (value === undefined || isGuid(value)) continue;
+      case "@odata.type":
+        continue;
+      case "averageInboundJitter" satisfies keyof TeleconferenceDeviceMediaQualityMembers:
+      case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceMediaQualityMembers:
+      case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceMediaQualityMembers:
+      case "averageOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceMediaQualityMembers:
+      case "maximumInboundJitter" satisfies keyof TeleconferenceDeviceMediaQualityMembers:
+      case "maximumInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceMediaQualityMembers:
+      case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceMediaQualityMembers:
+      case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceMediaQualityMembers:
+      case "mediaDuration" satisfies keyof TeleconferenceDeviceMediaQualityMembers:
+        if (member == null || isAnyDuration(member)) continue;
         break;
-      case "cloudServiceDeploymentEnvironment" satisfies keyof TeleconferenceDeviceQuality:
-      case "cloudServiceDeploymentId" satisfies keyof TeleconferenceDeviceQuality:
-      case "cloudServiceInstanceName" satisfies keyof TeleconferenceDeviceQuality:
-      case "cloudServiceName" satisfies keyof TeleconferenceDeviceQuality:
-        if (value == null || typeof value === "string") continue;
+      case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceMediaQualityMembers:
+      case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceMediaQualityMembers:
+      case "maximumInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceMediaQualityMembers:
+      case "maximumOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceMediaQualityMembers:
+        if (member == null || isDouble(member)) continue;
         break;
-      case "deviceDescription" satisfies keyof TeleconferenceDeviceQuality:
-      case "deviceName" satisfies keyof TeleconferenceDeviceQuality:
-        if (value === undefined || typeof value === "string") continue;
+      case "channelIndex" satisfies keyof TeleconferenceDeviceMediaQualityMembers:
+        if (member === undefined || isInt32(member)) continue;
         break;
-      case "mediaQualityList" satisfies keyof TeleconferenceDeviceQuality:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkTeleconferenceDeviceMediaQuality)) continue;
+      case "inboundPackets" satisfies keyof TeleconferenceDeviceMediaQualityMembers:
+      case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceMediaQualityMembers:
+      case "outboundPackets" satisfies keyof TeleconferenceDeviceMediaQualityMembers:
+        if (member == null || isInt64(member)) continue;
+        break;
+      case "localIPAddress" satisfies keyof TeleconferenceDeviceMediaQualityMembers:
+      case "remoteIPAddress" satisfies keyof TeleconferenceDeviceMediaQualityMembers:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "localPort" satisfies keyof TeleconferenceDeviceMediaQualityMembers:
+      case "remotePort" satisfies keyof TeleconferenceDeviceMediaQualityMembers:
+        if (member == null || isInt32(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.teleconferenceDeviceScreenSharingQuality`, which is open. */
-export function hasMembersOfTeleconferenceDeviceScreenSharingQuality(
-  o: Members,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "averageInboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-      case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-      case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-      case "averageOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-      case "maximumInboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-      case "maximumInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-      case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-      case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-      case "mediaDuration" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-        if (value == null || isDuration(value)) continue;
-        break;
-      case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-      case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-      case "maximumInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-      case "maximumOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-      case "averageInboundBitRate" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-      case "averageInboundFrameRate" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-      case "averageOutboundBitRate" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-      case "averageOutboundFrameRate" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-        if (value == null || isDouble(value)) continue;
-        break;
-      case "channelIndex" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-        if (value === undefined || isInt32(value)) continue;
-        break;
-      case "inboundPackets" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-      case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-      case "outboundPackets" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-        if (value == null || isInt64(value)) continue;
-        break;
-      case "localIPAddress" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-      case "remoteIPAddress" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "localPort" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-      case "remotePort" satisfies keyof TeleconferenceDeviceScreenSharingQuality:
-        if (value == null || isInt32(value)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.teleconferenceDeviceVideoQuality`, which is open. */
-export function hasMembersOfTeleconferenceDeviceVideoQuality(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfTeleconferenceDeviceVideoQuality(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "averageInboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
       case "averageInboundRoundTripDelay" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
       case "averageOutboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
@@ -3058,7 +2409,7 @@ export function hasMembersOfTeleconferenceDeviceVideoQuality(o: Members, depth: 
       case "maximumOutboundJitter" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
       case "maximumOutboundRoundTripDelay" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
       case "mediaDuration" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
-        if (value == null || isDuration(value)) continue;
+        if (member == null || isAnyDuration(member)) continue;
         break;
       case "averageInboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
       case "averageOutboundPacketLossRateInPercentage" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
@@ -3068,31 +2419,34 @@ export function hasMembersOfTeleconferenceDeviceVideoQuality(o: Members, depth: 
       case "averageInboundFrameRate" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
       case "averageOutboundBitRate" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
       case "averageOutboundFrameRate" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
-        if (value == null || isDouble(value)) continue;
+        if (member == null || isDouble(member)) continue;
         break;
       case "channelIndex" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
-        if (value === undefined || isInt32(value)) continue;
+        if (member === undefined || isInt32(member)) continue;
         break;
       case "inboundPackets" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
       case "networkLinkSpeedInBytes" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
       case "outboundPackets" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
-        if (value == null || isInt64(value)) continue;
+        if (member == null || isInt64(member)) continue;
         break;
       case "localIPAddress" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
       case "remoteIPAddress" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "localPort" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
       case "remotePort" satisfies keyof TeleconferenceDeviceVideoQualityMembers:
-        if (value == null || isInt32(value)) continue;
+        if (member == null || isInt32(member)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.tokenMeetingInfo`. */
@@ -3112,218 +2466,60 @@ export function hasMembersOfTokenMeetingInfo(
   );
 }
 
-/** The members of `microsoft.graph.toneInfo`. */
-export function hasMembersOfToneInfo(o: Inspected<keyof ToneInfo>, _depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.sequenceId === undefined || (++known > 0 && isInt64(o.sequenceId))) &&
-    (o.tone === undefined || (++known > 0 && checkTone(o.tone))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.unmuteParticipantOperation`, which is open. */
-export function hasMembersOfUnmuteParticipantOperation(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "id" satisfies keyof UnmuteParticipantOperation:
-      case "clientContext" satisfies keyof UnmuteParticipantOperation:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "resultInfo" satisfies keyof UnmuteParticipantOperation:
-        if (value == null || checkResultInfo(value, depth + 1, notes)) continue;
-        break;
-      case "status" satisfies keyof UnmuteParticipantOperation:
-        if (value === undefined || checkOperationStatus(value)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.updateRecordingStatusOperation`, which is open. */
-export function hasMembersOfUpdateRecordingStatusOperation(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "id" satisfies keyof UpdateRecordingStatusOperation:
-      case "clientContext" satisfies keyof UpdateRecordingStatusOperation:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "resultInfo" satisfies keyof UpdateRecordingStatusOperation:
-        if (value == null || checkResultInfo(value, depth + 1, notes)) continue;
-        break;
-      case "status" satisfies keyof UpdateRecordingStatusOperation:
-        if (value === undefined || checkOperationStatus(value)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
 /** The members of `microsoft.graph.userIdentity`, which is open. */
-export function hasMembersOfUserIdentity(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfUserIdentity(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "displayName" satisfies keyof UserIdentity:
       case "id" satisfies keyof UserIdentity:
       case "identityProvider" satisfies keyof UserIdentity:
       case "tenantId" satisfies keyof UserIdentity:
       case "ipAddress" satisfies keyof UserIdentity:
       case "userPrincipalName" satisfies keyof UserIdentity:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.userWorkLocation`. */
-export function hasMembersOfUserWorkLocation(
-  o: Inspected<keyof UserWorkLocation>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.placeId === undefined || (++known > 0 && (o.placeId === null || typeof o.placeId === "string"))) &&
-    (o.source === undefined || (++known > 0 && checkWorkLocationSource(o.source))) &&
-    (o.workLocationType === undefined || (++known > 0 && checkWorkLocationType(o.workLocationType))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.virtualEventExternalInformation`. */
-export function hasMembersOfVirtualEventExternalInformation(
-  o: Inspected<keyof VirtualEventExternalInformation>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.applicationId === undefined ||
-      (++known > 0 && (o.applicationId === null || typeof o.applicationId === "string"))) &&
-    (o.externalEventId === undefined ||
-      (++known > 0 && (o.externalEventId === null || typeof o.externalEventId === "string"))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.virtualEventExternalRegistrationInformation`. */
-export function hasMembersOfVirtualEventExternalRegistrationInformation(
-  o: Inspected<keyof VirtualEventExternalRegistrationInformation>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.referrer === undefined || (++known > 0 && (o.referrer === null || typeof o.referrer === "string"))) &&
-    (o.registrationId === undefined ||
-      (++known > 0 && (o.registrationId === null || typeof o.registrationId === "string"))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.virtualEventPresenterDetails`. */
-export function hasMembersOfVirtualEventPresenterDetails(
-  o: Inspected<keyof VirtualEventPresenterDetails>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.bio === undefined || (++known > 0 && (o.bio === null || checkItemBody(o.bio, depth + 1, notes)))) &&
-    (o.company === undefined || (++known > 0 && (o.company === null || typeof o.company === "string"))) &&
-    (o.jobTitle === undefined || (++known > 0 && (o.jobTitle === null || typeof o.jobTitle === "string"))) &&
-    (o.linkedInProfileWebUrl === undefined ||
-      (++known > 0 && (o.linkedInProfileWebUrl === null || typeof o.linkedInProfileWebUrl === "string"))) &&
-    (o.personalSiteWebUrl === undefined ||
-      (++known > 0 && (o.personalSiteWebUrl === null || typeof o.personalSiteWebUrl === "string"))) &&
-    (o.photo === undefined || (++known > 0 && (o.photo === null || isStream(o.photo)))) &&
-    (o.twitterProfileWebUrl === undefined ||
-      (++known > 0 && (o.twitterProfileWebUrl === null || typeof o.twitterProfileWebUrl === "string"))) &&
-    isWhole(notes, o, known)
-  );
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.virtualEventPresenterInfo`. */
-export function hasMembersOfVirtualEventPresenterInfo(
-  o: Inspected<keyof VirtualEventPresenterInfo>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.identity === undefined ||
-      (++known > 0 && (o.identity === null || checkIdentitySet(o.identity, depth + 1, notes)))) &&
-    (o.role === undefined || (++known > 0 && (o.role === null || checkOnlineMeetingRole(o.role)))) &&
-    (o.upn === undefined || (++known > 0 && (o.upn === null || typeof o.upn === "string"))) &&
-    (o.presenterDetails === undefined ||
-      (++known > 0 &&
-        (o.presenterDetails === null || checkVirtualEventPresenterDetails(o.presenterDetails, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.watermarkProtectionValues`. */
-export function hasMembersOfWatermarkProtectionValues(
-  o: Inspected<keyof WatermarkProtectionValues>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.isEnabledForContentSharing === undefined ||
-      (++known > 0 && (o.isEnabledForContentSharing === null || typeof o.isEnabledForContentSharing === "boolean"))) &&
-    (o.isEnabledForVideo === undefined ||
-      (++known > 0 && (o.isEnabledForVideo === null || typeof o.isEnabledForVideo === "boolean"))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfVirtualEventPresenterInfo(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "identity" satisfies keyof VirtualEventPresenterInfo:
+        if (member == null || checkIdentitySet(member, depth + 1, notes)) continue;
+        break;
+      case "role" satisfies keyof VirtualEventPresenterInfo:
+        if (member == null || checkOnlineMeetingRole(member)) continue;
+        break;
+      case "upn" satisfies keyof VirtualEventPresenterInfo:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "presenterDetails" satisfies keyof VirtualEventPresenterInfo:
+        if (member == null || checkVirtualEventPresenterDetails(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.acceptJoinResponse` where it is the declared type. */
@@ -3348,7 +2544,7 @@ export function checkAddLargeGalleryViewOperation(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasMembersOfAddLargeGalleryViewOperation(value, depth, notes);
+      return hasMembersOfCommsOperation(value, depth, notes);
     default:
       return false;
   }
@@ -3397,13 +2593,23 @@ export function checkAppHostedMediaConfig(value: unknown, depth: number, notes?:
 /** `microsoft.graph.attendanceInterval` where it is the declared type. */
 export function checkAttendanceInterval(value: unknown, depth: number, notes?: Notes): value is AttendanceInterval {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.attendanceInterval":
-      return hasMembersOfAttendanceInterval(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.attendanceInterval") return false;
+  const o: Inspected<keyof AttendanceInterval> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.durationInSeconds === undefined ||
+      (++known > 0 && (o.durationInSeconds === null || isInt32(o.durationInSeconds)))) &&
+    (o.joinDateTime === undefined ||
+      (++known > 0 && (o.joinDateTime === null || isAnyDateTimeOffset(o.joinDateTime)))) &&
+    (o.leaveDateTime === undefined ||
+      (++known > 0 && (o.leaveDateTime === null || isAnyDateTimeOffset(o.leaveDateTime)))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.attendanceRecord` where it is the declared type. */
@@ -3425,25 +2631,48 @@ export function checkAttendeeNotificationInfo(
   notes?: Notes,
 ): value is AttendeeNotificationInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.attendeeNotificationInfo":
-      return hasMembersOfAttendeeNotificationInfo(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.attendeeNotificationInfo") return false;
+  const o: Inspected<keyof AttendeeNotificationInfo> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.phoneNumber === undefined || (++known > 0 && (o.phoneNumber === null || typeof o.phoneNumber === "string"))) &&
+    (o.timeZone === undefined || (++known > 0 && (o.timeZone === null || typeof o.timeZone === "string"))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.audioConferencing` where it is the declared type. */
 export function checkAudioConferencing(value: unknown, depth: number, notes?: Notes): value is AudioConferencing {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.audioConferencing":
-      return hasMembersOfAudioConferencing(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.audioConferencing") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "conferenceId" satisfies keyof AudioConferencing:
+      case "dialinUrl" satisfies keyof AudioConferencing:
+      case "tollFreeNumber" satisfies keyof AudioConferencing:
+      case "tollNumber" satisfies keyof AudioConferencing:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "tollFreeNumbers" satisfies keyof AudioConferencing:
+      case "tollNumbers" satisfies keyof AudioConferencing:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, isAnyString)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.audioRoutingGroup` where it is the declared type. */
@@ -3481,13 +2710,23 @@ export function checkBroadcastMeetingCaptionSettings(
   notes?: Notes,
 ): value is BroadcastMeetingCaptionSettings {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.broadcastMeetingCaptionSettings":
-      return hasMembersOfBroadcastMeetingCaptionSettings(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.broadcastMeetingCaptionSettings") return false;
+  const o: Inspected<keyof BroadcastMeetingCaptionSettings> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.isCaptionEnabled === undefined ||
+      (++known > 0 && (o.isCaptionEnabled === null || typeof o.isCaptionEnabled === "boolean"))) &&
+    (o.spokenLanguage === undefined ||
+      (++known > 0 && (o.spokenLanguage === null || typeof o.spokenLanguage === "string"))) &&
+    (o.translationLanguages === undefined ||
+      (++known > 0 && isArrayOf(o.translationLanguages, depth + 1, notes, isAnyString))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.broadcastMeetingSettings` where it is the declared type. */
@@ -3497,13 +2736,32 @@ export function checkBroadcastMeetingSettings(
   notes?: Notes,
 ): value is BroadcastMeetingSettings {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.broadcastMeetingSettings":
-      return hasMembersOfBroadcastMeetingSettings(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.broadcastMeetingSettings") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "allowedAudience" satisfies keyof BroadcastMeetingSettings:
+        if (member == null || checkBroadcastMeetingAudience(member)) continue;
+        break;
+      case "captions" satisfies keyof BroadcastMeetingSettings:
+        if (member == null || checkBroadcastMeetingCaptionSettings(member, depth + 1, notes)) continue;
+        break;
+      case "isAttendeeReportEnabled" satisfies keyof BroadcastMeetingSettings:
+      case "isQuestionAndAnswerEnabled" satisfies keyof BroadcastMeetingSettings:
+      case "isRecordingEnabled" satisfies keyof BroadcastMeetingSettings:
+      case "isVideoOnDemandEnabled" satisfies keyof BroadcastMeetingSettings:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.call` where it is the declared type. */
@@ -3535,13 +2793,18 @@ export function checkCallEvent(value: unknown, depth: number, notes?: Notes): va
 /** `microsoft.graph.callMediaState` where it is the declared type. */
 export function checkCallMediaState(value: unknown, depth: number, notes?: Notes): value is CallMediaState {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.callMediaState":
-      return hasMembersOfCallMediaState(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.callMediaState") return false;
+  const o: Inspected<keyof CallMediaState> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.audio === undefined || (++known > 0 && (o.audio === null || checkMediaState(o.audio)))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.callOptions` where it is the declared type. */
@@ -3572,13 +2835,20 @@ export function checkCallRecording(value: unknown, depth: number, notes?: Notes)
 /** `microsoft.graph.callRoute` where it is the declared type. */
 export function checkCallRoute(value: unknown, depth: number, notes?: Notes): value is CallRoute {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.callRoute":
-      return hasMembersOfCallRoute(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.callRoute") return false;
+  const o: Inspected<keyof CallRoute> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.final === undefined || (++known > 0 && checkIdentitySet(o.final, depth + 1, notes))) &&
+    (o.original === undefined || (++known > 0 && checkIdentitySet(o.original, depth + 1, notes))) &&
+    (o.routingType === undefined || (++known > 0 && checkRoutingType(o.routingType))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.callTranscript` where it is the declared type. */
@@ -3600,13 +2870,20 @@ export function checkCallTranscriptionInfo(
   notes?: Notes,
 ): value is CallTranscriptionInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.callTranscriptionInfo":
-      return hasMembersOfCallTranscriptionInfo(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.callTranscriptionInfo") return false;
+  const o: Inspected<keyof CallTranscriptionInfo> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.lastModifiedDateTime === undefined ||
+      (++known > 0 && (o.lastModifiedDateTime === null || isAnyDateTimeOffset(o.lastModifiedDateTime)))) &&
+    (o.state === undefined || (++known > 0 && checkCallTranscriptionState(o.state))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.cancelMediaProcessingOperation` where it is the declared type. */
@@ -3619,7 +2896,7 @@ export function checkCancelMediaProcessingOperation(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasMembersOfCancelMediaProcessingOperation(value, depth, notes);
+      return hasMembersOfCommsOperation(value, depth, notes);
     default:
       return false;
   }
@@ -3628,13 +2905,46 @@ export function checkCancelMediaProcessingOperation(
 /** `microsoft.graph.changeNotification` where it is the declared type. */
 export function checkChangeNotification(value: unknown, depth: number, notes?: Notes): value is ChangeNotification {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.changeNotification":
-      return hasMembersOfChangeNotification(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.changeNotification") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "changeType" satisfies keyof ChangeNotification:
+        if (member === undefined || checkChangeType(member)) continue;
+        break;
+      case "clientState" satisfies keyof ChangeNotification:
+      case "id" satisfies keyof ChangeNotification:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "encryptedContent" satisfies keyof ChangeNotification:
+        if (member == null || checkChangeNotificationEncryptedContent(member, depth + 1, notes)) continue;
+        break;
+      case "lifecycleEvent" satisfies keyof ChangeNotification:
+        if (member == null || checkLifecycleEventType(member)) continue;
+        break;
+      case "resource" satisfies keyof ChangeNotification:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "resourceData" satisfies keyof ChangeNotification:
+        if (member == null || checkResourceDataUnresolved(member, depth + 1, notes)) continue;
+        break;
+      case "subscriptionExpirationDateTime" satisfies keyof ChangeNotification:
+        if (member === undefined || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "subscriptionId" satisfies keyof ChangeNotification:
+      case "tenantId" satisfies keyof ChangeNotification:
+        if (member === undefined || isGuid(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.changeNotificationCollection` where it is the declared type. */
@@ -3644,13 +2954,20 @@ export function checkChangeNotificationCollection(
   notes?: Notes,
 ): value is ChangeNotificationCollection {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.changeNotificationCollection":
-      return hasMembersOfChangeNotificationCollection(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.changeNotificationCollection") return false;
+  const o: Inspected<keyof ChangeNotificationCollection> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.validationTokens === undefined ||
+      (++known > 0 && isArrayOf(o.validationTokens, depth + 1, notes, isAnyString))) &&
+    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkChangeNotification))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.changeNotificationEncryptedContent` where it is the declared type. */
@@ -3660,25 +2977,47 @@ export function checkChangeNotificationEncryptedContent(
   notes?: Notes,
 ): value is ChangeNotificationEncryptedContent {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.changeNotificationEncryptedContent":
-      return hasMembersOfChangeNotificationEncryptedContent(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.changeNotificationEncryptedContent") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "data" satisfies keyof ChangeNotificationEncryptedContent:
+      case "dataKey" satisfies keyof ChangeNotificationEncryptedContent:
+      case "dataSignature" satisfies keyof ChangeNotificationEncryptedContent:
+      case "encryptionCertificateId" satisfies keyof ChangeNotificationEncryptedContent:
+      case "encryptionCertificateThumbprint" satisfies keyof ChangeNotificationEncryptedContent:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.chatInfo` where it is the declared type. */
 export function checkChatInfo(value: unknown, depth: number, notes?: Notes): value is ChatInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.chatInfo":
-      return hasMembersOfChatInfo(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.chatInfo") return false;
+  const o: Inspected<keyof ChatInfo> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.messageId === undefined || (++known > 0 && (o.messageId === null || typeof o.messageId === "string"))) &&
+    (o.replyChainMessageId === undefined ||
+      (++known > 0 && (o.replyChainMessageId === null || typeof o.replyChainMessageId === "string"))) &&
+    (o.threadId === undefined || (++known > 0 && (o.threadId === null || typeof o.threadId === "string"))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.chatMessageFromIdentitySet` where it is the declared type. */
@@ -3691,7 +3030,7 @@ export function checkChatMessageFromIdentitySet(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.chatMessageFromIdentitySet":
-      return hasMembersOfChatMessageFromIdentitySet(value, depth, notes);
+      return hasMembersOfIdentitySet(value, depth, notes);
     default:
       return false;
   }
@@ -3723,7 +3062,7 @@ export function checkChatMessageReactionIdentitySet(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.chatMessageReactionIdentitySet":
-      return hasMembersOfChatMessageReactionIdentitySet(value, depth, notes);
+      return hasMembersOfIdentitySet(value, depth, notes);
     default:
       return false;
   }
@@ -3732,25 +3071,57 @@ export function checkChatMessageReactionIdentitySet(
 /** `microsoft.graph.chatRestrictions` where it is the declared type. */
 export function checkChatRestrictions(value: unknown, depth: number, notes?: Notes): value is ChatRestrictions {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.chatRestrictions":
-      return hasMembersOfChatRestrictions(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.chatRestrictions") return false;
+  const o: Inspected<keyof ChatRestrictions> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.allowTextOnly === undefined ||
+      (++known > 0 && (o.allowTextOnly === null || typeof o.allowTextOnly === "boolean"))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.cloudCommunications` where it is the declared type. */
 export function checkCloudCommunications(value: unknown, depth: number, notes?: Notes): value is CloudCommunications {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.cloudCommunications":
-      return hasMembersOfCloudCommunications(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.cloudCommunications") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "adhocCalls" satisfies keyof CloudCommunications:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkAdhocCall)) continue;
+        break;
+      case "callRecords" satisfies keyof CloudCommunications:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCallRecord)) continue;
+        break;
+      case "calls" satisfies keyof CloudCommunications:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCall)) continue;
+        break;
+      case "onlineMeetingConversations" satisfies keyof CloudCommunications:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkOnlineMeetingEngagementConversation))
+          continue;
+        break;
+      case "onlineMeetings" satisfies keyof CloudCommunications:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkOnlineMeeting)) continue;
+        break;
+      case "presences" satisfies keyof CloudCommunications:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkPresence)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.cloudVideoInteropInfo` where it is the declared type. */
@@ -3760,37 +3131,75 @@ export function checkCloudVideoInteropInfo(
   notes?: Notes,
 ): value is CloudVideoInteropInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.cloudVideoInteropInfo":
-      return hasMembersOfCloudVideoInteropInfo(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.cloudVideoInteropInfo") return false;
+  const o: Inspected<keyof CloudVideoInteropInfo> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.moreInfoWebUrl === undefined ||
+      (++known > 0 && (o.moreInfoWebUrl === null || typeof o.moreInfoWebUrl === "string"))) &&
+    (o.tenantKey === undefined || (++known > 0 && (o.tenantKey === null || typeof o.tenantKey === "string"))) &&
+    (o.videoTeleconferenceId === undefined ||
+      (++known > 0 && (o.videoTeleconferenceId === null || typeof o.videoTeleconferenceId === "string"))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.commsNotification` where it is the declared type. */
 export function checkCommsNotification(value: unknown, depth: number, notes?: Notes): value is CommsNotification {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.commsNotification":
-      return hasMembersOfCommsNotification(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.commsNotification") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "callbackUri" satisfies keyof CommsNotification:
+      case "resource" satisfies keyof CommsNotification:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "changeType" satisfies keyof CommsNotification:
+        if (member === undefined || checkChangeType(member)) continue;
+        break;
+      case "resourceData" satisfies keyof CommsNotification:
+        if (member == null || isOneOrArrayOf(member, depth + 1, notes, checkCommsNotificationResource)) continue;
+        break;
+      case "resourceUrl" satisfies keyof CommsNotification:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      default:
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.commsNotifications` where it is the declared type. */
 export function checkCommsNotifications(value: unknown, depth: number, notes?: Notes): value is CommsNotifications {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.commsNotifications":
-      return hasMembersOfCommsNotifications(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.commsNotifications") return false;
+  const o: Inspected<keyof CommsNotifications> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkCommsNotification))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.commsOperation` where it is the declared type. */
@@ -3799,31 +3208,22 @@ export function checkCommsOperation(value: unknown, depth: number, notes?: Notes
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.commsOperation":
-      return hasMembersOfCommsOperation(value, depth, notes);
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasMembersOfAddLargeGalleryViewOperation(value, depth, notes);
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasMembersOfCancelMediaProcessingOperation(value, depth, notes);
+    case "#microsoft.graph.muteParticipantOperation":
+    case "#microsoft.graph.playPromptOperation":
+    case "#microsoft.graph.startHoldMusicOperation":
+    case "#microsoft.graph.stopHoldMusicOperation":
+    case "#microsoft.graph.subscribeToToneOperation":
+    case "#microsoft.graph.unmuteParticipantOperation":
+    case "#microsoft.graph.updateRecordingStatusOperation":
+      return hasMembersOfCommsOperation(value, depth, notes);
     case "#microsoft.graph.inviteParticipantsOperation":
       return hasMembersOfInviteParticipantsOperation(value, depth, notes);
-    case "#microsoft.graph.muteParticipantOperation":
-      return hasMembersOfMuteParticipantOperation(value, depth, notes);
-    case "#microsoft.graph.playPromptOperation":
-      return hasMembersOfPlayPromptOperation(value, depth, notes);
     case "#microsoft.graph.recordOperation":
       return hasMembersOfRecordOperation(value, depth, notes);
     case "#microsoft.graph.sendDtmfTonesOperation":
       return hasMembersOfSendDtmfTonesOperation(value, depth, notes);
-    case "#microsoft.graph.startHoldMusicOperation":
-      return hasMembersOfStartHoldMusicOperation(value, depth, notes);
-    case "#microsoft.graph.stopHoldMusicOperation":
-      return hasMembersOfStopHoldMusicOperation(value, depth, notes);
-    case "#microsoft.graph.subscribeToToneOperation":
-      return hasMembersOfSubscribeToToneOperation(value, depth, notes);
-    case "#microsoft.graph.unmuteParticipantOperation":
-      return hasMembersOfUnmuteParticipantOperation(value, depth, notes);
-    case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasMembersOfUpdateRecordingStatusOperation(value, depth, notes);
     default:
       return false;
   }
@@ -3871,7 +3271,7 @@ export function checkCommunicationsEncryptedIdentity(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsEncryptedIdentity":
-      return hasMembersOfCommunicationsEncryptedIdentity(value, depth, notes);
+      return hasMembersOfIdentity(value, depth, notes);
     default:
       return false;
   }
@@ -3919,7 +3319,7 @@ export function checkCommunicationsPhoneIdentity(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsPhoneIdentity":
-      return hasMembersOfCommunicationsPhoneIdentity(value, depth, notes);
+      return hasMembersOfIdentity(value, depth, notes);
     default:
       return false;
   }
@@ -3935,7 +3335,7 @@ export function checkCommunicationsUserIdentity(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.communicationsUserIdentity":
-      return hasMembersOfCommunicationsUserIdentity(value, depth, notes);
+      return hasMembersOfIdentity(value, depth, notes);
     default:
       return false;
   }
@@ -3960,13 +3360,19 @@ export function checkContentSharingSession(
 /** `microsoft.graph.dateTimeTimeZone` where it is the declared type. */
 export function checkDateTimeTimeZone(value: unknown, depth: number, notes?: Notes): value is DateTimeTimeZone {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.dateTimeTimeZone":
-      return hasMembersOfDateTimeTimeZone(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.dateTimeTimeZone") return false;
+  const o: Inspected<keyof DateTimeTimeZone> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.dateTime === undefined || (++known > 0 && typeof o.dateTime === "string")) &&
+    (o.timeZone === undefined || (++known > 0 && (o.timeZone === null || typeof o.timeZone === "string"))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.deltaParticipants` where it is the declared type. */
@@ -3984,13 +3390,24 @@ export function checkDeltaParticipants(value: unknown, depth: number, notes?: No
 /** `microsoft.graph.detailsInfo` where it is the declared type. */
 export function checkDetailsInfo(value: unknown, depth: number, notes?: Notes): value is DetailsInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.detailsInfo":
-      return hasMembersOfDetailsInfo(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.detailsInfo") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      default:
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.emailIdentity` where it is the declared type. */
@@ -4020,13 +3437,29 @@ export function checkEmergencyCallEvent(value: unknown, depth: number, notes?: N
 /** `microsoft.graph.emergencyCallerInfo` where it is the declared type. */
 export function checkEmergencyCallerInfo(value: unknown, depth: number, notes?: Notes): value is EmergencyCallerInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.emergencyCallerInfo":
-      return hasMembersOfEmergencyCallerInfo(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.emergencyCallerInfo") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "displayName" satisfies keyof EmergencyCallerInfo:
+      case "phoneNumber" satisfies keyof EmergencyCallerInfo:
+      case "tenantId" satisfies keyof EmergencyCallerInfo:
+      case "upn" satisfies keyof EmergencyCallerInfo:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "location" satisfies keyof EmergencyCallerInfo:
+        if (member == null || checkLocation(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.engagementConversation` where it is the declared type. */
@@ -4054,7 +3487,7 @@ export function checkEngagementConversationDiscussionMessage(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationDiscussionMessage":
-      return hasMembersOfEngagementConversationDiscussionMessage(value, depth, notes);
+      return hasMembersOfEngagementConversationMessage(value, depth, notes);
     default:
       return false;
   }
@@ -4070,13 +3503,11 @@ export function checkEngagementConversationMessage(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationMessage":
-      return hasMembersOfEngagementConversationMessage(value, depth, notes);
     case "#microsoft.graph.engagementConversationDiscussionMessage":
-      return hasMembersOfEngagementConversationDiscussionMessage(value, depth, notes);
+    case "#microsoft.graph.engagementConversationSystemMessage":
+      return hasMembersOfEngagementConversationMessage(value, depth, notes);
     case "#microsoft.graph.engagementConversationQuestionMessage":
       return hasMembersOfEngagementConversationQuestionMessage(value, depth, notes);
-    case "#microsoft.graph.engagementConversationSystemMessage":
-      return hasMembersOfEngagementConversationSystemMessage(value, depth, notes);
     default:
       return false;
   }
@@ -4124,7 +3555,7 @@ export function checkEngagementConversationSystemMessage(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationSystemMessage":
-      return hasMembersOfEngagementConversationSystemMessage(value, depth, notes);
+      return hasMembersOfEngagementConversationMessage(value, depth, notes);
     default:
       return false;
   }
@@ -4151,7 +3582,16 @@ export function checkEntity(value: unknown, depth: number, notes?: Notes): value
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasMembersOfAddLargeGalleryViewOperation(value, depth, notes);
+    case "#microsoft.graph.cancelMediaProcessingOperation":
+    case "#microsoft.graph.commsOperation":
+    case "#microsoft.graph.muteParticipantOperation":
+    case "#microsoft.graph.playPromptOperation":
+    case "#microsoft.graph.startHoldMusicOperation":
+    case "#microsoft.graph.stopHoldMusicOperation":
+    case "#microsoft.graph.subscribeToToneOperation":
+    case "#microsoft.graph.unmuteParticipantOperation":
+    case "#microsoft.graph.updateRecordingStatusOperation":
+      return hasMembersOfCommsOperation(value, depth, notes);
     case "#microsoft.graph.adhocCall":
       return hasMembersOfAdhocCall(value, depth, notes);
     case "#microsoft.graph.attendanceRecord":
@@ -4176,10 +3616,6 @@ export function checkEntity(value: unknown, depth: number, notes?: Notes): value
       return hasMembersOfSession(value, depth, notes);
     case "#microsoft.graph.callTranscript":
       return hasMembersOfCallTranscript(value, depth, notes);
-    case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasMembersOfCancelMediaProcessingOperation(value, depth, notes);
-    case "#microsoft.graph.commsOperation":
-      return hasMembersOfCommsOperation(value, depth, notes);
     case "#microsoft.graph.contentSharingSession":
       return hasMembersOfContentSharingSession(value, depth, notes);
     case "#microsoft.graph.deltaParticipants":
@@ -4187,21 +3623,17 @@ export function checkEntity(value: unknown, depth: number, notes?: Notes): value
     case "#microsoft.graph.emergencyCallEvent":
       return hasMembersOfEmergencyCallEvent(value, depth, notes);
     case "#microsoft.graph.engagementConversationDiscussionMessage":
-      return hasMembersOfEngagementConversationDiscussionMessage(value, depth, notes);
     case "#microsoft.graph.engagementConversationMessage":
+    case "#microsoft.graph.engagementConversationSystemMessage":
       return hasMembersOfEngagementConversationMessage(value, depth, notes);
     case "#microsoft.graph.engagementConversationMessageReaction":
       return hasMembersOfEngagementConversationMessageReaction(value, depth, notes);
     case "#microsoft.graph.engagementConversationQuestionMessage":
       return hasMembersOfEngagementConversationQuestionMessage(value, depth, notes);
-    case "#microsoft.graph.engagementConversationSystemMessage":
-      return hasMembersOfEngagementConversationSystemMessage(value, depth, notes);
     case "#microsoft.graph.inviteParticipantsOperation":
       return hasMembersOfInviteParticipantsOperation(value, depth, notes);
     case "#microsoft.graph.meetingAttendanceReport":
       return hasMembersOfMeetingAttendanceReport(value, depth, notes);
-    case "#microsoft.graph.muteParticipantOperation":
-      return hasMembersOfMuteParticipantOperation(value, depth, notes);
     case "#microsoft.graph.onlineMeeting":
       return hasMembersOfOnlineMeeting(value, depth, notes);
     case "#microsoft.graph.onlineMeetingEngagementConversation":
@@ -4212,24 +3644,12 @@ export function checkEntity(value: unknown, depth: number, notes?: Notes): value
       return hasMembersOfParticipantJoiningNotification(value, depth, notes);
     case "#microsoft.graph.participantLeftNotification":
       return hasMembersOfParticipantLeftNotification(value, depth, notes);
-    case "#microsoft.graph.playPromptOperation":
-      return hasMembersOfPlayPromptOperation(value, depth, notes);
     case "#microsoft.graph.presence":
       return hasMembersOfPresence(value, depth, notes);
     case "#microsoft.graph.recordOperation":
       return hasMembersOfRecordOperation(value, depth, notes);
     case "#microsoft.graph.sendDtmfTonesOperation":
       return hasMembersOfSendDtmfTonesOperation(value, depth, notes);
-    case "#microsoft.graph.startHoldMusicOperation":
-      return hasMembersOfStartHoldMusicOperation(value, depth, notes);
-    case "#microsoft.graph.stopHoldMusicOperation":
-      return hasMembersOfStopHoldMusicOperation(value, depth, notes);
-    case "#microsoft.graph.subscribeToToneOperation":
-      return hasMembersOfSubscribeToToneOperation(value, depth, notes);
-    case "#microsoft.graph.unmuteParticipantOperation":
-      return hasMembersOfUnmuteParticipantOperation(value, depth, notes);
-    case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasMembersOfUpdateRecordingStatusOperation(value, depth, notes);
     default:
       return false;
   }
@@ -4241,6 +3661,11 @@ export function checkIdentity(value: unknown, depth: number, notes?: Notes): val
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.identity":
+    case "#microsoft.graph.communicationsEncryptedIdentity":
+    case "#microsoft.graph.communicationsPhoneIdentity":
+    case "#microsoft.graph.communicationsUserIdentity":
+    case "#microsoft.graph.provisioningServicePrincipal":
+    case "#microsoft.graph.teamworkTagIdentity":
       return hasMembersOfIdentity(value, depth, notes);
     case "#microsoft.graph.azureCommunicationServicesUserIdentity":
       return hasMembersOfAzureCommunicationServicesUserIdentity(value, depth, notes);
@@ -4250,22 +3675,14 @@ export function checkIdentity(value: unknown, depth: number, notes?: Notes): val
       return hasMembersOfCommunicationsApplicationIdentity(value, depth, notes);
     case "#microsoft.graph.communicationsApplicationInstanceIdentity":
       return hasMembersOfCommunicationsApplicationInstanceIdentity(value, depth, notes);
-    case "#microsoft.graph.communicationsEncryptedIdentity":
-      return hasMembersOfCommunicationsEncryptedIdentity(value, depth, notes);
     case "#microsoft.graph.communicationsGuestIdentity":
       return hasMembersOfCommunicationsGuestIdentity(value, depth, notes);
-    case "#microsoft.graph.communicationsPhoneIdentity":
-      return hasMembersOfCommunicationsPhoneIdentity(value, depth, notes);
-    case "#microsoft.graph.communicationsUserIdentity":
-      return hasMembersOfCommunicationsUserIdentity(value, depth, notes);
     case "#microsoft.graph.emailIdentity":
       return hasMembersOfEmailIdentity(value, depth, notes);
     case "#microsoft.graph.initiator":
       return hasMembersOfInitiator(value, depth, notes);
     case "#microsoft.graph.provisionedIdentity":
       return hasMembersOfProvisionedIdentity(value, depth, notes);
-    case "#microsoft.graph.provisioningServicePrincipal":
-      return hasMembersOfProvisioningServicePrincipal(value, depth, notes);
     case "#microsoft.graph.provisioningSystem":
       return hasMembersOfProvisioningSystem(value, depth, notes);
     case "#microsoft.graph.servicePrincipalIdentity":
@@ -4278,8 +3695,6 @@ export function checkIdentity(value: unknown, depth: number, notes?: Notes): val
       return hasMembersOfTeamworkApplicationIdentity(value, depth, notes);
     case "#microsoft.graph.teamworkConversationIdentity":
       return hasMembersOfTeamworkConversationIdentity(value, depth, notes);
-    case "#microsoft.graph.teamworkTagIdentity":
-      return hasMembersOfTeamworkTagIdentity(value, depth, notes);
     case "#microsoft.graph.teamworkUserIdentity":
       return hasMembersOfTeamworkUserIdentity(value, depth, notes);
     case "#microsoft.graph.userIdentity":
@@ -4295,15 +3710,13 @@ export function checkIdentitySet(value: unknown, depth: number, notes?: Notes): 
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.identitySet":
+    case "#microsoft.graph.chatMessageFromIdentitySet":
+    case "#microsoft.graph.chatMessageReactionIdentitySet":
       return hasMembersOfIdentitySet(value, depth, notes);
     case "#microsoft.graph.aiInteractionMentionedIdentitySet":
       return hasMembersOfAiInteractionMentionedIdentitySet(value, depth, notes);
-    case "#microsoft.graph.chatMessageFromIdentitySet":
-      return hasMembersOfChatMessageFromIdentitySet(value, depth, notes);
     case "#microsoft.graph.chatMessageMentionedIdentitySet":
       return hasMembersOfChatMessageMentionedIdentitySet(value, depth, notes);
-    case "#microsoft.graph.chatMessageReactionIdentitySet":
-      return hasMembersOfChatMessageReactionIdentitySet(value, depth, notes);
     case "#microsoft.graph.communicationsIdentitySet":
       return hasMembersOfCommunicationsIdentitySet(value, depth, notes);
     case "#microsoft.graph.engagementIdentitySet":
@@ -4330,13 +3743,28 @@ export function checkIncomingCallOptions(value: unknown, depth: number, notes?: 
 /** `microsoft.graph.incomingContext` where it is the declared type. */
 export function checkIncomingContext(value: unknown, depth: number, notes?: Notes): value is IncomingContext {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.incomingContext":
-      return hasMembersOfIncomingContext(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.incomingContext") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "observedParticipantId" satisfies keyof IncomingContext:
+      case "sourceParticipantId" satisfies keyof IncomingContext:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "onBehalfOf" satisfies keyof IncomingContext:
+      case "transferor" satisfies keyof IncomingContext:
+        if (member == null || checkIdentitySet(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.initiator` where it is the declared type. */
@@ -4358,13 +3786,41 @@ export function checkInvitationParticipantInfo(
   notes?: Notes,
 ): value is InvitationParticipantInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.invitationParticipantInfo":
-      return hasMembersOfInvitationParticipantInfo(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.invitationParticipantInfo") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "endpointType" satisfies keyof InvitationParticipantInfo:
+        if (member == null || checkEndpointType(member)) continue;
+        break;
+      case "hidden" satisfies keyof InvitationParticipantInfo:
+      case "removeFromDefaultAudioRoutingGroup" satisfies keyof InvitationParticipantInfo:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      case "id" satisfies keyof InvitationParticipantInfo:
+      case "languageId" satisfies keyof InvitationParticipantInfo:
+      case "participantId" satisfies keyof InvitationParticipantInfo:
+      case "region" satisfies keyof InvitationParticipantInfo:
+      case "replacesCallId" satisfies keyof InvitationParticipantInfo:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "identity" satisfies keyof InvitationParticipantInfo:
+        if (member === undefined || checkIdentitySet(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.inviteNewBotResponse` where it is the declared type. */
@@ -4398,13 +3854,19 @@ export function checkInviteParticipantsOperation(
 /** `microsoft.graph.itemBody` where it is the declared type. */
 export function checkItemBody(value: unknown, depth: number, notes?: Notes): value is ItemBody {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.itemBody":
-      return hasMembersOfItemBody(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.itemBody") return false;
+  const o: Inspected<keyof ItemBody> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.content === undefined || (++known > 0 && (o.content === null || typeof o.content === "string"))) &&
+    (o.contentType === undefined || (++known > 0 && (o.contentType === null || checkBodyType(o.contentType)))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.joinMeetingIdMeetingInfo` where it is the declared type. */
@@ -4430,25 +3892,41 @@ export function checkJoinMeetingIdSettings(
   notes?: Notes,
 ): value is JoinMeetingIdSettings {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.joinMeetingIdSettings":
-      return hasMembersOfJoinMeetingIdSettings(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.joinMeetingIdSettings") return false;
+  const o: Inspected<keyof JoinMeetingIdSettings> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.isPasscodeRequired === undefined ||
+      (++known > 0 && (o.isPasscodeRequired === null || typeof o.isPasscodeRequired === "boolean"))) &&
+    (o.joinMeetingId === undefined ||
+      (++known > 0 && (o.joinMeetingId === null || typeof o.joinMeetingId === "string"))) &&
+    (o.passcode === undefined || (++known > 0 && (o.passcode === null || typeof o.passcode === "string"))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.lobbyBypassSettings` where it is the declared type. */
 export function checkLobbyBypassSettings(value: unknown, depth: number, notes?: Notes): value is LobbyBypassSettings {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.lobbyBypassSettings":
-      return hasMembersOfLobbyBypassSettings(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.lobbyBypassSettings") return false;
+  const o: Inspected<keyof LobbyBypassSettings> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.isDialInBypassEnabled === undefined ||
+      (++known > 0 && (o.isDialInBypassEnabled === null || typeof o.isDialInBypassEnabled === "boolean"))) &&
+    (o.scope === undefined || (++known > 0 && (o.scope === null || checkLobbyBypassScope(o.scope)))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.location` where it is the declared type. */
@@ -4497,13 +3975,19 @@ export function checkMediaConfig(value: unknown, depth: number, notes?: Notes): 
 /** `microsoft.graph.mediaInfo` where it is the declared type. */
 export function checkMediaInfo(value: unknown, depth: number, notes?: Notes): value is MediaInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.mediaInfo":
-      return hasMembersOfMediaInfo(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.mediaInfo") return false;
+  const o: Inspected<keyof MediaInfo> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.resourceId === undefined || (++known > 0 && (o.resourceId === null || typeof o.resourceId === "string"))) &&
+    (o.uri === undefined || (++known > 0 && typeof o.uri === "string")) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.mediaPrompt` where it is the declared type. */
@@ -4521,13 +4005,35 @@ export function checkMediaPrompt(value: unknown, depth: number, notes?: Notes): 
 /** `microsoft.graph.mediaStream` where it is the declared type. */
 export function checkMediaStream(value: unknown, depth: number, notes?: Notes): value is MediaStream {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.mediaStream":
-      return hasMembersOfMediaStream(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.mediaStream") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "direction" satisfies keyof MediaStream:
+        if (member === undefined || checkMediaDirection(member)) continue;
+        break;
+      case "label" satisfies keyof MediaStream:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "mediaType" satisfies keyof MediaStream:
+        if (member === undefined || checkModality(member)) continue;
+        break;
+      case "serverMuted" satisfies keyof MediaStream:
+        if (member === undefined || typeof member === "boolean") continue;
+        break;
+      case "sourceId" satisfies keyof MediaStream:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.meetingAttendanceReport` where it is the declared type. */
@@ -4582,13 +4088,21 @@ export function checkMeetingParticipantInfo(
 /** `microsoft.graph.meetingParticipants` where it is the declared type. */
 export function checkMeetingParticipants(value: unknown, depth: number, notes?: Notes): value is MeetingParticipants {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.meetingParticipants":
-      return hasMembersOfMeetingParticipants(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.meetingParticipants") return false;
+  const o: Inspected<keyof MeetingParticipants> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.attendees === undefined ||
+      (++known > 0 && isArrayOf(o.attendees, depth + 1, notes, checkMeetingParticipantInfo))) &&
+    (o.organizer === undefined ||
+      (++known > 0 && (o.organizer === null || checkMeetingParticipantInfo(o.organizer, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.muteParticipantOperation` where it is the declared type. */
@@ -4601,7 +4115,7 @@ export function checkMuteParticipantOperation(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.muteParticipantOperation":
-      return hasMembersOfMuteParticipantOperation(value, depth, notes);
+      return hasMembersOfCommsOperation(value, depth, notes);
     default:
       return false;
   }
@@ -4653,13 +4167,23 @@ export function checkOnlineMeetingRestricted(
   notes?: Notes,
 ): value is OnlineMeetingRestricted {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.onlineMeetingRestricted":
-      return hasMembersOfOnlineMeetingRestricted(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.onlineMeetingRestricted") return false;
+  const o: Inspected<keyof OnlineMeetingRestricted> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.contentSharingDisabled === undefined ||
+      (++known > 0 &&
+        (o.contentSharingDisabled === null ||
+          checkOnlineMeetingContentSharingDisabledReason(o.contentSharingDisabled)))) &&
+    (o.videoDisabled === undefined ||
+      (++known > 0 && (o.videoDisabled === null || checkOnlineMeetingVideoDisabledReason(o.videoDisabled)))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.onlineMeetingSensitivityLabelAssignment` where it is the declared type. */
@@ -4669,13 +4193,19 @@ export function checkOnlineMeetingSensitivityLabelAssignment(
   notes?: Notes,
 ): value is OnlineMeetingSensitivityLabelAssignment {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.onlineMeetingSensitivityLabelAssignment":
-      return hasMembersOfOnlineMeetingSensitivityLabelAssignment(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.onlineMeetingSensitivityLabelAssignment") return false;
+  const o: Inspected<keyof OnlineMeetingSensitivityLabelAssignment> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.sensitivityLabelId === undefined ||
+      (++known > 0 && (o.sensitivityLabelId === null || typeof o.sensitivityLabelId === "string"))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.organizerMeetingInfo` where it is the declared type. */
@@ -4693,13 +4223,20 @@ export function checkOrganizerMeetingInfo(value: unknown, depth: number, notes?:
 /** `microsoft.graph.outOfOfficeSettings` where it is the declared type. */
 export function checkOutOfOfficeSettings(value: unknown, depth: number, notes?: Notes): value is OutOfOfficeSettings {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.outOfOfficeSettings":
-      return hasMembersOfOutOfOfficeSettings(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.outOfOfficeSettings") return false;
+  const o: Inspected<keyof OutOfOfficeSettings> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.isOutOfOffice === undefined ||
+      (++known > 0 && (o.isOutOfOffice === null || typeof o.isOutOfOffice === "boolean"))) &&
+    (o.message === undefined || (++known > 0 && (o.message === null || typeof o.message === "string"))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.outgoingCallOptions` where it is the declared type. */
@@ -4721,13 +4258,27 @@ export function checkOutlookGeoCoordinates(
   notes?: Notes,
 ): value is OutlookGeoCoordinates {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.outlookGeoCoordinates":
-      return hasMembersOfOutlookGeoCoordinates(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.outlookGeoCoordinates") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "accuracy" satisfies keyof OutlookGeoCoordinates:
+      case "altitude" satisfies keyof OutlookGeoCoordinates:
+      case "altitudeAccuracy" satisfies keyof OutlookGeoCoordinates:
+      case "latitude" satisfies keyof OutlookGeoCoordinates:
+      case "longitude" satisfies keyof OutlookGeoCoordinates:
+        if (member == null || isDouble(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.participant` where it is the declared type. */
@@ -4745,13 +4296,32 @@ export function checkParticipant(value: unknown, depth: number, notes?: Notes): 
 /** `microsoft.graph.participantInfo` where it is the declared type. */
 export function checkParticipantInfo(value: unknown, depth: number, notes?: Notes): value is ParticipantInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.participantInfo":
-      return hasMembersOfParticipantInfo(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.participantInfo") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "countryCode" satisfies keyof ParticipantInfo:
+      case "languageId" satisfies keyof ParticipantInfo:
+      case "participantId" satisfies keyof ParticipantInfo:
+      case "region" satisfies keyof ParticipantInfo:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "endpointType" satisfies keyof ParticipantInfo:
+        if (member == null || checkEndpointType(member)) continue;
+        break;
+      case "identity" satisfies keyof ParticipantInfo:
+        if (member === undefined || checkIdentitySet(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.participantJoiningNotification` where it is the declared type. */
@@ -4808,13 +4378,27 @@ export function checkParticipantLeftNotification(
 /** `microsoft.graph.physicalAddress` where it is the declared type. */
 export function checkPhysicalAddress(value: unknown, depth: number, notes?: Notes): value is PhysicalAddress {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.physicalAddress":
-      return hasMembersOfPhysicalAddress(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.physicalAddress") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "city" satisfies keyof PhysicalAddress:
+      case "countryOrRegion" satisfies keyof PhysicalAddress:
+      case "postalCode" satisfies keyof PhysicalAddress:
+      case "state" satisfies keyof PhysicalAddress:
+      case "street" satisfies keyof PhysicalAddress:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.playPromptOperation` where it is the declared type. */
@@ -4823,7 +4407,7 @@ export function checkPlayPromptOperation(value: unknown, depth: number, notes?: 
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.playPromptOperation":
-      return hasMembersOfPlayPromptOperation(value, depth, notes);
+      return hasMembersOfCommsOperation(value, depth, notes);
     default:
       return false;
   }
@@ -4848,13 +4432,22 @@ export function checkPresenceStatusMessage(
   notes?: Notes,
 ): value is PresenceStatusMessage {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.presenceStatusMessage":
-      return hasMembersOfPresenceStatusMessage(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.presenceStatusMessage") return false;
+  const o: Inspected<keyof PresenceStatusMessage> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.expiryDateTime === undefined ||
+      (++known > 0 && (o.expiryDateTime === null || checkDateTimeTimeZone(o.expiryDateTime, depth + 1, notes)))) &&
+    (o.message === undefined || (++known > 0 && (o.message === null || checkItemBody(o.message, depth + 1, notes)))) &&
+    (o.publishedDateTime === undefined ||
+      (++known > 0 && (o.publishedDateTime === null || isAnyDateTimeOffset(o.publishedDateTime)))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.prompt` where it is the declared type. */
@@ -4890,7 +4483,7 @@ export function checkProvisioningServicePrincipal(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.provisioningServicePrincipal":
-      return hasMembersOfProvisioningServicePrincipal(value, depth, notes);
+      return hasMembersOfIdentity(value, depth, notes);
     default:
       return false;
   }
@@ -4923,13 +4516,20 @@ export function checkRecordOperation(value: unknown, depth: number, notes?: Note
 /** `microsoft.graph.recordingInfo` where it is the declared type. */
 export function checkRecordingInfo(value: unknown, depth: number, notes?: Notes): value is RecordingInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.recordingInfo":
-      return hasMembersOfRecordingInfo(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.recordingInfo") return false;
+  const o: Inspected<keyof RecordingInfo> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.initiator === undefined ||
+      (++known > 0 && (o.initiator === null || checkIdentitySet(o.initiator, depth + 1, notes)))) &&
+    (o.recordingStatus === undefined || (++known > 0 && checkRecordingStatus(o.recordingStatus))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.rejectJoinResponse` where it is the declared type. */
@@ -4947,13 +4547,18 @@ export function checkRejectJoinResponse(value: unknown, depth: number, notes?: N
 /** `microsoft.graph.removedState` where it is the declared type. */
 export function checkRemovedState(value: unknown, depth: number, notes?: Notes): value is RemovedState {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.removedState":
-      return hasMembersOfRemovedState(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.removedState") return false;
+  const o: Inspected<keyof RemovedState> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.reason === undefined || (++known > 0 && (o.reason === null || typeof o.reason === "string"))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.resourceData` where it is the declared type. */
@@ -4982,13 +4587,20 @@ export function checkResourceDataUnresolved(
 /** `microsoft.graph.resultInfo` where it is the declared type. */
 export function checkResultInfo(value: unknown, depth: number, notes?: Notes): value is ResultInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.resultInfo":
-      return hasMembersOfResultInfo(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.resultInfo") return false;
+  const o: Inspected<keyof ResultInfo> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.code === undefined || (++known > 0 && isInt32(o.code))) &&
+    (o.message === undefined || (++known > 0 && (o.message === null || typeof o.message === "string"))) &&
+    (o.subcode === undefined || (++known > 0 && isInt32(o.subcode))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.sendDtmfTonesOperation` where it is the declared type. */
@@ -5093,7 +4705,7 @@ export function checkStartHoldMusicOperation(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.startHoldMusicOperation":
-      return hasMembersOfStartHoldMusicOperation(value, depth, notes);
+      return hasMembersOfCommsOperation(value, depth, notes);
     default:
       return false;
   }
@@ -5109,7 +4721,7 @@ export function checkStopHoldMusicOperation(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.stopHoldMusicOperation":
-      return hasMembersOfStopHoldMusicOperation(value, depth, notes);
+      return hasMembersOfCommsOperation(value, depth, notes);
     default:
       return false;
   }
@@ -5125,7 +4737,7 @@ export function checkSubscribeToToneOperation(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.subscribeToToneOperation":
-      return hasMembersOfSubscribeToToneOperation(value, depth, notes);
+      return hasMembersOfCommsOperation(value, depth, notes);
     default:
       return false;
   }
@@ -5169,7 +4781,7 @@ export function checkTeamworkTagIdentity(value: unknown, depth: number, notes?: 
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teamworkTagIdentity":
-      return hasMembersOfTeamworkTagIdentity(value, depth, notes);
+      return hasMembersOfIdentity(value, depth, notes);
     default:
       return false;
   }
@@ -5214,7 +4826,6 @@ export function checkTeleconferenceDeviceMediaQuality(
     case "#microsoft.graph.teleconferenceDeviceAudioQuality":
       return hasMembersOfTeleconferenceDeviceAudioQuality(value, depth, notes);
     case "#microsoft.graph.teleconferenceDeviceScreenSharingQuality":
-      return hasMembersOfTeleconferenceDeviceScreenSharingQuality(value, depth, notes);
     case "#microsoft.graph.teleconferenceDeviceVideoQuality":
       return hasMembersOfTeleconferenceDeviceVideoQuality(value, depth, notes);
     default:
@@ -5229,13 +4840,43 @@ export function checkTeleconferenceDeviceQuality(
   notes?: Notes,
 ): value is TeleconferenceDeviceQuality {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.teleconferenceDeviceQuality":
-      return hasMembersOfTeleconferenceDeviceQuality(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.teleconferenceDeviceQuality") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "callChainId" satisfies keyof TeleconferenceDeviceQuality:
+      case "mediaLegId" satisfies keyof TeleconferenceDeviceQuality:
+      case "participantId" satisfies keyof TeleconferenceDeviceQuality:
+        if (member === undefined || isGuid(member)) continue;
+        break;
+      case "cloudServiceDeploymentEnvironment" satisfies keyof TeleconferenceDeviceQuality:
+      case "cloudServiceDeploymentId" satisfies keyof TeleconferenceDeviceQuality:
+      case "cloudServiceInstanceName" satisfies keyof TeleconferenceDeviceQuality:
+      case "cloudServiceName" satisfies keyof TeleconferenceDeviceQuality:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "deviceDescription" satisfies keyof TeleconferenceDeviceQuality:
+      case "deviceName" satisfies keyof TeleconferenceDeviceQuality:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "mediaQualityList" satisfies keyof TeleconferenceDeviceQuality:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkTeleconferenceDeviceMediaQuality))
+          continue;
+        break;
+      default:
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.teleconferenceDeviceScreenSharingQuality` where it is the declared type. */
@@ -5248,7 +4889,7 @@ export function checkTeleconferenceDeviceScreenSharingQuality(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceScreenSharingQuality":
-      return hasMembersOfTeleconferenceDeviceScreenSharingQuality(value, depth, notes);
+      return hasMembersOfTeleconferenceDeviceVideoQuality(value, depth, notes);
     default:
       return false;
   }
@@ -5264,9 +4905,8 @@ export function checkTeleconferenceDeviceVideoQuality(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.teleconferenceDeviceVideoQuality":
-      return hasMembersOfTeleconferenceDeviceVideoQuality(value, depth, notes);
     case "#microsoft.graph.teleconferenceDeviceScreenSharingQuality":
-      return hasMembersOfTeleconferenceDeviceScreenSharingQuality(value, depth, notes);
+      return hasMembersOfTeleconferenceDeviceVideoQuality(value, depth, notes);
     default:
       return false;
   }
@@ -5287,13 +4927,19 @@ export function checkTokenMeetingInfo(value: unknown, depth: number, notes?: Not
 /** `microsoft.graph.toneInfo` where it is the declared type. */
 export function checkToneInfo(value: unknown, depth: number, notes?: Notes): value is ToneInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.toneInfo":
-      return hasMembersOfToneInfo(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.toneInfo") return false;
+  const o: Inspected<keyof ToneInfo> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.sequenceId === undefined || (++known > 0 && isInt64(o.sequenceId))) &&
+    (o.tone === undefined || (++known > 0 && checkTone(o.tone))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.unmuteParticipantOperation` where it is the declared type. */
@@ -5306,7 +4952,7 @@ export function checkUnmuteParticipantOperation(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.unmuteParticipantOperation":
-      return hasMembersOfUnmuteParticipantOperation(value, depth, notes);
+      return hasMembersOfCommsOperation(value, depth, notes);
     default:
       return false;
   }
@@ -5322,7 +4968,7 @@ export function checkUpdateRecordingStatusOperation(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasMembersOfUpdateRecordingStatusOperation(value, depth, notes);
+      return hasMembersOfCommsOperation(value, depth, notes);
     default:
       return false;
   }
@@ -5343,13 +4989,20 @@ export function checkUserIdentity(value: unknown, depth: number, notes?: Notes):
 /** `microsoft.graph.userWorkLocation` where it is the declared type. */
 export function checkUserWorkLocation(value: unknown, depth: number, notes?: Notes): value is UserWorkLocation {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.userWorkLocation":
-      return hasMembersOfUserWorkLocation(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.userWorkLocation") return false;
+  const o: Inspected<keyof UserWorkLocation> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.placeId === undefined || (++known > 0 && (o.placeId === null || typeof o.placeId === "string"))) &&
+    (o.source === undefined || (++known > 0 && checkWorkLocationSource(o.source))) &&
+    (o.workLocationType === undefined || (++known > 0 && checkWorkLocationType(o.workLocationType))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.virtualEventExternalInformation` where it is the declared type. */
@@ -5359,13 +5012,21 @@ export function checkVirtualEventExternalInformation(
   notes?: Notes,
 ): value is VirtualEventExternalInformation {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.virtualEventExternalInformation":
-      return hasMembersOfVirtualEventExternalInformation(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.virtualEventExternalInformation") return false;
+  const o: Inspected<keyof VirtualEventExternalInformation> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.applicationId === undefined ||
+      (++known > 0 && (o.applicationId === null || typeof o.applicationId === "string"))) &&
+    (o.externalEventId === undefined ||
+      (++known > 0 && (o.externalEventId === null || typeof o.externalEventId === "string"))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.virtualEventExternalRegistrationInformation` where it is the declared type. */
@@ -5375,13 +5036,20 @@ export function checkVirtualEventExternalRegistrationInformation(
   notes?: Notes,
 ): value is VirtualEventExternalRegistrationInformation {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.virtualEventExternalRegistrationInformation":
-      return hasMembersOfVirtualEventExternalRegistrationInformation(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.virtualEventExternalRegistrationInformation") return false;
+  const o: Inspected<keyof VirtualEventExternalRegistrationInformation> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.referrer === undefined || (++known > 0 && (o.referrer === null || typeof o.referrer === "string"))) &&
+    (o.registrationId === undefined ||
+      (++known > 0 && (o.registrationId === null || typeof o.registrationId === "string"))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `microsoft.graph.virtualEventPresenterDetails` where it is the declared type. */
@@ -5391,13 +5059,33 @@ export function checkVirtualEventPresenterDetails(
   notes?: Notes,
 ): value is VirtualEventPresenterDetails {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.virtualEventPresenterDetails":
-      return hasMembersOfVirtualEventPresenterDetails(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.virtualEventPresenterDetails") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "bio" satisfies keyof VirtualEventPresenterDetails:
+        if (member == null || checkItemBody(member, depth + 1, notes)) continue;
+        break;
+      case "company" satisfies keyof VirtualEventPresenterDetails:
+      case "jobTitle" satisfies keyof VirtualEventPresenterDetails:
+      case "linkedInProfileWebUrl" satisfies keyof VirtualEventPresenterDetails:
+      case "personalSiteWebUrl" satisfies keyof VirtualEventPresenterDetails:
+      case "twitterProfileWebUrl" satisfies keyof VirtualEventPresenterDetails:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "photo" satisfies keyof VirtualEventPresenterDetails:
+        if (member == null || isStream(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.virtualEventPresenterInfo` where it is the declared type. */
@@ -5423,13 +5111,21 @@ export function checkWatermarkProtectionValues(
   notes?: Notes,
 ): value is WatermarkProtectionValues {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.watermarkProtectionValues":
-      return hasMembersOfWatermarkProtectionValues(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.watermarkProtectionValues") return false;
+  const o: Inspected<keyof WatermarkProtectionValues> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.isEnabledForContentSharing === undefined ||
+      (++known > 0 && (o.isEnabledForContentSharing === null || typeof o.isEnabledForContentSharing === "boolean"))) &&
+    (o.isEnabledForVideo === undefined ||
+      (++known > 0 && (o.isEnabledForVideo === null || typeof o.isEnabledForVideo === "boolean"))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** One item of `microsoft.graph.commsNotification/resourceData`. */
@@ -5437,45 +5133,36 @@ export function checkCommsNotificationResource(value: unknown, depth: number, no
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasMembersOfAddLargeGalleryViewOperation(value, depth, notes);
+    case "#microsoft.graph.cancelMediaProcessingOperation":
+    case "#microsoft.graph.commsOperation":
+    case "#microsoft.graph.muteParticipantOperation":
+    case "#microsoft.graph.playPromptOperation":
+    case "#microsoft.graph.startHoldMusicOperation":
+    case "#microsoft.graph.stopHoldMusicOperation":
+    case "#microsoft.graph.subscribeToToneOperation":
+    case "#microsoft.graph.unmuteParticipantOperation":
+    case "#microsoft.graph.updateRecordingStatusOperation":
+      return hasMembersOfCommsOperation(value, depth, notes);
     case "#microsoft.graph.audioRoutingGroup":
       return hasMembersOfAudioRoutingGroup(value, depth, notes);
     case "#microsoft.graph.call":
       return hasMembersOfCall(value, depth, notes);
-    case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasMembersOfCancelMediaProcessingOperation(value, depth, notes);
-    case "#microsoft.graph.commsOperation":
-      return hasMembersOfCommsOperation(value, depth, notes);
     case "#microsoft.graph.contentSharingSession":
       return hasMembersOfContentSharingSession(value, depth, notes);
     case "#microsoft.graph.deltaParticipants":
       return hasMembersOfDeltaParticipants(value, depth, notes);
     case "#microsoft.graph.inviteParticipantsOperation":
       return hasMembersOfInviteParticipantsOperation(value, depth, notes);
-    case "#microsoft.graph.muteParticipantOperation":
-      return hasMembersOfMuteParticipantOperation(value, depth, notes);
     case "#microsoft.graph.participant":
       return hasMembersOfParticipant(value, depth, notes);
     case "#microsoft.graph.participantJoiningNotification":
       return hasMembersOfParticipantJoiningNotification(value, depth, notes);
     case "#microsoft.graph.participantLeftNotification":
       return hasMembersOfParticipantLeftNotification(value, depth, notes);
-    case "#microsoft.graph.playPromptOperation":
-      return hasMembersOfPlayPromptOperation(value, depth, notes);
     case "#microsoft.graph.recordOperation":
       return hasMembersOfRecordOperation(value, depth, notes);
     case "#microsoft.graph.sendDtmfTonesOperation":
       return hasMembersOfSendDtmfTonesOperation(value, depth, notes);
-    case "#microsoft.graph.startHoldMusicOperation":
-      return hasMembersOfStartHoldMusicOperation(value, depth, notes);
-    case "#microsoft.graph.stopHoldMusicOperation":
-      return hasMembersOfStopHoldMusicOperation(value, depth, notes);
-    case "#microsoft.graph.subscribeToToneOperation":
-      return hasMembersOfSubscribeToToneOperation(value, depth, notes);
-    case "#microsoft.graph.unmuteParticipantOperation":
-      return hasMembersOfUnmuteParticipantOperation(value, depth, notes);
-    case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasMembersOfUpdateRecordingStatusOperation(value, depth, notes);
     default:
       return false;
   }

@@ -8,13 +8,14 @@ import {
   hasMembersOfSegmentUpdate,
   hasMembersOfSessionUpdate,
 } from "../../call-records/guards/update.js";
-import { isDateTimeOffset } from "../../runtime/date-time.js";
-import { type Inspected, MAX_DEPTH, isArrayOf, isListOf, isUntyped } from "../../runtime/guard.js";
+import { isAnyDateTimeOffset } from "../../runtime/date-time.js";
+import { type Inspected, MAX_DEPTH, isArrayOf, isUntyped } from "../../runtime/guard.js";
+import { isUndeclared } from "../../runtime/is-control.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
 import { isInt32, isInt64 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { isStream, isString } from "../../runtime/strings.js";
+import { isAnyString, isStream } from "../../runtime/strings.js";
 import { updateGuards } from "../../tagged/update.js";
 import {
   type AddLargeGalleryViewOperationUpdate,
@@ -40,11 +41,14 @@ import {
   type EngagementConversationQuestionMessageUpdate,
   type EngagementConversationSystemMessageUpdate,
   type EngagementConversationUpdate,
+  type EngagementConversationUpdateMembers,
   type EntityUpdate,
+  type EntityUpdateMembers,
   type InviteParticipantsOperationUpdate,
   type MeetingAttendanceReportUpdate,
   type MuteParticipantOperationUpdate,
   type OnlineMeetingBaseUpdate,
+  type OnlineMeetingBaseUpdateMembers,
   type OnlineMeetingEngagementConversationUpdate,
   type OnlineMeetingUpdate,
   type ParticipantJoiningNotificationUpdate,
@@ -118,33 +122,6 @@ import {
   checkSendDtmfCompletionReason,
 } from "./values.js";
 
-/** The members of `microsoft.graph.addLargeGalleryViewOperation`, which is open. */
-export function hasMembersOfAddLargeGalleryViewOperationUpdate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "clientContext" satisfies keyof AddLargeGalleryViewOperationUpdate:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "resultInfo" satisfies keyof AddLargeGalleryViewOperationUpdate:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
-        break;
-      case "status" satisfies keyof AddLargeGalleryViewOperationUpdate:
-        if (value === undefined || checkOperationStatus(value)) continue;
-        break;
-      case "id":
-        if (notes === undefined) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
 /** The members of `microsoft.graph.adhocCall`. */
 export function hasMembersOfAdhocCallUpdate(
   o: Inspected<keyof AdhocCallUpdate>,
@@ -166,34 +143,39 @@ export function hasMembersOfAdhocCallUpdate(
 }
 
 /** The members of `microsoft.graph.attendanceRecord`. */
-export function hasMembersOfAttendanceRecordUpdate(
-  o: Inspected<keyof AttendanceRecordUpdate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.attendanceIntervals === undefined ||
-      (++known > 0 && isArrayOf(o.attendanceIntervals, depth + 1, notes, checkAttendanceInterval))) &&
-    (o.emailAddress === undefined ||
-      (++known > 0 && (o.emailAddress === null || typeof o.emailAddress === "string"))) &&
-    (o.externalRegistrationInformation === undefined ||
-      (++known > 0 &&
-        (o.externalRegistrationInformation === null ||
-          checkVirtualEventExternalRegistrationInformation(o.externalRegistrationInformation, depth + 1, notes)))) &&
-    (o.identity === undefined ||
-      (++known > 0 && (o.identity === null || checkIdentityCreate(o.identity, depth + 1, notes)))) &&
-    (o.registrationId === undefined ||
-      (++known > 0 && (o.registrationId === null || typeof o.registrationId === "string"))) &&
-    (o.role === undefined || (++known > 0 && (o.role === null || typeof o.role === "string"))) &&
-    (o.totalAttendanceInSeconds === undefined ||
-      (++known > 0 && (o.totalAttendanceInSeconds === null || isInt32(o.totalAttendanceInSeconds)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfAttendanceRecordUpdate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "attendanceIntervals" satisfies keyof AttendanceRecordUpdate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkAttendanceInterval)) continue;
+        break;
+      case "emailAddress" satisfies keyof AttendanceRecordUpdate:
+      case "registrationId" satisfies keyof AttendanceRecordUpdate:
+      case "role" satisfies keyof AttendanceRecordUpdate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "externalRegistrationInformation" satisfies keyof AttendanceRecordUpdate:
+        if (member == null || checkVirtualEventExternalRegistrationInformation(member, depth + 1, notes)) continue;
+        break;
+      case "identity" satisfies keyof AttendanceRecordUpdate:
+        if (member == null || checkIdentityCreate(member, depth + 1, notes)) continue;
+        break;
+      case "totalAttendanceInSeconds" satisfies keyof AttendanceRecordUpdate:
+        if (member == null || isInt32(member)) continue;
+        break;
+      case "id":
+        if (notes === undefined) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.audioRoutingGroup`. */
@@ -208,107 +190,109 @@ export function hasMembersOfAudioRoutingGroupUpdate(
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.receivers === undefined || (++known > 0 && isListOf(o.receivers, depth + 1, notes, isString))) &&
+    (o.receivers === undefined || (++known > 0 && isArrayOf(o.receivers, depth + 1, notes, isAnyString))) &&
     (o.routingMode === undefined || (++known > 0 && checkRoutingMode(o.routingMode))) &&
-    (o.sources === undefined || (++known > 0 && isListOf(o.sources, depth + 1, notes, isString))) &&
+    (o.sources === undefined || (++known > 0 && isArrayOf(o.sources, depth + 1, notes, isAnyString))) &&
     isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.call`, which is open. */
-export function hasMembersOfCallUpdate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfCallUpdate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "activeModalities" satisfies keyof CallUpdate:
       case "requestedModalities" satisfies keyof CallUpdate:
-        if (value === undefined || isListOf(value, depth + 1, notes, checkModality)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkModality)) continue;
         break;
       case "answeredBy" satisfies keyof CallUpdate:
       case "source" satisfies keyof CallUpdate:
-        if (value == null || checkParticipantInfoCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkParticipantInfoCreate(member, depth + 1, notes)) continue;
         break;
       case "callChainId" satisfies keyof CallUpdate:
       case "myParticipantId" satisfies keyof CallUpdate:
       case "subject" satisfies keyof CallUpdate:
       case "tenantId" satisfies keyof CallUpdate:
       case "terminationReason" satisfies keyof CallUpdate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "callOptions" satisfies keyof CallUpdate:
-        if (value == null || checkCallOptions(value, depth + 1, notes)) continue;
+        if (member == null || checkCallOptions(member, depth + 1, notes)) continue;
         break;
       case "callRoutes" satisfies keyof CallUpdate:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCallRouteCreate)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCallRouteCreate)) continue;
         break;
       case "callbackUri" satisfies keyof CallUpdate:
-        if (value === undefined || typeof value === "string") continue;
+        if (member === undefined || typeof member === "string") continue;
         break;
       case "chatInfo" satisfies keyof CallUpdate:
-        if (value == null || checkChatInfo(value, depth + 1, notes)) continue;
+        if (member == null || checkChatInfo(member, depth + 1, notes)) continue;
         break;
       case "direction" satisfies keyof CallUpdate:
-        if (value == null || checkCallDirection(value)) continue;
+        if (member == null || checkCallDirection(member)) continue;
         break;
       case "incomingContext" satisfies keyof CallUpdate:
-        if (value == null || checkIncomingContextCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkIncomingContextCreate(member, depth + 1, notes)) continue;
         break;
       case "mediaConfig" satisfies keyof CallUpdate:
-        if (value == null || checkMediaConfigCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkMediaConfigCreate(member, depth + 1, notes)) continue;
         break;
       case "mediaState" satisfies keyof CallUpdate:
-        if (value == null || checkCallMediaStateCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkCallMediaStateCreate(member, depth + 1, notes)) continue;
         break;
       case "meetingCapability" satisfies keyof CallUpdate:
-        if (isUntyped(value, depth + 1)) continue;
+        if (isUntyped(member, depth + 1)) continue;
         break;
       case "meetingInfo" satisfies keyof CallUpdate:
-        if (value == null || checkMeetingInfoCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkMeetingInfoCreate(member, depth + 1, notes)) continue;
         break;
       case "resultInfo" satisfies keyof CallUpdate:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkResultInfoCreate(member, depth + 1, notes)) continue;
         break;
       case "ringingTimeoutInSeconds" satisfies keyof CallUpdate:
-        if (value == null || isInt32(value)) continue;
+        if (member == null || isInt32(member)) continue;
         break;
       case "routingPolicies" satisfies keyof CallUpdate:
-        if (value === undefined || isListOf(value, depth + 1, notes, isString)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, isAnyString)) continue;
         break;
       case "state" satisfies keyof CallUpdate:
-        if (value == null || checkCallState(value)) continue;
+        if (member == null || checkCallState(member)) continue;
         break;
       case "targets" satisfies keyof CallUpdate:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkInvitationParticipantInfoCreate)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkInvitationParticipantInfoCreate)) continue;
         break;
       case "toneInfo" satisfies keyof CallUpdate:
-        if (value == null || checkToneInfoCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkToneInfoCreate(member, depth + 1, notes)) continue;
         break;
       case "transcription" satisfies keyof CallUpdate:
-        if (value == null || checkCallTranscriptionInfoCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkCallTranscriptionInfoCreate(member, depth + 1, notes)) continue;
         break;
       case "audioRoutingGroups" satisfies keyof CallUpdate:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkAudioRoutingGroupUpdate)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkAudioRoutingGroupUpdate)) continue;
         break;
       case "contentSharingSessions" satisfies keyof CallUpdate:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkContentSharingSessionUpdate)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkContentSharingSessionUpdate)) continue;
         break;
       case "operations" satisfies keyof CallUpdate:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCommsOperationUpdate)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCommsOperationUpdate)) continue;
         break;
       case "participants" satisfies keyof CallUpdate:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkParticipantUpdate)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkParticipantUpdate)) continue;
         break;
       case "id":
         if (notes === undefined) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, updateGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.callEvent`. */
@@ -325,7 +309,7 @@ export function hasMembersOfCallEventUpdate(
     o["@type"] === undefined &&
     (o.callEventType === undefined || (++known > 0 && checkCallEventType(o.callEventType))) &&
     (o.eventDateTime === undefined ||
-      (++known > 0 && (o.eventDateTime === null || isDateTimeOffset(o.eventDateTime)))) &&
+      (++known > 0 && (o.eventDateTime === null || isAnyDateTimeOffset(o.eventDateTime)))) &&
     (o.participants === undefined ||
       (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkParticipantUpdate))) &&
     isWhole(notes, o, known)
@@ -333,158 +317,123 @@ export function hasMembersOfCallEventUpdate(
 }
 
 /** The members of `microsoft.graph.callRecording`. */
-export function hasMembersOfCallRecordingUpdate(
-  o: Inspected<keyof CallRecordingUpdate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.callId === undefined || (++known > 0 && (o.callId === null || typeof o.callId === "string"))) &&
-    (o.content === undefined || (++known > 0 && (o.content === null || isStream(o.content)))) &&
-    (o.contentCorrelationId === undefined ||
-      (++known > 0 && (o.contentCorrelationId === null || typeof o.contentCorrelationId === "string"))) &&
-    (o.createdDateTime === undefined ||
-      (++known > 0 && (o.createdDateTime === null || isDateTimeOffset(o.createdDateTime)))) &&
-    (o.endDateTime === undefined || (++known > 0 && (o.endDateTime === null || isDateTimeOffset(o.endDateTime)))) &&
-    (o.meetingId === undefined || (++known > 0 && (o.meetingId === null || typeof o.meetingId === "string"))) &&
-    (o.meetingOrganizer === undefined ||
-      (++known > 0 && (o.meetingOrganizer === null || checkIdentitySetCreate(o.meetingOrganizer, depth + 1, notes)))) &&
-    (o.recordingContentUrl === undefined ||
-      (++known > 0 && (o.recordingContentUrl === null || typeof o.recordingContentUrl === "string"))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfCallRecordingUpdate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "callId" satisfies keyof CallRecordingUpdate:
+      case "contentCorrelationId" satisfies keyof CallRecordingUpdate:
+      case "meetingId" satisfies keyof CallRecordingUpdate:
+      case "recordingContentUrl" satisfies keyof CallRecordingUpdate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "content" satisfies keyof CallRecordingUpdate:
+        if (member == null || isStream(member)) continue;
+        break;
+      case "createdDateTime" satisfies keyof CallRecordingUpdate:
+      case "endDateTime" satisfies keyof CallRecordingUpdate:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "meetingOrganizer" satisfies keyof CallRecordingUpdate:
+        if (member == null || checkIdentitySetCreate(member, depth + 1, notes)) continue;
+        break;
+      case "id":
+        if (notes === undefined) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.callTranscript`. */
-export function hasMembersOfCallTranscriptUpdate(
-  o: Inspected<keyof CallTranscriptUpdate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.callId === undefined || (++known > 0 && (o.callId === null || typeof o.callId === "string"))) &&
-    (o.content === undefined || (++known > 0 && (o.content === null || isStream(o.content)))) &&
-    (o.contentCorrelationId === undefined ||
-      (++known > 0 && (o.contentCorrelationId === null || typeof o.contentCorrelationId === "string"))) &&
-    (o.createdDateTime === undefined ||
-      (++known > 0 && (o.createdDateTime === null || isDateTimeOffset(o.createdDateTime)))) &&
-    (o.endDateTime === undefined || (++known > 0 && (o.endDateTime === null || isDateTimeOffset(o.endDateTime)))) &&
-    (o.meetingId === undefined || (++known > 0 && (o.meetingId === null || typeof o.meetingId === "string"))) &&
-    (o.meetingOrganizer === undefined ||
-      (++known > 0 && (o.meetingOrganizer === null || checkIdentitySetCreate(o.meetingOrganizer, depth + 1, notes)))) &&
-    (o.metadataContent === undefined || (++known > 0 && (o.metadataContent === null || isStream(o.metadataContent)))) &&
-    (o.transcriptContentUrl === undefined ||
-      (++known > 0 && (o.transcriptContentUrl === null || typeof o.transcriptContentUrl === "string"))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.cancelMediaProcessingOperation`, which is open. */
-export function hasMembersOfCancelMediaProcessingOperationUpdate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfCallTranscriptUpdate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
-      case "clientContext" satisfies keyof CancelMediaProcessingOperationUpdate:
-        if (value == null || typeof value === "string") continue;
+      case "@odata.type":
+        continue;
+      case "callId" satisfies keyof CallTranscriptUpdate:
+      case "contentCorrelationId" satisfies keyof CallTranscriptUpdate:
+      case "meetingId" satisfies keyof CallTranscriptUpdate:
+      case "transcriptContentUrl" satisfies keyof CallTranscriptUpdate:
+        if (member == null || typeof member === "string") continue;
         break;
-      case "resultInfo" satisfies keyof CancelMediaProcessingOperationUpdate:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
+      case "content" satisfies keyof CallTranscriptUpdate:
+      case "metadataContent" satisfies keyof CallTranscriptUpdate:
+        if (member == null || isStream(member)) continue;
         break;
-      case "status" satisfies keyof CancelMediaProcessingOperationUpdate:
-        if (value === undefined || checkOperationStatus(value)) continue;
+      case "createdDateTime" satisfies keyof CallTranscriptUpdate:
+      case "endDateTime" satisfies keyof CallTranscriptUpdate:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "meetingOrganizer" satisfies keyof CallTranscriptUpdate:
+        if (member == null || checkIdentitySetCreate(member, depth + 1, notes)) continue;
         break;
       case "id":
         if (notes === undefined) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
-          continue;
+        if (isUndeclared(name, member, notes)) continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.cloudCommunications`. */
-export function hasMembersOfCloudCommunicationsUpdate(
-  o: Inspected<keyof CloudCommunicationsUpdate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.adhocCalls === undefined || (++known > 0 && isArrayOf(o.adhocCalls, depth + 1, notes, checkAdhocCallUpdate))) &&
-    (o.callRecords === undefined ||
-      (++known > 0 && isArrayOf(o.callRecords, depth + 1, notes, checkCallRecordUpdate))) &&
-    (o.calls === undefined || (++known > 0 && isArrayOf(o.calls, depth + 1, notes, checkCallUpdate))) &&
-    (o.onlineMeetingConversations === undefined ||
-      (++known > 0 &&
-        isArrayOf(o.onlineMeetingConversations, depth + 1, notes, checkOnlineMeetingEngagementConversationUpdate))) &&
-    (o.onlineMeetings === undefined ||
-      (++known > 0 && isArrayOf(o.onlineMeetings, depth + 1, notes, checkOnlineMeetingUpdate))) &&
-    (o.presences === undefined || (++known > 0 && isArrayOf(o.presences, depth + 1, notes, checkPresenceUpdate))) &&
-    isWhole(notes, o, known)
-  );
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.commsOperation`, which is open. */
-export function hasMembersOfCommsOperationUpdate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfCommsOperationUpdate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "clientContext" satisfies keyof CommsOperationUpdateMembers:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "resultInfo" satisfies keyof CommsOperationUpdateMembers:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkResultInfoCreate(member, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof CommsOperationUpdateMembers:
-        if (value === undefined || checkOperationStatus(value)) continue;
+        if (member === undefined || checkOperationStatus(member)) continue;
         break;
       case "id":
         if (notes === undefined) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, updateGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.contentSharingSession`, which is open. */
-export function hasMembersOfContentSharingSessionUpdate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfContentSharingSessionUpdate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "id":
         if (notes === undefined) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, updateGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.deltaParticipants`. */
@@ -507,34 +456,43 @@ export function hasMembersOfDeltaParticipantsUpdate(
 }
 
 /** The members of `microsoft.graph.emergencyCallEvent`. */
-export function hasMembersOfEmergencyCallEventUpdate(
-  o: Inspected<keyof EmergencyCallEventUpdate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.callEventType === undefined || (++known > 0 && checkCallEventType(o.callEventType))) &&
-    (o.eventDateTime === undefined ||
-      (++known > 0 && (o.eventDateTime === null || isDateTimeOffset(o.eventDateTime)))) &&
-    (o.participants === undefined ||
-      (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkParticipantUpdate))) &&
-    (o.callerInfo === undefined ||
-      (++known > 0 && (o.callerInfo === null || checkEmergencyCallerInfo(o.callerInfo, depth + 1, notes)))) &&
-    (o.emergencyNumberDialed === undefined ||
-      (++known > 0 && (o.emergencyNumberDialed === null || typeof o.emergencyNumberDialed === "string"))) &&
-    (o.policyName === undefined || (++known > 0 && (o.policyName === null || typeof o.policyName === "string"))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfEmergencyCallEventUpdate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "callEventType" satisfies keyof EmergencyCallEventUpdate:
+        if (member === undefined || checkCallEventType(member)) continue;
+        break;
+      case "eventDateTime" satisfies keyof EmergencyCallEventUpdate:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "participants" satisfies keyof EmergencyCallEventUpdate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkParticipantUpdate)) continue;
+        break;
+      case "callerInfo" satisfies keyof EmergencyCallEventUpdate:
+        if (member == null || checkEmergencyCallerInfo(member, depth + 1, notes)) continue;
+        break;
+      case "emergencyNumberDialed" satisfies keyof EmergencyCallEventUpdate:
+      case "policyName" satisfies keyof EmergencyCallEventUpdate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "id":
+        if (notes === undefined) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
-/** The members of `microsoft.graph.engagementConversationDiscussionMessage`. */
-export function hasMembersOfEngagementConversationDiscussionMessageUpdate(
-  o: Inspected<keyof EngagementConversationDiscussionMessageUpdate>,
+/** The members of `microsoft.graph.engagementConversation`. */
+export function hasMembersOfEngagementConversationUpdate(
+  o: Inspected<keyof EngagementConversationUpdateMembers>,
   depth: number,
   notes?: Notes,
 ): boolean {
@@ -544,48 +502,61 @@ export function hasMembersOfEngagementConversationDiscussionMessageUpdate(
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.body === undefined || (++known > 0 && checkItemBody(o.body, depth + 1, notes))) &&
     (o.creationMode === undefined || (++known > 0 && checkEngagementCreationMode(o.creationMode))) &&
-    (o.from === undefined ||
-      (++known > 0 && (o.from === null || checkEngagementIdentitySetCreate(o.from, depth + 1, notes)))) &&
-    (o.conversation === undefined ||
-      (++known > 0 && checkEngagementConversationUpdate(o.conversation, depth + 1, notes))) &&
-    (o.reactions === undefined ||
-      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReactionUpdate))) &&
-    (o.replies === undefined ||
-      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessageUpdate))) &&
-    (o.replyTo === undefined ||
-      (++known > 0 && (o.replyTo === null || checkEngagementConversationMessageUpdate(o.replyTo, depth + 1, notes)))) &&
+    (o.messages === undefined ||
+      (++known > 0 && isArrayOf(o.messages, depth + 1, notes, checkEngagementConversationMessageUpdate))) &&
+    (o.starter === undefined ||
+      (++known > 0 && checkEngagementConversationMessageUpdate(o.starter, depth + 1, notes))) &&
     isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.engagementConversationMessage`. */
-export function hasMembersOfEngagementConversationMessageUpdate(
-  o: Inspected<keyof EngagementConversationMessageUpdateMembers>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.body === undefined || (++known > 0 && checkItemBody(o.body, depth + 1, notes))) &&
-    (o.creationMode === undefined || (++known > 0 && checkEngagementCreationMode(o.creationMode))) &&
-    (o.from === undefined ||
-      (++known > 0 && (o.from === null || checkEngagementIdentitySetCreate(o.from, depth + 1, notes)))) &&
-    (o.conversation === undefined ||
-      (++known > 0 && checkEngagementConversationUpdate(o.conversation, depth + 1, notes))) &&
-    (o.reactions === undefined ||
-      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReactionUpdate))) &&
-    (o.replies === undefined ||
-      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessageUpdate))) &&
-    (o.replyTo === undefined ||
-      (++known > 0 && (o.replyTo === null || checkEngagementConversationMessageUpdate(o.replyTo, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfEngagementConversationMessageUpdate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "body" satisfies keyof EngagementConversationMessageUpdateMembers:
+        if (member === undefined || checkItemBody(member, depth + 1, notes)) continue;
+        break;
+      case "creationMode" satisfies keyof EngagementConversationMessageUpdateMembers:
+        if (member === undefined || checkEngagementCreationMode(member)) continue;
+        break;
+      case "from" satisfies keyof EngagementConversationMessageUpdateMembers:
+        if (member == null || checkEngagementIdentitySetCreate(member, depth + 1, notes)) continue;
+        break;
+      case "conversation" satisfies keyof EngagementConversationMessageUpdateMembers:
+        if (member === undefined || checkEngagementConversationUpdate(member, depth + 1, notes)) continue;
+        break;
+      case "reactions" satisfies keyof EngagementConversationMessageUpdateMembers:
+        if (
+          member === undefined ||
+          isArrayOf(member, depth + 1, notes, checkEngagementConversationMessageReactionUpdate)
+        )
+          continue;
+        break;
+      case "replies" satisfies keyof EngagementConversationMessageUpdateMembers:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkEngagementConversationMessageUpdate))
+          continue;
+        break;
+      case "replyTo" satisfies keyof EngagementConversationMessageUpdateMembers:
+        if (member == null || checkEngagementConversationMessageUpdate(member, depth + 1, notes)) continue;
+        break;
+      case "id":
+      case "createdDateTime":
+      case "lastModifiedDateTime":
+      case "replyToId":
+        if (notes === undefined) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.engagementConversationMessageReaction`. */
@@ -606,37 +577,63 @@ export function hasMembersOfEngagementConversationMessageReactionUpdate(
 
 /** The members of `microsoft.graph.engagementConversationQuestionMessage`. */
 export function hasMembersOfEngagementConversationQuestionMessageUpdate(
-  o: Inspected<keyof EngagementConversationQuestionMessageUpdate>,
+  value: Members,
   depth: number,
   notes?: Notes,
 ): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.body === undefined || (++known > 0 && checkItemBody(o.body, depth + 1, notes))) &&
-    (o.creationMode === undefined || (++known > 0 && checkEngagementCreationMode(o.creationMode))) &&
-    (o.from === undefined ||
-      (++known > 0 && (o.from === null || checkEngagementIdentitySetCreate(o.from, depth + 1, notes)))) &&
-    (o.conversation === undefined ||
-      (++known > 0 && checkEngagementConversationUpdate(o.conversation, depth + 1, notes))) &&
-    (o.reactions === undefined ||
-      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReactionUpdate))) &&
-    (o.replies === undefined ||
-      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessageUpdate))) &&
-    (o.replyTo === undefined ||
-      (++known > 0 && (o.replyTo === null || checkEngagementConversationMessageUpdate(o.replyTo, depth + 1, notes)))) &&
-    (o.title === undefined || (++known > 0 && typeof o.title === "string")) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "body" satisfies keyof EngagementConversationQuestionMessageUpdate:
+        if (member === undefined || checkItemBody(member, depth + 1, notes)) continue;
+        break;
+      case "creationMode" satisfies keyof EngagementConversationQuestionMessageUpdate:
+        if (member === undefined || checkEngagementCreationMode(member)) continue;
+        break;
+      case "from" satisfies keyof EngagementConversationQuestionMessageUpdate:
+        if (member == null || checkEngagementIdentitySetCreate(member, depth + 1, notes)) continue;
+        break;
+      case "conversation" satisfies keyof EngagementConversationQuestionMessageUpdate:
+        if (member === undefined || checkEngagementConversationUpdate(member, depth + 1, notes)) continue;
+        break;
+      case "reactions" satisfies keyof EngagementConversationQuestionMessageUpdate:
+        if (
+          member === undefined ||
+          isArrayOf(member, depth + 1, notes, checkEngagementConversationMessageReactionUpdate)
+        )
+          continue;
+        break;
+      case "replies" satisfies keyof EngagementConversationQuestionMessageUpdate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkEngagementConversationMessageUpdate))
+          continue;
+        break;
+      case "replyTo" satisfies keyof EngagementConversationQuestionMessageUpdate:
+        if (member == null || checkEngagementConversationMessageUpdate(member, depth + 1, notes)) continue;
+        break;
+      case "title" satisfies keyof EngagementConversationQuestionMessageUpdate:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "id":
+      case "createdDateTime":
+      case "lastModifiedDateTime":
+      case "replyToId":
+        if (notes === undefined) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
-/** The members of `microsoft.graph.engagementConversationSystemMessage`. */
-export function hasMembersOfEngagementConversationSystemMessageUpdate(
-  o: Inspected<keyof EngagementConversationSystemMessageUpdate>,
-  depth: number,
+/** The members of `microsoft.graph.entity`. */
+export function hasMembersOfEntityUpdate(
+  o: Inspected<keyof EntityUpdateMembers>,
+  _depth: number,
   notes?: Notes,
 ): boolean {
   let known = 0;
@@ -645,111 +642,82 @@ export function hasMembersOfEngagementConversationSystemMessageUpdate(
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.body === undefined || (++known > 0 && checkItemBody(o.body, depth + 1, notes))) &&
-    (o.creationMode === undefined || (++known > 0 && checkEngagementCreationMode(o.creationMode))) &&
-    (o.from === undefined ||
-      (++known > 0 && (o.from === null || checkEngagementIdentitySetCreate(o.from, depth + 1, notes)))) &&
-    (o.conversation === undefined ||
-      (++known > 0 && checkEngagementConversationUpdate(o.conversation, depth + 1, notes))) &&
-    (o.reactions === undefined ||
-      (++known > 0 && isArrayOf(o.reactions, depth + 1, notes, checkEngagementConversationMessageReactionUpdate))) &&
-    (o.replies === undefined ||
-      (++known > 0 && isArrayOf(o.replies, depth + 1, notes, checkEngagementConversationMessageUpdate))) &&
-    (o.replyTo === undefined ||
-      (++known > 0 && (o.replyTo === null || checkEngagementConversationMessageUpdate(o.replyTo, depth + 1, notes)))) &&
     isWhole(notes, o, known)
   );
 }
 
 /** The members of `microsoft.graph.inviteParticipantsOperation`, which is open. */
-export function hasMembersOfInviteParticipantsOperationUpdate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfInviteParticipantsOperationUpdate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "clientContext" satisfies keyof InviteParticipantsOperationUpdate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "resultInfo" satisfies keyof InviteParticipantsOperationUpdate:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkResultInfoCreate(member, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof InviteParticipantsOperationUpdate:
-        if (value === undefined || checkOperationStatus(value)) continue;
+        if (member === undefined || checkOperationStatus(member)) continue;
         break;
       case "participants" satisfies keyof InviteParticipantsOperationUpdate:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkInvitationParticipantInfoCreate)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkInvitationParticipantInfoCreate)) continue;
         break;
       case "id":
         if (notes === undefined) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, updateGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.meetingAttendanceReport`. */
-export function hasMembersOfMeetingAttendanceReportUpdate(
-  o: Inspected<keyof MeetingAttendanceReportUpdate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.externalEventInformation === undefined ||
-      (++known > 0 && isArrayOf(o.externalEventInformation, depth + 1, notes, checkVirtualEventExternalInformation))) &&
-    (o.meetingEndDateTime === undefined ||
-      (++known > 0 && (o.meetingEndDateTime === null || isDateTimeOffset(o.meetingEndDateTime)))) &&
-    (o.meetingStartDateTime === undefined ||
-      (++known > 0 && (o.meetingStartDateTime === null || isDateTimeOffset(o.meetingStartDateTime)))) &&
-    (o.totalParticipantCount === undefined ||
-      (++known > 0 && (o.totalParticipantCount === null || isInt32(o.totalParticipantCount)))) &&
-    (o.attendanceRecords === undefined ||
-      (++known > 0 && isArrayOf(o.attendanceRecords, depth + 1, notes, checkAttendanceRecordUpdate))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `microsoft.graph.muteParticipantOperation`, which is open. */
-export function hasMembersOfMuteParticipantOperationUpdate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfMeetingAttendanceReportUpdate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
-      case "clientContext" satisfies keyof MuteParticipantOperationUpdate:
-        if (value == null || typeof value === "string") continue;
+      case "@odata.type":
+        continue;
+      case "externalEventInformation" satisfies keyof MeetingAttendanceReportUpdate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkVirtualEventExternalInformation)) continue;
         break;
-      case "resultInfo" satisfies keyof MuteParticipantOperationUpdate:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
+      case "meetingEndDateTime" satisfies keyof MeetingAttendanceReportUpdate:
+      case "meetingStartDateTime" satisfies keyof MeetingAttendanceReportUpdate:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
         break;
-      case "status" satisfies keyof MuteParticipantOperationUpdate:
-        if (value === undefined || checkOperationStatus(value)) continue;
+      case "totalParticipantCount" satisfies keyof MeetingAttendanceReportUpdate:
+        if (member == null || isInt32(member)) continue;
+        break;
+      case "attendanceRecords" satisfies keyof MeetingAttendanceReportUpdate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkAttendanceRecordUpdate)) continue;
         break;
       case "id":
         if (notes === undefined) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
-          continue;
+        if (isUndeclared(name, member, notes)) continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.onlineMeeting`, which is open. */
-export function hasMembersOfOnlineMeetingUpdate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfOnlineMeetingUpdate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "allowAttendeeToEnableCamera" satisfies keyof OnlineMeetingUpdate:
       case "allowAttendeeToEnableMic" satisfies keyof OnlineMeetingUpdate:
       case "allowBreakoutRooms" satisfies keyof OnlineMeetingUpdate:
@@ -764,43 +732,43 @@ export function hasMembersOfOnlineMeetingUpdate(o: Members, depth: number, notes
       case "isEntryExitAnnounced" satisfies keyof OnlineMeetingUpdate:
       case "recordAutomatically" satisfies keyof OnlineMeetingUpdate:
       case "isBroadcast" satisfies keyof OnlineMeetingUpdate:
-        if (value == null || typeof value === "boolean") continue;
+        if (member == null || typeof member === "boolean") continue;
         break;
       case "allowLiveShare" satisfies keyof OnlineMeetingUpdate:
-        if (value == null || checkMeetingLiveShareOptions(value)) continue;
+        if (member == null || checkMeetingLiveShareOptions(member)) continue;
         break;
       case "allowMeetingChat" satisfies keyof OnlineMeetingUpdate:
-        if (value == null || checkMeetingChatMode(value)) continue;
+        if (member == null || checkMeetingChatMode(member)) continue;
         break;
       case "allowedLobbyAdmitters" satisfies keyof OnlineMeetingUpdate:
-        if (value == null || checkAllowedLobbyAdmitterRoles(value)) continue;
+        if (member == null || checkAllowedLobbyAdmitterRoles(member)) continue;
         break;
       case "allowedPresenters" satisfies keyof OnlineMeetingUpdate:
-        if (value == null || checkOnlineMeetingPresenters(value)) continue;
+        if (member == null || checkOnlineMeetingPresenters(member)) continue;
         break;
       case "audioConferencing" satisfies keyof OnlineMeetingUpdate:
-        if (value == null || checkAudioConferencing(value, depth + 1, notes)) continue;
+        if (member == null || checkAudioConferencing(member, depth + 1, notes)) continue;
         break;
       case "chatInfo" satisfies keyof OnlineMeetingUpdate:
-        if (value == null || checkChatInfo(value, depth + 1, notes)) continue;
+        if (member == null || checkChatInfo(member, depth + 1, notes)) continue;
         break;
       case "chatRestrictions" satisfies keyof OnlineMeetingUpdate:
-        if (value == null || checkChatRestrictions(value, depth + 1, notes)) continue;
+        if (member == null || checkChatRestrictions(member, depth + 1, notes)) continue;
         break;
       case "cloudVideoInteropInfo" satisfies keyof OnlineMeetingUpdate:
-        if (value == null || checkCloudVideoInteropInfo(value, depth + 1, notes)) continue;
+        if (member == null || checkCloudVideoInteropInfo(member, depth + 1, notes)) continue;
         break;
       case "expiryDateTime" satisfies keyof OnlineMeetingUpdate:
       case "creationDateTime" satisfies keyof OnlineMeetingUpdate:
       case "endDateTime" satisfies keyof OnlineMeetingUpdate:
       case "startDateTime" satisfies keyof OnlineMeetingUpdate:
-        if (value == null || isDateTimeOffset(value)) continue;
+        if (member == null || isAnyDateTimeOffset(member)) continue;
         break;
       case "joinInformation" satisfies keyof OnlineMeetingUpdate:
-        if (value == null || checkItemBody(value, depth + 1, notes)) continue;
+        if (member == null || checkItemBody(member, depth + 1, notes)) continue;
         break;
       case "joinMeetingIdSettings" satisfies keyof OnlineMeetingUpdate:
-        if (value == null || checkJoinMeetingIdSettings(value, depth + 1, notes)) continue;
+        if (member == null || checkJoinMeetingIdSettings(member, depth + 1, notes)) continue;
         break;
       case "joinWebUrl" satisfies keyof OnlineMeetingUpdate:
       case "meetingOptionsWebUrl" satisfies keyof OnlineMeetingUpdate:
@@ -809,108 +777,233 @@ export function hasMembersOfOnlineMeetingUpdate(o: Members, depth: number, notes
       case "videoTeleconferenceId" satisfies keyof OnlineMeetingUpdate:
       case "externalId" satisfies keyof OnlineMeetingUpdate:
       case "meetingTemplateId" satisfies keyof OnlineMeetingUpdate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "lobbyBypassSettings" satisfies keyof OnlineMeetingUpdate:
-        if (value == null || checkLobbyBypassSettingsCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkLobbyBypassSettingsCreate(member, depth + 1, notes)) continue;
         break;
       case "meetingType" satisfies keyof OnlineMeetingUpdate:
-        if (value == null || checkOnlineMeetingType(value)) continue;
+        if (member == null || checkOnlineMeetingType(member)) continue;
         break;
       case "sensitivityLabelAssignment" satisfies keyof OnlineMeetingUpdate:
-        if (value == null || checkOnlineMeetingSensitivityLabelAssignment(value, depth + 1, notes)) continue;
+        if (member == null || checkOnlineMeetingSensitivityLabelAssignment(member, depth + 1, notes)) continue;
         break;
       case "shareMeetingChatHistoryDefault" satisfies keyof OnlineMeetingUpdate:
-        if (value == null || checkMeetingChatHistoryDefaultMode(value)) continue;
+        if (member == null || checkMeetingChatHistoryDefaultMode(member)) continue;
         break;
       case "watermarkProtection" satisfies keyof OnlineMeetingUpdate:
-        if (value == null || checkWatermarkProtectionValues(value, depth + 1, notes)) continue;
+        if (member == null || checkWatermarkProtectionValues(member, depth + 1, notes)) continue;
         break;
       case "attendanceReports" satisfies keyof OnlineMeetingUpdate:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkMeetingAttendanceReportUpdate)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkMeetingAttendanceReportUpdate)) continue;
         break;
       case "attendeeReport" satisfies keyof OnlineMeetingUpdate:
-        if (value == null || isStream(value)) continue;
+        if (member == null || isStream(member)) continue;
         break;
       case "broadcastSettings" satisfies keyof OnlineMeetingUpdate:
-        if (value == null || checkBroadcastMeetingSettingsCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkBroadcastMeetingSettingsCreate(member, depth + 1, notes)) continue;
         break;
       case "participants" satisfies keyof OnlineMeetingUpdate:
-        if (value == null || checkMeetingParticipantsCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkMeetingParticipantsCreate(member, depth + 1, notes)) continue;
         break;
       case "recordings" satisfies keyof OnlineMeetingUpdate:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCallRecordingUpdate)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCallRecordingUpdate)) continue;
         break;
       case "transcripts" satisfies keyof OnlineMeetingUpdate:
-        if (value === undefined || isArrayOf(value, depth + 1, notes, checkCallTranscriptUpdate)) continue;
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCallTranscriptUpdate)) continue;
         break;
       case "id":
         if (notes === undefined) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, updateGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
+}
+
+/** The members of `microsoft.graph.onlineMeetingBase`, which is open. */
+export function hasMembersOfOnlineMeetingBaseUpdate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "allowAttendeeToEnableCamera" satisfies keyof OnlineMeetingBaseUpdateMembers:
+      case "allowAttendeeToEnableMic" satisfies keyof OnlineMeetingBaseUpdateMembers:
+      case "allowBreakoutRooms" satisfies keyof OnlineMeetingBaseUpdateMembers:
+      case "allowCopyingAndSharingMeetingContent" satisfies keyof OnlineMeetingBaseUpdateMembers:
+      case "allowParticipantsToChangeName" satisfies keyof OnlineMeetingBaseUpdateMembers:
+      case "allowPowerPointSharing" satisfies keyof OnlineMeetingBaseUpdateMembers:
+      case "allowRecording" satisfies keyof OnlineMeetingBaseUpdateMembers:
+      case "allowTeamworkReactions" satisfies keyof OnlineMeetingBaseUpdateMembers:
+      case "allowTranscription" satisfies keyof OnlineMeetingBaseUpdateMembers:
+      case "allowWhiteboard" satisfies keyof OnlineMeetingBaseUpdateMembers:
+      case "isEndToEndEncryptionEnabled" satisfies keyof OnlineMeetingBaseUpdateMembers:
+      case "isEntryExitAnnounced" satisfies keyof OnlineMeetingBaseUpdateMembers:
+      case "recordAutomatically" satisfies keyof OnlineMeetingBaseUpdateMembers:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      case "allowLiveShare" satisfies keyof OnlineMeetingBaseUpdateMembers:
+        if (member == null || checkMeetingLiveShareOptions(member)) continue;
+        break;
+      case "allowMeetingChat" satisfies keyof OnlineMeetingBaseUpdateMembers:
+        if (member == null || checkMeetingChatMode(member)) continue;
+        break;
+      case "allowedLobbyAdmitters" satisfies keyof OnlineMeetingBaseUpdateMembers:
+        if (member == null || checkAllowedLobbyAdmitterRoles(member)) continue;
+        break;
+      case "allowedPresenters" satisfies keyof OnlineMeetingBaseUpdateMembers:
+        if (member == null || checkOnlineMeetingPresenters(member)) continue;
+        break;
+      case "audioConferencing" satisfies keyof OnlineMeetingBaseUpdateMembers:
+        if (member == null || checkAudioConferencing(member, depth + 1, notes)) continue;
+        break;
+      case "chatInfo" satisfies keyof OnlineMeetingBaseUpdateMembers:
+        if (member == null || checkChatInfo(member, depth + 1, notes)) continue;
+        break;
+      case "chatRestrictions" satisfies keyof OnlineMeetingBaseUpdateMembers:
+        if (member == null || checkChatRestrictions(member, depth + 1, notes)) continue;
+        break;
+      case "cloudVideoInteropInfo" satisfies keyof OnlineMeetingBaseUpdateMembers:
+        if (member == null || checkCloudVideoInteropInfo(member, depth + 1, notes)) continue;
+        break;
+      case "expiryDateTime" satisfies keyof OnlineMeetingBaseUpdateMembers:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "joinInformation" satisfies keyof OnlineMeetingBaseUpdateMembers:
+        if (member == null || checkItemBody(member, depth + 1, notes)) continue;
+        break;
+      case "joinMeetingIdSettings" satisfies keyof OnlineMeetingBaseUpdateMembers:
+        if (member == null || checkJoinMeetingIdSettings(member, depth + 1, notes)) continue;
+        break;
+      case "joinWebUrl" satisfies keyof OnlineMeetingBaseUpdateMembers:
+      case "meetingOptionsWebUrl" satisfies keyof OnlineMeetingBaseUpdateMembers:
+      case "meetingSpokenLanguageTag" satisfies keyof OnlineMeetingBaseUpdateMembers:
+      case "subject" satisfies keyof OnlineMeetingBaseUpdateMembers:
+      case "videoTeleconferenceId" satisfies keyof OnlineMeetingBaseUpdateMembers:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "lobbyBypassSettings" satisfies keyof OnlineMeetingBaseUpdateMembers:
+        if (member == null || checkLobbyBypassSettingsCreate(member, depth + 1, notes)) continue;
+        break;
+      case "meetingType" satisfies keyof OnlineMeetingBaseUpdateMembers:
+        if (member == null || checkOnlineMeetingType(member)) continue;
+        break;
+      case "sensitivityLabelAssignment" satisfies keyof OnlineMeetingBaseUpdateMembers:
+        if (member == null || checkOnlineMeetingSensitivityLabelAssignment(member, depth + 1, notes)) continue;
+        break;
+      case "shareMeetingChatHistoryDefault" satisfies keyof OnlineMeetingBaseUpdateMembers:
+        if (member == null || checkMeetingChatHistoryDefaultMode(member)) continue;
+        break;
+      case "watermarkProtection" satisfies keyof OnlineMeetingBaseUpdateMembers:
+        if (member == null || checkWatermarkProtectionValues(member, depth + 1, notes)) continue;
+        break;
+      case "attendanceReports" satisfies keyof OnlineMeetingBaseUpdateMembers:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkMeetingAttendanceReportUpdate)) continue;
+        break;
+      case "id":
+        if (notes === undefined) continue;
+        break;
+      default:
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, updateGuards, notes))
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.onlineMeetingEngagementConversation`. */
 export function hasMembersOfOnlineMeetingEngagementConversationUpdate(
-  o: Inspected<keyof OnlineMeetingEngagementConversationUpdate>,
+  value: Members,
   depth: number,
   notes?: Notes,
 ): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.creationMode === undefined || (++known > 0 && checkEngagementCreationMode(o.creationMode))) &&
-    (o.messages === undefined ||
-      (++known > 0 && isArrayOf(o.messages, depth + 1, notes, checkEngagementConversationMessageUpdate))) &&
-    (o.starter === undefined ||
-      (++known > 0 && checkEngagementConversationMessageUpdate(o.starter, depth + 1, notes))) &&
-    (o.moderationState === undefined ||
-      (++known > 0 && checkEngagementConversationModerationState(o.moderationState))) &&
-    (o.onlineMeetingId === undefined || (++known > 0 && typeof o.onlineMeetingId === "string")) &&
-    (o.onlineMeeting === undefined || (++known > 0 && checkOnlineMeetingUpdate(o.onlineMeeting, depth + 1, notes))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "creationMode" satisfies keyof OnlineMeetingEngagementConversationUpdate:
+        if (member === undefined || checkEngagementCreationMode(member)) continue;
+        break;
+      case "messages" satisfies keyof OnlineMeetingEngagementConversationUpdate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkEngagementConversationMessageUpdate))
+          continue;
+        break;
+      case "starter" satisfies keyof OnlineMeetingEngagementConversationUpdate:
+        if (member === undefined || checkEngagementConversationMessageUpdate(member, depth + 1, notes)) continue;
+        break;
+      case "moderationState" satisfies keyof OnlineMeetingEngagementConversationUpdate:
+        if (member === undefined || checkEngagementConversationModerationState(member)) continue;
+        break;
+      case "onlineMeetingId" satisfies keyof OnlineMeetingEngagementConversationUpdate:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "onlineMeeting" satisfies keyof OnlineMeetingEngagementConversationUpdate:
+        if (member === undefined || checkOnlineMeetingUpdate(member, depth + 1, notes)) continue;
+        break;
+      case "id":
+      case "starterId":
+      case "organizer":
+      case "upvoteCount":
+        if (notes === undefined) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.participant`. */
-export function hasMembersOfParticipantUpdate(
-  o: Inspected<keyof ParticipantUpdate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.info === undefined || (++known > 0 && checkParticipantInfoCreate(o.info, depth + 1, notes))) &&
-    (o.isInLobby === undefined || (++known > 0 && typeof o.isInLobby === "boolean")) &&
-    (o.isMuted === undefined || (++known > 0 && typeof o.isMuted === "boolean")) &&
-    (o.mediaStreams === undefined ||
-      (++known > 0 && isArrayOf(o.mediaStreams, depth + 1, notes, checkMediaStreamCreate))) &&
-    (o.metadata === undefined || (++known > 0 && (o.metadata === null || typeof o.metadata === "string"))) &&
-    (o.recordingInfo === undefined ||
-      (++known > 0 && (o.recordingInfo === null || checkRecordingInfoCreate(o.recordingInfo, depth + 1, notes)))) &&
-    (o.removedState === undefined ||
-      (++known > 0 && (o.removedState === null || checkRemovedState(o.removedState, depth + 1, notes)))) &&
-    (o.restrictedExperience === undefined ||
-      (++known > 0 &&
-        (o.restrictedExperience === null ||
-          checkOnlineMeetingRestrictedCreate(o.restrictedExperience, depth + 1, notes)))) &&
-    (o.rosterSequenceNumber === undefined ||
-      (++known > 0 && (o.rosterSequenceNumber === null || isInt64(o.rosterSequenceNumber)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfParticipantUpdate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "info" satisfies keyof ParticipantUpdate:
+        if (member === undefined || checkParticipantInfoCreate(member, depth + 1, notes)) continue;
+        break;
+      case "isInLobby" satisfies keyof ParticipantUpdate:
+      case "isMuted" satisfies keyof ParticipantUpdate:
+        if (member === undefined || typeof member === "boolean") continue;
+        break;
+      case "mediaStreams" satisfies keyof ParticipantUpdate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkMediaStreamCreate)) continue;
+        break;
+      case "metadata" satisfies keyof ParticipantUpdate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "recordingInfo" satisfies keyof ParticipantUpdate:
+        if (member == null || checkRecordingInfoCreate(member, depth + 1, notes)) continue;
+        break;
+      case "removedState" satisfies keyof ParticipantUpdate:
+        if (member == null || checkRemovedState(member, depth + 1, notes)) continue;
+        break;
+      case "restrictedExperience" satisfies keyof ParticipantUpdate:
+        if (member == null || checkOnlineMeetingRestrictedCreate(member, depth + 1, notes)) continue;
+        break;
+      case "rosterSequenceNumber" satisfies keyof ParticipantUpdate:
+        if (member == null || isInt64(member)) continue;
+        break;
+      case "id":
+        if (notes === undefined) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.participantJoiningNotification`. */
@@ -948,249 +1041,101 @@ export function hasMembersOfParticipantLeftNotificationUpdate(
   );
 }
 
-/** The members of `microsoft.graph.playPromptOperation`, which is open. */
-export function hasMembersOfPlayPromptOperationUpdate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+/** The members of `microsoft.graph.presence`. */
+export function hasMembersOfPresenceUpdate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
-      case "clientContext" satisfies keyof PlayPromptOperationUpdate:
-        if (value == null || typeof value === "string") continue;
+      case "@odata.type":
+        continue;
+      case "activity" satisfies keyof PresenceUpdate:
+      case "availability" satisfies keyof PresenceUpdate:
+        if (member == null || typeof member === "string") continue;
         break;
-      case "resultInfo" satisfies keyof PlayPromptOperationUpdate:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
+      case "outOfOfficeSettings" satisfies keyof PresenceUpdate:
+        if (member == null || checkOutOfOfficeSettings(member, depth + 1, notes)) continue;
         break;
-      case "status" satisfies keyof PlayPromptOperationUpdate:
-        if (value === undefined || checkOperationStatus(value)) continue;
+      case "statusMessage" satisfies keyof PresenceUpdate:
+        if (member == null || checkPresenceStatusMessageCreate(member, depth + 1, notes)) continue;
+        break;
+      case "workLocation" satisfies keyof PresenceUpdate:
+        if (member == null || checkUserWorkLocationCreate(member, depth + 1, notes)) continue;
         break;
       case "id":
+      case "sequenceNumber":
         if (notes === undefined) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
-          continue;
+        if (isUndeclared(name, member, notes)) continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.presence`. */
-export function hasMembersOfPresenceUpdate(o: Inspected<keyof PresenceUpdate>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.activity === undefined || (++known > 0 && (o.activity === null || typeof o.activity === "string"))) &&
-    (o.availability === undefined ||
-      (++known > 0 && (o.availability === null || typeof o.availability === "string"))) &&
-    (o.outOfOfficeSettings === undefined ||
-      (++known > 0 &&
-        (o.outOfOfficeSettings === null || checkOutOfOfficeSettings(o.outOfOfficeSettings, depth + 1, notes)))) &&
-    (o.statusMessage === undefined ||
-      (++known > 0 &&
-        (o.statusMessage === null || checkPresenceStatusMessageCreate(o.statusMessage, depth + 1, notes)))) &&
-    (o.workLocation === undefined ||
-      (++known > 0 && (o.workLocation === null || checkUserWorkLocationCreate(o.workLocation, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.recordOperation`, which is open. */
-export function hasMembersOfRecordOperationUpdate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfRecordOperationUpdate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "clientContext" satisfies keyof RecordOperationUpdate:
       case "completionReason" satisfies keyof RecordOperationUpdate:
       case "recordingAccessToken" satisfies keyof RecordOperationUpdate:
       case "recordingLocation" satisfies keyof RecordOperationUpdate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "resultInfo" satisfies keyof RecordOperationUpdate:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkResultInfoCreate(member, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof RecordOperationUpdate:
-        if (value === undefined || checkOperationStatus(value)) continue;
+        if (member === undefined || checkOperationStatus(member)) continue;
         break;
       case "id":
         if (notes === undefined) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, updateGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.sendDtmfTonesOperation`, which is open. */
-export function hasMembersOfSendDtmfTonesOperationUpdate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfSendDtmfTonesOperationUpdate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "clientContext" satisfies keyof SendDtmfTonesOperationUpdate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "resultInfo" satisfies keyof SendDtmfTonesOperationUpdate:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
+        if (member == null || checkResultInfoCreate(member, depth + 1, notes)) continue;
         break;
       case "status" satisfies keyof SendDtmfTonesOperationUpdate:
-        if (value === undefined || checkOperationStatus(value)) continue;
+        if (member === undefined || checkOperationStatus(member)) continue;
         break;
       case "completionReason" satisfies keyof SendDtmfTonesOperationUpdate:
-        if (value == null || checkSendDtmfCompletionReason(value)) continue;
+        if (member == null || checkSendDtmfCompletionReason(member)) continue;
         break;
       case "id":
         if (notes === undefined) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, updateGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.startHoldMusicOperation`, which is open. */
-export function hasMembersOfStartHoldMusicOperationUpdate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "clientContext" satisfies keyof StartHoldMusicOperationUpdate:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "resultInfo" satisfies keyof StartHoldMusicOperationUpdate:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
-        break;
-      case "status" satisfies keyof StartHoldMusicOperationUpdate:
-        if (value === undefined || checkOperationStatus(value)) continue;
-        break;
-      case "id":
-        if (notes === undefined) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.stopHoldMusicOperation`, which is open. */
-export function hasMembersOfStopHoldMusicOperationUpdate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "clientContext" satisfies keyof StopHoldMusicOperationUpdate:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "resultInfo" satisfies keyof StopHoldMusicOperationUpdate:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
-        break;
-      case "status" satisfies keyof StopHoldMusicOperationUpdate:
-        if (value === undefined || checkOperationStatus(value)) continue;
-        break;
-      case "id":
-        if (notes === undefined) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.subscribeToToneOperation`, which is open. */
-export function hasMembersOfSubscribeToToneOperationUpdate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "clientContext" satisfies keyof SubscribeToToneOperationUpdate:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "resultInfo" satisfies keyof SubscribeToToneOperationUpdate:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
-        break;
-      case "status" satisfies keyof SubscribeToToneOperationUpdate:
-        if (value === undefined || checkOperationStatus(value)) continue;
-        break;
-      case "id":
-        if (notes === undefined) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.unmuteParticipantOperation`, which is open. */
-export function hasMembersOfUnmuteParticipantOperationUpdate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "clientContext" satisfies keyof UnmuteParticipantOperationUpdate:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "resultInfo" satisfies keyof UnmuteParticipantOperationUpdate:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
-        break;
-      case "status" satisfies keyof UnmuteParticipantOperationUpdate:
-        if (value === undefined || checkOperationStatus(value)) continue;
-        break;
-      case "id":
-        if (notes === undefined) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** The members of `microsoft.graph.updateRecordingStatusOperation`, which is open. */
-export function hasMembersOfUpdateRecordingStatusOperationUpdate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "clientContext" satisfies keyof UpdateRecordingStatusOperationUpdate:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "resultInfo" satisfies keyof UpdateRecordingStatusOperationUpdate:
-        if (value == null || checkResultInfoCreate(value, depth + 1, notes)) continue;
-        break;
-      case "status" satisfies keyof UpdateRecordingStatusOperationUpdate:
-        if (value === undefined || checkOperationStatus(value)) continue;
-        break;
-      case "id":
-        if (notes === undefined) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.addLargeGalleryViewOperation` where it is the declared type. */
@@ -1203,7 +1148,7 @@ export function checkAddLargeGalleryViewOperationUpdate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasMembersOfAddLargeGalleryViewOperationUpdate(value, depth, notes);
+      return hasMembersOfCommsOperationUpdate(value, depth, notes);
     default:
       return false;
   }
@@ -1313,7 +1258,7 @@ export function checkCancelMediaProcessingOperationUpdate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasMembersOfCancelMediaProcessingOperationUpdate(value, depth, notes);
+      return hasMembersOfCommsOperationUpdate(value, depth, notes);
     default:
       return false;
   }
@@ -1326,13 +1271,39 @@ export function checkCloudCommunicationsUpdate(
   notes?: Notes,
 ): value is CloudCommunicationsUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#microsoft.graph.cloudCommunications":
-      return hasMembersOfCloudCommunicationsUpdate(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#microsoft.graph.cloudCommunications") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "adhocCalls" satisfies keyof CloudCommunicationsUpdate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkAdhocCallUpdate)) continue;
+        break;
+      case "callRecords" satisfies keyof CloudCommunicationsUpdate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCallRecordUpdate)) continue;
+        break;
+      case "calls" satisfies keyof CloudCommunicationsUpdate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCallUpdate)) continue;
+        break;
+      case "onlineMeetingConversations" satisfies keyof CloudCommunicationsUpdate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkOnlineMeetingEngagementConversationUpdate))
+          continue;
+        break;
+      case "onlineMeetings" satisfies keyof CloudCommunicationsUpdate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkOnlineMeetingUpdate)) continue;
+        break;
+      case "presences" satisfies keyof CloudCommunicationsUpdate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkPresenceUpdate)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.commsOperation` where it is the declared type. */
@@ -1341,31 +1312,22 @@ export function checkCommsOperationUpdate(value: unknown, depth: number, notes?:
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.commsOperation":
-      return hasMembersOfCommsOperationUpdate(value, depth, notes);
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasMembersOfAddLargeGalleryViewOperationUpdate(value, depth, notes);
     case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasMembersOfCancelMediaProcessingOperationUpdate(value, depth, notes);
+    case "#microsoft.graph.muteParticipantOperation":
+    case "#microsoft.graph.playPromptOperation":
+    case "#microsoft.graph.startHoldMusicOperation":
+    case "#microsoft.graph.stopHoldMusicOperation":
+    case "#microsoft.graph.subscribeToToneOperation":
+    case "#microsoft.graph.unmuteParticipantOperation":
+    case "#microsoft.graph.updateRecordingStatusOperation":
+      return hasMembersOfCommsOperationUpdate(value, depth, notes);
     case "#microsoft.graph.inviteParticipantsOperation":
       return hasMembersOfInviteParticipantsOperationUpdate(value, depth, notes);
-    case "#microsoft.graph.muteParticipantOperation":
-      return hasMembersOfMuteParticipantOperationUpdate(value, depth, notes);
-    case "#microsoft.graph.playPromptOperation":
-      return hasMembersOfPlayPromptOperationUpdate(value, depth, notes);
     case "#microsoft.graph.recordOperation":
       return hasMembersOfRecordOperationUpdate(value, depth, notes);
     case "#microsoft.graph.sendDtmfTonesOperation":
       return hasMembersOfSendDtmfTonesOperationUpdate(value, depth, notes);
-    case "#microsoft.graph.startHoldMusicOperation":
-      return hasMembersOfStartHoldMusicOperationUpdate(value, depth, notes);
-    case "#microsoft.graph.stopHoldMusicOperation":
-      return hasMembersOfStopHoldMusicOperationUpdate(value, depth, notes);
-    case "#microsoft.graph.subscribeToToneOperation":
-      return hasMembersOfSubscribeToToneOperationUpdate(value, depth, notes);
-    case "#microsoft.graph.unmuteParticipantOperation":
-      return hasMembersOfUnmuteParticipantOperationUpdate(value, depth, notes);
-    case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasMembersOfUpdateRecordingStatusOperationUpdate(value, depth, notes);
     default:
       return false;
   }
@@ -1444,7 +1406,7 @@ export function checkEngagementConversationDiscussionMessageUpdate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationDiscussionMessage":
-      return hasMembersOfEngagementConversationDiscussionMessageUpdate(value, depth, notes);
+      return hasMembersOfEngagementConversationMessageUpdate(value, depth, notes);
     default:
       return false;
   }
@@ -1460,13 +1422,11 @@ export function checkEngagementConversationMessageUpdate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationMessage":
-      return hasMembersOfEngagementConversationMessageUpdate(value, depth, notes);
     case "#microsoft.graph.engagementConversationDiscussionMessage":
-      return hasMembersOfEngagementConversationDiscussionMessageUpdate(value, depth, notes);
+    case "#microsoft.graph.engagementConversationSystemMessage":
+      return hasMembersOfEngagementConversationMessageUpdate(value, depth, notes);
     case "#microsoft.graph.engagementConversationQuestionMessage":
       return hasMembersOfEngagementConversationQuestionMessageUpdate(value, depth, notes);
-    case "#microsoft.graph.engagementConversationSystemMessage":
-      return hasMembersOfEngagementConversationSystemMessageUpdate(value, depth, notes);
     default:
       return false;
   }
@@ -1514,7 +1474,7 @@ export function checkEngagementConversationSystemMessageUpdate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.engagementConversationSystemMessage":
-      return hasMembersOfEngagementConversationSystemMessageUpdate(value, depth, notes);
+      return hasMembersOfEngagementConversationMessageUpdate(value, depth, notes);
     default:
       return false;
   }
@@ -1525,7 +1485,16 @@ export function checkEntityUpdate(value: unknown, depth: number, notes?: Notes):
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   switch (value["@odata.type"]) {
     case "#microsoft.graph.addLargeGalleryViewOperation":
-      return hasMembersOfAddLargeGalleryViewOperationUpdate(value, depth, notes);
+    case "#microsoft.graph.cancelMediaProcessingOperation":
+    case "#microsoft.graph.commsOperation":
+    case "#microsoft.graph.muteParticipantOperation":
+    case "#microsoft.graph.playPromptOperation":
+    case "#microsoft.graph.startHoldMusicOperation":
+    case "#microsoft.graph.stopHoldMusicOperation":
+    case "#microsoft.graph.subscribeToToneOperation":
+    case "#microsoft.graph.unmuteParticipantOperation":
+    case "#microsoft.graph.updateRecordingStatusOperation":
+      return hasMembersOfCommsOperationUpdate(value, depth, notes);
     case "#microsoft.graph.adhocCall":
       return hasMembersOfAdhocCallUpdate(value, depth, notes);
     case "#microsoft.graph.attendanceRecord":
@@ -1550,10 +1519,6 @@ export function checkEntityUpdate(value: unknown, depth: number, notes?: Notes):
       return hasMembersOfSessionUpdate(value, depth, notes);
     case "#microsoft.graph.callTranscript":
       return hasMembersOfCallTranscriptUpdate(value, depth, notes);
-    case "#microsoft.graph.cancelMediaProcessingOperation":
-      return hasMembersOfCancelMediaProcessingOperationUpdate(value, depth, notes);
-    case "#microsoft.graph.commsOperation":
-      return hasMembersOfCommsOperationUpdate(value, depth, notes);
     case "#microsoft.graph.contentSharingSession":
       return hasMembersOfContentSharingSessionUpdate(value, depth, notes);
     case "#microsoft.graph.deltaParticipants":
@@ -1561,21 +1526,17 @@ export function checkEntityUpdate(value: unknown, depth: number, notes?: Notes):
     case "#microsoft.graph.emergencyCallEvent":
       return hasMembersOfEmergencyCallEventUpdate(value, depth, notes);
     case "#microsoft.graph.engagementConversationDiscussionMessage":
-      return hasMembersOfEngagementConversationDiscussionMessageUpdate(value, depth, notes);
     case "#microsoft.graph.engagementConversationMessage":
+    case "#microsoft.graph.engagementConversationSystemMessage":
       return hasMembersOfEngagementConversationMessageUpdate(value, depth, notes);
     case "#microsoft.graph.engagementConversationMessageReaction":
       return hasMembersOfEngagementConversationMessageReactionUpdate(value, depth, notes);
     case "#microsoft.graph.engagementConversationQuestionMessage":
       return hasMembersOfEngagementConversationQuestionMessageUpdate(value, depth, notes);
-    case "#microsoft.graph.engagementConversationSystemMessage":
-      return hasMembersOfEngagementConversationSystemMessageUpdate(value, depth, notes);
     case "#microsoft.graph.inviteParticipantsOperation":
       return hasMembersOfInviteParticipantsOperationUpdate(value, depth, notes);
     case "#microsoft.graph.meetingAttendanceReport":
       return hasMembersOfMeetingAttendanceReportUpdate(value, depth, notes);
-    case "#microsoft.graph.muteParticipantOperation":
-      return hasMembersOfMuteParticipantOperationUpdate(value, depth, notes);
     case "#microsoft.graph.onlineMeeting":
       return hasMembersOfOnlineMeetingUpdate(value, depth, notes);
     case "#microsoft.graph.onlineMeetingEngagementConversation":
@@ -1586,24 +1547,12 @@ export function checkEntityUpdate(value: unknown, depth: number, notes?: Notes):
       return hasMembersOfParticipantJoiningNotificationUpdate(value, depth, notes);
     case "#microsoft.graph.participantLeftNotification":
       return hasMembersOfParticipantLeftNotificationUpdate(value, depth, notes);
-    case "#microsoft.graph.playPromptOperation":
-      return hasMembersOfPlayPromptOperationUpdate(value, depth, notes);
     case "#microsoft.graph.presence":
       return hasMembersOfPresenceUpdate(value, depth, notes);
     case "#microsoft.graph.recordOperation":
       return hasMembersOfRecordOperationUpdate(value, depth, notes);
     case "#microsoft.graph.sendDtmfTonesOperation":
       return hasMembersOfSendDtmfTonesOperationUpdate(value, depth, notes);
-    case "#microsoft.graph.startHoldMusicOperation":
-      return hasMembersOfStartHoldMusicOperationUpdate(value, depth, notes);
-    case "#microsoft.graph.stopHoldMusicOperation":
-      return hasMembersOfStopHoldMusicOperationUpdate(value, depth, notes);
-    case "#microsoft.graph.subscribeToToneOperation":
-      return hasMembersOfSubscribeToToneOperationUpdate(value, depth, notes);
-    case "#microsoft.graph.unmuteParticipantOperation":
-      return hasMembersOfUnmuteParticipantOperationUpdate(value, depth, notes);
-    case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasMembersOfUpdateRecordingStatusOperationUpdate(value, depth, notes);
     default:
       return false;
   }
@@ -1651,7 +1600,7 @@ export function checkMuteParticipantOperationUpdate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.muteParticipantOperation":
-      return hasMembersOfMuteParticipantOperationUpdate(value, depth, notes);
+      return hasMembersOfCommsOperationUpdate(value, depth, notes);
     default:
       return false;
   }
@@ -1754,7 +1703,7 @@ export function checkPlayPromptOperationUpdate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.playPromptOperation":
-      return hasMembersOfPlayPromptOperationUpdate(value, depth, notes);
+      return hasMembersOfCommsOperationUpdate(value, depth, notes);
     default:
       return false;
   }
@@ -1814,7 +1763,7 @@ export function checkStartHoldMusicOperationUpdate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.startHoldMusicOperation":
-      return hasMembersOfStartHoldMusicOperationUpdate(value, depth, notes);
+      return hasMembersOfCommsOperationUpdate(value, depth, notes);
     default:
       return false;
   }
@@ -1830,7 +1779,7 @@ export function checkStopHoldMusicOperationUpdate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.stopHoldMusicOperation":
-      return hasMembersOfStopHoldMusicOperationUpdate(value, depth, notes);
+      return hasMembersOfCommsOperationUpdate(value, depth, notes);
     default:
       return false;
   }
@@ -1846,7 +1795,7 @@ export function checkSubscribeToToneOperationUpdate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.subscribeToToneOperation":
-      return hasMembersOfSubscribeToToneOperationUpdate(value, depth, notes);
+      return hasMembersOfCommsOperationUpdate(value, depth, notes);
     default:
       return false;
   }
@@ -1862,7 +1811,7 @@ export function checkUnmuteParticipantOperationUpdate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.unmuteParticipantOperation":
-      return hasMembersOfUnmuteParticipantOperationUpdate(value, depth, notes);
+      return hasMembersOfCommsOperationUpdate(value, depth, notes);
     default:
       return false;
   }
@@ -1878,7 +1827,7 @@ export function checkUpdateRecordingStatusOperationUpdate(
   switch (value["@odata.type"]) {
     case undefined:
     case "#microsoft.graph.updateRecordingStatusOperation":
-      return hasMembersOfUpdateRecordingStatusOperationUpdate(value, depth, notes);
+      return hasMembersOfCommsOperationUpdate(value, depth, notes);
     default:
       return false;
   }

@@ -11,12 +11,12 @@ export const receivedGuards: TaggedGuards = { wire, find };
 
 function find(tag: string): ((o: Members, depth: number, notes?: Notes) => boolean) | undefined {
   switch (tag) {
-    case "#Ferry.ticket":
-      return hasMembersOfTicket;
     case "#Ferry.Discounts.discount":
     case "#Ferry.Offers.offer":
     case "#Ferry.Plans.plan":
       return isAbstract;
+    case "#Ferry.ticket":
+      return hasMembersOfTicket;
     default:
       return undefined;
   }

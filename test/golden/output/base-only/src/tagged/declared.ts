@@ -11,12 +11,12 @@ export const declaredGuards: TaggedGuards = { wire, find };
 
 function find(tag: string): ((o: Members, depth: number, notes?: Notes) => boolean) | undefined {
   switch (tag) {
+    case "#Ferry.item":
+      return isAbstract;
     case "#Ferry.vessel":
       return hasMembersOfVesselDeclared;
     case "#Ferry.wreck":
       return hasMembersOfWreckDeclared;
-    case "#Ferry.item":
-      return isAbstract;
     default:
       return undefined;
   }

@@ -11,10 +11,10 @@ export const createGuards: TaggedGuards = { wire, find };
 
 function find(tag: string): ((o: Members, depth: number, notes?: Notes) => boolean) | undefined {
   switch (tag) {
-    case "#Ferry.valueOf":
-      return hasMembersOfValueOfCreate;
     case "#Ferry.object":
       return isAbstract;
+    case "#Ferry.valueOf":
+      return hasMembersOfValueOfCreate;
     default:
       return undefined;
   }

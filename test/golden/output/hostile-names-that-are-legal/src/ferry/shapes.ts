@@ -19,6 +19,12 @@ export const constructorShape: ObjectShape = {
   ],
 };
 
+export const isPrototypeOfShape: ObjectShape = {
+  kind: "object",
+  name: "Ferry.isPrototypeOf",
+  members: () => [["constructor", text(), 2]],
+};
+
 export const prototypeShape: ObjectShape = {
   kind: "object",
   name: "Ferry.prototype",

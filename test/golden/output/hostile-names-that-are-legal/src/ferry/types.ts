@@ -5,6 +5,8 @@ export { ValueOf } from "./types/values.js";
 export {
   type Constructor,
   type ConstructorTagged,
+  type IsPrototypeOf,
+  type IsPrototypeOfTagged,
   type Prototype,
   type PrototypeTagged,
   type ToJSON,
@@ -13,6 +15,8 @@ export {
 export {
   type ConstructorCreate,
   type ConstructorCreateTagged,
+  type IsPrototypeOfCreate,
+  type IsPrototypeOfCreateTagged,
   type PrototypeCreate,
   type PrototypeCreateTagged,
   type ToJSONCreate,
@@ -21,6 +25,8 @@ export {
 export {
   type ConstructorDeclared,
   type ConstructorDeclaredTagged,
+  type IsPrototypeOfDeclared,
+  type IsPrototypeOfDeclaredTagged,
   type PrototypeDeclared,
   type PrototypeDeclaredTagged,
   type ToJSONDeclared,

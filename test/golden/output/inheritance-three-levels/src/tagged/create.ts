@@ -19,10 +19,10 @@ function find(tag: string): ((o: Members, depth: number, notes?: Notes) => boole
       return hasMembersOfCatamaranCreate;
     case "#Ferry.fleet":
       return hasMembersOfFleetCreate;
-    case "#Ferry.vessel":
-      return hasMembersOfVesselCreate;
     case "#Ferry.item":
       return isAbstract;
+    case "#Ferry.vessel":
+      return hasMembersOfVesselCreate;
     default:
       return undefined;
   }

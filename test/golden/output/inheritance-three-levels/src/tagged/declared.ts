@@ -19,10 +19,10 @@ function find(tag: string): ((o: Members, depth: number, notes?: Notes) => boole
       return hasMembersOfCatamaranDeclared;
     case "#Ferry.fleet":
       return hasMembersOfFleetDeclared;
-    case "#Ferry.vessel":
-      return hasMembersOfVesselDeclared;
     case "#Ferry.item":
       return isAbstract;
+    case "#Ferry.vessel":
+      return hasMembersOfVesselDeclared;
     default:
       return undefined;
   }

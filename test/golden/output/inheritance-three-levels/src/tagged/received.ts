@@ -15,10 +15,10 @@ function find(tag: string): ((o: Members, depth: number, notes?: Notes) => boole
       return hasMembersOfCatamaran;
     case "#Ferry.fleet":
       return hasMembersOfFleet;
-    case "#Ferry.vessel":
-      return hasMembersOfVessel;
     case "#Ferry.item":
       return isAbstract;
+    case "#Ferry.vessel":
+      return hasMembersOfVessel;
     default:
       return undefined;
   }

@@ -19,10 +19,10 @@ function find(tag: string): ((o: Members, depth: number, notes?: Notes) => boole
       return hasMembersOfCatamaranUpdate;
     case "#Ferry.fleet":
       return hasMembersOfFleetUpdate;
-    case "#Ferry.vessel":
-      return hasMembersOfVesselUpdate;
     case "#Ferry.item":
       return isAbstract;
+    case "#Ferry.vessel":
+      return hasMembersOfVesselUpdate;
     default:
       return undefined;
   }

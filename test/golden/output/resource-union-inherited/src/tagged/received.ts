@@ -14,12 +14,12 @@ function find(tag: string): ((o: Members, depth: number, notes?: Notes) => boole
   switch (tag) {
     case "#Ferry.diary":
       return hasMembersOfDiary;
+    case "#Ferry.log":
+      return isAbstract;
     case "#Ferry.paint":
       return hasMembersOfPaint;
     case "#Harbour.register":
       return hasMembersOfRegister;
-    case "#Ferry.log":
-      return isAbstract;
     default:
       return undefined;
   }

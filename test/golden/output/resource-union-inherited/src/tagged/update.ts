@@ -15,12 +15,12 @@ function find(tag: string): ((o: Members, depth: number, notes?: Notes) => boole
   switch (tag) {
     case "#Ferry.diary":
       return hasMembersOfDiaryUpdate;
+    case "#Ferry.log":
+      return isAbstract;
     case "#Ferry.paint":
       return hasMembersOfPaint;
     case "#Harbour.register":
       return hasMembersOfRegisterUpdate;
-    case "#Ferry.log":
-      return isAbstract;
     default:
       return undefined;
   }

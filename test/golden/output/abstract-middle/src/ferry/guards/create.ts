@@ -10,6 +10,7 @@ import {
   type CrewCreateMembers,
   type MateCreate,
   type OfficerCreate,
+  type OfficerCreateMembers,
   type WatchCreate,
 } from "../types/create.js";
 
@@ -61,8 +62,12 @@ export function hasMembersOfMateCreate(o: Inspected<keyof MateCreate>, _depth: n
   );
 }
 
-/** The members of `Ferry.watch`. */
-export function hasMembersOfWatchCreate(o: Inspected<keyof WatchCreate>, depth: number, notes?: Notes): boolean {
+/** The members of `Ferry.officer`. */
+export function hasMembersOfOfficerCreate(
+  o: Inspected<keyof OfficerCreateMembers>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -70,10 +75,9 @@ export function hasMembersOfWatchCreate(o: Inspected<keyof WatchCreate>, depth: 
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
     ++known > 0 &&
-    checkCrewCreate(o.anyone, depth + 1, notes) &&
+    typeof o.name === "string" &&
     ++known > 0 &&
-    checkOfficerCreate(o.officer, depth + 1, notes) &&
-    (o.others === undefined || (++known > 0 && isNullableArrayOf(o.others, depth + 1, notes, checkOfficerCreate))) &&
+    isByte(o.stripes) &&
     isWhole(notes, o, known)
   );
 }
@@ -134,11 +138,20 @@ export function checkOfficerCreate(value: unknown, depth: number, notes?: Notes)
 /** `Ferry.watch` where it is the declared type. */
 export function checkWatchCreate(value: unknown, depth: number, notes?: Notes): value is WatchCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.watch":
-      return hasMembersOfWatchCreate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.watch") return false;
+  const o: Inspected<keyof WatchCreate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    ++known > 0 &&
+    checkCrewCreate(o.anyone, depth + 1, notes) &&
+    ++known > 0 &&
+    checkOfficerCreate(o.officer, depth + 1, notes) &&
+    (o.others === undefined || (++known > 0 && isNullableArrayOf(o.others, depth + 1, notes, checkOfficerCreate))) &&
+    isWhole(notes, o, known)
+  );
 }

@@ -4,7 +4,15 @@ import { type Inspected, MAX_DEPTH, isNullableArrayOf } from "../../runtime/guar
 import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isByte } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
-import { type Captain, type Crew, type CrewMembers, type Mate, type Officer, type Watch } from "../types/received.js";
+import {
+  type Captain,
+  type Crew,
+  type CrewMembers,
+  type Mate,
+  type Officer,
+  type OfficerMembers,
+  type Watch,
+} from "../types/received.js";
 
 /** The members of `Ferry.captain`. */
 export function hasMembersOfCaptain(o: Inspected<keyof Captain>, _depth: number, notes?: Notes): boolean {
@@ -48,17 +56,16 @@ export function hasMembersOfMate(o: Inspected<keyof Mate>, _depth: number, notes
   );
 }
 
-/** The members of `Ferry.watch`. */
-export function hasMembersOfWatch(o: Inspected<keyof Watch>, depth: number, notes?: Notes): boolean {
+/** The members of `Ferry.officer`. */
+export function hasMembersOfOfficer(o: Inspected<keyof OfficerMembers>, _depth: number, notes?: Notes): boolean {
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.anyone === undefined || (++known > 0 && checkCrew(o.anyone, depth + 1, notes))) &&
-    (o.officer === undefined || (++known > 0 && checkOfficer(o.officer, depth + 1, notes))) &&
-    (o.others === undefined || (++known > 0 && isNullableArrayOf(o.others, depth + 1, notes, checkOfficer))) &&
+    (o.name === undefined || (++known > 0 && typeof o.name === "string")) &&
+    (o.stripes === undefined || (++known > 0 && isByte(o.stripes))) &&
     isWhole(notes, o, known)
   );
 }
@@ -119,11 +126,18 @@ export function checkOfficer(value: unknown, depth: number, notes?: Notes): valu
 /** `Ferry.watch` where it is the declared type. */
 export function checkWatch(value: unknown, depth: number, notes?: Notes): value is Watch {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.watch":
-      return hasMembersOfWatch(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.watch") return false;
+  const o: Inspected<keyof Watch> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.anyone === undefined || (++known > 0 && checkCrew(o.anyone, depth + 1, notes))) &&
+    (o.officer === undefined || (++known > 0 && checkOfficer(o.officer, depth + 1, notes))) &&
+    (o.others === undefined || (++known > 0 && isNullableArrayOf(o.others, depth + 1, notes, checkOfficer))) &&
+    isWhole(notes, o, known)
+  );
 }

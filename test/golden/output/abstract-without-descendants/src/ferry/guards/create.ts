@@ -7,8 +7,12 @@ import { isMembers } from "../../runtime/own.js";
 import { type InvoiceCreate } from "../types/create.js";
 import { checkDiscount } from "./received.js";
 
-/** The members of `Ferry.invoice`. */
-export function hasMembersOfInvoiceCreate(o: Inspected<keyof InvoiceCreate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.invoice` where it is the declared type. */
+export function checkInvoiceCreate(value: unknown, depth: number, notes?: Notes): value is InvoiceCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.invoice") return false;
+  const o: Inspected<keyof InvoiceCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -22,16 +26,4 @@ export function hasMembersOfInvoiceCreate(o: Inspected<keyof InvoiceCreate>, dep
     isInt32(o.total) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.invoice` where it is the declared type. */
-export function checkInvoiceCreate(value: unknown, depth: number, notes?: Notes): value is InvoiceCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.invoice":
-      return hasMembersOfInvoiceCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

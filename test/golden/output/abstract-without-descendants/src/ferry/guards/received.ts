@@ -4,20 +4,17 @@ import { type Inspected, MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
-import { type Discount, type Invoice } from "../types/received.js";
+import { type Discount, type DiscountMembers, type Invoice } from "../types/received.js";
 
-/** The members of `Ferry.invoice`. */
-export function hasMembersOfInvoice(o: Inspected<keyof Invoice>, depth: number, notes?: Notes): boolean {
+/** The members of `Ferry.discount`. */
+export function hasMembersOfDiscount(o: Inspected<keyof DiscountMembers>, _depth: number, notes?: Notes): boolean {
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.discount === undefined ||
-      (++known > 0 && (o.discount === null || checkDiscount(o.discount, depth + 1, notes)))) &&
-    (o.discounts === undefined || (++known > 0 && isArrayOf(o.discounts, depth + 1, notes, checkDiscount))) &&
-    (o.total === undefined || (++known > 0 && isInt32(o.total))) &&
+    (o.code === undefined || (++known > 0 && (o.code === null || typeof o.code === "string"))) &&
     isWhole(notes, o, known)
   );
 }
@@ -30,11 +27,19 @@ export function checkDiscount(_value: unknown, _depth: number, _notes?: Notes): 
 /** `Ferry.invoice` where it is the declared type. */
 export function checkInvoice(value: unknown, depth: number, notes?: Notes): value is Invoice {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.invoice":
-      return hasMembersOfInvoice(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.invoice") return false;
+  const o: Inspected<keyof Invoice> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.discount === undefined ||
+      (++known > 0 && (o.discount === null || checkDiscount(o.discount, depth + 1, notes)))) &&
+    (o.discounts === undefined || (++known > 0 && isArrayOf(o.discounts, depth + 1, notes, checkDiscount))) &&
+    (o.total === undefined || (++known > 0 && isInt32(o.total))) &&
+    isWhole(notes, o, known)
+  );
 }

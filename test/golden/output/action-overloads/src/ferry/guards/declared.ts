@@ -5,54 +5,38 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type CraneDeclared, type VesselDeclared } from "../types/declared.js";
 
-/** The members of `Ferry.crane`. */
-export function hasMembersOfCraneDeclared(o: Inspected<keyof CraneDeclared>, _depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `Ferry.vessel`. */
-export function hasMembersOfVesselDeclared(o: Inspected<keyof VesselDeclared>, _depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    isWhole(notes, o, known)
-  );
-}
-
 /** `Ferry.crane` where it is the declared type. */
 export function checkCraneDeclared(value: unknown, depth: number, notes?: Notes): value is CraneDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.crane":
-      return hasMembersOfCraneDeclared(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.crane") return false;
+  const o: Inspected<keyof CraneDeclared> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    ++known > 0 &&
+    typeof o.id === "string" &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `Ferry.vessel` where it is the declared type. */
 export function checkVesselDeclared(value: unknown, depth: number, notes?: Notes): value is VesselDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.vessel":
-      return hasMembersOfVesselDeclared(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.vessel") return false;
+  const o: Inspected<keyof VesselDeclared> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    ++known > 0 &&
+    typeof o.id === "string" &&
+    isWhole(notes, o, known)
+  );
 }

@@ -6,8 +6,12 @@ import { isMembers } from "../../runtime/own.js";
 import { checkShip } from "../../vessels/guards/received.js";
 import { type Boat, type Pilot } from "../types/received.js";
 
-/** The members of `Ferry.Harbour.boat`. */
-export function hasMembersOfBoat(o: Inspected<keyof Boat>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.Harbour.boat` where it is the declared type. */
+export function checkBoat(value: unknown, depth: number, notes?: Notes): value is Boat {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.Harbour.boat") return false;
+  const o: Inspected<keyof Boat> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -19,8 +23,12 @@ export function hasMembersOfBoat(o: Inspected<keyof Boat>, _depth: number, notes
   );
 }
 
-/** The members of `Ferry.Harbour.pilot`. */
-export function hasMembersOfPilot(o: Inspected<keyof Pilot>, depth: number, notes?: Notes): boolean {
+/** `Ferry.Harbour.pilot` where it is the declared type. */
+export function checkPilot(value: unknown, depth: number, notes?: Notes): value is Pilot {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.Harbour.pilot") return false;
+  const o: Inspected<keyof Pilot> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -31,28 +39,4 @@ export function hasMembersOfPilot(o: Inspected<keyof Pilot>, depth: number, note
     (o.ship === undefined || (++known > 0 && (o.ship === null || checkShip(o.ship, depth + 1, notes)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.Harbour.boat` where it is the declared type. */
-export function checkBoat(value: unknown, depth: number, notes?: Notes): value is Boat {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.Harbour.boat":
-      return hasMembersOfBoat(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.Harbour.pilot` where it is the declared type. */
-export function checkPilot(value: unknown, depth: number, notes?: Notes): value is Pilot {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.Harbour.pilot":
-      return hasMembersOfPilot(value, depth, notes);
-    default:
-      return false;
-  }
 }

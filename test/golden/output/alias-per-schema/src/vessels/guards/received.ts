@@ -6,20 +6,6 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Liner, type Ship, type ShipMembers } from "../types/received.js";
 
-/** The members of `Ferry.Vessels.liner`. */
-export function hasMembersOfLiner(o: Inspected<keyof Liner>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.sister === undefined || (++known > 0 && (o.sister === null || checkShip(o.sister, depth + 1, notes)))) &&
-    (o.tender === undefined || (++known > 0 && (o.tender === null || checkBoat(o.tender, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
-}
-
 /** The members of `Ferry.Vessels.ship`. */
 export function hasMembersOfShip(o: Inspected<keyof ShipMembers>, depth: number, notes?: Notes): boolean {
   let known = 0;
@@ -40,7 +26,7 @@ export function checkLiner(value: unknown, depth: number, notes?: Notes): value 
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.Vessels.liner":
-      return hasMembersOfLiner(value, depth, notes);
+      return hasMembersOfShip(value, depth, notes);
     default:
       return false;
   }
@@ -52,9 +38,8 @@ export function checkShip(value: unknown, depth: number, notes?: Notes): value i
   switch (value["@odata.type"]) {
     case undefined:
     case "#Ferry.Vessels.ship":
-      return hasMembersOfShip(value, depth, notes);
     case "#Ferry.Vessels.liner":
-      return hasMembersOfLiner(value, depth, notes);
+      return hasMembersOfShip(value, depth, notes);
     default:
       return false;
   }

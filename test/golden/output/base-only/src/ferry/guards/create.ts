@@ -4,7 +4,26 @@ import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
 import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isDouble } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
-import { type ItemCreate, type VesselCreate, type VesselCreateMembers, type WreckCreate } from "../types/create.js";
+import {
+  type ItemCreate,
+  type ItemCreateMembers,
+  type VesselCreate,
+  type VesselCreateMembers,
+  type WreckCreate,
+} from "../types/create.js";
+
+/** The members of `Ferry.item`. */
+export function hasMembersOfItemCreate(o: Inspected<keyof ItemCreateMembers>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
+    isWhole(notes, o, known)
+  );
+}
 
 /** The members of `Ferry.vessel`. */
 export function hasMembersOfVesselCreate(

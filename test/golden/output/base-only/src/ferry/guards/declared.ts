@@ -6,10 +6,29 @@ import { isDouble } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import {
   type ItemDeclared,
+  type ItemDeclaredMembers,
   type VesselDeclared,
   type VesselDeclaredMembers,
   type WreckDeclared,
 } from "../types/declared.js";
+
+/** The members of `Ferry.item`. */
+export function hasMembersOfItemDeclared(
+  o: Inspected<keyof ItemDeclaredMembers>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    ++known > 0 &&
+    typeof o.id === "string" &&
+    isWhole(notes, o, known)
+  );
+}
 
 /** The members of `Ferry.vessel`. */
 export function hasMembersOfVesselDeclared(

@@ -4,7 +4,20 @@ import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
 import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isDouble } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
-import { type Item, type Vessel, type VesselMembers, type Wreck } from "../types/received.js";
+import { type Item, type ItemMembers, type Vessel, type VesselMembers, type Wreck } from "../types/received.js";
+
+/** The members of `Ferry.item`. */
+export function hasMembersOfItem(o: Inspected<keyof ItemMembers>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    isWhole(notes, o, known)
+  );
+}
 
 /** The members of `Ferry.vessel`. */
 export function hasMembersOfVessel(o: Inspected<keyof VesselMembers>, _depth: number, notes?: Notes): boolean {

@@ -4,7 +4,25 @@ import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
 import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isDouble } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
-import { type ItemUpdate, type VesselUpdate, type VesselUpdateMembers, type WreckUpdate } from "../types/update.js";
+import {
+  type ItemUpdate,
+  type ItemUpdateMembers,
+  type VesselUpdate,
+  type VesselUpdateMembers,
+  type WreckUpdate,
+} from "../types/update.js";
+
+/** The members of `Ferry.item`. */
+export function hasMembersOfItemUpdate(o: Inspected<keyof ItemUpdateMembers>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    isWhole(notes, o, known)
+  );
+}
 
 /** The members of `Ferry.vessel`. */
 export function hasMembersOfVesselUpdate(

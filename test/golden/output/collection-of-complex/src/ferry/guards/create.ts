@@ -6,8 +6,12 @@ import { isInt32 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type RouteCreate, type StopCreate } from "../types/create.js";
 
-/** The members of `Ferry.route`. */
-export function hasMembersOfRouteCreate(o: Inspected<keyof RouteCreate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.route` where it is the declared type. */
+export function checkRouteCreate(value: unknown, depth: number, notes?: Notes): value is RouteCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.route") return false;
+  const o: Inspected<keyof RouteCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -19,8 +23,12 @@ export function hasMembersOfRouteCreate(o: Inspected<keyof RouteCreate>, depth: 
   );
 }
 
-/** The members of `Ferry.stop`. */
-export function hasMembersOfStopCreate(o: Inspected<keyof StopCreate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.stop` where it is the declared type. */
+export function checkStopCreate(value: unknown, depth: number, notes?: Notes): value is StopCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.stop") return false;
+  const o: Inspected<keyof StopCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -32,28 +40,4 @@ export function hasMembersOfStopCreate(o: Inspected<keyof StopCreate>, _depth: n
     typeof o.port === "string" &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.route` where it is the declared type. */
-export function checkRouteCreate(value: unknown, depth: number, notes?: Notes): value is RouteCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.route":
-      return hasMembersOfRouteCreate(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.stop` where it is the declared type. */
-export function checkStopCreate(value: unknown, depth: number, notes?: Notes): value is StopCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.stop":
-      return hasMembersOfStopCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -6,8 +6,12 @@ import { isInt32 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Route, type Stop } from "../types/received.js";
 
-/** The members of `Ferry.route`. */
-export function hasMembersOfRoute(o: Inspected<keyof Route>, depth: number, notes?: Notes): boolean {
+/** `Ferry.route` where it is the declared type. */
+export function checkRoute(value: unknown, depth: number, notes?: Notes): value is Route {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.route") return false;
+  const o: Inspected<keyof Route> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -19,8 +23,12 @@ export function hasMembersOfRoute(o: Inspected<keyof Route>, depth: number, note
   );
 }
 
-/** The members of `Ferry.stop`. */
-export function hasMembersOfStop(o: Inspected<keyof Stop>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.stop` where it is the declared type. */
+export function checkStop(value: unknown, depth: number, notes?: Notes): value is Stop {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.stop") return false;
+  const o: Inspected<keyof Stop> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -31,28 +39,4 @@ export function hasMembersOfStop(o: Inspected<keyof Stop>, _depth: number, notes
     (o.port === undefined || (++known > 0 && typeof o.port === "string")) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.route` where it is the declared type. */
-export function checkRoute(value: unknown, depth: number, notes?: Notes): value is Route {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.route":
-      return hasMembersOfRoute(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.stop` where it is the declared type. */
-export function checkStop(value: unknown, depth: number, notes?: Notes): value is Stop {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.stop":
-      return hasMembersOfStop(value, depth, notes);
-    default:
-      return false;
-  }
 }

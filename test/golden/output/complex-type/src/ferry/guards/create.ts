@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type AddressCreate, type ContactCreate } from "../types/create.js";
 
-/** The members of `Ferry.address`. */
-export function hasMembersOfAddressCreate(o: Inspected<keyof AddressCreate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.address` where it is the declared type. */
+export function checkAddressCreate(value: unknown, depth: number, notes?: Notes): value is AddressCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.address") return false;
+  const o: Inspected<keyof AddressCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -20,8 +24,12 @@ export function hasMembersOfAddressCreate(o: Inspected<keyof AddressCreate>, _de
   );
 }
 
-/** The members of `Ferry.contact`. */
-export function hasMembersOfContactCreate(o: Inspected<keyof ContactCreate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.contact` where it is the declared type. */
+export function checkContactCreate(value: unknown, depth: number, notes?: Notes): value is ContactCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.contact") return false;
+  const o: Inspected<keyof ContactCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -35,28 +43,4 @@ export function hasMembersOfContactCreate(o: Inspected<keyof ContactCreate>, dep
     (o.phone === undefined || (++known > 0 && (o.phone === null || typeof o.phone === "string"))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.address` where it is the declared type. */
-export function checkAddressCreate(value: unknown, depth: number, notes?: Notes): value is AddressCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.address":
-      return hasMembersOfAddressCreate(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.contact` where it is the declared type. */
-export function checkContactCreate(value: unknown, depth: number, notes?: Notes): value is ContactCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.contact":
-      return hasMembersOfContactCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Address, type Contact } from "../types/received.js";
 
-/** The members of `Ferry.address`. */
-export function hasMembersOfAddress(o: Inspected<keyof Address>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.address` where it is the declared type. */
+export function checkAddress(value: unknown, depth: number, notes?: Notes): value is Address {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.address") return false;
+  const o: Inspected<keyof Address> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -19,8 +23,12 @@ export function hasMembersOfAddress(o: Inspected<keyof Address>, _depth: number,
   );
 }
 
-/** The members of `Ferry.contact`. */
-export function hasMembersOfContact(o: Inspected<keyof Contact>, depth: number, notes?: Notes): boolean {
+/** `Ferry.contact` where it is the declared type. */
+export function checkContact(value: unknown, depth: number, notes?: Notes): value is Contact {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.contact") return false;
+  const o: Inspected<keyof Contact> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -32,28 +40,4 @@ export function hasMembersOfContact(o: Inspected<keyof Contact>, depth: number, 
     (o.phone === undefined || (++known > 0 && (o.phone === null || typeof o.phone === "string"))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.address` where it is the declared type. */
-export function checkAddress(value: unknown, depth: number, notes?: Notes): value is Address {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.address":
-      return hasMembersOfAddress(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.contact` where it is the declared type. */
-export function checkContact(value: unknown, depth: number, notes?: Notes): value is Contact {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.contact":
-      return hasMembersOfContact(value, depth, notes);
-    default:
-      return false;
-  }
 }

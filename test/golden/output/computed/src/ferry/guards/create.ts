@@ -6,8 +6,12 @@ import { isInt32 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type SaleCreate } from "../types/create.js";
 
-/** The members of `Ferry.sale`. */
-export function hasMembersOfSaleCreate(o: Inspected<keyof SaleCreate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.sale` where it is the declared type. */
+export function checkSaleCreate(value: unknown, depth: number, notes?: Notes): value is SaleCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.sale") return false;
+  const o: Inspected<keyof SaleCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -19,16 +23,4 @@ export function hasMembersOfSaleCreate(o: Inspected<keyof SaleCreate>, _depth: n
     isInt32(o.tip) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.sale` where it is the declared type. */
-export function checkSaleCreate(value: unknown, depth: number, notes?: Notes): value is SaleCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.sale":
-      return hasMembersOfSaleCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

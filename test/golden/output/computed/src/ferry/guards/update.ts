@@ -6,8 +6,12 @@ import { isInt32 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type SaleUpdate } from "../types/update.js";
 
-/** The members of `Ferry.sale`. */
-export function hasMembersOfSaleUpdate(o: Inspected<keyof SaleUpdate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.sale` where it is the declared type. */
+export function checkSaleUpdate(value: unknown, depth: number, notes?: Notes): value is SaleUpdate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.sale") return false;
+  const o: Inspected<keyof SaleUpdate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -17,16 +21,4 @@ export function hasMembersOfSaleUpdate(o: Inspected<keyof SaleUpdate>, _depth: n
     (o.tip === undefined || (++known > 0 && isInt32(o.tip))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.sale` where it is the declared type. */
-export function checkSaleUpdate(value: unknown, depth: number, notes?: Notes): value is SaleUpdate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.sale":
-      return hasMembersOfSaleUpdate(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -6,8 +6,12 @@ import { isInt32 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type SteamerCreate } from "../types/create.js";
 
-/** The members of `Ferry.steamer`. */
-export function hasMembersOfSteamerCreate(o: Inspected<keyof SteamerCreate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.steamer` where it is the declared type. */
+export function checkSteamerCreate(value: unknown, depth: number, notes?: Notes): value is SteamerCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.steamer") return false;
+  const o: Inspected<keyof SteamerCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -19,16 +23,4 @@ export function hasMembersOfSteamerCreate(o: Inspected<keyof SteamerCreate>, _de
     (o.oil === undefined || (++known > 0 && (o.oil === null || isInt32(o.oil)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.steamer` where it is the declared type. */
-export function checkSteamerCreate(value: unknown, depth: number, notes?: Notes): value is SteamerCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.steamer":
-      return hasMembersOfSteamerCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

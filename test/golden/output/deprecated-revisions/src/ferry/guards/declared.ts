@@ -6,12 +6,12 @@ import { isInt32 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type SteamerDeclared } from "../types/declared.js";
 
-/** The members of `Ferry.steamer`. */
-export function hasMembersOfSteamerDeclared(
-  o: Inspected<keyof SteamerDeclared>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
+/** `Ferry.steamer` where it is the declared type. */
+export function checkSteamerDeclared(value: unknown, depth: number, notes?: Notes): value is SteamerDeclared {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.steamer") return false;
+  const o: Inspected<keyof SteamerDeclared> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -24,16 +24,4 @@ export function hasMembersOfSteamerDeclared(
     (o.oil === undefined || (++known > 0 && (o.oil === null || isInt32(o.oil)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.steamer` where it is the declared type. */
-export function checkSteamerDeclared(value: unknown, depth: number, notes?: Notes): value is SteamerDeclared {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.steamer":
-      return hasMembersOfSteamerDeclared(value, depth, notes);
-    default:
-      return false;
-  }
 }

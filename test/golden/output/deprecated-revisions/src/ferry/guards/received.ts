@@ -6,8 +6,12 @@ import { isInt32 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Steamer } from "../types/received.js";
 
-/** The members of `Ferry.steamer`. */
-export function hasMembersOfSteamer(o: Inspected<keyof Steamer>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.steamer` where it is the declared type. */
+export function checkSteamer(value: unknown, depth: number, notes?: Notes): value is Steamer {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.steamer") return false;
+  const o: Inspected<keyof Steamer> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -19,16 +23,4 @@ export function hasMembersOfSteamer(o: Inspected<keyof Steamer>, _depth: number,
     (o.oil === undefined || (++known > 0 && (o.oil === null || isInt32(o.oil)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.steamer` where it is the declared type. */
-export function checkSteamer(value: unknown, depth: number, notes?: Notes): value is Steamer {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.steamer":
-      return hasMembersOfSteamer(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -6,8 +6,12 @@ import { isInt32 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type SteamerUpdate } from "../types/update.js";
 
-/** The members of `Ferry.steamer`. */
-export function hasMembersOfSteamerUpdate(o: Inspected<keyof SteamerUpdate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.steamer` where it is the declared type. */
+export function checkSteamerUpdate(value: unknown, depth: number, notes?: Notes): value is SteamerUpdate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.steamer") return false;
+  const o: Inspected<keyof SteamerUpdate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -18,16 +22,4 @@ export function hasMembersOfSteamerUpdate(o: Inspected<keyof SteamerUpdate>, _de
     (o.oil === undefined || (++known > 0 && (o.oil === null || isInt32(o.oil)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.steamer` where it is the declared type. */
-export function checkSteamerUpdate(value: unknown, depth: number, notes?: Notes): value is SteamerUpdate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.steamer":
-      return hasMembersOfSteamerUpdate(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type NoticeUpdate } from "../types/update.js";
 
-/** The members of `Ferry.notice`. */
-export function hasMembersOfNoticeUpdate(o: Inspected<keyof NoticeUpdate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.notice` where it is the declared type. */
+export function checkNoticeUpdate(value: unknown, depth: number, notes?: Notes): value is NoticeUpdate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.notice") return false;
+  const o: Inspected<keyof NoticeUpdate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -18,16 +22,4 @@ export function hasMembersOfNoticeUpdate(o: Inspected<keyof NoticeUpdate>, _dept
     (o.title === undefined || (++known > 0 && (o.title === null || typeof o.title === "string"))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.notice` where it is the declared type. */
-export function checkNoticeUpdate(value: unknown, depth: number, notes?: Notes): value is NoticeUpdate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.notice":
-      return hasMembersOfNoticeUpdate(value, depth, notes);
-    default:
-      return false;
-  }
 }

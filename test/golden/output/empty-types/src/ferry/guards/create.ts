@@ -3,13 +3,17 @@
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
-import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
+import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { createGuards } from "../../tagged/create.js";
 import { type BridgeCreate, type SpaceCreate } from "../types/create.js";
 import { checkSign, checkSignal } from "./received.js";
 
-/** The members of `Ferry.bridge`. */
-export function hasMembersOfBridgeCreate(o: Inspected<keyof BridgeCreate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.bridge` where it is the declared type. */
+export function checkBridgeCreate(value: unknown, depth: number, notes?: Notes): value is BridgeCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.bridge") return false;
+  const o: Inspected<keyof BridgeCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -24,41 +28,22 @@ export function hasMembersOfBridgeCreate(o: Inspected<keyof BridgeCreate>, depth
   );
 }
 
-/** The members of `Ferry.space`, which is open. */
-export function hasMembersOfSpaceCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** `Ferry.bridge` where it is the declared type. */
-export function checkBridgeCreate(value: unknown, depth: number, notes?: Notes): value is BridgeCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.bridge":
-      return hasMembersOfBridgeCreate(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
 /** `Ferry.space` where it is the declared type. */
 export function checkSpaceCreate(value: unknown, depth: number, notes?: Notes): value is SpaceCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.space":
-      return hasMembersOfSpaceCreate(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.space") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      default:
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }

@@ -3,24 +3,9 @@
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
-import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
+import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { receivedGuards } from "../../tagged/received.js";
-import { type Bridge, type Horn, type Sign, type Signal, type Space } from "../types/received.js";
-
-/** The members of `Ferry.bridge`. */
-export function hasMembersOfBridge(o: Inspected<keyof Bridge>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.sign === undefined || (++known > 0 && checkSign(o.sign, depth + 1, notes))) &&
-    (o.signal === undefined || (++known > 0 && (o.signal === null || checkSignal(o.signal, depth + 1, notes)))) &&
-    (o.space === undefined || (++known > 0 && (o.space === null || checkSpace(o.space, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
-}
+import { type Bridge, type Horn, type Sign, type Signal, type SignalMembers, type Space } from "../types/received.js";
 
 /** The members of `Ferry.horn`. */
 export function hasMembersOfHorn(o: Inspected<keyof Horn>, _depth: number, notes?: Notes): boolean {
@@ -34,8 +19,8 @@ export function hasMembersOfHorn(o: Inspected<keyof Horn>, _depth: number, notes
   );
 }
 
-/** The members of `Ferry.sign`. */
-export function hasMembersOfSign(o: Inspected<keyof Sign>, _depth: number, notes?: Notes): boolean {
+/** The members of `Ferry.signal`. */
+export function hasMembersOfSignal(o: Inspected<keyof SignalMembers>, _depth: number, notes?: Notes): boolean {
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -46,31 +31,23 @@ export function hasMembersOfSign(o: Inspected<keyof Sign>, _depth: number, notes
   );
 }
 
-/** The members of `Ferry.space`, which is open. */
-export function hasMembersOfSpace(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
 /** `Ferry.bridge` where it is the declared type. */
 export function checkBridge(value: unknown, depth: number, notes?: Notes): value is Bridge {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.bridge":
-      return hasMembersOfBridge(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.bridge") return false;
+  const o: Inspected<keyof Bridge> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.sign === undefined || (++known > 0 && checkSign(o.sign, depth + 1, notes))) &&
+    (o.signal === undefined || (++known > 0 && (o.signal === null || checkSignal(o.signal, depth + 1, notes)))) &&
+    (o.space === undefined || (++known > 0 && (o.space === null || checkSpace(o.space, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `Ferry.horn` where it is the declared type. */
@@ -88,13 +65,17 @@ export function checkHorn(value: unknown, depth: number, notes?: Notes): value i
 /** `Ferry.sign` where it is the declared type. */
 export function checkSign(value: unknown, depth: number, notes?: Notes): value is Sign {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.sign":
-      return hasMembersOfSign(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.sign") return false;
+  const o: Inspected<keyof Sign> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `Ferry.signal` where it is the declared type. */
@@ -111,11 +92,22 @@ export function checkSignal(value: unknown, depth: number, notes?: Notes): value
 /** `Ferry.space` where it is the declared type. */
 export function checkSpace(value: unknown, depth: number, notes?: Notes): value is Space {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.space":
-      return hasMembersOfSpace(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.space") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      default:
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }

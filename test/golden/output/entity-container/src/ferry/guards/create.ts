@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type PortCreate, type VesselCreate } from "../types/create.js";
 
-/** The members of `Ferry.port`. */
-export function hasMembersOfPortCreate(o: Inspected<keyof PortCreate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.port` where it is the declared type. */
+export function checkPortCreate(value: unknown, depth: number, notes?: Notes): value is PortCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.port") return false;
+  const o: Inspected<keyof PortCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -18,8 +22,12 @@ export function hasMembersOfPortCreate(o: Inspected<keyof PortCreate>, _depth: n
   );
 }
 
-/** The members of `Ferry.vessel`. */
-export function hasMembersOfVesselCreate(o: Inspected<keyof VesselCreate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.vessel` where it is the declared type. */
+export function checkVesselCreate(value: unknown, depth: number, notes?: Notes): value is VesselCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.vessel") return false;
+  const o: Inspected<keyof VesselCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -30,28 +38,4 @@ export function hasMembersOfVesselCreate(o: Inspected<keyof VesselCreate>, depth
     (o.home === undefined || (++known > 0 && (o.home === null || checkPortCreate(o.home, depth + 1, notes)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.port` where it is the declared type. */
-export function checkPortCreate(value: unknown, depth: number, notes?: Notes): value is PortCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.port":
-      return hasMembersOfPortCreate(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.vessel` where it is the declared type. */
-export function checkVesselCreate(value: unknown, depth: number, notes?: Notes): value is VesselCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.vessel":
-      return hasMembersOfVesselCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

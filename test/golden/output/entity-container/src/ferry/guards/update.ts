@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type PortUpdate, type VesselUpdate } from "../types/update.js";
 
-/** The members of `Ferry.port`. */
-export function hasMembersOfPortUpdate(o: Inspected<keyof PortUpdate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.port` where it is the declared type. */
+export function checkPortUpdate(value: unknown, depth: number, notes?: Notes): value is PortUpdate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.port") return false;
+  const o: Inspected<keyof PortUpdate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -17,8 +21,12 @@ export function hasMembersOfPortUpdate(o: Inspected<keyof PortUpdate>, _depth: n
   );
 }
 
-/** The members of `Ferry.vessel`. */
-export function hasMembersOfVesselUpdate(o: Inspected<keyof VesselUpdate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.vessel` where it is the declared type. */
+export function checkVesselUpdate(value: unknown, depth: number, notes?: Notes): value is VesselUpdate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.vessel") return false;
+  const o: Inspected<keyof VesselUpdate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -28,28 +36,4 @@ export function hasMembersOfVesselUpdate(o: Inspected<keyof VesselUpdate>, depth
     (o.home === undefined || (++known > 0 && (o.home === null || checkPortUpdate(o.home, depth + 1, notes)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.port` where it is the declared type. */
-export function checkPortUpdate(value: unknown, depth: number, notes?: Notes): value is PortUpdate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.port":
-      return hasMembersOfPortUpdate(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.vessel` where it is the declared type. */
-export function checkVesselUpdate(value: unknown, depth: number, notes?: Notes): value is VesselUpdate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.vessel":
-      return hasMembersOfVesselUpdate(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -6,8 +6,12 @@ import { isMembers } from "../../runtime/own.js";
 import { type SailingUpdate } from "../types/update.js";
 import { checkVesselRefCreate } from "./create.js";
 
-/** The members of `Ferry.sailing`. */
-export function hasMembersOfSailingUpdate(o: Inspected<keyof SailingUpdate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.sailing` where it is the declared type. */
+export function checkSailingUpdate(value: unknown, depth: number, notes?: Notes): value is SailingUpdate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.sailing") return false;
+  const o: Inspected<keyof SailingUpdate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -18,16 +22,4 @@ export function hasMembersOfSailingUpdate(o: Inspected<keyof SailingUpdate>, dep
     (o.vessel === undefined || (++known > 0 && checkVesselRefCreate(o.vessel, depth + 1, notes))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.sailing` where it is the declared type. */
-export function checkSailingUpdate(value: unknown, depth: number, notes?: Notes): value is SailingUpdate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.sailing":
-      return hasMembersOfSailingUpdate(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type PortCreate } from "../types/create.js";
 
-/** The members of `Ferry.port`. */
-export function hasMembersOfPortCreate(o: Inspected<keyof PortCreate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.port` where it is the declared type. */
+export function checkPortCreate(value: unknown, depth: number, notes?: Notes): value is PortCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.port") return false;
+  const o: Inspected<keyof PortCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -19,16 +23,4 @@ export function hasMembersOfPortCreate(o: Inspected<keyof PortCreate>, _depth: n
     typeof o.name === "string" &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.port` where it is the declared type. */
-export function checkPortCreate(value: unknown, depth: number, notes?: Notes): value is PortCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.port":
-      return hasMembersOfPortCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

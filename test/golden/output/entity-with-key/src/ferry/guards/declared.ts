@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type PortDeclared } from "../types/declared.js";
 
-/** The members of `Ferry.port`. */
-export function hasMembersOfPortDeclared(o: Inspected<keyof PortDeclared>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.port` where it is the declared type. */
+export function checkPortDeclared(value: unknown, depth: number, notes?: Notes): value is PortDeclared {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.port") return false;
+  const o: Inspected<keyof PortDeclared> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -20,16 +24,4 @@ export function hasMembersOfPortDeclared(o: Inspected<keyof PortDeclared>, _dept
     typeof o.name === "string" &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.port` where it is the declared type. */
-export function checkPortDeclared(value: unknown, depth: number, notes?: Notes): value is PortDeclared {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.port":
-      return hasMembersOfPortDeclared(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Port } from "../types/received.js";
 
-/** The members of `Ferry.port`. */
-export function hasMembersOfPort(o: Inspected<keyof Port>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.port` where it is the declared type. */
+export function checkPort(value: unknown, depth: number, notes?: Notes): value is Port {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.port") return false;
+  const o: Inspected<keyof Port> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -18,16 +22,4 @@ export function hasMembersOfPort(o: Inspected<keyof Port>, _depth: number, notes
     (o.name === undefined || (++known > 0 && typeof o.name === "string")) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.port` where it is the declared type. */
-export function checkPort(value: unknown, depth: number, notes?: Notes): value is Port {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.port":
-      return hasMembersOfPort(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type PortUpdate } from "../types/update.js";
 
-/** The members of `Ferry.port`. */
-export function hasMembersOfPortUpdate(o: Inspected<keyof PortUpdate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.port` where it is the declared type. */
+export function checkPortUpdate(value: unknown, depth: number, notes?: Notes): value is PortUpdate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.port") return false;
+  const o: Inspected<keyof PortUpdate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -17,16 +21,4 @@ export function hasMembersOfPortUpdate(o: Inspected<keyof PortUpdate>, _depth: n
     (o.name === undefined || (++known > 0 && typeof o.name === "string")) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.port` where it is the declared type. */
-export function checkPortUpdate(value: unknown, depth: number, notes?: Notes): value is PortUpdate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.port":
-      return hasMembersOfPortUpdate(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -7,8 +7,12 @@ import { isMembers } from "../../runtime/own.js";
 import { type FareCreate } from "../types/create.js";
 import { checkSurcharge } from "./values.js";
 
-/** The members of `Ferry.fare`. */
-export function hasMembersOfFareCreate(o: Inspected<keyof FareCreate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.fare` where it is the declared type. */
+export function checkFareCreate(value: unknown, depth: number, notes?: Notes): value is FareCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.fare") return false;
+  const o: Inspected<keyof FareCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -20,16 +24,4 @@ export function hasMembersOfFareCreate(o: Inspected<keyof FareCreate>, _depth: n
     (o.surcharge === undefined || (++known > 0 && (o.surcharge === null || checkSurcharge(o.surcharge)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.fare` where it is the declared type. */
-export function checkFareCreate(value: unknown, depth: number, notes?: Notes): value is FareCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.fare":
-      return hasMembersOfFareCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

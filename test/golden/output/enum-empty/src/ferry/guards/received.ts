@@ -7,8 +7,12 @@ import { isMembers } from "../../runtime/own.js";
 import { type Fare } from "../types/received.js";
 import { checkSurcharge } from "./values.js";
 
-/** The members of `Ferry.fare`. */
-export function hasMembersOfFare(o: Inspected<keyof Fare>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.fare` where it is the declared type. */
+export function checkFare(value: unknown, depth: number, notes?: Notes): value is Fare {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.fare") return false;
+  const o: Inspected<keyof Fare> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -19,16 +23,4 @@ export function hasMembersOfFare(o: Inspected<keyof Fare>, _depth: number, notes
     (o.surcharge === undefined || (++known > 0 && (o.surcharge === null || checkSurcharge(o.surcharge)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.fare` where it is the declared type. */
-export function checkFare(value: unknown, depth: number, notes?: Notes): value is Fare {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.fare":
-      return hasMembersOfFare(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -6,8 +6,12 @@ import { isMembers } from "../../runtime/own.js";
 import { type BerthCreate } from "../types/create.js";
 import { checkEquipment } from "./values.js";
 
-/** The members of `Ferry.berth`. */
-export function hasMembersOfBerthCreate(o: Inspected<keyof BerthCreate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.berth` where it is the declared type. */
+export function checkBerthCreate(value: unknown, depth: number, notes?: Notes): value is BerthCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.berth") return false;
+  const o: Inspected<keyof BerthCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -19,16 +23,4 @@ export function hasMembersOfBerthCreate(o: Inspected<keyof BerthCreate>, _depth:
     (o.planned === undefined || (++known > 0 && (o.planned === null || checkEquipment(o.planned)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.berth` where it is the declared type. */
-export function checkBerthCreate(value: unknown, depth: number, notes?: Notes): value is BerthCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.berth":
-      return hasMembersOfBerthCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -6,8 +6,12 @@ import { isMembers } from "../../runtime/own.js";
 import { type Berth } from "../types/received.js";
 import { checkEquipment } from "./values.js";
 
-/** The members of `Ferry.berth`. */
-export function hasMembersOfBerth(o: Inspected<keyof Berth>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.berth` where it is the declared type. */
+export function checkBerth(value: unknown, depth: number, notes?: Notes): value is Berth {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.berth") return false;
+  const o: Inspected<keyof Berth> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -18,16 +22,4 @@ export function hasMembersOfBerth(o: Inspected<keyof Berth>, _depth: number, not
     (o.planned === undefined || (++known > 0 && (o.planned === null || checkEquipment(o.planned)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.berth` where it is the declared type. */
-export function checkBerth(value: unknown, depth: number, notes?: Notes): value is Berth {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.berth":
-      return hasMembersOfBerth(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -6,8 +6,12 @@ import { isMembers } from "../../runtime/own.js";
 import { type MastCreate } from "../types/create.js";
 import { checkLamp, checkSignal } from "./values.js";
 
-/** The members of `Ferry.mast`. */
-export function hasMembersOfMastCreate(o: Inspected<keyof MastCreate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.mast` where it is the declared type. */
+export function checkMastCreate(value: unknown, depth: number, notes?: Notes): value is MastCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.mast") return false;
+  const o: Inspected<keyof MastCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -20,16 +24,4 @@ export function hasMembersOfMastCreate(o: Inspected<keyof MastCreate>, _depth: n
     checkSignal(o.signal) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.mast` where it is the declared type. */
-export function checkMastCreate(value: unknown, depth: number, notes?: Notes): value is MastCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.mast":
-      return hasMembersOfMastCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

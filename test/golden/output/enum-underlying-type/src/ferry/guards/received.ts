@@ -6,8 +6,12 @@ import { isMembers } from "../../runtime/own.js";
 import { type Mast } from "../types/received.js";
 import { checkLamp, checkSignal } from "./values.js";
 
-/** The members of `Ferry.mast`. */
-export function hasMembersOfMast(o: Inspected<keyof Mast>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.mast` where it is the declared type. */
+export function checkMast(value: unknown, depth: number, notes?: Notes): value is Mast {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.mast") return false;
+  const o: Inspected<keyof Mast> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -18,16 +22,4 @@ export function hasMembersOfMast(o: Inspected<keyof Mast>, _depth: number, notes
     (o.signal === undefined || (++known > 0 && checkSignal(o.signal))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.mast` where it is the declared type. */
-export function checkMast(value: unknown, depth: number, notes?: Notes): value is Mast {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.mast":
-      return hasMembersOfMast(value, depth, notes);
-    default:
-      return false;
-  }
 }

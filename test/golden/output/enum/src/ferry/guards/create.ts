@@ -6,8 +6,12 @@ import { isMembers } from "../../runtime/own.js";
 import { type PlaceCreate } from "../types/create.js";
 import { checkDeck } from "./values.js";
 
-/** The members of `Ferry.place`. */
-export function hasMembersOfPlaceCreate(o: Inspected<keyof PlaceCreate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.place` where it is the declared type. */
+export function checkPlaceCreate(value: unknown, depth: number, notes?: Notes): value is PlaceCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.place") return false;
+  const o: Inspected<keyof PlaceCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -19,16 +23,4 @@ export function hasMembersOfPlaceCreate(o: Inspected<keyof PlaceCreate>, _depth:
     (o.formerDeck === undefined || (++known > 0 && (o.formerDeck === null || checkDeck(o.formerDeck)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.place` where it is the declared type. */
-export function checkPlaceCreate(value: unknown, depth: number, notes?: Notes): value is PlaceCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.place":
-      return hasMembersOfPlaceCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

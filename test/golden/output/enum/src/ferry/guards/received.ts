@@ -6,8 +6,12 @@ import { isMembers } from "../../runtime/own.js";
 import { type Place } from "../types/received.js";
 import { checkDeck } from "./values.js";
 
-/** The members of `Ferry.place`. */
-export function hasMembersOfPlace(o: Inspected<keyof Place>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.place` where it is the declared type. */
+export function checkPlace(value: unknown, depth: number, notes?: Notes): value is Place {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.place") return false;
+  const o: Inspected<keyof Place> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -18,16 +22,4 @@ export function hasMembersOfPlace(o: Inspected<keyof Place>, _depth: number, not
     (o.formerDeck === undefined || (++known > 0 && (o.formerDeck === null || checkDeck(o.formerDeck)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.place` where it is the declared type. */
-export function checkPlace(value: unknown, depth: number, notes?: Notes): value is Place {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.place":
-      return hasMembersOfPlace(value, depth, notes);
-    default:
-      return false;
-  }
 }

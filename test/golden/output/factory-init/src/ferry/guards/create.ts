@@ -4,10 +4,19 @@ import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
 import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isDouble } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
-import { type AnchorCreate, type RopeCreate, type StockAnchorCreate } from "../types/create.js";
+import {
+  type AnchorCreate,
+  type AnchorCreateMembers,
+  type RopeCreate,
+  type StockAnchorCreate,
+} from "../types/create.js";
 
-/** The members of `Ferry.rope`. */
-export function hasMembersOfRopeCreate(o: Inspected<keyof RopeCreate>, _depth: number, notes?: Notes): boolean {
+/** The members of `Ferry.anchor`. */
+export function hasMembersOfAnchorCreate(
+  o: Inspected<keyof AnchorCreateMembers>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -15,7 +24,7 @@ export function hasMembersOfRopeCreate(o: Inspected<keyof RopeCreate>, _depth: n
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
     ++known > 0 &&
-    isDouble(o.metres) &&
+    isDouble(o.kilos) &&
     isWhole(notes, o, known)
   );
 }
@@ -52,13 +61,19 @@ export function checkAnchorCreate(value: unknown, depth: number, notes?: Notes):
 /** `Ferry.rope` where it is the declared type. */
 export function checkRopeCreate(value: unknown, depth: number, notes?: Notes): value is RopeCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.rope":
-      return hasMembersOfRopeCreate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.rope") return false;
+  const o: Inspected<keyof RopeCreate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    ++known > 0 &&
+    isDouble(o.metres) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `Ferry.stockAnchor` where it is the declared type. */

@@ -4,30 +4,17 @@ import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
 import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isDouble } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
-import { type Anchor, type Buoy, type Rope, type StockAnchor } from "../types/received.js";
+import { type Anchor, type AnchorMembers, type Buoy, type Rope, type StockAnchor } from "../types/received.js";
 
-/** The members of `Ferry.buoy`. */
-export function hasMembersOfBuoy(o: Inspected<keyof Buoy>, _depth: number, notes?: Notes): boolean {
+/** The members of `Ferry.anchor`. */
+export function hasMembersOfAnchor(o: Inspected<keyof AnchorMembers>, _depth: number, notes?: Notes): boolean {
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.colour === undefined || (++known > 0 && (o.colour === null || typeof o.colour === "string"))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `Ferry.rope`. */
-export function hasMembersOfRope(o: Inspected<keyof Rope>, _depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.metres === undefined || (++known > 0 && isDouble(o.metres))) &&
+    (o.kilos === undefined || (++known > 0 && isDouble(o.kilos))) &&
     isWhole(notes, o, known)
   );
 }
@@ -59,25 +46,35 @@ export function checkAnchor(value: unknown, depth: number, notes?: Notes): value
 /** `Ferry.buoy` where it is the declared type. */
 export function checkBuoy(value: unknown, depth: number, notes?: Notes): value is Buoy {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.buoy":
-      return hasMembersOfBuoy(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.buoy") return false;
+  const o: Inspected<keyof Buoy> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.colour === undefined || (++known > 0 && (o.colour === null || typeof o.colour === "string"))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `Ferry.rope` where it is the declared type. */
 export function checkRope(value: unknown, depth: number, notes?: Notes): value is Rope {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.rope":
-      return hasMembersOfRope(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.rope") return false;
+  const o: Inspected<keyof Rope> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.metres === undefined || (++known > 0 && isDouble(o.metres))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `Ferry.stockAnchor` where it is the declared type. */

@@ -6,8 +6,12 @@ import { isMembers } from "../../runtime/own.js";
 import { checkHullCreate } from "../../shapes/guards/create.js";
 import { type RouteCreate } from "../types/create.js";
 
-/** The members of `Ferry.R.route`. */
-export function hasMembersOfRouteCreate(o: Inspected<keyof RouteCreate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.R.route` where it is the declared type. */
+export function checkRouteCreate(value: unknown, depth: number, notes?: Notes): value is RouteCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.R.route") return false;
+  const o: Inspected<keyof RouteCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -17,16 +21,4 @@ export function hasMembersOfRouteCreate(o: Inspected<keyof RouteCreate>, depth: 
     (o.hull === undefined || (++known > 0 && (o.hull === null || checkHullCreate(o.hull, depth + 1, notes)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.R.route` where it is the declared type. */
-export function checkRouteCreate(value: unknown, depth: number, notes?: Notes): value is RouteCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.R.route":
-      return hasMembersOfRouteCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

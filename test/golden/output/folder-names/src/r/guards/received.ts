@@ -6,8 +6,12 @@ import { isMembers } from "../../runtime/own.js";
 import { checkHull } from "../../shapes/guards/received.js";
 import { type Route } from "../types/received.js";
 
-/** The members of `Ferry.R.route`. */
-export function hasMembersOfRoute(o: Inspected<keyof Route>, depth: number, notes?: Notes): boolean {
+/** `Ferry.R.route` where it is the declared type. */
+export function checkRoute(value: unknown, depth: number, notes?: Notes): value is Route {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.R.route") return false;
+  const o: Inspected<keyof Route> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -17,16 +21,4 @@ export function hasMembersOfRoute(o: Inspected<keyof Route>, depth: number, note
     (o.hull === undefined || (++known > 0 && (o.hull === null || checkHull(o.hull, depth + 1, notes)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.R.route` where it is the declared type. */
-export function checkRoute(value: unknown, depth: number, notes?: Notes): value is Route {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.R.route":
-      return hasMembersOfRoute(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -6,8 +6,12 @@ import { isDouble } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type HullCreate } from "../types/create.js";
 
-/** The members of `Ferry.Shapes.hull`. */
-export function hasMembersOfHullCreate(o: Inspected<keyof HullCreate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.Shapes.hull` where it is the declared type. */
+export function checkHullCreate(value: unknown, depth: number, notes?: Notes): value is HullCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.Shapes.hull") return false;
+  const o: Inspected<keyof HullCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -18,16 +22,4 @@ export function hasMembersOfHullCreate(o: Inspected<keyof HullCreate>, _depth: n
     isDouble(o.length) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.Shapes.hull` where it is the declared type. */
-export function checkHullCreate(value: unknown, depth: number, notes?: Notes): value is HullCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.Shapes.hull":
-      return hasMembersOfHullCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -6,8 +6,12 @@ import { isDouble } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Hull } from "../types/received.js";
 
-/** The members of `Ferry.Shapes.hull`. */
-export function hasMembersOfHull(o: Inspected<keyof Hull>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.Shapes.hull` where it is the declared type. */
+export function checkHull(value: unknown, depth: number, notes?: Notes): value is Hull {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.Shapes.hull") return false;
+  const o: Inspected<keyof Hull> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -17,16 +21,4 @@ export function hasMembersOfHull(o: Inspected<keyof Hull>, _depth: number, notes
     (o.length === undefined || (++known > 0 && isDouble(o.length))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.Shapes.hull` where it is the declared type. */
-export function checkHull(value: unknown, depth: number, notes?: Notes): value is Hull {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.Shapes.hull":
-      return hasMembersOfHull(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -6,8 +6,12 @@ import { isDouble } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type DistanceCreate, type VesselCreate } from "../types/create.js";
 
-/** The members of `Ferry.distance`. */
-export function hasMembersOfDistanceCreate(o: Inspected<keyof DistanceCreate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.distance` where it is the declared type. */
+export function checkDistanceCreate(value: unknown, depth: number, notes?: Notes): value is DistanceCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.distance") return false;
+  const o: Inspected<keyof DistanceCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -20,8 +24,12 @@ export function hasMembersOfDistanceCreate(o: Inspected<keyof DistanceCreate>, _
   );
 }
 
-/** The members of `Ferry.vessel`. */
-export function hasMembersOfVesselCreate(o: Inspected<keyof VesselCreate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.vessel` where it is the declared type. */
+export function checkVesselCreate(value: unknown, depth: number, notes?: Notes): value is VesselCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.vessel") return false;
+  const o: Inspected<keyof VesselCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -31,28 +39,4 @@ export function hasMembersOfVesselCreate(o: Inspected<keyof VesselCreate>, _dept
     (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.distance` where it is the declared type. */
-export function checkDistanceCreate(value: unknown, depth: number, notes?: Notes): value is DistanceCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.distance":
-      return hasMembersOfDistanceCreate(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.vessel` where it is the declared type. */
-export function checkVesselCreate(value: unknown, depth: number, notes?: Notes): value is VesselCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.vessel":
-      return hasMembersOfVesselCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type VesselDeclared } from "../types/declared.js";
 
-/** The members of `Ferry.vessel`. */
-export function hasMembersOfVesselDeclared(o: Inspected<keyof VesselDeclared>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.vessel` where it is the declared type. */
+export function checkVesselDeclared(value: unknown, depth: number, notes?: Notes): value is VesselDeclared {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.vessel") return false;
+  const o: Inspected<keyof VesselDeclared> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -17,16 +21,4 @@ export function hasMembersOfVesselDeclared(o: Inspected<keyof VesselDeclared>, _
     typeof o.id === "string" &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.vessel` where it is the declared type. */
-export function checkVesselDeclared(value: unknown, depth: number, notes?: Notes): value is VesselDeclared {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.vessel":
-      return hasMembersOfVesselDeclared(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type VesselUpdate } from "../types/update.js";
 
-/** The members of `Ferry.vessel`. */
-export function hasMembersOfVesselUpdate(o: Inspected<keyof VesselUpdate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.vessel` where it is the declared type. */
+export function checkVesselUpdate(value: unknown, depth: number, notes?: Notes): value is VesselUpdate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.vessel") return false;
+  const o: Inspected<keyof VesselUpdate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -15,16 +19,4 @@ export function hasMembersOfVesselUpdate(o: Inspected<keyof VesselUpdate>, _dept
     o["@type"] === undefined &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.vessel` where it is the declared type. */
-export function checkVesselUpdate(value: unknown, depth: number, notes?: Notes): value is VesselUpdate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.vessel":
-      return hasMembersOfVesselUpdate(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -18,67 +18,78 @@ import {
   isGeometryPoint,
   isGeometryPolygon,
 } from "../../runtime/geo.js";
-import { type Inspected, MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
-import { type Notes, isWhole } from "../../runtime/notes.js";
-import { isMembers } from "../../runtime/own.js";
+import { MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
+import { isUndeclared } from "../../runtime/is-control.js";
+import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
+import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { type Chart } from "../types/received.js";
-
-/** The members of `Ferry.chart`. */
-export function hasMembersOfChart(o: Inspected<keyof Chart>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.geography === undefined || (++known > 0 && (o.geography === null || isGeography(o.geography, depth + 1)))) &&
-    (o.geographyCollection === undefined ||
-      (++known > 0 && (o.geographyCollection === null || isGeographyCollection(o.geographyCollection, depth + 1)))) &&
-    (o.geographyLineString === undefined ||
-      (++known > 0 && (o.geographyLineString === null || isGeographyLineString(o.geographyLineString, depth + 1)))) &&
-    (o.geographyMultiLineString === undefined ||
-      (++known > 0 &&
-        (o.geographyMultiLineString === null || isGeographyMultiLineString(o.geographyMultiLineString, depth + 1)))) &&
-    (o.geographyMultiPoint === undefined ||
-      (++known > 0 && (o.geographyMultiPoint === null || isGeographyMultiPoint(o.geographyMultiPoint, depth + 1)))) &&
-    (o.geographyMultiPolygon === undefined ||
-      (++known > 0 &&
-        (o.geographyMultiPolygon === null || isGeographyMultiPolygon(o.geographyMultiPolygon, depth + 1)))) &&
-    (o.geographyPoint === undefined ||
-      (++known > 0 && (o.geographyPoint === null || isGeographyPoint(o.geographyPoint, depth + 1)))) &&
-    (o.geographyPoints === undefined ||
-      (++known > 0 && isArrayOf(o.geographyPoints, depth + 1, notes, isGeographyPoint))) &&
-    (o.geographyPolygon === undefined ||
-      (++known > 0 && (o.geographyPolygon === null || isGeographyPolygon(o.geographyPolygon, depth + 1)))) &&
-    (o.geometry === undefined || (++known > 0 && (o.geometry === null || isGeometry(o.geometry, depth + 1)))) &&
-    (o.geometryCollection === undefined ||
-      (++known > 0 && (o.geometryCollection === null || isGeometryCollection(o.geometryCollection, depth + 1)))) &&
-    (o.geometryLineString === undefined ||
-      (++known > 0 && (o.geometryLineString === null || isGeometryLineString(o.geometryLineString, depth + 1)))) &&
-    (o.geometryMultiLineString === undefined ||
-      (++known > 0 &&
-        (o.geometryMultiLineString === null || isGeometryMultiLineString(o.geometryMultiLineString, depth + 1)))) &&
-    (o.geometryMultiPoint === undefined ||
-      (++known > 0 && (o.geometryMultiPoint === null || isGeometryMultiPoint(o.geometryMultiPoint, depth + 1)))) &&
-    (o.geometryMultiPolygon === undefined ||
-      (++known > 0 &&
-        (o.geometryMultiPolygon === null || isGeometryMultiPolygon(o.geometryMultiPolygon, depth + 1)))) &&
-    (o.geometryPoint === undefined ||
-      (++known > 0 && (o.geometryPoint === null || isGeometryPoint(o.geometryPoint, depth + 1)))) &&
-    (o.geometryPolygon === undefined ||
-      (++known > 0 && (o.geometryPolygon === null || isGeometryPolygon(o.geometryPolygon, depth + 1)))) &&
-    isWhole(notes, o, known)
-  );
-}
 
 /** `Ferry.chart` where it is the declared type. */
 export function checkChart(value: unknown, depth: number, notes?: Notes): value is Chart {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.chart":
-      return hasMembersOfChart(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.chart") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "geography" satisfies keyof Chart:
+        if (member == null || isGeography(member, depth + 1)) continue;
+        break;
+      case "geographyCollection" satisfies keyof Chart:
+        if (member == null || isGeographyCollection(member, depth + 1)) continue;
+        break;
+      case "geographyLineString" satisfies keyof Chart:
+        if (member == null || isGeographyLineString(member, depth + 1)) continue;
+        break;
+      case "geographyMultiLineString" satisfies keyof Chart:
+        if (member == null || isGeographyMultiLineString(member, depth + 1)) continue;
+        break;
+      case "geographyMultiPoint" satisfies keyof Chart:
+        if (member == null || isGeographyMultiPoint(member, depth + 1)) continue;
+        break;
+      case "geographyMultiPolygon" satisfies keyof Chart:
+        if (member == null || isGeographyMultiPolygon(member, depth + 1)) continue;
+        break;
+      case "geographyPoint" satisfies keyof Chart:
+        if (member == null || isGeographyPoint(member, depth + 1)) continue;
+        break;
+      case "geographyPoints" satisfies keyof Chart:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, isGeographyPoint)) continue;
+        break;
+      case "geographyPolygon" satisfies keyof Chart:
+        if (member == null || isGeographyPolygon(member, depth + 1)) continue;
+        break;
+      case "geometry" satisfies keyof Chart:
+        if (member == null || isGeometry(member, depth + 1)) continue;
+        break;
+      case "geometryCollection" satisfies keyof Chart:
+        if (member == null || isGeometryCollection(member, depth + 1)) continue;
+        break;
+      case "geometryLineString" satisfies keyof Chart:
+        if (member == null || isGeometryLineString(member, depth + 1)) continue;
+        break;
+      case "geometryMultiLineString" satisfies keyof Chart:
+        if (member == null || isGeometryMultiLineString(member, depth + 1)) continue;
+        break;
+      case "geometryMultiPoint" satisfies keyof Chart:
+        if (member == null || isGeometryMultiPoint(member, depth + 1)) continue;
+        break;
+      case "geometryMultiPolygon" satisfies keyof Chart:
+        if (member == null || isGeometryMultiPolygon(member, depth + 1)) continue;
+        break;
+      case "geometryPoint" satisfies keyof Chart:
+        if (member == null || isGeometryPoint(member, depth + 1)) continue;
+        break;
+      case "geometryPolygon" satisfies keyof Chart:
+        if (member == null || isGeometryPolygon(member, depth + 1)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }

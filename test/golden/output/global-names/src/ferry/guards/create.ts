@@ -3,13 +3,17 @@
 import { type Inspected, MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
-import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
+import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { createGuards } from "../../tagged/create.js";
 import { type ArrayCreate, type ObjectCreate, type RecordCreate, type StringCreate } from "../types/create.js";
 import { checkError } from "./received.js";
 
-/** The members of `Ferry.array`. */
-export function hasMembersOfArrayCreate(o: Inspected<keyof ArrayCreate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.array` where it is the declared type. */
+export function checkArrayCreate(value: unknown, depth: number, notes?: Notes): value is ArrayCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.array") return false;
+  const o: Inspected<keyof ArrayCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -21,26 +25,35 @@ export function hasMembersOfArrayCreate(o: Inspected<keyof ArrayCreate>, depth: 
   );
 }
 
-/** The members of `Ferry.object`, which is open. */
-export function hasMembersOfObjectCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+/** `Ferry.object` where it is the declared type. */
+export function checkObjectCreate(value: unknown, depth: number, notes?: Notes): value is ObjectCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.object") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "error" satisfies keyof ObjectCreate:
-        if (value == null || checkError(value, depth + 1, notes)) continue;
+        if (member == null || checkError(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
-/** The members of `Ferry.record`. */
-export function hasMembersOfRecordCreate(o: Inspected<keyof RecordCreate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.record` where it is the declared type. */
+export function checkRecordCreate(value: unknown, depth: number, notes?: Notes): value is RecordCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.record") return false;
+  const o: Inspected<keyof RecordCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -52,8 +65,12 @@ export function hasMembersOfRecordCreate(o: Inspected<keyof RecordCreate>, depth
   );
 }
 
-/** The members of `Ferry.string`. */
-export function hasMembersOfStringCreate(o: Inspected<keyof StringCreate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.string` where it is the declared type. */
+export function checkStringCreate(value: unknown, depth: number, notes?: Notes): value is StringCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.string") return false;
+  const o: Inspected<keyof StringCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -64,52 +81,4 @@ export function hasMembersOfStringCreate(o: Inspected<keyof StringCreate>, _dept
     typeof o.value === "string" &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.array` where it is the declared type. */
-export function checkArrayCreate(value: unknown, depth: number, notes?: Notes): value is ArrayCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.array":
-      return hasMembersOfArrayCreate(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.object` where it is the declared type. */
-export function checkObjectCreate(value: unknown, depth: number, notes?: Notes): value is ObjectCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.object":
-      return hasMembersOfObjectCreate(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.record` where it is the declared type. */
-export function checkRecordCreate(value: unknown, depth: number, notes?: Notes): value is RecordCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.record":
-      return hasMembersOfRecordCreate(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.string` where it is the declared type. */
-export function checkStringCreate(value: unknown, depth: number, notes?: Notes): value is StringCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.string":
-      return hasMembersOfStringCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

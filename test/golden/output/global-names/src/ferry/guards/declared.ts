@@ -3,37 +3,33 @@
 import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
-import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
+import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { declaredGuards } from "../../tagged/declared.js";
 import { type ObjectDeclared } from "../types/declared.js";
 import { checkError } from "./received.js";
 
-/** The members of `Ferry.object`, which is open. */
-export function hasMembersOfObjectDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "error" satisfies keyof ObjectDeclared:
-        if (value == null || checkError(value, depth + 1, notes)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
 /** `Ferry.object` where it is the declared type. */
 export function checkObjectDeclared(value: unknown, depth: number, notes?: Notes): value is ObjectDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.object":
-      return hasMembersOfObjectDeclared(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.object") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "error" satisfies keyof ObjectDeclared:
+        if (member == null || checkError(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }

@@ -3,12 +3,16 @@
 import { type Inspected, MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
-import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
+import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { receivedGuards } from "../../tagged/received.js";
 import { type Array, type Error, type Object, type Readonly, type Record, type String } from "../types/received.js";
 
-/** The members of `Ferry.array`. */
-export function hasMembersOfArray(o: Inspected<keyof Array>, depth: number, notes?: Notes): boolean {
+/** `Ferry.array` where it is the declared type. */
+export function checkArray(value: unknown, depth: number, notes?: Notes): value is Array {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.array") return false;
+  const o: Inspected<keyof Array> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -20,8 +24,12 @@ export function hasMembersOfArray(o: Inspected<keyof Array>, depth: number, note
   );
 }
 
-/** The members of `Ferry.error`. */
-export function hasMembersOfError(o: Inspected<keyof Error>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.error` where it is the declared type. */
+export function checkError(value: unknown, depth: number, notes?: Notes): value is Error {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.error") return false;
+  const o: Inspected<keyof Error> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -32,26 +40,38 @@ export function hasMembersOfError(o: Inspected<keyof Error>, _depth: number, not
   );
 }
 
-/** The members of `Ferry.object`, which is open. */
-export function hasMembersOfObject(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+/** `Ferry.object` where it is the declared type. */
+export function checkObject(value: unknown, depth: number, notes?: Notes): value is Object {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.object") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "error" satisfies keyof Object:
-        if (value == null || checkError(value, depth + 1, notes)) continue;
+        if (member == null || checkError(member, depth + 1, notes)) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
-/** The members of `Ferry.readonly`. */
-export function hasMembersOfReadonly(o: Inspected<keyof Readonly>, depth: number, notes?: Notes): boolean {
+/** `Ferry.readonly` where it is the declared type. */
+export function checkReadonly(value: unknown, depth: number, notes?: Notes): value is Readonly {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.readonly") return false;
+  const o: Inspected<keyof Readonly> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -63,8 +83,12 @@ export function hasMembersOfReadonly(o: Inspected<keyof Readonly>, depth: number
   );
 }
 
-/** The members of `Ferry.record`. */
-export function hasMembersOfRecord(o: Inspected<keyof Record>, depth: number, notes?: Notes): boolean {
+/** `Ferry.record` where it is the declared type. */
+export function checkRecord(value: unknown, depth: number, notes?: Notes): value is Record {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.record") return false;
+  const o: Inspected<keyof Record> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -76,8 +100,12 @@ export function hasMembersOfRecord(o: Inspected<keyof Record>, depth: number, no
   );
 }
 
-/** The members of `Ferry.string`. */
-export function hasMembersOfString(o: Inspected<keyof String>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.string` where it is the declared type. */
+export function checkString(value: unknown, depth: number, notes?: Notes): value is String {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.string") return false;
+  const o: Inspected<keyof String> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -87,76 +115,4 @@ export function hasMembersOfString(o: Inspected<keyof String>, _depth: number, n
     (o.value === undefined || (++known > 0 && typeof o.value === "string")) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.array` where it is the declared type. */
-export function checkArray(value: unknown, depth: number, notes?: Notes): value is Array {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.array":
-      return hasMembersOfArray(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.error` where it is the declared type. */
-export function checkError(value: unknown, depth: number, notes?: Notes): value is Error {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.error":
-      return hasMembersOfError(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.object` where it is the declared type. */
-export function checkObject(value: unknown, depth: number, notes?: Notes): value is Object {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.object":
-      return hasMembersOfObject(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.readonly` where it is the declared type. */
-export function checkReadonly(value: unknown, depth: number, notes?: Notes): value is Readonly {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.readonly":
-      return hasMembersOfReadonly(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.record` where it is the declared type. */
-export function checkRecord(value: unknown, depth: number, notes?: Notes): value is Record {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.record":
-      return hasMembersOfRecord(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.string` where it is the declared type. */
-export function checkString(value: unknown, depth: number, notes?: Notes): value is String {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.string":
-      return hasMembersOfString(value, depth, notes);
-    default:
-      return false;
-  }
 }

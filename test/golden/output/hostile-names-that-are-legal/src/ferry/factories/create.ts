@@ -3,6 +3,8 @@
 import {
   type ConstructorCreate,
   type ConstructorCreateTagged,
+  type IsPrototypeOfCreate,
+  type IsPrototypeOfCreateTagged,
   type PrototypeCreate,
   type PrototypeCreateTagged,
   type ToJSONCreate,
@@ -12,6 +14,11 @@ import {
 /** `Ferry.constructor` with its discriminator filled in. */
 export function constructorCreate(init: ConstructorCreate): ConstructorCreateTagged {
   return { ...init, "@odata.type": "#Ferry.constructor" };
+}
+
+/** `Ferry.isPrototypeOf` with its discriminator filled in. */
+export function isPrototypeOfCreate(init: IsPrototypeOfCreate): IsPrototypeOfCreateTagged {
+  return { ...init, "@odata.type": "#Ferry.isPrototypeOf" };
 }
 
 /** `Ferry.prototype` with its discriminator filled in. */

@@ -6,7 +6,7 @@ import {
   type PrototypeDeclared,
   type PrototypeDeclaredTagged,
 } from "../types/declared.js";
-export { toJSONCreate as toJSONDeclared } from "./create.js";
+export { isPrototypeOfCreate as isPrototypeOfDeclared, toJSONCreate as toJSONDeclared } from "./create.js";
 
 /** `Ferry.constructor` with its discriminator filled in. */
 export function constructorDeclared(init: ConstructorDeclared): ConstructorDeclaredTagged {

@@ -3,6 +3,8 @@
 import {
   type Constructor,
   type ConstructorTagged,
+  type IsPrototypeOf,
+  type IsPrototypeOfTagged,
   type Prototype,
   type PrototypeTagged,
   type ToJSON,
@@ -12,6 +14,11 @@ import {
 /** `Ferry.constructor` with its discriminator filled in. */
 export function constructor(init?: Constructor): ConstructorTagged {
   return { ...init, "@odata.type": "#Ferry.constructor" };
+}
+
+/** `Ferry.isPrototypeOf` with its discriminator filled in. */
+export function isPrototypeOf(init?: IsPrototypeOf): IsPrototypeOfTagged {
+  return { ...init, "@odata.type": "#Ferry.isPrototypeOf" };
 }
 
 /** `Ferry.prototype` with its discriminator filled in. */

@@ -20,6 +20,17 @@ export interface ConstructorCreateTagged extends ConstructorCreate {
   "@odata.type": "#Ferry.constructor";
 }
 
+/** `Ferry.isPrototypeOf`, to be created. */
+export interface IsPrototypeOfCreate extends ODataControl {
+  "@odata.type"?: "#Ferry.isPrototypeOf" | undefined;
+  constructor: string;
+}
+
+/** `Ferry.isPrototypeOf`, to be created, with its discriminator. */
+export interface IsPrototypeOfCreateTagged extends IsPrototypeOfCreate {
+  "@odata.type": "#Ferry.isPrototypeOf";
+}
+
 /** `Ferry.prototype`, to be created. */
 export interface PrototypeCreate extends ODataControl {
   "@odata.type"?: "#Ferry.prototype" | undefined;

@@ -20,6 +20,17 @@ export interface ConstructorTagged extends Constructor {
   "@odata.type": "#Ferry.constructor";
 }
 
+/** `Ferry.isPrototypeOf`, as received. */
+export interface IsPrototypeOf extends ODataControl {
+  "@odata.type"?: "#Ferry.isPrototypeOf" | undefined;
+  constructor?: string | undefined;
+}
+
+/** `Ferry.isPrototypeOf`, as received, with its discriminator. */
+export interface IsPrototypeOfTagged extends IsPrototypeOf {
+  "@odata.type": "#Ferry.isPrototypeOf";
+}
+
 /** `Ferry.prototype`, as received. */
 export interface Prototype extends ODataControl {
   "@odata.type"?: "#Ferry.prototype" | undefined;

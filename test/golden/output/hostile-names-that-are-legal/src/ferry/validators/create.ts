@@ -3,9 +3,19 @@
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
 import { create } from "../../wire.js";
-import { checkConstructorCreate, checkPrototypeCreate, checkToJSONCreate } from "../guards/create.js";
-import { constructorShape, prototypeShape, toJSONShape } from "../shapes.js";
-import { type ConstructorCreate, type PrototypeCreate, type ToJSONCreate } from "../types/create.js";
+import {
+  checkConstructorCreate,
+  checkIsPrototypeOfCreate,
+  checkPrototypeCreate,
+  checkToJSONCreate,
+} from "../guards/create.js";
+import { constructorShape, isPrototypeOfShape, prototypeShape, toJSONShape } from "../shapes.js";
+import {
+  type ConstructorCreate,
+  type IsPrototypeOfCreate,
+  type PrototypeCreate,
+  type ToJSONCreate,
+} from "../types/create.js";
 
 /** Whether the value is `Ferry.constructor` (create) in canonical form. Never throws. */
 export function isConstructorCreate(value: unknown): value is ConstructorCreate {
@@ -35,6 +45,40 @@ export function parseConstructorCreate(value: unknown): ConstructorCreate {
 export const constructorCreateSchema: StandardSchema<unknown, ConstructorCreate> = /* @__PURE__ */ standardSchema(
   checkConstructorCreate,
   constructorShape,
+  create,
+);
+
+/** Whether the value is `Ferry.isPrototypeOf` (create) in canonical form. Never throws. */
+export function isIsPrototypeOfCreate(value: unknown): value is IsPrototypeOfCreate {
+  try {
+    return checkIsPrototypeOfCreate(value, 1);
+  } catch {
+    return false;
+  }
+}
+
+/** Judges `Ferry.isPrototypeOf` (create): the canonical value with warnings, or what is wrong with it. Never throws. */
+export function validateIsPrototypeOfCreate(
+  value: unknown,
+  options?: ValidateOptions,
+): Validation<IsPrototypeOfCreate> {
+  return validate(checkIsPrototypeOfCreate, isPrototypeOfShape, create, value, options);
+}
+
+/** Throws an `ODataValidationError` unless the value is `Ferry.isPrototypeOf` (create) in canonical form. */
+export function assertIsPrototypeOfCreate(value: unknown): asserts value is IsPrototypeOfCreate {
+  assertValid(checkIsPrototypeOfCreate, isPrototypeOfShape, create, value);
+}
+
+/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.isPrototypeOf` (create). */
+export function parseIsPrototypeOfCreate(value: unknown): IsPrototypeOfCreate {
+  return parse(checkIsPrototypeOfCreate, isPrototypeOfShape, create, value);
+}
+
+/** `Ferry.isPrototypeOf` (create) as a Standard Schema. */
+export const isPrototypeOfCreateSchema: StandardSchema<unknown, IsPrototypeOfCreate> = /* @__PURE__ */ standardSchema(
+  checkIsPrototypeOfCreate,
+  isPrototypeOfShape,
   create,
 );
 

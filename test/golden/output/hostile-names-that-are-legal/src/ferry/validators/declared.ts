@@ -7,6 +7,11 @@ import { checkConstructorDeclared, checkPrototypeDeclared } from "../guards/decl
 import { constructorShape, prototypeShape } from "../shapes.js";
 import { type ConstructorDeclared, type PrototypeDeclared } from "../types/declared.js";
 export {
+  isIsPrototypeOfCreate as isIsPrototypeOfDeclared,
+  validateIsPrototypeOfCreate as validateIsPrototypeOfDeclared,
+  assertIsPrototypeOfCreate as assertIsPrototypeOfDeclared,
+  parseIsPrototypeOfCreate as parseIsPrototypeOfDeclared,
+  isPrototypeOfCreateSchema as isPrototypeOfDeclaredSchema,
   isToJSONCreate as isToJSONDeclared,
   validateToJSONCreate as validateToJSONDeclared,
   assertToJSONCreate as assertToJSONDeclared,

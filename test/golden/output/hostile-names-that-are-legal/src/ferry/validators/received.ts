@@ -3,9 +3,9 @@
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
 import { received } from "../../wire.js";
-import { checkConstructor, checkPrototype, checkToJSON } from "../guards/received.js";
-import { constructorShape, prototypeShape, toJSONShape } from "../shapes.js";
-import { type Constructor, type Prototype, type ToJSON } from "../types/received.js";
+import { checkConstructor, checkIsPrototypeOf, checkPrototype, checkToJSON } from "../guards/received.js";
+import { constructorShape, isPrototypeOfShape, prototypeShape, toJSONShape } from "../shapes.js";
+import { type Constructor, type IsPrototypeOf, type Prototype, type ToJSON } from "../types/received.js";
 
 /** Whether the value is `Ferry.constructor` in canonical form. Never throws. */
 export function isConstructor(value: unknown): value is Constructor {
@@ -35,6 +35,37 @@ export function parseConstructor(value: unknown): Constructor {
 export const constructorSchema: StandardSchema<unknown, Constructor> = /* @__PURE__ */ standardSchema(
   checkConstructor,
   constructorShape,
+  received,
+);
+
+/** Whether the value is `Ferry.isPrototypeOf` in canonical form. Never throws. */
+export function isIsPrototypeOf(value: unknown): value is IsPrototypeOf {
+  try {
+    return checkIsPrototypeOf(value, 1);
+  } catch {
+    return false;
+  }
+}
+
+/** Judges `Ferry.isPrototypeOf`: the canonical value with warnings, or what is wrong with it. Never throws. */
+export function validateIsPrototypeOf(value: unknown, options?: ValidateOptions): Validation<IsPrototypeOf> {
+  return validate(checkIsPrototypeOf, isPrototypeOfShape, received, value, options);
+}
+
+/** Throws an `ODataValidationError` unless the value is `Ferry.isPrototypeOf` in canonical form. */
+export function assertIsPrototypeOf(value: unknown): asserts value is IsPrototypeOf {
+  assertValid(checkIsPrototypeOf, isPrototypeOfShape, received, value);
+}
+
+/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.isPrototypeOf`. */
+export function parseIsPrototypeOf(value: unknown): IsPrototypeOf {
+  return parse(checkIsPrototypeOf, isPrototypeOfShape, received, value);
+}
+
+/** `Ferry.isPrototypeOf` as a Standard Schema. */
+export const isPrototypeOfSchema: StandardSchema<unknown, IsPrototypeOf> = /* @__PURE__ */ standardSchema(
+  checkIsPrototypeOf,
+  isPrototypeOfShape,
   received,
 );
 

@@ -6,8 +6,12 @@ import { isInt32 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type HullCreate, type YardCreate } from "../types/create.js";
 
-/** The members of `Ferry.hull`. */
-export function hasMembersOfHullCreate(o: Inspected<keyof HullCreate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.hull` where it is the declared type. */
+export function checkHullCreate(value: unknown, depth: number, notes?: Notes): value is HullCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.hull") return false;
+  const o: Inspected<keyof HullCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -23,8 +27,12 @@ export function hasMembersOfHullCreate(o: Inspected<keyof HullCreate>, depth: nu
   );
 }
 
-/** The members of `Ferry.yard`. */
-export function hasMembersOfYardCreate(o: Inspected<keyof YardCreate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.yard` where it is the declared type. */
+export function checkYardCreate(value: unknown, depth: number, notes?: Notes): value is YardCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.yard") return false;
+  const o: Inspected<keyof YardCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -36,28 +44,4 @@ export function hasMembersOfYardCreate(o: Inspected<keyof YardCreate>, _depth: n
     (o.town === undefined || (++known > 0 && (o.town === null || typeof o.town === "string"))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.hull` where it is the declared type. */
-export function checkHullCreate(value: unknown, depth: number, notes?: Notes): value is HullCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.hull":
-      return hasMembersOfHullCreate(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.yard` where it is the declared type. */
-export function checkYardCreate(value: unknown, depth: number, notes?: Notes): value is YardCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.yard":
-      return hasMembersOfYardCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -7,8 +7,12 @@ import { isMembers } from "../../runtime/own.js";
 import { type HullDeclared } from "../types/declared.js";
 import { checkYardCreate } from "./create.js";
 
-/** The members of `Ferry.hull`. */
-export function hasMembersOfHullDeclared(o: Inspected<keyof HullDeclared>, depth: number, notes?: Notes): boolean {
+/** `Ferry.hull` where it is the declared type. */
+export function checkHullDeclared(value: unknown, depth: number, notes?: Notes): value is HullDeclared {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.hull") return false;
+  const o: Inspected<keyof HullDeclared> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -23,16 +27,4 @@ export function hasMembersOfHullDeclared(o: Inspected<keyof HullDeclared>, depth
     checkYardCreate(o.yard, depth + 1, notes) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.hull` where it is the declared type. */
-export function checkHullDeclared(value: unknown, depth: number, notes?: Notes): value is HullDeclared {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.hull":
-      return hasMembersOfHullDeclared(value, depth, notes);
-    default:
-      return false;
-  }
 }

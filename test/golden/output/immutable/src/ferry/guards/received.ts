@@ -6,8 +6,12 @@ import { isInt32 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Hull, type Yard } from "../types/received.js";
 
-/** The members of `Ferry.hull`. */
-export function hasMembersOfHull(o: Inspected<keyof Hull>, depth: number, notes?: Notes): boolean {
+/** `Ferry.hull` where it is the declared type. */
+export function checkHull(value: unknown, depth: number, notes?: Notes): value is Hull {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.hull") return false;
+  const o: Inspected<keyof Hull> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -21,8 +25,12 @@ export function hasMembersOfHull(o: Inspected<keyof Hull>, depth: number, notes?
   );
 }
 
-/** The members of `Ferry.yard`. */
-export function hasMembersOfYard(o: Inspected<keyof Yard>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.yard` where it is the declared type. */
+export function checkYard(value: unknown, depth: number, notes?: Notes): value is Yard {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.yard") return false;
+  const o: Inspected<keyof Yard> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -33,28 +41,4 @@ export function hasMembersOfYard(o: Inspected<keyof Yard>, _depth: number, notes
     (o.town === undefined || (++known > 0 && (o.town === null || typeof o.town === "string"))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.hull` where it is the declared type. */
-export function checkHull(value: unknown, depth: number, notes?: Notes): value is Hull {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.hull":
-      return hasMembersOfHull(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.yard` where it is the declared type. */
-export function checkYard(value: unknown, depth: number, notes?: Notes): value is Yard {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.yard":
-      return hasMembersOfYard(value, depth, notes);
-    default:
-      return false;
-  }
 }

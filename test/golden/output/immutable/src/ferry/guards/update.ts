@@ -6,8 +6,12 @@ import { isMembers } from "../../runtime/own.js";
 import { type HullUpdate } from "../types/update.js";
 import { checkYardCreate } from "./create.js";
 
-/** The members of `Ferry.hull`. */
-export function hasMembersOfHullUpdate(o: Inspected<keyof HullUpdate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.hull` where it is the declared type. */
+export function checkHullUpdate(value: unknown, depth: number, notes?: Notes): value is HullUpdate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.hull") return false;
+  const o: Inspected<keyof HullUpdate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -17,16 +21,4 @@ export function hasMembersOfHullUpdate(o: Inspected<keyof HullUpdate>, depth: nu
     (o.yard === undefined || (++known > 0 && checkYardCreate(o.yard, depth + 1, notes))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.hull` where it is the declared type. */
-export function checkHullUpdate(value: unknown, depth: number, notes?: Notes): value is HullUpdate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.hull":
-      return hasMembersOfHullUpdate(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -4,22 +4,13 @@ import { type Inspected, MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isByte, isDouble } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
-import { type BookingCreate, type CarCreate, type LorryCreate, type VehicleCreate } from "../types/create.js";
-
-/** The members of `Ferry.booking`. */
-export function hasMembersOfBookingCreate(o: Inspected<keyof BookingCreate>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.others === undefined || (++known > 0 && isArrayOf(o.others, depth + 1, notes, checkVehicleCreate))) &&
-    ++known > 0 &&
-    checkVehicleCreate(o.vehicle, depth + 1, notes) &&
-    isWhole(notes, o, known)
-  );
-}
+import {
+  type BookingCreate,
+  type CarCreate,
+  type LorryCreate,
+  type VehicleCreate,
+  type VehicleCreateMembers,
+} from "../types/create.js";
 
 /** The members of `Ferry.car`. */
 export function hasMembersOfCarCreate(o: Inspected<keyof CarCreate>, _depth: number, notes?: Notes): boolean {
@@ -51,16 +42,40 @@ export function hasMembersOfLorryCreate(o: Inspected<keyof LorryCreate>, _depth:
   );
 }
 
+/** The members of `Ferry.vehicle`. */
+export function hasMembersOfVehicleCreate(
+  o: Inspected<keyof VehicleCreateMembers>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.plate === undefined || (++known > 0 && (o.plate === null || typeof o.plate === "string"))) &&
+    isWhole(notes, o, known)
+  );
+}
+
 /** `Ferry.booking` where it is the declared type. */
 export function checkBookingCreate(value: unknown, depth: number, notes?: Notes): value is BookingCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.booking":
-      return hasMembersOfBookingCreate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.booking") return false;
+  const o: Inspected<keyof BookingCreate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.others === undefined || (++known > 0 && isArrayOf(o.others, depth + 1, notes, checkVehicleCreate))) &&
+    ++known > 0 &&
+    checkVehicleCreate(o.vehicle, depth + 1, notes) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `Ferry.car` where it is the declared type. */

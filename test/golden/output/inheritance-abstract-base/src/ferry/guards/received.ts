@@ -4,21 +4,7 @@ import { type Inspected, MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isByte, isDouble } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
-import { type Booking, type Car, type Lorry, type Vehicle } from "../types/received.js";
-
-/** The members of `Ferry.booking`. */
-export function hasMembersOfBooking(o: Inspected<keyof Booking>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.others === undefined || (++known > 0 && isArrayOf(o.others, depth + 1, notes, checkVehicle))) &&
-    (o.vehicle === undefined || (++known > 0 && checkVehicle(o.vehicle, depth + 1, notes))) &&
-    isWhole(notes, o, known)
-  );
-}
+import { type Booking, type Car, type Lorry, type Vehicle, type VehicleMembers } from "../types/received.js";
 
 /** The members of `Ferry.car`. */
 export function hasMembersOfCar(o: Inspected<keyof Car>, _depth: number, notes?: Notes): boolean {
@@ -48,16 +34,35 @@ export function hasMembersOfLorry(o: Inspected<keyof Lorry>, _depth: number, not
   );
 }
 
+/** The members of `Ferry.vehicle`. */
+export function hasMembersOfVehicle(o: Inspected<keyof VehicleMembers>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.plate === undefined || (++known > 0 && (o.plate === null || typeof o.plate === "string"))) &&
+    isWhole(notes, o, known)
+  );
+}
+
 /** `Ferry.booking` where it is the declared type. */
 export function checkBooking(value: unknown, depth: number, notes?: Notes): value is Booking {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.booking":
-      return hasMembersOfBooking(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.booking") return false;
+  const o: Inspected<keyof Booking> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.others === undefined || (++known > 0 && isArrayOf(o.others, depth + 1, notes, checkVehicle))) &&
+    (o.vehicle === undefined || (++known > 0 && checkVehicle(o.vehicle, depth + 1, notes))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `Ferry.car` where it is the declared type. */

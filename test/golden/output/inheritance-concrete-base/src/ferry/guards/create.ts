@@ -11,23 +11,6 @@ import {
   type PassengerCreateMembers,
 } from "../types/create.js";
 
-/** The members of `Ferry.cabin`. */
-export function hasMembersOfCabinCreate(o: Inspected<keyof CabinCreate>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.guests === undefined || (++known > 0 && isArrayOf(o.guests, depth + 1, notes, checkPassengerCreate))) &&
-    ++known > 0 &&
-    checkPassengerCreate(o.owner, depth + 1, notes) &&
-    (o.youngest === undefined ||
-      (++known > 0 && (o.youngest === null || checkChildCreate(o.youngest, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
-}
-
 /** The members of `Ferry.child`. */
 export function hasMembersOfChildCreate(o: Inspected<keyof ChildCreate>, _depth: number, notes?: Notes): boolean {
   let known = 0;
@@ -65,13 +48,22 @@ export function hasMembersOfPassengerCreate(
 /** `Ferry.cabin` where it is the declared type. */
 export function checkCabinCreate(value: unknown, depth: number, notes?: Notes): value is CabinCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.cabin":
-      return hasMembersOfCabinCreate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.cabin") return false;
+  const o: Inspected<keyof CabinCreate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.guests === undefined || (++known > 0 && isArrayOf(o.guests, depth + 1, notes, checkPassengerCreate))) &&
+    ++known > 0 &&
+    checkPassengerCreate(o.owner, depth + 1, notes) &&
+    (o.youngest === undefined ||
+      (++known > 0 && (o.youngest === null || checkChildCreate(o.youngest, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `Ferry.child` where it is the declared type. */

@@ -6,21 +6,6 @@ import { isByte } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Cabin, type Child, type Passenger, type PassengerMembers } from "../types/received.js";
 
-/** The members of `Ferry.cabin`. */
-export function hasMembersOfCabin(o: Inspected<keyof Cabin>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.guests === undefined || (++known > 0 && isArrayOf(o.guests, depth + 1, notes, checkPassenger))) &&
-    (o.owner === undefined || (++known > 0 && checkPassenger(o.owner, depth + 1, notes))) &&
-    (o.youngest === undefined || (++known > 0 && (o.youngest === null || checkChild(o.youngest, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
-}
-
 /** The members of `Ferry.child`. */
 export function hasMembersOfChild(o: Inspected<keyof Child>, _depth: number, notes?: Notes): boolean {
   let known = 0;
@@ -51,13 +36,20 @@ export function hasMembersOfPassenger(o: Inspected<keyof PassengerMembers>, _dep
 /** `Ferry.cabin` where it is the declared type. */
 export function checkCabin(value: unknown, depth: number, notes?: Notes): value is Cabin {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.cabin":
-      return hasMembersOfCabin(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.cabin") return false;
+  const o: Inspected<keyof Cabin> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.guests === undefined || (++known > 0 && isArrayOf(o.guests, depth + 1, notes, checkPassenger))) &&
+    (o.owner === undefined || (++known > 0 && checkPassenger(o.owner, depth + 1, notes))) &&
+    (o.youngest === undefined || (++known > 0 && (o.youngest === null || checkChild(o.youngest, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `Ferry.child` where it is the declared type. */

@@ -8,6 +8,7 @@ import {
   type CatamaranUpdate,
   type FleetUpdate,
   type ItemUpdate,
+  type ItemUpdateMembers,
   type VesselUpdate,
   type VesselUpdateMembers,
 } from "../types/update.js";
@@ -42,6 +43,18 @@ export function hasMembersOfFleetUpdate(o: Inspected<keyof FleetUpdate>, depth: 
       (++known > 0 && (o.flagship === null || checkVesselUpdate(o.flagship, depth + 1, notes)))) &&
     (o.items === undefined || (++known > 0 && isArrayOf(o.items, depth + 1, notes, checkItemUpdate))) &&
     (o.vessels === undefined || (++known > 0 && isArrayOf(o.vessels, depth + 1, notes, checkVesselUpdate))) &&
+    isWhole(notes, o, known)
+  );
+}
+
+/** The members of `Ferry.item`. */
+export function hasMembersOfItemUpdate(o: Inspected<keyof ItemUpdateMembers>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
     isWhole(notes, o, known)
   );
 }

@@ -5,12 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type ComplaintCreate, type PennantCreate } from "../types/create.js";
 
-/** The members of `Ferry.complaint`. */
-export function hasMembersOfComplaintCreate(
-  o: Inspected<keyof ComplaintCreate>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
+/** `Ferry.complaint` where it is the declared type. */
+export function checkComplaintCreate(value: unknown, depth: number, notes?: Notes): value is ComplaintCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.complaint") return false;
+  const o: Inspected<keyof ComplaintCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -23,8 +23,12 @@ export function hasMembersOfComplaintCreate(
   );
 }
 
-/** The members of `Ferry.pennant`. */
-export function hasMembersOfPennantCreate(o: Inspected<keyof PennantCreate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.pennant` where it is the declared type. */
+export function checkPennantCreate(value: unknown, depth: number, notes?: Notes): value is PennantCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.pennant") return false;
+  const o: Inspected<keyof PennantCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -34,28 +38,4 @@ export function hasMembersOfPennantCreate(o: Inspected<keyof PennantCreate>, _de
     (o.letter === undefined || (++known > 0 && typeof o.letter === "string")) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.complaint` where it is the declared type. */
-export function checkComplaintCreate(value: unknown, depth: number, notes?: Notes): value is ComplaintCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.complaint":
-      return hasMembersOfComplaintCreate(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.pennant` where it is the declared type. */
-export function checkPennantCreate(value: unknown, depth: number, notes?: Notes): value is PennantCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.pennant":
-      return hasMembersOfPennantCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

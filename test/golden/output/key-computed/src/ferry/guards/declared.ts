@@ -6,12 +6,12 @@ import { isInt64 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type ComplaintDeclared, type PennantDeclared } from "../types/declared.js";
 
-/** The members of `Ferry.complaint`. */
-export function hasMembersOfComplaintDeclared(
-  o: Inspected<keyof ComplaintDeclared>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
+/** `Ferry.complaint` where it is the declared type. */
+export function checkComplaintDeclared(value: unknown, depth: number, notes?: Notes): value is ComplaintDeclared {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.complaint") return false;
+  const o: Inspected<keyof ComplaintDeclared> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -26,12 +26,12 @@ export function hasMembersOfComplaintDeclared(
   );
 }
 
-/** The members of `Ferry.pennant`. */
-export function hasMembersOfPennantDeclared(
-  o: Inspected<keyof PennantDeclared>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
+/** `Ferry.pennant` where it is the declared type. */
+export function checkPennantDeclared(value: unknown, depth: number, notes?: Notes): value is PennantDeclared {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.pennant") return false;
+  const o: Inspected<keyof PennantDeclared> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -42,28 +42,4 @@ export function hasMembersOfPennantDeclared(
     typeof o.letter === "string" &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.complaint` where it is the declared type. */
-export function checkComplaintDeclared(value: unknown, depth: number, notes?: Notes): value is ComplaintDeclared {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.complaint":
-      return hasMembersOfComplaintDeclared(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.pennant` where it is the declared type. */
-export function checkPennantDeclared(value: unknown, depth: number, notes?: Notes): value is PennantDeclared {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.pennant":
-      return hasMembersOfPennantDeclared(value, depth, notes);
-    default:
-      return false;
-  }
 }

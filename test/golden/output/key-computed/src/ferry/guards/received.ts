@@ -6,8 +6,12 @@ import { isInt64 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Complaint, type Pennant } from "../types/received.js";
 
-/** The members of `Ferry.complaint`. */
-export function hasMembersOfComplaint(o: Inspected<keyof Complaint>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.complaint` where it is the declared type. */
+export function checkComplaint(value: unknown, depth: number, notes?: Notes): value is Complaint {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.complaint") return false;
+  const o: Inspected<keyof Complaint> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -20,8 +24,12 @@ export function hasMembersOfComplaint(o: Inspected<keyof Complaint>, _depth: num
   );
 }
 
-/** The members of `Ferry.pennant`. */
-export function hasMembersOfPennant(o: Inspected<keyof Pennant>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.pennant` where it is the declared type. */
+export function checkPennant(value: unknown, depth: number, notes?: Notes): value is Pennant {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.pennant") return false;
+  const o: Inspected<keyof Pennant> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -31,28 +39,4 @@ export function hasMembersOfPennant(o: Inspected<keyof Pennant>, _depth: number,
     (o.letter === undefined || (++known > 0 && (o.letter === null || typeof o.letter === "string"))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.complaint` where it is the declared type. */
-export function checkComplaint(value: unknown, depth: number, notes?: Notes): value is Complaint {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.complaint":
-      return hasMembersOfComplaint(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.pennant` where it is the declared type. */
-export function checkPennant(value: unknown, depth: number, notes?: Notes): value is Pennant {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.pennant":
-      return hasMembersOfPennant(value, depth, notes);
-    default:
-      return false;
-  }
 }

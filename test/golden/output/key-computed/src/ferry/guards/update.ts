@@ -5,12 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type ComplaintUpdate, type PennantUpdate } from "../types/update.js";
 
-/** The members of `Ferry.complaint`. */
-export function hasMembersOfComplaintUpdate(
-  o: Inspected<keyof ComplaintUpdate>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
+/** `Ferry.complaint` where it is the declared type. */
+export function checkComplaintUpdate(value: unknown, depth: number, notes?: Notes): value is ComplaintUpdate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.complaint") return false;
+  const o: Inspected<keyof ComplaintUpdate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -22,8 +22,12 @@ export function hasMembersOfComplaintUpdate(
   );
 }
 
-/** The members of `Ferry.pennant`. */
-export function hasMembersOfPennantUpdate(o: Inspected<keyof PennantUpdate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.pennant` where it is the declared type. */
+export function checkPennantUpdate(value: unknown, depth: number, notes?: Notes): value is PennantUpdate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.pennant") return false;
+  const o: Inspected<keyof PennantUpdate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -32,28 +36,4 @@ export function hasMembersOfPennantUpdate(o: Inspected<keyof PennantUpdate>, _de
     o["@type"] === undefined &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.complaint` where it is the declared type. */
-export function checkComplaintUpdate(value: unknown, depth: number, notes?: Notes): value is ComplaintUpdate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.complaint":
-      return hasMembersOfComplaintUpdate(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.pennant` where it is the declared type. */
-export function checkPennantUpdate(value: unknown, depth: number, notes?: Notes): value is PennantUpdate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.pennant":
-      return hasMembersOfPennantUpdate(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -6,8 +6,12 @@ import { isDouble } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type _pierCreate, type 船Create } from "../types/create.js";
 
-/** The members of `Ferry._pier`. */
-export function hasMembersOf_pierCreate(o: Inspected<keyof _pierCreate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry._pier` where it is the declared type. */
+export function check_pierCreate(value: unknown, depth: number, notes?: Notes): value is _pierCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry._pier") return false;
+  const o: Inspected<keyof _pierCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -20,8 +24,12 @@ export function hasMembersOf_pierCreate(o: Inspected<keyof _pierCreate>, _depth:
   );
 }
 
-/** The members of `Ferry.船`. */
-export function hasMembersOf船Create(o: Inspected<keyof 船Create>, depth: number, notes?: Notes): boolean {
+/** `Ferry.船` where it is the declared type. */
+export function check船Create(value: unknown, depth: number, notes?: Notes): value is 船Create {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.船") return false;
+  const o: Inspected<keyof 船Create> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -31,28 +39,4 @@ export function hasMembersOf船Create(o: Inspected<keyof 船Create>, depth: numb
     (o.pier === undefined || (++known > 0 && (o.pier === null || check_pierCreate(o.pier, depth + 1, notes)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry._pier` where it is the declared type. */
-export function check_pierCreate(value: unknown, depth: number, notes?: Notes): value is _pierCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry._pier":
-      return hasMembersOf_pierCreate(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.船` where it is the declared type. */
-export function check船Create(value: unknown, depth: number, notes?: Notes): value is 船Create {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.船":
-      return hasMembersOf船Create(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -6,8 +6,12 @@ import { isDouble } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type _pier, type 船 } from "../types/received.js";
 
-/** The members of `Ferry._pier`. */
-export function hasMembersOf_pier(o: Inspected<keyof _pier>, _depth: number, notes?: Notes): boolean {
+/** `Ferry._pier` where it is the declared type. */
+export function check_pier(value: unknown, depth: number, notes?: Notes): value is _pier {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry._pier") return false;
+  const o: Inspected<keyof _pier> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -19,8 +23,12 @@ export function hasMembersOf_pier(o: Inspected<keyof _pier>, _depth: number, not
   );
 }
 
-/** The members of `Ferry.船`. */
-export function hasMembersOf船(o: Inspected<keyof 船>, depth: number, notes?: Notes): boolean {
+/** `Ferry.船` where it is the declared type. */
+export function check船(value: unknown, depth: number, notes?: Notes): value is 船 {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.船") return false;
+  const o: Inspected<keyof 船> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -30,28 +38,4 @@ export function hasMembersOf船(o: Inspected<keyof 船>, depth: number, notes?: 
     (o.pier === undefined || (++known > 0 && (o.pier === null || check_pier(o.pier, depth + 1, notes)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry._pier` where it is the declared type. */
-export function check_pier(value: unknown, depth: number, notes?: Notes): value is _pier {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry._pier":
-      return hasMembersOf_pier(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.船` where it is the declared type. */
-export function check船(value: unknown, depth: number, notes?: Notes): value is 船 {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.船":
-      return hasMembersOf船(value, depth, notes);
-    default:
-      return false;
-  }
 }

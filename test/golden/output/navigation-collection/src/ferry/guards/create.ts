@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type BerthCreate, type QuayCreate } from "../types/create.js";
 
-/** The members of `Ferry.berth`. */
-export function hasMembersOfBerthCreate(o: Inspected<keyof BerthCreate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.berth` where it is the declared type. */
+export function checkBerthCreate(value: unknown, depth: number, notes?: Notes): value is BerthCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.berth") return false;
+  const o: Inspected<keyof BerthCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -21,8 +25,12 @@ export function hasMembersOfBerthCreate(o: Inspected<keyof BerthCreate>, depth: 
   );
 }
 
-/** The members of `Ferry.quay`. */
-export function hasMembersOfQuayCreate(o: Inspected<keyof QuayCreate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.quay` where it is the declared type. */
+export function checkQuayCreate(value: unknown, depth: number, notes?: Notes): value is QuayCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.quay") return false;
+  const o: Inspected<keyof QuayCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -33,28 +41,4 @@ export function hasMembersOfQuayCreate(o: Inspected<keyof QuayCreate>, depth: nu
     (o.berths === undefined || (++known > 0 && isArrayOf(o.berths, depth + 1, notes, checkBerthCreate))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.berth` where it is the declared type. */
-export function checkBerthCreate(value: unknown, depth: number, notes?: Notes): value is BerthCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.berth":
-      return hasMembersOfBerthCreate(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.quay` where it is the declared type. */
-export function checkQuayCreate(value: unknown, depth: number, notes?: Notes): value is QuayCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.quay":
-      return hasMembersOfQuayCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type BerthDeclared, type QuayDeclared } from "../types/declared.js";
 
-/** The members of `Ferry.berth`. */
-export function hasMembersOfBerthDeclared(o: Inspected<keyof BerthDeclared>, depth: number, notes?: Notes): boolean {
+/** `Ferry.berth` where it is the declared type. */
+export function checkBerthDeclared(value: unknown, depth: number, notes?: Notes): value is BerthDeclared {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.berth") return false;
+  const o: Inspected<keyof BerthDeclared> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -22,8 +26,12 @@ export function hasMembersOfBerthDeclared(o: Inspected<keyof BerthDeclared>, dep
   );
 }
 
-/** The members of `Ferry.quay`. */
-export function hasMembersOfQuayDeclared(o: Inspected<keyof QuayDeclared>, depth: number, notes?: Notes): boolean {
+/** `Ferry.quay` where it is the declared type. */
+export function checkQuayDeclared(value: unknown, depth: number, notes?: Notes): value is QuayDeclared {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.quay") return false;
+  const o: Inspected<keyof QuayDeclared> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -35,28 +43,4 @@ export function hasMembersOfQuayDeclared(o: Inspected<keyof QuayDeclared>, depth
     (o.berths === undefined || (++known > 0 && isArrayOf(o.berths, depth + 1, notes, checkBerthDeclared))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.berth` where it is the declared type. */
-export function checkBerthDeclared(value: unknown, depth: number, notes?: Notes): value is BerthDeclared {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.berth":
-      return hasMembersOfBerthDeclared(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.quay` where it is the declared type. */
-export function checkQuayDeclared(value: unknown, depth: number, notes?: Notes): value is QuayDeclared {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.quay":
-      return hasMembersOfQuayDeclared(value, depth, notes);
-    default:
-      return false;
-  }
 }

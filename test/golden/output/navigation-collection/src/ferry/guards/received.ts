@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Berth, type Quay } from "../types/received.js";
 
-/** The members of `Ferry.berth`. */
-export function hasMembersOfBerth(o: Inspected<keyof Berth>, depth: number, notes?: Notes): boolean {
+/** `Ferry.berth` where it is the declared type. */
+export function checkBerth(value: unknown, depth: number, notes?: Notes): value is Berth {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.berth") return false;
+  const o: Inspected<keyof Berth> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -20,8 +24,12 @@ export function hasMembersOfBerth(o: Inspected<keyof Berth>, depth: number, note
   );
 }
 
-/** The members of `Ferry.quay`. */
-export function hasMembersOfQuay(o: Inspected<keyof Quay>, depth: number, notes?: Notes): boolean {
+/** `Ferry.quay` where it is the declared type. */
+export function checkQuay(value: unknown, depth: number, notes?: Notes): value is Quay {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.quay") return false;
+  const o: Inspected<keyof Quay> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -32,28 +40,4 @@ export function hasMembersOfQuay(o: Inspected<keyof Quay>, depth: number, notes?
     (o.berths === undefined || (++known > 0 && isArrayOf(o.berths, depth + 1, notes, checkBerth))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.berth` where it is the declared type. */
-export function checkBerth(value: unknown, depth: number, notes?: Notes): value is Berth {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.berth":
-      return hasMembersOfBerth(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.quay` where it is the declared type. */
-export function checkQuay(value: unknown, depth: number, notes?: Notes): value is Quay {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.quay":
-      return hasMembersOfQuay(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type BerthUpdate, type QuayUpdate } from "../types/update.js";
 
-/** The members of `Ferry.berth`. */
-export function hasMembersOfBerthUpdate(o: Inspected<keyof BerthUpdate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.berth` where it is the declared type. */
+export function checkBerthUpdate(value: unknown, depth: number, notes?: Notes): value is BerthUpdate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.berth") return false;
+  const o: Inspected<keyof BerthUpdate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -19,8 +23,12 @@ export function hasMembersOfBerthUpdate(o: Inspected<keyof BerthUpdate>, depth: 
   );
 }
 
-/** The members of `Ferry.quay`. */
-export function hasMembersOfQuayUpdate(o: Inspected<keyof QuayUpdate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.quay` where it is the declared type. */
+export function checkQuayUpdate(value: unknown, depth: number, notes?: Notes): value is QuayUpdate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.quay") return false;
+  const o: Inspected<keyof QuayUpdate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -30,28 +38,4 @@ export function hasMembersOfQuayUpdate(o: Inspected<keyof QuayUpdate>, depth: nu
     (o.berths === undefined || (++known > 0 && isArrayOf(o.berths, depth + 1, notes, checkBerthUpdate))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.berth` where it is the declared type. */
-export function checkBerthUpdate(value: unknown, depth: number, notes?: Notes): value is BerthUpdate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.berth":
-      return hasMembersOfBerthUpdate(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.quay` where it is the declared type. */
-export function checkQuayUpdate(value: unknown, depth: number, notes?: Notes): value is QuayUpdate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.quay":
-      return hasMembersOfQuayUpdate(value, depth, notes);
-    default:
-      return false;
-  }
 }

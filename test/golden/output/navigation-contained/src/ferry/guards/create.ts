@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type OrderCreate, type OrderLineCreate, type ReceiptCreate } from "../types/create.js";
 
-/** The members of `Ferry.order`. */
-export function hasMembersOfOrderCreate(o: Inspected<keyof OrderCreate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.order` where it is the declared type. */
+export function checkOrderCreate(value: unknown, depth: number, notes?: Notes): value is OrderCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.order") return false;
+  const o: Inspected<keyof OrderCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -21,12 +25,12 @@ export function hasMembersOfOrderCreate(o: Inspected<keyof OrderCreate>, depth: 
   );
 }
 
-/** The members of `Ferry.orderLine`. */
-export function hasMembersOfOrderLineCreate(
-  o: Inspected<keyof OrderLineCreate>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
+/** `Ferry.orderLine` where it is the declared type. */
+export function checkOrderLineCreate(value: unknown, depth: number, notes?: Notes): value is OrderLineCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.orderLine") return false;
+  const o: Inspected<keyof OrderLineCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -40,8 +44,12 @@ export function hasMembersOfOrderLineCreate(
   );
 }
 
-/** The members of `Ferry.receipt`. */
-export function hasMembersOfReceiptCreate(o: Inspected<keyof ReceiptCreate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.receipt` where it is the declared type. */
+export function checkReceiptCreate(value: unknown, depth: number, notes?: Notes): value is ReceiptCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.receipt") return false;
+  const o: Inspected<keyof ReceiptCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -51,40 +59,4 @@ export function hasMembersOfReceiptCreate(o: Inspected<keyof ReceiptCreate>, _de
     (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.order` where it is the declared type. */
-export function checkOrderCreate(value: unknown, depth: number, notes?: Notes): value is OrderCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.order":
-      return hasMembersOfOrderCreate(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.orderLine` where it is the declared type. */
-export function checkOrderLineCreate(value: unknown, depth: number, notes?: Notes): value is OrderLineCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.orderLine":
-      return hasMembersOfOrderLineCreate(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.receipt` where it is the declared type. */
-export function checkReceiptCreate(value: unknown, depth: number, notes?: Notes): value is ReceiptCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.receipt":
-      return hasMembersOfReceiptCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

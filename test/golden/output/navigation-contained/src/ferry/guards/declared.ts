@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type OrderDeclared, type OrderLineDeclared, type ReceiptDeclared } from "../types/declared.js";
 
-/** The members of `Ferry.order`. */
-export function hasMembersOfOrderDeclared(o: Inspected<keyof OrderDeclared>, depth: number, notes?: Notes): boolean {
+/** `Ferry.order` where it is the declared type. */
+export function checkOrderDeclared(value: unknown, depth: number, notes?: Notes): value is OrderDeclared {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.order") return false;
+  const o: Inspected<keyof OrderDeclared> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -22,12 +26,12 @@ export function hasMembersOfOrderDeclared(o: Inspected<keyof OrderDeclared>, dep
   );
 }
 
-/** The members of `Ferry.orderLine`. */
-export function hasMembersOfOrderLineDeclared(
-  o: Inspected<keyof OrderLineDeclared>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
+/** `Ferry.orderLine` where it is the declared type. */
+export function checkOrderLineDeclared(value: unknown, depth: number, notes?: Notes): value is OrderLineDeclared {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.orderLine") return false;
+  const o: Inspected<keyof OrderLineDeclared> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -42,12 +46,12 @@ export function hasMembersOfOrderLineDeclared(
   );
 }
 
-/** The members of `Ferry.receipt`. */
-export function hasMembersOfReceiptDeclared(
-  o: Inspected<keyof ReceiptDeclared>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
+/** `Ferry.receipt` where it is the declared type. */
+export function checkReceiptDeclared(value: unknown, depth: number, notes?: Notes): value is ReceiptDeclared {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.receipt") return false;
+  const o: Inspected<keyof ReceiptDeclared> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -58,40 +62,4 @@ export function hasMembersOfReceiptDeclared(
     typeof o.id === "string" &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.order` where it is the declared type. */
-export function checkOrderDeclared(value: unknown, depth: number, notes?: Notes): value is OrderDeclared {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.order":
-      return hasMembersOfOrderDeclared(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.orderLine` where it is the declared type. */
-export function checkOrderLineDeclared(value: unknown, depth: number, notes?: Notes): value is OrderLineDeclared {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.orderLine":
-      return hasMembersOfOrderLineDeclared(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.receipt` where it is the declared type. */
-export function checkReceiptDeclared(value: unknown, depth: number, notes?: Notes): value is ReceiptDeclared {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.receipt":
-      return hasMembersOfReceiptDeclared(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Order, type OrderLine, type Receipt } from "../types/received.js";
 
-/** The members of `Ferry.order`. */
-export function hasMembersOfOrder(o: Inspected<keyof Order>, depth: number, notes?: Notes): boolean {
+/** `Ferry.order` where it is the declared type. */
+export function checkOrder(value: unknown, depth: number, notes?: Notes): value is Order {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.order") return false;
+  const o: Inspected<keyof Order> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -20,8 +24,12 @@ export function hasMembersOfOrder(o: Inspected<keyof Order>, depth: number, note
   );
 }
 
-/** The members of `Ferry.orderLine`. */
-export function hasMembersOfOrderLine(o: Inspected<keyof OrderLine>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.orderLine` where it is the declared type. */
+export function checkOrderLine(value: unknown, depth: number, notes?: Notes): value is OrderLine {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.orderLine") return false;
+  const o: Inspected<keyof OrderLine> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -34,8 +42,12 @@ export function hasMembersOfOrderLine(o: Inspected<keyof OrderLine>, _depth: num
   );
 }
 
-/** The members of `Ferry.receipt`. */
-export function hasMembersOfReceipt(o: Inspected<keyof Receipt>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.receipt` where it is the declared type. */
+export function checkReceipt(value: unknown, depth: number, notes?: Notes): value is Receipt {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.receipt") return false;
+  const o: Inspected<keyof Receipt> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -45,40 +57,4 @@ export function hasMembersOfReceipt(o: Inspected<keyof Receipt>, _depth: number,
     (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.order` where it is the declared type. */
-export function checkOrder(value: unknown, depth: number, notes?: Notes): value is Order {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.order":
-      return hasMembersOfOrder(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.orderLine` where it is the declared type. */
-export function checkOrderLine(value: unknown, depth: number, notes?: Notes): value is OrderLine {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.orderLine":
-      return hasMembersOfOrderLine(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.receipt` where it is the declared type. */
-export function checkReceipt(value: unknown, depth: number, notes?: Notes): value is Receipt {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.receipt":
-      return hasMembersOfReceipt(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type OrderLineUpdate, type OrderUpdate, type ReceiptUpdate } from "../types/update.js";
 
-/** The members of `Ferry.order`. */
-export function hasMembersOfOrderUpdate(o: Inspected<keyof OrderUpdate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.order` where it is the declared type. */
+export function checkOrderUpdate(value: unknown, depth: number, notes?: Notes): value is OrderUpdate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.order") return false;
+  const o: Inspected<keyof OrderUpdate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -20,12 +24,12 @@ export function hasMembersOfOrderUpdate(o: Inspected<keyof OrderUpdate>, depth: 
   );
 }
 
-/** The members of `Ferry.orderLine`. */
-export function hasMembersOfOrderLineUpdate(
-  o: Inspected<keyof OrderLineUpdate>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
+/** `Ferry.orderLine` where it is the declared type. */
+export function checkOrderLineUpdate(value: unknown, depth: number, notes?: Notes): value is OrderLineUpdate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.orderLine") return false;
+  const o: Inspected<keyof OrderLineUpdate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -37,8 +41,12 @@ export function hasMembersOfOrderLineUpdate(
   );
 }
 
-/** The members of `Ferry.receipt`. */
-export function hasMembersOfReceiptUpdate(o: Inspected<keyof ReceiptUpdate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.receipt` where it is the declared type. */
+export function checkReceiptUpdate(value: unknown, depth: number, notes?: Notes): value is ReceiptUpdate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.receipt") return false;
+  const o: Inspected<keyof ReceiptUpdate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -47,40 +55,4 @@ export function hasMembersOfReceiptUpdate(o: Inspected<keyof ReceiptUpdate>, _de
     o["@type"] === undefined &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.order` where it is the declared type. */
-export function checkOrderUpdate(value: unknown, depth: number, notes?: Notes): value is OrderUpdate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.order":
-      return hasMembersOfOrderUpdate(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.orderLine` where it is the declared type. */
-export function checkOrderLineUpdate(value: unknown, depth: number, notes?: Notes): value is OrderLineUpdate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.orderLine":
-      return hasMembersOfOrderLineUpdate(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.receipt` where it is the declared type. */
-export function checkReceiptUpdate(value: unknown, depth: number, notes?: Notes): value is ReceiptUpdate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.receipt":
-      return hasMembersOfReceiptUpdate(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type TripCreate, type VesselCreate } from "../types/create.js";
 
-/** The members of `Ferry.trip`. */
-export function hasMembersOfTripCreate(o: Inspected<keyof TripCreate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.trip` where it is the declared type. */
+export function checkTripCreate(value: unknown, depth: number, notes?: Notes): value is TripCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.trip") return false;
+  const o: Inspected<keyof TripCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -21,8 +25,12 @@ export function hasMembersOfTripCreate(o: Inspected<keyof TripCreate>, depth: nu
   );
 }
 
-/** The members of `Ferry.vessel`. */
-export function hasMembersOfVesselCreate(o: Inspected<keyof VesselCreate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.vessel` where it is the declared type. */
+export function checkVesselCreate(value: unknown, depth: number, notes?: Notes): value is VesselCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.vessel") return false;
+  const o: Inspected<keyof VesselCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -33,28 +41,4 @@ export function hasMembersOfVesselCreate(o: Inspected<keyof VesselCreate>, _dept
     (o.name === undefined || (++known > 0 && (o.name === null || typeof o.name === "string"))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.trip` where it is the declared type. */
-export function checkTripCreate(value: unknown, depth: number, notes?: Notes): value is TripCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.trip":
-      return hasMembersOfTripCreate(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.vessel` where it is the declared type. */
-export function checkVesselCreate(value: unknown, depth: number, notes?: Notes): value is VesselCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.vessel":
-      return hasMembersOfVesselCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type TripDeclared, type VesselDeclared } from "../types/declared.js";
 
-/** The members of `Ferry.trip`. */
-export function hasMembersOfTripDeclared(o: Inspected<keyof TripDeclared>, depth: number, notes?: Notes): boolean {
+/** `Ferry.trip` where it is the declared type. */
+export function checkTripDeclared(value: unknown, depth: number, notes?: Notes): value is TripDeclared {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.trip") return false;
+  const o: Inspected<keyof TripDeclared> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -22,8 +26,12 @@ export function hasMembersOfTripDeclared(o: Inspected<keyof TripDeclared>, depth
   );
 }
 
-/** The members of `Ferry.vessel`. */
-export function hasMembersOfVesselDeclared(o: Inspected<keyof VesselDeclared>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.vessel` where it is the declared type. */
+export function checkVesselDeclared(value: unknown, depth: number, notes?: Notes): value is VesselDeclared {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.vessel") return false;
+  const o: Inspected<keyof VesselDeclared> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -35,28 +43,4 @@ export function hasMembersOfVesselDeclared(o: Inspected<keyof VesselDeclared>, _
     (o.name === undefined || (++known > 0 && (o.name === null || typeof o.name === "string"))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.trip` where it is the declared type. */
-export function checkTripDeclared(value: unknown, depth: number, notes?: Notes): value is TripDeclared {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.trip":
-      return hasMembersOfTripDeclared(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.vessel` where it is the declared type. */
-export function checkVesselDeclared(value: unknown, depth: number, notes?: Notes): value is VesselDeclared {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.vessel":
-      return hasMembersOfVesselDeclared(value, depth, notes);
-    default:
-      return false;
-  }
 }

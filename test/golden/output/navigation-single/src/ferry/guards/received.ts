@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Trip, type Vessel } from "../types/received.js";
 
-/** The members of `Ferry.trip`. */
-export function hasMembersOfTrip(o: Inspected<keyof Trip>, depth: number, notes?: Notes): boolean {
+/** `Ferry.trip` where it is the declared type. */
+export function checkTrip(value: unknown, depth: number, notes?: Notes): value is Trip {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.trip") return false;
+  const o: Inspected<keyof Trip> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -21,8 +25,12 @@ export function hasMembersOfTrip(o: Inspected<keyof Trip>, depth: number, notes?
   );
 }
 
-/** The members of `Ferry.vessel`. */
-export function hasMembersOfVessel(o: Inspected<keyof Vessel>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.vessel` where it is the declared type. */
+export function checkVessel(value: unknown, depth: number, notes?: Notes): value is Vessel {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.vessel") return false;
+  const o: Inspected<keyof Vessel> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -33,28 +41,4 @@ export function hasMembersOfVessel(o: Inspected<keyof Vessel>, _depth: number, n
     (o.name === undefined || (++known > 0 && (o.name === null || typeof o.name === "string"))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.trip` where it is the declared type. */
-export function checkTrip(value: unknown, depth: number, notes?: Notes): value is Trip {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.trip":
-      return hasMembersOfTrip(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.vessel` where it is the declared type. */
-export function checkVessel(value: unknown, depth: number, notes?: Notes): value is Vessel {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.vessel":
-      return hasMembersOfVessel(value, depth, notes);
-    default:
-      return false;
-  }
 }

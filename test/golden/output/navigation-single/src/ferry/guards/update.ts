@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type TripUpdate, type VesselUpdate } from "../types/update.js";
 
-/** The members of `Ferry.trip`. */
-export function hasMembersOfTripUpdate(o: Inspected<keyof TripUpdate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.trip` where it is the declared type. */
+export function checkTripUpdate(value: unknown, depth: number, notes?: Notes): value is TripUpdate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.trip") return false;
+  const o: Inspected<keyof TripUpdate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -20,8 +24,12 @@ export function hasMembersOfTripUpdate(o: Inspected<keyof TripUpdate>, depth: nu
   );
 }
 
-/** The members of `Ferry.vessel`. */
-export function hasMembersOfVesselUpdate(o: Inspected<keyof VesselUpdate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.vessel` where it is the declared type. */
+export function checkVesselUpdate(value: unknown, depth: number, notes?: Notes): value is VesselUpdate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.vessel") return false;
+  const o: Inspected<keyof VesselUpdate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -31,28 +39,4 @@ export function hasMembersOfVesselUpdate(o: Inspected<keyof VesselUpdate>, _dept
     (o.name === undefined || (++known > 0 && (o.name === null || typeof o.name === "string"))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.trip` where it is the declared type. */
-export function checkTripUpdate(value: unknown, depth: number, notes?: Notes): value is TripUpdate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.trip":
-      return hasMembersOfTripUpdate(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.vessel` where it is the declared type. */
-export function checkVesselUpdate(value: unknown, depth: number, notes?: Notes): value is VesselUpdate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.vessel":
-      return hasMembersOfVesselUpdate(value, depth, notes);
-    default:
-      return false;
-  }
 }

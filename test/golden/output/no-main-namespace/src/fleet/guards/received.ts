@@ -6,8 +6,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Edm, type Harbour, type Vessel } from "../types/received.js";
 
-/** The members of `Fleet.edm`. */
-export function hasMembersOfEdm(o: Inspected<keyof Edm>, _depth: number, notes?: Notes): boolean {
+/** `Fleet.edm` where it is the declared type. */
+export function checkEdm(value: unknown, depth: number, notes?: Notes): value is Edm {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Fleet.edm") return false;
+  const o: Inspected<keyof Edm> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -18,8 +22,12 @@ export function hasMembersOfEdm(o: Inspected<keyof Edm>, _depth: number, notes?:
   );
 }
 
-/** The members of `Fleet.harbour`. */
-export function hasMembersOfHarbour(o: Inspected<keyof Harbour>, _depth: number, notes?: Notes): boolean {
+/** `Fleet.harbour` where it is the declared type. */
+export function checkHarbour(value: unknown, depth: number, notes?: Notes): value is Harbour {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Fleet.harbour") return false;
+  const o: Inspected<keyof Harbour> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -30,8 +38,12 @@ export function hasMembersOfHarbour(o: Inspected<keyof Harbour>, _depth: number,
   );
 }
 
-/** The members of `Fleet.vessel`. */
-export function hasMembersOfVessel(o: Inspected<keyof Vessel>, depth: number, notes?: Notes): boolean {
+/** `Fleet.vessel` where it is the declared type. */
+export function checkVessel(value: unknown, depth: number, notes?: Notes): value is Vessel {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Fleet.vessel") return false;
+  const o: Inspected<keyof Vessel> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -41,40 +53,4 @@ export function hasMembersOfVessel(o: Inspected<keyof Vessel>, depth: number, no
     (o.issues === undefined || (++known > 0 && isArrayOf(o.issues, depth + 1, notes, checkIssue))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Fleet.edm` where it is the declared type. */
-export function checkEdm(value: unknown, depth: number, notes?: Notes): value is Edm {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Fleet.edm":
-      return hasMembersOfEdm(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Fleet.harbour` where it is the declared type. */
-export function checkHarbour(value: unknown, depth: number, notes?: Notes): value is Harbour {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Fleet.harbour":
-      return hasMembersOfHarbour(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Fleet.vessel` where it is the declared type. */
-export function checkVessel(value: unknown, depth: number, notes?: Notes): value is Vessel {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Fleet.vessel":
-      return hasMembersOfVessel(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -6,8 +6,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Issue } from "../types/received.js";
 
-/** The members of `Harbour.issue`. */
-export function hasMembersOfIssue(o: Inspected<keyof Issue>, depth: number, notes?: Notes): boolean {
+/** `Harbour.issue` where it is the declared type. */
+export function checkIssue(value: unknown, depth: number, notes?: Notes): value is Issue {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Harbour.issue") return false;
+  const o: Inspected<keyof Issue> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -17,16 +21,4 @@ export function hasMembersOfIssue(o: Inspected<keyof Issue>, depth: number, note
     (o.vessel === undefined || (++known > 0 && (o.vessel === null || checkVessel(o.vessel, depth + 1, notes)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Harbour.issue` where it is the declared type. */
-export function checkIssue(value: unknown, depth: number, notes?: Notes): value is Issue {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Harbour.issue":
-      return hasMembersOfIssue(value, depth, notes);
-    default:
-      return false;
-  }
 }

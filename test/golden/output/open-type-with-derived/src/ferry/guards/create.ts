@@ -13,8 +13,55 @@ import {
   type ReportCreateMembers,
 } from "../types/create.js";
 
-/** The members of `Ferry.archive`. */
-export function hasMembersOfArchiveCreate(o: Inspected<keyof ArchiveCreate>, depth: number, notes?: Notes): boolean {
+/** The members of `Ferry.damageReport`, which is open. */
+export function hasMembersOfDamageReportCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "author" satisfies keyof DamageReportCreate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "cost" satisfies keyof DamageReportCreate:
+        if (member == null || isInt32(member)) continue;
+        break;
+      default:
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
+}
+
+/** The members of `Ferry.report`, which is open. */
+export function hasMembersOfReportCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "author" satisfies keyof ReportCreateMembers:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
+}
+
+/** `Ferry.archive` where it is the declared type. */
+export function checkArchiveCreate(value: unknown, depth: number, notes?: Notes): value is ArchiveCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.archive") return false;
+  const o: Inspected<keyof ArchiveCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -25,57 +72,6 @@ export function hasMembersOfArchiveCreate(o: Inspected<keyof ArchiveCreate>, dep
     (o.latest === undefined || (++known > 0 && (o.latest === null || checkReportCreate(o.latest, depth + 1, notes)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** The members of `Ferry.damageReport`, which is open. */
-export function hasMembersOfDamageReportCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "author" satisfies keyof DamageReportCreate:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "cost" satisfies keyof DamageReportCreate:
-        if (value == null || isInt32(value)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** The members of `Ferry.report`, which is open. */
-export function hasMembersOfReportCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "author" satisfies keyof ReportCreateMembers:
-        if (value == null || typeof value === "string") continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** `Ferry.archive` where it is the declared type. */
-export function checkArchiveCreate(value: unknown, depth: number, notes?: Notes): value is ArchiveCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.archive":
-      return hasMembersOfArchiveCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }
 
 /** `Ferry.damageReport` where it is the declared type. */

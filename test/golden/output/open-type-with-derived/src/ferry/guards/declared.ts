@@ -13,12 +13,61 @@ import {
   type ReportDeclaredMembers,
 } from "../types/declared.js";
 
-/** The members of `Ferry.archive`. */
-export function hasMembersOfArchiveDeclared(
-  o: Inspected<keyof ArchiveDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
+/** The members of `Ferry.damageReport`, which is open. */
+export function hasMembersOfDamageReportDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "author" satisfies keyof DamageReportDeclared:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "cost" satisfies keyof DamageReportDeclared:
+        if (member == null || isInt32(member)) continue;
+        break;
+      default:
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
+}
+
+/** The members of `Ferry.report`, which is open. */
+export function hasMembersOfReportDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "author" satisfies keyof ReportDeclaredMembers:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
+}
+
+/** `Ferry.archive` where it is the declared type. */
+export function checkArchiveDeclared(value: unknown, depth: number, notes?: Notes): value is ArchiveDeclared {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.archive") return false;
+  const o: Inspected<keyof ArchiveDeclared> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -30,57 +79,6 @@ export function hasMembersOfArchiveDeclared(
       (++known > 0 && (o.latest === null || checkReportDeclared(o.latest, depth + 1, notes)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** The members of `Ferry.damageReport`, which is open. */
-export function hasMembersOfDamageReportDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "author" satisfies keyof DamageReportDeclared:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "cost" satisfies keyof DamageReportDeclared:
-        if (value == null || isInt32(value)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** The members of `Ferry.report`, which is open. */
-export function hasMembersOfReportDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "author" satisfies keyof ReportDeclaredMembers:
-        if (value == null || typeof value === "string") continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** `Ferry.archive` where it is the declared type. */
-export function checkArchiveDeclared(value: unknown, depth: number, notes?: Notes): value is ArchiveDeclared {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.archive":
-      return hasMembersOfArchiveDeclared(value, depth, notes);
-    default:
-      return false;
-  }
 }
 
 /** `Ferry.damageReport` where it is the declared type. */

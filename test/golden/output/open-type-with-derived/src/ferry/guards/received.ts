@@ -8,8 +8,61 @@ import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { receivedGuards } from "../../tagged/received.js";
 import { type Archive, type DamageReport, type Report, type ReportMembers } from "../types/received.js";
 
-/** The members of `Ferry.archive`. */
-export function hasMembersOfArchive(o: Inspected<keyof Archive>, depth: number, notes?: Notes): boolean {
+/** The members of `Ferry.damageReport`, which is open. */
+export function hasMembersOfDamageReport(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "author" satisfies keyof DamageReport:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "cost" satisfies keyof DamageReport:
+        if (member == null || isInt32(member)) continue;
+        break;
+      default:
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
+}
+
+/** The members of `Ferry.report`, which is open. */
+export function hasMembersOfReport(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "author" satisfies keyof ReportMembers:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
+}
+
+/** `Ferry.archive` where it is the declared type. */
+export function checkArchive(value: unknown, depth: number, notes?: Notes): value is Archive {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.archive") return false;
+  const o: Inspected<keyof Archive> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -20,57 +73,6 @@ export function hasMembersOfArchive(o: Inspected<keyof Archive>, depth: number, 
     (o.latest === undefined || (++known > 0 && (o.latest === null || checkReport(o.latest, depth + 1, notes)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** The members of `Ferry.damageReport`, which is open. */
-export function hasMembersOfDamageReport(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "author" satisfies keyof DamageReport:
-        if (value == null || typeof value === "string") continue;
-        break;
-      case "cost" satisfies keyof DamageReport:
-        if (value == null || isInt32(value)) continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** The members of `Ferry.report`, which is open. */
-export function hasMembersOfReport(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "author" satisfies keyof ReportMembers:
-        if (value == null || typeof value === "string") continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** `Ferry.archive` where it is the declared type. */
-export function checkArchive(value: unknown, depth: number, notes?: Notes): value is Archive {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.archive":
-      return hasMembersOfArchive(value, depth, notes);
-    default:
-      return false;
-  }
 }
 
 /** `Ferry.damageReport` where it is the declared type. */

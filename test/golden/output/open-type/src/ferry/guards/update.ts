@@ -3,39 +3,32 @@
 import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
-import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
+import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { updateGuards } from "../../tagged/update.js";
 import { type LogbookUpdate } from "../types/update.js";
 
-/** The members of `Ferry.logbook`, which is open. */
-export function hasMembersOfLogbookUpdate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+/** `Ferry.logbook` where it is the declared type. */
+export function checkLogbookUpdate(value: unknown, depth: number, notes?: Notes): value is LogbookUpdate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.logbook") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "captain" satisfies keyof LogbookUpdate:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       case "id":
         if (notes === undefined) continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, updateGuards, notes))
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, updateGuards, notes))
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
-}
-
-/** `Ferry.logbook` where it is the declared type. */
-export function checkLogbookUpdate(value: unknown, depth: number, notes?: Notes): value is LogbookUpdate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.logbook":
-      return hasMembersOfLogbookUpdate(value, depth, notes);
-    default:
-      return false;
-  }
+  return isClean(notes, value);
 }

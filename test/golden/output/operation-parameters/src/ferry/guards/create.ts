@@ -5,9 +5,15 @@ import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
 import { isDouble, isInt32 } from "../../runtime/numbers.js";
-import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
+import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { createGuards } from "../../tagged/create.js";
-import { type BoxesCreate, type LoadCreate, type NoteCreate, type VesselCreate } from "../types/create.js";
+import {
+  type BoxesCreate,
+  type LoadCreate,
+  type LoadCreateMembers,
+  type NoteCreate,
+  type VesselCreate,
+} from "../types/create.js";
 
 /** The members of `Ferry.boxes`. */
 export function hasMembersOfBoxesCreate(o: Inspected<keyof BoxesCreate>, _depth: number, notes?: Notes): boolean {
@@ -25,23 +31,8 @@ export function hasMembersOfBoxesCreate(o: Inspected<keyof BoxesCreate>, _depth:
   );
 }
 
-/** The members of `Ferry.note`, which is open. */
-export function hasMembersOfNoteCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** The members of `Ferry.vessel`. */
-export function hasMembersOfVesselCreate(o: Inspected<keyof VesselCreate>, _depth: number, notes?: Notes): boolean {
+/** The members of `Ferry.load`. */
+export function hasMembersOfLoadCreate(o: Inspected<keyof LoadCreateMembers>, _depth: number, notes?: Notes): boolean {
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -49,10 +40,7 @@ export function hasMembersOfVesselCreate(o: Inspected<keyof VesselCreate>, _dept
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
     ++known > 0 &&
-    isDate(o.built) &&
-    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
-    ++known > 0 &&
-    typeof o.name === "string" &&
+    isDouble(o.kilos) &&
     isWhole(notes, o, known)
   );
 }
@@ -83,23 +71,40 @@ export function checkLoadCreate(value: unknown, depth: number, notes?: Notes): v
 /** `Ferry.note` where it is the declared type. */
 export function checkNoteCreate(value: unknown, depth: number, notes?: Notes): value is NoteCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.note":
-      return hasMembersOfNoteCreate(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.note") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      default:
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `Ferry.vessel` where it is the declared type. */
 export function checkVesselCreate(value: unknown, depth: number, notes?: Notes): value is VesselCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.vessel":
-      return hasMembersOfVesselCreate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.vessel") return false;
+  const o: Inspected<keyof VesselCreate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    ++known > 0 &&
+    isDate(o.built) &&
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
+    ++known > 0 &&
+    typeof o.name === "string" &&
+    isWhole(notes, o, known)
+  );
 }

@@ -4,27 +4,39 @@ import { isDate } from "../../runtime/date-time.js";
 import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
-import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
+import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { declaredGuards } from "../../tagged/declared.js";
 import { type NoteDeclared, type VesselDeclared } from "../types/declared.js";
 
-/** The members of `Ferry.note`, which is open. */
-export function hasMembersOfNoteDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+/** `Ferry.note` where it is the declared type. */
+export function checkNoteDeclared(value: unknown, depth: number, notes?: Notes): value is NoteDeclared {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.note") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
 }
 
-/** The members of `Ferry.vessel`. */
-export function hasMembersOfVesselDeclared(o: Inspected<keyof VesselDeclared>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.vessel` where it is the declared type. */
+export function checkVesselDeclared(value: unknown, depth: number, notes?: Notes): value is VesselDeclared {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.vessel") return false;
+  const o: Inspected<keyof VesselDeclared> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -39,28 +51,4 @@ export function hasMembersOfVesselDeclared(o: Inspected<keyof VesselDeclared>, _
     typeof o.name === "string" &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.note` where it is the declared type. */
-export function checkNoteDeclared(value: unknown, depth: number, notes?: Notes): value is NoteDeclared {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.note":
-      return hasMembersOfNoteDeclared(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.vessel` where it is the declared type. */
-export function checkVesselDeclared(value: unknown, depth: number, notes?: Notes): value is VesselDeclared {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.vessel":
-      return hasMembersOfVesselDeclared(value, depth, notes);
-    default:
-      return false;
-  }
 }

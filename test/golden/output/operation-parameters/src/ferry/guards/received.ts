@@ -5,9 +5,9 @@ import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
 import { isDouble, isInt32 } from "../../runtime/numbers.js";
-import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
+import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { receivedGuards } from "../../tagged/received.js";
-import { type Boxes, type Load, type Note, type Vessel } from "../types/received.js";
+import { type Boxes, type Load, type LoadMembers, type Note, type Vessel } from "../types/received.js";
 
 /** The members of `Ferry.boxes`. */
 export function hasMembersOfBoxes(o: Inspected<keyof Boxes>, _depth: number, notes?: Notes): boolean {
@@ -23,32 +23,15 @@ export function hasMembersOfBoxes(o: Inspected<keyof Boxes>, _depth: number, not
   );
 }
 
-/** The members of `Ferry.note`, which is open. */
-export function hasMembersOfNote(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** The members of `Ferry.vessel`. */
-export function hasMembersOfVessel(o: Inspected<keyof Vessel>, _depth: number, notes?: Notes): boolean {
+/** The members of `Ferry.load`. */
+export function hasMembersOfLoad(o: Inspected<keyof LoadMembers>, _depth: number, notes?: Notes): boolean {
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.built === undefined || (++known > 0 && isDate(o.built))) &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    (o.name === undefined || (++known > 0 && typeof o.name === "string")) &&
+    (o.kilos === undefined || (++known > 0 && isDouble(o.kilos))) &&
     isWhole(notes, o, known)
   );
 }
@@ -79,23 +62,41 @@ export function checkLoad(value: unknown, depth: number, notes?: Notes): value i
 /** `Ferry.note` where it is the declared type. */
 export function checkNote(value: unknown, depth: number, notes?: Notes): value is Note {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.note":
-      return hasMembersOfNote(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.note") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      default:
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `Ferry.vessel` where it is the declared type. */
 export function checkVessel(value: unknown, depth: number, notes?: Notes): value is Vessel {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.vessel":
-      return hasMembersOfVessel(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.vessel") return false;
+  const o: Inspected<keyof Vessel> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.built === undefined || (++known > 0 && isDate(o.built))) &&
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.name === undefined || (++known > 0 && typeof o.name === "string")) &&
+    isWhole(notes, o, known)
+  );
 }

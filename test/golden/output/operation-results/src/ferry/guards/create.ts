@@ -4,7 +4,23 @@ import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
 import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isDouble } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
-import { type CargoCreate, type CoalCreate, type VesselCreate } from "../types/create.js";
+import { type CargoCreate, type CargoCreateMembers, type CoalCreate, type VesselCreate } from "../types/create.js";
+
+/** The members of `Ferry.cargo`. */
+export function hasMembersOfCargoCreate(
+  o: Inspected<keyof CargoCreateMembers>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    isWhole(notes, o, known)
+  );
+}
 
 /** The members of `Ferry.coal`. */
 export function hasMembersOfCoalCreate(o: Inspected<keyof CoalCreate>, _depth: number, notes?: Notes): boolean {
@@ -16,19 +32,6 @@ export function hasMembersOfCoalCreate(o: Inspected<keyof CoalCreate>, _depth: n
     o["@type"] === undefined &&
     ++known > 0 &&
     isDouble(o.tons) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `Ferry.vessel`. */
-export function hasMembersOfVesselCreate(o: Inspected<keyof VesselCreate>, _depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
     isWhole(notes, o, known)
   );
 }
@@ -59,11 +62,16 @@ export function checkCoalCreate(value: unknown, depth: number, notes?: Notes): v
 /** `Ferry.vessel` where it is the declared type. */
 export function checkVesselCreate(value: unknown, depth: number, notes?: Notes): value is VesselCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.vessel":
-      return hasMembersOfVesselCreate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.vessel") return false;
+  const o: Inspected<keyof VesselCreate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
+    isWhole(notes, o, known)
+  );
 }

@@ -6,22 +6,6 @@ import { isDouble } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type HoldCreate, type ItemCreate, type ItemCreateMembers } from "../types/create.js";
 
-/** The members of `Ferry.hold`. */
-export function hasMembersOfHoldCreate(o: Inspected<keyof HoldCreate>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.content === undefined ||
-      (++known > 0 && (o.content === null || isOneOrArrayOf(o.content, depth + 1, notes, checkCargoCreate)))) &&
-    ++known > 0 &&
-    checkItemCreate(o.first, depth + 1, notes) &&
-    isWhole(notes, o, known)
-  );
-}
-
 /** The members of `Ferry.item`. */
 export function hasMembersOfItemCreate(o: Inspected<keyof ItemCreateMembers>, _depth: number, notes?: Notes): boolean {
   let known = 0;
@@ -39,13 +23,21 @@ export function hasMembersOfItemCreate(o: Inspected<keyof ItemCreateMembers>, _d
 /** `Ferry.hold` where it is the declared type. */
 export function checkHoldCreate(value: unknown, depth: number, notes?: Notes): value is HoldCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.hold":
-      return hasMembersOfHoldCreate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.hold") return false;
+  const o: Inspected<keyof HoldCreate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.content === undefined ||
+      (++known > 0 && (o.content === null || isOneOrArrayOf(o.content, depth + 1, notes, checkCargoCreate)))) &&
+    ++known > 0 &&
+    checkItemCreate(o.first, depth + 1, notes) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `Ferry.item` where it is the declared type. */

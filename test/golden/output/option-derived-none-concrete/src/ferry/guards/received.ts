@@ -6,21 +6,6 @@ import { isDouble } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Hold, type Item, type ItemMembers } from "../types/received.js";
 
-/** The members of `Ferry.hold`. */
-export function hasMembersOfHold(o: Inspected<keyof Hold>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.content === undefined ||
-      (++known > 0 && (o.content === null || isOneOrArrayOf(o.content, depth + 1, notes, checkCargo)))) &&
-    (o.first === undefined || (++known > 0 && checkItem(o.first, depth + 1, notes))) &&
-    isWhole(notes, o, known)
-  );
-}
-
 /** The members of `Ferry.item`. */
 export function hasMembersOfItem(o: Inspected<keyof ItemMembers>, _depth: number, notes?: Notes): boolean {
   let known = 0;
@@ -37,13 +22,20 @@ export function hasMembersOfItem(o: Inspected<keyof ItemMembers>, _depth: number
 /** `Ferry.hold` where it is the declared type. */
 export function checkHold(value: unknown, depth: number, notes?: Notes): value is Hold {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.hold":
-      return hasMembersOfHold(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.hold") return false;
+  const o: Inspected<keyof Hold> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.content === undefined ||
+      (++known > 0 && (o.content === null || isOneOrArrayOf(o.content, depth + 1, notes, checkCargo)))) &&
+    (o.first === undefined || (++known > 0 && checkItem(o.first, depth + 1, notes))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `Ferry.item` where it is the declared type. */

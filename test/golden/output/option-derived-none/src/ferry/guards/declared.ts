@@ -5,22 +5,6 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type HoldDeclared, type ItemDeclared, type ItemDeclaredMembers } from "../types/declared.js";
 
-/** The members of `Ferry.hold`. */
-export function hasMembersOfHoldDeclared(o: Inspected<keyof HoldDeclared>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    (o.first === undefined || (++known > 0 && (o.first === null || checkItemDeclared(o.first, depth + 1, notes)))) &&
-    (o.items === undefined || (++known > 0 && isArrayOf(o.items, depth + 1, notes, checkItemDeclared))) &&
-    isWhole(notes, o, known)
-  );
-}
-
 /** The members of `Ferry.item`. */
 export function hasMembersOfItemDeclared(
   o: Inspected<keyof ItemDeclaredMembers>,
@@ -42,13 +26,21 @@ export function hasMembersOfItemDeclared(
 /** `Ferry.hold` where it is the declared type. */
 export function checkHoldDeclared(value: unknown, depth: number, notes?: Notes): value is HoldDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.hold":
-      return hasMembersOfHoldDeclared(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.hold") return false;
+  const o: Inspected<keyof HoldDeclared> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    ++known > 0 &&
+    typeof o.id === "string" &&
+    (o.first === undefined || (++known > 0 && (o.first === null || checkItemDeclared(o.first, depth + 1, notes)))) &&
+    (o.items === undefined || (++known > 0 && isArrayOf(o.items, depth + 1, notes, checkItemDeclared))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `Ferry.item` where it is the declared type. */

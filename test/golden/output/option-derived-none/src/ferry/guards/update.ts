@@ -5,20 +5,6 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type HoldUpdate, type ItemUpdate, type ItemUpdateMembers } from "../types/update.js";
 
-/** The members of `Ferry.hold`. */
-export function hasMembersOfHoldUpdate(o: Inspected<keyof HoldUpdate>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.first === undefined || (++known > 0 && (o.first === null || checkItemUpdate(o.first, depth + 1, notes)))) &&
-    (o.items === undefined || (++known > 0 && isArrayOf(o.items, depth + 1, notes, checkItemUpdate))) &&
-    isWhole(notes, o, known)
-  );
-}
-
 /** The members of `Ferry.item`. */
 export function hasMembersOfItemUpdate(o: Inspected<keyof ItemUpdateMembers>, _depth: number, notes?: Notes): boolean {
   let known = 0;
@@ -34,13 +20,19 @@ export function hasMembersOfItemUpdate(o: Inspected<keyof ItemUpdateMembers>, _d
 /** `Ferry.hold` where it is the declared type. */
 export function checkHoldUpdate(value: unknown, depth: number, notes?: Notes): value is HoldUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.hold":
-      return hasMembersOfHoldUpdate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.hold") return false;
+  const o: Inspected<keyof HoldUpdate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.first === undefined || (++known > 0 && (o.first === null || checkItemUpdate(o.first, depth + 1, notes)))) &&
+    (o.items === undefined || (++known > 0 && isArrayOf(o.items, depth + 1, notes, checkItemUpdate))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `Ferry.item` where it is the declared type. */

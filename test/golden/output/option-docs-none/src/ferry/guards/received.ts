@@ -6,8 +6,12 @@ import { isInt32 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Lamp } from "../types/received.js";
 
-/** The members of `Ferry.lamp`. */
-export function hasMembersOfLamp(o: Inspected<keyof Lamp>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.lamp` where it is the declared type. */
+export function checkLamp(value: unknown, depth: number, notes?: Notes): value is Lamp {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.lamp") return false;
+  const o: Inspected<keyof Lamp> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -18,16 +22,4 @@ export function hasMembersOfLamp(o: Inspected<keyof Lamp>, _depth: number, notes
     (o.watts === undefined || (++known > 0 && (o.watts === null || isInt32(o.watts)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.lamp` where it is the declared type. */
-export function checkLamp(value: unknown, depth: number, notes?: Notes): value is Lamp {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.lamp":
-      return hasMembersOfLamp(value, depth, notes);
-    default:
-      return false;
-  }
 }

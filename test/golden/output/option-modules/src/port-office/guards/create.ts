@@ -6,8 +6,12 @@ import { isMembers } from "../../runtime/own.js";
 import { checkShipCreate } from "../../vessels/guards/create.js";
 import { type PilotCreate } from "../types/create.js";
 
-/** The members of `Ferry.Harbour.pilot`. */
-export function hasMembersOfPilotCreate(o: Inspected<keyof PilotCreate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.Harbour.pilot` where it is the declared type. */
+export function checkPilotCreate(value: unknown, depth: number, notes?: Notes): value is PilotCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.Harbour.pilot") return false;
+  const o: Inspected<keyof PilotCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -18,16 +22,4 @@ export function hasMembersOfPilotCreate(o: Inspected<keyof PilotCreate>, depth: 
     checkShipCreate(o.ship, depth + 1, notes) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.Harbour.pilot` where it is the declared type. */
-export function checkPilotCreate(value: unknown, depth: number, notes?: Notes): value is PilotCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.Harbour.pilot":
-      return hasMembersOfPilotCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

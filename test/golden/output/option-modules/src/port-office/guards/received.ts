@@ -6,8 +6,12 @@ import { isMembers } from "../../runtime/own.js";
 import { checkShip } from "../../vessels/guards/received.js";
 import { type Pilot } from "../types/received.js";
 
-/** The members of `Ferry.Harbour.pilot`. */
-export function hasMembersOfPilot(o: Inspected<keyof Pilot>, depth: number, notes?: Notes): boolean {
+/** `Ferry.Harbour.pilot` where it is the declared type. */
+export function checkPilot(value: unknown, depth: number, notes?: Notes): value is Pilot {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.Harbour.pilot") return false;
+  const o: Inspected<keyof Pilot> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -17,16 +21,4 @@ export function hasMembersOfPilot(o: Inspected<keyof Pilot>, depth: number, note
     (o.ship === undefined || (++known > 0 && checkShip(o.ship, depth + 1, notes))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.Harbour.pilot` where it is the declared type. */
-export function checkPilot(value: unknown, depth: number, notes?: Notes): value is Pilot {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.Harbour.pilot":
-      return hasMembersOfPilot(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type ShipCreate } from "../types/create.js";
 
-/** The members of `Ferry.Vessels.ship`. */
-export function hasMembersOfShipCreate(o: Inspected<keyof ShipCreate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.Vessels.ship` where it is the declared type. */
+export function checkShipCreate(value: unknown, depth: number, notes?: Notes): value is ShipCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.Vessels.ship") return false;
+  const o: Inspected<keyof ShipCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -17,16 +21,4 @@ export function hasMembersOfShipCreate(o: Inspected<keyof ShipCreate>, _depth: n
     typeof o.name === "string" &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.Vessels.ship` where it is the declared type. */
-export function checkShipCreate(value: unknown, depth: number, notes?: Notes): value is ShipCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.Vessels.ship":
-      return hasMembersOfShipCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

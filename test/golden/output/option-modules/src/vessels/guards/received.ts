@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Ship } from "../types/received.js";
 
-/** The members of `Ferry.Vessels.ship`. */
-export function hasMembersOfShip(o: Inspected<keyof Ship>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.Vessels.ship` where it is the declared type. */
+export function checkShip(value: unknown, depth: number, notes?: Notes): value is Ship {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.Vessels.ship") return false;
+  const o: Inspected<keyof Ship> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -16,16 +20,4 @@ export function hasMembersOfShip(o: Inspected<keyof Ship>, _depth: number, notes
     (o.name === undefined || (++known > 0 && typeof o.name === "string")) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.Vessels.ship` where it is the declared type. */
-export function checkShip(value: unknown, depth: number, notes?: Notes): value is Ship {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.Vessels.ship":
-      return hasMembersOfShip(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -6,8 +6,12 @@ import { isMembers } from "../../runtime/own.js";
 import { type Vessel, type VesselSummary } from "../types/received.js";
 import { checkTravelClass } from "./values.js";
 
-/** The members of `Ferry.Vessel`. */
-export function hasMembersOfVesselSummary(o: Inspected<keyof VesselSummary>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.Vessel` where it is the declared type. */
+export function checkVesselSummary(value: unknown, depth: number, notes?: Notes): value is VesselSummary {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.Vessel") return false;
+  const o: Inspected<keyof VesselSummary> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -19,8 +23,12 @@ export function hasMembersOfVesselSummary(o: Inspected<keyof VesselSummary>, _de
   );
 }
 
-/** The members of `Ferry.vessel`. */
-export function hasMembersOfVessel(o: Inspected<keyof Vessel>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.vessel` where it is the declared type. */
+export function checkVessel(value: unknown, depth: number, notes?: Notes): value is Vessel {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.vessel") return false;
+  const o: Inspected<keyof Vessel> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -30,28 +38,4 @@ export function hasMembersOfVessel(o: Inspected<keyof Vessel>, _depth: number, n
     (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.Vessel` where it is the declared type. */
-export function checkVesselSummary(value: unknown, depth: number, notes?: Notes): value is VesselSummary {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.Vessel":
-      return hasMembersOfVesselSummary(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.vessel` where it is the declared type. */
-export function checkVessel(value: unknown, depth: number, notes?: Notes): value is Vessel {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.vessel":
-      return hasMembersOfVessel(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -6,8 +6,12 @@ import { isInt32 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Tug } from "../types/received.js";
 
-/** The members of `Ferry.Fleet.tug`. */
-export function hasMembersOfTug(o: Inspected<keyof Tug>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.Fleet.tug` where it is the declared type. */
+export function checkTug(value: unknown, depth: number, notes?: Notes): value is Tug {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.Fleet.tug") return false;
+  const o: Inspected<keyof Tug> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -17,16 +21,4 @@ export function hasMembersOfTug(o: Inspected<keyof Tug>, _depth: number, notes?:
     (o.power === undefined || (++known > 0 && (o.power === null || isInt32(o.power)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.Fleet.tug` where it is the declared type. */
-export function checkTug(value: unknown, depth: number, notes?: Notes): value is Tug {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.Fleet.tug":
-      return hasMembersOfTug(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type SailorCreate } from "../types/create.js";
 
-/** The members of `Ferry.Staff.sailor`. */
-export function hasMembersOfSailorCreate(o: Inspected<keyof SailorCreate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.Staff.sailor` where it is the declared type. */
+export function checkSailorCreate(value: unknown, depth: number, notes?: Notes): value is SailorCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.Staff.sailor") return false;
+  const o: Inspected<keyof SailorCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -17,16 +21,4 @@ export function hasMembersOfSailorCreate(o: Inspected<keyof SailorCreate>, _dept
     typeof o.name === "string" &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.Staff.sailor` where it is the declared type. */
-export function checkSailorCreate(value: unknown, depth: number, notes?: Notes): value is SailorCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.Staff.sailor":
-      return hasMembersOfSailorCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Sailor } from "../types/received.js";
 
-/** The members of `Ferry.Staff.sailor`. */
-export function hasMembersOfSailor(o: Inspected<keyof Sailor>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.Staff.sailor` where it is the declared type. */
+export function checkSailor(value: unknown, depth: number, notes?: Notes): value is Sailor {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.Staff.sailor") return false;
+  const o: Inspected<keyof Sailor> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -16,16 +20,4 @@ export function hasMembersOfSailor(o: Inspected<keyof Sailor>, _depth: number, n
     (o.name === undefined || (++known > 0 && typeof o.name === "string")) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.Staff.sailor` where it is the declared type. */
-export function checkSailor(value: unknown, depth: number, notes?: Notes): value is Sailor {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.Staff.sailor":
-      return hasMembersOfSailor(value, depth, notes);
-    default:
-      return false;
-  }
 }

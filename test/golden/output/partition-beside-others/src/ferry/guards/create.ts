@@ -7,8 +7,12 @@ import { isMembers } from "../../runtime/own.js";
 import { type FleetCreate, type PageCreate, type ShipCreate, type SummaryCreate } from "../types/create.js";
 import { checkLine } from "./received.js";
 
-/** The members of `Ferry.fleet`. */
-export function hasMembersOfFleetCreate(o: Inspected<keyof FleetCreate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.fleet` where it is the declared type. */
+export function checkFleetCreate(value: unknown, depth: number, notes?: Notes): value is FleetCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.fleet") return false;
+  const o: Inspected<keyof FleetCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -21,8 +25,12 @@ export function hasMembersOfFleetCreate(o: Inspected<keyof FleetCreate>, depth: 
   );
 }
 
-/** The members of `Ferry.page`. */
-export function hasMembersOfPageCreate(o: Inspected<keyof PageCreate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.page` where it is the declared type. */
+export function checkPageCreate(value: unknown, depth: number, notes?: Notes): value is PageCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.page") return false;
+  const o: Inspected<keyof PageCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -36,8 +44,12 @@ export function hasMembersOfPageCreate(o: Inspected<keyof PageCreate>, depth: nu
   );
 }
 
-/** The members of `Ferry.ship`. */
-export function hasMembersOfShipCreate(o: Inspected<keyof ShipCreate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.ship` where it is the declared type. */
+export function checkShipCreate(value: unknown, depth: number, notes?: Notes): value is ShipCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.ship") return false;
+  const o: Inspected<keyof ShipCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -49,8 +61,12 @@ export function hasMembersOfShipCreate(o: Inspected<keyof ShipCreate>, _depth: n
   );
 }
 
-/** The members of `Ferry.summary`. */
-export function hasMembersOfSummaryCreate(o: Inspected<keyof SummaryCreate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.summary` where it is the declared type. */
+export function checkSummaryCreate(value: unknown, depth: number, notes?: Notes): value is SummaryCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.summary") return false;
+  const o: Inspected<keyof SummaryCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -62,52 +78,4 @@ export function hasMembersOfSummaryCreate(o: Inspected<keyof SummaryCreate>, dep
     checkLine(o.value, depth + 1, notes) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.fleet` where it is the declared type. */
-export function checkFleetCreate(value: unknown, depth: number, notes?: Notes): value is FleetCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.fleet":
-      return hasMembersOfFleetCreate(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.page` where it is the declared type. */
-export function checkPageCreate(value: unknown, depth: number, notes?: Notes): value is PageCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.page":
-      return hasMembersOfPageCreate(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.ship` where it is the declared type. */
-export function checkShipCreate(value: unknown, depth: number, notes?: Notes): value is ShipCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.ship":
-      return hasMembersOfShipCreate(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.summary` where it is the declared type. */
-export function checkSummaryCreate(value: unknown, depth: number, notes?: Notes): value is SummaryCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.summary":
-      return hasMembersOfSummaryCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type FleetDeclared, type ShipDeclared } from "../types/declared.js";
 
-/** The members of `Ferry.fleet`. */
-export function hasMembersOfFleetDeclared(o: Inspected<keyof FleetDeclared>, depth: number, notes?: Notes): boolean {
+/** `Ferry.fleet` where it is the declared type. */
+export function checkFleetDeclared(value: unknown, depth: number, notes?: Notes): value is FleetDeclared {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.fleet") return false;
+  const o: Inspected<keyof FleetDeclared> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -20,8 +24,12 @@ export function hasMembersOfFleetDeclared(o: Inspected<keyof FleetDeclared>, dep
   );
 }
 
-/** The members of `Ferry.ship`. */
-export function hasMembersOfShipDeclared(o: Inspected<keyof ShipDeclared>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.ship` where it is the declared type. */
+export function checkShipDeclared(value: unknown, depth: number, notes?: Notes): value is ShipDeclared {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.ship") return false;
+  const o: Inspected<keyof ShipDeclared> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -32,28 +40,4 @@ export function hasMembersOfShipDeclared(o: Inspected<keyof ShipDeclared>, _dept
     typeof o.name === "string" &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.fleet` where it is the declared type. */
-export function checkFleetDeclared(value: unknown, depth: number, notes?: Notes): value is FleetDeclared {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.fleet":
-      return hasMembersOfFleetDeclared(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.ship` where it is the declared type. */
-export function checkShipDeclared(value: unknown, depth: number, notes?: Notes): value is ShipDeclared {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.ship":
-      return hasMembersOfShipDeclared(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -15,33 +15,6 @@ import {
   type Summary,
 } from "../types/received.js";
 
-/** The members of `Ferry.fleet`. */
-export function hasMembersOfFleet(o: Inspected<keyof Fleet>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkShip))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `Ferry.line`. */
-export function hasMembersOfLine(o: Inspected<keyof Line>, _depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.text === undefined || (++known > 0 && (o.text === null || typeof o.text === "string"))) &&
-    isWhole(notes, o, known)
-  );
-}
-
 /** The members of `Ferry.list`. */
 export function hasMembersOfList(o: Inspected<keyof ListMembers>, depth: number, notes?: Notes): boolean {
   let known = 0;
@@ -55,21 +28,72 @@ export function hasMembersOfList(o: Inspected<keyof ListMembers>, depth: number,
   );
 }
 
-/** The members of `Ferry.longList`. */
-export function hasMembersOfLongList(o: Inspected<keyof LongList>, depth: number, notes?: Notes): boolean {
+/** `Ferry.fleet` where it is the declared type. */
+export function checkFleet(value: unknown, depth: number, notes?: Notes): value is Fleet {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.fleet") return false;
+  const o: Inspected<keyof Fleet> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
     (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
     (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
     o["@type"] === undefined &&
-    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkLine))) &&
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkShip))) &&
     isWhole(notes, o, known)
   );
 }
 
-/** The members of `Ferry.page`. */
-export function hasMembersOfPage(o: Inspected<keyof Page>, depth: number, notes?: Notes): boolean {
+/** `Ferry.line` where it is the declared type. */
+export function checkLine(value: unknown, depth: number, notes?: Notes): value is Line {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.line") return false;
+  const o: Inspected<keyof Line> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.text === undefined || (++known > 0 && (o.text === null || typeof o.text === "string"))) &&
+    isWhole(notes, o, known)
+  );
+}
+
+/** `Ferry.list` where it is the declared type. */
+export function checkList(value: unknown, depth: number, notes?: Notes): value is List {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.list":
+    case "#Ferry.longList":
+      return hasMembersOfList(value, depth, notes);
+    default:
+      return false;
+  }
+}
+
+/** `Ferry.longList` where it is the declared type. */
+export function checkLongList(value: unknown, depth: number, notes?: Notes): value is LongList {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.longList":
+      return hasMembersOfList(value, depth, notes);
+    default:
+      return false;
+  }
+}
+
+/** `Ferry.page` where it is the declared type. */
+export function checkPage(value: unknown, depth: number, notes?: Notes): value is Page {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.page") return false;
+  const o: Inspected<keyof Page> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -82,8 +106,12 @@ export function hasMembersOfPage(o: Inspected<keyof Page>, depth: number, notes?
   );
 }
 
-/** The members of `Ferry.ship`. */
-export function hasMembersOfShip(o: Inspected<keyof Ship>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.ship` where it is the declared type. */
+export function checkShip(value: unknown, depth: number, notes?: Notes): value is Ship {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.ship") return false;
+  const o: Inspected<keyof Ship> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -95,8 +123,12 @@ export function hasMembersOfShip(o: Inspected<keyof Ship>, _depth: number, notes
   );
 }
 
-/** The members of `Ferry.summary`. */
-export function hasMembersOfSummary(o: Inspected<keyof Summary>, depth: number, notes?: Notes): boolean {
+/** `Ferry.summary` where it is the declared type. */
+export function checkSummary(value: unknown, depth: number, notes?: Notes): value is Summary {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.summary") return false;
+  const o: Inspected<keyof Summary> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -107,90 +139,4 @@ export function hasMembersOfSummary(o: Inspected<keyof Summary>, depth: number, 
     (o.value === undefined || (++known > 0 && checkLine(o.value, depth + 1, notes))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.fleet` where it is the declared type. */
-export function checkFleet(value: unknown, depth: number, notes?: Notes): value is Fleet {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.fleet":
-      return hasMembersOfFleet(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.line` where it is the declared type. */
-export function checkLine(value: unknown, depth: number, notes?: Notes): value is Line {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.line":
-      return hasMembersOfLine(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.list` where it is the declared type. */
-export function checkList(value: unknown, depth: number, notes?: Notes): value is List {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.list":
-      return hasMembersOfList(value, depth, notes);
-    case "#Ferry.longList":
-      return hasMembersOfLongList(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.longList` where it is the declared type. */
-export function checkLongList(value: unknown, depth: number, notes?: Notes): value is LongList {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.longList":
-      return hasMembersOfLongList(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.page` where it is the declared type. */
-export function checkPage(value: unknown, depth: number, notes?: Notes): value is Page {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.page":
-      return hasMembersOfPage(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.ship` where it is the declared type. */
-export function checkShip(value: unknown, depth: number, notes?: Notes): value is Ship {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.ship":
-      return hasMembersOfShip(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.summary` where it is the declared type. */
-export function checkSummary(value: unknown, depth: number, notes?: Notes): value is Summary {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.summary":
-      return hasMembersOfSummary(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type FleetUpdate, type ShipUpdate } from "../types/update.js";
 
-/** The members of `Ferry.fleet`. */
-export function hasMembersOfFleetUpdate(o: Inspected<keyof FleetUpdate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.fleet` where it is the declared type. */
+export function checkFleetUpdate(value: unknown, depth: number, notes?: Notes): value is FleetUpdate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.fleet") return false;
+  const o: Inspected<keyof FleetUpdate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -18,8 +22,12 @@ export function hasMembersOfFleetUpdate(o: Inspected<keyof FleetUpdate>, depth: 
   );
 }
 
-/** The members of `Ferry.ship`. */
-export function hasMembersOfShipUpdate(o: Inspected<keyof ShipUpdate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.ship` where it is the declared type. */
+export function checkShipUpdate(value: unknown, depth: number, notes?: Notes): value is ShipUpdate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.ship") return false;
+  const o: Inspected<keyof ShipUpdate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -28,28 +36,4 @@ export function hasMembersOfShipUpdate(o: Inspected<keyof ShipUpdate>, _depth: n
     o["@type"] === undefined &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.fleet` where it is the declared type. */
-export function checkFleetUpdate(value: unknown, depth: number, notes?: Notes): value is FleetUpdate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.fleet":
-      return hasMembersOfFleetUpdate(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.ship` where it is the declared type. */
-export function checkShipUpdate(value: unknown, depth: number, notes?: Notes): value is ShipUpdate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.ship":
-      return hasMembersOfShipUpdate(value, depth, notes);
-    default:
-      return false;
-  }
 }

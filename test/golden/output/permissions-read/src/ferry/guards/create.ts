@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type EngineCreate } from "../types/create.js";
 
-/** The members of `Ferry.engine`. */
-export function hasMembersOfEngineCreate(o: Inspected<keyof EngineCreate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.engine` where it is the declared type. */
+export function checkEngineCreate(value: unknown, depth: number, notes?: Notes): value is EngineCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.engine") return false;
+  const o: Inspected<keyof EngineCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -18,16 +22,4 @@ export function hasMembersOfEngineCreate(o: Inspected<keyof EngineCreate>, _dept
     typeof o.label === "string" &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.engine` where it is the declared type. */
-export function checkEngineCreate(value: unknown, depth: number, notes?: Notes): value is EngineCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.engine":
-      return hasMembersOfEngineCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

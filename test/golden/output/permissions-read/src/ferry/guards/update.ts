@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type EngineUpdate } from "../types/update.js";
 
-/** The members of `Ferry.engine`. */
-export function hasMembersOfEngineUpdate(o: Inspected<keyof EngineUpdate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.engine` where it is the declared type. */
+export function checkEngineUpdate(value: unknown, depth: number, notes?: Notes): value is EngineUpdate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.engine") return false;
+  const o: Inspected<keyof EngineUpdate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -16,16 +20,4 @@ export function hasMembersOfEngineUpdate(o: Inspected<keyof EngineUpdate>, _dept
     (o.label === undefined || (++known > 0 && typeof o.label === "string")) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.engine` where it is the declared type. */
-export function checkEngineUpdate(value: unknown, depth: number, notes?: Notes): value is EngineUpdate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.engine":
-      return hasMembersOfEngineUpdate(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -7,8 +7,12 @@ import { isMembers } from "../../runtime/own.js";
 import { type CycleCreate, type HullCreate, type YardCreate } from "../types/create.js";
 import { checkPaint } from "./received.js";
 
-/** The members of `Ferry.cycle`. */
-export function hasMembersOfCycleCreate(o: Inspected<keyof CycleCreate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.cycle` where it is the declared type. */
+export function checkCycleCreate(value: unknown, depth: number, notes?: Notes): value is CycleCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.cycle") return false;
+  const o: Inspected<keyof CycleCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -21,8 +25,12 @@ export function hasMembersOfCycleCreate(o: Inspected<keyof CycleCreate>, depth: 
   );
 }
 
-/** The members of `Ferry.hull`. */
-export function hasMembersOfHullCreate(o: Inspected<keyof HullCreate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.hull` where it is the declared type. */
+export function checkHullCreate(value: unknown, depth: number, notes?: Notes): value is HullCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.hull") return false;
+  const o: Inspected<keyof HullCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -36,8 +44,12 @@ export function hasMembersOfHullCreate(o: Inspected<keyof HullCreate>, depth: nu
   );
 }
 
-/** The members of `Ferry.yard`. */
-export function hasMembersOfYardCreate(o: Inspected<keyof YardCreate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.yard` where it is the declared type. */
+export function checkYardCreate(value: unknown, depth: number, notes?: Notes): value is YardCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.yard") return false;
+  const o: Inspected<keyof YardCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -48,40 +60,4 @@ export function hasMembersOfYardCreate(o: Inspected<keyof YardCreate>, depth: nu
     (o.paint === undefined || (++known > 0 && (o.paint === null || checkPaint(o.paint, depth + 1, notes)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.cycle` where it is the declared type. */
-export function checkCycleCreate(value: unknown, depth: number, notes?: Notes): value is CycleCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.cycle":
-      return hasMembersOfCycleCreate(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.hull` where it is the declared type. */
-export function checkHullCreate(value: unknown, depth: number, notes?: Notes): value is HullCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.hull":
-      return hasMembersOfHullCreate(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.yard` where it is the declared type. */
-export function checkYardCreate(value: unknown, depth: number, notes?: Notes): value is YardCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.yard":
-      return hasMembersOfYardCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

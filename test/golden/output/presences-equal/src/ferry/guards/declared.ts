@@ -6,8 +6,12 @@ import { isMembers } from "../../runtime/own.js";
 import { type YardDeclared } from "../types/declared.js";
 import { checkPaint } from "./received.js";
 
-/** The members of `Ferry.yard`. */
-export function hasMembersOfYardDeclared(o: Inspected<keyof YardDeclared>, depth: number, notes?: Notes): boolean {
+/** `Ferry.yard` where it is the declared type. */
+export function checkYardDeclared(value: unknown, depth: number, notes?: Notes): value is YardDeclared {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.yard") return false;
+  const o: Inspected<keyof YardDeclared> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -19,16 +23,4 @@ export function hasMembersOfYardDeclared(o: Inspected<keyof YardDeclared>, depth
     (o.paint === undefined || (++known > 0 && (o.paint === null || checkPaint(o.paint, depth + 1, notes)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.yard` where it is the declared type. */
-export function checkYardDeclared(value: unknown, depth: number, notes?: Notes): value is YardDeclared {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.yard":
-      return hasMembersOfYardDeclared(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -6,8 +6,12 @@ import { isInt32 } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Cycle, type Hull, type Paint, type Yard } from "../types/received.js";
 
-/** The members of `Ferry.cycle`. */
-export function hasMembersOfCycle(o: Inspected<keyof Cycle>, depth: number, notes?: Notes): boolean {
+/** `Ferry.cycle` where it is the declared type. */
+export function checkCycle(value: unknown, depth: number, notes?: Notes): value is Cycle {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.cycle") return false;
+  const o: Inspected<keyof Cycle> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -20,8 +24,12 @@ export function hasMembersOfCycle(o: Inspected<keyof Cycle>, depth: number, note
   );
 }
 
-/** The members of `Ferry.hull`. */
-export function hasMembersOfHull(o: Inspected<keyof Hull>, depth: number, notes?: Notes): boolean {
+/** `Ferry.hull` where it is the declared type. */
+export function checkHull(value: unknown, depth: number, notes?: Notes): value is Hull {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.hull") return false;
+  const o: Inspected<keyof Hull> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -34,8 +42,12 @@ export function hasMembersOfHull(o: Inspected<keyof Hull>, depth: number, notes?
   );
 }
 
-/** The members of `Ferry.paint`. */
-export function hasMembersOfPaint(o: Inspected<keyof Paint>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.paint` where it is the declared type. */
+export function checkPaint(value: unknown, depth: number, notes?: Notes): value is Paint {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.paint") return false;
+  const o: Inspected<keyof Paint> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -47,8 +59,12 @@ export function hasMembersOfPaint(o: Inspected<keyof Paint>, _depth: number, not
   );
 }
 
-/** The members of `Ferry.yard`. */
-export function hasMembersOfYard(o: Inspected<keyof Yard>, depth: number, notes?: Notes): boolean {
+/** `Ferry.yard` where it is the declared type. */
+export function checkYard(value: unknown, depth: number, notes?: Notes): value is Yard {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.yard") return false;
+  const o: Inspected<keyof Yard> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -59,52 +75,4 @@ export function hasMembersOfYard(o: Inspected<keyof Yard>, depth: number, notes?
     (o.paint === undefined || (++known > 0 && (o.paint === null || checkPaint(o.paint, depth + 1, notes)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.cycle` where it is the declared type. */
-export function checkCycle(value: unknown, depth: number, notes?: Notes): value is Cycle {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.cycle":
-      return hasMembersOfCycle(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.hull` where it is the declared type. */
-export function checkHull(value: unknown, depth: number, notes?: Notes): value is Hull {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.hull":
-      return hasMembersOfHull(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.paint` where it is the declared type. */
-export function checkPaint(value: unknown, depth: number, notes?: Notes): value is Paint {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.paint":
-      return hasMembersOfPaint(value, depth, notes);
-    default:
-      return false;
-  }
-}
-
-/** `Ferry.yard` where it is the declared type. */
-export function checkYard(value: unknown, depth: number, notes?: Notes): value is Yard {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.yard":
-      return hasMembersOfYard(value, depth, notes);
-    default:
-      return false;
-  }
 }

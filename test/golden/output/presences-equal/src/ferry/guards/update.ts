@@ -6,8 +6,12 @@ import { isMembers } from "../../runtime/own.js";
 import { type YardUpdate } from "../types/update.js";
 import { checkPaint } from "./received.js";
 
-/** The members of `Ferry.yard`. */
-export function hasMembersOfYardUpdate(o: Inspected<keyof YardUpdate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.yard` where it is the declared type. */
+export function checkYardUpdate(value: unknown, depth: number, notes?: Notes): value is YardUpdate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.yard") return false;
+  const o: Inspected<keyof YardUpdate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -17,16 +21,4 @@ export function hasMembersOfYardUpdate(o: Inspected<keyof YardUpdate>, depth: nu
     (o.paint === undefined || (++known > 0 && (o.paint === null || checkPaint(o.paint, depth + 1, notes)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.yard` where it is the declared type. */
-export function checkYardUpdate(value: unknown, depth: number, notes?: Notes): value is YardUpdate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.yard":
-      return hasMembersOfYardUpdate(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -6,27 +6,46 @@ import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { receivedGuards } from "../../tagged/received.js";
-import { type Diary, type Log, type Paint } from "../types/received.js";
+import { type Diary, type Log, type LogMembers, type Paint } from "../types/received.js";
 
 /** The members of `Ferry.diary`, which is open. */
-export function hasMembersOfDiary(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
+export function hasMembersOfDiary(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
-    const value = members[name];
+    const member = members[name];
     switch (name) {
+      case "@odata.type":
+        continue;
       case "about" satisfies keyof Diary:
-        if (value == null || isOneOrArrayOf(value, depth + 1, notes, checkLogSubject)) continue;
+        if (member == null || isOneOrArrayOf(member, depth + 1, notes, checkLogSubject)) continue;
         break;
       case "id" satisfies keyof Diary:
-        if (value == null || typeof value === "string") continue;
+        if (member == null || typeof member === "string") continue;
         break;
       default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
           continue;
     }
-    if (!isNoted(notes, o, name)) return false;
+    if (!isNoted(notes, value, name)) return false;
   }
-  return isClean(notes, o);
+  return isClean(notes, value);
+}
+
+/** The members of `Ferry.log`. */
+export function hasMembersOfLog(o: Inspected<keyof LogMembers>, depth: number, notes?: Notes): boolean {
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.about === undefined ||
+      (++known > 0 && (o.about === null || isOneOrArrayOf(o.about, depth + 1, notes, checkLogSubject)))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** The members of `Ferry.paint`. */

@@ -7,35 +7,6 @@ import { isMembers } from "../../runtime/own.js";
 import { type ReportCreate, type RequestCreate, type ShipCreate } from "../types/create.js";
 import { hasMembersOfPaint } from "./received.js";
 
-/** The members of `Ferry.report`. */
-export function hasMembersOfReportCreate(o: Inspected<keyof ReportCreate>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.findings === undefined ||
-      (++known > 0 && (o.findings === null || isOneOrArrayOf(o.findings, depth + 1, notes, checkFindingCreate)))) &&
-    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `Ferry.request`. */
-export function hasMembersOfRequestCreate(o: Inspected<keyof RequestCreate>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.about === undefined ||
-      (++known > 0 && (o.about === null || isOneOrArrayOf(o.about, depth + 1, notes, checkRequestSubjectCreate)))) &&
-    isWhole(notes, o, known)
-  );
-}
-
 /** The members of `Ferry.ship`. */
 export function hasMembersOfShipCreate(o: Inspected<keyof ShipCreate>, _depth: number, notes?: Notes): boolean {
   let known = 0;
@@ -54,25 +25,38 @@ export function hasMembersOfShipCreate(o: Inspected<keyof ShipCreate>, _depth: n
 /** `Ferry.report` where it is the declared type. */
 export function checkReportCreate(value: unknown, depth: number, notes?: Notes): value is ReportCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.report":
-      return hasMembersOfReportCreate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.report") return false;
+  const o: Inspected<keyof ReportCreate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.findings === undefined ||
+      (++known > 0 && (o.findings === null || isOneOrArrayOf(o.findings, depth + 1, notes, checkFindingCreate)))) &&
+    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `Ferry.request` where it is the declared type. */
 export function checkRequestCreate(value: unknown, depth: number, notes?: Notes): value is RequestCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.request":
-      return hasMembersOfRequestCreate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.request") return false;
+  const o: Inspected<keyof RequestCreate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.about === undefined ||
+      (++known > 0 && (o.about === null || isOneOrArrayOf(o.about, depth + 1, notes, checkRequestSubjectCreate)))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `Ferry.ship` where it is the declared type. */

@@ -7,40 +7,6 @@ import { isMembers } from "../../runtime/own.js";
 import { type ReportDeclared, type RequestDeclared, type ShipDeclared } from "../types/declared.js";
 import { hasMembersOfPaint } from "./received.js";
 
-/** The members of `Ferry.report`. */
-export function hasMembersOfReportDeclared(o: Inspected<keyof ReportDeclared>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.findings === undefined ||
-      (++known > 0 && (o.findings === null || isOneOrArrayOf(o.findings, depth + 1, notes, checkFindingDeclared)))) &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `Ferry.request`. */
-export function hasMembersOfRequestDeclared(
-  o: Inspected<keyof RequestDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.about === undefined ||
-      (++known > 0 && (o.about === null || isOneOrArrayOf(o.about, depth + 1, notes, checkRequestSubjectDeclared)))) &&
-    isWhole(notes, o, known)
-  );
-}
-
 /** The members of `Ferry.ship`. */
 export function hasMembersOfShipDeclared(o: Inspected<keyof ShipDeclared>, _depth: number, notes?: Notes): boolean {
   let known = 0;
@@ -60,25 +26,39 @@ export function hasMembersOfShipDeclared(o: Inspected<keyof ShipDeclared>, _dept
 /** `Ferry.report` where it is the declared type. */
 export function checkReportDeclared(value: unknown, depth: number, notes?: Notes): value is ReportDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.report":
-      return hasMembersOfReportDeclared(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.report") return false;
+  const o: Inspected<keyof ReportDeclared> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.findings === undefined ||
+      (++known > 0 && (o.findings === null || isOneOrArrayOf(o.findings, depth + 1, notes, checkFindingDeclared)))) &&
+    ++known > 0 &&
+    typeof o.id === "string" &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `Ferry.request` where it is the declared type. */
 export function checkRequestDeclared(value: unknown, depth: number, notes?: Notes): value is RequestDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.request":
-      return hasMembersOfRequestDeclared(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.request") return false;
+  const o: Inspected<keyof RequestDeclared> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.about === undefined ||
+      (++known > 0 && (o.about === null || isOneOrArrayOf(o.about, depth + 1, notes, checkRequestSubjectDeclared)))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `Ferry.ship` where it is the declared type. */

@@ -19,49 +19,6 @@ export function hasMembersOfPaint(o: Inspected<keyof Paint>, _depth: number, not
   );
 }
 
-/** The members of `Ferry.remark`. */
-export function hasMembersOfRemark(o: Inspected<keyof Remark>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.about === undefined ||
-      (++known > 0 && (o.about === null || isOneOrArrayOf(o.about, depth + 1, notes, checkRemarkSubject)))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `Ferry.report`. */
-export function hasMembersOfReport(o: Inspected<keyof Report>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.findings === undefined ||
-      (++known > 0 && (o.findings === null || isOneOrArrayOf(o.findings, depth + 1, notes, checkFinding)))) &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    isWhole(notes, o, known)
-  );
-}
-
-/** The members of `Ferry.request`. */
-export function hasMembersOfRequest(o: Inspected<keyof Request>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.about === undefined ||
-      (++known > 0 && (o.about === null || isOneOrArrayOf(o.about, depth + 1, notes, checkRequestSubject)))) &&
-    isWhole(notes, o, known)
-  );
-}
-
 /** The members of `Ferry.ship`. */
 export function hasMembersOfShip(o: Inspected<keyof Ship>, _depth: number, notes?: Notes): boolean {
   let known = 0;
@@ -91,37 +48,56 @@ export function checkPaint(value: unknown, depth: number, notes?: Notes): value 
 /** `Ferry.remark` where it is the declared type. */
 export function checkRemark(value: unknown, depth: number, notes?: Notes): value is Remark {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.remark":
-      return hasMembersOfRemark(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.remark") return false;
+  const o: Inspected<keyof Remark> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.about === undefined ||
+      (++known > 0 && (o.about === null || isOneOrArrayOf(o.about, depth + 1, notes, checkRemarkSubject)))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `Ferry.report` where it is the declared type. */
 export function checkReport(value: unknown, depth: number, notes?: Notes): value is Report {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.report":
-      return hasMembersOfReport(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.report") return false;
+  const o: Inspected<keyof Report> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.findings === undefined ||
+      (++known > 0 && (o.findings === null || isOneOrArrayOf(o.findings, depth + 1, notes, checkFinding)))) &&
+    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `Ferry.request` where it is the declared type. */
 export function checkRequest(value: unknown, depth: number, notes?: Notes): value is Request {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.request":
-      return hasMembersOfRequest(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.request") return false;
+  const o: Inspected<keyof Request> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.about === undefined ||
+      (++known > 0 && (o.about === null || isOneOrArrayOf(o.about, depth + 1, notes, checkRequestSubject)))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `Ferry.ship` where it is the declared type. */

@@ -8,20 +8,6 @@ import { type ReportUpdate, type ShipUpdate } from "../types/update.js";
 import { checkFindingCreate, hasMembersOfShipCreate } from "./create.js";
 import { hasMembersOfPaint } from "./received.js";
 
-/** The members of `Ferry.report`. */
-export function hasMembersOfReportUpdate(o: Inspected<keyof ReportUpdate>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.findings === undefined ||
-      (++known > 0 && (o.findings === null || isOneOrArrayOf(o.findings, depth + 1, notes, checkFindingCreate)))) &&
-    isWhole(notes, o, known)
-  );
-}
-
 /** The members of `Ferry.ship`. */
 export function hasMembersOfShipUpdate(o: Inspected<keyof ShipUpdate>, _depth: number, notes?: Notes): boolean {
   let known = 0;
@@ -38,13 +24,19 @@ export function hasMembersOfShipUpdate(o: Inspected<keyof ShipUpdate>, _depth: n
 /** `Ferry.report` where it is the declared type. */
 export function checkReportUpdate(value: unknown, depth: number, notes?: Notes): value is ReportUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.report":
-      return hasMembersOfReportUpdate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.report") return false;
+  const o: Inspected<keyof ReportUpdate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.findings === undefined ||
+      (++known > 0 && (o.findings === null || isOneOrArrayOf(o.findings, depth + 1, notes, checkFindingCreate)))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `Ferry.ship` where it is the declared type. */

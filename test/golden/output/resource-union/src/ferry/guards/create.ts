@@ -4,15 +4,34 @@ import { type Inspected, MAX_DEPTH, isOneOrArrayOf } from "../../runtime/guard.j
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isComplete, isNoted, isWhole } from "../../runtime/notes.js";
 import { isByte, isDouble } from "../../runtime/numbers.js";
-import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
+import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { createGuards } from "../../tagged/create.js";
 import {
   type AlarmCreate,
+  type AlarmCreateMembers,
   type FireAlarmCreate,
   type LeakAlarmCreate,
   type MessageCreate,
   type VesselCreate,
 } from "../types/create.js";
+
+/** The members of `Ferry.alarm`. */
+export function hasMembersOfAlarmCreate(
+  o: Inspected<keyof AlarmCreateMembers>,
+  _depth: number,
+  notes?: Notes,
+): boolean {
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    ++known > 0 &&
+    isByte(o.level) &&
+    isWhole(notes, o, known)
+  );
+}
 
 /** The members of `Ferry.fireAlarm`. */
 export function hasMembersOfFireAlarmCreate(
@@ -49,29 +68,6 @@ export function hasMembersOfLeakAlarmCreate(
     (o.litres === undefined || (++known > 0 && (o.litres === null || isDouble(o.litres)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** The members of `Ferry.message`, which is open. */
-export function hasMembersOfMessageCreate(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 1;
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "content" satisfies keyof MessageCreate:
-        if (value == null || isOneOrArrayOf(value, depth + 1, notes, checkMessageContentCreate)) continue;
-        break;
-      case "subject" satisfies keyof MessageCreate:
-        missing -= 1;
-        if (typeof value === "string") continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, createGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isComplete(notes, o, missing);
 }
 
 /** The members of `Ferry.vessel`. */
@@ -127,13 +123,29 @@ export function checkLeakAlarmCreate(value: unknown, depth: number, notes?: Note
 /** `Ferry.message` where it is the declared type. */
 export function checkMessageCreate(value: unknown, depth: number, notes?: Notes): value is MessageCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.message":
-      return hasMembersOfMessageCreate(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.message") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "content" satisfies keyof MessageCreate:
+        if (member == null || isOneOrArrayOf(member, depth + 1, notes, checkMessageContentCreate)) continue;
+        break;
+      case "subject" satisfies keyof MessageCreate:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      default:
+        if ((typeof member === "string" && name !== "@type") || isDynamic(name, member, depth + 1, createGuards, notes))
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isComplete(notes, value, missing);
 }
 
 /** `Ferry.vessel` where it is the declared type. */

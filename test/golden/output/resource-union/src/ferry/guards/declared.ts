@@ -3,33 +3,10 @@
 import { type Inspected, MAX_DEPTH, isOneOrArrayOf } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isComplete, isNoted, isWhole } from "../../runtime/notes.js";
-import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
+import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { declaredGuards } from "../../tagged/declared.js";
 import { type MessageDeclared, type VesselDeclared } from "../types/declared.js";
 import { hasMembersOfFireAlarmCreate, hasMembersOfLeakAlarmCreate } from "./create.js";
-
-/** The members of `Ferry.message`, which is open. */
-export function hasMembersOfMessageDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 1;
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "content" satisfies keyof MessageDeclared:
-        if (value == null || isOneOrArrayOf(value, depth + 1, notes, checkMessageContentDeclared)) continue;
-        break;
-      case "subject" satisfies keyof MessageDeclared:
-        missing -= 1;
-        if (typeof value === "string") continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isComplete(notes, o, missing);
-}
 
 /** The members of `Ferry.vessel`. */
 export function hasMembersOfVesselDeclared(o: Inspected<keyof VesselDeclared>, _depth: number, notes?: Notes): boolean {
@@ -48,13 +25,32 @@ export function hasMembersOfVesselDeclared(o: Inspected<keyof VesselDeclared>, _
 /** `Ferry.message` where it is the declared type. */
 export function checkMessageDeclared(value: unknown, depth: number, notes?: Notes): value is MessageDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.message":
-      return hasMembersOfMessageDeclared(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.message") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "content" satisfies keyof MessageDeclared:
+        if (member == null || isOneOrArrayOf(member, depth + 1, notes, checkMessageContentDeclared)) continue;
+        break;
+      case "subject" satisfies keyof MessageDeclared:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      default:
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isComplete(notes, value, missing);
 }
 
 /** `Ferry.vessel` where it is the declared type. */

@@ -4,9 +4,29 @@ import { type Inspected, MAX_DEPTH, isOneOrArrayOf } from "../../runtime/guard.j
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
 import { isByte, isDouble } from "../../runtime/numbers.js";
-import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
+import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { receivedGuards } from "../../tagged/received.js";
-import { type Alarm, type FireAlarm, type LeakAlarm, type Message, type Vessel } from "../types/received.js";
+import {
+  type Alarm,
+  type AlarmMembers,
+  type FireAlarm,
+  type LeakAlarm,
+  type Message,
+  type Vessel,
+} from "../types/received.js";
+
+/** The members of `Ferry.alarm`. */
+export function hasMembersOfAlarm(o: Inspected<keyof AlarmMembers>, _depth: number, notes?: Notes): boolean {
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.level === undefined || (++known > 0 && isByte(o.level))) &&
+    isWhole(notes, o, known)
+  );
+}
 
 /** The members of `Ferry.fireAlarm`. */
 export function hasMembersOfFireAlarm(o: Inspected<keyof FireAlarm>, _depth: number, notes?: Notes): boolean {
@@ -33,27 +53,6 @@ export function hasMembersOfLeakAlarm(o: Inspected<keyof LeakAlarm>, _depth: num
     (o.litres === undefined || (++known > 0 && (o.litres === null || isDouble(o.litres)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** The members of `Ferry.message`, which is open. */
-export function hasMembersOfMessage(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "content" satisfies keyof Message:
-        if (value == null || isOneOrArrayOf(value, depth + 1, notes, checkMessageContent)) continue;
-        break;
-      case "subject" satisfies keyof Message:
-        if (value === undefined || typeof value === "string") continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
 }
 
 /** The members of `Ferry.vessel`. */
@@ -109,13 +108,30 @@ export function checkLeakAlarm(value: unknown, depth: number, notes?: Notes): va
 /** `Ferry.message` where it is the declared type. */
 export function checkMessage(value: unknown, depth: number, notes?: Notes): value is Message {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.message":
-      return hasMembersOfMessage(value, depth, notes);
-    default:
-      return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.message") return false;
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "content" satisfies keyof Message:
+        if (member == null || isOneOrArrayOf(member, depth + 1, notes, checkMessageContent)) continue;
+        break;
+      case "subject" satisfies keyof Message:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      default:
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
   }
+  return isClean(notes, value);
 }
 
 /** `Ferry.vessel` where it is the declared type. */

@@ -6,12 +6,12 @@ import { isMembers } from "../../runtime/own.js";
 import { isStream } from "../../runtime/strings.js";
 import { type CrewMemberCreate } from "../types/create.js";
 
-/** The members of `Ferry.crewMember`. */
-export function hasMembersOfCrewMemberCreate(
-  o: Inspected<keyof CrewMemberCreate>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
+/** `Ferry.crewMember` where it is the declared type. */
+export function checkCrewMemberCreate(value: unknown, depth: number, notes?: Notes): value is CrewMemberCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.crewMember") return false;
+  const o: Inspected<keyof CrewMemberCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -24,16 +24,4 @@ export function hasMembersOfCrewMemberCreate(
     (o.portrait === undefined || (++known > 0 && (o.portrait === null || isStream(o.portrait)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.crewMember` where it is the declared type. */
-export function checkCrewMemberCreate(value: unknown, depth: number, notes?: Notes): value is CrewMemberCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.crewMember":
-      return hasMembersOfCrewMemberCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

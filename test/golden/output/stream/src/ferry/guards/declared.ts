@@ -6,12 +6,12 @@ import { isMembers } from "../../runtime/own.js";
 import { isStream } from "../../runtime/strings.js";
 import { type CrewMemberDeclared } from "../types/declared.js";
 
-/** The members of `Ferry.crewMember`. */
-export function hasMembersOfCrewMemberDeclared(
-  o: Inspected<keyof CrewMemberDeclared>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
+/** `Ferry.crewMember` where it is the declared type. */
+export function checkCrewMemberDeclared(value: unknown, depth: number, notes?: Notes): value is CrewMemberDeclared {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.crewMember") return false;
+  const o: Inspected<keyof CrewMemberDeclared> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -25,16 +25,4 @@ export function hasMembersOfCrewMemberDeclared(
     (o.portrait === undefined || (++known > 0 && (o.portrait === null || isStream(o.portrait)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.crewMember` where it is the declared type. */
-export function checkCrewMemberDeclared(value: unknown, depth: number, notes?: Notes): value is CrewMemberDeclared {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.crewMember":
-      return hasMembersOfCrewMemberDeclared(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -6,8 +6,12 @@ import { isMembers } from "../../runtime/own.js";
 import { isStream } from "../../runtime/strings.js";
 import { type CrewMember } from "../types/received.js";
 
-/** The members of `Ferry.crewMember`. */
-export function hasMembersOfCrewMember(o: Inspected<keyof CrewMember>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.crewMember` where it is the declared type. */
+export function checkCrewMember(value: unknown, depth: number, notes?: Notes): value is CrewMember {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.crewMember") return false;
+  const o: Inspected<keyof CrewMember> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -19,16 +23,4 @@ export function hasMembersOfCrewMember(o: Inspected<keyof CrewMember>, _depth: n
     (o.portrait === undefined || (++known > 0 && (o.portrait === null || isStream(o.portrait)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.crewMember` where it is the declared type. */
-export function checkCrewMember(value: unknown, depth: number, notes?: Notes): value is CrewMember {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.crewMember":
-      return hasMembersOfCrewMember(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -6,8 +6,12 @@ import { isDouble } from "../../runtime/numbers.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Vessel } from "../types/received.js";
 
-/** The members of `Ferry.vessel`. */
-export function hasMembersOfVessel(o: Inspected<keyof Vessel>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.vessel` where it is the declared type. */
+export function checkVessel(value: unknown, depth: number, notes?: Notes): value is Vessel {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.vessel") return false;
+  const o: Inspected<keyof Vessel> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -18,16 +22,4 @@ export function hasMembersOfVessel(o: Inspected<keyof Vessel>, _depth: number, n
     (o.speed === undefined || (++known > 0 && (o.speed === null || isDouble(o.speed)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.vessel` where it is the declared type. */
-export function checkVessel(value: unknown, depth: number, notes?: Notes): value is Vessel {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.vessel":
-      return hasMembersOfVessel(value, depth, notes);
-    default:
-      return false;
-  }
 }

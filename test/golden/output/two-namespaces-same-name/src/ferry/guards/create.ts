@@ -9,22 +9,6 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type CrewCreate, type PersonCreate, type PersonCreateMembers } from "../types/create.js";
 
-/** The members of `Ferry.crew`. */
-export function hasMembersOfCrewCreate(o: Inspected<keyof CrewCreate>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    checkPersonCreate(o.captain, depth + 1, notes) &&
-    (o.inspector === undefined ||
-      (++known > 0 && (o.inspector === null || checkPersonCreateOfOffice(o.inspector, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
-}
-
 /** The members of `Ferry.person`. */
 export function hasMembersOfPersonCreate(
   o: Inspected<keyof PersonCreateMembers>,
@@ -46,13 +30,21 @@ export function hasMembersOfPersonCreate(
 /** `Ferry.crew` where it is the declared type. */
 export function checkCrewCreate(value: unknown, depth: number, notes?: Notes): value is CrewCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.crew":
-      return hasMembersOfCrewCreate(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.crew") return false;
+  const o: Inspected<keyof CrewCreate> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    ++known > 0 &&
+    checkPersonCreate(o.captain, depth + 1, notes) &&
+    (o.inspector === undefined ||
+      (++known > 0 && (o.inspector === null || checkPersonCreateOfOffice(o.inspector, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `Ferry.person` where it is the declared type. */

@@ -9,21 +9,6 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Crew, type Person, type PersonMembers } from "../types/received.js";
 
-/** The members of `Ferry.crew`. */
-export function hasMembersOfCrew(o: Inspected<keyof Crew>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.captain === undefined || (++known > 0 && checkPerson(o.captain, depth + 1, notes))) &&
-    (o.inspector === undefined ||
-      (++known > 0 && (o.inspector === null || checkPersonOfOffice(o.inspector, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
-}
-
 /** The members of `Ferry.person`. */
 export function hasMembersOfPerson(o: Inspected<keyof PersonMembers>, _depth: number, notes?: Notes): boolean {
   let known = 0;
@@ -40,13 +25,20 @@ export function hasMembersOfPerson(o: Inspected<keyof PersonMembers>, _depth: nu
 /** `Ferry.crew` where it is the declared type. */
 export function checkCrew(value: unknown, depth: number, notes?: Notes): value is Crew {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.crew":
-      return hasMembersOfCrew(value, depth, notes);
-    default:
-      return false;
-  }
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.crew") return false;
+  const o: Inspected<keyof Crew> = value;
+  let known = 0;
+  return (
+    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
+    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
+    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
+    o["@type"] === undefined &&
+    (o.captain === undefined || (++known > 0 && checkPerson(o.captain, depth + 1, notes))) &&
+    (o.inspector === undefined ||
+      (++known > 0 && (o.inspector === null || checkPersonOfOffice(o.inspector, depth + 1, notes)))) &&
+    isWhole(notes, o, known)
+  );
 }
 
 /** `Ferry.person` where it is the declared type. */

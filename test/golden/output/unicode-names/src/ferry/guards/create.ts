@@ -7,8 +7,12 @@ import { isMembers } from "../../runtime/own.js";
 import { type FähreCreate } from "../types/create.js";
 import { checkGröße } from "./values.js";
 
-/** The members of `Ferry.fähre`. */
-export function hasMembersOfFähreCreate(o: Inspected<keyof FähreCreate>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.fähre` where it is the declared type. */
+export function checkFähreCreate(value: unknown, depth: number, notes?: Notes): value is FähreCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.fähre") return false;
+  const o: Inspected<keyof FähreCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -21,16 +25,4 @@ export function hasMembersOfFähreCreate(o: Inspected<keyof FähreCreate>, _dept
     (o.名前 === undefined || (++known > 0 && (o.名前 === null || typeof o.名前 === "string"))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.fähre` where it is the declared type. */
-export function checkFähreCreate(value: unknown, depth: number, notes?: Notes): value is FähreCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.fähre":
-      return hasMembersOfFähreCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -7,8 +7,12 @@ import { isMembers } from "../../runtime/own.js";
 import { type Fähre } from "../types/received.js";
 import { checkGröße } from "./values.js";
 
-/** The members of `Ferry.fähre`. */
-export function hasMembersOfFähre(o: Inspected<keyof Fähre>, _depth: number, notes?: Notes): boolean {
+/** `Ferry.fähre` where it is the declared type. */
+export function checkFähre(value: unknown, depth: number, notes?: Notes): value is Fähre {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.fähre") return false;
+  const o: Inspected<keyof Fähre> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -20,16 +24,4 @@ export function hasMembersOfFähre(o: Inspected<keyof Fähre>, _depth: number, n
     (o.名前 === undefined || (++known > 0 && (o.名前 === null || typeof o.名前 === "string"))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.fähre` where it is the declared type. */
-export function checkFähre(value: unknown, depth: number, notes?: Notes): value is Fähre {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.fähre":
-      return hasMembersOfFähre(value, depth, notes);
-    default:
-      return false;
-  }
 }

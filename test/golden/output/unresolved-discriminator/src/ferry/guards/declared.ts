@@ -12,8 +12,37 @@ import {
   type SubjectDeclaredUnresolved,
 } from "../types/declared.js";
 
-/** The members of `Ferry.change`. */
-export function hasMembersOfChangeDeclared(o: Inspected<keyof ChangeDeclared>, depth: number, notes?: Notes): boolean {
+/** The members of `Ferry.subject`, which is open. */
+export function hasMembersOfSubjectDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof SubjectDeclaredMembers:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      default:
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, declaredGuards, notes)
+        )
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
+}
+
+/** `Ferry.change` where it is the declared type. */
+export function checkChangeDeclared(value: unknown, depth: number, notes?: Notes): value is ChangeDeclared {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.change") return false;
+  const o: Inspected<keyof ChangeDeclared> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -28,38 +57,6 @@ export function hasMembersOfChangeDeclared(o: Inspected<keyof ChangeDeclared>, d
       (++known > 0 && (o.subject === null || checkSubjectDeclaredUnresolved(o.subject, depth + 1, notes)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** The members of `Ferry.subject`, which is open. */
-export function hasMembersOfSubjectDeclared(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  let missing = 1;
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "id" satisfies keyof SubjectDeclaredMembers:
-        missing -= 1;
-        if (typeof value === "string") continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, declaredGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isComplete(notes, o, missing);
-}
-
-/** `Ferry.change` where it is the declared type. */
-export function checkChangeDeclared(value: unknown, depth: number, notes?: Notes): value is ChangeDeclared {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.change":
-      return hasMembersOfChangeDeclared(value, depth, notes);
-    default:
-      return false;
-  }
 }
 
 /** `Ferry.subject` where it is the declared type. */

@@ -7,8 +7,35 @@ import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { receivedGuards } from "../../tagged/received.js";
 import { type Change, type Subject, type SubjectMembers, type SubjectUnresolved } from "../types/received.js";
 
-/** The members of `Ferry.change`. */
-export function hasMembersOfChange(o: Inspected<keyof Change>, depth: number, notes?: Notes): boolean {
+/** The members of `Ferry.subject`, which is open. */
+export function hasMembersOfSubject(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof SubjectMembers:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      default:
+        if (
+          (typeof member === "string" && name !== "@type") ||
+          isDynamic(name, member, depth + 1, receivedGuards, notes)
+        )
+          continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
+}
+
+/** `Ferry.change` where it is the declared type. */
+export function checkChange(value: unknown, depth: number, notes?: Notes): value is Change {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.change") return false;
+  const o: Inspected<keyof Change> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -22,36 +49,6 @@ export function hasMembersOfChange(o: Inspected<keyof Change>, depth: number, no
       (++known > 0 && (o.subject === null || checkSubjectUnresolved(o.subject, depth + 1, notes)))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** The members of `Ferry.subject`, which is open. */
-export function hasMembersOfSubject(o: Members, depth: number, notes?: Notes): boolean {
-  const members = o["constructor"] === PLAIN ? o : readable(o);
-  for (const name in members) {
-    const value = members[name];
-    switch (name) {
-      case "id" satisfies keyof SubjectMembers:
-        if (value === undefined || typeof value === "string") continue;
-        break;
-      default:
-        if ((typeof value === "string" && name !== "@type") || isDynamic(name, value, depth + 1, receivedGuards, notes))
-          continue;
-    }
-    if (!isNoted(notes, o, name)) return false;
-  }
-  return isClean(notes, o);
-}
-
-/** `Ferry.change` where it is the declared type. */
-export function checkChange(value: unknown, depth: number, notes?: Notes): value is Change {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.change":
-      return hasMembersOfChange(value, depth, notes);
-    default:
-      return false;
-  }
 }
 
 /** `Ferry.subject` where it is the declared type. */

@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Bag } from "../types/received.js";
 
-/** The members of `Ferry.bag`. */
-export function hasMembersOfBag(o: Inspected<keyof Bag>, depth: number, notes?: Notes): boolean {
+/** `Ferry.bag` where it is the declared type. */
+export function checkBag(value: unknown, depth: number, notes?: Notes): value is Bag {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.bag") return false;
+  const o: Inspected<keyof Bag> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -17,16 +21,4 @@ export function hasMembersOfBag(o: Inspected<keyof Bag>, depth: number, notes?: 
     (o.things === undefined || (++known > 0 && isArrayOf(o.things, depth + 1, notes, isUntyped))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.bag` where it is the declared type. */
-export function checkBag(value: unknown, depth: number, notes?: Notes): value is Bag {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.bag":
-      return hasMembersOfBag(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type TelegramCreate } from "../types/create.js";
 
-/** The members of `Ferry.telegram`. */
-export function hasMembersOfTelegramCreate(o: Inspected<keyof TelegramCreate>, depth: number, notes?: Notes): boolean {
+/** `Ferry.telegram` where it is the declared type. */
+export function checkTelegramCreate(value: unknown, depth: number, notes?: Notes): value is TelegramCreate {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.telegram") return false;
+  const o: Inspected<keyof TelegramCreate> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -20,16 +24,4 @@ export function hasMembersOfTelegramCreate(o: Inspected<keyof TelegramCreate>, d
     (o.payload === undefined || (++known > 0 && isUntyped(o.payload, depth + 1))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.telegram` where it is the declared type. */
-export function checkTelegramCreate(value: unknown, depth: number, notes?: Notes): value is TelegramCreate {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.telegram":
-      return hasMembersOfTelegramCreate(value, depth, notes);
-    default:
-      return false;
-  }
 }

@@ -5,8 +5,12 @@ import { type Notes, isWhole } from "../../runtime/notes.js";
 import { isMembers } from "../../runtime/own.js";
 import { type Telegram } from "../types/received.js";
 
-/** The members of `Ferry.telegram`. */
-export function hasMembersOfTelegram(o: Inspected<keyof Telegram>, depth: number, notes?: Notes): boolean {
+/** `Ferry.telegram` where it is the declared type. */
+export function checkTelegram(value: unknown, depth: number, notes?: Notes): value is Telegram {
+  if (depth > MAX_DEPTH || !isMembers(value)) return false;
+  const tag = value["@odata.type"];
+  if (tag !== undefined && tag !== "#Ferry.telegram") return false;
+  const o: Inspected<keyof Telegram> = value;
   let known = 0;
   return (
     (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
@@ -18,16 +22,4 @@ export function hasMembersOfTelegram(o: Inspected<keyof Telegram>, depth: number
     (o.payload === undefined || (++known > 0 && isUntyped(o.payload, depth + 1))) &&
     isWhole(notes, o, known)
   );
-}
-
-/** `Ferry.telegram` where it is the declared type. */
-export function checkTelegram(value: unknown, depth: number, notes?: Notes): value is Telegram {
-  if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  switch (value["@odata.type"]) {
-    case undefined:
-    case "#Ferry.telegram":
-      return hasMembersOfTelegram(value, depth, notes);
-    default:
-      return false;
-  }
 }
