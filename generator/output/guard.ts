@@ -2,6 +2,7 @@ import type { Stats } from "node:fs";
 import { dirname, join } from "node:path";
 import { BindgenError, type Problem } from "../errors.ts";
 import { isMissing } from "../system-error.ts";
+import { atOnce } from "./at-once.ts";
 import type { FileSystem } from "./file-system.ts";
 import { hasHeader, isOurPackage } from "./plan-changes.ts";
 import type { FileChange } from "./types.ts";
@@ -31,7 +32,7 @@ export async function refuseLinks(
 ): Promise<void> {
   const paths = changes.map(({ path }) => path);
   await refuseLinkedFolders(folder, paths, fs);
-  for (const path of paths) await demand(join(folder, path), "file", fs);
+  await atOnce(paths, (path) => demand(join(folder, path), "file", fs));
 }
 
 /** Refuses the folder, and those inside it on the way to a path, where they are links. */

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { BindgenError } from "../errors.ts";
+import { atOnce } from "./at-once.ts";
 import type { FileSystem } from "./file-system.ts";
 import { stagingFolder } from "./folders.ts";
 import { lstatIfThere } from "./guard.ts";
@@ -15,17 +16,16 @@ export type Looks = ReadonlyMap<string, string>;
  * @throws BindgenError `input` where somebody has
  */
 export async function lookAgain(folder: string, steps: readonly Step[], fs: FileSystem): Promise<Looks> {
-  const looks = new Map<string, string>();
-  for (const { path, before } of steps) {
+  const looks = await atOnce(steps, async ({ path, before }) => {
     const file = join(folder, path);
     // In this order: what is written in between shows later.
     const look = await lookOf(file, fs);
     const found = await readRegular(file, fs);
     const hash = found.kind === "file" ? hashOf(found.bytes) : undefined;
     if (found.kind === "other" || hash !== before) throw changedMeanwhile(file);
-    if (look !== undefined) looks.set(path, look);
-  }
-  return looks;
+    return look === undefined ? [] : [[path, look] as const];
+  });
+  return new Map(looks.flat());
 }
 
 /**

@@ -4,6 +4,7 @@ import { BindgenError } from "../errors.ts";
 import { isRecord } from "../json.ts";
 import { compareCodeUnits, sortedBy } from "../sort.ts";
 import { isMissing, reason, systemCode } from "../system-error.ts";
+import { atOnce } from "./at-once.ts";
 import { nodeFileSystem, type FileSystem, type OutputOptions } from "./file-system.ts";
 import { checkPaths } from "./paths.ts";
 import { HEADER, PACKAGE_MARKER, type FileChange, type FormattedFile } from "./types.ts";
@@ -18,13 +19,7 @@ export async function planChanges(
   { target, fs = nodeFileSystem }: OutputOptions,
 ): Promise<FileChange[]> {
   checkPaths(files.map((file) => file.path));
-  const changes: FileChange[] = [];
-  for (const { path, text } of files) {
-    const before = await readIfThere(join(folder, path), fs);
-    if (before === undefined) changes.push({ kind: "added", path, after: text });
-    else if (before === text) changes.push({ kind: "unchanged", path });
-    else changes.push({ kind: "changed", path, before, after: text });
-  }
+  const changes = [...(await atOnce(files, (file) => changeOf(folder, file, fs)))];
   if (target === "named") return sortedBy(changes, (change) => change.path);
   const kept = new Set(files.map((file) => file.path));
   for (const path of ["api.md", ...(await sourceFiles(folder, "src", fs))]) {
@@ -32,6 +27,12 @@ export async function planChanges(
     if (before !== undefined && hasHeader(before)) changes.push({ kind: "removed", path, before });
   }
   return sortedBy(changes, (change) => change.path);
+}
+
+async function changeOf(folder: string, { path, text }: FormattedFile, fs: FileSystem): Promise<FileChange> {
+  const before = await readIfThere(join(folder, path), fs);
+  if (before === undefined) return { kind: "added", path, after: text };
+  return before === text ? { kind: "unchanged", path } : { kind: "changed", path, before, after: text };
 }
 
 /**

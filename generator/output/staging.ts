@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { atOnce } from "./at-once.ts";
 import type { FileSystem } from "./file-system.ts";
 import { bestEffort, stagingFolder } from "./folders.ts";
 import { discard, writeJournal, writeSynced, type Step } from "./journal.ts";
@@ -14,12 +15,10 @@ export interface Batch {
 }
 
 /** Stages new texts and copies of the old ones. Once all folders have a journal, the rest consists of renames. */
-export async function stage({ folder, leader, changes }: Batch, fs: FileSystem): Promise<Step[]> {
+export async function stage({ folder, leader, changes }: Batch, fs: FileSystem): Promise<readonly Step[]> {
   try {
-    const steps: Step[] = [];
-    for (const change of changes) {
-      if (change.kind !== "unchanged") steps.push(await stageOne(folder, change, steps.length, fs));
-    }
+    const differing = changes.flatMap((change) => (change.kind === "unchanged" ? [] : [change]));
+    const steps = await atOnce(differing, (change, index) => stageOne(folder, change, index, fs));
     await writeJournal(folder, { leader, steps }, fs);
     return steps;
   } catch (error) {

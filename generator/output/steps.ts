@@ -1,4 +1,5 @@
 import { dirname, join } from "node:path";
+import { atOnce } from "./at-once.ts";
 import type { FileSystem } from "./file-system.ts";
 import { makeFolder, prune, removeFolders, stagingFolder, syncFolder, unlessMissing } from "./folders.ts";
 import { lstatIfThere } from "./guard.ts";
@@ -30,7 +31,8 @@ export async function undoAll(folder: string, steps: readonly Step[], fs: FileSy
 
 /** Once nothing can fail any more: makes it durable, and removes the folders that have become empty. */
 export async function settle(folder: string, steps: readonly Step[], fs: FileSystem): Promise<void> {
-  for (const path of new Set(steps.map((step) => dirname(step.path)))) await syncFolder(join(folder, path), fs);
+  const parents = new Set(steps.map((step) => dirname(step.path)));
+  await atOnce([...parents], (path) => syncFolder(join(folder, path), fs));
   for (const step of steps) if (step.after === undefined) await prune(folder, step.path, fs);
 }
 
