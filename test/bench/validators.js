@@ -1,17 +1,20 @@
 // The emitted validators beside those of others: equal verdicts first, then times, allocations, sizes and imports, all
-// from one model. Writes test/bench/RESULTS.md and results.json; with --quick a short run that only prints.
+// from one model. Writes test/bench/validators.json and RESULTS.md; with --quick a short run that only prints.
 // Run: npm run bench:validators [-- --quick] [--only=ajv,typia]
 import { build } from "esbuild";
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { conditions } from "./conditions.js";
+import { partOf, writeResults } from "./results.js";
 
 const here = fileURLToPath(new URL("validators/", import.meta.url));
 const quick = process.argv.includes("--quick");
+// Milliseconds, but for counts. All bodies take longest until they are warm; of single bodies with faults there are many.
 const settings = quick
-  ? { count: 3000, rounds: 7, sample: 2, warm: 60, imports: 7, sizes: [500, 5000] }
-  : { count: 20_000, rounds: 21, sample: 6, warm: 200, imports: 31, sizes: [500, 5000, 50_000] };
+  ? { count: 3000, imports: 7, sizes: [500, 5000], ...pacesOf({ rounds: 7, sample: 2, warm: 60 }) }
+  : { count: 20_000, imports: 21, sizes: [500, 5000, 50_000], ...pacesOf({ rounds: 21, sample: 5, warm: 120 }) };
 const only = process.argv.flatMap((argument) => (/^--only=(.*)$/.exec(argument)?.[1] ?? "").split(",")).filter(Boolean);
 const seed = Number(process.env.BENCH_SEED ?? 1);
 
@@ -21,8 +24,6 @@ const { compare } = await import("./validators/equivalence.js");
 const { importTimes } = await import("./validators/imports.js");
 const { load } = await import("./validators/load.js");
 const { payloadsOf, rosterOf } = await import("./validators/payloads.js");
-const { markdownOf } = await import("./validators/report.js");
-const { conditions } = await import("./validators/conditions.js");
 
 // Within the folder that is ignored anyway, so that what is written there finds the packages.
 const folder = mkdtempSync(join(here, "node_modules", ".bench-"));
@@ -38,25 +39,22 @@ const small = await writeSmall(material, join(folder, "small"), only);
 const timings = child("time.js", [], { bundles, payloads, scaling: scalingOf(settings.sizes), ...settings });
 const spacious = ["--expose-gc", "--max-semi-space-size=256", "--min-semi-space-size=256"];
 const allocated = payloads.filter(({ group }) => group !== "single" && group !== "invalid single");
-const allocation = child("allocate.js", spacious, { bundles, payloads: allocated, room: 60e6 });
+const allocation = child("allocate.js", spacious, { bundles, payloads: allocated, room: 60e6, patience: 60 });
 const imports = importTimes(
   small.sizes.map(({ name, all }) => [name, all.outfile]),
   settings.imports,
   folder,
 );
 
-const results = { ...conditions(quick), equivalence, ...timings, allocation, imports, ...small };
-const report = markdownOf(results);
-console.log(report);
-if (!quick && only.length === 0) {
-  const { format } = await import("prettier");
-  for (const [name, text, parser] of [
-    ["RESULTS.md", report, "markdown"],
-    ["results.json", JSON.stringify(results, withoutPaths), "json"],
-  ]) {
-    const written = await format(text, { parser, printWidth: 120 });
-    writeFileSync(fileURLToPath(new URL(name, import.meta.url)), written);
-  }
+const { dependencies } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
+const results = { ...conditions(dependencies, quick), equivalence, ...timings, allocation, imports, ...small };
+console.log(await partOf("validators", results));
+if (!quick && only.length === 0) await writeResults("validators", JSON.parse(JSON.stringify(results, withoutPaths)));
+
+function pacesOf(pace) {
+  const { rounds, sample, warm } = pace;
+  const single = { rounds: Math.ceil(rounds / 2), sample: sample / 2, warm: warm / 2 };
+  return { pace, paces: { mixed: { warm: 10 * warm }, "invalid single": single } };
 }
 
 async function readMaterial() {

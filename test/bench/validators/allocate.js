@@ -1,12 +1,13 @@
 // Child of the benchmark: bytes allocated per call. Runs with --expose-gc and a young generation that nothing of this
-// fills, so that the heap grows by what is allocated. Takes a JSON file with { bundles, payloads, calls }.
+// fills, so that the heap grows by what is allocated. Takes a JSON file with { bundles, payloads, room, patience }: the bytes
+// and the milliseconds that one measurement may take.
 import { readFileSync, writeFileSync } from "node:fs";
 import { load } from "./load.js";
-import { median } from "./figures.js";
+import { median } from "../figures.js";
 import { runnerOf } from "./runner.js";
 
 const [input, output] = process.argv.slice(2);
-const { bundles, payloads, room } = JSON.parse(readFileSync(input, "utf8"));
+const { bundles, payloads, room, patience } = JSON.parse(readFileSync(input, "utf8"));
 const loaded = await load(bundles);
 const nothing = runnerOf("nothing", [() => true], [undefined]);
 
@@ -27,15 +28,20 @@ function row({ name, items }, what) {
 /** Warm first: what is not yet compiled allocates numbers that the compiler does without. */
 function perItem(run, items) {
   const start = performance.now();
-  do run(1);
-  while (performance.now() - start < 150);
-  const once = Math.max(0, grown(run, 1));
-  const count = Math.max(2, Math.min(2000, Math.floor(room / Math.max(once, 1))));
-  return Math.max(0, median([0, 1, 2, 3, 4].map(() => (grown(run, count) - grown(nothing, count)) / count / items)));
+  let calls = 0;
+  for (; performance.now() - start < 150; calls += 1) run(1);
+  const milliseconds = (performance.now() - start) / calls;
+  const once = Math.max(1, grown(run, 1));
+  // What allocates little may still take long.
+  const count = Math.max(1, Math.min(2000, Math.floor(room / once), Math.floor(patience / milliseconds)));
+  const times = milliseconds > patience ? 1 : 5;
+  const figures = Array.from({ length: times }, () => (grown(run, count) - grown(nothing, count)) / count / items);
+  return Math.max(0, median(figures));
 }
 
+/** The young generation alone is emptied before: collecting all of the heap takes most of a second for ten figures. */
 function grown(run, count) {
-  globalThis.gc();
+  globalThis.gc({ type: "minor" });
   const before = process.memoryUsage().heapUsed;
   run(count);
   return process.memoryUsage().heapUsed - before;

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { median } from "./figures.js";
+import { median } from "../figures.js";
 
 const child = fileURLToPath(new URL("import.js", import.meta.url));
 

@@ -1,15 +1,17 @@
 // The results as Markdown: tables, and which cells meet their targets.
-import { geometricMean, table } from "./figures.js";
+import { geometricMean } from "../figures.js";
+import { conditionsText, part, table, targetTable } from "../markdown.js";
 import { reasonOf } from "./reasons.js";
 import { targetsOf } from "./targets.js";
 
 const peersOf = (rows) => rows.map(({ name }) => name).filter((name) => name !== "ours" && name !== "JSON.parse");
 
-/** Takes the results of a run, returns the text of RESULTS.md. */
-export function markdownOf(results) {
+/** Takes the results of a run, returns its part of RESULTS.md. */
+export function sectionOf(results) {
   const { results: series, scaling, allocation, imports, sizes, types } = results;
   const of = (what, ...groups) => series.filter((one) => one.what === what && groups.includes(one.group));
-  const sections = [
+  return part("Validators, side by side", head(results), [
+    ["Targets of the validators", targetTable(targetsOf(results), reasonOf)],
     ["`is`, valid", ratios(of("is", "mixed", "roster"), true)],
     ["`is`, valid, body by body", ratios(of("is", "single"), true)],
     ["`is`, invalid", ratios(of("is", "invalid"), false)],
@@ -20,29 +22,22 @@ export function markdownOf(results) {
     ["Bytes allocated per call", allocationTable(allocation)],
     [`Bundle for notifications (${types} object types), bytes after gzip`, sizeTable(sizes)],
     ["Import, milliseconds over an empty module", importTable(imports)],
-    ["Targets", targetTable(targetsOf(results))],
-  ];
-  const filled = sections.filter(([, text]) => text !== "");
-  return [head(results), ...filled.map(([title, text]) => `## ${title}\n\n${text}`)].join("\n\n") + "\n";
+  ]);
 }
 
-function head({ quick, machine, node, versions, equivalence }) {
-  const { inputs, accepted, dynamic, seed } = equivalence;
-  return `# Validators, side by side
+function head(results) {
+  const { inputs, accepted, dynamic, seed } = results.equivalence;
+  return `${conditionsText(results, "bench:validators")}
 
-Written by \`npm run bench:validators\`${quick ? " in a short run, which proves nothing" : ""}. ${machine.cpu}, ${machine.cores} cores, ${machine.gibibytes} GiB; Node ${node};
-${Object.entries(versions)
-  .map(([name, version]) => `${name} ${version}`)
-  .join(", ")}.
-
-Before the first timing all validators gave the same verdict on ${inputs} inputs (seed ${seed}), ${accepted} of them accepted. In
-${dynamic} more the tagged object in a dynamic member of an open type is wrong, which only the emitted validators look at.
-They also bound the depth, which no input exceeds. Where typebox and arktype would compare every case of a union, which
-takes them minutes, an \`if\` and a predicate go by the tag; typebox reports on every twentieth input only. Dates, and flags, are one pattern for all peers; the emitted validators
-have code for the days of a month.
+Before the first timing all validators gave the same verdict on ${inputs} inputs (seed ${seed}), ${accepted} of them
+accepted. In ${dynamic} more the tagged object in a dynamic member of an open type is wrong, which only the emitted
+validators look at. They also bound the depth, which no input exceeds. Where typebox and arktype would compare every case
+of a union, which takes them minutes, an \`if\` and a predicate go by the tag; typebox reports on every twentieth input
+only. Dates, and flags, are one pattern for all peers; the emitted validators have code for the days of a month.
 
 Figures are the time of a peer divided by that of ours, the median of ratios within a round; above 1 ours is faster.
-Rounds alternate between all of them in one process.`;
+Rounds alternate between all of them in one process. Who takes twenty times as long as a sample should, is in three
+rounds only.`;
 }
 
 /** Nanoseconds of ours, then how many times longer the others take. */
@@ -110,14 +105,4 @@ function importTable(imports) {
     ["", "ms"],
     imports.map(({ name, milliseconds }) => [name, milliseconds.toFixed(1)]),
   );
-}
-
-function targetTable(targets) {
-  const rows = targets.map(({ target, wanted, measured, met }) => [target, wanted, measured, met ? "yes" : "**no**"]);
-  const missed = new Set(
-    targets.filter(({ met }) => !met).map(({ target }) => reasonOf(target) ?? `No reason is known: ${target}.`),
-  );
-  const why =
-    missed.size === 0 ? "" : `\n\nWhat is missed, and why:\n\n${[...missed].map((one) => `- ${one}`).join("\n")}`;
-  return table(["target", "wanted", "measured", "met"], rows) + why;
 }

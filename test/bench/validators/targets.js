@@ -1,5 +1,5 @@
 // What the emitted validators have to reach, each as a ratio within one run, and whether they do.
-import { geometricMean } from "./figures.js";
+import { geometricMean } from "../figures.js";
 
 /** Takes the results of a run, returns rows: the target, what is wanted, what was measured, whether that is enough. */
 export function targetsOf({ results: series, scaling, allocation, imports, sizes }) {

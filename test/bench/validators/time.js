@@ -1,11 +1,12 @@
-// Child of the benchmark: times, in one process, alternating. Takes a JSON file with { bundles, payloads, rounds, sample, warm }.
+// Child of the benchmark: times, in one process, alternating. Takes a JSON file with { bundles, payloads, scaling, pace,
+// paces }: how long is measured, and what differs from that for a group of payloads.
 import { readFileSync, writeFileSync } from "node:fs";
 import { load } from "./load.js";
-import { median } from "./figures.js";
+import { median } from "../figures.js";
 import { runnerOf } from "./runner.js";
 
 const [input, output] = process.argv.slice(2);
-const { bundles, payloads, scaling, rounds, sample, warm } = JSON.parse(readFileSync(input, "utf8"));
+const { bundles, payloads, scaling, pace, paces } = JSON.parse(readFileSync(input, "utf8"));
 const loaded = await load(bundles);
 const parse = { name: "JSON.parse" };
 
@@ -31,12 +32,13 @@ function series(payload, what) {
   const able = loaded.filter((one) => one[what] !== undefined);
   const runners = able.map((one) => runnerFor(payload, values, one, what));
   if (payload.valid) runners.push(parsing(payload));
-  const counts = runners.map((runner) => calibrated(runner, payload));
+  const own = { ...pace, ...paces[payload.group] };
+  const counts = runners.map((runner) => calibrated(runner, own));
   const times = runners.map(() => []);
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = 0; round < own.rounds; round += 1) {
     for (let index = 0; index < runners.length; index += 1) {
       const at = (index + round) % runners.length;
-      if (isSpent(times[at], counts[at] * values.length)) continue;
+      if (isSpent(times[at], counts[at] * values.length, own)) continue;
       times[at][round] = timed(runners[at], counts[at]) / values.length;
     }
   }
@@ -45,9 +47,9 @@ function series(payload, what) {
   return { payload: payload.name, group: payload.group, what, items: values.length, rows };
 }
 
-/** Who takes a hundred times as long as a sample should is measured three times, and not in every round. */
-function isSpent(times, count) {
-  return times.length >= 3 && median(times) * count > 100 * sample * 1e6;
+/** Who takes twenty times as long as a sample should is measured three times, and not in every round. */
+function isSpent(times, count, { sample }) {
+  return times.length >= 3 && median(times) * count > 20 * sample * 1e6;
 }
 
 function runnerFor({ items, valid, name }, values, peer, what) {
@@ -67,9 +69,9 @@ function parsing({ name, items }) {
   return { name: parse.name, run };
 }
 
-/** How often it has to run so that a sample takes as long as it should; warm before, which takes more for the first. */
-function calibrated(runner, { group }) {
-  const end = performance.now() + (group === "mixed" ? 10 : 1) * warm;
+/** How often it has to run so that a sample takes as long as it should; warm before. */
+function calibrated(runner, { sample, warm }) {
+  const end = performance.now() + warm;
   let count = 1;
   for (;;) {
     const each = timed(runner, count);
