@@ -13,16 +13,24 @@ const probe = `data:text/javascript,${encodeURIComponent(`import { createRequire
 
 /** Runs Node with these arguments; its seconds, and its peak of resident memory in MB. Ends this process where it fails. */
 export function measured(args) {
+  const taken = tried(args);
+  if (taken.failure === undefined) return taken;
+  process.stderr.write(`${taken.failure}\n`);
+  process.exit(70);
+}
+
+/** The same for what may fail, or take too long: says so instead, in the last words that it printed. */
+export function tried(args, { cwd = root, limit } = {}) {
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ["--import", probe, ...args], {
-    cwd: root,
-    stdio: ["ignore", "ignore", "pipe"],
+  const options = { cwd, stdio: ["ignore", "ignore", "pipe"], timeout: limit === undefined ? 0 : limit * 1000 };
+  const { status, stderr, error } = spawnSync(process.execPath, ["--import", probe, ...args], {
+    ...options,
+    killSignal: "SIGKILL",
+    maxBuffer: 1 << 28,
   });
-  if (status !== 0) {
-    process.stderr.write(stderr);
-    process.exit(status ?? 70);
-  }
   const seconds = (performance.now() - start) / 1000;
+  if (error?.code === "ETIMEDOUT") return { seconds, failure: `did not finish in ${limit} s` };
+  if (status !== 0) return { seconds, failure: error?.message ?? stderr.toString().trim() };
   const megabytes = Number(readFileSync(report, "utf8")) / 1024;
   rmSync(report, { force: true });
   return { seconds, megabytes };

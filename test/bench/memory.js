@@ -4,6 +4,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { withCopies } from "./copies.js";
 import { measured, measuredTool, root, spread } from "./measured.js";
 
 const graph = join(root, "..", "shared", "metadata", "graph-v1.0-2026-08-03.csdl");
@@ -16,25 +17,9 @@ const rounds = Number(process.argv[2] ?? 3);
 const folder = mkdtempSync(join(tmpdir(), "bench-memory-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
-/** Graph and as many copies of its schemas, under other namespaces and aliases, as `size` bytes take. */
-function enlarge(text, size) {
-  const [from, to] = [text.indexOf("<Schema"), text.lastIndexOf("</Schema>") + "</Schema>".length];
-  const schemas = text.slice(from, to).replace(/<EntityContainer [^]*?<\/EntityContainer>/g, "");
-  const aliases = [...text.matchAll(/ Alias="(\w+)"/g)].map(([, alias]) => alias);
-  const uses = new RegExp(`(["(/])(${aliases.join("|")})\\.`, "g");
-  const parts = [text.slice(0, to)];
-  for (let length = text.length, copy = 1; length < size; length += schemas.length, copy += 1) {
-    const renamed = schemas
-      .replaceAll("microsoft.graph", `microsoft.graph${copy}`)
-      .replace(/ Alias="(\w+)"/g, ` Alias="$1${copy}"`)
-      .replace(uses, `$1$2${copy}.`);
-    parts.push(`\n${renamed}`);
-  }
-  return parts.join("") + text.slice(to);
-}
-
 const large = join(folder, "large.csdl");
-writeFileSync(large, enlarge(readFileSync(graph, "utf8"), 50e6));
+const text = readFileSync(graph, "utf8");
+writeFileSync(large, withCopies(text, Math.ceil(50e6 / text.length) - 1));
 
 const config = ["--config", join(root, "spec", "graph", "config.json")];
 const out = ["--out", join(folder, "out")];

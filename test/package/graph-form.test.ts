@@ -1,8 +1,7 @@
 /*
  * All of Graph, where its document is at hand: prettier leaves every file that says that it is in its form as it is.
  */
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { format } from "prettier";
 import { expect, test } from "vitest";
 import { parseCsdl } from "../../generator/csdl/parse-csdl.ts";
@@ -11,26 +10,13 @@ import { packagePath } from "../../generator/package-root.ts";
 import { planPackage } from "../../generator/plan/plan-package.ts";
 import { renderPackage } from "../../generator/render/render-package.ts";
 import { sliceModel } from "../../generator/slice/slice-model.ts";
-import { configOf } from "../plan/support.ts";
+import { graphFile, haveGraph, wholeConfig } from "./whole-graph.ts";
 
-const file = join(packagePath(".."), "shared", "metadata", "graph-v1.0-2026-08-03.csdl");
-
-/** Namespaces whose last word is a name of the main one. */
-const shadowing = ["identityGovernance", "security", "search"];
-
-const config = configOf({
-  derived: new Map([
-    ["microsoft.graph.entity", "none"],
-    ["microsoft.graph.security.auditData", "none"],
-  ]),
-  modules: new Map(shadowing.map((name) => [`microsoft.graph.${name}`, `${name.toLowerCase()}-namespace`])),
-  names: new Map([["microsoft.graph.synchronizationSchema", "SynchronizationSchemaDefinition"]]),
-});
-
-test.skipIf(!existsSync(file))(
+test.skipIf(!haveGraph)(
   "every file of all of Graph is as prettier has it",
   async () => {
-    const document = parseCsdl({ file, bytes: readFileSync(file) });
+    const config = await wholeConfig();
+    const document = parseCsdl({ file: graphFile, bytes: readFileSync(graphFile) });
     const model = buildModel({ metadata: [document], overlay: [], docs: config.docs });
     const plan = planPackage(sliceModel(model, config), config, "00");
     const files = renderPackage(plan, { templates: packagePath("templates"), origin: "x", version: "1" });
