@@ -39,8 +39,8 @@ const out = join(folder, "out");
 const bundle = await bundled();
 
 const inputs = [
-  { ...flagship, rounds: quick ? 3 : 11 },
-  { ...whole, rounds: quick ? 1 : 5 },
+  { ...flagship, rounds: quick ? 3 : 9 },
+  { ...whole, rounds: quick ? 1 : 3 },
 ].map(({ rounds, ...input }) => ({ ...runsOf(input, rounds), stages: stagesOf(input, Math.ceil(rounds / 2)) }));
 const copies = quick ? undefined : copiesOf(10);
 const types = typesOf();

@@ -66,11 +66,12 @@ function typeTable(types) {
 
 function peerTable(peers) {
   const rows = peers.flatMap(({ name: input, rows: own }) =>
-    own.map(({ name, failure, ...taken }) =>
-      failure === undefined
-        ? [`${input}, ${name}`, seconds(taken.seconds), megabytes(taken.megabytes)]
-        : [`${input}, ${name}`, `${failure} (after ${seconds(taken.seconds)} s)`, ""],
-    ),
+    own.map(({ name, failure, ...taken }) => [
+      `${input}, ${name}`,
+      seconds(taken.seconds),
+      failure === undefined ? megabytes(taken.megabytes) : "",
+      failure ?? "done",
+    ]),
   );
-  return table(["", "seconds", "MB"], rows);
+  return table(["", "seconds", "MB", "outcome"], rows);
 }

@@ -1,8 +1,19 @@
-// Why a target of the types is missed, by the beginning of its name.
+// Why a target of the types is missed, by a part of its name.
 
-const reasons = [];
+const floor =
+  "In all: two thirds of what a compiler takes on theirs is its own start and its own library, as the program that " +
+  "imports nothing shows. So nobody reaches a third of the whole; what the import adds is told apart.";
+
+const lists =
+  "What one import adds: an index lists all names of all four presences, and the compiler reads and checks each file " +
+  "that one of them is in. Half of it are the declarations of validators: five functions for each type and presence.";
+
+const reasons = [
+  ["in all", floor],
+  ["over an empty program", lists],
+];
 
 /** Takes the name of a target, returns why it is missed where it is. */
 export function reasonOf(target) {
-  return reasons.find(([start]) => target.startsWith(start))?.[1];
+  return reasons.find(([part]) => target.includes(part))?.[1];
 }
