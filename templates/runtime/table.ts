@@ -21,17 +21,15 @@ export interface Table {
   readonly anyTag: boolean;
 }
 
-const tables = /* @__PURE__ */ new WeakMap<ObjectShape, Map<Presence, Table>>();
+const tables = /* @__PURE__ */ new WeakMap<ObjectShape, { [P in Presence]?: Table }>();
 const packages = /* @__PURE__ */ new WeakMap<() => readonly ObjectShape[], ReadonlyMap<string, ObjectShape>>();
 const tags = /* @__PURE__ */ new WeakMap<ObjectShape | ResourceShape, ReadonlyMap<string, ObjectShape>>();
 
 /** Takes a shape and a presence, returns the members that a value of that type may have; made once. */
 export function tableOf(shape: ObjectShape, presence: Presence): Table {
   let byPresence = tables.get(shape);
-  if (byPresence === undefined) tables.set(shape, (byPresence = new Map<Presence, Table>()));
-  let table = byPresence.get(presence);
-  if (table === undefined) byPresence.set(presence, (table = makeTable(shape, presence)));
-  return table;
+  if (byPresence === undefined) tables.set(shape, (byPresence = {}));
+  return (byPresence[presence] ??= makeTable(shape, presence));
 }
 
 /** Takes a shape, returns the concrete types that may stand there by their canonical tags; made once. */

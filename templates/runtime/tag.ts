@@ -41,9 +41,13 @@ export function isNaming(value: unknown, names: Names, wire: Wire): boolean {
  */
 export function canonicalTag(tag: string, names: Names, wire: Wire): string {
   if (names(tag)) return tag;
-  const name = withoutHash(tag, wire.serviceRoot);
+  const isUsual = tag.startsWith("#");
+  const name = isUsual ? tag.slice(1) : withoutRoot(tag, wire.serviceRoot);
+  const whole = isUsual ? tag : `#${name}`;
   // An alias may look like a namespace of the package; what fits as it stands is taken as it stands.
-  return names(`#${name}`) ? `#${name}` : `#${withoutAlias(name, wire.aliases)}`;
+  if (!isUsual && names(whole)) return whole;
+  const full = withoutAlias(name, wire.aliases);
+  return full === name ? whole : `#${full}`;
 }
 
 function found(key: TagKey, value: string, names: Names, wire: Wire): Tag {
@@ -51,14 +55,15 @@ function found(key: TagKey, value: string, names: Names, wire: Wire): Tag {
   return { kind: "found", key, tag, warn: key === "@type" || tag !== value ? key : undefined };
 }
 
-function withoutHash(tag: string, serviceRoot: string | undefined): string {
-  if (tag.startsWith("#")) return tag.slice(1);
+function withoutRoot(tag: string, serviceRoot: string | undefined): string {
   const prefix = `${serviceRoot ?? ""}$metadata#`;
   return serviceRoot !== undefined && tag.startsWith(prefix) ? tag.slice(prefix.length) : tag;
 }
 
 function withoutAlias(name: string, aliases: Wire["aliases"]): string {
   const dot = name.lastIndexOf(".");
-  const namespace = aliases.find(([alias]) => alias === name.slice(0, Math.max(0, dot)))?.[1];
-  return namespace === undefined ? name : namespace + name.slice(dot);
+  for (const [alias, namespace] of aliases) {
+    if (dot === alias.length && name.startsWith(alias)) return namespace + name.slice(dot);
+  }
+  return name;
 }

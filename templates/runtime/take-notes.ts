@@ -1,36 +1,53 @@
-import type { Notes, NoteTaker } from "./notes.js";
+import type { Notes, NoteTaker, Place } from "./notes.js";
 
 /** A value may be wrong in a million places, of which a hundred are reported. */
 const ROOM = 10_000;
 
+/** An array of so many items is worth remembering, because something else around it may be wrong. */
 const LONG = 16;
 
-const by: NoteTaker = { member, item, fitting, isWhole };
+/** So many places are looked through one after the other: quicker than to ask a map, which asks for hashes. */
+const FEW = 12;
+
+const by: NoteTaker = { add, fitting, isWhole };
 
 /** Returns notes without an entry. */
 export function startNotes(): Notes {
-  return { members: undefined, items: undefined, room: ROOM, by };
+  return { places: undefined, fitting: undefined, last: undefined, room: ROOM, index: undefined, by };
 }
 
-function member(notes: Notes, object: object, name: string): boolean {
+/**
+ * Takes an object or array, returns the names or indexes that were noted of it, each once; none of a long array that is
+ * right, undefined where everything has to be looked at.
+ */
+export function notedIn(notes: Notes, within: object): Iterable<string | number> | undefined {
+  const { places = [], fitting = [] } = notes;
+  if (places.length + fitting.length > FEW) return (notes.index ??= indexOf(places, fitting)).get(within);
+  const found: (string | number)[] = [];
+  for (const place of places) if (place.within === within && !found.includes(place.key)) found.push(place.key);
+  return found.length > 0 || fitting.includes(within) ? found : undefined;
+}
+
+function indexOf(places: readonly Place[], fitting: readonly object[]): Map<object, Set<string | number>> {
+  const index = new Map<object, Set<string | number>>(fitting.map((array) => [array, new Set<string | number>()]));
+  for (const { within, key } of places) {
+    const known = index.get(within);
+    if (known === undefined) index.set(within, new Set<string | number>([key]));
+    else known.add(key);
+  }
+  return index;
+}
+
+function add(notes: Notes, within: object, key: string | number): boolean {
   if (notes.room <= 0) return false;
-  add((notes.members ??= new Map<object, Set<string>>()), object, name);
+  (notes.places ??= []).push({ within, key });
+  notes.last = within;
   notes.room -= 1;
   return true;
 }
 
-function item(notes: Notes, array: object, index: number): boolean {
-  if (notes.room <= 0) return false;
-  add((notes.items ??= new Map<object, Set<number>>()), array, index);
-  notes.room -= 1;
-  return true;
-}
-
-/** What is long is worth remembering, because something else around it may be wrong. */
 function fitting(notes: Notes, array: readonly unknown[]): void {
-  if (array.length < LONG) return;
-  notes.items ??= new Map<object, Set<number>>();
-  if (!notes.items.has(array)) notes.items.set(array, new Set<number>());
+  if (array.length >= LONG) (notes.fitting ??= []).push(array);
 }
 
 function isWhole(object: object, known: number): boolean {
@@ -43,10 +60,4 @@ function countMembers(object: object): number {
   let names = 0;
   for (const name in object) if (!name.includes("@")) names += 1;
   return names;
-}
-
-function add<T>(places: Map<object, Set<T>>, container: object, at: T): void {
-  const known = places.get(container);
-  if (known === undefined) places.set(container, new Set<T>([at]));
-  else known.add(at);
 }

@@ -1,9 +1,10 @@
-import { changing, failure, unreadable } from "./failure.js";
+import { changing, failure, noObject, unreadable } from "./failure.js";
 import type { Check } from "./guard.js";
 import { guarded } from "./guarded.js";
 import { type Issue, ODataValidationError } from "./issue.js";
 import { report, type Report } from "./report.js";
 import { settings, type Settings, type ValidateOptions } from "./options.js";
+import { isMembers } from "./own.js";
 import type { Terms } from "./run.js";
 import type { ObjectShape } from "./shape.js";
 import { startNotes } from "./take-notes.js";
@@ -38,6 +39,8 @@ export function validate<T>(
   const notes = asked.strict ? undefined : startNotes();
   let found: Report;
   try {
+    // It needs no walk.
+    if (!isMembers(value)) return { ok: false, issues: asked.maxIssues > 0 ? [noObject(value)] : [] };
     if (notes !== undefined && check(value, asked.depth + 1, notes)) return { ok: true, value, warnings: [] };
     found = report(shape, terms, value, asked, notes);
   } catch {

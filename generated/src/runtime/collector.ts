@@ -32,7 +32,8 @@ export function isFull(collector: Collector): boolean {
 }
 
 /** Returns what is to be reported: errors first in line for a place, everything in its order. */
-export function collected({ issues, maxIssues, errors }: Collector): readonly Issue[] {
+export function collected({ issues, maxIssues, errors, warnings }: Collector): readonly Issue[] {
+  if (errors + warnings <= maxIssues) return issues;
   let room = Math.max(0, maxIssues - errors);
   return issues.filter(({ severity }) => severity === "error" || room-- > 0);
 }

@@ -10,6 +10,11 @@ export function failure(path: Path, code: IssueCode, expected: string, value: un
   return { path, code, severity: "error", message: text, expected, received };
 }
 
+/** The one error for a value that is no object. */
+export function noObject(value: unknown): Issue {
+  return failure([], "expected-object", "an object", value);
+}
+
 /** The one error for a value whose getter or proxy throws. */
 export function unreadable(value: unknown): Issue {
   return failure([], "wrong-type", "a JSON value", value, "The value throws when it is read.");

@@ -5,32 +5,41 @@
  * and no others. Nobody asks for notes but validators, so guards know how to hand something over and no more.
  */
 export interface Notes {
-  /** For objects of open types: the names of members that are wrong or not sent, in the order of the object. */
-  members: Map<object, Set<string>> | undefined;
-  /** For arrays: the indexes of items that are wrong, none of them where the array is long and right. */
-  items: Map<object, Set<number>> | undefined;
-  /** How many more there is room for; at zero they are incomplete. */
+  /** In the order in which they were found: what is inside comes first. */
+  places: Place[] | undefined;
+  /** Long arrays all of whose items are right. */
+  fitting: object[] | undefined;
+  /** The object or array of the last place. */
+  last: object | undefined;
+  /** How many more places there is room for; at zero they are incomplete. */
   room: number;
+  /** Places by their object or array, made when there are many. */
+  index: Map<object, Set<string | number>> | undefined;
   /** What is done with them, the same for all. */
   readonly by: NoteTaker;
 }
 
+/** A member that is wrong or not sent, or an item that is wrong. */
+export interface Place {
+  readonly within: object;
+  readonly key: string | number;
+}
+
 /** What `take-notes.ts` does for guards. */
 export interface NoteTaker {
-  readonly member: (notes: Notes, object: object, name: string) => boolean;
-  readonly item: (notes: Notes, array: object, index: number) => boolean;
+  readonly add: (notes: Notes, within: object, key: string | number) => boolean;
   readonly fitting: (notes: Notes, array: readonly unknown[]) => void;
   readonly isWhole: (object: object, known: number) => boolean;
 }
 
 /** Takes an object and the name of a member that is not as it should be. Returns whether the guard goes on. */
 export function isNoted(notes: Notes | undefined, object: object, name: string): boolean {
-  return notes !== undefined && notes.by.member(notes, object, name);
+  return notes !== undefined && notes.by.add(notes, object, name);
 }
 
 /** As `isNoted`, for an array and an index. */
 export function isItemNoted(notes: Notes | undefined, array: object, index: number): boolean {
-  return notes !== undefined && notes.by.item(notes, array, index);
+  return notes !== undefined && notes.by.add(notes, array, index);
 }
 
 /** Takes an array all of whose items have been looked at, and whether all are right; returns that. */
@@ -39,9 +48,12 @@ export function isEachClean(notes: Notes | undefined, array: readonly unknown[],
   return fits;
 }
 
-/** Takes an object all of whose members have been looked at, says whether nothing was noted. */
+/**
+ * Takes an object all of whose members have been looked at, says whether nothing was noted of it. Where something was, that
+ * is the last of all: nothing is noted of members that are right.
+ */
 export function isClean(notes: Notes | undefined, object: object): boolean {
-  return notes?.members === undefined || !notes.members.has(object);
+  return notes?.last !== object;
 }
 
 /** As `isClean`; required members may be missing as well, and `missing` says how many. */

@@ -9,6 +9,7 @@ import { type Resolved, resolve } from "./resolve.js";
 import { add, isTooDeep, type Run } from "./run.js";
 import type { ObjectShape, ResourceShape } from "./shape.js";
 import { type Entry, loadEntry, type Table, tableOf } from "./table.js";
+import { notedIn } from "./take-notes.js";
 import { walkDynamic } from "./walk-dynamic.js";
 import { walkCollection, walkNullable } from "./walk-value.js";
 
@@ -30,10 +31,10 @@ export function walkMembers(run: Run, { shape, retag }: Resolved, value: Members
   // What the emitted guards see has to be right, hidden and inherited members of instances included.
   const members = membersOf(value);
   // A guard has not been where the discriminator is not canonical.
-  const noted = retag === undefined ? run.notes?.members?.get(value) : undefined;
+  const noted = retag === undefined && run.notes !== undefined ? notedIn(run.notes, value) : undefined;
   run.depth += 1;
   if (noted === undefined) walkAll(visit, members);
-  else for (const name of noted) if (!isFull(run)) walkName(visit, name, members[name]);
+  else for (const name of noted) if (!isFull(run)) walkName(visit, String(name), members[name]);
   for (const { name } of missing(run, visit.table, members)) {
     add(run, { code: "missing-required", step: name, expected: "a value", message: `"${name}" is required.` });
   }
@@ -119,7 +120,9 @@ function walkUndeclared(run: Run, table: Table, name: string, value: unknown): u
   return canonical;
 }
 
+const none: readonly Entry[] = [];
+
 function missing(run: Run, table: Table, value: Members): readonly Entry[] {
-  if (isFull(run)) return [];
+  if (table.required.length === 0 || isFull(run)) return none;
   return table.required.filter((entry) => loadEntry(value, entry) === undefined);
 }

@@ -6,6 +6,7 @@ import { isHole, isUntyped } from "./guard.js";
 import { isMembers } from "./own.js";
 import { add, isTooDeep, type Run } from "./run.js";
 import type { PrimitiveShape, ResourceShape, ValueShape } from "./shape.js";
+import { notedIn } from "./take-notes.js";
 import { walkEnum } from "./walk-enum.js";
 import { walkObject } from "./walk-object.js";
 
@@ -29,7 +30,8 @@ export function walkValue(run: Run, shape: ValueShape, value: unknown): unknown 
 export function walkItems(run: Run, items: readonly unknown[], walkItem: (item: unknown) => unknown): unknown {
   if (isTooDeep(run, items)) return items;
   run.depth += 1;
-  const canonical = walkIndexes(run, items, run.notes?.items?.get(items) ?? items.keys(), walkItem);
+  const noted = run.notes === undefined ? undefined : notedIn(run.notes, items);
+  const canonical = walkIndexes(run, items, noted ?? items.keys(), walkItem);
   run.depth -= 1;
   return canonical;
 }
@@ -37,12 +39,13 @@ export function walkItems(run: Run, items: readonly unknown[], walkItem: (item: 
 function walkIndexes(
   run: Run,
   items: readonly unknown[],
-  indexes: Iterable<number>,
+  indexes: Iterable<string | number>,
   walkItem: (item: unknown) => unknown,
 ): unknown {
-  const changes = new Map<number, unknown>();
-  for (const index of indexes) {
+  let changes: Map<number, unknown> | undefined;
+  for (const key of indexes) {
     if (isFull(run)) return items;
+    const index = Number(key);
     run.path.push(index);
     // What follows would be as many issues as there are holes.
     if (isHole(items, index)) {
@@ -52,10 +55,10 @@ function walkIndexes(
     }
     const item = items[index];
     const canonical = walkItem(item);
-    if (!Object.is(canonical, item)) changes.set(index, canonical);
+    if (!Object.is(canonical, item)) (changes ??= new Map<number, unknown>()).set(index, canonical);
     run.path.pop();
   }
-  return changes.size === 0 ? items : copyItems(items, changes);
+  return changes === undefined ? items : copyItems(items, changes);
 }
 
 function copyItems(items: readonly unknown[], changes: ReadonlyMap<number, unknown>): unknown[] {
