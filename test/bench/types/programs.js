@@ -44,6 +44,11 @@ export function editedOf(name, whole) {
   return [
     { name: "ours", text: edited(name) },
     { name: "microsoft-graph-types", text: edited("@microsoft/microsoft-graph-types") },
-    ...(whole === undefined ? [] : [{ name: "all of Graph", text: edited(whole) }]),
+    ...(whole === undefined
+      ? []
+      : [
+          { name: "all of Graph", text: edited(whole) },
+          { name: "all of Graph, `/types`", text: edited(`${whole}/types`) },
+        ]),
   ];
 }

@@ -34,15 +34,18 @@ function ratio(target, figure) {
   return { target, wanted: "≤ 0.33 of theirs", measured: figure.toFixed(2), met: figure <= share };
 }
 
+/** For whoever types in a literal of a call; theirs is beside it in the table. */
 function waits(editors) {
-  const own = editors.find(({ program }) => program === "ours");
-  return [
-    ["completion in a call literal", own.warm],
-    ["first completion in a call literal", own.cold],
-  ].map(([what, figure]) => ({
-    target: `${own.compiler}, ${what}`,
-    wanted: `≤ ${noticed} ms`,
-    measured: `${figure.toFixed(1)} ms`,
-    met: figure <= noticed,
-  }));
+  const own = editors.filter(({ program }) => program !== "microsoft-graph-types");
+  return own.flatMap(({ compiler, program, warm, cold }) =>
+    [
+      ["completion", warm],
+      ["first completion", cold],
+    ].map(([what, figure]) => ({
+      target: `${compiler}, ${program}: ${what} in a call literal`,
+      wanted: `≤ ${noticed} ms`,
+      measured: `${figure.toFixed(1)} ms`,
+      met: figure <= noticed,
+    })),
+  );
 }
