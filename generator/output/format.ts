@@ -1,7 +1,7 @@
 import type { Options } from "prettier";
 import { BindgenError } from "../errors.ts";
 import { isRecord } from "../json.ts";
-import { width } from "../render/print-doc.ts";
+import { width } from "../render/doc.ts";
 import type { RenderedFile } from "../render/types.ts";
 import type { FormattedFile } from "./types.ts";
 

@@ -8,8 +8,10 @@ export const presences: readonly Presence[] = ["received", "create", "update", "
 
 /** The presences that a type has: update is for entity types only. */
 export function presencesOf(plan: StructuredPlan): readonly Presence[] {
-  return plan.type.kind === "entity" ? presences : presences.filter((presence) => presence !== "update");
+  return plan.type.kind === "entity" ? presences : withoutUpdate;
 }
+
+const withoutUpdate = presences.filter((presence) => presence !== "update");
 
 /** A type in one presence while presences are compared. */
 interface Node {

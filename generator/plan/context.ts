@@ -6,15 +6,24 @@ import type { Slice } from "../slice/types.ts";
 import { classKey, planClasses, presenceFor } from "./classes.ts";
 import { pascal } from "./identifiers.ts";
 import { moduleScope, ownNames, type ModuleScope, type Symbol } from "./module-scope.ts";
-import { internalNames, presenceSuffix, structuredNames, type StructuredNames } from "./name-forms.ts";
+import { internalNames, presenceSuffix, type StructuredNames } from "./name-forms.ts";
 import { planNames, type Names } from "./naming.ts";
 import { planNamespaces, type NamespacePlan } from "./namespaces.ts";
-import { byNamespace, filesOf, remembered } from "./remembered.ts";
+import { byNamespace, remembered } from "./remembered.ts";
 import { sharedMembers } from "./shared-guards.ts";
 import { planStructured, type StructuredPlan } from "./structured.ts";
+import {
+  planSymbols,
+  runtimeSymbols,
+  shapeIn as shapeSymbolIn,
+  type GuardPart,
+  type PlannedSymbols,
+  type TypePart,
+  type ValidatorPart,
+} from "./symbols.ts";
 
 /** Everything that is decided before the files are laid out. */
-export interface PlanContext {
+export interface PlanContext extends PlannedSymbols {
   readonly config: Config;
   readonly model: Model;
   readonly types: readonly ModelType[];
@@ -26,12 +35,8 @@ export interface PlanContext {
   readonly structuredOf: (namespace: string) => readonly StructuredPlan[];
   readonly namespaces: ReadonlyMap<string, NamespacePlan>;
   readonly names: Names;
-  /** The names of a structured type in one presence. */
-  readonly namesFor: (name: string, presence: Presence) => StructuredNames;
   /** The presence whose declarations stand for the given one. */
   readonly representative: (name: string, presence: Presence) => Presence;
-  /** The file of a namespace for a kind of thing in one presence. */
-  readonly fileFor: (namespace: string, kind: string, presence: Presence) => string;
   readonly scope: (path: string) => ModuleScope;
   /** Structured types whose members have a guard of their own, because more than one guard looks at them. */
   readonly shared: ReadonlySet<string>;
@@ -49,6 +54,10 @@ export function planContext(slice: Slice, config: Config): PlanContext {
   refuseShadowing(namespaces, names);
   const classes = planClasses(structured, model);
   const folders = new Map([...namespaces.values()].map(({ namespace, folder }) => [folder, namespace]));
+  const representative = remembered((name, presence) => {
+    const wanted = presenceFor(structured.get(name), presence);
+    return classes.get(classKey(name, wanted)) ?? wanted;
+  });
   return {
     config,
     model,
@@ -60,12 +69,8 @@ export function planContext(slice: Slice, config: Config): PlanContext {
     structuredOf: byNamespace(structured.values(), ({ type }) => type.namespace),
     namespaces,
     names,
-    namesFor: remembered((name, presence) => structuredNames(names.of(name), presence)),
-    representative: remembered((name, presence) => {
-      const wanted = presenceFor(structured.get(name), presence);
-      return classes.get(classKey(name, wanted)) ?? wanted;
-    }),
-    fileFor: filesOf(namespaces),
+    representative,
+    ...planSymbols({ model, namespaces, names, representative }),
     scope: (path) => {
       const namespace = folders.get(path.split("/")[0] ?? "");
       return moduleScope(path, names.local.get(namespace ?? "") ?? ownNames(path), names.uses);
@@ -101,74 +106,59 @@ function namespaceOf(context: PlanContext, name: string): string {
   return context.model.types.get(name)?.namespace ?? "";
 }
 
-/** Where a structured type's declarations of a kind stand, by the presence that represents the wanted one. */
-function located(
-  context: PlanContext,
-  name: string,
-  presence: Presence,
-  folder: string,
-  pick: (names: StructuredNames) => string,
-  typeOnly = false,
-): Symbol {
-  const representative = context.representative(name, presence);
-  const module = context.fileFor(namespaceOf(context, name), folder, representative);
-  return { module, name: pick(namesFor(context, name, representative)), typeOnly };
-}
-
 /** A type of a structured type: its plain name or one of its parts. */
 export function typeSymbol(
-  context: PlanContext,
+  { symbols }: PlanContext,
   name: string,
   presence: Presence,
-  part: "plain" | "members" | "itself" | "tagged" | "unresolved" = "plain",
+  part: TypePart = "plain",
 ): Symbol {
-  return located(context, name, presence, "types", (names) => names[part], true);
+  return symbols.types(name, presence)[part];
 }
 
 /** A guard of a structured type, with depth. */
 export function guardSymbol(
-  context: PlanContext,
+  { symbols }: PlanContext,
   name: string,
   presence: Presence,
-  part: "plain" | "members" | "unresolved" = "plain",
+  part: GuardPart = "plain",
 ): Symbol {
-  return located(context, name, presence, "guards", ({ plain, unresolved }) => {
-    const { check, members } = internalNames(part === "unresolved" ? unresolved : plain);
-    return part === "members" ? members : check;
-  });
+  return symbols.guards(name, presence)[part];
 }
 
 /** A public function of a structured type. */
 export function validatorSymbol(
-  context: PlanContext,
+  { symbols }: PlanContext,
   name: string,
   presence: Presence,
-  part: "is" | "validate" | "assert" | "parse" | "schema" | "partition",
+  part: ValidatorPart,
 ): Symbol {
-  return located(context, name, presence, "validators", (names) => names[part]);
+  return symbols.validators(name, presence)[part];
 }
 
 /** The shape of a structured type. */
-export function shapeSymbol(context: PlanContext, name: string, unresolved = false): Symbol {
-  const { plain, unresolved: other } = namesFor(context, name, "received");
-  return shapeIn(context, namespaceOf(context, name), unresolved ? other : plain);
+export function shapeSymbol({ symbols }: PlanContext, name: string, unresolved = false): Symbol {
+  return symbols.shapes(name)[unresolved ? "unresolved" : "plain"];
 }
 
 /** A shape by the name of its type. */
 export function shapeIn(context: PlanContext, namespace: string, typeName: string): Symbol {
-  return { module: `${folderOf(context, namespace)}/shapes`, name: internalNames(typeName).shape, typeOnly: false };
+  return shapeSymbolIn(`${folderOf(context, namespace)}/shapes`, typeName);
 }
 
 /** Enumerations and type definitions: the type itself. */
 export function valueTypeSymbol(context: PlanContext, name: string): Symbol {
-  const module = `${folderOf(context, namespaceOf(context, name))}/types/values`;
-  return { module, name: context.names.of(name), typeOnly: true };
+  return context.values(name).type;
 }
 
 /** The guard of an enumeration. */
 export function enumGuardSymbol(context: PlanContext, name: string): Symbol {
-  const module = `${folderOf(context, namespaceOf(context, name))}/guards/values`;
-  return { module, name: internalNames(context.names.of(name)).check, typeOnly: false };
+  return context.values(name).guard;
+}
+
+/** The shape of an enumeration. */
+export function enumShapeSymbol(context: PlanContext, name: string): Symbol {
+  return context.values(name).shape;
 }
 
 /** The type of a resource union, declared with the type that has the member. */
@@ -186,5 +176,5 @@ export function resourceGuardSymbol(context: PlanContext, owner: string, union: 
 
 /** Something of the run-time library. */
 export function runtimeSymbol(file: string, name: string, typeOnly = false): Symbol {
-  return { module: `runtime/${file}`, name, typeOnly };
+  return runtimeSymbols(file, name)[typeOnly ? "type" : "value"];
 }

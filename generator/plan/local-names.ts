@@ -22,8 +22,15 @@ export function localNames(taken: ReadonlyMap<string, ReadonlySet<string>>): Loc
   const byNamespace = new Map([...taken].map(([namespace, names]) => [namespace, withInternals(names)]));
   const counts = countsOf(taken.values());
   let cameled: ReadonlyMap<string, number> | undefined;
+  const internals = new Map<string, number>();
   const uses = (name: string): number => {
     if (!isInternalForm(name)) return counts.get(name) ?? 0;
+    // Each is asked for by many files.
+    let known = internals.get(name);
+    if (known === undefined) internals.set(name, (known = usesOf(name)));
+    return known;
+  };
+  const usesOf = (name: string): number => {
     const stem = shapeStem(name);
     if (stem !== undefined) cameled ??= countsOf([...byNamespace.values()].map(({ stems }) => stems()));
     const found = [name, ...guardStems(name)].map((one) => counts.get(one) ?? 0);

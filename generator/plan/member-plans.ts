@@ -2,6 +2,7 @@ import { rules, type Rules } from "../../templates/runtime/presence.ts";
 import type { Presence } from "../../templates/runtime/shape.ts";
 import {
   enumGuardSymbol,
+  enumShapeSymbol,
   guardSymbol,
   resourceGuardSymbol,
   resourceSymbol,
@@ -148,14 +149,8 @@ export function shapeMember(member: MemberPlan, place: MemberPlace): ShapeMember
         facts,
       };
     }
-    case "enum": {
-      const symbol = shapeIn(
-        context,
-        context.model.types.get(value.name)?.namespace ?? "",
-        context.names.of(value.name),
-      );
-      return { name, shape: scope.use(symbol), arguments: undefined, facts };
-    }
+    case "enum":
+      return { name, shape: scope.use(enumShapeSymbol(context, value.name)), arguments: undefined, facts };
     case "object":
       return {
         name,

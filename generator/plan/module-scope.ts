@@ -49,6 +49,8 @@ interface Used {
  */
 export function moduleScope(path: string, taken: NameSet, uses: (name: string) => number): ModuleScope {
   const used = new Map<string, Map<string, Used>>();
+  // Most of what is asked for was asked for before, by the very symbol.
+  const known = new Map<Symbol, string>();
   let edm: string | undefined;
   const folder = path.split("/")[0];
   const localName = (symbol: Symbol): string => {
@@ -59,29 +61,36 @@ export function moduleScope(path: string, taken: NameSet, uses: (name: string) =
     return clashes ? free(prefixed(owner, symbol.name)) : symbol.name;
   };
   const free = (name: string): string => (taken.has(name) || uses(name) > 0 ? free(`${name}_`) : name);
+  const nameOf = (symbol: Symbol): string => {
+    if (symbol.module === path) return symbol.name;
+    let names = used.get(symbol.module);
+    if (names === undefined) used.set(symbol.module, (names = new Map<string, Used>()));
+    let one = names.get(symbol.name);
+    if (one === undefined) names.set(symbol.name, (one = { local: localName(symbol), typeOnly: true }));
+    one.typeOnly &&= symbol.typeOnly;
+    return one.local;
+  };
   return {
     use: (symbol) => {
-      if (symbol.module === path) return symbol.name;
-      let names = used.get(symbol.module);
-      if (names === undefined) used.set(symbol.module, (names = new Map<string, Used>()));
-      let one = names.get(symbol.name);
-      if (one === undefined) names.set(symbol.name, (one = { local: localName(symbol), typeOnly: true }));
-      one.typeOnly &&= symbol.typeOnly;
-      return one.local;
+      let name = known.get(symbol);
+      if (name === undefined) known.set(symbol, (name = nameOf(symbol)));
+      return name;
     },
     edm: () => (edm ??= taken.has("Edm") || uses("Edm") > 0 ? free("RuntimeEdm") : "Edm"),
     imports: () => {
-      const plans = [...used].map(([module, names]): ImportPlan => {
-        const list = [...names].map(([name, { local, typeOnly }]) => {
-          return { name, as: local === name ? undefined : local, typeOnly };
-        });
-        list.sort((a, b) => compareCodeUnits(a.name, b.name));
-        return { from: specifier(path, module), names: list, namespace: undefined };
-      });
+      const plans = [...used].map(([module, names]) => importPlan(specifier(path, module), names));
       if (edm !== undefined) plans.push({ from: specifier(path, "runtime/edm"), names: [], namespace: edm });
       return plans.sort((a, b) => compareCodeUnits(a.from, b.from));
     },
   };
+}
+
+function importPlan(from: string, names: ReadonlyMap<string, Used>): ImportPlan {
+  const list = [...names].map(([name, { local, typeOnly }]) => {
+    return { name, as: local === name ? undefined : local, typeOnly };
+  });
+  list.sort((a, b) => compareCodeUnits(a.name, b.name));
+  return { from, names: list, namespace: undefined };
 }
 
 function prefixed(folder: string, name: string): string {

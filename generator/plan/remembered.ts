@@ -1,30 +1,13 @@
 import type { Presence } from "../../templates/runtime/shape.ts";
-import type { NamespacePlan } from "./namespaces.ts";
 
 /** Every file that mentions a type asks the same of it. */
 export function remembered<T>(make: (name: string, presence: Presence) => T): (name: string, presence: Presence) => T {
-  const known = new Map<Presence, Map<string, T>>();
+  const known = { received: new Map<string, T>(), create: new Map(), update: new Map(), declared: new Map() };
   return (name, presence) => {
-    const byName = known.get(presence) ?? new Map<string, T>();
-    known.set(presence, byName);
+    const byName: Map<string, T> = known[presence];
     let found = byName.get(name);
     if (found === undefined) byName.set(name, (found = make(name, presence)));
     return found;
-  };
-}
-
-/** Knows the path of the file of a namespace for a kind of thing in one presence: making it anew takes its time. */
-export function filesOf(
-  namespaces: ReadonlyMap<string, NamespacePlan>,
-): (namespace: string, kind: string, presence: Presence) => string {
-  const kinds = remembered(() => new Map<string, string>());
-  return (namespace, kind, presence) => {
-    const paths = kinds(namespace, presence);
-    let path = paths.get(kind);
-    if (path === undefined) {
-      paths.set(kind, (path = `${namespaces.get(namespace)?.folder ?? ""}/${kind}/${presence}`));
-    }
-    return path;
   };
 }
 

@@ -9,7 +9,7 @@ import type {
   TypesModule,
 } from "../plan/types.ts";
 import { docText } from "./doc-comment.ts";
-import { group, hardline, ifBroken, indent, join, line, softline, type Doc } from "./doc.ts";
+import { flatList, group, groupOf, hardline, ifBroken, indent, join, line, softline, type Doc } from "./doc.ts";
 import { assign, assignWhole, block, broken, generic, memberName, property } from "./layouts.ts";
 import { literal } from "./literals.ts";
 import { docComment, importStatements, lines } from "./statements.ts";
@@ -62,7 +62,7 @@ function memberLine({ name, type, optional, docs }: InterfaceMember): Doc {
 
 function memberType(type: TypeExpression): Doc {
   return type.kind === "union" && !isHugged(type.members)
-    ? group(indent([softline, unionParts(type.members)]))
+    ? groupOf(typeText(type), () => indent([softline, unionParts(type.members)]))
     : typeDoc(type);
 }
 
@@ -143,8 +143,10 @@ function unionInParentheses(members: readonly TypeExpression[]): Doc {
 
 /** The members on one line, or each on its own behind a bar. */
 function unionParts(members: readonly TypeExpression[]): Doc {
-  const parts = members.map((member, index) => [index === 0 ? ifBroken("| ") : [line, "| "], indent(typeDoc(member))]);
-  return group(parts);
+  const flat = flatList("", members.map(typeText), " | ", "");
+  return groupOf(flat, () =>
+    members.map((member, index) => [index === 0 ? ifBroken("| ") : [line, "| "], indent(typeDoc(member))]),
+  );
 }
 
 /** A name beside nothing but `null` is never broken. */

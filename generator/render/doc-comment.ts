@@ -28,6 +28,7 @@ function oneLine(text: string): string {
 
 /** Breaks lines at spaces; a word that is longer stays whole. */
 function wrap(text: string): string {
+  if (text.length <= width && !/^ |\n/.test(text)) return text;
   return text.split("\n").map(wrapLine).join("\n");
 }
 

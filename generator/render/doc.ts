@@ -1,3 +1,6 @@
+/** The columns of a line, here and where prettier lays out. */
+export const width = 120;
+
 /**
  * Text that knows where it may break. Groups stay on one line where they fit and break at all of their own lines where
  * they do not: the model of Wadler's "A prettier printer", as prettier has it.
@@ -19,9 +22,12 @@ interface Indent {
 
 export interface Group {
   readonly kind: "group";
-  readonly contents: Doc;
+  /** Made where they are asked for, in most groups: hardly one of them is ever broken. */
+  readonly contents: Doc | (() => Doc);
   /** Whether it holds a hard line, so that it is broken wherever it stands. */
   readonly broken: boolean;
+  /** All of it on one line, where it has a form of that kind and a line has room for it. */
+  readonly flat: string | undefined;
 }
 
 /** The first of several forms that fits. */
@@ -58,12 +64,25 @@ export function indent(contents: Doc): Doc {
 
 /** On one line where it fits, else broken at its own lines; always broken where it holds a hard line. */
 export function group(contents: Doc): Group {
-  return { kind: "group", contents, broken: isHard(contents) };
+  const flat = flatText(contents);
+  return { kind: "group", contents, broken: flat === undefined && isHard(contents), flat };
+}
+
+/** A group whose text on one line is known; its contents are made only where it is broken. */
+export function groupOf(flat: string | undefined, contents: () => Doc): Group {
+  if (flat !== undefined && flat.length <= width) return { kind: "group", contents, broken: false, flat };
+  const made = contents();
+  return { kind: "group", contents: made, broken: isHard(made), flat: undefined };
 }
 
 /** A group that is broken wherever it stands. */
 export function brokenGroup(contents: Doc): Group {
-  return { kind: "group", contents, broken: true };
+  return { kind: "group", contents, broken: true, flat: undefined };
+}
+
+/** What is in a group. */
+export function contentsOf({ contents }: Group): Doc {
+  return typeof contents === "function" ? contents() : contents;
 }
 
 export function choice(forms: Choice["forms"], broken: Doc): Doc {
@@ -91,6 +110,38 @@ export function join(separator: Doc, parts: readonly Doc[]): Doc {
 /** Whether a document is several, one behind the other. */
 export function isList(doc: Exclude<Doc, string>): doc is readonly Doc[] {
   return Array.isArray(doc);
+}
+
+/** The text on one line; undefined where there is none, or no line has room for it. */
+export function flatText(doc: Doc): string | undefined {
+  if (typeof doc === "string") return doc;
+  if (isList(doc)) return flatList("", doc, "", "");
+  switch (doc.kind) {
+    case "line":
+      return doc.hard ? undefined : doc.flat;
+    case "group":
+      return doc.flat;
+    case "choice":
+      return undefined;
+    case "ifBroken":
+      return flatText(doc.flat);
+    case "indent":
+    case "indentIfBroken":
+      return flatText(doc.contents);
+  }
+}
+
+/** Parts with a separator between them, something in front and something behind, on one line. */
+export function flatList(open: string, parts: readonly Doc[], separator: string, close: string): string | undefined {
+  let text = open;
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index] ?? "";
+    const flat = typeof part === "string" ? part : flatText(part);
+    if (flat === undefined || text.length > width) return undefined;
+    text += index === 0 ? flat : separator + flat;
+  }
+  text += close;
+  return text.length > width ? undefined : text;
 }
 
 function isHard(doc: Doc): boolean {

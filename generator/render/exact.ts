@@ -1,4 +1,4 @@
-import { width } from "./print-doc.ts";
+import { width } from "./doc.ts";
 
 /** Whether prettier writes a member of this name without quotes. */
 export function isEs5Identifier(name: string): boolean {

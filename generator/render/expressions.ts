@@ -1,4 +1,4 @@
-import { group, ifBroken, indent, line, softline, type Doc } from "./doc.ts";
+import { flatList, group, groupOf, ifBroken, indent, line, softline, type Doc } from "./doc.ts";
 
 /** An operand of `&&` or `||`. */
 export interface Operand {
@@ -18,9 +18,12 @@ export function chain(operator: "&&" | "||", operands: readonly Operand[], insid
 
 /** A chain in parentheses, as operand of another one. */
 export function inParentheses(operator: "&&" | "||", operands: readonly Operand[]): Operand {
-  const [first, ...more] = operands;
-  const parts = more.map(({ doc }) => [" ", operator, line, doc]);
-  return { doc: ["(", group([group(first?.doc ?? ""), indent(parts)]), ")"], chain: true };
+  const docs = operands.map(({ doc }) => doc);
+  const contents = (): Doc => {
+    const [first = "", ...more] = docs;
+    return [group(first), indent(more.map((doc) => [" ", operator, line, doc]))];
+  };
+  return { doc: ["(", groupOf(flatList("", docs, ` ${operator} `, ""), contents), ")"], chain: true };
 }
 
 export function operand(doc: Doc): Operand {
@@ -29,7 +32,10 @@ export function operand(doc: Doc): Operand {
 
 /** `a === b` as part of something else. */
 export function comparison(left: Doc, operator: string, right: string): Doc {
-  return group([group(left), indent([" ", group([operator, line, right])])]);
+  return groupOf(flatList("", [left, operator, right], " ", ""), () => [
+    group(left),
+    indent([" ", group([operator, line, right])]),
+  ]);
 }
 
 /** `a === b` where nothing else is returned. */
@@ -54,5 +60,5 @@ export function passIf(contents: Doc): Doc {
 
 /** `o["name"]`. */
 export function element(object: string, key: string): Doc {
-  return [object, group(["[", indent([softline, key]), softline, "]"])];
+  return [object, groupOf(`[${key}]`, () => ["[", indent([softline, key]), softline, "]"])];
 }

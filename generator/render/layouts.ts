@@ -3,7 +3,10 @@ import { isEs5Identifier } from "./exact.ts";
 import {
   brokenGroup,
   choice,
+  flatList,
+  flatText,
   group,
+  groupOf,
   hardline,
   ifBroken,
   indent,
@@ -42,7 +45,13 @@ export function array(items: readonly Doc[], nested = false): Doc {
 
 /** `{ a, b }`. */
 export function object(members: readonly Doc[]): Doc {
-  return group(["{", indent([line, join([",", line], members)]), ifBroken(","), line, "}"]);
+  return groupOf(flatList("{ ", members, ", ", " }"), () => [
+    "{",
+    indent([line, join([",", line], members)]),
+    ifBroken(","),
+    line,
+    "}",
+  ]);
 }
 
 /** An object, or an array, with each member on a line of its own. */
@@ -55,11 +64,12 @@ export function broken(open: string, members: readonly Doc[], close: string): Do
 export function generic(name: string, args: readonly Doc[]): Doc {
   const [only] = args;
   if (args.length === 1 && typeof only === "string") return `${name}<${only}>`;
-  return [name, group(["<", indent([softline, join([",", line], args)]), softline, ">"])];
+  const contents = (): Doc => ["<", indent([softline, join([",", line], args)]), softline, ">"];
+  return [name, groupOf(flatList("<", args, ", ", ">"), contents)];
 }
 
 function list(open: string, items: readonly Doc[], close: string): Doc {
-  return group(listed(open, items, close));
+  return groupOf(flatList(open, items, ", ", close), () => listed(open, items, close));
 }
 
 function listed(open: string, items: readonly Doc[], close: string): readonly Doc[] {
@@ -68,13 +78,20 @@ function listed(open: string, items: readonly Doc[], close: string): readonly Do
 
 /** `name: value` or `const name = value`: what is assigned goes to a line of its own where it cannot begin behind the sign. */
 export function assign(left: Doc, sign: ":" | " =", value: Doc): Doc {
-  const leader = group(indent(line));
-  return group([group(left), sign, leader, indentIfBroken(value, leader)]);
+  return groupOf(flatPair(left, `${sign} `, value), () => {
+    const leader = group(indent(line));
+    return [group(left), sign, leader, indentIfBroken(value, leader)];
+  });
 }
 
 /** As `assign`, for values that do not break: strings, and unions, which break as a whole. */
 export function assignWhole(left: Doc, sign: ":" | " =", value: Doc): Doc {
-  return group([group(left), sign, group(indent([line, value]))]);
+  return groupOf(flatPair(left, `${sign} `, value), () => [group(left), sign, group(indent([line, value]))]);
+}
+
+function flatPair(left: Doc, between: string, right: Doc): string | undefined {
+  const [first, second] = [flatText(left), flatText(right)];
+  return first === undefined || second === undefined ? undefined : first + between + second;
 }
 
 /** A member of an object; behind a short name nothing breaks. */
@@ -96,7 +113,7 @@ export function memberName(name: string): string {
 
 /** `() => value`. */
 export function thunk(value: Doc, hugged = false): Doc {
-  return group(["() =>", group(hugged ? [" ", value] : indent([line, value]))]);
+  return groupOf(flatPair("() =>", " ", value), () => ["() =>", group(hugged ? [" ", value] : indent([line, value]))]);
 }
 
 /** `(item) => value` as an argument of its own line, and as one that breaks before the others. */
@@ -110,7 +127,8 @@ export function lambda(parameter: string, value: Doc): { readonly hugged: Doc; r
 
 /** `function name(parameters): result {`. */
 export function signature(name: string, parameters: readonly Doc[], result: Doc): Doc {
-  return ["function ", name, group([listed("(", parameters, ")"), ": ", result])];
+  const flat = flatPair(flatList("(", parameters, ", ", ")") ?? hardline, ": ", result);
+  return ["function ", name, groupOf(flat, () => [listed("(", parameters, ")"), ": ", result])];
 }
 
 /** A head with statements in braces behind it. */

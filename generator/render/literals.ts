@@ -19,6 +19,7 @@ export function literal(text: string): string {
  * code) or steer a tool; what cannot be seen is dropped, line ends are kept as `\n`.
  */
 export function commentText(text: string): string {
+  if (isProse(text)) return text.trim();
   return steersNothing(
     text
       .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n")
@@ -38,9 +39,16 @@ export function commentText(text: string): string {
 
 /** A name or an address for the inside of a comment, in one line: what cannot be seen is shown as an escape. */
 export function commentCode(text: string): string {
-  // Nearly all of it is names of the model: none has a word in it that a tool obeys without a mark beside it.
-  if (/^[\w.`]*$/.test(text) && !text.includes("pack")) return text;
+  if (isProse(text)) return text;
   return steersNothing(printable(text));
+}
+
+/**
+ * Whether a text is like nearly all of them, names of the model and short sentences: without a mark that begins or ends
+ * something, and without a part of a word that a tool obeys.
+ */
+function isProse(text: string): boolean {
+  return /^[\w.`,;:'"()?!% -]*$/.test(text) && !/pack|ignore|lint|prettier|biome|::| {9}/i.test(text);
 }
 
 /**

@@ -1,7 +1,4 @@
-import { isList, type Doc, type Group, type Line } from "./doc.ts";
-
-/** The columns of a line, here and where prettier lays out. */
-export const width = 120;
+import { contentsOf, isList, width, type Doc, type Group, type Line } from "./doc.ts";
 
 /** Columns of a step to the right. */
 const step = 2;
@@ -16,7 +13,9 @@ interface Rest {
 }
 
 interface Page {
-  /** Everything that was written, piece by piece: they are put together once. */
+  /** What was written, put together. */
+  readonly chunks: string[];
+  /** What was written since, piece by piece. */
   readonly pieces: string[];
   /** The columns of the line that has not ended. */
   column: number;
@@ -30,9 +29,35 @@ interface Page {
  * own where nothing around them is a group.
  */
 export function printDoc(doc: Doc): string {
-  const page: Page = { pieces: [], column: 0, broken: new Set(), rest: undefined };
-  print(page, doc, 0, true);
-  return page.pieces.join("");
+  return printSections([doc]);
+}
+
+/**
+ * Documents below each other, with an empty line between those that hold something. One at a time is asked for: the
+ * documents of a file take many times the memory of its text.
+ */
+export function printSections(sections: Iterable<Doc>): string {
+  const page: Page = { chunks: [], pieces: [], column: 0, broken: new Set(), rest: undefined };
+  let separator = "";
+  for (const section of sections) {
+    const before = page.pieces.push(separator);
+    print(page, section, 0, true);
+    if (page.pieces.length === before) page.pieces.pop();
+    else separator = "\n\n";
+    page.column = 0;
+    page.broken.clear();
+    if (page.pieces.length > many) putTogether(page);
+  }
+  putTogether(page);
+  return page.chunks.join("");
+}
+
+/** Pieces that are kept for long are copied several times by the collector; what is put together of so many is not. */
+const many = 8192;
+
+function putTogether({ chunks, pieces }: Page): void {
+  chunks.push(pieces.join(""));
+  pieces.length = 0;
 }
 
 /** Prints a part whose lines begin at a column; they end where it is broken. */
@@ -49,9 +74,11 @@ function print(page: Page, doc: Doc, column: number, broken: boolean): void {
     case "ifBroken":
       return print(page, broken ? doc.broken : doc.flat, column, broken);
     case "group": {
-      const breaks = doc.broken || (broken && !fits(page, doc.contents));
+      if (doc.flat !== undefined && (!broken || fits(page, doc.flat))) return write(page, doc.flat);
+      const contents = contentsOf(doc);
+      const breaks = doc.broken || (broken && (doc.flat !== undefined || !fits(page, contents)));
       if (breaks) page.broken.add(doc);
-      return print(page, doc.contents, column, breaks);
+      return print(page, contents, column, breaks);
     }
     case "choice": {
       const form = broken ? doc.forms.find((one) => fits(page, one)) : doc.forms[0];
@@ -138,7 +165,8 @@ function measure(doc: Doc, broken: boolean, columns: number): number {
     case "ifBroken":
       return measure(broken ? doc.broken : doc.flat, broken, columns);
     case "group":
-      return measure(doc.contents, doc.broken || broken, columns);
+      if (doc.flat !== undefined && !broken) return columns - doc.flat.length;
+      return measure(contentsOf(doc), doc.broken || broken, columns);
     case "choice":
       return measure(broken ? doc.broken : doc.forms[0], broken, columns);
   }

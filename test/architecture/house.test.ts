@@ -17,7 +17,6 @@ const longFiles: ReadonlyMap<string, string> = new Map([
 const longFunctions: ReadonlyMap<string, string> = new Map([
   ["commands/arguments.ts addCommands", "one chain of yargs"],
   ["plan/primitives.ts planPrimitive", "a table written as a switch, so that the compiler sees that none is missing"],
-  ["plan/member-plans.ts shapeMember", "a switch over the kinds of values"],
 ]);
 
 /** Functions that take more parameters. The list may only shrink: an object with names says more. */
@@ -25,7 +24,6 @@ const manyParameters: readonly string[] = [
   "commands/validate.ts single",
   "csdl/read/attributes.ts withDefault",
   "plan/barrels.ts perPresence",
-  "plan/context.ts located",
   "plan/primitives.ts facetted",
   "plan/validators-modules.ts aliasGroups",
 ];
