@@ -55,6 +55,8 @@ const escapes: ReadonlyMap<string, string> = new Map([
  * would turn or hide what stands round it in an editor: references keep both.
  */
 function escape(text: string): string {
+  // Nearly all texts are plain; looking closely at each takes its time.
+  if (/^[ !#-%'-;=?-~]*$/.test(text)) return text;
   const reference = (character: string): string => `&#${character.codePointAt(0) ?? 0};`;
   return text
     .replace(/[&<>"]/g, (character) => escapes.get(character) ?? "")
