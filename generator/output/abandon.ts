@@ -18,17 +18,28 @@ export function abandon(held: readonly Held[]): void {
     const staging = stagingFolder(folder);
     attempt(() => unlinkSync(claim));
     if (decided) continue;
-    attempt(() => {
-      for (const name of readdirSync(staging)) if (isStaged(name)) attempt(() => unlinkSync(join(staging, name)));
-    });
     leave(staging);
     for (const path of made) attempt(() => rmdirSync(path));
   }
 }
 
+/** So often it is looked again, with so many milliseconds in between. */
+const looks = 10;
+const pause = 20;
+
+/**
+ * Removes what is staged until the folder itself goes: files that were asked of the system before the process was told to
+ * end are made all the same, and nothing gets into a folder that is not there.
+ */
 function leave(staging: string): void {
-  attempt(() => unlinkSync(join(staging, ignoreFile)));
-  attempt(() => rmdirSync(staging));
+  for (let look = 0; look < looks && existsSync(staging); look += 1) {
+    if (look > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+    attempt(() => {
+      for (const name of readdirSync(staging)) if (isStaged(name)) attempt(() => unlinkSync(join(staging, name)));
+      attempt(() => unlinkSync(join(staging, ignoreFile)));
+      rmdirSync(staging);
+    });
+  }
 }
 
 function attempt(work: () => void): void {

@@ -12,10 +12,13 @@ export interface Notes {
   /** How many more places there is room for; at zero they are incomplete. */
   room: number;
   /** Places by their object or array, made when there are many. */
-  index: Map<object, Set<string | number>> | undefined;
+  index: Map<object, Keys> | undefined;
   /** What is done with them, the same for all. */
   readonly by: NoteTaker;
 }
+
+/** Names of members, or indexes of items. */
+export type Keys = readonly (string | number)[];
 
 /** A member that is wrong or not sent, or an item that is wrong. */
 export interface Place {

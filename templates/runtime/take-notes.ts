@@ -1,4 +1,5 @@
-import type { Notes, NoteTaker, Place } from "./notes.js";
+import type { Keys, Notes, NoteTaker, Place } from "./notes.js";
+import { isMembers, membersOf } from "./own.js";
 
 /** A value may be wrong in a million places, of which a hundred are reported. */
 const ROOM = 10_000;
@@ -18,24 +19,33 @@ export function startNotes(): Notes {
 
 /**
  * Takes an object or array, returns the names or indexes that were noted of it, each once; none of a long array that is
- * right, undefined where everything has to be looked at.
+ * right, undefined where everything has to be looked at. It answers once: where the same object stands in a second place,
+ * nobody knows of which of the two the notes are.
  */
-export function notedIn(notes: Notes, within: object): Iterable<string | number> | undefined {
+export function takeNoted(notes: Notes, within: object): Keys | undefined {
   const { places = [], fitting = [] } = notes;
-  if (places.length + fitting.length > FEW) return (notes.index ??= indexOf(places, fitting)).get(within);
+  if (notes.index !== undefined || places.length + fitting.length > FEW) {
+    const index = (notes.index ??= indexOf(places, fitting));
+    const known = index.get(within);
+    index.delete(within);
+    return known;
+  }
   const found: (string | number)[] = [];
   for (const place of places) if (place.within === within && !found.includes(place.key)) found.push(place.key);
-  return found.length > 0 || fitting.includes(within) ? found : undefined;
+  if (found.length > 0) notes.places = places.filter((place) => place.within !== within);
+  if (!fitting.includes(within)) return found.length > 0 ? found : undefined;
+  notes.fitting = fitting.filter((array) => array !== within);
+  return found;
 }
 
-function indexOf(places: readonly Place[], fitting: readonly object[]): Map<object, Set<string | number>> {
-  const index = new Map<object, Set<string | number>>(fitting.map((array) => [array, new Set<string | number>()]));
+function indexOf(places: readonly Place[], fitting: readonly object[]): Map<object, Keys> {
+  const sets = new Map<object, Set<string | number>>(fitting.map((array) => [array, new Set<string | number>()]));
   for (const { within, key } of places) {
-    const known = index.get(within);
-    if (known === undefined) index.set(within, new Set<string | number>([key]));
+    const known = sets.get(within);
+    if (known === undefined) sets.set(within, new Set<string | number>([key]));
     else known.add(key);
   }
-  return index;
+  return new Map([...sets].map(([within, keys]) => [within, [...keys]]));
 }
 
 function add(notes: Notes, within: object, key: string | number): boolean {
@@ -51,9 +61,10 @@ function fitting(notes: Notes, array: readonly unknown[]): void {
 }
 
 function isWhole(object: object, known: number): boolean {
+  const members = isMembers(object) ? membersOf(object) : object;
   let names = 0;
-  for (const name in object) if (name !== "@odata.type") names += 1;
-  return names === known || countMembers(object) === known;
+  for (const name in members) if (name !== "@odata.type") names += 1;
+  return names === known || countMembers(members) === known;
 }
 
 function countMembers(object: object): number {

@@ -4,10 +4,11 @@ import { isFull } from "./collector.js";
 import { copyWith } from "./copy.js";
 import { excerpt } from "./excerpt.js";
 import { type Resolved, resolve } from "./resolve.js";
+import type { Keys } from "./notes.js";
 import { add, isTooDeep, type Run } from "./run.js";
 import type { ObjectShape, ResourceShape } from "./shape.js";
 import { type Entry, loadEntry, type Table, tableOf } from "./table.js";
-import { notedIn } from "./take-notes.js";
+import { takeNoted } from "./take-notes.js";
 import { walkDynamic } from "./walk-dynamic.js";
 import { walkCollection, walkNullable } from "./walk-value.js";
 
@@ -28,15 +29,18 @@ export function walkMembers(run: Run, { shape, retag }: Resolved, value: Members
   const visit: Visit = { run, table: tableOf(shape, run.presence), retag, changes: undefined };
   // What the emitted guards see has to be right, hidden and inherited members of instances included.
   const members = membersOf(value);
-  // A guard has not been where the discriminator is not canonical.
-  const noted = retag === undefined && run.notes !== undefined ? notedIn(run.notes, value) : undefined;
+  // A guard has not been where the discriminator is not canonical, or has taken what is there for another type.
+  const { notes } = run;
+  if (retag !== undefined) run.notes = undefined;
+  const noted = run.notes === undefined ? undefined : takeNoted(run.notes, value);
   run.depth += 1;
   if (noted === undefined) walkAll(visit, members);
-  else for (const name of noted) if (!isFull(run)) walkName(visit, String(name), members[name]);
+  else walkNoted(visit, members, noted);
   for (const { name } of missing(run, visit.table, members)) {
     add(run, { code: "missing-required", step: name, expected: "a value", message: `"${name}" is required.` });
   }
   run.depth -= 1;
+  run.notes = notes;
   const { changes } = visit;
   return changes === undefined && retag === undefined ? value : copyWith(value, changes ?? new Map(), retag?.tag);
 }
@@ -52,6 +56,14 @@ interface Visit {
 function walkAll(visit: Visit, members: Members): void {
   for (const name in members) {
     if (isFull(visit.run)) return;
+    walkName(visit, name, members[name]);
+  }
+}
+
+/** By index: iterating costs more than what is done. */
+function walkNoted(visit: Visit, members: Members, noted: Keys): void {
+  for (let index = 0; index < noted.length && !isFull(visit.run); index += 1) {
+    const name = String(noted[index]);
     walkName(visit, name, members[name]);
   }
 }

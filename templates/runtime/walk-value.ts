@@ -1,10 +1,11 @@
 import { isFull } from "./collector.js";
 import { wrongType } from "./fault.js";
 import { isHole, isUntyped } from "./guard.js";
+import type { Keys } from "./notes.js";
 import { isMembers } from "./own.js";
 import { add, isTooDeep, type Run } from "./run.js";
 import type { PrimitiveShape, ResourceShape, ValueShape } from "./shape.js";
-import { notedIn } from "./take-notes.js";
+import { takeNoted } from "./take-notes.js";
 import { walkEnum } from "./walk-enum.js";
 import { walkObject } from "./walk-object.js";
 
@@ -28,8 +29,8 @@ export function walkValue(run: Run, shape: ValueShape, value: unknown): unknown 
 export function walkItems(run: Run, items: readonly unknown[], walkItem: (item: unknown) => unknown): unknown {
   if (isTooDeep(run, items)) return items;
   run.depth += 1;
-  const noted = run.notes === undefined ? undefined : notedIn(run.notes, items);
-  const canonical = walkIndexes(run, items, noted ?? items.keys(), walkItem);
+  const noted = run.notes === undefined ? undefined : takeNoted(run.notes, items);
+  const canonical = walkIndexes(run, items, noted, walkItem);
   run.depth -= 1;
   return canonical;
 }
@@ -37,13 +38,14 @@ export function walkItems(run: Run, items: readonly unknown[], walkItem: (item: 
 function walkIndexes(
   run: Run,
   items: readonly unknown[],
-  indexes: Iterable<string | number>,
+  noted: Keys | undefined,
   walkItem: (item: unknown) => unknown,
 ): unknown {
   let changes: Map<number, unknown> | undefined;
-  for (const key of indexes) {
+  // By index: iterating costs more than what is done.
+  for (let at = 0; at < (noted ?? items).length; at += 1) {
     if (isFull(run)) return items;
-    const index = Number(key);
+    const index = noted === undefined ? at : Number(noted[at]);
     run.path.push(index);
     // What follows would be as many issues as there are holes.
     if (isHole(items, index)) {

@@ -51,6 +51,26 @@ test("a dynamic member that names an abstract type is refused for that", () => {
   expect(result).toMatchObject({ ok: false, issues: [{ path, code: "unexpected-type" }] });
 });
 
+test("a type named in the short form alone is looked at as that type, however long its arrays are", () => {
+  const tagged = { "@type": "#microsoft.graph.inviteParticipantsOperation", participants: Array<number>(16).fill(5) };
+  const result = judges.get("microsoft.graph.commsOperation")?.get("received")?.validate(tagged);
+  const issues = result?.ok === false ? result.issues : [];
+  expect(issues.filter(({ severity }) => severity === "error").map(({ path }) => path)).toEqual(
+    tagged.participants.map((_, index) => ["participants", index]),
+  );
+});
+
+test.each([
+  ["of one type", (part: object) => ({ incomingContext: { onBehalfOf: part, transferor: part } }), { application: 5 }],
+  ["of two types", (part: object) => ({ source: part, incomingContext: part }), { languageId: 5, transferor: 5 }],
+  ["of two types, right in the first", (part: object) => ({ source: part, incomingContext: part }), { transferor: 5 }],
+])("an object that stands in two places, %s, is told of in both", (_title, make, part) => {
+  const value = make(part);
+  const validate = judges.get("microsoft.graph.call")?.get("received")?.validate;
+  expect(validate?.(value)).toEqual(validate?.(JSON.parse(JSON.stringify(value))));
+  expect(validate?.(value).ok).toBe(false);
+});
+
 /** Whether one value is judged alike by both, whichever the verdict. Returns the verdict. */
 function agree({ is, validate }: Judge, value: unknown): boolean {
   const result = validate(value);

@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { Worker } from "node:worker_threads";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { lockFolders } from "../../generator/output/lock.ts";
 import { nextHost, put, tree } from "./support.ts";
 
@@ -36,6 +37,27 @@ test("what is staged and not decided goes; what is not ours stays", async () => 
   tidy();
   expect(await tree(base)).toEqual({ "a/.odata-bindgen/notes.md": "mine", "a/x.ts": "x" });
   expect(existsSync(b)).toBe(false);
+});
+
+test("what the system was still asked for goes as well, though it comes late", async () => {
+  // Many, so that something comes while they are removed.
+  await put(staged(a), Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`old-${index}`, ""])));
+  const script = `
+    const { writeFileSync } = require("node:fs");
+    const { folder, ready } = require("node:worker_threads").workerData;
+    writeFileSync(folder + "/new-1", "late");
+    Atomics.store(ready, 0, 1);
+    Atomics.notify(ready, 0);
+    const end = Date.now() + 30;
+    for (let index = 2; Date.now() < end; index += 1) {
+      try { writeFileSync(folder + "/new-" + index, "late"); } catch {}
+    }`;
+  const ready = new Int32Array(new SharedArrayBuffer(4));
+  const worker = new Worker(script, { eval: true, workerData: { folder: staged(a), ready } });
+  await vi.waitUntil(() => Atomics.load(ready, 0) === 1);
+  tidy();
+  await new Promise((resolve) => worker.once("exit", resolve));
+  expect(await tree(base)).toEqual({ "a/x.ts": "x" });
 });
 
 test.each(["apply", "undo"])("what is decided in one folder (%s) stays in all, for the next run", async (decision) => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { isArrayOf } from "../../templates/runtime/guard.ts";
 import { isClean, isComplete, isItemNoted, isNoted, isWhole } from "../../templates/runtime/notes.ts";
-import { notedIn, startNotes } from "../../templates/runtime/take-notes.ts";
+import { takeNoted, startNotes } from "../../templates/runtime/take-notes.ts";
 
 const isFive = (value: unknown): boolean => value === 5;
 
@@ -18,7 +18,7 @@ test("with notes it goes on, and each place is known once, in its order", () => 
   const notes = startNotes();
   const object = {};
   expect(["b", "a", "b"].map((name) => isNoted(notes, object, name))).toEqual([true, true, true]);
-  expect([...(notedIn(notes, object) ?? [])]).toEqual(["b", "a"]);
+  expect([...(takeNoted(notes, object) ?? [])]).toEqual(["b", "a"]);
   expect(isClean(notes, object)).toBe(false);
   expect(isComplete(notes, object, 0)).toBe(false);
   expect(isClean(notes, {})).toBe(true);
@@ -33,7 +33,7 @@ test.each([
 ])("%s", (_title, items, want) => {
   const notes = startNotes();
   expect(isArrayOf(items, 1, notes, isFive)).toBe(want === undefined || want.length === 0);
-  const found = notedIn(notes, items);
+  const found = takeNoted(notes, items);
   expect(found === undefined ? undefined : [...found]).toEqual(want);
 });
 
@@ -42,7 +42,7 @@ test("what is right in one place does not hide what is wrong with it in another"
   const items = new Array<number>(20).fill(5);
   expect(isArrayOf(items, 1, notes, (item) => item === 6)).toBe(false);
   expect(isArrayOf(items, 1, notes, isFive)).toBe(true);
-  expect([...(notedIn(notes, items) ?? [])].length).toBe(20);
+  expect([...(takeNoted(notes, items) ?? [])].length).toBe(20);
 });
 
 test.each([1, 100])("places of %i objects are found by their object", (count) => {
@@ -51,9 +51,10 @@ test.each([1, 100])("places of %i objects are found by their object", (count) =>
   const right = new Array<number>(16).fill(5);
   expect(isArrayOf(right, 1, notes, isFive)).toBe(true);
   for (const object of objects) for (const name of ["b", "a", "b"]) isNoted(notes, object, name);
-  for (const object of objects) expect([...(notedIn(notes, object) ?? [])]).toEqual(["b", "a"]);
-  expect([...(notedIn(notes, right) ?? ["all"])]).toEqual([]);
-  expect(notedIn(notes, {})).toBeUndefined();
+  for (const object of objects) expect([...(takeNoted(notes, object) ?? [])]).toEqual(["b", "a"]);
+  expect([...(takeNoted(notes, right) ?? ["all"])]).toEqual([]);
+  expect(takeNoted(notes, {})).toBeUndefined();
+  for (const object of [...objects, right]) expect(takeNoted(notes, object)).toBeUndefined();
 });
 
 test("a guard gives up where there is no end of faults", () => {

@@ -20,13 +20,17 @@ export function resolve(run: Run, shape: ObjectShape | ResourceShape, value: Mem
   if (shape.kind === "object" && (shape.discriminator === "data" || shape.discriminator === "dataRequired")) {
     return resolveData(run, shape, value);
   }
+  if (isUntagged(value) && shape.kind === "object" && shape.discriminator === undefined) return { shape };
   const types = tagsOf(shape);
   const usual = isUsual(value) ? types.get(value["@odata.type"]) : undefined;
   if (usual !== undefined) return { shape: usual };
   const tag = readTag(value, (name) => types.has(name), run.wire);
-  if (tag.kind === "absent" && shape.kind === "object" && shape.discriminator === undefined) return { shape };
   const type = tag.kind === "found" ? types.get(tag.tag) : undefined;
   return type === undefined ? refuse(run, value, tag, described(types)) : resolved(type, tag);
+}
+
+function isUntagged(value: Members): boolean {
+  return value["@odata.type"] === undefined && value["@type"] === undefined;
 }
 
 /** The canonical spelling alone, which is nearly always what comes. */

@@ -21,7 +21,7 @@ export interface Run extends Collector {
   readonly path: (string | number)[];
   presence: Presence;
   /** Where to look; undefined where everything is to be looked at. */
-  readonly notes: Notes | undefined;
+  notes: Notes | undefined;
   /** How many objects and arrays there are around the present value. */
   depth: number;
 }

@@ -45,6 +45,9 @@ export function validate<T>(
     if (!isMembers(value)) return { ok: false, issues: asked.maxIssues > 0 ? [noObject(value)] : [] };
     if (notes !== undefined && check(value, asked.depth + 1, notes)) return { ok: true, value, warnings: [] };
     found = report(shape, terms, value, asked, notes);
+    // What an object was noted for in one place may hide what is wrong with it in another.
+    if (notes !== undefined && !found.failed && !guarded(check, found.value))
+      found = report(shape, terms, value, asked);
   } catch {
     // Getters and proxies may throw at any time.
     return judgeUnreadable(check, value, asked);
