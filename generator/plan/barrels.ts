@@ -1,12 +1,13 @@
 import { sortedBy } from "../sort.ts";
 import type { Presence } from "../../templates/runtime/shape.ts";
 import { presences, presencesOf } from "./classes.ts";
+import type { ModelOperation } from "../model/types.ts";
 import { folderOf, namesFor, type PlanContext } from "./context.ts";
 import { pascal } from "./identifiers.ts";
 import { functionNames, operationNamesOf, presenceSuffix } from "./name-forms.ts";
 import { resultFunctions } from "./operation-validators.ts";
-import { operationsOf } from "./operations.ts";
 import { partsOf } from "./parts.ts";
+import type { Portion } from "./portions.ts";
 import { barrel, edmNamespace, exported, nonEmpty, surfaces, type ExportList, type Surface } from "./export-lists.ts";
 import { mainNames, runtimeFor } from "./runtime-exports.ts";
 import type { BarrelModule } from "./types.ts";
@@ -27,7 +28,7 @@ export function planNamespaceBarrels(context: PlanContext, namespace: string): B
 function surfaceExports(context: PlanContext, namespace: string, surface: Surface): ExportList[] {
   switch (surface) {
     case "types":
-      return [valueExports(context, namespace), ...perPresence(context, namespace, "types", typeNames, true)].filter(
+      return [...valueExports(context, namespace), ...perPresence(context, namespace, "types", typeNames, true)].filter(
         nonEmpty,
       );
     case "validators":
@@ -59,37 +60,45 @@ function perPresence(
   names: NamesOf,
   typeOnly: boolean,
 ): ExportList[] {
-  const plans = context.structuredOf(namespace);
-  return presences.map((presence) => {
-    const own = plans.filter((plan) => presencesOf(plan).includes(presence));
-    const list = own.flatMap((plan) => names(context, plan, presence)).sort();
-    return { from: `./${folder}/${presence}.js`, names: list.map((name) => exported(name, typeOnly)) };
-  });
+  const portions = context.portions.structured(namespace);
+  return presences.flatMap((presence) =>
+    portions.map(({ suffix, items }) => {
+      const own = items.filter((plan) => presencesOf(plan).includes(presence));
+      const list = own.flatMap((plan) => names(context, plan, presence)).sort();
+      return { from: `./${folder}/${presence}${suffix}.js`, names: list.map((name) => exported(name, typeOnly)) };
+    }),
+  );
 }
 
-function valueExports(context: PlanContext, namespace: string): ExportList {
-  const names = context.typesOf(namespace).flatMap((type) => {
-    if (type.kind !== "enum" && type.kind !== "typeDefinition") return [];
-    return [exported(context.names.of(type.name), type.kind === "typeDefinition")];
+function valueExports(context: PlanContext, namespace: string): ExportList[] {
+  return context.portions.values(namespace).map(({ suffix, items }) => {
+    const names = items.map(({ name, kind }) => exported(context.names.of(name), kind === "typeDefinition"));
+    return { from: `./types/values${suffix}.js`, names: sortedBy(names, ({ name }) => name) };
   });
-  return { from: "./types/values.js", names: sortedBy(names, ({ name }) => name) };
 }
 
 function operationExports(context: PlanContext, namespace: string): ExportList[] {
-  const operations = operationsOf(context, namespace);
-  const types = operations.flatMap(({ key, returnType }) => {
+  const lists = context.portions.operations(namespace).map((portion) => portionExports(context, portion));
+  return [...lists.map(({ types }) => types), ...lists.map(({ validators }) => validators)];
+}
+
+function portionExports(
+  context: PlanContext,
+  { suffix, items }: Portion<ModelOperation>,
+): { readonly types: ExportList; readonly validators: ExportList } {
+  const types = items.flatMap(({ key, returnType }) => {
     const { parameters, result } = operationNamesOf(context.names.of(key));
     return returnType === undefined ? [parameters] : [parameters, result];
   });
-  const functions = operations.flatMap((operation) => {
+  const functions = items.flatMap((operation) => {
     const { parameters } = operationNamesOf(context.names.of(operation.key));
     const { is, validate, assert, parse, schema } = functionNames(parameters);
     return [is, validate, assert, parse, schema, ...resultFunctions(operation, context)];
   });
-  return [
-    { from: "./operations/types.js", names: types.sort().map((name) => exported(name, true)) },
-    { from: "./operations/validators.js", names: functions.sort().map((name) => exported(name, false)) },
-  ];
+  const list = (file: string, names: string[], typeOnly: boolean): ExportList => {
+    return { from: `./operations/${file}${suffix}.js`, names: names.sort().map((name) => exported(name, typeOnly)) };
+  };
+  return { types: list("types", types, true), validators: list("validators", functions, false) };
 }
 
 /**

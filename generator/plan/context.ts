@@ -9,13 +9,14 @@ import { moduleScope, ownNames, type ModuleScope, type Symbol } from "./module-s
 import { internalNames, presenceSuffix, type StructuredNames } from "./name-forms.ts";
 import { planNames, type Names } from "./naming.ts";
 import { planNamespaces, type NamespacePlan } from "./namespaces.ts";
-import { byNamespace, remembered } from "./remembered.ts";
+import { MANY, planPortions, type Portion, type Portions } from "./portions.ts";
+import { remembered } from "./remembered.ts";
 import { sharedMembers } from "./shared-guards.ts";
 import { planStructured, type StructuredPlan } from "./structured.ts";
 import {
   planSymbols,
   runtimeSymbols,
-  shapeIn as shapeSymbolIn,
+  shapeIn,
   type GuardPart,
   type PlannedSymbols,
   type TypePart,
@@ -29,10 +30,10 @@ export interface PlanContext extends PlannedSymbols {
   readonly types: readonly ModelType[];
   readonly operations: readonly ModelOperation[];
   readonly structured: ReadonlyMap<string, StructuredPlan>;
-  /** What a namespace has of these. */
-  readonly typesOf: (namespace: string) => readonly ModelType[];
-  readonly operationsOf: (namespace: string) => readonly ModelOperation[];
-  readonly structuredOf: (namespace: string) => readonly StructuredPlan[];
+  /** What a namespace has of these, file by file. */
+  readonly portions: Portions;
+  /** How many types of a namespace a file may have. */
+  readonly bound: number;
   readonly namespaces: ReadonlyMap<string, NamespacePlan>;
   readonly names: Names;
   /** The presence whose declarations stand for the given one. */
@@ -42,8 +43,11 @@ export interface PlanContext extends PlannedSymbols {
   readonly shared: ReadonlySet<string>;
 }
 
-/** Names, namespaces and classes for a slice. */
-export function planContext(slice: Slice, config: Config): PlanContext {
+/**
+ * Names, namespaces and classes for a slice.
+ * @param bound how many types of a namespace a file may have
+ */
+export function planContext(slice: Slice, config: Config, bound = MANY): PlanContext {
   const { model } = slice;
   const types = [...slice.types.keys()].flatMap((name) => model.types.get(name) ?? []);
   const operations = [...slice.operations.keys()].flatMap((key) => model.operations.get(key) ?? []);
@@ -52,6 +56,7 @@ export function planContext(slice: Slice, config: Config): PlanContext {
   const namespaces = planNamespaces([...used], config);
   const names = planNames({ model, types, structured, operations }, config.names);
   refuseShadowing(namespaces, names);
+  const portions = planPortions({ types, structured, operations, names }, bound);
   const classes = planClasses(structured, model);
   const folders = new Map([...namespaces.values()].map(({ namespace, folder }) => [folder, namespace]));
   const representative = remembered((name, presence) => {
@@ -64,13 +69,12 @@ export function planContext(slice: Slice, config: Config): PlanContext {
     types,
     operations,
     structured,
-    typesOf: byNamespace(types, ({ namespace }) => namespace),
-    operationsOf: byNamespace(operations, ({ namespace }) => namespace),
-    structuredOf: byNamespace(structured.values(), ({ type }) => type.namespace),
+    portions,
+    bound,
     namespaces,
     names,
     representative,
-    ...planSymbols({ model, namespaces, names, representative }),
+    ...planSymbols({ model, namespaces, names, portions, representative }),
     scope: (path) => {
       const namespace = folders.get(path.split("/")[0] ?? "");
       return moduleScope(path, names.local.get(namespace ?? "") ?? ownNames(path), names.uses);
@@ -97,13 +101,14 @@ export function folderOf(context: PlanContext, namespace: string): string {
   return context.namespaces.get(namespace)?.folder ?? "";
 }
 
+/** The file of a portion for a kind of thing. */
+export function fileFor(context: PlanContext, { namespace, suffix }: Portion<unknown>, kind: string): string {
+  return `${folderOf(context, namespace)}/${kind}${suffix}`;
+}
+
 /** The names of a structured type in one presence. */
 export function namesFor(context: PlanContext, name: string, presence: Presence): StructuredNames {
   return context.namesFor(name, presence);
-}
-
-function namespaceOf(context: PlanContext, name: string): string {
-  return context.model.types.get(name)?.namespace ?? "";
 }
 
 /** A type of a structured type: its plain name or one of its parts. */
@@ -141,11 +146,6 @@ export function shapeSymbol({ symbols }: PlanContext, name: string, unresolved =
   return symbols.shapes(name)[unresolved ? "unresolved" : "plain"];
 }
 
-/** A shape by the name of its type. */
-export function shapeIn(context: PlanContext, namespace: string, typeName: string): Symbol {
-  return shapeSymbolIn(`${folderOf(context, namespace)}/shapes`, typeName);
-}
-
 /** Enumerations and type definitions: the type itself. */
 export function valueTypeSymbol(context: PlanContext, name: string): Symbol {
   return context.values(name).type;
@@ -163,15 +163,21 @@ export function enumShapeSymbol(context: PlanContext, name: string): Symbol {
 
 /** The type of a resource union, declared with the type that has the member. */
 export function resourceSymbol(context: PlanContext, owner: string, union: string, presence: Presence): Symbol {
-  const representative = context.representative(owner, presence);
-  const module = `${folderOf(context, namespaceOf(context, owner))}/types/${representative}`;
-  return { module, name: `${pascal(union)}${presenceSuffix[representative]}`, typeOnly: true };
+  const { module } = typeSymbol(context, owner, presence);
+  const suffix = presenceSuffix[context.representative(owner, presence)];
+  return { module, name: `${pascal(union)}${suffix}`, typeOnly: true };
 }
 
 /** The guard of a resource union. */
 export function resourceGuardSymbol(context: PlanContext, owner: string, union: string, presence: Presence): Symbol {
-  const { module, name } = resourceSymbol(context, owner, union, presence);
-  return { module: module.replace("/types/", "/guards/"), name: internalNames(name).check, typeOnly: false };
+  const { module } = guardSymbol(context, owner, presence);
+  const { name } = resourceSymbol(context, owner, union, presence);
+  return { module, name: internalNames(name).check, typeOnly: false };
+}
+
+/** The shape of a resource union. */
+export function resourceShapeSymbol(context: PlanContext, owner: string, union: string): Symbol {
+  return shapeIn(shapeSymbol(context, owner).module, pascal(union));
 }
 
 /** Something of the run-time library. */

@@ -1,23 +1,24 @@
 import { rules } from "../../templates/runtime/presence.ts";
 import type { Presence } from "../../templates/runtime/shape.ts";
-import { folderOf, guardSymbol, namesFor, resourceGuardSymbol, typeSymbol, type PlanContext } from "./context.ts";
+import { fileFor, guardSymbol, namesFor, resourceGuardSymbol, typeSymbol, type PlanContext } from "./context.ts";
 import { divide } from "./divide.ts";
 import type { MemberPlace } from "./member-plans.ts";
 import { guardRuntime, membersGuard } from "./members-guards.ts";
 import { internalNames } from "./name-forms.ts";
+import type { Portion } from "./portions.ts";
 import { isAsked, membersOwner } from "./shared-guards.ts";
 import { resourceTypes, type StructuredPlan } from "./structured.ts";
 import type { GuardsModule, ObjectGuard, ResourceGuard } from "./types.ts";
 
-/** The guards of a namespace's structured types in one presence, or undefined where there are none. */
+/** The guards of a portion's structured types in one presence, or undefined where there are none. */
 export function planGuardsModule(
   context: PlanContext,
-  namespace: string,
+  portion: Portion<StructuredPlan>,
   presence: Presence,
 ): GuardsModule | undefined {
-  const path = `${folderOf(context, namespace)}/guards/${presence}`;
+  const path = fileFor(context, portion, `guards/${presence}`);
   const scope = context.scope(path);
-  const { own: plans } = divide(context, namespace, presence);
+  const { own: plans } = divide(context, portion, presence);
   if (plans.length === 0) return undefined;
   const place = (plan: StructuredPlan): MemberPlace => ({ context, scope, owner: plan.type.name });
   const isShared = ({ type }: StructuredPlan): boolean => context.shared.has(type.name);

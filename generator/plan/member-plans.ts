@@ -5,15 +5,14 @@ import {
   enumShapeSymbol,
   guardSymbol,
   resourceGuardSymbol,
+  resourceShapeSymbol,
   resourceSymbol,
   runtimeSymbol,
-  shapeIn,
   shapeSymbol,
   typeSymbol,
   valueTypeSymbol,
   type PlanContext,
 } from "./context.ts";
-import { pascal } from "./identifiers.ts";
 import type { ModuleScope, Symbol } from "./module-scope.ts";
 import { planPrimitive } from "./primitives.ts";
 import type { CallTest, ShapeMember, TestPlan, TypeExpression } from "./types.ts";
@@ -159,8 +158,8 @@ export function shapeMember(member: MemberPlan, place: MemberPlace): ShapeMember
         facts,
       };
     case "resource": {
-      const namespace = context.model.types.get(place.owner)?.namespace ?? "";
-      return { name, shape: scope.use(shapeIn(context, namespace, pascal(value.name))), arguments: undefined, facts };
+      const symbol = resourceShapeSymbol(context, place.owner, value.name);
+      return { name, shape: scope.use(symbol), arguments: undefined, facts };
     }
     case "untyped":
       return { name, shape: scope.use(runtimeSymbol("untyped", "untyped")), arguments: undefined, facts };

@@ -1,18 +1,18 @@
-import { folderOf, runtimeSymbol, type PlanContext } from "./context.ts";
+import type { ModelOperation } from "../model/types.ts";
+import { fileFor, runtimeSymbol, type PlanContext } from "./context.ts";
 import { shapeMember } from "./member-plans.ts";
 import { loadedMembers, control, guardMembers, guardRuntime } from "./members-guards.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import { internalNames } from "./name-forms.ts";
 import { operationObjects, operationShape, operationType, type OperationObject } from "./operations.ts";
+import type { Portion } from "./portions.ts";
 import type { GuardsModule, MembersGuard, ObjectGuard, ShapesModule } from "./types.ts";
 
-/** Guards of the parameters and results of a namespace's operations. */
-export function planOperationGuards(context: PlanContext, namespace: string): GuardsModule | undefined {
-  const wanted = operationObjects(context, namespace);
-  if (wanted.length === 0) return undefined;
-  const path = `${folderOf(context, namespace)}/guards/operations`;
+/** Guards of the parameters and results of a portion's operations. */
+export function planOperationGuards(context: PlanContext, portion: Portion<ModelOperation>): GuardsModule {
+  const path = fileFor(context, portion, "guards/operations");
   const scope = context.scope(path);
-  const guards = wanted.map((object) => objectGuards(object, context, scope));
+  const guards = operationObjects(context, portion).map((object) => objectGuards(object, context, scope));
   const members = guards.map((guard) => guard.members);
   const objects = guards.map((guard) => guard.object);
   const runtime = guardRuntime(scope, { members, objects, resources: [] });
@@ -45,13 +45,11 @@ function objectGuards(
   };
 }
 
-/** Shapes of the parameters and results of a namespace's operations. */
-export function planOperationShapes(context: PlanContext, namespace: string): ShapesModule | undefined {
-  const wanted = operationObjects(context, namespace);
-  if (wanted.length === 0) return undefined;
-  const path = `${folderOf(context, namespace)}/operations/shapes`;
+/** Shapes of the parameters and results of a portion's operations. */
+export function planOperationShapes(context: PlanContext, portion: Portion<ModelOperation>): ShapesModule {
+  const path = fileFor(context, portion, "operations/shapes");
   const scope = context.scope(path);
-  const objects = wanted.map((object) => ({
+  const objects = operationObjects(context, portion).map((object) => ({
     name: operationShape(context, object).name,
     subject: object.operation.key,
     entity: false,

@@ -1,12 +1,13 @@
 import { rules } from "../../templates/runtime/presence.ts";
 import type { ModelOperation } from "../model/types.ts";
 import { sortedBy } from "../sort.ts";
-import { folderOf, runtimeSymbol, type PlanContext } from "./context.ts";
+import { fileFor, runtimeSymbol, type PlanContext } from "./context.ts";
 import { memberDocs, noDocs, plainDocs } from "./docs-plan.ts";
 import { memberType, valueType, type MemberPlace } from "./member-plans.ts";
 import type { Symbol } from "./module-scope.ts";
 import { operationNamesOf } from "./name-forms.ts";
-import { operationObjects, operationsOf, type OperationObject } from "./operations.ts";
+import { operationObjects, type OperationObject } from "./operations.ts";
+import type { Portion } from "./portions.ts";
 import type {
   AliasItem,
   DocsPlan,
@@ -17,16 +18,16 @@ import type {
 } from "./types.ts";
 import { planValue } from "./values.ts";
 
-/** Types of the parameters and results of a namespace's operations. */
-export function planOperationTypes(context: PlanContext, namespace: string): OperationTypesModule | undefined {
-  const operations = operationsOf(context, namespace);
-  if (operations.length === 0) return undefined;
-  const path = `${folderOf(context, namespace)}/operations/types`;
+/** Types of the parameters and results of a portion's operations. */
+export function planOperationTypes(context: PlanContext, portion: Portion<ModelOperation>): OperationTypesModule {
+  const path = fileFor(context, portion, "operations/types");
   const scope = context.scope(path);
-  const interfaces = operationObjects(context, namespace).map((object) => {
+  const interfaces = operationObjects(context, portion).map((object) => {
     return objectInterface(object, { context, scope, owner: object.operation.key });
   });
-  const aliases = operations.flatMap((operation) => resultAlias(operation, { context, scope, owner: operation.key }));
+  const aliases = portion.items.flatMap((operation) =>
+    resultAlias(operation, { context, scope, owner: operation.key }),
+  );
   const items = sortedBy([...interfaces, ...aliases], ({ name }) => name);
   return { kind: "operationTypes", path, imports: scope.imports(), items };
 }

@@ -1,24 +1,23 @@
 import type { ModelOperation } from "../model/types.ts";
-import { folderOf, runtimeSymbol, validatorSymbol, type PlanContext } from "./context.ts";
+import { fileFor, runtimeSymbol, validatorSymbol, type PlanContext } from "./context.ts";
 import { named } from "./member-plans.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import { functionNames, internalNames, operationNamesOf } from "./name-forms.ts";
-import { operationObjects, operationsOf, operationShape, operationType, type OperationObject } from "./operations.ts";
+import { operationFile, operationObjects, operationShape, operationType, type OperationObject } from "./operations.ts";
+import type { Portion } from "./portions.ts";
 import type { OperationValidatorsModule, ResultItem, ValidatorItem } from "./types.ts";
 import { validatorRuntime } from "./validators-modules.ts";
 import { planValue } from "./values.ts";
 
-/** Validators of parameters and results of a namespace's operations. */
+/** Validators of parameters and results of a portion's operations. */
 export function planOperationValidators(
   context: PlanContext,
-  namespace: string,
-): OperationValidatorsModule | undefined {
-  const operations = operationsOf(context, namespace);
-  if (operations.length === 0) return undefined;
-  const path = `${folderOf(context, namespace)}/operations/validators`;
+  portion: Portion<ModelOperation>,
+): OperationValidatorsModule {
+  const path = fileFor(context, portion, "operations/validators");
   const scope = context.scope(path);
-  const items = operationObjects(context, namespace).map((object) => objectValidator(object, context, scope));
-  const results = operations.flatMap((operation) => resultValidator(operation, context, scope));
+  const items = operationObjects(context, portion).map((object) => objectValidator(object, context, scope));
+  const results = portion.items.flatMap((operation) => resultValidator(operation, context, scope));
   const runtime = {
     ...validatorRuntime(scope, false),
     ...(results.length > 0 ? { Validator: scope.use(runtimeSymbol("validate", "Validator", true)) } : {}),
@@ -29,7 +28,7 @@ export function planOperationValidators(
 function objectValidator(object: OperationObject, context: PlanContext, scope: ModuleScope): ValidatorItem {
   const { operation, name, part, presence } = object;
   const { is, validate, assert, parse, schema } = functionNames(name);
-  const guards = `${folderOf(context, operation.namespace)}/guards/operations`;
+  const guards = operationFile(context, operation, "guards/operations");
   return {
     subject: operation.key,
     words: part === "parameters" ? " (its parameters)" : " (its result)",

@@ -1,9 +1,11 @@
 import { COLLECTION, NOT_NULL, NULL_ITEMS, PARAMETER, type Presence } from "../../templates/runtime/shape.ts";
 import type { Docs, ModelOperation, ModelReturnType } from "../model/types.ts";
-import { folderOf, shapeIn, type PlanContext } from "./context.ts";
+import { folderOf, type PlanContext } from "./context.ts";
 import { noDocs } from "./docs-plan.ts";
 import type { Symbol } from "./module-scope.ts";
 import { operationNamesOf } from "./name-forms.ts";
+import type { Portion } from "./portions.ts";
+import { shapeIn } from "./symbols.ts";
 import { planParameter, planValue, type MemberPlan, type ValuePlan } from "./values.ts";
 
 /**
@@ -18,14 +20,9 @@ export interface OperationObject {
   readonly members: readonly { readonly plan: MemberPlan; readonly docs: Docs }[];
 }
 
-/** Operations of a namespace. */
-export function operationsOf(context: PlanContext, namespace: string): readonly ModelOperation[] {
-  return context.operationsOf(namespace);
-}
-
-/** The objects of a namespace's operations. */
-export function operationObjects(context: PlanContext, namespace: string): OperationObject[] {
-  return operationsOf(context, namespace).flatMap((operation) => {
+/** The objects of a portion's operations. */
+export function operationObjects(context: PlanContext, { items }: Portion<ModelOperation>): OperationObject[] {
+  return items.flatMap((operation) => {
     const result = resultEnvelope(operation, context);
     return result === undefined
       ? [parametersObject(operation, context)]
@@ -77,14 +74,18 @@ function collectionControl(context: PlanContext): MemberPlan[] {
   ];
 }
 
+/** The file of an operation for a kind of thing. */
+export function operationFile(context: PlanContext, { key, namespace }: ModelOperation, kind: string): string {
+  return `${folderOf(context, namespace)}/${kind}${context.portions.suffixOf(key)}`;
+}
+
 /** The type of an operation's parameters or result. */
 export function operationType(context: PlanContext, operation: ModelOperation, part: "parameters" | "result"): Symbol {
   const name = operationNamesOf(context.names.of(operation.key))[part];
-  return { module: `${folderOf(context, operation.namespace)}/operations/types`, name, typeOnly: true };
+  return { module: operationFile(context, operation, "operations/types"), name, typeOnly: true };
 }
 
 /** The shape of an operation's object. */
 export function operationShape(context: PlanContext, { operation, name }: OperationObject): Symbol {
-  const symbol = shapeIn(context, operation.namespace, name);
-  return { ...symbol, module: symbol.module.replace(/shapes$/, "operations/shapes") };
+  return shapeIn(operationFile(context, operation, "operations/shapes"), name);
 }

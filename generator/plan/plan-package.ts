@@ -9,9 +9,11 @@ import { planGuardsModule } from "./guards-modules.ts";
 import { planOperationGuards, planOperationShapes } from "./operation-guards.ts";
 import { planOperationTypes } from "./operation-types.ts";
 import { planOperationValidators } from "./operation-validators.ts";
-import { planDynamicMembers, planRegistry, planWire } from "./package-modules.ts";
+import { planDynamicMembers, planWire } from "./package-modules.ts";
+import { MANY } from "./portions.ts";
+import { planRegistry } from "./registry.ts";
 import { planRuntimeBarrel } from "./runtime-exports.ts";
-import { planShapesModule, planTagsModule } from "./shapes-modules.ts";
+import { planShapesModules, planTagsModule } from "./shapes-modules.ts";
 import { planTypesModule } from "./types-modules.ts";
 import { planTaggedModule, planValueGuardsModule } from "./value-guards.ts";
 import { planValuesModule } from "./values-module.ts";
@@ -21,10 +23,11 @@ import { planFactoriesModule, planValidatorsModule } from "./validators-modules.
 /**
  * Decides everything about the package that a slice becomes.
  * @param sha256 of the canonical CSDL of slice and overlay, in hexadecimal
+ * @param bound how many types of a namespace a file may have; what is more is divided
  * @throws BindgenError `unsupported` for names that clash
  */
-export function planPackage(slice: Slice, config: Config, sha256: string): Plan {
-  const plan = planLazily(slice, config, sha256);
+export function planPackage(slice: Slice, config: Config, sha256: string, bound = MANY): Plan {
+  const plan = planLazily(slice, config, sha256, bound);
   return { ...plan, modules: [...plan.modules].sort((a, b) => compareCodeUnits(a.path, b.path)) };
 }
 
@@ -32,8 +35,8 @@ export function planPackage(slice: Slice, config: Config, sha256: string): Plan 
  * The same with each file decided when it is asked for, in no order: the decisions for all files take several times the
  * memory of the files. To be walked once.
  */
-export function planLazily(slice: Slice, config: Config, sha256: string): LazyPlan {
-  const context = planContext(slice, config);
+export function planLazily(slice: Slice, config: Config, sha256: string, bound = MANY): LazyPlan {
+  const context = planContext(slice, config, bound);
   const namespaces = [...context.namespaces.keys()].sort(compareCodeUnits);
   return {
     modules: planModules(context),
@@ -55,25 +58,32 @@ function* planModules(context: PlanContext): Generator<ModulePlan> {
   yield planTagsModule(context);
   yield planWire(context);
   yield planDynamicMembers(context);
-  yield planRegistry(context);
+  yield* planRegistry(context);
   yield planRuntimeBarrel(context);
   yield* planRootBarrels(context, planned);
 }
 
 function* planNamespace(context: PlanContext, namespace: string): Generator<ModulePlan | undefined> {
+  const { structured, values, operations } = context.portions;
   for (const presence of presences) {
-    yield planTypesModule(context, namespace, presence);
-    yield planGuardsModule(context, namespace, presence);
-    yield planValidatorsModule(context, namespace, presence);
-    yield planFactoriesModule(context, namespace, presence);
+    for (const portion of structured(namespace)) {
+      yield planTypesModule(context, portion, presence);
+      yield planGuardsModule(context, portion, presence);
+      yield planValidatorsModule(context, portion, presence);
+      yield planFactoriesModule(context, portion, presence);
+    }
   }
-  yield planValuesModule(context, namespace);
-  yield planValueGuardsModule(context, namespace);
-  yield planShapesModule(context, namespace);
-  yield planOperationTypes(context, namespace);
-  yield planOperationGuards(context, namespace);
-  yield planOperationShapes(context, namespace);
-  yield planOperationValidators(context, namespace);
+  for (const portion of values(namespace)) {
+    yield planValuesModule(context, portion);
+    yield planValueGuardsModule(context, portion);
+  }
+  yield* planShapesModules(context, namespace);
+  for (const portion of operations(namespace)) {
+    yield planOperationTypes(context, portion);
+    yield planOperationGuards(context, portion);
+    yield planOperationShapes(context, portion);
+    yield planOperationValidators(context, portion);
+  }
   yield* planNamespaceBarrels(context, namespace);
 }
 

@@ -1,29 +1,63 @@
-import { folderOf, runtimeSymbol, shapeIn, shapeSymbol, type PlanContext } from "./context.ts";
-import { pascal } from "./identifiers.ts";
+import type { EnumModelType, ModelType } from "../model/types.ts";
+import {
+  enumShapeSymbol,
+  fileFor,
+  folderOf,
+  resourceShapeSymbol,
+  runtimeSymbol,
+  shapeSymbol,
+  type PlanContext,
+} from "./context.ts";
 import { shapeMember, type MemberPlace } from "./member-plans.ts";
+import { isDivided } from "./portions.ts";
 import { resourceTypes, type StructuredPlan } from "./structured.ts";
 import type { ShapeItem, ShapesModule, TagsModule } from "./types.ts";
 
 /** Shapes of a namespace's structured types, enumerations and resource unions. */
-export function planShapesModule(context: PlanContext, namespace: string): ShapesModule | undefined {
-  const path = `${folderOf(context, namespace)}/shapes`;
+export function planShapesModules(context: PlanContext, namespace: string): ShapesModule[] {
+  const { structured, values } = context.portions;
+  const apart = isDivided(context.portions, namespace);
+  const enums = values(namespace).map((portion) => ({ ...portion, items: portion.items.filter(isEnum) }));
+  const modules = apart
+    ? [
+        ...structured(namespace).map((one) => shapesModule(context, fileFor(context, one, "shapes"), one.items, [])),
+        ...enums.map((one) => shapesModule(context, fileFor(context, one, "values/shapes"), [], one.items)),
+      ]
+    : [
+        shapesModule(
+          context,
+          `${folderOf(context, namespace)}/shapes`,
+          structured(namespace)[0]?.items ?? [],
+          enums[0]?.items ?? [],
+        ),
+      ];
+  return modules.filter(({ objects, enums: own }) => objects.length > 0 || own.length > 0);
+}
+
+function isEnum(type: ModelType): type is EnumModelType {
+  return type.kind === "enum";
+}
+
+function shapesModule(
+  context: PlanContext,
+  path: string,
+  plans: readonly StructuredPlan[],
+  enumerations: readonly EnumModelType[],
+): ShapesModule {
   const scope = context.scope(path);
-  const plans = context.structuredOf(namespace);
   const objects = plans.flatMap((plan) => shapesOf(plan, { context, scope, owner: plan.type.name }));
-  const enums = context.typesOf(namespace).flatMap((type) => {
-    if (type.kind !== "enum") return [];
-    const { name } = shapeIn(context, namespace, context.names.of(type.name));
-    return [{ name, subject: type.name, members: type.members.map((member) => member.name), flags: type.flags }];
+  const enums = enumerations.map(({ name: subject, members, flags }) => {
+    const { name } = enumShapeSymbol(context, subject);
+    return { name, subject, members: members.map((member) => member.name), flags };
   });
-  const resources = plans.flatMap(({ members }) =>
-    members.flatMap(({ value }) => {
+  const resources = plans.flatMap((plan) =>
+    plan.members.flatMap(({ value }) => {
       if (value.kind !== "resource") return [];
       const items = resourceTypes(value.types, context.structured, context.model);
-      const { name } = shapeIn(context, namespace, pascal(value.name));
+      const { name } = resourceShapeSymbol(context, plan.type.name, value.name);
       return [{ name, items: items.map((item) => scope.use(shapeSymbol(context, item))) }];
     }),
   );
-  if (objects.length === 0 && enums.length === 0) return undefined;
   const runtime: { [name: string]: string } = {};
   const need = (name: string, wanted: boolean): void => {
     if (wanted) runtime[name] = scope.use(runtimeSymbol("shape", name, true));

@@ -4,6 +4,7 @@ import type { Symbol } from "./module-scope.ts";
 import { internalNames, structuredNames, type StructuredNames } from "./name-forms.ts";
 import type { NamespacePlan } from "./namespaces.ts";
 import type { Names } from "./naming.ts";
+import { isDivided, type Portions } from "./portions.ts";
 import { remembered } from "./remembered.ts";
 
 type Some<Part extends string> = { readonly [P in Part]: Symbol };
@@ -41,37 +42,45 @@ interface Decided {
   readonly model: Model;
   readonly names: Names;
   readonly namespaces: ReadonlyMap<string, NamespacePlan>;
+  readonly portions: Portions;
 }
 
 interface Facts extends Pick<Decided, "representative">, Pick<PlannedSymbols, "namesFor"> {
-  /** The folder of a type's namespace. */
-  readonly folderOf: (name: string) => string;
+  /** The file of a type for a kind of thing. */
+  readonly moduleOf: (name: string, kind: string) => string;
 }
 
 /** What stands for types: files ask for it over and over again. */
-export function planSymbols({ model, namespaces, names, representative }: Decided): PlannedSymbols {
+export function planSymbols(decided: Decided): PlannedSymbols {
+  const { model, namespaces, names, portions, representative } = decided;
   const namesFor = remembered((name, presence) => structuredNames(names.of(name), presence));
-  const folderOf = (name: string): string => namespaces.get(model.types.get(name)?.namespace ?? "")?.folder ?? "";
-  const values = remembered((name) => valueSymbols(folderOf(name), names.of(name)));
+  const namespaceOf = (name: string): string => model.types.get(name)?.namespace ?? "";
+  const moduleOf = (name: string, kind: string): string => {
+    return `${namespaces.get(namespaceOf(name))?.folder ?? ""}/${kind}${portions.suffixOf(name)}`;
+  };
+  const values = remembered((name) => {
+    const shapes = moduleOf(name, isDivided(portions, namespaceOf(name)) ? "values/shapes" : "shapes");
+    return valueSymbols((kind) => moduleOf(name, kind), shapes, names.of(name));
+  });
   return {
     namesFor,
-    symbols: structuredSymbols({ namesFor, representative, folderOf }),
+    symbols: structuredSymbols({ namesFor, representative, moduleOf }),
     values: (name) => values(name, "received"),
   };
 }
 
-function structuredSymbols({ namesFor, representative, folderOf }: Facts): StructuredSymbols {
+function structuredSymbols({ namesFor, representative, moduleOf }: Facts): StructuredSymbols {
   /** Where declarations of a kind stand, by the presence that represents the wanted one. */
   const located = <T>(
     kind: string,
     make: (names: StructuredNames, module: string) => T,
   ): ((name: string, presence: Presence) => T) => {
-    const own = remembered((name, presence) => make(namesFor(name, presence), `${folderOf(name)}/${kind}/${presence}`));
+    const own = remembered((name, presence) => make(namesFor(name, presence), moduleOf(name, `${kind}/${presence}`)));
     return remembered((name, presence) => own(name, representative(name, presence)));
   };
   const shapes = remembered((name) => {
     const { plain, unresolved } = namesFor(name, "received");
-    const module = `${folderOf(name)}/shapes`;
+    const module = moduleOf(name, "shapes");
     return { plain: shapeIn(module, plain), unresolved: shapeIn(module, unresolved) };
   });
   return {
@@ -119,11 +128,11 @@ export function shapeIn(module: string, typeName: string): Symbol {
 /** What stands for an enumeration or a type definition; this one has a type only. */
 export type ValueSymbols = Some<"type" | "guard" | "shape">;
 
-function valueSymbols(folder: string, identifier: string): ValueSymbols {
+function valueSymbols(moduleOf: (kind: string) => string, shapes: string, identifier: string): ValueSymbols {
   return {
-    type: { module: `${folder}/types/values`, name: identifier, typeOnly: true },
-    guard: { module: `${folder}/guards/values`, name: internalNames(identifier).check, typeOnly: false },
-    shape: shapeIn(`${folder}/shapes`, identifier),
+    type: { module: moduleOf("types/values"), name: identifier, typeOnly: true },
+    guard: { module: moduleOf("guards/values"), name: internalNames(identifier).check, typeOnly: false },
+    shape: shapeIn(shapes, identifier),
   };
 }
 

@@ -1,22 +1,26 @@
 import { rules } from "../../templates/runtime/presence.ts";
 import type { Presence } from "../../templates/runtime/shape.ts";
 import type { ModelMember } from "../model/types.ts";
+import { aliasType } from "./alias-types.ts";
 import { presencesOf } from "./classes.ts";
-import { folderOf, namesFor, runtimeSymbol, typeSymbol, type PlanContext } from "./context.ts";
+import { fileFor, namesFor, runtimeSymbol, typeSymbol, type PlanContext } from "./context.ts";
 import { memberDocs, noDocs, typeDocs } from "./docs-plan.ts";
 import { pascal } from "./identifiers.ts";
 import { memberType, named, unionOf, type MemberPlace } from "./member-plans.ts";
-import { partsOf } from "./parts.ts";
 import { presenceSuffix, type StructuredNames } from "./name-forms.ts";
+import type { Portion } from "./portions.ts";
 import { resourceTypes, type StructuredPlan } from "./structured.ts";
 import type { AliasItem, InterfaceItem, DocsPlan, InterfaceMember, TypeExpression, TypesModule } from "./types.ts";
 
-/** The structured types of a namespace in one presence, or undefined where there are none. */
-export function planTypesModule(context: PlanContext, namespace: string, presence: Presence): TypesModule | undefined {
-  const path = `${folderOf(context, namespace)}/types/${presence}`;
+/** The structured types of a portion in one presence, or undefined where there are none. */
+export function planTypesModule(
+  context: PlanContext,
+  portion: Portion<StructuredPlan>,
+  presence: Presence,
+): TypesModule | undefined {
+  const path = fileFor(context, portion, `types/${presence}`);
   const scope = context.scope(path);
-  const items = context
-    .structuredOf(namespace)
+  const items = portion.items
     .filter((plan) => presencesOf(plan).includes(presence))
     .flatMap((plan) => {
       const representative = context.representative(plan.type.name, presence);
@@ -179,24 +183,4 @@ function resourceUnions(plan: StructuredPlan, presence: Presence, place: MemberP
     const alias = `${pascal(value.name)}${presenceSuffix[presence]}`;
     return [{ kind: "alias", name: alias, type: members.length === 0 ? named("never") : unionOf(members), docs }];
   });
-}
-
-/** Every name of a type in a presence that says the same as an earlier one. */
-function aliasType(plan: StructuredPlan, presence: Presence, { context, scope }: MemberPlace): AliasItem[] {
-  const representative = context.representative(plan.type.name, presence);
-  const names = namesFor(context, plan.type.name, presence);
-  const parts = partsOf(plan).map((part): AliasItem => {
-    const type = named(scope.use(typeSymbol(context, plan.type.name, representative, part)));
-    return { kind: "alias", name: names[part], type, docs: typeDocs(plan.type.name, noDocs, presence) };
-  });
-  const unions = plan.members.flatMap(({ value }): AliasItem[] => {
-    if (value.kind !== "resource") return [];
-    const module = `${folderOf(context, plan.type.namespace)}/types/${representative}`;
-    const original = { module, name: `${pascal(value.name)}${presenceSuffix[representative]}`, typeOnly: true };
-    const name = `${pascal(value.name)}${presenceSuffix[presence]}`;
-    return [
-      { kind: "alias", name, type: named(scope.use(original)), docs: typeDocs(plan.type.name, noDocs, presence) },
-    ];
-  });
-  return [...parts, ...unions];
 }

@@ -390,8 +390,10 @@ export interface DynamicMembersModule extends ModuleBase {
 
 export interface RegistryModule extends ModuleBase {
   readonly kind: "registry";
+  /** Names in the file of what the registry consists of, where it stands in several files. */
+  readonly parts: readonly { readonly type: string; readonly value: string }[];
   readonly entries: readonly RegistryEntry[];
-  readonly ieee754Compatible: boolean;
+  readonly exports: BarrelModule["exports"];
   readonly runtime: RuntimeNames;
 }
 

@@ -1,17 +1,10 @@
 import { rules } from "../../templates/runtime/presence.ts";
 import type { Presence } from "../../templates/runtime/shape.ts";
-import {
-  folderOf,
-  guardSymbol,
-  namesFor,
-  runtimeSymbol,
-  shapeSymbol,
-  typeSymbol,
-  type PlanContext,
-} from "./context.ts";
+import { fileFor, guardSymbol, namesFor, runtimeSymbol, shapeSymbol, typeSymbol, type PlanContext } from "./context.ts";
 import { divide } from "./divide.ts";
 import { specifier, type ModuleScope } from "./module-scope.ts";
 import { hasPartition, partitionMember } from "./naming.ts";
+import type { Portion } from "./portions.ts";
 import { allMembers, type StructuredPlan } from "./structured.ts";
 import type {
   AliasGroup,
@@ -23,19 +16,20 @@ import type {
   ValidatorsModule,
 } from "./types.ts";
 
-/** The public functions of a namespace's structured types in one presence. */
+/** The public functions of a portion's structured types in one presence. */
 export function planValidatorsModule(
   context: PlanContext,
-  namespace: string,
+  portion: Portion<StructuredPlan>,
   presence: Presence,
 ): ValidatorsModule | undefined {
-  const path = `${folderOf(context, namespace)}/validators/${presence}`;
+  const fileOf = (which: Presence): string => fileFor(context, portion, `validators/${which}`);
+  const path = fileOf(presence);
   const scope = context.scope(path);
-  const { own, aliased } = divide(context, namespace, presence);
+  const { own, aliased } = divide(context, portion, presence);
   if (own.length === 0 && aliased.length === 0) return undefined;
   const items = own.map((plan) => validatorItem(plan, presence, context, scope));
   const names = (plan: StructuredPlan, which: Presence): string[] => validatorNames(context, plan, which);
-  const aliases = aliasGroups(context, path, "validators", aliased, presence, names);
+  const aliases = aliasGroups(context, fileOf, aliased, presence, names);
   const runtime =
     items.length === 0
       ? {}
@@ -111,39 +105,37 @@ export function validatorNames(context: PlanContext, plan: StructuredPlan, prese
 
 function aliasGroups(
   context: PlanContext,
-  path: string,
-  folder: string,
+  fileOf: (presence: Presence) => string,
   aliased: readonly StructuredPlan[],
   presence: Presence,
-  names: (plan: StructuredPlan, presence: Presence) => string[],
+  namesOf: (plan: StructuredPlan, presence: Presence) => string[],
 ): AliasGroup[] {
   const groups = new Map<Presence, { name: string; as: string }[]>();
   for (const plan of aliased) {
     const representative = context.representative(plan.type.name, presence);
-    const targets = names(plan, presence);
-    const pairs = names(plan, representative).map((name, index) => ({ name, as: targets[index] ?? name }));
+    const targets = namesOf(plan, presence);
+    const pairs = namesOf(plan, representative).map((name, index) => ({ name, as: targets[index] ?? name }));
     groups.set(representative, [...(groups.get(representative) ?? []), ...pairs]);
   }
-  const root = path.split("/")[0] ?? "";
-  return [...groups].map(([representative, list]) => ({
-    from: specifier(path, `${root}/${folder}/${representative}`),
-    names: list,
-  }));
+  return [...groups].map(([representative, names]) => {
+    return { from: specifier(fileOf(presence), fileOf(representative)), names };
+  });
 }
 
-/** Factories of a namespace's concrete types in one presence. */
+/** Factories of a portion's concrete types in one presence. */
 export function planFactoriesModule(
   context: PlanContext,
-  namespace: string,
+  portion: Portion<StructuredPlan>,
   presence: Presence,
 ): FactoriesModule | undefined {
-  const path = `${folderOf(context, namespace)}/factories/${presence}`;
+  const fileOf = (which: Presence): string => fileFor(context, portion, `factories/${which}`);
+  const path = fileOf(presence);
   const scope = context.scope(path);
-  const { own, aliased } = divide(context, namespace, presence);
+  const { own, aliased } = divide(context, portion, presence);
   const concrete = (plan: StructuredPlan): boolean => !plan.type.abstract;
   const items = own.filter(concrete).map((plan) => factoryItem(plan, presence, context, scope));
   const names = (plan: StructuredPlan, which: Presence): string[] => [namesFor(context, plan.type.name, which).factory];
-  const aliases = aliasGroups(context, path, "factories", aliased.filter(concrete), presence, names);
+  const aliases = aliasGroups(context, fileOf, aliased.filter(concrete), presence, names);
   if (items.length === 0 && aliases.length === 0) return undefined;
   return { kind: "factories", path, imports: scope.imports(), presence, items, aliases };
 }

@@ -1,22 +1,22 @@
 import type { Presence } from "../../templates/runtime/shape.ts";
-import { folderOf, guardSymbol, runtimeSymbol, type PlanContext } from "./context.ts";
+import type { ModelType } from "../model/types.ts";
+import { enumGuardSymbol, fileFor, guardSymbol, runtimeSymbol, type PlanContext } from "./context.ts";
 import type { Symbol } from "./module-scope.ts";
-import { internalNames } from "./name-forms.ts";
+import type { Portion } from "./portions.ts";
 import { isAsked, membersOwner } from "./shared-guards.ts";
 import type { StructuredPlan } from "./structured.ts";
 import type { EnumGuardsModule, RuntimeNames, TaggedModule } from "./types.ts";
 
-/** The guards of a namespace's enumerations. */
-export function planValueGuardsModule(context: PlanContext, namespace: string): EnumGuardsModule | undefined {
-  const path = `${folderOf(context, namespace)}/guards/values`;
+/** The guards of a portion's enumerations, or undefined where there are none. */
+export function planValueGuardsModule(context: PlanContext, portion: Portion<ModelType>): EnumGuardsModule | undefined {
+  const path = fileFor(context, portion, "guards/values");
   const scope = context.scope(path);
-  const enums = context.typesOf(namespace).flatMap((type) => {
+  const enums = portion.items.flatMap((type) => {
     if (type.kind !== "enum") return [];
     const members = type.members.map(({ name }) => name);
     const empty = members.length === 0;
-    return [
-      { name: internalNames(context.names.of(type.name)).check, subject: type.name, flags: type.flags, empty, members },
-    ];
+    const { name } = enumGuardSymbol(context, type.name);
+    return [{ name, subject: type.name, flags: type.flags, empty, members }];
   });
   if (enums.length === 0) return undefined;
   const flags = enums.some((type) => type.flags && !type.empty);

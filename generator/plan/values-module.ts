@@ -1,15 +1,16 @@
-import { folderOf, type PlanContext } from "./context.ts";
+import type { ModelType } from "../model/types.ts";
+import { fileFor, type PlanContext } from "./context.ts";
 import { memberDocs, plainDocs } from "./docs-plan.ts";
 import { valueType } from "./member-plans.ts";
+import type { Portion } from "./portions.ts";
 import type { AliasItem, EnumItem, EnumsModule } from "./types.ts";
 import { futureMember, planValue } from "./values.ts";
 
-/** Enumerations and type definitions of a namespace. */
-export function planValuesModule(context: PlanContext, namespace: string): EnumsModule | undefined {
-  const path = `${folderOf(context, namespace)}/types/values`;
+/** Enumerations and type definitions of a portion. */
+export function planValuesModule(context: PlanContext, portion: Portion<ModelType>): EnumsModule {
+  const path = fileFor(context, portion, "types/values");
   const scope = context.scope(path);
-  const own = context.typesOf(namespace);
-  const enums = own.flatMap((type): EnumItem[] => {
+  const enums = portion.items.flatMap((type): EnumItem[] => {
     if (type.kind !== "enum") return [];
     const members = type.members.map(({ name, docs }) => ({ name, docs: memberDocs(docs) }));
     const evolvable = type.members.some(({ name }) => name === futureMember);
@@ -21,7 +22,7 @@ export function planValuesModule(context: PlanContext, namespace: string): Enums
       { name: context.names.of(type.name), flags: type.flags, members, docs: plainDocs(type.name, type.docs, facts) },
     ];
   });
-  const definitions = own.flatMap((type): AliasItem[] => {
+  const definitions = portion.items.flatMap((type): AliasItem[] => {
     if (type.kind !== "typeDefinition") return [];
     const written = valueType(planValue(type.underlying, context.model), "received", {
       context,
@@ -30,6 +31,5 @@ export function planValuesModule(context: PlanContext, namespace: string): Enums
     });
     return [{ kind: "alias", name: context.names.of(type.name), type: written, docs: plainDocs(type.name, type.docs) }];
   });
-  if (enums.length === 0 && definitions.length === 0) return undefined;
   return { kind: "enums", path, imports: scope.imports(), enums, definitions };
 }

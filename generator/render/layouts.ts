@@ -131,6 +131,12 @@ export function signature(name: string, parameters: readonly Doc[], result: Doc)
   return ["function ", name, groupOf(flat, () => [listed("(", parameters, ")"), ": ", result])];
 }
 
+/** ` extends A, B` of an interface: where it does not fit, below the head, and then each on its own. */
+export function heritage(bases: readonly Doc[]): Doc {
+  const listed = group(indent([line, join([",", line], bases)]));
+  return groupOf(flatList(" extends ", bases, ", ", ""), () => indent([line, "extends", listed]));
+}
+
 /** A head with statements in braces behind it. */
 export function block(head: Doc, statements: readonly Doc[]): Doc {
   if (statements.length === 0) return [head, " {}"];

@@ -1,22 +1,22 @@
 import type { RegistryEntry, RegistryModule } from "../plan/types.ts";
 import type { Doc } from "./doc.ts";
-import { assign, block, broken, memberName, object, property } from "./layouts.ts";
-import { comment, importStatements, lines, runtimeName } from "./statements.ts";
+import { assign, block, broken, heritage, memberName, object, property } from "./layouts.ts";
+import { comment, exportStatements, importStatements, lines, runtimeName } from "./statements.ts";
 
 /** The table of validators by qualified name or operation key, and its type. */
 export function registrySections(module: RegistryModule): Doc[] {
-  const { entries, ieee754Compatible, runtime } = module;
-  const entryType = runtimeName(runtime, "RegistryEntry");
+  const { parts, entries, exports, runtime } = module;
   const meaning =
     "What {@link registry} holds; written out, because compilers do not infer declarations of any length.";
-  const types = entries.map((entry) => typeOf(entry, entryType));
-  const constant = assign("export const registry: Registry", " =", broken("{", entries.map(valueOf), "}"));
-  const collection = ieee754Compatible ? "validateCollectionIeee754 as validateCollection" : "validateCollection";
+  const head = ["export interface Registry", parts.length === 0 ? "" : heritage(parts.map(({ type }) => type))];
+  const types = entries.map((entry) => typeOf(entry, runtimeName(runtime, "RegistryEntry")));
+  const members = [...parts.map(({ value }) => `...${value}`), ...entries.map(valueOf)];
+  const constant = assign("export const registry: Registry", " =", broken("{", members, "}"));
   return [
     lines(importStatements(module)),
-    [comment(meaning), block("export interface Registry", types)],
+    [comment(meaning), block(head, types)],
     [comment("Validators by qualified name or operation key, and presence."), constant, ";"],
-    `export { ${collection} } from "./runtime/collection.js";`,
+    lines(exportStatements(exports)),
   ];
 }
 

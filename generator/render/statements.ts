@@ -41,10 +41,15 @@ export function aliasStatements(aliases: readonly AliasGroup[]): Doc[] {
   });
 }
 
+/** Lists of names. */
+export function exportStatements(exports: BarrelModule["exports"]): Doc[] {
+  return exports.map(({ from, names }) => ["export ", nameList(names), ` from ${literal(from)};`]);
+}
+
 /** A title, lists of names, then what is exported as a whole. */
 export function barrelSections({ title, exports, stars, namespaces }: BarrelModule): Doc[] {
   const statements = [
-    ...exports.map(({ from, names }) => ["export ", nameList(names), ` from ${literal(from)};`]),
+    ...exportStatements(exports),
     ...stars.map((from) => `export * from ${literal(from)};`),
     ...namespaces.map(
       ({ name, from, typeOnly }) => `export ${typeOnly ? "type " : ""}* as ${name} from ${literal(from)};`,

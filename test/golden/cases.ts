@@ -46,15 +46,15 @@ export interface CaseRun {
   readonly files: readonly RenderedFile[];
 }
 
-/** Runs the stages on one case, up to where they yield text. */
-export async function runCase(name: string, folder = casesFolder): Promise<CaseRun> {
+/** Runs the stages on one case, up to where they yield text; `bound` is how many types a file may have. */
+export async function runCase(name: string, folder = casesFolder, bound?: number): Promise<CaseRun> {
   const config = await caseConfig(name, folder);
   const file = join(folder, `${name}${documentSuffix}`);
   const document = parseCsdl({ file, bytes: readFileSync(file) });
   const model = buildModel({ metadata: [document], overlay: [], docs: config.docs });
   const slice = sliceModel(model, config);
   const hash = sourceHash(canonicalSlice([document], slice, config.docs), []);
-  const plan = planPackage(slice, config, hash);
+  const plan = planPackage(slice, config, hash, bound);
   const origin = config.source ?? "OData metadata";
   return { plan, files: renderPackage(plan, { templates: packagePath("templates"), origin, version: "0.0.0" }) };
 }

@@ -220,6 +220,7 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
   });
 
   const listed = fc.record({ name, typeOnly: fc.boolean(), as: optional(name) });
+  const exportList = fc.record({ from: text, names: list(listed, 1) });
 
   const callTest: fc.Arbitrary<CallTest> = fc.record({
     kind: fc.constant("call" as const),
@@ -357,15 +358,23 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
       ...base,
       kind: fc.constant("barrel" as const),
       title: text.map((words) => `All ${words}`),
-      exports: list(fc.record({ from: text, names: list(listed, 1) })),
+      exports: list(exportList),
       stars: list(text),
       namespaces: list(fc.record({ name, from: text, typeOnly: fc.boolean() })),
     }),
     fc.record({
       ...base,
       kind: fc.constant("registry" as const),
+      parts: fc.constant([]),
       entries: list(registryEntry),
-      ieee754Compatible: fc.boolean(),
+      exports: list(exportList),
+    }),
+    fc.record({
+      ...base,
+      kind: fc.constant("registry" as const),
+      parts: fc.array(fc.record({ type: name, value: name }), { minLength: 2, maxLength: 9 }),
+      entries: fc.constant([]),
+      exports: list(exportList),
     }),
     fc.record({
       ...base,
