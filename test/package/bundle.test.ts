@@ -14,11 +14,11 @@ const { name } = inject("bindings");
  */
 const ceilings = [
   ["chatInfo", 150],
-  ["isChatInfo", 500],
-  ["isCall", 17_000],
-  ["isCommsNotifications", 17_000],
-  ["validateChatInfo", 5_700],
-  ["validateCommsNotifications", 32_000],
+  ["isChatInfo", 450],
+  ["isCall", 14_500],
+  ["isCommsNotifications", 14_500],
+  ["validateChatInfo", 6_200],
+  ["validateCommsNotifications", 29_000],
 ] as const;
 
 /** Bundles for no platform in particular: nothing of Node.js and nothing of a browser is at hand. */

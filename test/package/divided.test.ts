@@ -13,9 +13,9 @@ import { plainReport } from "../../generator/report/plain-report.ts";
 import type { RenderedFile } from "../../generator/render/types.ts";
 import { loadPackage } from "../../generator/validate/load-package.ts";
 import { namesByEntry } from "../report/support.ts";
-import { caseNames, casesFolder, runCase } from "./cases.ts";
-import { compilePackages } from "./compile.ts";
-import { writeTree, type Tree } from "./tree.ts";
+import { caseNames, casesFolder, runCase } from "../golden/cases.ts";
+import { compilePackages } from "../golden/compile.ts";
+import { writeTree, type Tree } from "../golden/tree.ts";
 
 const names = caseNames();
 const whole = new Map<string, readonly RenderedFile[]>();
