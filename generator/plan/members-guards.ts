@@ -88,9 +88,10 @@ function eachMember(
   const cases = new Map<string, MemberCase & { readonly names: string[] }>();
   for (const { name, absence, test } of members) {
     const rule = { absence, test };
-    const known = cases.get(JSON.stringify(rule));
+    const key = JSON.stringify(rule);
+    const known = cases.get(key);
     if (known !== undefined) known.names.push(name);
-    else cases.set(JSON.stringify(rule), { names: [name], rule, required: isRequired(absence) });
+    else cases.set(key, { names: [name], rule, required: isRequired(absence) });
   }
   const ignored: MemberCase = { names: unsent, rule: undefined, required: false };
   const all = [...cases.values(), ...(unsent.length === 0 ? [] : [ignored])];
