@@ -52,12 +52,13 @@ export async function syncFolder(folder: string, fs: FileSystem): Promise<void> 
   await bestEffort(fs.open(folder, "r").then((handle) => closing(handle, () => handle.sync())));
 }
 
-/** Waits for a change to something that need not be there. */
-export async function unlessMissing(done: Promise<void>): Promise<void> {
+/** Waits for something to be done, and returns what comes of it: undefined where what it is done to is not there. */
+export async function unlessMissing<T>(done: Promise<T>): Promise<T | undefined> {
   try {
-    await done;
+    return await done;
   } catch (error) {
-    if (!isMissing(error)) throw error;
+    if (isMissing(error)) return undefined;
+    throw error;
   }
 }
 

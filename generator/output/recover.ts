@@ -3,7 +3,7 @@ import { plural } from "../count.ts";
 import { BindgenError, type Problem } from "../errors.ts";
 import { explained } from "./failures.ts";
 import { nodeFileSystem, type FileSystem } from "./file-system.ts";
-import { stagingFolder } from "./folders.ts";
+import { stagingFolder, unlessMissing } from "./folders.ts";
 import { lstatIfThere, refuseLinkedFolders } from "./guard.ts";
 import { discard, namesIn } from "./journal.ts";
 import { isBusy, type Locks } from "./lock.ts";
@@ -26,7 +26,9 @@ export async function leftovers(
       if (staging === undefined) return;
       // What is no folder is for the lock to refuse.
       const names = staging.isDirectory() ? await namesIn(stagingFolder(folder), fs) : ["journal.json"];
-      if (names.includes("journal.json") || !(await isBusy(folder, host, fs))) found.push(folder);
+      // Whoever was at work may have gone meanwhile, and the folder with them: then nothing is left.
+      const isLeft = names.includes("journal.json") || (await unlessMissing(isBusy(folder, host, fs))) === false;
+      if (isLeft) found.push(folder);
     });
   }
   return found;

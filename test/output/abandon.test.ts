@@ -1,9 +1,10 @@
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { lockFolders } from "../../generator/output/lock.ts";
 import { nextHost, put, tree } from "./support.ts";
 
@@ -54,9 +55,10 @@ test("what the system was still asked for goes as well, though it comes late", a
     }`;
   const ready = new Int32Array(new SharedArrayBuffer(4));
   const worker = new Worker(script, { eval: true, workerData: { folder: staged(a), ready } });
-  await vi.waitUntil(() => Atomics.load(ready, 0) === 1);
+  const ended = once(worker, "exit");
+  expect(Atomics.wait(ready, 0, 0, 20_000)).not.toBe("timed-out");
   tidy();
-  await new Promise((resolve) => worker.once("exit", resolve));
+  await ended;
   expect(await tree(base)).toEqual({ "a/x.ts": "x" });
 });
 

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -80,6 +80,19 @@ describe("what an interrupted run left", () => {
     expect(await leftovers(owned(a, b), { host })).toEqual([b]);
     const working = { ...host, isRunning: () => true };
     await locked([a, b], async () => expect(await leftovers(owned(a, b), { host: working })).toEqual([]));
+  });
+
+  test("is none where whoever was at work goes, and the folder with them, while it is looked at", async () => {
+    const staging = join(a, ".odata-bindgen");
+    await mkdir(staging, { recursive: true });
+    let looks = 0;
+    const { fs } = failing(({ name, args }) => {
+      if (name === "readdir" && args[0] === staging && (looks += 1) > 1)
+        rmSync(staging, { recursive: true, force: true });
+      return false;
+    });
+    expect(await leftovers(owned(a), { host: nextHost(), fs })).toEqual([]);
+    expect(looks).toBeGreaterThan(1);
   });
 
   test("is told apart by those who only look", async () => {
