@@ -13,7 +13,7 @@ import { membersTest, passing } from "./guard-members.ts";
 import { assign, block, call, generic, signature } from "./layouts.ts";
 import { literal } from "./literals.ts";
 import { comment, importStatements, lines, runtimeName, subjectText } from "./statements.ts";
-import { switchStatement } from "./switch.ts";
+import { groupedCases, switchStatement } from "./switch.ts";
 
 /** The guards of a namespace's types: of their members, of their positions, of what resource members hold. */
 export function* guardSections(module: GuardsModule): Generator<Doc> {
@@ -133,8 +133,15 @@ function objectTest({ mode, members, whole, cases }: ObjectGuard, runtime: Runti
       return [refused, returnChain(chain("&&", [operand(isText), hasMembers]))];
     }
     case "declared":
-      return [refused, switchStatement('value["@odata.type"]', grouped(cases), "false")];
+      return [refused, switchStatement('value["@odata.type"]', groupedCases(cases.map(declaredTags), judged), "false")];
   }
+}
+
+function declaredTags({ tag, members, optional }: ObjectGuard["cases"][number]): {
+  readonly tags: readonly string[];
+  readonly members: string;
+} {
+  return { tags: optional ? ["undefined", literal(tag)] : [literal(tag)], members };
 }
 
 /** One type may stand there, and nobody else asks for its members. */
@@ -151,22 +158,15 @@ function wholeTest(guard: MembersGuard, cases: ObjectGuard["cases"], runtime: Ru
   ];
 }
 
-/** Tags with the same members have one branch. */
-function grouped(cases: ObjectGuard["cases"]): readonly { readonly tags: readonly string[]; readonly result: Doc }[] {
-  const tags = new Map<string, string[]>();
-  for (const { tag, members, optional } of cases) {
-    const written = optional ? ["undefined", literal(tag)] : [literal(tag)];
-    const known = tags.get(members);
-    if (known === undefined) tags.set(members, written);
-    else known.push(...written);
-  }
-  return [...tags].map(([members, all]) => ({ tags: all, result: call(members, ["value", "depth", "notes"]) }));
-}
+const judged = (members: string): Doc => call(members, ["value", "depth", "notes"]);
 
 function resourceGuard({ name, subject, cases }: ResourceGuard, runtime: RuntimeNames): Doc {
   const about = comment(`One item of ${subjectText(subject)}.`);
   if (cases.length === 0) return [about, tester(name, unused(runtime), "boolean", ["return false;"])];
-  const found = grouped(cases.map((one) => ({ ...one, optional: false })));
+  const found = groupedCases(
+    cases.map(({ tag, members: guard }) => ({ tags: [literal(tag)], members: guard })),
+    judged,
+  );
   const statements = [beyond(runtime), switchStatement('value["@odata.type"]', found, "false")];
   return [about, tester(name, ["value: unknown", "depth: number", notesOf(runtime)], "boolean", statements)];
 }

@@ -16,3 +16,17 @@ export function switchStatement(subject: string, cases: readonly Case[], otherwi
   const last = [hardline, "default:", indent([hardline, `return ${otherwise};`])];
   return [`switch (${subject}) {`, indent([...branches, last]), hardline, "}"];
 }
+
+/** Cases for tags, as written, and the guard behind each: those with the same guard are one. */
+export function groupedCases(
+  guarded: readonly { readonly tags: readonly string[]; readonly members: string }[],
+  resultOf: (members: string) => Doc,
+): Case[] {
+  const byGuard = new Map<string, string[]>();
+  for (const { tags, members } of guarded) {
+    const known = byGuard.get(members);
+    if (known === undefined) byGuard.set(members, [...tags]);
+    else known.push(...tags);
+  }
+  return [...byGuard].map(([members, tags]) => ({ tags, result: resultOf(members) }));
+}

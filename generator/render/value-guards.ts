@@ -3,7 +3,7 @@ import type { Doc } from "./doc.ts";
 import { array, assign, block, hugging, object, property, signature } from "./layouts.ts";
 import { literal } from "./literals.ts";
 import { comment, importStatements, lines, runtimeName, subjectText } from "./statements.ts";
-import { switchStatement, type Case } from "./switch.ts";
+import { groupedCases, switchStatement } from "./switch.ts";
 
 /** The guards of enumerations. */
 export function enumGuardSections(module: EnumGuardsModule): Doc[] {
@@ -33,7 +33,11 @@ export function taggedSections(module: TaggedModule): Doc[] {
   const { presence, cases, runtime, renamed } = module;
   const wire = runtimeName(runtime, "wire");
   const value = object([renamed ? property("wire", wire) : wire, "find"]);
-  const found = grouped(cases.map((one) => ({ ...one, members: one.members ?? runtimeName(runtime, "isAbstract") })));
+  const guarded = cases.map(({ tag, members }) => ({
+    tags: [literal(tag)],
+    members: members ?? runtimeName(runtime, "isAbstract"),
+  }));
+  const found = groupedCases(guarded, (members) => members);
   return [
     lines(importStatements(module)),
     [
@@ -48,11 +52,4 @@ export function taggedSections(module: TaggedModule): Doc[] {
 function foundType(runtime: RuntimeNames): Doc {
   const [members, notes] = ["Members", "Notes"].map((name) => runtimeName(runtime, name));
   return `((o: ${members}, depth: number, notes?: ${notes}) => boolean) | undefined`;
-}
-
-/** Tags with the same guard have one branch. */
-function grouped(cases: readonly { readonly tag: string; readonly members: string }[]): Case[] {
-  const tags = new Map<string, string[]>();
-  for (const { tag, members } of cases) tags.set(members, [...(tags.get(members) ?? []), literal(tag)]);
-  return [...tags].map(([members, all]) => ({ tags: all, result: members }));
 }

@@ -1,4 +1,4 @@
-import { isEachClean, isItemNoted, type Notes } from "./notes.js";
+import { isEachClean, isNoted, type Notes } from "./notes.js";
 import { isMembers, membersOf, own as ownMember } from "./own.js";
 
 /** How many objects and arrays may stand within each other; the root is the first. */
@@ -28,7 +28,7 @@ export function isArrayOf(value: unknown, depth: number, notes: Notes | undefine
   for (let index = 0; index < value.length; index += 1) {
     const one: unknown = value[index];
     if (one === null || (one === undefined && isHole(value, index)) || !item(one, depth + 1, notes)) {
-      if (!isItemNoted(notes, value, index)) return false;
+      if (!isNoted(notes, value, index)) return false;
       fits = false;
     }
   }
@@ -47,7 +47,7 @@ export function isNullableArrayOf(value: unknown, depth: number, notes: Notes | 
   for (let index = 0; index < value.length; index += 1) {
     const one: unknown = value[index];
     if ((one === undefined && isHole(value, index)) || (one !== null && !item(one, depth + 1, notes))) {
-      if (!isItemNoted(notes, value, index)) return false;
+      if (!isNoted(notes, value, index)) return false;
       fits = false;
     }
   }

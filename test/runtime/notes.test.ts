@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { isArrayOf } from "../../templates/runtime/guard.ts";
-import { isClean, isComplete, isItemNoted, isNoted, isWhole } from "../../templates/runtime/notes.ts";
+import { isClean, isComplete, isNoted, isWhole } from "../../templates/runtime/notes.ts";
 import { takeNoted, startNotes } from "../../templates/runtime/take-notes.ts";
 
 const isFive = (value: unknown): boolean => value === 5;
 
 test("without notes a guard stops at once", () => {
   expect(isNoted(undefined, {}, "a")).toBe(false);
-  expect(isItemNoted(undefined, [], 0)).toBe(false);
+  expect(isNoted(undefined, [], 0)).toBe(false);
   expect(isClean(undefined, {})).toBe(true);
   expect(isComplete(undefined, {}, 0)).toBe(true);
   expect(isComplete(undefined, {}, 1)).toBe(false);

@@ -35,14 +35,12 @@ export interface NoteTaker {
   readonly isWhole: (object: object, known: number) => boolean;
 }
 
-/** Takes an object and the name of a member that is not as it should be. Returns whether the guard goes on. */
-export function isNoted(notes: Notes | undefined, object: object, name: string): boolean {
-  return notes !== undefined && notes.by.add(notes, object, name);
-}
-
-/** As `isNoted`, for an array and an index. */
-export function isItemNoted(notes: Notes | undefined, array: object, index: number): boolean {
-  return notes !== undefined && notes.by.add(notes, array, index);
+/**
+ * Takes an object and the name of a member that is not as it should be, or an array and an index. Returns whether the
+ * guard goes on.
+ */
+export function isNoted(notes: Notes | undefined, within: object, key: string | number): boolean {
+  return notes !== undefined && notes.by.add(notes, within, key);
 }
 
 /** Takes an array all of whose items have been looked at, and whether all are right; returns that. */

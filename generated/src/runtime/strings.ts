@@ -45,12 +45,14 @@ export function isPrimitive(value: unknown): value is boolean | number | string 
  * padded or not.
  */
 export function isBinary(value: unknown, maxLength?: number): value is string {
-  return isAnyBinary(value) && (maxLength === undefined || countOctets(value) <= maxLength);
+  if (typeof value !== "string") return false;
+  const octets = countOctets(value);
+  return octets >= 0 && (maxLength === undefined || octets <= maxLength);
 }
 
 /** As `isBinary`, of any length. */
 export function isAnyBinary(value: unknown): value is string {
-  return typeof value === "string" && countOctets(value) >= 0;
+  return isBinary(value);
 }
 
 /** The shape of Edm.Boolean. */

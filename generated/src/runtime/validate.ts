@@ -39,22 +39,25 @@ export function validate<T>(
   const asked = settings(options);
   // Under `strict` there are warnings that guards know nothing of.
   const notes = asked.strict ? undefined : startNotes();
-  let found: Report;
   try {
     // It needs no walk.
     if (!isMembers(value)) return { ok: false, issues: asked.maxIssues > 0 ? [noObject(value)] : [] };
     if (notes !== undefined && check(value, asked.depth + 1, notes)) return { ok: true, value, warnings: [] };
-    found = report(shape, terms, value, asked, notes);
+    const found = outcome(check, report(shape, terms, value, asked, notes));
+    if (found !== undefined) return found;
     // What an object was noted for in one place may hide what is wrong with it in another.
-    if (notes !== undefined && !found.failed && !guarded(check, found.value))
-      found = report(shape, terms, value, asked);
+    const whole = notes === undefined ? undefined : outcome(check, report(shape, terms, value, asked));
+    return whole ?? { ok: false, issues: [changing(value)] };
   } catch {
     // Getters and proxies may throw at any time.
     return judgeUnreadable(check, value, asked);
   }
-  if (found.failed) return { ok: false, issues: found.issues };
-  if (guarded(check, found.value)) return { ok: true, value: found.value, warnings: found.issues };
-  return { ok: false, issues: [changing(found.value)] };
+}
+
+/** What a report comes to; undefined where it finds nothing wrong and the guard still refuses. */
+function outcome<T>(check: Check<T>, { failed, issues, value }: Report): Validation<T> | undefined {
+  if (failed) return { ok: false, issues };
+  return guarded(check, value) ? { ok: true, value, warnings: issues } : undefined;
 }
 
 /** Takes what `validate` takes; returns when the guard holds, throws the issues when it does not. */
