@@ -8,7 +8,7 @@ export const surfaces = ["types", "validators", "factories", "operations"] as co
 
 export type Surface = (typeof surfaces)[number];
 
-/** A file that lists public names. */
+/** A file that exports what others do. */
 export function barrel(
   path: string,
   title: string,
@@ -20,6 +20,11 @@ export function barrel(
 /** A name in an export list. */
 export function exported(name: string, typeOnly: boolean, as?: string): ExportedName {
   return { name, typeOnly, as };
+}
+
+/** All that a file exports. */
+export function starred(from: string): BarrelModule["stars"][number] {
+  return { from, typeOnly: false };
 }
 
 /** Whether a list has names. */

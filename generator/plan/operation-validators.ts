@@ -64,14 +64,3 @@ function resultValidator(operation: ModelOperation, context: PlanContext, scope:
     },
   ];
 }
-
-/** The names of the functions for a result, as many as are emitted. */
-export function resultFunctions(operation: ModelOperation, context: PlanContext): string[] {
-  if (operation.returnType === undefined) return [];
-  const { is, validate, assert, parse, schema } = functionNames(
-    operationNamesOf(context.names.of(operation.key)).result,
-  );
-  const { kind } = planValue(operation.returnType.type, context.model);
-  if (kind === "object") return [validate];
-  return kind === "untyped" ? [] : [is, validate, assert, parse, schema];
-}

@@ -53,6 +53,10 @@ function* planModules(context: PlanContext): Generator<ModulePlan> {
       planned.add(module.path);
       yield module;
     }
+    for (const module of planNamespaceBarrels(context, namespace, planned)) {
+      planned.add(module.path);
+      yield module;
+    }
   }
   for (const presence of presences) yield planTaggedModule(context, presence);
   yield planTagsModule(context);
@@ -84,7 +88,6 @@ function* planNamespace(context: PlanContext, namespace: string): Generator<Modu
     yield planOperationShapes(context, portion);
     yield planOperationValidators(context, portion);
   }
-  yield* planNamespaceBarrels(context, namespace);
 }
 
 function planPackageFacts(context: PlanContext, roots: readonly Root[]): PackagePlan {

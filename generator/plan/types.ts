@@ -363,7 +363,7 @@ export interface ResultItem {
   readonly argument: string;
 }
 
-/** A file that lists public names one by one. */
+/** A file that exports what others do. */
 export interface BarrelModule extends ModuleBase {
   readonly kind: "barrel";
   readonly title: string;
@@ -371,7 +371,7 @@ export interface BarrelModule extends ModuleBase {
     readonly from: string;
     readonly names: readonly ExportedName[];
   }[];
-  readonly stars: readonly string[];
+  readonly stars: readonly { readonly from: string; readonly typeOnly: boolean }[];
   readonly namespaces: readonly { readonly name: string; readonly from: string; readonly typeOnly: boolean }[];
 }
 

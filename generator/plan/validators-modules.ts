@@ -98,7 +98,7 @@ function partitionItem(
 }
 
 /** All function names of a type in a presence, in one order. */
-export function validatorNames(context: PlanContext, plan: StructuredPlan, presence: Presence): string[] {
+function validatorNames(context: PlanContext, plan: StructuredPlan, presence: Presence): string[] {
   const { is, validate, assert, parse, schema, partition } = namesFor(context, plan.type.name, presence);
   return [is, validate, assert, parse, schema, ...(hasPartition(plan) ? [partition] : [])];
 }

@@ -50,7 +50,7 @@ export function exportStatements(exports: BarrelModule["exports"]): Doc[] {
 export function barrelSections({ title, exports, stars, namespaces }: BarrelModule): Doc[] {
   const statements = [
     ...exportStatements(exports),
-    ...stars.map((from) => `export * from ${literal(from)};`),
+    ...stars.map(({ from, typeOnly }) => `export ${typeOnly ? "type " : ""}* from ${literal(from)};`),
     ...namespaces.map(
       ({ name, from, typeOnly }) => `export ${typeOnly ? "type " : ""}* as ${name} from ${literal(from)};`,
     ),

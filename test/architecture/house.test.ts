@@ -22,7 +22,6 @@ const longFunctions: ReadonlyMap<string, string> = new Map([
 const manyParameters: readonly string[] = [
   "commands/validate.ts single",
   "csdl/read/attributes.ts withDefault",
-  "plan/barrels.ts perPresence",
   "plan/primitives.ts facetted",
   "plan/validators-modules.ts aliasGroups",
 ];

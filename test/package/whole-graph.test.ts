@@ -69,12 +69,12 @@ describe.skipIf(!haveGraph)("a package of all of Graph (skipped without ../share
     expect(names.map(simple)).toEqual(expect.arrayContaining(["package", "case", "set"]));
   });
 
-  test("no file keeps an editor busy: what is longer than half a megabyte is nothing but a list of names", () => {
+  test("no file keeps an editor busy: none is longer than half a megabyte", () => {
     const long = readdirSync(join(installed, "src"), { recursive: true, encoding: "utf8" }).filter((path) => {
       const file = statSync(join(installed, "src", path));
       return file.isFile() && file.size > 500_000;
     });
-    expect(long.map((path) => path.replaceAll("\\", "/")).sort()).toEqual(["graph/types.ts", "graph/validators.ts"]);
+    expect(long).toEqual([]);
   });
 
   test("the registry has every structured type and every operation, and nothing else", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Config } from "../../generator/config/types.ts";
 import { problemsOf } from "../model/support.ts";
-import { exportsAt, moduleAt, planOf } from "./support.ts";
+import { exportsAt, listedAt, moduleAt, planOf } from "./support.ts";
 
 const complex = (name: string, inner = ""): string => `<ComplexType Name="${name}">${inner}</ComplexType>`;
 const property = (name: string, type: string, inner = ""): string =>
@@ -55,7 +55,7 @@ describe("the index", () => {
     const plan = planOf(text, { config });
     const module = moduleAt(plan, "index");
     const namespaces = module.kind === "barrel" ? module.namespaces.map(({ name }) => name) : [];
-    return [...exportsAt(plan, "index"), ...namespaces];
+    return [...listedAt(plan, "index"), ...namespaces];
   };
   const two = schema("a.x", "issue", "edm", "y") + schema("b.y", "part");
 

@@ -2,6 +2,11 @@ import type { Config } from "../../generator/config/types.ts";
 import { planPackage } from "../../generator/plan/plan-package.ts";
 import type { AliasItem, InterfaceItem, ModulePlan, Plan, TypeExpression } from "../../generator/plan/types.ts";
 import { typeText } from "../../generator/render/declarations.ts";
+import { renderPackage } from "../../generator/render/render-package.ts";
+import { exportsOf } from "../../generator/report/find-names.ts";
+import { moduleAt as fileAt, openPackage } from "../../generator/report/open-package.ts";
+import { syntaxReader } from "../../generator/report/read-module.ts";
+import { packagePath } from "../../generator/package-root.ts";
 import { sliceModel } from "../../generator/slice/slice-model.ts";
 import { modelOf, type ModelSetup } from "../model/support.ts";
 
@@ -71,8 +76,17 @@ export function importsAt(plan: Plan, path: string): readonly string[] {
   );
 }
 
-/** Names that a namespace's file of a surface lists. */
+/** Names that a file of the package exports, all that it exports as a whole included. */
 export function exportsAt(plan: Plan, path: string): readonly string[] {
+  const files = renderPackage(plan, { templates: packagePath("templates"), origin: "plan", version: "0.0.0" });
+  const opened = openPackage(files, syntaxReader());
+  const module = fileAt(opened, `src/${path}.ts`);
+  if (module === undefined) throw new Error(`there is no ${path}`);
+  return [...exportsOf(opened, module).keys()].sort();
+}
+
+/** Names that a file of the package lists one by one. */
+export function listedAt(plan: Plan, path: string): readonly string[] {
   const module = moduleAt(plan, path);
   if (module.kind !== "barrel") throw new Error(`${path} holds ${module.kind}`);
   return module.exports.flatMap(({ names }) => names.map(({ name, as }) => as ?? name));

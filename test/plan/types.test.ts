@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { declarationsAt, exportsAt, importsAt, moduleAt, planOf, type PlanSetup } from "./support.ts";
+import { declarationsAt, importsAt, listedAt, moduleAt, planOf, type PlanSetup } from "./support.ts";
 
 const complex = (name: string, inner = "", attributes = ""): string =>
   `<ComplexType Name="${name}" ${attributes}>${inner}</ComplexType>`;
@@ -146,8 +146,8 @@ test("modules come sorted; the registry holds every type and operation under its
 });
 
 test("a name of the main namespace is not hidden by one of the run-time library", () => {
-  const index = exportsAt(planOf('<ComplexType Name="issue"/>'), "index");
+  const index = listedAt(planOf('<ComplexType Name="issue"/>'), "index");
   expect(index).not.toContain("Issue");
   expect(index).toContain("IssueCode");
-  expect(exportsAt(planOf('<ComplexType Name="issue"/>'), "runtime")).toContain("Issue");
+  expect(listedAt(planOf('<ComplexType Name="issue"/>'), "runtime")).toContain("Issue");
 });

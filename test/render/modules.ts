@@ -359,7 +359,7 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
       kind: fc.constant("barrel" as const),
       title: text.map((words) => `All ${words}`),
       exports: list(exportList),
-      stars: list(text),
+      stars: list(fc.record({ from: text, typeOnly: fc.boolean() })),
       namespaces: list(fc.record({ name, from: text, typeOnly: fc.boolean() })),
     }),
     fc.record({

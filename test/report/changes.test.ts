@@ -176,8 +176,8 @@ describe("what users see changes the lines that say it, and no other", () => {
     ],
     [
       "a name that is exported no more",
-      "src/graph/factories.ts",
-      (text) => replaced(text, "  callRoute,\n", ""),
+      "src/graph/factories/received.ts",
+      (text) => replaced(text, "export function callRoute(", "function callRoute("),
       { gone: ["function callRoute(init?: CallRoute): CallRouteTagged"], new: [] },
     ],
     [

@@ -5,11 +5,11 @@ const floor =
   "imports nothing shows. So nobody reaches a third of the whole; what the import adds is told apart.";
 
 const lists =
-  "What one import adds: an index lists all names of all four presences, and the compiler reads and checks each file " +
-  "that one of them is in. Half of the bytes are the declarations of validators: five functions for each type and presence.";
+  "What one import adds: an index leads to the files of all four presences, and the compiler reads and checks each of " +
+  "them. Half of the bytes are the declarations of validators: five functions for each type and presence.";
 
 const index =
-  "The index of all of Graph lists the names of 3,822 types with all their functions. The completion itself takes a tenth " +
+  "The index of all of Graph leads to 3,822 types with all their functions. The completion itself takes a tenth " +
   "of that, as the first one shows; the rest is a new program after each edit. Who needs types alone imports `/types`.";
 
 const reasons = [
