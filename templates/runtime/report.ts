@@ -4,6 +4,7 @@ import type { Notes } from "./notes.js";
 import type { Settings } from "./options.js";
 import { startRun, type Terms } from "./run.js";
 import type { ObjectShape } from "./shape.js";
+import { rootOf } from "./table.js";
 import { walkObject } from "./walk-object.js";
 
 /** What was found: the issues in order, whether an error is among them, and the value in canonical form. */
@@ -19,6 +20,6 @@ export interface Report {
  */
 export function report(shape: ObjectShape, terms: Terms, value: unknown, asked: Settings, notes?: Notes): Report {
   const run = startRun(terms, asked, notes);
-  const canonical = walkObject(run, shape, value);
+  const canonical = walkObject(run, rootOf(shape, terms.presence), shape, value);
   return { issues: collected(run), failed: run.errors > 0, value: canonical };
 }

@@ -17,7 +17,6 @@ export interface Run extends Collector {
   readonly strict: boolean;
   readonly wire: Wire;
   readonly path: (string | number)[];
-  presence: Presence;
   /** Where to look; undefined where everything is to be looked at. */
   notes: Notes | undefined;
   /** How many objects and arrays there are around the present value. */
@@ -38,11 +37,11 @@ export interface Finding {
 }
 
 /** Takes the terms and settings of a call, returns the state that its walk begins with. */
-export function startRun({ presence, wire }: Terms, asked: Settings, noted?: Notes): Run {
+export function startRun({ wire }: Terms, asked: Settings, noted?: Notes): Run {
   const { strict, depth, maxIssues } = asked;
   const notes = noted === undefined || noted.room <= 0 ? undefined : noted;
   const { issues, errors, warnings } = startCollecting(maxIssues);
-  return { issues, maxIssues, errors, warnings, strict, wire, path: [], presence, notes, depth };
+  return { issues, maxIssues, errors, warnings, strict, wire, path: [], notes, depth };
 }
 
 /** Adds an issue about the present value or one of its members. */

@@ -1,20 +1,20 @@
 import { isFlags } from "./guard.js";
 import { isLenient } from "./presence.js";
 import { add, type Run } from "./run.js";
-import type { EnumShape } from "./shape.js";
+import type { EnumShape, Presence } from "./shape.js";
 
 const FUTURE = "unknownFutureValue";
 const descriptions = /* @__PURE__ */ new WeakMap<EnumShape, string>();
 
 /** Judges a value of an enumeration, returns it or, where the enumeration may grow, `unknownFutureValue` in its place. */
-export function walkEnum(run: Run, shape: EnumShape, value: unknown): unknown {
+export function walkEnum(run: Run, shape: EnumShape, presence: Presence, value: unknown): unknown {
   if (typeof value === "string" && isMember(shape, value)) return value;
   const expected = described(shape);
   if (typeof value !== "string" && typeof value !== "number") {
     add(run, { code: "wrong-type", expected, value });
     return value;
   }
-  const grows = typeof value === "string" && isLenient(run.presence) && shape.members.includes(FUTURE);
+  const grows = typeof value === "string" && isLenient(presence) && shape.members.includes(FUTURE);
   const severity = grows ? "warning" : "error";
   add(run, { code: "unknown-enum-member", severity, expected, value, keepOriginal: grows });
   return grows ? FUTURE : value;

@@ -3,30 +3,31 @@ import { isMembers, type Members, membersOf } from "./own.js";
 import { isFull } from "./collector.js";
 import { copyWith } from "./copy.js";
 import { excerpt } from "./excerpt.js";
-import { type Resolved, resolve } from "./resolve.js";
+import { resolve, resolveUsual, type Retag } from "./resolve.js";
 import type { Keys } from "./notes.js";
 import { add, isTooDeep, type Run } from "./run.js";
 import type { ObjectShape, ResourceShape } from "./shape.js";
-import { type Entry, loadEntry, type Table, tableOf } from "./table.js";
+import { type Entry, loadEntry, type Table } from "./table.js";
 import { takeNoted } from "./take-notes.js";
 import { walkDynamic } from "./walk-dynamic.js";
-import { walkCollection, walkNullable } from "./walk-value.js";
+import { walkEntry } from "./walk-value.js";
 
 /** Judges an object of the type that its discriminator and its place say, returns it in canonical form. */
-export function walkObject(run: Run, shape: ObjectShape | ResourceShape, value: unknown): unknown {
+export function walkObject(run: Run, entry: Entry, shape: ObjectShape | ResourceShape, value: unknown): unknown {
   if (!isMembers(value)) {
     const expected = shape.kind === "resource" ? "an object or an array of objects" : "an object";
     add(run, { code: "expected-object", expected, value });
     return value;
   }
   if (isTooDeep(run, value)) return value;
-  const type = resolve(run, shape, value);
-  return type === undefined ? value : walkMembers(run, type, value);
+  const usual = resolveUsual(entry, shape, value);
+  if (usual !== undefined) return walkMembers(run, usual, value);
+  const type = resolve(run, entry, shape, value);
+  return type === undefined ? value : walkMembers(run, type.table, value, type.retag);
 }
 
 /** Judges the members of an object whose type is known, returns the object in canonical form. */
-export function walkMembers(run: Run, { shape, retag }: Resolved, value: Members): unknown {
-  const visit: Visit = { run, table: tableOf(shape, run.presence), retag, changes: undefined };
+export function walkMembers(run: Run, table: Table, value: Members, retag?: Retag): unknown {
   // What the emitted guards see has to be right, hidden and inherited members of instances included.
   const members = membersOf(value);
   // A guard has not been where the discriminator is not canonical, or has taken what is there for another type.
@@ -34,46 +35,40 @@ export function walkMembers(run: Run, { shape, retag }: Resolved, value: Members
   if (retag !== undefined) run.notes = undefined;
   const noted = run.notes === undefined ? undefined : takeNoted(run.notes, value);
   run.depth += 1;
-  if (noted === undefined) walkAll(visit, members);
-  else walkNoted(visit, members, noted);
-  for (const { name } of missing(run, visit.table, members)) {
-    add(run, { code: "missing-required", step: name, expected: "a value", message: `"${name}" is required.` });
-  }
+  const changes = noted === undefined ? walkAll(run, table, members, retag) : walkNoted(run, table, members, noted);
+  if (table.required.length > 0) addMissing(run, table, members);
   run.depth -= 1;
   run.notes = notes;
-  const { changes } = visit;
   return changes === undefined && retag === undefined ? value : copyWith(value, changes ?? new Map(), retag?.tag);
 }
 
-/** An object on the way; most are canonical, so that there is nothing to keep. */
-interface Visit {
-  readonly run: Run;
-  readonly table: Table;
-  readonly retag: Resolved["retag"];
-  changes: Map<string, unknown> | undefined;
-}
+/** What members have become, by name; nearly always all are canonical. */
+type Changes = Map<string, unknown> | undefined;
 
-function walkAll(visit: Visit, members: Members): void {
+function walkAll(run: Run, table: Table, members: Members, retag: Retag | undefined): Changes {
+  let changes: Changes;
   for (const name in members) {
-    if (isFull(visit.run)) return;
-    walkName(visit, name, members[name]);
+    if (isFull(run)) break;
+    if (name === retag?.at) addNonCanonical(run, name, retag.tag, members[name]);
+    else changes = walkName(run, table, members, name, changes);
   }
+  return changes;
 }
 
 /** By index: iterating costs more than what is done. */
-function walkNoted(visit: Visit, members: Members, noted: Keys): void {
-  for (let index = 0; index < noted.length && !isFull(visit.run); index += 1) {
-    const name = String(noted[index]);
-    walkName(visit, name, members[name]);
+function walkNoted(run: Run, table: Table, members: Members, noted: Keys): Changes {
+  let changes: Changes;
+  for (let index = 0; index < noted.length && !isFull(run); index += 1) {
+    changes = walkName(run, table, members, String(noted[index]), changes);
   }
+  return changes;
 }
 
-function walkName(visit: Visit, name: string, member: unknown): void {
-  const { run, table, retag } = visit;
-  if (name === retag?.at) return addNonCanonical(run, name, retag.tag, member);
-  if (member === undefined) return;
+function walkName(run: Run, table: Table, members: Members, name: string, changes: Changes): Changes {
+  const member = members[name];
+  if (member === undefined) return changes;
   const canonical = walkKey(run, table, name, member);
-  if (!Object.is(canonical, member)) (visit.changes ??= new Map<string, unknown>()).set(name, canonical);
+  return Object.is(canonical, member) ? changes : (changes ?? new Map<string, unknown>()).set(name, canonical);
 }
 
 function addNonCanonical(run: Run, key: string, tag: string, value: unknown): void {
@@ -86,6 +81,8 @@ function addNonCanonical(run: Run, key: string, tag: string, value: unknown): vo
 function walkKey(run: Run, table: Table, name: string, member: unknown): unknown {
   const entry = table.entries.get(name);
   if (entry !== undefined) return walkMember(run, entry, member);
+  // That has been judged already, or is data.
+  if (name === "@odata.type") return member;
   if (!name.includes("@")) return walkUndeclared(run, table, name, member);
   // Annotations are not looked into, except for the three that have a type.
   if (CONTROL_NAMES.includes(name)) walkControl(run, name, member);
@@ -98,21 +95,15 @@ function walkControl(run: Run, name: string, value: unknown): void {
 }
 
 function walkMember(run: Run, entry: Entry, value: unknown): unknown {
-  const { name, shape } = entry;
-  const { sent, collection, inside, nullable, nullableItems } = entry.rules;
-  if (!sent) {
+  const { name } = entry;
+  if (!entry.rules.sent) {
     const message = `"${name}" is not part of what is sent; the service ignores or refuses it.`;
     add(run, { code: "read-only", severity: "warning", step: name, message, value });
     return value;
   }
-  const outside = run.presence;
-  run.presence = inside;
   run.path.push(name);
-  const canonical = collection
-    ? walkCollection(run, shape, value, nullableItems)
-    : walkNullable(run, shape, value, nullable);
+  const canonical = walkEntry(run, entry, value);
   run.path.pop();
-  run.presence = outside;
   return canonical;
 }
 
@@ -123,16 +114,19 @@ function walkUndeclared(run: Run, table: Table, name: string, value: unknown): u
     const message = "The type does not declare this member.";
     add(run, { code: "undeclared-property", severity, step: name, message, value });
   }
-  if (table.open === undefined) return value;
+  const { open, presence } = table;
+  if (open === undefined) return value;
   run.path.push(name);
-  const canonical = walkDynamic(run, table.open, value);
+  const canonical = walkDynamic(run, { open, presence }, value);
   run.path.pop();
   return canonical;
 }
 
-const none: readonly Entry[] = [];
-
-function missing(run: Run, table: Table, value: Members): readonly Entry[] {
-  if (table.required.length === 0 || isFull(run)) return none;
-  return table.required.filter((entry) => loadEntry(value, entry) === undefined);
+function addMissing(run: Run, { required }: Table, value: Members): void {
+  for (const entry of required) {
+    if (isFull(run)) return;
+    if (loadEntry(value, entry) !== undefined) continue;
+    const { name } = entry;
+    add(run, { code: "missing-required", step: name, expected: "a value", message: `"${name}" is required.` });
+  }
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { EnumShape, ObjectShape } from "../../templates/runtime/shape.ts";
 import { startRun } from "../../templates/runtime/run.ts";
 import { resolve } from "../../templates/runtime/resolve.ts";
+import { rootOf } from "../../templates/runtime/table.ts";
 import { walkEnum } from "../../templates/runtime/walk-enum.ts";
 import { wire } from "./model.ts";
 
@@ -19,8 +20,8 @@ test.each<[members: string[], flags: boolean, expected: string]>([
 ])("of an enumeration of %j (flags: %s) %s is expected", (members, flags, expected) => {
   const shape: EnumShape = { kind: "enum", name: "demo.e", members, flags };
   const run = start();
-  walkEnum(run, shape, "?");
-  walkEnum(run, shape, {});
+  walkEnum(run, shape, "create", "?");
+  walkEnum(run, shape, "create", {});
   expect(run.issues.map((issue) => [issue.code, issue.expected])).toEqual([
     ["unknown-enum-member", expected],
     ["wrong-type", expected],
@@ -43,7 +44,8 @@ test.each<[variants: string[], expected: string]>([
     members: () => [],
   };
   const run = start();
-  expect([resolve(run, shape, {}), resolve(run, shape, { "@odata.type": "#demo.base" })]).toEqual([
+  const root = rootOf(shape, "received");
+  expect([resolve(run, root, shape, {}), resolve(run, root, shape, { "@odata.type": "#demo.base" })]).toEqual([
     undefined,
     undefined,
   ]);

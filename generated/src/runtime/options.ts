@@ -25,6 +25,7 @@ const defaults: Settings = { strict: false, maxIssues: MAX_ISSUES, depth: 0 };
 
 /** Takes options as they came, from plain JavaScript anything at all; what cannot be meant or read has the default. */
 export function settings(options: unknown): Settings {
+  if (options === undefined) return defaults;
   try {
     if (!isMembers(options)) return defaults;
     const { strict, maxIssues, depth } = options;

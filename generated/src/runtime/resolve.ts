@@ -3,66 +3,79 @@
 import { excerpt } from "./excerpt.js";
 import type { Members } from "./own.js";
 import { add, type Run } from "./run.js";
-import type { ObjectShape, ResourceShape } from "./shape.js";
-import { tagsOf } from "./table.js";
+import type { ObjectShape, Presence, ResourceShape } from "./shape.js";
+import { type Entry, isData, rootOf, type Table, tableFor, tableOf, type Types, typesOf } from "./table.js";
 import { type Names, readTag, type Tag, type TagKey } from "./tag.js";
 
-/** The type that an object is judged as, and what its discriminator becomes. */
+/** The canonical discriminator, where it came in another form, and the key at which to say so. */
+export interface Retag {
+  readonly tag: string;
+  readonly at: TagKey;
+}
+
+/** The members that an object is judged by, and what its discriminator becomes. */
 export interface Resolved {
-  readonly shape: ObjectShape;
-  /** The canonical discriminator, where it came in another form, and the key at which to say so. */
-  readonly retag?: { readonly tag: string; readonly at: TagKey } | undefined;
+  readonly table: Table;
+  readonly retag?: Retag | undefined;
 }
 
-/** Takes an object and the shape of its place, returns what its discriminator makes it; undefined after an issue. */
-export function resolve(run: Run, shape: ObjectShape | ResourceShape, value: Members): Resolved | undefined {
-  if (shape.kind === "object" && shape.discriminator === "none") return { shape };
-  if (shape.kind === "object" && (shape.discriminator === "data" || shape.discriminator === "dataRequired")) {
-    return resolveData(run, shape, value);
-  }
-  if (isUntagged(value) && shape.kind === "object" && shape.discriminator === undefined) return { shape };
-  const types = tagsOf(shape);
-  const usual = isUsual(value) ? types.get(value["@odata.type"]) : undefined;
-  if (usual !== undefined) return { shape: usual };
-  const tag = readTag(value, (name) => types.has(name), run.wire);
-  const type = tag.kind === "found" ? types.get(tag.tag) : undefined;
-  return type === undefined ? refuse(run, value, tag, described(types)) : resolved(type, tag);
+/**
+ * Takes an object and a place for objects, returns what its discriminator makes it where that is canonical or absent, as it
+ * nearly always is. Else undefined, and `resolve` has to be asked.
+ */
+export function resolveUsual(entry: Entry, shape: ObjectShape | ResourceShape, value: Members): Table | undefined {
+  if (value["@type"] !== undefined) return undefined;
+  const types = typesOf(entry, shape);
+  const tag = value["@odata.type"];
+  const variant = tag === undefined ? types.untagged : typeof tag === "string" ? types.tagged.get(tag) : undefined;
+  return variant === undefined ? undefined : tableFor(variant);
 }
 
-function isUntagged(value: Members): boolean {
-  return value["@odata.type"] === undefined && value["@type"] === undefined;
+/** Takes an object and a place for objects, returns what its discriminator makes it; undefined after an issue. */
+export function resolve(
+  run: Run,
+  entry: Entry,
+  shape: ObjectShape | ResourceShape,
+  value: Members,
+): Resolved | undefined {
+  const types = typesOf(entry, shape);
+  if (shape.kind === "object" && shape.discriminator === "none") return { table: tableOf(shape, entry.rules.inside) };
+  if (shape.kind === "object" && isData(shape)) return resolveData(run, shape, entry.rules.inside, value);
+  const tag = readTag(value, (name) => types.tagged.has(name), run.wire);
+  const variant = tag.kind === "found" ? types.tagged.get(tag.tag) : undefined;
+  return variant === undefined ? refuse(run, value, tag, described(types)) : resolved(tableFor(variant), tag);
 }
 
-/** The canonical spelling alone, which is nearly always what comes. */
-function isUsual(value: Members): value is Members & { readonly "@odata.type": string } {
-  return value["@type"] === undefined && typeof value["@odata.type"] === "string";
-}
-
-/** As `resolve` for a dynamic object of which one tag at least names a type that `find` knows. */
+/** As `resolve` for a dynamic object of which one tag at least names a type that `find` knows; `outside` is the presence around it. */
 export function resolveDynamic(
   run: Run,
   find: (tag: string) => ObjectShape | undefined,
   names: Names,
+  outside: Presence,
   value: Members,
 ): Resolved | undefined {
   const tag = readTag(value, names, run.wire);
   const type = tag.kind === "found" ? find(tag.tag) : undefined;
   if (type === undefined) return refuse(run, value, tag, "one type, named in one way");
   // No value is of an abstract type.
-  if (type.discriminator === "required") return refuse(run, value, tag, described(tagsOf(type)));
-  return resolved(type, tag);
+  if (type.discriminator === "required") {
+    return refuse(run, value, tag, described(typesOf(rootOf(type, outside), type)));
+  }
+  // Only entities are updated.
+  const presence = outside === "update" && type.entity !== true ? "create" : outside;
+  return resolved(tableOf(type, presence), tag);
 }
 
 /** The discriminator is data: any string, left as it is. */
-function resolveData(run: Run, shape: ObjectShape, value: Members): Resolved | undefined {
+function resolveData(run: Run, shape: ObjectShape, presence: Presence, value: Members): Resolved | undefined {
   const tag = readTag(value, () => true, run.wire);
   const isRight = tag.kind === "found" || (tag.kind === "absent" && shape.discriminator === "data");
-  return isRight ? resolved(shape, tag) : refuse(run, value, tag, "any type's name");
+  return isRight ? resolved(tableOf(shape, presence), tag) : refuse(run, value, tag, "any type's name");
 }
 
-function resolved(shape: ObjectShape, tag: Tag): Resolved {
-  if (tag.kind !== "found" || tag.warn === undefined) return { shape };
-  return { shape, retag: { tag: tag.tag, at: tag.warn } };
+function resolved(table: Table, tag: Tag): Resolved {
+  if (tag.kind !== "found" || tag.warn === undefined) return { table };
+  return { table, retag: { tag: tag.tag, at: tag.warn } };
 }
 
 function refuse(run: Run, value: Members, tag: Tag, expected: string): undefined {
@@ -81,13 +94,9 @@ function refuse(run: Run, value: Members, tag: Tag, expected: string): undefined
   return undefined;
 }
 
-const descriptions = /* @__PURE__ */ new WeakMap<ReadonlyMap<string, ObjectShape>, string>();
-
 /** A collection may hold a million objects that are wrong in the same way. */
-function described(types: ReadonlyMap<string, ObjectShape>): string {
-  let text = descriptions.get(types);
-  if (text === undefined) descriptions.set(types, (text = describe([...types.keys()])));
-  return text;
+function described(types: Types): string {
+  return (types.expected ??= describe([...types.tagged.keys()]));
 }
 
 function describe(tags: readonly string[]): string {

@@ -4,17 +4,39 @@ import { INHERITED_NAMES, type Members, own } from "./own.js";
 import { rules, type Rules } from "./presence.js";
 import type { ObjectShape, Presence, ResourceShape, ValueShape } from "./shape.js";
 
-/** A member with the rules of one presence. */
+/** A place for a value: a member with the rules of one presence, or the root. */
 export interface Entry {
   readonly name: string;
   readonly shape: ValueShape;
   readonly rules: Rules;
   /** Every object inherits a value of this name, so that only an own one counts. */
   readonly ownOnly: boolean;
+  /** Filled in by `typesOf`. */
+  types: Types | undefined;
+}
+
+/** What may stand in a place for objects; looking that up is most of what a walk does. */
+export interface Types {
+  /** The type of an object without a discriminator. */
+  readonly untagged: Variant | undefined;
+  /** By canonical tags; none where the discriminator is data, or an annotation like any other. */
+  readonly tagged: ReadonlyMap<string, Variant>;
+  /** What issues say would have fitted, once that has been asked for. */
+  expected: string | undefined;
+}
+
+/** A type that may stand in a place. */
+export interface Variant {
+  readonly shape: ObjectShape;
+  readonly presence: Presence;
+  /** Filled in by `tableFor`: of a hundred variants few ever come. */
+  table: Table | undefined;
 }
 
 /** The members of a type under one presence, base members first. */
 export interface Table {
+  readonly shape: ObjectShape;
+  readonly presence: Presence;
   readonly entries: ReadonlyMap<string, Entry>;
   /** Those that have to be there, in model order. */
   readonly required: readonly Entry[];
@@ -23,25 +45,32 @@ export interface Table {
   readonly anyTag: boolean;
 }
 
+const roots = /* @__PURE__ */ new WeakMap<ObjectShape, { [P in Presence]?: Entry }>();
 const tables = /* @__PURE__ */ new WeakMap<ObjectShape, { [P in Presence]?: Table }>();
 const packages = /* @__PURE__ */ new WeakMap<() => readonly ObjectShape[], ReadonlyMap<string, ObjectShape>>();
-const tags = /* @__PURE__ */ new WeakMap<ObjectShape | ResourceShape, ReadonlyMap<string, ObjectShape>>();
+
+/** Takes a shape and a presence, returns the place of a value that stands by itself; made once. */
+export function rootOf(shape: ObjectShape, presence: Presence): Entry {
+  let byPresence = roots.get(shape);
+  if (byPresence === undefined) roots.set(shape, (byPresence = {}));
+  return (byPresence[presence] ??= entryOf("", shape, { ...rules(0, presence), inside: presence }));
+}
+
+/** Takes a place for objects, returns what may stand there; made once. */
+export function typesOf(entry: Entry, shape: ObjectShape | ResourceShape): Types {
+  return (entry.types ??= makeTypes(shape, entry.rules.inside));
+}
+
+/** Returns the members that a value of the type may have; looked up once. */
+export function tableFor(variant: Variant): Table {
+  return (variant.table ??= tableOf(variant.shape, variant.presence));
+}
 
 /** Takes a shape and a presence, returns the members that a value of that type may have; made once. */
 export function tableOf(shape: ObjectShape, presence: Presence): Table {
   let byPresence = tables.get(shape);
   if (byPresence === undefined) tables.set(shape, (byPresence = {}));
   return (byPresence[presence] ??= makeTable(shape, presence));
-}
-
-/** Takes a shape, returns the concrete types that may stand there by their canonical tags; made once. */
-export function tagsOf(shape: ObjectShape | ResourceShape): ReadonlyMap<string, ObjectShape> {
-  let known = tags.get(shape);
-  if (known === undefined) {
-    known = new Map(concreteTypes(shape).map((type) => [`#${type.name}`, type]));
-    tags.set(shape, known);
-  }
-  return known;
 }
 
 /** Takes the shapes of a package's types and a canonical tag, returns the shape that it names. */
@@ -56,10 +85,26 @@ export function loadEntry(object: Members, { name, ownOnly }: Entry): unknown {
   return ownOnly ? own(object, name) : object[name];
 }
 
+/** Whether the discriminator is data. */
+export function isData({ discriminator }: ObjectShape): boolean {
+  return discriminator === "data" || discriminator === "dataRequired";
+}
+
+function isTagOptional(shape: ObjectShape | ResourceShape): shape is ObjectShape {
+  return shape.kind === "object" && shape.discriminator !== "required" && shape.discriminator !== "dataRequired";
+}
+
 function concreteTypes(shape: ObjectShape | ResourceShape): readonly ObjectShape[] {
   if (shape.kind === "resource") return shape.items();
   const variants = shape.variants?.() ?? [];
   return shape.discriminator === "required" ? variants : [shape, ...variants];
+}
+
+function makeTypes(shape: ObjectShape | ResourceShape, presence: Presence): Types {
+  const variant = (type: ObjectShape): Variant => ({ shape: type, presence, table: undefined });
+  const isFollowed = shape.kind === "resource" || (!isData(shape) && shape.discriminator !== "none");
+  const tagged = isFollowed ? concreteTypes(shape).map((type) => [`#${type.name}`, variant(type)] as const) : [];
+  return { untagged: isTagOptional(shape) ? variant(shape) : undefined, tagged: new Map(tagged), expected: undefined };
 }
 
 function makeTable(shape: ObjectShape, presence: Presence): Table {
@@ -68,12 +113,15 @@ function makeTable(shape: ObjectShape, presence: Presence): Table {
   for (const type of lineage(shape)) {
     open = type.open ?? open;
     for (const [name, member, facts = 0] of type.members()) {
-      const ownOnly = INHERITED_NAMES.includes(name);
-      entries.set(name, { name, shape: member, ownOnly, rules: rules(facts, presence) });
+      entries.set(name, entryOf(name, member, rules(facts, presence)));
     }
   }
-  const anyTag = shape.discriminator === "data" || shape.discriminator === "dataRequired";
-  return { entries, required: [...entries.values()].filter((entry) => entry.rules.required), open, anyTag };
+  const required = [...entries.values()].filter((entry) => entry.rules.required);
+  return { shape, presence, entries, required, open, anyTag: isData(shape) };
+}
+
+function entryOf(name: string, shape: ValueShape, facts: Rules): Entry {
+  return { name, shape, rules: facts, ownOnly: INHERITED_NAMES.includes(name), types: undefined };
 }
 
 function lineage(shape: ObjectShape): readonly ObjectShape[] {

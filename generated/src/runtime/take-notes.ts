@@ -26,6 +26,12 @@ export function startNotes(): Notes {
  */
 export function takeNoted(notes: Notes, within: object): Keys | undefined {
   const { places = [], fitting = [] } = notes;
+  const last = places[places.length - 1];
+  // One fault, as nearly always: what is around it was noted after it.
+  if (last?.within === within && places.length <= FEW && fitting.length === 0 && isAlone(places)) {
+    places.pop();
+    return [last.key];
+  }
   if (notes.index !== undefined || places.length + fitting.length > FEW) {
     const index = (notes.index ??= indexOf(places, fitting));
     const known = index.get(within);
@@ -38,6 +44,14 @@ export function takeNoted(notes: Notes, within: object): Keys | undefined {
   if (!fitting.includes(within)) return found.length > 0 ? found : undefined;
   notes.fitting = fitting.filter((array) => array !== within);
   return found;
+}
+
+/** Whether the last place is the only one of its object. */
+function isAlone(places: readonly Place[]): boolean {
+  const at = places.length - 1;
+  const within = places[at]?.within;
+  for (let index = 0; index < at; index += 1) if (places[index]?.within === within) return false;
+  return true;
 }
 
 function indexOf(places: readonly Place[], fitting: readonly object[]): Map<object, Keys> {

@@ -37,11 +37,11 @@ export function validate<T>(
   options?: ValidateOptions,
 ): Validation<T> {
   const asked = settings(options);
-  // Under `strict` there are warnings that guards know nothing of.
-  const notes = asked.strict ? undefined : startNotes();
   try {
     // It needs no walk.
     if (!isMembers(value)) return { ok: false, issues: asked.maxIssues > 0 ? [noObject(value)] : [] };
+    // Under `strict` there are warnings that guards know nothing of.
+    const notes = asked.strict ? undefined : startNotes();
     if (notes !== undefined && check(value, asked.depth + 1, notes)) return { ok: true, value, warnings: [] };
     const found = outcome(check, report(shape, terms, value, asked, notes));
     if (found !== undefined) return found;

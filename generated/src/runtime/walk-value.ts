@@ -3,46 +3,87 @@
 import { isFull } from "./collector.js";
 import { wrongType } from "./fault.js";
 import { isHole, isUntyped } from "./guard.js";
-import type { Keys } from "./notes.js";
 import { isMembers } from "./own.js";
 import { add, isTooDeep, type Run } from "./run.js";
-import type { PrimitiveShape, ResourceShape, ValueShape } from "./shape.js";
+import type { PrimitiveShape } from "./shape.js";
+import type { Entry } from "./table.js";
 import { takeNoted } from "./take-notes.js";
 import { walkEnum } from "./walk-enum.js";
 import { walkObject } from "./walk-object.js";
 
-/** Judges a value that is not null, returns it in canonical form. */
-export function walkValue(run: Run, shape: ValueShape, value: unknown): unknown {
+/** Judges what stands in a place, returns it in canonical form. */
+export function walkEntry(run: Run, entry: Entry, value: unknown): unknown {
+  const { collection, nullable } = entry.rules;
+  if (collection) return walkCollection(run, entry, value);
+  if (value !== null) return walkValue(run, entry, value);
+  if (!nullable) addNull(run, value);
+  return value;
+}
+
+function walkCollection(run: Run, entry: Entry, value: unknown): unknown {
+  if (Array.isArray(value)) return walkItems(run, entry, value, walkItem);
+  const code = value === null ? "null-not-allowed" : "expected-array";
+  add(run, { code, expected: "an array", value });
+  return value;
+}
+
+function walkItem(run: Run, entry: Entry, item: unknown): unknown {
+  if (item !== null) return walkValue(run, entry, item);
+  if (!entry.rules.nullableItems) addNull(run, item);
+  return item;
+}
+
+function addNull(run: Run, value: unknown): void {
+  add(run, { code: "null-not-allowed", expected: "a value other than null", value });
+}
+
+function walkValue(run: Run, entry: Entry, value: unknown): unknown {
+  const { shape } = entry;
   switch (shape.kind) {
     case "primitive":
       return walkPrimitive(run, shape, value);
     case "enum":
-      return walkEnum(run, shape, value);
+      return walkEnum(run, shape, entry.rules.inside, value);
     case "untyped":
       return walkUntyped(run, value);
     case "resource":
-      return walkResource(run, shape, value);
+      return Array.isArray(value) ? walkItems(run, entry, value, walkResource) : walkObject(run, entry, shape, value);
     case "object":
-      return walkObject(run, shape, value);
+      return walkObject(run, entry, shape, value);
   }
 }
 
-/** Judges an array item by item, returns it in canonical form: itself where every item is. */
-export function walkItems(run: Run, items: readonly unknown[], walkItem: (item: unknown) => unknown): unknown {
+function walkResource(run: Run, entry: Entry, item: unknown): unknown {
+  const { shape } = entry;
+  if (item !== null && shape.kind === "resource") return walkObject(run, entry, shape, item);
+  add(run, { code: "null-not-allowed", expected: "an object", value: item });
+  return item;
+}
+
+/**
+ * Judges an array item by item, returns it in canonical form: itself where every item is. `place` is handed on to
+ * `walkItem`, so that no function is made for each array.
+ */
+export function walkItems<P>(
+  run: Run,
+  place: P,
+  items: readonly unknown[],
+  walkItem: (run: Run, place: P, item: unknown) => unknown,
+): unknown {
   if (isTooDeep(run, items)) return items;
   run.depth += 1;
-  const noted = run.notes === undefined ? undefined : takeNoted(run.notes, items);
-  const canonical = walkIndexes(run, items, noted, walkItem);
+  const canonical = walkIndexes(run, place, items, walkItem);
   run.depth -= 1;
   return canonical;
 }
 
-function walkIndexes(
+function walkIndexes<P>(
   run: Run,
+  place: P,
   items: readonly unknown[],
-  noted: Keys | undefined,
-  walkItem: (item: unknown) => unknown,
+  walkItem: (run: Run, place: P, item: unknown) => unknown,
 ): unknown {
+  const noted = run.notes === undefined ? undefined : takeNoted(run.notes, items);
   let changes: Map<number, unknown> | undefined;
   // By index: iterating costs more than what is done.
   for (let at = 0; at < (noted ?? items).length; at += 1) {
@@ -56,7 +97,7 @@ function walkIndexes(
       return items;
     }
     const item = items[index];
-    const canonical = walkItem(item);
+    const canonical = walkItem(run, place, item);
     if (!Object.is(canonical, item)) (changes ??= new Map<number, unknown>()).set(index, canonical);
     run.path.pop();
   }
@@ -69,32 +110,22 @@ function copyItems(items: readonly unknown[], changes: ReadonlyMap<number, unkno
   return copy;
 }
 
-/** Judges the value of a collection-valued member. */
-export function walkCollection(run: Run, shape: ValueShape, value: unknown, nullableItems: boolean): unknown {
-  if (Array.isArray(value)) return walkItems(run, value, (item) => walkNullable(run, shape, item, nullableItems));
-  const code = value === null ? "null-not-allowed" : "expected-array";
-  add(run, { code, expected: "an array", value });
-  return value;
-}
-
-/** Judges a value that may be null in some places. */
-export function walkNullable(run: Run, shape: ValueShape, value: unknown, nullable: boolean): unknown {
-  if (value !== null) return walkValue(run, shape, value);
-  if (!nullable) add(run, { code: "null-not-allowed", expected: "a value other than null", value });
-  return value;
-}
-
 /** Looks for objects and arrays beyond the depth limit, and for holes; everything else is fine. */
 export function walkUntyped(run: Run, value: unknown): unknown {
   if (!isUntyped(value, run.depth + 1)) findTooDeep(run, value);
   return value;
 }
 
+function findTooDeepItem(run: Run, _: undefined, item: unknown): unknown {
+  findTooDeep(run, item);
+  return item;
+}
+
 /** Recursion ends at the limit, so that no input is too deep for the stack. */
 function findTooDeep(run: Run, value: unknown): void {
   if (isFull(run)) return;
   if (Array.isArray(value)) {
-    walkItems(run, value, (item) => (findTooDeep(run, item), item));
+    walkItems(run, undefined, value, findTooDeepItem);
     return;
   }
   if (!isMembers(value) || isTooDeep(run, value)) return;
@@ -115,13 +146,4 @@ function walkPrimitive(run: Run, shape: PrimitiveShape, value: unknown): unknown
   const fault = value === undefined ? wrongType("a value") : shape.fault(value);
   if (fault !== undefined) add(run, { code: fault.code, expected: fault.expected, value });
   return value;
-}
-
-function walkResource(run: Run, shape: ResourceShape, value: unknown): unknown {
-  if (!Array.isArray(value)) return walkObject(run, shape, value);
-  return walkItems(run, value, (item) => {
-    if (item !== null) return walkObject(run, shape, item);
-    add(run, { code: "null-not-allowed", expected: "an object", value: item });
-    return item;
-  });
 }
