@@ -11,7 +11,7 @@ import { planNames, type Names } from "./naming.ts";
 import { planNamespaces, type NamespacePlan } from "./namespaces.ts";
 import { MANY, planPortions, type Portion, type Portions } from "./portions.ts";
 import { remembered } from "./remembered.ts";
-import { sharedMembers } from "./shared-guards.ts";
+import { membersOwner, sharedMembers } from "./shared-guards.ts";
 import { planStructured, type StructuredPlan } from "./structured.ts";
 import {
   planSymbols,
@@ -129,6 +129,12 @@ export function guardSymbol(
   part: GuardPart = "plain",
 ): Symbol {
   return symbols.guards(name, presence)[part];
+}
+
+/** Whatever looks at the members of a type: a guard of their own, or that of the position which holds the look itself. */
+export function membersSymbol(context: PlanContext, name: string, presence: Presence): Symbol {
+  const owner = membersOwner(name, context.structured);
+  return guardSymbol(context, owner, presence, context.shared.has(owner) ? "members" : "plain");
 }
 
 /** A public function of a structured type. */

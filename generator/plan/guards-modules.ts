@@ -1,6 +1,6 @@
 import { rules } from "../../templates/runtime/presence.ts";
 import type { Presence } from "../../templates/runtime/shape.ts";
-import { fileFor, guardSymbol, namesFor, resourceGuardSymbol, typeSymbol, type PlanContext } from "./context.ts";
+import { fileFor, membersSymbol, namesFor, resourceGuardSymbol, typeSymbol, type PlanContext } from "./context.ts";
 import { divide } from "./divide.ts";
 import type { MemberPlace } from "./member-plans.ts";
 import { guardRuntime, membersGuard } from "./members-guards.ts";
@@ -8,6 +8,7 @@ import { internalNames } from "./name-forms.ts";
 import type { Portion } from "./portions.ts";
 import { isAsked, membersOwner } from "./shared-guards.ts";
 import { resourceTypes, type StructuredPlan } from "./structured.ts";
+import { groupTags } from "./tag-cases.ts";
 import type { GuardsModule, ObjectGuard, ResourceGuard } from "./types.ts";
 
 /** The guards of a portion's structured types in one presence, or undefined where there are none. */
@@ -37,13 +38,13 @@ export function planGuardsModule(
 function objectGuards(plan: StructuredPlan, presence: Presence, place: MemberPlace): ObjectGuard[] {
   const { context, scope } = place;
   const names = namesFor(context, plan.type.name, presence);
-  const membersOf = (name: string): string => useMembers(name, presence, place);
+  const membersOf = (name: string): string => scope.use(membersSymbol(context, name, presence));
   const alone = isAsked(plan) && !context.shared.has(membersOwner(plan.type.name, context.structured));
   const own = isAsked(plan) && !alone ? membersOf(plan.type.name) : "";
   const whole = alone ? membersGuard(plan, presence, place) : undefined;
   const base = { subject: plan.type.name, members: own, whole };
-  const declared = plan.variants.map((name) => ({ tag: `#${name}`, members: membersOf(name), optional: false }));
-  const itself = plan.type.abstract ? [] : [{ tag: plan.tag, members: own, optional: true }];
+  const declared = plan.variants.map((name) => ({ tag: `#${name}`, members: membersOf(name) }));
+  const itself = plan.type.abstract ? [] : [{ tag: plan.tag, members: own }];
   const opaque = plan.type.abstract ? "dataRequired" : "data";
   const mode = plan.form === "opaque" ? opaque : "declared";
   const plain: ObjectGuard = {
@@ -51,28 +52,26 @@ function objectGuards(plan: StructuredPlan, presence: Presence, place: MemberPla
     name: internalNames(names.plain).check,
     type: scope.use(typeSymbol(context, plan.type.name, presence)),
     mode,
-    cases: mode === "declared" ? [...itself, ...declared] : [],
+    cases: mode === "declared" ? groupTags([...itself, ...declared]) : [],
+    untagged: plan.type.abstract ? undefined : own,
     never: mode === "declared" && itself.length + declared.length === 0,
   };
   if (!plan.unresolved) return [plain];
   const type = scope.use(typeSymbol(context, plan.type.name, presence, "unresolved"));
-  return [plain, { ...base, name: internalNames(names.unresolved).check, type, mode: "data", cases: [], never: false }];
-}
-
-function useMembers(name: string, presence: Presence, { context, scope }: MemberPlace): string {
-  return scope.use(guardSymbol(context, membersOwner(name, context.structured), presence, "members"));
+  const unresolved = { name: internalNames(names.unresolved).check, type, mode: "data" } as const;
+  return [plain, { ...base, ...unresolved, cases: [], untagged: undefined, never: false }];
 }
 
 function resourceGuards(plan: StructuredPlan, presence: Presence, place: MemberPlace): ResourceGuard[] {
-  const { context } = place;
+  const { context, scope } = place;
   return plan.members.flatMap(({ name, value, facts }): ResourceGuard[] => {
     if (value.kind !== "resource") return [];
     const { inside } = rules(facts, presence);
     const guard = resourceGuardSymbol(context, plan.type.name, value.name, presence).name;
-    const cases = resourceTypes(value.types, context.structured, context.model).map((type) => ({
+    const tags = resourceTypes(value.types, context.structured, context.model).map((type) => ({
       tag: `#${type}`,
-      members: useMembers(type, inside, place),
+      members: scope.use(membersSymbol(context, type, inside)),
     }));
-    return [{ name: guard, subject: `${plan.type.name}/${name}`, cases }];
+    return [{ name: guard, subject: `${plan.type.name}/${name}`, cases: groupTags(tags) }];
   });
 }

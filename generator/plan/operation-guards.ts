@@ -40,6 +40,7 @@ function objectGuards(
       members: name,
       whole: undefined,
       cases: [],
+      untagged: undefined,
       never: false,
     },
   };

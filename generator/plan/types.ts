@@ -201,8 +201,10 @@ export interface ObjectGuard {
   readonly members: string;
   /** What it looks at by itself, because no other guard does. */
   readonly whole: MembersGuard | undefined;
-  /** For `declared`: tags and the members' guard behind each; `optional` also takes the absence of a tag. */
-  readonly cases: readonly { readonly tag: string; readonly members: string; readonly optional: boolean }[];
+  /** For `declared`: what is done for which tags. */
+  readonly cases: readonly TagCase[];
+  /** For `declared`: the guard of an object without a tag; undefined where there has to be one. It has a case as well. */
+  readonly untagged: string | undefined;
   /** For `declared` without cases: nothing fits. */
   readonly never: boolean;
 }
@@ -210,7 +212,13 @@ export interface ObjectGuard {
 export interface ResourceGuard {
   readonly name: string;
   readonly subject: string;
-  readonly cases: readonly { readonly tag: string; readonly members: string }[];
+  readonly cases: readonly TagCase[];
+}
+
+/** Tags behind which the same guard looks at the members. */
+export interface TagCase {
+  readonly tags: readonly string[];
+  readonly members: string;
 }
 
 export interface GuardsModule extends ModuleBase {
@@ -247,8 +255,8 @@ export interface EnumGuardsModule extends ModuleBase {
 export interface TaggedModule extends ModuleBase {
   readonly kind: "tagged";
   readonly presence: string;
-  /** Tags and the guard behind each, of the members or all; undefined for abstract types, of which no value is. */
-  readonly cases: readonly { readonly tag: string; readonly members: string | undefined }[];
+  /** All tags of the package. */
+  readonly cases: readonly TagCase[];
   readonly runtime: RuntimeNames;
   /** Whether `wire` has another name in the file. */
   readonly renamed: boolean;

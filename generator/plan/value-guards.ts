@@ -1,10 +1,11 @@
 import type { Presence } from "../../templates/runtime/shape.ts";
 import type { ModelType } from "../model/types.ts";
-import { enumGuardSymbol, fileFor, guardSymbol, runtimeSymbol, type PlanContext } from "./context.ts";
+import { enumGuardSymbol, fileFor, membersSymbol, runtimeSymbol, type PlanContext } from "./context.ts";
 import type { Symbol } from "./module-scope.ts";
 import type { Portion } from "./portions.ts";
-import { isAsked, membersOwner } from "./shared-guards.ts";
+import { isAsked } from "./shared-guards.ts";
 import type { StructuredPlan } from "./structured.ts";
+import { groupTags } from "./tag-cases.ts";
 import type { EnumGuardsModule, RuntimeNames, TaggedModule } from "./types.ts";
 
 /** The guards of a portion's enumerations, or undefined where there are none. */
@@ -28,15 +29,12 @@ export function planValueGuardsModule(context: PlanContext, portion: Portion<Mod
 export function planTaggedModule(context: PlanContext, presence: Presence): TaggedModule {
   const path = `tagged/${presence}`;
   const scope = context.scope(path);
-  const cases = [...context.structured.values()].map((plan) => ({
-    tag: plan.tag,
-    members: isAsked(plan) ? scope.use(membersSymbol(plan, presence, context)) : undefined,
-  }));
+  // No value is of an abstract type.
+  const guard = (plan: StructuredPlan): Symbol =>
+    isAsked(plan) ? membersSymbol(context, plan.type.name, presence) : runtimeSymbol("is-dynamic", "isAbstract");
+  const tags = [...context.structured.values()].map((plan) => ({ tag: plan.tag, members: scope.use(guard(plan)) }));
   const runtime: RuntimeNames = {
     TaggedGuards: scope.use(runtimeSymbol("is-dynamic", "TaggedGuards", true)),
-    ...(cases.some(({ members }) => members === undefined)
-      ? { isAbstract: scope.use(runtimeSymbol("is-dynamic", "isAbstract")) }
-      : {}),
     Members: scope.use(runtimeSymbol("own", "Members", true)),
     Notes: scope.use(runtimeSymbol("notes", "Notes", true)),
     wire: scope.use({ module: "wire", name: "wire", typeOnly: false }),
@@ -46,14 +44,8 @@ export function planTaggedModule(context: PlanContext, presence: Presence): Tagg
     path,
     imports: scope.imports(),
     presence,
-    cases,
+    cases: groupTags(tags),
     runtime,
     renamed: runtime["wire"] !== "wire",
   };
-}
-
-/** Whatever looks at the members: their own guard, or that of the position where it holds the look itself. */
-function membersSymbol({ type }: StructuredPlan, presence: Presence, context: PlanContext): Symbol {
-  const owner = membersOwner(type.name, context.structured);
-  return guardSymbol(context, owner, presence, context.shared.has(owner) ? "members" : "plain");
 }

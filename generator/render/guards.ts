@@ -13,7 +13,7 @@ import { membersTest, passing } from "./guard-members.ts";
 import { assign, block, call, generic, signature } from "./layouts.ts";
 import { literal } from "./literals.ts";
 import { comment, importStatements, lines, runtimeName, subjectText } from "./statements.ts";
-import { groupedCases, switchStatement } from "./switch.ts";
+import { switchStatement, tagCases } from "./switch.ts";
 
 /** The guards of a namespace's types: of their members, of their positions, of what resource members hold. */
 export function* guardSections(module: GuardsModule): Generator<Doc> {
@@ -110,7 +110,7 @@ function objectGuard(guard: ObjectGuard, runtime: RuntimeNames): Doc {
   return [about, tester(guard.name, parameters, `value is ${guard.type}`, objectTest(guard, runtime))];
 }
 
-function objectTest({ mode, members, whole, cases }: ObjectGuard, runtime: RuntimeNames): Doc[] {
+function objectTest({ mode, members, whole, cases, untagged }: ObjectGuard, runtime: RuntimeNames): Doc[] {
   if (whole !== undefined) return wholeTest(whole, cases, runtime);
   const depth = runtimeName(runtime, "MAX_DEPTH");
   const isMembers = call(runtimeName(runtime, "isMembers"), ["value"]);
@@ -133,20 +133,13 @@ function objectTest({ mode, members, whole, cases }: ObjectGuard, runtime: Runti
       return [refused, returnChain(chain("&&", [operand(isText), hasMembers]))];
     }
     case "declared":
-      return [refused, switchStatement('value["@odata.type"]', groupedCases(cases.map(declaredTags), judged), "false")];
+      return [refused, switchStatement('value["@odata.type"]', tagCases(cases, judged, untagged), "false")];
   }
-}
-
-function declaredTags({ tag, members, optional }: ObjectGuard["cases"][number]): {
-  readonly tags: readonly string[];
-  readonly members: string;
-} {
-  return { tags: optional ? ["undefined", literal(tag)] : [literal(tag)], members };
 }
 
 /** One type may stand there, and nobody else asks for its members. */
 function wholeTest(guard: MembersGuard, cases: ObjectGuard["cases"], runtime: RuntimeNames): Doc[] {
-  const isOther = cases.map(({ tag }) => operand(comparison("tag", "!==", literal(tag))));
+  const isOther = cases.flatMap(({ tags }) => tags.map((tag) => operand(comparison("tag", "!==", literal(tag)))));
   const isThere = operand(comparison("tag", "!==", "undefined"));
   const object = guard.each === undefined ? [[assign(inspected("const o", guard, runtime), " =", "value"), ";"]] : [];
   return [
@@ -163,11 +156,7 @@ const judged = (members: string): Doc => call(members, ["value", "depth", "notes
 function resourceGuard({ name, subject, cases }: ResourceGuard, runtime: RuntimeNames): Doc {
   const about = comment(`One item of ${subjectText(subject)}.`);
   if (cases.length === 0) return [about, tester(name, unused(runtime), "boolean", ["return false;"])];
-  const found = groupedCases(
-    cases.map(({ tag, members: guard }) => ({ tags: [literal(tag)], members: guard })),
-    judged,
-  );
-  const statements = [beyond(runtime), switchStatement('value["@odata.type"]', found, "false")];
+  const statements = [beyond(runtime), switchStatement('value["@odata.type"]', tagCases(cases, judged), "false")];
   return [about, tester(name, ["value: unknown", "depth: number", notesOf(runtime)], "boolean", statements)];
 }
 

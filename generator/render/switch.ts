@@ -1,4 +1,6 @@
+import type { TagCase } from "../plan/types.ts";
 import { hardline, indent, type Doc } from "./doc.ts";
+import { literal } from "./literals.ts";
 
 /** Tags and what is returned for them. */
 export interface Case {
@@ -17,16 +19,10 @@ export function switchStatement(subject: string, cases: readonly Case[], otherwi
   return [`switch (${subject}) {`, indent([...branches, last]), hardline, "}"];
 }
 
-/** Cases for tags, as written, and the guard behind each: those with the same guard are one. */
-export function groupedCases(
-  guarded: readonly { readonly tags: readonly string[]; readonly members: string }[],
-  resultOf: (members: string) => Doc,
-): Case[] {
-  const byGuard = new Map<string, string[]>();
-  for (const { tags, members } of guarded) {
-    const known = byGuard.get(members);
-    if (known === undefined) byGuard.set(members, [...tags]);
-    else known.push(...tags);
-  }
-  return [...byGuard].map(([members, tags]) => ({ tags, result: resultOf(members) }));
+/** Cases for tags: `resultOf` says what is returned for the guard behind them, `untagged` which one is for no tag at all. */
+export function tagCases(cases: readonly TagCase[], resultOf: (members: string) => Doc, untagged?: string): Case[] {
+  return cases.map(({ tags, members }) => {
+    const written = tags.map(literal);
+    return { tags: members === untagged ? ["undefined", ...written] : written, result: resultOf(members) };
+  });
 }

@@ -3,7 +3,7 @@ import type { Doc } from "./doc.ts";
 import { array, assign, block, hugging, object, property, signature } from "./layouts.ts";
 import { literal } from "./literals.ts";
 import { comment, importStatements, lines, runtimeName, subjectText } from "./statements.ts";
-import { groupedCases, switchStatement } from "./switch.ts";
+import { switchStatement, tagCases } from "./switch.ts";
 
 /** The guards of enumerations. */
 export function enumGuardSections(module: EnumGuardsModule): Doc[] {
@@ -33,11 +33,7 @@ export function taggedSections(module: TaggedModule): Doc[] {
   const { presence, cases, runtime, renamed } = module;
   const wire = runtimeName(runtime, "wire");
   const value = object([renamed ? property("wire", wire) : wire, "find"]);
-  const guarded = cases.map(({ tag, members }) => ({
-    tags: [literal(tag)],
-    members: members ?? runtimeName(runtime, "isAbstract"),
-  }));
-  const found = groupedCases(guarded, (members) => members);
+  const found = tagCases(cases, (members) => members);
   return [
     lines(importStatements(module)),
     [

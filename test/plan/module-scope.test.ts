@@ -157,20 +157,19 @@ test.each([
 });
 
 test.each([
-  ["a type that adds nothing has the members' guard of its base", "", ["hasMembersOfA"], ["A", "A"]],
+  ["a type that adds nothing has the members' guard of its base", "", { hasMembersOfA: ["#n.A", "#n.B"] }],
   [
     "one that adds something has its own",
     "<Property Name='b' Type='Edm.String'/>",
-    ["hasMembersOfA", "hasMembersOfB"],
-    ["A", "B"],
+    { hasMembersOfA: ["#n.A"], hasMembersOfB: ["#n.B"] },
   ],
-])("%s", (_title, added, guards, asked) => {
+])("%s", (_title, added, guards) => {
   const plan = planOf(`
     <ComplexType Name="A"><Property Name="a" Type="Edm.String"/></ComplexType>
     <ComplexType Name="B" BaseType="n.A">${added}</ComplexType>
     <ComplexType Name="Holder"><Property Name="held" Type="n.A"/></ComplexType>`);
   expect(moduleAt(plan, "n/guards/received")).toMatchObject({
-    members: guards.map((name) => ({ name })),
-    objects: [{ cases: asked.map((name) => ({ members: `hasMembersOf${name}` })) }, {}, {}],
+    members: Object.keys(guards).map((name) => ({ name })),
+    objects: [{ cases: Object.entries(guards).map(([members, tags]) => ({ members, tags })) }, {}, {}],
   });
 });

@@ -272,6 +272,8 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
     ),
   });
 
+  const tagCases = list(fc.record({ tags: fc.array(text, { minLength: 1, maxLength: 3 }), members: name }));
+
   const objectGuard: fc.Arbitrary<ObjectGuard> = fc.record({
     name,
     subject: text,
@@ -279,7 +281,8 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
     mode: fc.constantFrom("declared", "data", "dataRequired", "parameters"),
     members: name,
     whole: optional(membersGuard),
-    cases: list(fc.record({ tag: text, members: name, optional: fc.boolean() })),
+    cases: tagCases,
+    untagged: optional(name),
     never: fc.boolean(),
   });
 
@@ -290,7 +293,7 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
       presence: fc.constant("create"),
       members: list(membersGuard),
       objects: list(objectGuard),
-      resources: list(fc.record({ name, subject: text, cases: list(fc.record({ tag: text, members: name })) })),
+      resources: list(fc.record({ name, subject: text, cases: tagCases })),
     }),
     fc.record({
       ...base,
@@ -313,7 +316,7 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
       ...base,
       kind: fc.constant("tagged" as const),
       presence: name,
-      cases: list(fc.record({ tag: text, members: optional(name) })),
+      cases: tagCases,
       renamed: fc.boolean(),
     }),
     fc.record({ ...base, kind: fc.constant("types" as const), items }),
