@@ -1,7 +1,7 @@
 import type { ModelOperation } from "../model/types.ts";
 import { fileFor, runtimeSymbol, type PlanContext } from "./context.ts";
 import { shapeMember } from "./member-plans.ts";
-import { loadedMembers, control, guardMembers, guardRuntime } from "./members-guards.ts";
+import { casesOf, guardMembers, guardRuntime, isDeep } from "./members-guards.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import { internalNames } from "./name-forms.ts";
 import { operationObjects, operationShape, operationType, type OperationObject } from "./operations.ts";
@@ -31,7 +31,16 @@ function objectGuards(
   const plans = members.map(({ plan }) => plan);
   const guards = guardMembers(plans, presence, { context, scope, owner: subject });
   return {
-    members: { name, type, subject, ...loadedMembers([...control, ...guards]) },
+    members: {
+      name,
+      type,
+      subject,
+      // Parameters have no discriminator: in either spelling it is an annotation like any other.
+      skipped: ["@odata.type", "@type"],
+      ...casesOf(guards),
+      open: false,
+      usesDepth: guards.some(({ test }) => isDeep(test)),
+    },
     object: {
       name: check,
       subject,

@@ -153,29 +153,17 @@ export type Absence = "nullish" | "undefined" | "none" | "anyNullish" | "anyUnde
 
 export interface GuardMember {
   readonly name: string;
-  /** How it is loaded: `o.name`, `o["name"]`, or as own member into a local. */
-  readonly load: "dot" | "bracket" | "own";
-  readonly local: string;
   readonly absence: Absence;
-  /** Undefined for what must not be there. */
-  readonly test: TestPlan | undefined;
+  readonly test: TestPlan;
 }
 
 /** Members of one name or more that a guard treats alike: the cases of a `switch` over names. */
 export interface MemberCase {
   readonly names: readonly string[];
   /** Undefined for what the type declares and the presence does not send: guards let it pass, validators warn. */
-  readonly rule: { readonly absence: Absence; readonly test: TestPlan | undefined } | undefined;
+  readonly rule: { readonly absence: Absence; readonly test: TestPlan } | undefined;
   /** Whether each of them has to be there. */
   readonly required: boolean;
-}
-
-export interface MemberCases {
-  readonly cases: readonly MemberCase[];
-  /** How many members have to be there. */
-  readonly required: number;
-  /** An open type: what it does not declare is looked into. */
-  readonly open: boolean;
 }
 
 /** The guard of all members of a type, inherited ones included. */
@@ -184,10 +172,13 @@ export interface MembersGuard {
   /** The interface whose keys may be read. */
   readonly type: string;
   readonly subject: string;
-  /** For what is loaded by name: what it is, control information first. */
-  readonly members: readonly GuardMember[];
-  /** For types whose members are looked at one after the other: what stands under which name. */
-  readonly each: MemberCases | undefined;
+  /** Names that others have looked at, or nobody has to: the discriminator's. */
+  readonly skipped: readonly string[];
+  readonly cases: readonly MemberCase[];
+  /** How many members have to be there. */
+  readonly required: number;
+  /** An open type: what it does not declare is looked into. */
+  readonly open: boolean;
   readonly usesDepth: boolean;
 }
 

@@ -1,7 +1,6 @@
 import type {
   GuardsModule,
   MemberCase,
-  MemberCases,
   MembersGuard,
   ObjectGuard,
   ResourceGuard,
@@ -9,8 +8,8 @@ import type {
 } from "../plan/types.ts";
 import { hardline, indent, type Doc } from "./doc.ts";
 import { chain, comparison, element, inParentheses, operand, passIf, refuseIf, returnChain } from "./expressions.ts";
-import { membersTest, passing } from "./guard-members.ts";
-import { assign, block, call, generic, signature } from "./layouts.ts";
+import { passing } from "./guard-members.ts";
+import { block, call, signature } from "./layouts.ts";
 import { literal } from "./literals.ts";
 import { comment, importStatements, lines, runtimeName, subjectText } from "./statements.ts";
 import { switchStatement, tagCases } from "./switch.ts";
@@ -30,42 +29,23 @@ function tester(name: string, parameters: readonly Doc[], result: Doc, statement
 
 /** A guard of members that several others ask. */
 function membersGuard(guard: MembersGuard, runtime: RuntimeNames): Doc {
-  const { name, subject, each } = guard;
-  const about = comment(`The members of ${subjectText(subject)}${each?.open === true ? ", which is open" : ""}.`);
-  const object = each === undefined ? inspected("o", guard, runtime) : `value: ${runtimeName(runtime, "Members")}`;
-  const parameters = [object, guard.usesDepth ? "depth: number" : "_depth: number", notesOf(runtime)];
+  const { name, subject, open, usesDepth } = guard;
+  const about = comment(`The members of ${subjectText(subject)}${open ? ", which is open" : ""}.`);
+  const object = `value: ${runtimeName(runtime, "Members")}`;
+  const parameters = [object, usesDepth ? "depth: number" : "_depth: number", notesOf(runtime)];
   return [about, tester(name, parameters, "boolean", membersBody(guard, runtime))];
 }
 
-function membersBody(guard: MembersGuard, runtime: RuntimeNames): Doc[] {
-  return guard.each === undefined ? loadingBody(guard, runtime) : goingBody(guard, guard.each, runtime);
-}
-
-/** What is loaded from has the names of the type and no others. */
-function inspected(name: string, { type }: MembersGuard, runtime: RuntimeNames): Doc {
-  return [name, ": ", generic(runtimeName(runtime, "Inspected"), [["keyof ", type]])];
-}
-
-function loadingBody({ members }: MembersGuard, runtime: RuntimeNames): Doc[] {
-  const locals = members.flatMap(({ load, local, name: member }) =>
-    load === "own"
-      ? [[assign(`const ${local}`, " =", call(runtimeName(runtime, "own"), ["o", literal(member)])), ";"]]
-      : [],
-  );
-  const whole = operand(call(runtimeName(runtime, "isWhole"), ["notes", "o", "known"]));
-  return [...locals, "let known = 0;", returnChain(chain("&&", [...membersTest(members), whole]))];
-}
-
-/** Every member has its turn, so that what is not declared is looked at too; of the tag more is known already. */
-function goingBody({ type }: MembersGuard, { cases, required, open }: MemberCases, runtime: RuntimeNames): Doc[] {
+/** Every member has its turn, so that what is not declared is looked at too. */
+function membersBody({ type, skipped, cases, required, open }: MembersGuard, runtime: RuntimeNames): Doc[] {
   const use = (each: string): string => runtimeName(runtime, each);
   const otherwise = open ? dynamicPasses(runtime) : passIf(call(use("isUndeclared"), ["name", "member", "notes"]));
-  const tag = [hardline, 'case "@odata.type":', indent([hardline, "continue;"])];
+  const free = [skipped.map((name) => [hardline, `case ${literal(name)}:`]), indent([hardline, "continue;"])];
   const branches = cases.map((one) => caseClauses(one, type));
   const last = [hardline, "default:", indent([hardline, otherwise])];
   const loop = block("for (const name in members)", [
     "const member = members[name];",
-    ["switch (name) {", indent([tag, branches, last]), hardline, "}"],
+    ["switch (name) {", indent([free, branches, last]), hardline, "}"],
     `if (!${use("isNoted")}(notes, value, name)) return false;`,
   ]);
   return [
@@ -141,12 +121,10 @@ function objectTest({ mode, members, whole, cases, untagged }: ObjectGuard, runt
 function wholeTest(guard: MembersGuard, cases: ObjectGuard["cases"], runtime: RuntimeNames): Doc[] {
   const isOther = cases.flatMap(({ tags }) => tags.map((tag) => operand(comparison("tag", "!==", literal(tag)))));
   const isThere = operand(comparison("tag", "!==", "undefined"));
-  const object = guard.each === undefined ? [[assign(inspected("const o", guard, runtime), " =", "value"), ";"]] : [];
   return [
     beyond(runtime),
     'const tag = value["@odata.type"];',
     refuseIf(chain("&&", [isThere, ...isOther], true)),
-    ...object,
     ...membersBody(guard, runtime),
   ];
 }

@@ -1,16 +1,8 @@
 import { isEachClean, isNoted, type Notes } from "./notes.js";
-import { isMembers, membersOf, own as ownMember } from "./own.js";
+import { isMembers, membersOf } from "./own.js";
 
 /** How many objects and arrays may stand within each other; the root is the first. */
 export const MAX_DEPTH = 512;
-
-/** An object whose members the emitted guard loads by these names and no others. */
-export type Inspected<K extends PropertyKey> = { readonly [P in K]?: unknown } & { readonly "@odata.type"?: unknown };
-
-/** Takes an inspected object and one of its names, returns the own member; for names that every object inherits. */
-export function own<O extends object>(object: O, name: keyof O & string): unknown {
-  return ownMember(object, name);
-}
 
 /**
  * Judges something and what it holds, without ever throwing anything but what getters throw. Takes the value, its depth

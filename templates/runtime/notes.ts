@@ -30,7 +30,6 @@ export interface Place {
 export interface NoteTaker {
   readonly add: (notes: Notes, within: object, key: string | number) => boolean;
   readonly fitting: (notes: Notes, array: readonly unknown[]) => void;
-  readonly isWhole: (object: object, known: number) => boolean;
 }
 
 /**
@@ -58,12 +57,4 @@ export function isClean(notes: Notes | undefined, object: object): boolean {
 /** As `isClean`; required members may be missing as well, and `missing` says how many. */
 export function isComplete(notes: Notes | undefined, object: object, missing: number): boolean {
   return missing === 0 && isClean(notes, object);
-}
-
-/**
- * Takes an object of a closed type and how many of its members are declared, says whether there are others: validators
- * warn of them. Annotations may stand anywhere.
- */
-export function isWhole(notes: Notes | undefined, object: object, known: number): boolean {
-  return notes === undefined || notes.by.isWhole(object, known);
 }

@@ -1,5 +1,4 @@
 import type { Keys, Notes, NoteTaker, Place } from "./notes.js";
-import { isMembers, membersOf } from "./own.js";
 
 /** A value may be wrong in a million places, of which a hundred are reported. */
 const ROOM = 10_000;
@@ -10,7 +9,7 @@ const LONG = 16;
 /** So many places are looked through one after the other: quicker than to ask a map, which asks for hashes. */
 const FEW = 12;
 
-const by: NoteTaker = { add, fitting, isWhole };
+const by: NoteTaker = { add, fitting };
 
 /** Returns notes without an entry. */
 export function startNotes(): Notes {
@@ -72,17 +71,4 @@ function add(notes: Notes, within: object, key: string | number): boolean {
 
 function fitting(notes: Notes, array: readonly unknown[]): void {
   if (array.length >= LONG) (notes.fitting ??= []).push(array);
-}
-
-function isWhole(object: object, known: number): boolean {
-  const members = isMembers(object) ? membersOf(object) : object;
-  let names = 0;
-  for (const name in members) if (name !== "@odata.type") names += 1;
-  return names === known || countMembers(members) === known;
-}
-
-function countMembers(object: object): number {
-  let names = 0;
-  for (const name in object) if (!name.includes("@")) names += 1;
-  return names;
 }

@@ -78,7 +78,7 @@ function addNonCanonical(run: Run, key: string, tag: string, value: unknown): vo
 }
 
 /** Judges one member that is there, returns it in canonical form. */
-function walkKey(run: Run, table: Table, name: string, member: unknown): unknown {
+export function walkKey(run: Run, table: Table, name: string, member: unknown): unknown {
   const entry = table.entries.get(name);
   if (entry !== undefined) return walkMember(run, entry, member);
   // That has been judged already, or is data.

@@ -3,7 +3,6 @@ import type {
   AliasItem,
   EnumItem,
   FactoryItem,
-  GuardMember,
   InterfaceItem,
   InterfaceMember,
   ModulePlan,
@@ -25,7 +24,6 @@ export type Construct =
   | `item=${TypeExpression["kind"] & ("name" | "union")}`
   | `test=${TestPlan["kind"]}`
   | `absence=${Absence}`
-  | `load=${GuardMember["load"]}`
   | `mode=${ObjectGuard["mode"]}`
   | `discriminator=${ShapeItem["discriminator"]}`
   | `never=${ObjectGuard["never"]}`
@@ -41,11 +39,9 @@ export type Construct =
   | "base"
   | "definitions"
   | "deprecated"
-  | "each"
   | "exportName"
   | "namespace"
   | "open"
-  | "own"
   | "partition"
   | "results"
   | "serviceRoot"

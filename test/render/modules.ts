@@ -5,7 +5,6 @@ import type {
   CallTest,
   DocsPlan,
   FactoryItem,
-  GuardMember,
   ImportPlan,
   InterfaceItem,
   MemberCase,
@@ -245,14 +244,9 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
     "anyNone",
   );
 
-  const guardMember: fc.Arbitrary<GuardMember> = fc.oneof(
-    fc.record({ name, local: name, load: fc.constantFrom("dot" as const, "own" as const), absence, test }),
-    fc.record({ name: text, local: name, load: fc.constant("bracket" as const), absence, test: optional(test) }),
-  );
-
   const memberCase: fc.Arbitrary<MemberCase> = fc.record({
     names: fc.array(text, { minLength: 1, maxLength: 3 }),
-    rule: optional(fc.record({ absence, test: optional(test) })),
+    rule: optional(fc.record({ absence, test })),
     required: fc.boolean(),
   });
 
@@ -260,16 +254,11 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
     name,
     type: name,
     subject: text,
-    // Control information comes first, always.
-    members: fc.array(guardMember, { minLength: 3, maxLength: 7 }),
+    skipped: fc.array(text, { minLength: 1, maxLength: 2 }),
+    cases: fc.array(memberCase, { minLength: 1, maxLength: 4 }),
+    required: fc.nat(20),
+    open: fc.boolean(),
     usesDepth: fc.boolean(),
-    each: optional(
-      fc.record({
-        cases: fc.array(memberCase, { minLength: 1, maxLength: 4 }),
-        required: fc.nat(20),
-        open: fc.boolean(),
-      }),
-    ),
   });
 
   const tagCases = list(fc.record({ tags: fc.array(text, { minLength: 1, maxLength: 3 }), members: name }));

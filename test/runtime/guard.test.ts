@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import * as g from "../../templates/runtime/guard.ts";
+import { own } from "../../templates/runtime/own.ts";
 
 const isFive = (value: unknown): boolean => value === 5;
 const isEven = (value: unknown, depth: number): boolean => value === 5 && depth % 2 === 0;
@@ -64,8 +65,8 @@ test("a flags value of a million parts is refused at once", () => {
 
 test("own members only", () => {
   const bare: { toString?: unknown } = Object.fromEntries([]);
-  expect(g.own(bare, "toString")).toBe(undefined);
-  expect(g.own({ toString: 5 }, "toString")).toBe(5);
+  expect(own(bare, "toString")).toBe(undefined);
+  expect(own({ toString: 5 }, "toString")).toBe(5);
   const parsed = JSON.parse('{"__proto__":5}') as { readonly ["__proto__"]: unknown };
-  expect(g.own(parsed, "__proto__")).toBe(5);
+  expect(own(parsed, "__proto__")).toBe(5);
 });

@@ -1,5 +1,7 @@
-import type { Inspected } from "../../templates/runtime/guard.ts";
 import { isDynamic, type TaggedGuards } from "../../templates/runtime/is-dynamic.ts";
+
+/** An object whose members are loaded by these names and no others. */
+type Inspected<K extends PropertyKey> = { readonly [P in K]?: unknown } & { readonly "@odata.type"?: unknown };
 
 /** True for an object that is not an array, whose members of these names are going to be loaded. */
 export function isObject<K extends PropertyKey>(value: unknown): value is Inspected<K> {

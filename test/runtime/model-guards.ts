@@ -2,8 +2,9 @@
  * Guards for the model, written by hand in the way in which the generator emits them, and without a look at
  * `presence.ts`: they are the other opinion that the walker is compared with.
  */
-import { isArrayOf, isNullableArrayOf, isUntyped, MAX_DEPTH, own } from "../../templates/runtime/guard.ts";
+import { isArrayOf, isNullableArrayOf, isUntyped, MAX_DEPTH } from "../../templates/runtime/guard.ts";
 import type { TaggedGuards } from "../../templates/runtime/is-dynamic.ts";
+import { own } from "../../templates/runtime/own.ts";
 import { isInt32 } from "../../templates/runtime/numbers.ts";
 import type { Presence } from "../../templates/runtime/shape.ts";
 import { isBoolean, isGuid, isString } from "../../templates/runtime/strings.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isArrayOf } from "../../templates/runtime/guard.ts";
-import { isClean, isComplete, isNoted, isWhole } from "../../templates/runtime/notes.ts";
+import { isClean, isComplete, isNoted } from "../../templates/runtime/notes.ts";
 import { takeNoted, startNotes } from "../../templates/runtime/take-notes.ts";
 
 const isFive = (value: unknown): boolean => value === 5;
@@ -11,7 +11,6 @@ test("without notes a guard stops at once", () => {
   expect(isClean(undefined, {})).toBe(true);
   expect(isComplete(undefined, {}, 0)).toBe(true);
   expect(isComplete(undefined, {}, 1)).toBe(false);
-  expect(isWhole(undefined, { a: 1, b: 2 }, 1)).toBe(true);
 });
 
 test("with notes it goes on, and each place is known once, in its order", () => {
@@ -64,16 +63,4 @@ test("a guard gives up where there is no end of faults", () => {
   expect(isArrayOf(items, 1, notes, () => (judged += 1) < 0)).toBe(false);
   expect(notes.room).toBe(0);
   expect(judged).toBeLessThan(20_000);
-});
-
-test.each([
-  [{}, 0, true],
-  [{ a: 1, b: 2 }, 2, true],
-  [{ a: 1, b: 2 }, 1, false],
-  [{ "@odata.type": "#n.t", a: 1 }, 1, true],
-  [{ "@odata.id": "x", "a@odata.type": "#Int32", a: 1 }, 1, true],
-  [{ "@odata.id": "x", a: 1, b: 2 }, 1, false],
-  [{ a: undefined }, 0, false],
-])("%j with %i known members is whole: %s", (object, known, want) => {
-  expect(isWhole(startNotes(), object, known)).toBe(want);
 });

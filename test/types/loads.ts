@@ -1,40 +1,31 @@
 import ts from "typescript";
 
-/** A function that looks at members: what it inspects, and which members it loads. */
+/** A function that looks at members: of which type, and under which names. */
 export interface Inspection {
   readonly name: string;
-  /** The type in `Inspected<keyof …>`. */
   readonly subject: ts.Type;
-  /** It goes from member to member: the run-time library looks at what is not declared, control information included. */
-  readonly going: boolean;
-  readonly loads: readonly Load[];
+  readonly names: readonly MemberName[];
 }
 
-export interface Load {
+export interface MemberName {
   readonly name: string;
-  readonly node: ts.Node;
+  readonly node: ts.StringLiteral;
 }
 
-/** All functions of a file that have `keyof X` for the names of members, and say whether X's declared members are right. */
+/** All functions of a file that have `case "…" satisfies keyof X` for the names of members. */
 export function inspections(checker: ts.TypeChecker, file: ts.SourceFile): Inspection[] {
   return file.statements.filter(ts.isFunctionDeclaration).flatMap((declaration) => {
     const name = declaration.name?.text ?? "";
     const subject = subjectOf(checker, declaration);
     if (subject === undefined || !/^(?:hasMembersOf|check)/.test(name)) return [];
-    return [{ name, subject, going: inspected(declaration) === undefined, loads: loadsOf(declaration) }];
+    return [{ name, subject, names: namesIn(declaration) }];
   });
 }
 
-/** The type X of a parameter or constant `o: Inspected<keyof X>`, or of the first case that `satisfies keyof X`. */
+/** The type X of the first case that `satisfies keyof X`. */
 export function subjectOf(checker: ts.TypeChecker, declaration: ts.Node): ts.Type | undefined {
-  if (!ts.isFunctionDeclaration(declaration)) return undefined;
-  const keys = inspected(declaration) ?? firstCase(declaration);
+  const keys = ts.isFunctionDeclaration(declaration) ? firstCase(declaration) : undefined;
   return keys !== undefined && ts.isTypeOperatorNode(keys) ? checker.getTypeFromTypeNode(keys.type) : undefined;
-}
-
-function inspected(node: ts.Node): ts.TypeNode | undefined {
-  if (ts.isTypeReferenceNode(node) && node.typeName.getText() === "Inspected") return node.typeArguments?.[0];
-  return ts.forEachChild(node, inspected);
 }
 
 function firstCase(node: ts.Node): ts.TypeNode | undefined {
@@ -48,32 +39,19 @@ export function target(checker: ts.TypeChecker, name: ts.Node): ts.Symbol | unde
   return symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
 }
 
-function loadsOf(declaration: ts.Node): Load[] {
-  const loads: Load[] = [];
+function namesIn(declaration: ts.Node): MemberName[] {
+  const names: MemberName[] = [];
   const visit = (node: ts.Node): void => {
-    const load = loadOf(node);
-    if (load !== undefined) loads.push(load);
+    if (ts.isCaseClause(node) && ts.isSatisfiesExpression(node.expression)) {
+      names.push(literal(node.expression.expression));
+    }
     ts.forEachChild(node, visit);
   };
   ts.forEachChild(declaration, visit);
-  return loads;
+  return names;
 }
 
-/** `o.name`, `o["name"]`, `own(o, "name")` or `case "name" satisfies keyof X`. */
-function loadOf(node: ts.Node): Load | undefined {
-  if (ts.isCaseClause(node) && ts.isSatisfiesExpression(node.expression)) return literal(node.expression.expression);
-  if (ts.isPropertyAccessExpression(node) && node.expression.getText() === "o") {
-    return { name: node.name.text, node: node.name };
-  }
-  if (ts.isElementAccessExpression(node) && node.expression.getText() === "o") {
-    return literal(node.argumentExpression);
-  }
-  if (!ts.isCallExpression(node) || node.expression.getText() !== "own") return undefined;
-  const [object, name] = node.arguments;
-  return object?.getText() === "o" && name !== undefined ? literal(name) : undefined;
-}
-
-function literal(node: ts.Expression): Load {
+function literal(node: ts.Expression): MemberName {
   if (!ts.isStringLiteral(node)) throw new Error(`${node.getText()} is not a literal name.`);
   return { name: node.text, node };
 }

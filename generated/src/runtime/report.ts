@@ -8,6 +8,7 @@ import { startRun, type Terms } from "./run.js";
 import type { ObjectShape } from "./shape.js";
 import { rootOf } from "./table.js";
 import { walkObject } from "./walk-object.js";
+import { walkStraight } from "./walk-straight.js";
 
 /** What was found: the issues in order, whether an error is among them, and the value in canonical form. */
 export interface Report {
@@ -21,7 +22,14 @@ export interface Report {
  * everything there is to say about the value. Throws only what the value's own getters throw.
  */
 export function report(shape: ObjectShape, terms: Terms, value: unknown, asked: Settings, notes?: Notes): Report {
+  const root = rootOf(shape, terms.presence);
+  if (notes?.places !== undefined && notes.room > 0 && asked.maxIssues > 0) {
+    const straight = startRun(terms, asked, notes);
+    if (walkStraight(straight, root, value, notes.places)) {
+      return { issues: collected(straight), failed: straight.errors > 0, value };
+    }
+  }
   const run = startRun(terms, asked, notes);
-  const canonical = walkObject(run, rootOf(shape, terms.presence), shape, value);
+  const canonical = walkObject(run, root, shape, value);
   return { issues: collected(run), failed: run.errors > 0, value: canonical };
 }

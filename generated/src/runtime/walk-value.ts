@@ -27,6 +27,12 @@ function walkCollection(run: Run, entry: Entry, value: unknown): unknown {
   return value;
 }
 
+/** As `walkEntry`, for one of the items where `isItem` says so. */
+export function walkPlace(run: Run, entry: Entry, value: unknown, isItem: boolean): unknown {
+  if (!isItem) return walkEntry(run, entry, value);
+  return entry.rules.collection ? walkItem(run, entry, value) : walkResource(run, entry, value);
+}
+
 function walkItem(run: Run, entry: Entry, item: unknown): unknown {
   if (item !== null) return walkValue(run, entry, item);
   if (!entry.rules.nullableItems) addNull(run, item);

@@ -6,10 +6,10 @@ import {
   checkIdentitySetCreate,
 } from "../../graph/guards/create.js";
 import { isAnyDateTimeOffset, isAnyDuration } from "../../runtime/date-time.js";
-import { type Inspected, MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
+import { MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
-import { type Notes, isClean, isComplete, isNoted, isWhole } from "../../runtime/notes.js";
+import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { isInt32, isInt64, isSingle } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { createGuards } from "../../tagged/create.js";
@@ -142,84 +142,97 @@ export function hasMembersOfClientUserAgentCreate(value: Members, _depth: number
 }
 
 /** The members of `microsoft.graph.callRecords.endpoint`. */
-export function hasMembersOfEndpointCreate(
-  o: Inspected<keyof EndpointCreateMembers>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.userAgent === undefined ||
-      (++known > 0 && (o.userAgent === null || checkUserAgentCreate(o.userAgent, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfEndpointCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "userAgent" satisfies keyof EndpointCreateMembers:
+        if (member == null || checkUserAgentCreate(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.callRecords.organizer`. */
-export function hasMembersOfOrganizerCreate(
-  o: Inspected<keyof OrganizerCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
-    (o.administrativeUnitInfos === undefined ||
-      (++known > 0 && isArrayOf(o.administrativeUnitInfos, depth + 1, notes, checkAdministrativeUnitInfo))) &&
-    (o.identity === undefined ||
-      (++known > 0 && (o.identity === null || checkCommunicationsIdentitySetCreate(o.identity, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfOrganizerCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof OrganizerCreate:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "administrativeUnitInfos" satisfies keyof OrganizerCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkAdministrativeUnitInfo)) continue;
+        break;
+      case "identity" satisfies keyof OrganizerCreate:
+        if (member == null || checkCommunicationsIdentitySetCreate(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.callRecords.participant`. */
-export function hasMembersOfParticipantCreate(
-  o: Inspected<keyof ParticipantCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
-    (o.administrativeUnitInfos === undefined ||
-      (++known > 0 && isArrayOf(o.administrativeUnitInfos, depth + 1, notes, checkAdministrativeUnitInfo))) &&
-    (o.identity === undefined ||
-      (++known > 0 && (o.identity === null || checkCommunicationsIdentitySetCreate(o.identity, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfParticipantCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof ParticipantCreate:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "administrativeUnitInfos" satisfies keyof ParticipantCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkAdministrativeUnitInfo)) continue;
+        break;
+      case "identity" satisfies keyof ParticipantCreate:
+        if (member == null || checkCommunicationsIdentitySetCreate(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.callRecords.participantBase`. */
-export function hasMembersOfParticipantBaseCreate(
-  o: Inspected<keyof ParticipantBaseCreateMembers>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
-    (o.administrativeUnitInfos === undefined ||
-      (++known > 0 && isArrayOf(o.administrativeUnitInfos, depth + 1, notes, checkAdministrativeUnitInfo))) &&
-    (o.identity === undefined ||
-      (++known > 0 && (o.identity === null || checkCommunicationsIdentitySetCreate(o.identity, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfParticipantBaseCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof ParticipantBaseCreateMembers:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "administrativeUnitInfos" satisfies keyof ParticipantBaseCreateMembers:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkAdministrativeUnitInfo)) continue;
+        break;
+      case "identity" satisfies keyof ParticipantBaseCreateMembers:
+        if (member == null || checkCommunicationsIdentitySetCreate(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.callRecords.participantEndpoint`. */
@@ -294,24 +307,28 @@ export function hasMembersOfSegmentCreate(value: Members, depth: number, notes?:
 }
 
 /** The members of `microsoft.graph.callRecords.serviceUserAgent`. */
-export function hasMembersOfServiceUserAgentCreate(
-  o: Inspected<keyof ServiceUserAgentCreate>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.applicationVersion === undefined ||
-      (++known > 0 && (o.applicationVersion === null || typeof o.applicationVersion === "string"))) &&
-    (o.headerValue === undefined || (++known > 0 && (o.headerValue === null || typeof o.headerValue === "string"))) &&
-    ++known > 0 &&
-    checkServiceRole(o.role) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfServiceUserAgentCreate(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "applicationVersion" satisfies keyof ServiceUserAgentCreate:
+      case "headerValue" satisfies keyof ServiceUserAgentCreate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "role" satisfies keyof ServiceUserAgentCreate:
+        missing -= 1;
+        if (checkServiceRole(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.callRecords.session`. */
@@ -356,22 +373,23 @@ export function hasMembersOfSessionCreate(value: Members, depth: number, notes?:
 }
 
 /** The members of `microsoft.graph.callRecords.userAgent`. */
-export function hasMembersOfUserAgentCreate(
-  o: Inspected<keyof UserAgentCreateMembers>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.applicationVersion === undefined ||
-      (++known > 0 && (o.applicationVersion === null || typeof o.applicationVersion === "string"))) &&
-    (o.headerValue === undefined || (++known > 0 && (o.headerValue === null || typeof o.headerValue === "string"))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfUserAgentCreate(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "applicationVersion" satisfies keyof UserAgentCreateMembers:
+      case "headerValue" satisfies keyof UserAgentCreateMembers:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.callRecords.userIdentity`, which is open. */
@@ -446,18 +464,26 @@ export function checkFailureInfoCreate(value: unknown, depth: number, notes?: No
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.callRecords.failureInfo") return false;
-  const o: Inspected<keyof FailureInfoCreate> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.reason === undefined || (++known > 0 && (o.reason === null || typeof o.reason === "string"))) &&
-    ++known > 0 &&
-    checkFailureStage(o.stage) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "reason" satisfies keyof FailureInfoCreate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "stage" satisfies keyof FailureInfoCreate:
+        missing -= 1;
+        if (checkFailureStage(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.callRecords.feedbackTokenSet` where it is the declared type. */
@@ -785,20 +811,29 @@ export function checkUserFeedbackCreate(value: unknown, depth: number, notes?: N
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.callRecords.userFeedback") return false;
-  const o: Inspected<keyof UserFeedbackCreate> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    checkUserFeedbackRating(o.rating) &&
-    (o.text === undefined || (++known > 0 && (o.text === null || typeof o.text === "string"))) &&
-    (o.tokens === undefined ||
-      (++known > 0 && (o.tokens === null || checkFeedbackTokenSetCreate(o.tokens, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "rating" satisfies keyof UserFeedbackCreate:
+        missing -= 1;
+        if (checkUserFeedbackRating(member)) continue;
+        break;
+      case "text" satisfies keyof UserFeedbackCreate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "tokens" satisfies keyof UserFeedbackCreate:
+        if (member == null || checkFeedbackTokenSetCreate(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.callRecords.userIdentity` where it is the declared type. */

@@ -6,10 +6,10 @@ import {
   checkIdentitySetDeclared,
 } from "../../graph/guards/declared.js";
 import { isAnyDateTimeOffset, isAnyDuration } from "../../runtime/date-time.js";
-import { type Inspected, MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
+import { MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
-import { type Notes, isClean, isComplete, isNoted, isWhole } from "../../runtime/notes.js";
+import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { isInt32, isInt64, isSingle } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { declaredGuards } from "../../tagged/declared.js";
@@ -143,87 +143,103 @@ export function hasMembersOfClientUserAgentDeclared(value: Members, _depth: numb
 }
 
 /** The members of `microsoft.graph.callRecords.endpoint`. */
-export function hasMembersOfEndpointDeclared(
-  o: Inspected<keyof EndpointDeclaredMembers>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.userAgent === undefined ||
-      (++known > 0 && (o.userAgent === null || checkUserAgentDeclared(o.userAgent, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfEndpointDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "userAgent" satisfies keyof EndpointDeclaredMembers:
+        if (member == null || checkUserAgentDeclared(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.callRecords.organizer`. */
-export function hasMembersOfOrganizerDeclared(
-  o: Inspected<keyof OrganizerDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    (o.administrativeUnitInfos === undefined ||
-      (++known > 0 && isArrayOf(o.administrativeUnitInfos, depth + 1, notes, checkAdministrativeUnitInfo))) &&
-    (o.identity === undefined ||
-      (++known > 0 && (o.identity === null || checkCommunicationsIdentitySetDeclared(o.identity, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfOrganizerDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof OrganizerDeclared:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "administrativeUnitInfos" satisfies keyof OrganizerDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkAdministrativeUnitInfo)) continue;
+        break;
+      case "identity" satisfies keyof OrganizerDeclared:
+        if (member == null || checkCommunicationsIdentitySetDeclared(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.callRecords.participant`. */
-export function hasMembersOfParticipantDeclared(
-  o: Inspected<keyof ParticipantDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    (o.administrativeUnitInfos === undefined ||
-      (++known > 0 && isArrayOf(o.administrativeUnitInfos, depth + 1, notes, checkAdministrativeUnitInfo))) &&
-    (o.identity === undefined ||
-      (++known > 0 && (o.identity === null || checkCommunicationsIdentitySetDeclared(o.identity, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfParticipantDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof ParticipantDeclared:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "administrativeUnitInfos" satisfies keyof ParticipantDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkAdministrativeUnitInfo)) continue;
+        break;
+      case "identity" satisfies keyof ParticipantDeclared:
+        if (member == null || checkCommunicationsIdentitySetDeclared(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.callRecords.participantBase`. */
-export function hasMembersOfParticipantBaseDeclared(
-  o: Inspected<keyof ParticipantBaseDeclaredMembers>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    (o.administrativeUnitInfos === undefined ||
-      (++known > 0 && isArrayOf(o.administrativeUnitInfos, depth + 1, notes, checkAdministrativeUnitInfo))) &&
-    (o.identity === undefined ||
-      (++known > 0 && (o.identity === null || checkCommunicationsIdentitySetDeclared(o.identity, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfParticipantBaseDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof ParticipantBaseDeclaredMembers:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "administrativeUnitInfos" satisfies keyof ParticipantBaseDeclaredMembers:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkAdministrativeUnitInfo)) continue;
+        break;
+      case "identity" satisfies keyof ParticipantBaseDeclaredMembers:
+        if (member == null || checkCommunicationsIdentitySetDeclared(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.callRecords.participantEndpoint`. */
@@ -299,24 +315,28 @@ export function hasMembersOfSegmentDeclared(value: Members, depth: number, notes
 }
 
 /** The members of `microsoft.graph.callRecords.serviceUserAgent`. */
-export function hasMembersOfServiceUserAgentDeclared(
-  o: Inspected<keyof ServiceUserAgentDeclared>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.applicationVersion === undefined ||
-      (++known > 0 && (o.applicationVersion === null || typeof o.applicationVersion === "string"))) &&
-    (o.headerValue === undefined || (++known > 0 && (o.headerValue === null || typeof o.headerValue === "string"))) &&
-    ++known > 0 &&
-    checkServiceRole(o.role) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfServiceUserAgentDeclared(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "applicationVersion" satisfies keyof ServiceUserAgentDeclared:
+      case "headerValue" satisfies keyof ServiceUserAgentDeclared:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "role" satisfies keyof ServiceUserAgentDeclared:
+        missing -= 1;
+        if (checkServiceRole(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.callRecords.session`. */
@@ -362,22 +382,23 @@ export function hasMembersOfSessionDeclared(value: Members, depth: number, notes
 }
 
 /** The members of `microsoft.graph.callRecords.userAgent`. */
-export function hasMembersOfUserAgentDeclared(
-  o: Inspected<keyof UserAgentDeclaredMembers>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.applicationVersion === undefined ||
-      (++known > 0 && (o.applicationVersion === null || typeof o.applicationVersion === "string"))) &&
-    (o.headerValue === undefined || (++known > 0 && (o.headerValue === null || typeof o.headerValue === "string"))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfUserAgentDeclared(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "applicationVersion" satisfies keyof UserAgentDeclaredMembers:
+      case "headerValue" satisfies keyof UserAgentDeclaredMembers:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.callRecords.userIdentity`, which is open. */
@@ -455,18 +476,26 @@ export function checkFailureInfoDeclared(value: unknown, depth: number, notes?: 
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.callRecords.failureInfo") return false;
-  const o: Inspected<keyof FailureInfoDeclared> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.reason === undefined || (++known > 0 && (o.reason === null || typeof o.reason === "string"))) &&
-    ++known > 0 &&
-    checkFailureStage(o.stage) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "reason" satisfies keyof FailureInfoDeclared:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "stage" satisfies keyof FailureInfoDeclared:
+        missing -= 1;
+        if (checkFailureStage(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.callRecords.feedbackTokenSet` where it is the declared type. */
@@ -797,20 +826,29 @@ export function checkUserFeedbackDeclared(value: unknown, depth: number, notes?:
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.callRecords.userFeedback") return false;
-  const o: Inspected<keyof UserFeedbackDeclared> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    checkUserFeedbackRating(o.rating) &&
-    (o.text === undefined || (++known > 0 && (o.text === null || typeof o.text === "string"))) &&
-    (o.tokens === undefined ||
-      (++known > 0 && (o.tokens === null || checkFeedbackTokenSetDeclared(o.tokens, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "rating" satisfies keyof UserFeedbackDeclared:
+        missing -= 1;
+        if (checkUserFeedbackRating(member)) continue;
+        break;
+      case "text" satisfies keyof UserFeedbackDeclared:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "tokens" satisfies keyof UserFeedbackDeclared:
+        if (member == null || checkFeedbackTokenSetDeclared(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.callRecords.userIdentity` where it is the declared type. */

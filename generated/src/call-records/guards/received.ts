@@ -3,10 +3,10 @@
 import { checkCommunicationsIdentitySet, checkIdentity, checkIdentitySet } from "../../graph/guards/received.js";
 import { isAnyDateTimeOffset, isAnyDuration } from "../../runtime/date-time.js";
 import { isDecimal } from "../../runtime/decimals.js";
-import { type Inspected, MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
+import { MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
-import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
+import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt32, isInt64, isSingle } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { receivedGuards } from "../../tagged/received.js";
@@ -135,72 +135,97 @@ export function hasMembersOfClientUserAgent(value: Members, _depth: number, note
 }
 
 /** The members of `microsoft.graph.callRecords.endpoint`. */
-export function hasMembersOfEndpoint(o: Inspected<keyof EndpointMembers>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.userAgent === undefined ||
-      (++known > 0 && (o.userAgent === null || checkUserAgent(o.userAgent, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfEndpoint(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "userAgent" satisfies keyof EndpointMembers:
+        if (member == null || checkUserAgent(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.callRecords.organizer`. */
-export function hasMembersOfOrganizer(o: Inspected<keyof Organizer>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    (o.administrativeUnitInfos === undefined ||
-      (++known > 0 && isArrayOf(o.administrativeUnitInfos, depth + 1, notes, checkAdministrativeUnitInfo))) &&
-    (o.identity === undefined ||
-      (++known > 0 && (o.identity === null || checkCommunicationsIdentitySet(o.identity, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfOrganizer(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof Organizer:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "administrativeUnitInfos" satisfies keyof Organizer:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkAdministrativeUnitInfo)) continue;
+        break;
+      case "identity" satisfies keyof Organizer:
+        if (member == null || checkCommunicationsIdentitySet(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.callRecords.participant`. */
-export function hasMembersOfParticipant(o: Inspected<keyof Participant>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    (o.administrativeUnitInfos === undefined ||
-      (++known > 0 && isArrayOf(o.administrativeUnitInfos, depth + 1, notes, checkAdministrativeUnitInfo))) &&
-    (o.identity === undefined ||
-      (++known > 0 && (o.identity === null || checkCommunicationsIdentitySet(o.identity, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfParticipant(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof Participant:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "administrativeUnitInfos" satisfies keyof Participant:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkAdministrativeUnitInfo)) continue;
+        break;
+      case "identity" satisfies keyof Participant:
+        if (member == null || checkCommunicationsIdentitySet(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.callRecords.participantBase`. */
-export function hasMembersOfParticipantBase(
-  o: Inspected<keyof ParticipantBaseMembers>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    (o.administrativeUnitInfos === undefined ||
-      (++known > 0 && isArrayOf(o.administrativeUnitInfos, depth + 1, notes, checkAdministrativeUnitInfo))) &&
-    (o.identity === undefined ||
-      (++known > 0 && (o.identity === null || checkCommunicationsIdentitySet(o.identity, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfParticipantBase(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof ParticipantBaseMembers:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "administrativeUnitInfos" satisfies keyof ParticipantBaseMembers:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkAdministrativeUnitInfo)) continue;
+        break;
+      case "identity" satisfies keyof ParticipantBaseMembers:
+        if (member == null || checkCommunicationsIdentitySet(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.callRecords.participantEndpoint`. */
@@ -273,23 +298,26 @@ export function hasMembersOfSegment(value: Members, depth: number, notes?: Notes
 }
 
 /** The members of `microsoft.graph.callRecords.serviceUserAgent`. */
-export function hasMembersOfServiceUserAgent(
-  o: Inspected<keyof ServiceUserAgent>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.applicationVersion === undefined ||
-      (++known > 0 && (o.applicationVersion === null || typeof o.applicationVersion === "string"))) &&
-    (o.headerValue === undefined || (++known > 0 && (o.headerValue === null || typeof o.headerValue === "string"))) &&
-    (o.role === undefined || (++known > 0 && checkServiceRole(o.role))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfServiceUserAgent(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "applicationVersion" satisfies keyof ServiceUserAgent:
+      case "headerValue" satisfies keyof ServiceUserAgent:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "role" satisfies keyof ServiceUserAgent:
+        if (member === undefined || checkServiceRole(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.callRecords.session`. */
@@ -332,18 +360,23 @@ export function hasMembersOfSession(value: Members, depth: number, notes?: Notes
 }
 
 /** The members of `microsoft.graph.callRecords.userAgent`. */
-export function hasMembersOfUserAgent(o: Inspected<keyof UserAgentMembers>, _depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.applicationVersion === undefined ||
-      (++known > 0 && (o.applicationVersion === null || typeof o.applicationVersion === "string"))) &&
-    (o.headerValue === undefined || (++known > 0 && (o.headerValue === null || typeof o.headerValue === "string"))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfUserAgent(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "applicationVersion" satisfies keyof UserAgentMembers:
+      case "headerValue" satisfies keyof UserAgentMembers:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.callRecords.userIdentity`, which is open. */
@@ -382,16 +415,21 @@ export function checkAdministrativeUnitInfo(
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.callRecords.administrativeUnitInfo") return false;
-  const o: Inspected<keyof AdministrativeUnitInfo> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof AdministrativeUnitInfo:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.callRecords.callRecord` where it is the declared type. */
@@ -532,17 +570,24 @@ export function checkFailureInfo(value: unknown, depth: number, notes?: Notes): 
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.callRecords.failureInfo") return false;
-  const o: Inspected<keyof FailureInfo> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.reason === undefined || (++known > 0 && (o.reason === null || typeof o.reason === "string"))) &&
-    (o.stage === undefined || (++known > 0 && checkFailureStage(o.stage))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "reason" satisfies keyof FailureInfo:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "stage" satisfies keyof FailureInfo:
+        if (member === undefined || checkFailureStage(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.callRecords.feedbackTokenSet` where it is the declared type. */
@@ -885,18 +930,27 @@ export function checkTraceRouteHop(value: unknown, depth: number, notes?: Notes)
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.callRecords.traceRouteHop") return false;
-  const o: Inspected<keyof TraceRouteHop> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.hopCount === undefined || (++known > 0 && (o.hopCount === null || isInt32(o.hopCount)))) &&
-    (o.ipAddress === undefined || (++known > 0 && (o.ipAddress === null || typeof o.ipAddress === "string"))) &&
-    (o.roundTripTime === undefined || (++known > 0 && (o.roundTripTime === null || isAnyDuration(o.roundTripTime)))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "hopCount" satisfies keyof TraceRouteHop:
+        if (member == null || isInt32(member)) continue;
+        break;
+      case "ipAddress" satisfies keyof TraceRouteHop:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "roundTripTime" satisfies keyof TraceRouteHop:
+        if (member == null || isAnyDuration(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.callRecords.userAgent` where it is the declared type. */
@@ -917,19 +971,27 @@ export function checkUserFeedback(value: unknown, depth: number, notes?: Notes):
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.callRecords.userFeedback") return false;
-  const o: Inspected<keyof UserFeedback> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.rating === undefined || (++known > 0 && checkUserFeedbackRating(o.rating))) &&
-    (o.text === undefined || (++known > 0 && (o.text === null || typeof o.text === "string"))) &&
-    (o.tokens === undefined ||
-      (++known > 0 && (o.tokens === null || checkFeedbackTokenSet(o.tokens, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "rating" satisfies keyof UserFeedback:
+        if (member === undefined || checkUserFeedbackRating(member)) continue;
+        break;
+      case "text" satisfies keyof UserFeedback:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "tokens" satisfies keyof UserFeedback:
+        if (member == null || checkFeedbackTokenSet(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.callRecords.userIdentity` where it is the declared type. */

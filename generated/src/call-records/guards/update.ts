@@ -2,9 +2,9 @@
 
 import { checkCommunicationsIdentitySetCreate, checkIdentitySetCreate } from "../../graph/guards/create.js";
 import { isAnyDateTimeOffset } from "../../runtime/date-time.js";
-import { type Inspected, MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
+import { MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
-import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
+import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt64 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import {
@@ -72,63 +72,78 @@ export function hasMembersOfCallRecordUpdate(value: Members, depth: number, note
 }
 
 /** The members of `microsoft.graph.callRecords.organizer`. */
-export function hasMembersOfOrganizerUpdate(
-  o: Inspected<keyof OrganizerUpdate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.administrativeUnitInfos === undefined ||
-      (++known > 0 && isArrayOf(o.administrativeUnitInfos, depth + 1, notes, checkAdministrativeUnitInfo))) &&
-    (o.identity === undefined ||
-      (++known > 0 && (o.identity === null || checkCommunicationsIdentitySetCreate(o.identity, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfOrganizerUpdate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "administrativeUnitInfos" satisfies keyof OrganizerUpdate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkAdministrativeUnitInfo)) continue;
+        break;
+      case "identity" satisfies keyof OrganizerUpdate:
+        if (member == null || checkCommunicationsIdentitySetCreate(member, depth + 1, notes)) continue;
+        break;
+      case "id":
+        if (notes === undefined) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.callRecords.participant`. */
-export function hasMembersOfParticipantUpdate(
-  o: Inspected<keyof ParticipantUpdate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.administrativeUnitInfos === undefined ||
-      (++known > 0 && isArrayOf(o.administrativeUnitInfos, depth + 1, notes, checkAdministrativeUnitInfo))) &&
-    (o.identity === undefined ||
-      (++known > 0 && (o.identity === null || checkCommunicationsIdentitySetCreate(o.identity, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfParticipantUpdate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "administrativeUnitInfos" satisfies keyof ParticipantUpdate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkAdministrativeUnitInfo)) continue;
+        break;
+      case "identity" satisfies keyof ParticipantUpdate:
+        if (member == null || checkCommunicationsIdentitySetCreate(member, depth + 1, notes)) continue;
+        break;
+      case "id":
+        if (notes === undefined) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.callRecords.participantBase`. */
-export function hasMembersOfParticipantBaseUpdate(
-  o: Inspected<keyof ParticipantBaseUpdateMembers>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.administrativeUnitInfos === undefined ||
-      (++known > 0 && isArrayOf(o.administrativeUnitInfos, depth + 1, notes, checkAdministrativeUnitInfo))) &&
-    (o.identity === undefined ||
-      (++known > 0 && (o.identity === null || checkCommunicationsIdentitySetCreate(o.identity, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfParticipantBaseUpdate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "administrativeUnitInfos" satisfies keyof ParticipantBaseUpdateMembers:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkAdministrativeUnitInfo)) continue;
+        break;
+      case "identity" satisfies keyof ParticipantBaseUpdateMembers:
+        if (member == null || checkCommunicationsIdentitySetCreate(member, depth + 1, notes)) continue;
+        break;
+      case "id":
+        if (notes === undefined) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.callRecords.segment`. */

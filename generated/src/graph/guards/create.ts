@@ -10,10 +10,10 @@ import {
   hasMembersOfUserIdentityCreate as hasMembersOfUserIdentityCreateOfCallRecords,
 } from "../../call-records/guards/create.js";
 import { isAnyDateTimeOffset, isAnyDuration } from "../../runtime/date-time.js";
-import { type Inspected, MAX_DEPTH, isArrayOf, isOneOrArrayOf, isUntyped } from "../../runtime/guard.js";
+import { MAX_DEPTH, isArrayOf, isOneOrArrayOf, isUntyped } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
-import { type Notes, isClean, isComplete, isNoted, isWhole } from "../../runtime/notes.js";
+import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { isDouble, isInt32, isInt64 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isAnyString, isGuid, isStream } from "../../runtime/strings.js";
@@ -90,7 +90,6 @@ import {
   type MediaStreamCreate,
   type MeetingAttendanceReportCreate,
   type MeetingInfoCreate,
-  type MeetingInfoCreateMembers,
   type MeetingParticipantInfoCreate,
   type MeetingParticipantInfoCreateMembers,
   type MeetingParticipantsCreate,
@@ -105,13 +104,11 @@ import {
   type ParticipantInfoCreate,
   type ParticipantJoiningNotificationCreate,
   type ParticipantJoiningResponseCreate,
-  type ParticipantJoiningResponseCreateMembers,
   type ParticipantLeftNotificationCreate,
   type PlayPromptOperationCreate,
   type PresenceCreate,
   type PresenceStatusMessageCreate,
   type PromptCreate,
-  type PromptCreateMembers,
   type ProvisionedIdentityCreate,
   type ProvisioningServicePrincipalCreate,
   type ProvisioningSystemCreate,
@@ -208,40 +205,44 @@ import {
 } from "./values.js";
 
 /** The members of `microsoft.graph.acceptJoinResponse`. */
-export function hasMembersOfAcceptJoinResponseCreate(
-  o: Inspected<keyof AcceptJoinResponseCreate>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfAcceptJoinResponseCreate(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.adhocCall`. */
-export function hasMembersOfAdhocCallCreate(
-  o: Inspected<keyof AdhocCallCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
-    (o.recordings === undefined ||
-      (++known > 0 && isArrayOf(o.recordings, depth + 1, notes, checkCallRecordingCreate))) &&
-    (o.transcripts === undefined ||
-      (++known > 0 && isArrayOf(o.transcripts, depth + 1, notes, checkCallTranscriptCreate))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfAdhocCallCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof AdhocCallCreate:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "recordings" satisfies keyof AdhocCallCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCallRecordingCreate)) continue;
+        break;
+      case "transcripts" satisfies keyof AdhocCallCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCallTranscriptCreate)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.aiInteractionMentionedIdentitySet`, which is open. */
@@ -281,23 +282,25 @@ export function hasMembersOfAiInteractionMentionedIdentitySetCreate(
 }
 
 /** The members of `microsoft.graph.appHostedMediaConfig`. */
-export function hasMembersOfAppHostedMediaConfigCreate(
-  o: Inspected<keyof AppHostedMediaConfigCreate>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.removeFromDefaultAudioGroup === undefined ||
-      (++known > 0 &&
-        (o.removeFromDefaultAudioGroup === null || typeof o.removeFromDefaultAudioGroup === "boolean"))) &&
-    (o.blob === undefined || (++known > 0 && (o.blob === null || typeof o.blob === "string"))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfAppHostedMediaConfigCreate(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "removeFromDefaultAudioGroup" satisfies keyof AppHostedMediaConfigCreate:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      case "blob" satisfies keyof AppHostedMediaConfigCreate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.attendanceRecord`. */
@@ -795,23 +798,28 @@ export function hasMembersOfContentSharingSessionCreate(value: Members, depth: n
 }
 
 /** The members of `microsoft.graph.deltaParticipants`. */
-export function hasMembersOfDeltaParticipantsCreate(
-  o: Inspected<keyof DeltaParticipantsCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
-    (o.sequenceNumber === undefined || (++known > 0 && (o.sequenceNumber === null || isInt64(o.sequenceNumber)))) &&
-    (o.participants === undefined ||
-      (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkParticipantCreate))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfDeltaParticipantsCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof DeltaParticipantsCreate:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "sequenceNumber" satisfies keyof DeltaParticipantsCreate:
+        if (member == null || isInt64(member)) continue;
+        break;
+      case "participants" satisfies keyof DeltaParticipantsCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkParticipantCreate)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.emailIdentity`, which is open. */
@@ -964,19 +972,30 @@ export function hasMembersOfEngagementConversationMessageCreate(value: Members, 
 
 /** The members of `microsoft.graph.engagementConversationMessageReaction`. */
 export function hasMembersOfEngagementConversationMessageReactionCreate(
-  o: Inspected<keyof EngagementConversationMessageReactionCreate>,
+  value: Members,
   _depth: number,
   notes?: Notes,
 ): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof EngagementConversationMessageReactionCreate:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "createdDateTime":
+      case "reactionBy":
+      case "reactionType":
+        if (notes === undefined) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.engagementConversationQuestionMessage`. */
@@ -1069,20 +1088,22 @@ export function hasMembersOfEngagementIdentitySetCreate(value: Members, depth: n
 }
 
 /** The members of `microsoft.graph.entity`. */
-export function hasMembersOfEntityCreate(
-  o: Inspected<keyof EntityCreateMembers>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfEntityCreate(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof EntityCreateMembers:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.identity`, which is open. */
@@ -1161,20 +1182,22 @@ export function hasMembersOfInitiatorCreate(value: Members, depth: number, notes
 }
 
 /** The members of `microsoft.graph.inviteNewBotResponse`. */
-export function hasMembersOfInviteNewBotResponseCreate(
-  o: Inspected<keyof InviteNewBotResponseCreate>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.inviteUri === undefined || (++known > 0 && (o.inviteUri === null || typeof o.inviteUri === "string"))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfInviteNewBotResponseCreate(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "inviteUri" satisfies keyof InviteNewBotResponseCreate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.inviteParticipantsOperation`, which is open. */
@@ -1237,40 +1260,43 @@ export function hasMembersOfJoinMeetingIdMeetingInfoCreate(value: Members, depth
 }
 
 /** The members of `microsoft.graph.mediaConfig`. */
-export function hasMembersOfMediaConfigCreate(
-  o: Inspected<keyof MediaConfigCreateMembers>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.removeFromDefaultAudioGroup === undefined ||
-      (++known > 0 &&
-        (o.removeFromDefaultAudioGroup === null || typeof o.removeFromDefaultAudioGroup === "boolean"))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfMediaConfigCreate(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "removeFromDefaultAudioGroup" satisfies keyof MediaConfigCreateMembers:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.mediaPrompt`. */
-export function hasMembersOfMediaPromptCreate(
-  o: Inspected<keyof MediaPromptCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    checkMediaInfoCreate(o.mediaInfo, depth + 1, notes) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfMediaPromptCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "mediaInfo" satisfies keyof MediaPromptCreate:
+        missing -= 1;
+        if (checkMediaInfoCreate(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.meetingAttendanceReport`. */
@@ -1306,39 +1332,44 @@ export function hasMembersOfMeetingAttendanceReportCreate(value: Members, depth:
 }
 
 /** The members of `microsoft.graph.meetingInfo`. */
-export function hasMembersOfMeetingInfoCreate(
-  o: Inspected<keyof MeetingInfoCreateMembers>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfMeetingInfoCreate(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.meetingParticipantInfo`. */
-export function hasMembersOfMeetingParticipantInfoCreate(
-  o: Inspected<keyof MeetingParticipantInfoCreateMembers>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.identity === undefined ||
-      (++known > 0 && (o.identity === null || checkIdentitySetCreate(o.identity, depth + 1, notes)))) &&
-    (o.role === undefined || (++known > 0 && (o.role === null || checkOnlineMeetingRole(o.role)))) &&
-    (o.upn === undefined || (++known > 0 && (o.upn === null || typeof o.upn === "string"))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfMeetingParticipantInfoCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "identity" satisfies keyof MeetingParticipantInfoCreateMembers:
+        if (member == null || checkIdentitySetCreate(member, depth + 1, notes)) continue;
+        break;
+      case "role" satisfies keyof MeetingParticipantInfoCreateMembers:
+        if (member == null || checkOnlineMeetingRole(member)) continue;
+        break;
+      case "upn" satisfies keyof MeetingParticipantInfoCreateMembers:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.onlineMeeting`, which is open. */
@@ -1673,56 +1704,71 @@ export function hasMembersOfParticipantCreate(value: Members, depth: number, not
 
 /** The members of `microsoft.graph.participantJoiningNotification`. */
 export function hasMembersOfParticipantJoiningNotificationCreate(
-  o: Inspected<keyof ParticipantJoiningNotificationCreate>,
+  value: Members,
   depth: number,
   notes?: Notes,
 ): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
-    (o.call === undefined || (++known > 0 && (o.call === null || checkCallCreate(o.call, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof ParticipantJoiningNotificationCreate:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "call" satisfies keyof ParticipantJoiningNotificationCreate:
+        if (member == null || checkCallCreate(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.participantJoiningResponse`. */
-export function hasMembersOfParticipantJoiningResponseCreate(
-  o: Inspected<keyof ParticipantJoiningResponseCreateMembers>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfParticipantJoiningResponseCreate(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.participantLeftNotification`. */
-export function hasMembersOfParticipantLeftNotificationCreate(
-  o: Inspected<keyof ParticipantLeftNotificationCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && typeof o.id === "string")) &&
-    ++known > 0 &&
-    typeof o.participantId === "string" &&
-    (o.call === undefined || (++known > 0 && (o.call === null || checkCallCreate(o.call, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfParticipantLeftNotificationCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof ParticipantLeftNotificationCreate:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "participantId" satisfies keyof ParticipantLeftNotificationCreate:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "call" satisfies keyof ParticipantLeftNotificationCreate:
+        if (member == null || checkCallCreate(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.presence`. */
@@ -1761,19 +1807,19 @@ export function hasMembersOfPresenceCreate(value: Members, depth: number, notes?
 }
 
 /** The members of `microsoft.graph.prompt`. */
-export function hasMembersOfPromptCreate(
-  o: Inspected<keyof PromptCreateMembers>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfPromptCreate(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.provisionedIdentity`, which is open. */
@@ -1864,21 +1910,24 @@ export function hasMembersOfRecordOperationCreate(value: Members, depth: number,
 }
 
 /** The members of `microsoft.graph.rejectJoinResponse`. */
-export function hasMembersOfRejectJoinResponseCreate(
-  o: Inspected<keyof RejectJoinResponseCreate>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    checkRejectReason(o.reason) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfRejectJoinResponseCreate(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "reason" satisfies keyof RejectJoinResponseCreate:
+        missing -= 1;
+        if (checkRejectReason(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.resourceData`, which is open. */
@@ -1933,24 +1982,25 @@ export function hasMembersOfSendDtmfTonesOperationCreate(value: Members, depth: 
 }
 
 /** The members of `microsoft.graph.serviceHostedMediaConfig`. */
-export function hasMembersOfServiceHostedMediaConfigCreate(
-  o: Inspected<keyof ServiceHostedMediaConfigCreate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.removeFromDefaultAudioGroup === undefined ||
-      (++known > 0 &&
-        (o.removeFromDefaultAudioGroup === null || typeof o.removeFromDefaultAudioGroup === "boolean"))) &&
-    (o.preFetchMedia === undefined ||
-      (++known > 0 && isArrayOf(o.preFetchMedia, depth + 1, notes, checkMediaInfoCreate))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfServiceHostedMediaConfigCreate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "removeFromDefaultAudioGroup" satisfies keyof ServiceHostedMediaConfigCreate:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      case "preFetchMedia" satisfies keyof ServiceHostedMediaConfigCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkMediaInfoCreate)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.servicePrincipalIdentity`, which is open. */
@@ -2311,21 +2361,24 @@ export function hasMembersOfTeleconferenceDeviceVideoQualityCreate(
 }
 
 /** The members of `microsoft.graph.tokenMeetingInfo`. */
-export function hasMembersOfTokenMeetingInfoCreate(
-  o: Inspected<keyof TokenMeetingInfoCreate>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.token === "string" &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfTokenMeetingInfoCreate(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "token" satisfies keyof TokenMeetingInfoCreate:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.userIdentity`, which is open. */
@@ -2571,16 +2624,21 @@ export function checkCallMediaStateCreate(value: unknown, depth: number, notes?:
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.callMediaState") return false;
-  const o: Inspected<keyof CallMediaStateCreate> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.audio === undefined || (++known > 0 && (o.audio === null || checkMediaState(o.audio)))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "audio" satisfies keyof CallMediaStateCreate:
+        if (member == null || checkMediaState(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.callRecording` where it is the declared type. */
@@ -2600,21 +2658,28 @@ export function checkCallRouteCreate(value: unknown, depth: number, notes?: Note
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.callRoute") return false;
-  const o: Inspected<keyof CallRouteCreate> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    checkIdentitySetCreate(o.final, depth + 1, notes) &&
-    ++known > 0 &&
-    checkIdentitySetCreate(o.original, depth + 1, notes) &&
-    ++known > 0 &&
-    checkRoutingType(o.routingType) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 3;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "final" satisfies keyof CallRouteCreate:
+      case "original" satisfies keyof CallRouteCreate:
+        missing -= 1;
+        if (checkIdentitySetCreate(member, depth + 1, notes)) continue;
+        break;
+      case "routingType" satisfies keyof CallRouteCreate:
+        missing -= 1;
+        if (checkRoutingType(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.callTranscript` where it is the declared type. */
@@ -2638,19 +2703,26 @@ export function checkCallTranscriptionInfoCreate(
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.callTranscriptionInfo") return false;
-  const o: Inspected<keyof CallTranscriptionInfoCreate> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.lastModifiedDateTime === undefined ||
-      (++known > 0 && (o.lastModifiedDateTime === null || isAnyDateTimeOffset(o.lastModifiedDateTime)))) &&
-    ++known > 0 &&
-    checkCallTranscriptionState(o.state) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "lastModifiedDateTime" satisfies keyof CallTranscriptionInfoCreate:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "state" satisfies keyof CallTranscriptionInfoCreate:
+        missing -= 1;
+        if (checkCallTranscriptionState(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.cancelMediaProcessingOperation` where it is the declared type. */
@@ -2732,18 +2804,24 @@ export function checkChangeNotificationCollectionCreate(
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.changeNotificationCollection") return false;
-  const o: Inspected<keyof ChangeNotificationCollectionCreate> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.validationTokens === undefined ||
-      (++known > 0 && isArrayOf(o.validationTokens, depth + 1, notes, isAnyString))) &&
-    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkChangeNotificationCreate))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "validationTokens" satisfies keyof ChangeNotificationCollectionCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, isAnyString)) continue;
+        break;
+      case "value" satisfies keyof ChangeNotificationCollectionCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkChangeNotificationCreate)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.changeNotificationEncryptedContent` where it is the declared type. */
@@ -2917,16 +2995,21 @@ export function checkCommsNotificationsCreate(
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.commsNotifications") return false;
-  const o: Inspected<keyof CommsNotificationsCreate> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkCommsNotificationCreate))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "value" satisfies keyof CommsNotificationsCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCommsNotificationCreate)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.commsOperation` where it is the declared type. */
@@ -3093,18 +3176,26 @@ export function checkDateTimeTimeZoneCreate(
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.dateTimeTimeZone") return false;
-  const o: Inspected<keyof DateTimeTimeZoneCreate> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.dateTime === "string" &&
-    (o.timeZone === undefined || (++known > 0 && (o.timeZone === null || typeof o.timeZone === "string"))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "dateTime" satisfies keyof DateTimeTimeZoneCreate:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "timeZone" satisfies keyof DateTimeTimeZoneCreate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.deltaParticipants` where it is the declared type. */
@@ -3580,18 +3671,24 @@ export function checkLobbyBypassSettingsCreate(
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.lobbyBypassSettings") return false;
-  const o: Inspected<keyof LobbyBypassSettingsCreate> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.isDialInBypassEnabled === undefined ||
-      (++known > 0 && (o.isDialInBypassEnabled === null || typeof o.isDialInBypassEnabled === "boolean"))) &&
-    (o.scope === undefined || (++known > 0 && (o.scope === null || checkLobbyBypassScope(o.scope)))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "isDialInBypassEnabled" satisfies keyof LobbyBypassSettingsCreate:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      case "scope" satisfies keyof LobbyBypassSettingsCreate:
+        if (member == null || checkLobbyBypassScope(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.mediaConfig` where it is the declared type. */
@@ -3612,18 +3709,26 @@ export function checkMediaInfoCreate(value: unknown, depth: number, notes?: Note
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.mediaInfo") return false;
-  const o: Inspected<keyof MediaInfoCreate> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.resourceId === undefined || (++known > 0 && (o.resourceId === null || typeof o.resourceId === "string"))) &&
-    ++known > 0 &&
-    typeof o.uri === "string" &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "resourceId" satisfies keyof MediaInfoCreate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "uri" satisfies keyof MediaInfoCreate:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.mediaPrompt` where it is the declared type. */
@@ -3735,19 +3840,24 @@ export function checkMeetingParticipantsCreate(
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.meetingParticipants") return false;
-  const o: Inspected<keyof MeetingParticipantsCreate> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.attendees === undefined ||
-      (++known > 0 && isArrayOf(o.attendees, depth + 1, notes, checkMeetingParticipantInfoCreate))) &&
-    (o.organizer === undefined ||
-      (++known > 0 && (o.organizer === null || checkMeetingParticipantInfoCreate(o.organizer, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "attendees" satisfies keyof MeetingParticipantsCreate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkMeetingParticipantInfoCreate)) continue;
+        break;
+      case "organizer" satisfies keyof MeetingParticipantsCreate:
+        if (member == null || checkMeetingParticipantInfoCreate(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.muteParticipantOperation` where it is the declared type. */
@@ -3818,21 +3928,24 @@ export function checkOnlineMeetingRestrictedCreate(
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.onlineMeetingRestricted") return false;
-  const o: Inspected<keyof OnlineMeetingRestrictedCreate> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.contentSharingDisabled === undefined ||
-      (++known > 0 &&
-        (o.contentSharingDisabled === null ||
-          checkOnlineMeetingContentSharingDisabledReason(o.contentSharingDisabled)))) &&
-    (o.videoDisabled === undefined ||
-      (++known > 0 && (o.videoDisabled === null || checkOnlineMeetingVideoDisabledReason(o.videoDisabled)))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "contentSharingDisabled" satisfies keyof OnlineMeetingRestrictedCreate:
+        if (member == null || checkOnlineMeetingContentSharingDisabledReason(member)) continue;
+        break;
+      case "videoDisabled" satisfies keyof OnlineMeetingRestrictedCreate:
+        if (member == null || checkOnlineMeetingVideoDisabledReason(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.organizerMeetingInfo` where it is the declared type. */
@@ -3988,21 +4101,27 @@ export function checkPresenceStatusMessageCreate(
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.presenceStatusMessage") return false;
-  const o: Inspected<keyof PresenceStatusMessageCreate> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.expiryDateTime === undefined ||
-      (++known > 0 &&
-        (o.expiryDateTime === null || checkDateTimeTimeZoneCreate(o.expiryDateTime, depth + 1, notes)))) &&
-    (o.message === undefined || (++known > 0 && (o.message === null || checkItemBody(o.message, depth + 1, notes)))) &&
-    (o.publishedDateTime === undefined ||
-      (++known > 0 && (o.publishedDateTime === null || isAnyDateTimeOffset(o.publishedDateTime)))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "expiryDateTime" satisfies keyof PresenceStatusMessageCreate:
+        if (member == null || checkDateTimeTimeZoneCreate(member, depth + 1, notes)) continue;
+        break;
+      case "message" satisfies keyof PresenceStatusMessageCreate:
+        if (member == null || checkItemBody(member, depth + 1, notes)) continue;
+        break;
+      case "publishedDateTime" satisfies keyof PresenceStatusMessageCreate:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.prompt` where it is the declared type. */
@@ -4085,19 +4204,26 @@ export function checkRecordingInfoCreate(value: unknown, depth: number, notes?: 
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.recordingInfo") return false;
-  const o: Inspected<keyof RecordingInfoCreate> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.initiator === undefined ||
-      (++known > 0 && (o.initiator === null || checkIdentitySetCreate(o.initiator, depth + 1, notes)))) &&
-    ++known > 0 &&
-    checkRecordingStatus(o.recordingStatus) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "initiator" satisfies keyof RecordingInfoCreate:
+        if (member == null || checkIdentitySetCreate(member, depth + 1, notes)) continue;
+        break;
+      case "recordingStatus" satisfies keyof RecordingInfoCreate:
+        missing -= 1;
+        if (checkRecordingStatus(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.rejectJoinResponse` where it is the declared type. */
@@ -4144,20 +4270,27 @@ export function checkResultInfoCreate(value: unknown, depth: number, notes?: Not
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.resultInfo") return false;
-  const o: Inspected<keyof ResultInfoCreate> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    isInt32(o.code) &&
-    (o.message === undefined || (++known > 0 && (o.message === null || typeof o.message === "string"))) &&
-    ++known > 0 &&
-    isInt32(o.subcode) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 2;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "code" satisfies keyof ResultInfoCreate:
+      case "subcode" satisfies keyof ResultInfoCreate:
+        missing -= 1;
+        if (isInt32(member)) continue;
+        break;
+      case "message" satisfies keyof ResultInfoCreate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.sendDtmfTonesOperation` where it is the declared type. */
@@ -4502,19 +4635,27 @@ export function checkToneInfoCreate(value: unknown, depth: number, notes?: Notes
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.toneInfo") return false;
-  const o: Inspected<keyof ToneInfoCreate> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    isInt64(o.sequenceId) &&
-    ++known > 0 &&
-    checkTone(o.tone) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 2;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "sequenceId" satisfies keyof ToneInfoCreate:
+        missing -= 1;
+        if (isInt64(member)) continue;
+        break;
+      case "tone" satisfies keyof ToneInfoCreate:
+        missing -= 1;
+        if (checkTone(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.unmuteParticipantOperation` where it is the declared type. */
@@ -4570,20 +4711,30 @@ export function checkUserWorkLocationCreate(
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.userWorkLocation") return false;
-  const o: Inspected<keyof UserWorkLocationCreate> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.placeId === undefined || (++known > 0 && (o.placeId === null || typeof o.placeId === "string"))) &&
-    ++known > 0 &&
-    checkWorkLocationSource(o.source) &&
-    ++known > 0 &&
-    checkWorkLocationType(o.workLocationType) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 2;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "placeId" satisfies keyof UserWorkLocationCreate:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "source" satisfies keyof UserWorkLocationCreate:
+        missing -= 1;
+        if (checkWorkLocationSource(member)) continue;
+        break;
+      case "workLocationType" satisfies keyof UserWorkLocationCreate:
+        missing -= 1;
+        if (checkWorkLocationType(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.virtualEventPresenterInfo` where it is the declared type. */

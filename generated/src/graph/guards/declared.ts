@@ -10,10 +10,10 @@ import {
   hasMembersOfUserIdentityDeclared as hasMembersOfUserIdentityDeclaredOfCallRecords,
 } from "../../call-records/guards/declared.js";
 import { isAnyDateTimeOffset, isAnyDuration } from "../../runtime/date-time.js";
-import { type Inspected, MAX_DEPTH, isArrayOf, isOneOrArrayOf, isUntyped } from "../../runtime/guard.js";
+import { MAX_DEPTH, isArrayOf, isOneOrArrayOf, isUntyped } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
-import { type Notes, isClean, isComplete, isNoted, isWhole } from "../../runtime/notes.js";
+import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { isDouble, isInt32, isInt64 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isAnyString, isGuid, isStream } from "../../runtime/strings.js";
@@ -80,7 +80,6 @@ import {
   type MediaStreamDeclared,
   type MeetingAttendanceReportDeclared,
   type MeetingInfoDeclared,
-  type MeetingInfoDeclaredMembers,
   type MeetingParticipantInfoDeclared,
   type MeetingParticipantInfoDeclaredMembers,
   type MeetingParticipantsDeclared,
@@ -94,7 +93,6 @@ import {
   type ParticipantInfoDeclared,
   type ParticipantJoiningNotificationDeclared,
   type ParticipantJoiningResponseDeclared,
-  type ParticipantJoiningResponseDeclaredMembers,
   type ParticipantLeftNotificationDeclared,
   type PlayPromptOperationDeclared,
   type PresenceDeclared,
@@ -196,41 +194,46 @@ import {
 } from "./values.js";
 
 /** The members of `microsoft.graph.acceptJoinResponse`. */
-export function hasMembersOfAcceptJoinResponseDeclared(
-  o: Inspected<keyof AcceptJoinResponseDeclared>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfAcceptJoinResponseDeclared(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.adhocCall`. */
-export function hasMembersOfAdhocCallDeclared(
-  o: Inspected<keyof AdhocCallDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    (o.recordings === undefined ||
-      (++known > 0 && isArrayOf(o.recordings, depth + 1, notes, checkCallRecordingDeclared))) &&
-    (o.transcripts === undefined ||
-      (++known > 0 && isArrayOf(o.transcripts, depth + 1, notes, checkCallTranscriptDeclared))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfAdhocCallDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof AdhocCallDeclared:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "recordings" satisfies keyof AdhocCallDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCallRecordingDeclared)) continue;
+        break;
+      case "transcripts" satisfies keyof AdhocCallDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCallTranscriptDeclared)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.aiInteractionMentionedIdentitySet`, which is open. */
@@ -804,24 +807,30 @@ export function hasMembersOfContentSharingSessionDeclared(value: Members, depth:
 }
 
 /** The members of `microsoft.graph.deltaParticipants`. */
-export function hasMembersOfDeltaParticipantsDeclared(
-  o: Inspected<keyof DeltaParticipantsDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    (o.sequenceNumber === undefined || (++known > 0 && (o.sequenceNumber === null || isInt64(o.sequenceNumber)))) &&
-    (o.participants === undefined ||
-      (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkParticipantDeclared))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfDeltaParticipantsDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof DeltaParticipantsDeclared:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "sequenceNumber" satisfies keyof DeltaParticipantsDeclared:
+        if (member == null || isInt64(member)) continue;
+        break;
+      case "participants" satisfies keyof DeltaParticipantsDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkParticipantDeclared)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.emailIdentity`, which is open. */
@@ -1114,21 +1123,24 @@ export function hasMembersOfEngagementIdentitySetDeclared(value: Members, depth:
 }
 
 /** The members of `microsoft.graph.entity`. */
-export function hasMembersOfEntityDeclared(
-  o: Inspected<keyof EntityDeclaredMembers>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfEntityDeclared(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof EntityDeclaredMembers:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.identity`, which is open. */
@@ -1216,20 +1228,22 @@ export function hasMembersOfInitiatorDeclared(value: Members, depth: number, not
 }
 
 /** The members of `microsoft.graph.inviteNewBotResponse`. */
-export function hasMembersOfInviteNewBotResponseDeclared(
-  o: Inspected<keyof InviteNewBotResponseDeclared>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.inviteUri === undefined || (++known > 0 && (o.inviteUri === null || typeof o.inviteUri === "string"))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfInviteNewBotResponseDeclared(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "inviteUri" satisfies keyof InviteNewBotResponseDeclared:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.inviteParticipantsOperation`, which is open. */
@@ -1334,39 +1348,44 @@ export function hasMembersOfMeetingAttendanceReportDeclared(value: Members, dept
 }
 
 /** The members of `microsoft.graph.meetingInfo`. */
-export function hasMembersOfMeetingInfoDeclared(
-  o: Inspected<keyof MeetingInfoDeclaredMembers>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfMeetingInfoDeclared(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.meetingParticipantInfo`. */
-export function hasMembersOfMeetingParticipantInfoDeclared(
-  o: Inspected<keyof MeetingParticipantInfoDeclaredMembers>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.identity === undefined ||
-      (++known > 0 && (o.identity === null || checkIdentitySetDeclared(o.identity, depth + 1, notes)))) &&
-    (o.role === undefined || (++known > 0 && (o.role === null || checkOnlineMeetingRole(o.role)))) &&
-    (o.upn === undefined || (++known > 0 && (o.upn === null || typeof o.upn === "string"))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfMeetingParticipantInfoDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "identity" satisfies keyof MeetingParticipantInfoDeclaredMembers:
+        if (member == null || checkIdentitySetDeclared(member, depth + 1, notes)) continue;
+        break;
+      case "role" satisfies keyof MeetingParticipantInfoDeclaredMembers:
+        if (member == null || checkOnlineMeetingRole(member)) continue;
+        break;
+      case "upn" satisfies keyof MeetingParticipantInfoDeclaredMembers:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.onlineMeeting`, which is open. */
@@ -1717,58 +1736,71 @@ export function hasMembersOfParticipantDeclared(value: Members, depth: number, n
 
 /** The members of `microsoft.graph.participantJoiningNotification`. */
 export function hasMembersOfParticipantJoiningNotificationDeclared(
-  o: Inspected<keyof ParticipantJoiningNotificationDeclared>,
+  value: Members,
   depth: number,
   notes?: Notes,
 ): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    (o.call === undefined || (++known > 0 && (o.call === null || checkCallDeclared(o.call, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof ParticipantJoiningNotificationDeclared:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "call" satisfies keyof ParticipantJoiningNotificationDeclared:
+        if (member == null || checkCallDeclared(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.participantJoiningResponse`. */
-export function hasMembersOfParticipantJoiningResponseDeclared(
-  o: Inspected<keyof ParticipantJoiningResponseDeclaredMembers>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfParticipantJoiningResponseDeclared(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.participantLeftNotification`. */
-export function hasMembersOfParticipantLeftNotificationDeclared(
-  o: Inspected<keyof ParticipantLeftNotificationDeclared>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.id === "string" &&
-    ++known > 0 &&
-    typeof o.participantId === "string" &&
-    (o.call === undefined || (++known > 0 && (o.call === null || checkCallDeclared(o.call, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfParticipantLeftNotificationDeclared(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 2;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof ParticipantLeftNotificationDeclared:
+      case "participantId" satisfies keyof ParticipantLeftNotificationDeclared:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      case "call" satisfies keyof ParticipantLeftNotificationDeclared:
+        if (member == null || checkCallDeclared(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.presence`. */
@@ -1904,21 +1936,24 @@ export function hasMembersOfRecordOperationDeclared(value: Members, depth: numbe
 }
 
 /** The members of `microsoft.graph.rejectJoinResponse`. */
-export function hasMembersOfRejectJoinResponseDeclared(
-  o: Inspected<keyof RejectJoinResponseDeclared>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    checkRejectReason(o.reason) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfRejectJoinResponseDeclared(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "reason" satisfies keyof RejectJoinResponseDeclared:
+        missing -= 1;
+        if (checkRejectReason(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.resourceData`, which is open. */
@@ -2371,21 +2406,24 @@ export function hasMembersOfTeleconferenceDeviceVideoQualityDeclared(
 }
 
 /** The members of `microsoft.graph.tokenMeetingInfo`. */
-export function hasMembersOfTokenMeetingInfoDeclared(
-  o: Inspected<keyof TokenMeetingInfoDeclared>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.token === "string" &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfTokenMeetingInfoDeclared(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "token" satisfies keyof TokenMeetingInfoDeclared:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** The members of `microsoft.graph.userIdentity`, which is open. */
@@ -2599,21 +2637,28 @@ export function checkCallRouteDeclared(value: unknown, depth: number, notes?: No
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.callRoute") return false;
-  const o: Inspected<keyof CallRouteDeclared> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    checkIdentitySetDeclared(o.final, depth + 1, notes) &&
-    ++known > 0 &&
-    checkIdentitySetDeclared(o.original, depth + 1, notes) &&
-    ++known > 0 &&
-    checkRoutingType(o.routingType) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 3;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "final" satisfies keyof CallRouteDeclared:
+      case "original" satisfies keyof CallRouteDeclared:
+        missing -= 1;
+        if (checkIdentitySetDeclared(member, depth + 1, notes)) continue;
+        break;
+      case "routingType" satisfies keyof CallRouteDeclared:
+        missing -= 1;
+        if (checkRoutingType(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.callTranscript` where it is the declared type. */
@@ -2641,19 +2686,26 @@ export function checkCallTranscriptionInfoDeclared(
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.callTranscriptionInfo") return false;
-  const o: Inspected<keyof CallTranscriptionInfoDeclared> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.lastModifiedDateTime === undefined ||
-      (++known > 0 && (o.lastModifiedDateTime === null || isAnyDateTimeOffset(o.lastModifiedDateTime)))) &&
-    ++known > 0 &&
-    checkCallTranscriptionState(o.state) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "lastModifiedDateTime" satisfies keyof CallTranscriptionInfoDeclared:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "state" satisfies keyof CallTranscriptionInfoDeclared:
+        missing -= 1;
+        if (checkCallTranscriptionState(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.cancelMediaProcessingOperation` where it is the declared type. */
@@ -2735,18 +2787,24 @@ export function checkChangeNotificationCollectionDeclared(
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.changeNotificationCollection") return false;
-  const o: Inspected<keyof ChangeNotificationCollectionDeclared> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.validationTokens === undefined ||
-      (++known > 0 && isArrayOf(o.validationTokens, depth + 1, notes, isAnyString))) &&
-    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkChangeNotificationDeclared))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "validationTokens" satisfies keyof ChangeNotificationCollectionDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, isAnyString)) continue;
+        break;
+      case "value" satisfies keyof ChangeNotificationCollectionDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkChangeNotificationDeclared)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.chatMessageFromIdentitySet` where it is the declared type. */
@@ -2895,16 +2953,21 @@ export function checkCommsNotificationsDeclared(
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.commsNotifications") return false;
-  const o: Inspected<keyof CommsNotificationsDeclared> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkCommsNotificationDeclared))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "value" satisfies keyof CommsNotificationsDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCommsNotificationDeclared)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.commsOperation` where it is the declared type. */
@@ -3637,19 +3700,24 @@ export function checkMeetingParticipantsDeclared(
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.meetingParticipants") return false;
-  const o: Inspected<keyof MeetingParticipantsDeclared> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.attendees === undefined ||
-      (++known > 0 && isArrayOf(o.attendees, depth + 1, notes, checkMeetingParticipantInfoDeclared))) &&
-    (o.organizer === undefined ||
-      (++known > 0 && (o.organizer === null || checkMeetingParticipantInfoDeclared(o.organizer, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "attendees" satisfies keyof MeetingParticipantsDeclared:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkMeetingParticipantInfoDeclared)) continue;
+        break;
+      case "organizer" satisfies keyof MeetingParticipantsDeclared:
+        if (member == null || checkMeetingParticipantInfoDeclared(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.muteParticipantOperation` where it is the declared type. */
@@ -3932,19 +4000,26 @@ export function checkRecordingInfoDeclared(
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.recordingInfo") return false;
-  const o: Inspected<keyof RecordingInfoDeclared> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.initiator === undefined ||
-      (++known > 0 && (o.initiator === null || checkIdentitySetDeclared(o.initiator, depth + 1, notes)))) &&
-    ++known > 0 &&
-    checkRecordingStatus(o.recordingStatus) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "initiator" satisfies keyof RecordingInfoDeclared:
+        if (member == null || checkIdentitySetDeclared(member, depth + 1, notes)) continue;
+        break;
+      case "recordingStatus" satisfies keyof RecordingInfoDeclared:
+        missing -= 1;
+        if (checkRecordingStatus(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.rejectJoinResponse` where it is the declared type. */
@@ -4363,20 +4438,30 @@ export function checkUserWorkLocationDeclared(
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.userWorkLocation") return false;
-  const o: Inspected<keyof UserWorkLocationDeclared> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.placeId === undefined || (++known > 0 && (o.placeId === null || typeof o.placeId === "string"))) &&
-    ++known > 0 &&
-    checkWorkLocationSource(o.source) &&
-    ++known > 0 &&
-    checkWorkLocationType(o.workLocationType) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 2;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "placeId" satisfies keyof UserWorkLocationDeclared:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "source" satisfies keyof UserWorkLocationDeclared:
+        missing -= 1;
+        if (checkWorkLocationSource(member)) continue;
+        break;
+      case "workLocationType" satisfies keyof UserWorkLocationDeclared:
+        missing -= 1;
+        if (checkWorkLocationType(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** `microsoft.graph.virtualEventPresenterInfo` where it is the declared type. */

@@ -10,10 +10,10 @@ import {
   hasMembersOfUserIdentity as hasMembersOfUserIdentityOfCallRecords,
 } from "../../call-records/guards/received.js";
 import { isAnyDateTimeOffset, isAnyDuration } from "../../runtime/date-time.js";
-import { type Inspected, MAX_DEPTH, isArrayOf, isOneOrArrayOf, isUntyped } from "../../runtime/guard.js";
+import { MAX_DEPTH, isArrayOf, isOneOrArrayOf, isUntyped } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
-import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
+import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isDouble, isInt32, isInt64 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isAnyString, isGuid, isStream } from "../../runtime/strings.js";
@@ -106,7 +106,6 @@ import {
   type MediaStream,
   type MeetingAttendanceReport,
   type MeetingInfo,
-  type MeetingInfoMembers,
   type MeetingParticipantInfo,
   type MeetingParticipantInfoMembers,
   type MeetingParticipants,
@@ -125,14 +124,12 @@ import {
   type ParticipantInfo,
   type ParticipantJoiningNotification,
   type ParticipantJoiningResponse,
-  type ParticipantJoiningResponseMembers,
   type ParticipantLeftNotification,
   type PhysicalAddress,
   type PlayPromptOperation,
   type Presence,
   type PresenceStatusMessage,
   type Prompt,
-  type PromptMembers,
   type ProvisionedIdentity,
   type ProvisioningServicePrincipal,
   type ProvisioningSystem,
@@ -219,34 +216,44 @@ import {
 } from "./values.js";
 
 /** The members of `microsoft.graph.acceptJoinResponse`. */
-export function hasMembersOfAcceptJoinResponse(
-  o: Inspected<keyof AcceptJoinResponse>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfAcceptJoinResponse(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.adhocCall`. */
-export function hasMembersOfAdhocCall(o: Inspected<keyof AdhocCall>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    (o.recordings === undefined || (++known > 0 && isArrayOf(o.recordings, depth + 1, notes, checkCallRecording))) &&
-    (o.transcripts === undefined || (++known > 0 && isArrayOf(o.transcripts, depth + 1, notes, checkCallTranscript))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfAdhocCall(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof AdhocCall:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "recordings" satisfies keyof AdhocCall:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCallRecording)) continue;
+        break;
+      case "transcripts" satisfies keyof AdhocCall:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCallTranscript)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.aiInteractionMentionedIdentitySet`, which is open. */
@@ -285,23 +292,25 @@ export function hasMembersOfAiInteractionMentionedIdentitySet(value: Members, de
 }
 
 /** The members of `microsoft.graph.appHostedMediaConfig`. */
-export function hasMembersOfAppHostedMediaConfig(
-  o: Inspected<keyof AppHostedMediaConfig>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.removeFromDefaultAudioGroup === undefined ||
-      (++known > 0 &&
-        (o.removeFromDefaultAudioGroup === null || typeof o.removeFromDefaultAudioGroup === "boolean"))) &&
-    (o.blob === undefined || (++known > 0 && (o.blob === null || typeof o.blob === "string"))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfAppHostedMediaConfig(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "removeFromDefaultAudioGroup" satisfies keyof AppHostedMediaConfig:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      case "blob" satisfies keyof AppHostedMediaConfig:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.attendanceRecord`. */
@@ -822,22 +831,28 @@ export function hasMembersOfContentSharingSession(value: Members, depth: number,
 }
 
 /** The members of `microsoft.graph.deltaParticipants`. */
-export function hasMembersOfDeltaParticipants(
-  o: Inspected<keyof DeltaParticipants>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    (o.sequenceNumber === undefined || (++known > 0 && (o.sequenceNumber === null || isInt64(o.sequenceNumber)))) &&
-    (o.participants === undefined || (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkParticipant))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfDeltaParticipants(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof DeltaParticipants:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "sequenceNumber" satisfies keyof DeltaParticipants:
+        if (member == null || isInt64(member)) continue;
+        break;
+      case "participants" satisfies keyof DeltaParticipants:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkParticipant)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.emailIdentity`, which is open. */
@@ -1094,16 +1109,22 @@ export function hasMembersOfEngagementIdentitySet(value: Members, depth: number,
 }
 
 /** The members of `microsoft.graph.entity`. */
-export function hasMembersOfEntity(o: Inspected<keyof EntityMembers>, _depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfEntity(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof EntityMembers:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.identity`, which is open. */
@@ -1213,20 +1234,22 @@ export function hasMembersOfInitiator(value: Members, depth: number, notes?: Not
 }
 
 /** The members of `microsoft.graph.inviteNewBotResponse`. */
-export function hasMembersOfInviteNewBotResponse(
-  o: Inspected<keyof InviteNewBotResponse>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.inviteUri === undefined || (++known > 0 && (o.inviteUri === null || typeof o.inviteUri === "string"))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfInviteNewBotResponse(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "inviteUri" satisfies keyof InviteNewBotResponse:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.inviteParticipantsOperation`, which is open. */
@@ -1360,35 +1383,41 @@ export function hasMembersOfLocationConstraintItem(value: Members, depth: number
 }
 
 /** The members of `microsoft.graph.mediaConfig`. */
-export function hasMembersOfMediaConfig(
-  o: Inspected<keyof MediaConfigMembers>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.removeFromDefaultAudioGroup === undefined ||
-      (++known > 0 &&
-        (o.removeFromDefaultAudioGroup === null || typeof o.removeFromDefaultAudioGroup === "boolean"))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfMediaConfig(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "removeFromDefaultAudioGroup" satisfies keyof MediaConfigMembers:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.mediaPrompt`. */
-export function hasMembersOfMediaPrompt(o: Inspected<keyof MediaPrompt>, depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.mediaInfo === undefined || (++known > 0 && checkMediaInfo(o.mediaInfo, depth + 1, notes))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfMediaPrompt(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "mediaInfo" satisfies keyof MediaPrompt:
+        if (member === undefined || checkMediaInfo(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.meetingAttendanceReport`. */
@@ -1424,39 +1453,44 @@ export function hasMembersOfMeetingAttendanceReport(value: Members, depth: numbe
 }
 
 /** The members of `microsoft.graph.meetingInfo`. */
-export function hasMembersOfMeetingInfo(
-  o: Inspected<keyof MeetingInfoMembers>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfMeetingInfo(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.meetingParticipantInfo`. */
-export function hasMembersOfMeetingParticipantInfo(
-  o: Inspected<keyof MeetingParticipantInfoMembers>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.identity === undefined ||
-      (++known > 0 && (o.identity === null || checkIdentitySet(o.identity, depth + 1, notes)))) &&
-    (o.role === undefined || (++known > 0 && (o.role === null || checkOnlineMeetingRole(o.role)))) &&
-    (o.upn === undefined || (++known > 0 && (o.upn === null || typeof o.upn === "string"))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfMeetingParticipantInfo(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "identity" satisfies keyof MeetingParticipantInfoMembers:
+        if (member == null || checkIdentitySet(member, depth + 1, notes)) continue;
+        break;
+      case "role" satisfies keyof MeetingParticipantInfoMembers:
+        if (member == null || checkOnlineMeetingRole(member)) continue;
+        break;
+      case "upn" satisfies keyof MeetingParticipantInfoMembers:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.onlineMeeting`, which is open. */
@@ -1803,56 +1837,66 @@ export function hasMembersOfParticipant(value: Members, depth: number, notes?: N
 }
 
 /** The members of `microsoft.graph.participantJoiningNotification`. */
-export function hasMembersOfParticipantJoiningNotification(
-  o: Inspected<keyof ParticipantJoiningNotification>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    (o.call === undefined || (++known > 0 && (o.call === null || checkCall(o.call, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfParticipantJoiningNotification(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof ParticipantJoiningNotification:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "call" satisfies keyof ParticipantJoiningNotification:
+        if (member == null || checkCall(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.participantJoiningResponse`. */
-export function hasMembersOfParticipantJoiningResponse(
-  o: Inspected<keyof ParticipantJoiningResponseMembers>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfParticipantJoiningResponse(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.participantLeftNotification`. */
-export function hasMembersOfParticipantLeftNotification(
-  o: Inspected<keyof ParticipantLeftNotification>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.id === undefined || (++known > 0 && (o.id === null || typeof o.id === "string"))) &&
-    (o.participantId === undefined || (++known > 0 && typeof o.participantId === "string")) &&
-    (o.call === undefined || (++known > 0 && (o.call === null || checkCall(o.call, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfParticipantLeftNotification(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id" satisfies keyof ParticipantLeftNotification:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "participantId" satisfies keyof ParticipantLeftNotification:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "call" satisfies keyof ParticipantLeftNotification:
+        if (member == null || checkCall(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.presence`. */
@@ -1887,15 +1931,19 @@ export function hasMembersOfPresence(value: Members, depth: number, notes?: Note
 }
 
 /** The members of `microsoft.graph.prompt`. */
-export function hasMembersOfPrompt(o: Inspected<keyof PromptMembers>, _depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfPrompt(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.provisionedIdentity`, which is open. */
@@ -1991,20 +2039,22 @@ export function hasMembersOfRecordOperation(value: Members, depth: number, notes
 }
 
 /** The members of `microsoft.graph.rejectJoinResponse`. */
-export function hasMembersOfRejectJoinResponse(
-  o: Inspected<keyof RejectJoinResponse>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.reason === undefined || (++known > 0 && checkRejectReason(o.reason))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfRejectJoinResponse(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "reason" satisfies keyof RejectJoinResponse:
+        if (member === undefined || checkRejectReason(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.resourceData`, which is open. */
@@ -2061,23 +2111,25 @@ export function hasMembersOfSendDtmfTonesOperation(value: Members, depth: number
 }
 
 /** The members of `microsoft.graph.serviceHostedMediaConfig`. */
-export function hasMembersOfServiceHostedMediaConfig(
-  o: Inspected<keyof ServiceHostedMediaConfig>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.removeFromDefaultAudioGroup === undefined ||
-      (++known > 0 &&
-        (o.removeFromDefaultAudioGroup === null || typeof o.removeFromDefaultAudioGroup === "boolean"))) &&
-    (o.preFetchMedia === undefined || (++known > 0 && isArrayOf(o.preFetchMedia, depth + 1, notes, checkMediaInfo))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfServiceHostedMediaConfig(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "removeFromDefaultAudioGroup" satisfies keyof ServiceHostedMediaConfig:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      case "preFetchMedia" satisfies keyof ServiceHostedMediaConfig:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkMediaInfo)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.servicePrincipalIdentity`, which is open. */
@@ -2450,20 +2502,22 @@ export function hasMembersOfTeleconferenceDeviceVideoQuality(value: Members, dep
 }
 
 /** The members of `microsoft.graph.tokenMeetingInfo`. */
-export function hasMembersOfTokenMeetingInfo(
-  o: Inspected<keyof TokenMeetingInfo>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.token === undefined || (++known > 0 && typeof o.token === "string")) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfTokenMeetingInfo(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "token" satisfies keyof TokenMeetingInfo:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.userIdentity`, which is open. */
@@ -2595,21 +2649,25 @@ export function checkAttendanceInterval(value: unknown, depth: number, notes?: N
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.attendanceInterval") return false;
-  const o: Inspected<keyof AttendanceInterval> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.durationInSeconds === undefined ||
-      (++known > 0 && (o.durationInSeconds === null || isInt32(o.durationInSeconds)))) &&
-    (o.joinDateTime === undefined ||
-      (++known > 0 && (o.joinDateTime === null || isAnyDateTimeOffset(o.joinDateTime)))) &&
-    (o.leaveDateTime === undefined ||
-      (++known > 0 && (o.leaveDateTime === null || isAnyDateTimeOffset(o.leaveDateTime)))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "durationInSeconds" satisfies keyof AttendanceInterval:
+        if (member == null || isInt32(member)) continue;
+        break;
+      case "joinDateTime" satisfies keyof AttendanceInterval:
+      case "leaveDateTime" satisfies keyof AttendanceInterval:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.attendanceRecord` where it is the declared type. */
@@ -2633,17 +2691,22 @@ export function checkAttendeeNotificationInfo(
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.attendeeNotificationInfo") return false;
-  const o: Inspected<keyof AttendeeNotificationInfo> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.phoneNumber === undefined || (++known > 0 && (o.phoneNumber === null || typeof o.phoneNumber === "string"))) &&
-    (o.timeZone === undefined || (++known > 0 && (o.timeZone === null || typeof o.timeZone === "string"))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "phoneNumber" satisfies keyof AttendeeNotificationInfo:
+      case "timeZone" satisfies keyof AttendeeNotificationInfo:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.audioConferencing` where it is the declared type. */
@@ -2712,21 +2775,27 @@ export function checkBroadcastMeetingCaptionSettings(
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.broadcastMeetingCaptionSettings") return false;
-  const o: Inspected<keyof BroadcastMeetingCaptionSettings> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.isCaptionEnabled === undefined ||
-      (++known > 0 && (o.isCaptionEnabled === null || typeof o.isCaptionEnabled === "boolean"))) &&
-    (o.spokenLanguage === undefined ||
-      (++known > 0 && (o.spokenLanguage === null || typeof o.spokenLanguage === "string"))) &&
-    (o.translationLanguages === undefined ||
-      (++known > 0 && isArrayOf(o.translationLanguages, depth + 1, notes, isAnyString))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "isCaptionEnabled" satisfies keyof BroadcastMeetingCaptionSettings:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      case "spokenLanguage" satisfies keyof BroadcastMeetingCaptionSettings:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "translationLanguages" satisfies keyof BroadcastMeetingCaptionSettings:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, isAnyString)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.broadcastMeetingSettings` where it is the declared type. */
@@ -2795,16 +2864,21 @@ export function checkCallMediaState(value: unknown, depth: number, notes?: Notes
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.callMediaState") return false;
-  const o: Inspected<keyof CallMediaState> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.audio === undefined || (++known > 0 && (o.audio === null || checkMediaState(o.audio)))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "audio" satisfies keyof CallMediaState:
+        if (member == null || checkMediaState(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.callOptions` where it is the declared type. */
@@ -2837,18 +2911,25 @@ export function checkCallRoute(value: unknown, depth: number, notes?: Notes): va
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.callRoute") return false;
-  const o: Inspected<keyof CallRoute> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.final === undefined || (++known > 0 && checkIdentitySet(o.final, depth + 1, notes))) &&
-    (o.original === undefined || (++known > 0 && checkIdentitySet(o.original, depth + 1, notes))) &&
-    (o.routingType === undefined || (++known > 0 && checkRoutingType(o.routingType))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "final" satisfies keyof CallRoute:
+      case "original" satisfies keyof CallRoute:
+        if (member === undefined || checkIdentitySet(member, depth + 1, notes)) continue;
+        break;
+      case "routingType" satisfies keyof CallRoute:
+        if (member === undefined || checkRoutingType(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.callTranscript` where it is the declared type. */
@@ -2872,18 +2953,24 @@ export function checkCallTranscriptionInfo(
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.callTranscriptionInfo") return false;
-  const o: Inspected<keyof CallTranscriptionInfo> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.lastModifiedDateTime === undefined ||
-      (++known > 0 && (o.lastModifiedDateTime === null || isAnyDateTimeOffset(o.lastModifiedDateTime)))) &&
-    (o.state === undefined || (++known > 0 && checkCallTranscriptionState(o.state))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "lastModifiedDateTime" satisfies keyof CallTranscriptionInfo:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "state" satisfies keyof CallTranscriptionInfo:
+        if (member === undefined || checkCallTranscriptionState(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.cancelMediaProcessingOperation` where it is the declared type. */
@@ -2956,18 +3043,24 @@ export function checkChangeNotificationCollection(
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.changeNotificationCollection") return false;
-  const o: Inspected<keyof ChangeNotificationCollection> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.validationTokens === undefined ||
-      (++known > 0 && isArrayOf(o.validationTokens, depth + 1, notes, isAnyString))) &&
-    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkChangeNotification))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "validationTokens" satisfies keyof ChangeNotificationCollection:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, isAnyString)) continue;
+        break;
+      case "value" satisfies keyof ChangeNotificationCollection:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkChangeNotification)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.changeNotificationEncryptedContent` where it is the declared type. */
@@ -3005,19 +3098,23 @@ export function checkChatInfo(value: unknown, depth: number, notes?: Notes): val
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.chatInfo") return false;
-  const o: Inspected<keyof ChatInfo> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.messageId === undefined || (++known > 0 && (o.messageId === null || typeof o.messageId === "string"))) &&
-    (o.replyChainMessageId === undefined ||
-      (++known > 0 && (o.replyChainMessageId === null || typeof o.replyChainMessageId === "string"))) &&
-    (o.threadId === undefined || (++known > 0 && (o.threadId === null || typeof o.threadId === "string"))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "messageId" satisfies keyof ChatInfo:
+      case "replyChainMessageId" satisfies keyof ChatInfo:
+      case "threadId" satisfies keyof ChatInfo:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.chatMessageFromIdentitySet` where it is the declared type. */
@@ -3073,17 +3170,21 @@ export function checkChatRestrictions(value: unknown, depth: number, notes?: Not
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.chatRestrictions") return false;
-  const o: Inspected<keyof ChatRestrictions> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.allowTextOnly === undefined ||
-      (++known > 0 && (o.allowTextOnly === null || typeof o.allowTextOnly === "boolean"))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "allowTextOnly" satisfies keyof ChatRestrictions:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.cloudCommunications` where it is the declared type. */
@@ -3133,20 +3234,23 @@ export function checkCloudVideoInteropInfo(
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.cloudVideoInteropInfo") return false;
-  const o: Inspected<keyof CloudVideoInteropInfo> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.moreInfoWebUrl === undefined ||
-      (++known > 0 && (o.moreInfoWebUrl === null || typeof o.moreInfoWebUrl === "string"))) &&
-    (o.tenantKey === undefined || (++known > 0 && (o.tenantKey === null || typeof o.tenantKey === "string"))) &&
-    (o.videoTeleconferenceId === undefined ||
-      (++known > 0 && (o.videoTeleconferenceId === null || typeof o.videoTeleconferenceId === "string"))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "moreInfoWebUrl" satisfies keyof CloudVideoInteropInfo:
+      case "tenantKey" satisfies keyof CloudVideoInteropInfo:
+      case "videoTeleconferenceId" satisfies keyof CloudVideoInteropInfo:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.commsNotification` where it is the declared type. */
@@ -3190,16 +3294,21 @@ export function checkCommsNotifications(value: unknown, depth: number, notes?: N
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.commsNotifications") return false;
-  const o: Inspected<keyof CommsNotifications> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.value === undefined || (++known > 0 && isArrayOf(o.value, depth + 1, notes, checkCommsNotification))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "value" satisfies keyof CommsNotifications:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCommsNotification)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.commsOperation` where it is the declared type. */
@@ -3362,17 +3471,24 @@ export function checkDateTimeTimeZone(value: unknown, depth: number, notes?: Not
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.dateTimeTimeZone") return false;
-  const o: Inspected<keyof DateTimeTimeZone> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.dateTime === undefined || (++known > 0 && typeof o.dateTime === "string")) &&
-    (o.timeZone === undefined || (++known > 0 && (o.timeZone === null || typeof o.timeZone === "string"))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "dateTime" satisfies keyof DateTimeTimeZone:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "timeZone" satisfies keyof DateTimeTimeZone:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.deltaParticipants` where it is the declared type. */
@@ -3856,17 +3972,24 @@ export function checkItemBody(value: unknown, depth: number, notes?: Notes): val
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.itemBody") return false;
-  const o: Inspected<keyof ItemBody> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.content === undefined || (++known > 0 && (o.content === null || typeof o.content === "string"))) &&
-    (o.contentType === undefined || (++known > 0 && (o.contentType === null || checkBodyType(o.contentType)))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "content" satisfies keyof ItemBody:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "contentType" satisfies keyof ItemBody:
+        if (member == null || checkBodyType(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.joinMeetingIdMeetingInfo` where it is the declared type. */
@@ -3894,20 +4017,25 @@ export function checkJoinMeetingIdSettings(
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.joinMeetingIdSettings") return false;
-  const o: Inspected<keyof JoinMeetingIdSettings> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.isPasscodeRequired === undefined ||
-      (++known > 0 && (o.isPasscodeRequired === null || typeof o.isPasscodeRequired === "boolean"))) &&
-    (o.joinMeetingId === undefined ||
-      (++known > 0 && (o.joinMeetingId === null || typeof o.joinMeetingId === "string"))) &&
-    (o.passcode === undefined || (++known > 0 && (o.passcode === null || typeof o.passcode === "string"))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "isPasscodeRequired" satisfies keyof JoinMeetingIdSettings:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      case "joinMeetingId" satisfies keyof JoinMeetingIdSettings:
+      case "passcode" satisfies keyof JoinMeetingIdSettings:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.lobbyBypassSettings` where it is the declared type. */
@@ -3915,18 +4043,24 @@ export function checkLobbyBypassSettings(value: unknown, depth: number, notes?: 
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.lobbyBypassSettings") return false;
-  const o: Inspected<keyof LobbyBypassSettings> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.isDialInBypassEnabled === undefined ||
-      (++known > 0 && (o.isDialInBypassEnabled === null || typeof o.isDialInBypassEnabled === "boolean"))) &&
-    (o.scope === undefined || (++known > 0 && (o.scope === null || checkLobbyBypassScope(o.scope)))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "isDialInBypassEnabled" satisfies keyof LobbyBypassSettings:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      case "scope" satisfies keyof LobbyBypassSettings:
+        if (member == null || checkLobbyBypassScope(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.location` where it is the declared type. */
@@ -3977,17 +4111,24 @@ export function checkMediaInfo(value: unknown, depth: number, notes?: Notes): va
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.mediaInfo") return false;
-  const o: Inspected<keyof MediaInfo> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.resourceId === undefined || (++known > 0 && (o.resourceId === null || typeof o.resourceId === "string"))) &&
-    (o.uri === undefined || (++known > 0 && typeof o.uri === "string")) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "resourceId" satisfies keyof MediaInfo:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "uri" satisfies keyof MediaInfo:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.mediaPrompt` where it is the declared type. */
@@ -4090,19 +4231,24 @@ export function checkMeetingParticipants(value: unknown, depth: number, notes?: 
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.meetingParticipants") return false;
-  const o: Inspected<keyof MeetingParticipants> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.attendees === undefined ||
-      (++known > 0 && isArrayOf(o.attendees, depth + 1, notes, checkMeetingParticipantInfo))) &&
-    (o.organizer === undefined ||
-      (++known > 0 && (o.organizer === null || checkMeetingParticipantInfo(o.organizer, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "attendees" satisfies keyof MeetingParticipants:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkMeetingParticipantInfo)) continue;
+        break;
+      case "organizer" satisfies keyof MeetingParticipants:
+        if (member == null || checkMeetingParticipantInfo(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.muteParticipantOperation` where it is the declared type. */
@@ -4169,21 +4315,24 @@ export function checkOnlineMeetingRestricted(
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.onlineMeetingRestricted") return false;
-  const o: Inspected<keyof OnlineMeetingRestricted> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.contentSharingDisabled === undefined ||
-      (++known > 0 &&
-        (o.contentSharingDisabled === null ||
-          checkOnlineMeetingContentSharingDisabledReason(o.contentSharingDisabled)))) &&
-    (o.videoDisabled === undefined ||
-      (++known > 0 && (o.videoDisabled === null || checkOnlineMeetingVideoDisabledReason(o.videoDisabled)))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "contentSharingDisabled" satisfies keyof OnlineMeetingRestricted:
+        if (member == null || checkOnlineMeetingContentSharingDisabledReason(member)) continue;
+        break;
+      case "videoDisabled" satisfies keyof OnlineMeetingRestricted:
+        if (member == null || checkOnlineMeetingVideoDisabledReason(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.onlineMeetingSensitivityLabelAssignment` where it is the declared type. */
@@ -4195,17 +4344,21 @@ export function checkOnlineMeetingSensitivityLabelAssignment(
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.onlineMeetingSensitivityLabelAssignment") return false;
-  const o: Inspected<keyof OnlineMeetingSensitivityLabelAssignment> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.sensitivityLabelId === undefined ||
-      (++known > 0 && (o.sensitivityLabelId === null || typeof o.sensitivityLabelId === "string"))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "sensitivityLabelId" satisfies keyof OnlineMeetingSensitivityLabelAssignment:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.organizerMeetingInfo` where it is the declared type. */
@@ -4225,18 +4378,24 @@ export function checkOutOfOfficeSettings(value: unknown, depth: number, notes?: 
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.outOfOfficeSettings") return false;
-  const o: Inspected<keyof OutOfOfficeSettings> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.isOutOfOffice === undefined ||
-      (++known > 0 && (o.isOutOfOffice === null || typeof o.isOutOfOffice === "boolean"))) &&
-    (o.message === undefined || (++known > 0 && (o.message === null || typeof o.message === "string"))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "isOutOfOffice" satisfies keyof OutOfOfficeSettings:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      case "message" satisfies keyof OutOfOfficeSettings:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.outgoingCallOptions` where it is the declared type. */
@@ -4434,20 +4593,27 @@ export function checkPresenceStatusMessage(
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.presenceStatusMessage") return false;
-  const o: Inspected<keyof PresenceStatusMessage> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.expiryDateTime === undefined ||
-      (++known > 0 && (o.expiryDateTime === null || checkDateTimeTimeZone(o.expiryDateTime, depth + 1, notes)))) &&
-    (o.message === undefined || (++known > 0 && (o.message === null || checkItemBody(o.message, depth + 1, notes)))) &&
-    (o.publishedDateTime === undefined ||
-      (++known > 0 && (o.publishedDateTime === null || isAnyDateTimeOffset(o.publishedDateTime)))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "expiryDateTime" satisfies keyof PresenceStatusMessage:
+        if (member == null || checkDateTimeTimeZone(member, depth + 1, notes)) continue;
+        break;
+      case "message" satisfies keyof PresenceStatusMessage:
+        if (member == null || checkItemBody(member, depth + 1, notes)) continue;
+        break;
+      case "publishedDateTime" satisfies keyof PresenceStatusMessage:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.prompt` where it is the declared type. */
@@ -4518,18 +4684,24 @@ export function checkRecordingInfo(value: unknown, depth: number, notes?: Notes)
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.recordingInfo") return false;
-  const o: Inspected<keyof RecordingInfo> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.initiator === undefined ||
-      (++known > 0 && (o.initiator === null || checkIdentitySet(o.initiator, depth + 1, notes)))) &&
-    (o.recordingStatus === undefined || (++known > 0 && checkRecordingStatus(o.recordingStatus))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "initiator" satisfies keyof RecordingInfo:
+        if (member == null || checkIdentitySet(member, depth + 1, notes)) continue;
+        break;
+      case "recordingStatus" satisfies keyof RecordingInfo:
+        if (member === undefined || checkRecordingStatus(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.rejectJoinResponse` where it is the declared type. */
@@ -4549,16 +4721,21 @@ export function checkRemovedState(value: unknown, depth: number, notes?: Notes):
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.removedState") return false;
-  const o: Inspected<keyof RemovedState> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.reason === undefined || (++known > 0 && (o.reason === null || typeof o.reason === "string"))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "reason" satisfies keyof RemovedState:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.resourceData` where it is the declared type. */
@@ -4589,18 +4766,25 @@ export function checkResultInfo(value: unknown, depth: number, notes?: Notes): v
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.resultInfo") return false;
-  const o: Inspected<keyof ResultInfo> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.code === undefined || (++known > 0 && isInt32(o.code))) &&
-    (o.message === undefined || (++known > 0 && (o.message === null || typeof o.message === "string"))) &&
-    (o.subcode === undefined || (++known > 0 && isInt32(o.subcode))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "code" satisfies keyof ResultInfo:
+      case "subcode" satisfies keyof ResultInfo:
+        if (member === undefined || isInt32(member)) continue;
+        break;
+      case "message" satisfies keyof ResultInfo:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.sendDtmfTonesOperation` where it is the declared type. */
@@ -4929,17 +5113,24 @@ export function checkToneInfo(value: unknown, depth: number, notes?: Notes): val
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.toneInfo") return false;
-  const o: Inspected<keyof ToneInfo> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.sequenceId === undefined || (++known > 0 && isInt64(o.sequenceId))) &&
-    (o.tone === undefined || (++known > 0 && checkTone(o.tone))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "sequenceId" satisfies keyof ToneInfo:
+        if (member === undefined || isInt64(member)) continue;
+        break;
+      case "tone" satisfies keyof ToneInfo:
+        if (member === undefined || checkTone(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.unmuteParticipantOperation` where it is the declared type. */
@@ -4991,18 +5182,27 @@ export function checkUserWorkLocation(value: unknown, depth: number, notes?: Not
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.userWorkLocation") return false;
-  const o: Inspected<keyof UserWorkLocation> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.placeId === undefined || (++known > 0 && (o.placeId === null || typeof o.placeId === "string"))) &&
-    (o.source === undefined || (++known > 0 && checkWorkLocationSource(o.source))) &&
-    (o.workLocationType === undefined || (++known > 0 && checkWorkLocationType(o.workLocationType))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "placeId" satisfies keyof UserWorkLocation:
+        if (member == null || typeof member === "string") continue;
+        break;
+      case "source" satisfies keyof UserWorkLocation:
+        if (member === undefined || checkWorkLocationSource(member)) continue;
+        break;
+      case "workLocationType" satisfies keyof UserWorkLocation:
+        if (member === undefined || checkWorkLocationType(member)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.virtualEventExternalInformation` where it is the declared type. */
@@ -5014,19 +5214,22 @@ export function checkVirtualEventExternalInformation(
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.virtualEventExternalInformation") return false;
-  const o: Inspected<keyof VirtualEventExternalInformation> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.applicationId === undefined ||
-      (++known > 0 && (o.applicationId === null || typeof o.applicationId === "string"))) &&
-    (o.externalEventId === undefined ||
-      (++known > 0 && (o.externalEventId === null || typeof o.externalEventId === "string"))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "applicationId" satisfies keyof VirtualEventExternalInformation:
+      case "externalEventId" satisfies keyof VirtualEventExternalInformation:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.virtualEventExternalRegistrationInformation` where it is the declared type. */
@@ -5038,18 +5241,22 @@ export function checkVirtualEventExternalRegistrationInformation(
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.virtualEventExternalRegistrationInformation") return false;
-  const o: Inspected<keyof VirtualEventExternalRegistrationInformation> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.referrer === undefined || (++known > 0 && (o.referrer === null || typeof o.referrer === "string"))) &&
-    (o.registrationId === undefined ||
-      (++known > 0 && (o.registrationId === null || typeof o.registrationId === "string"))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "referrer" satisfies keyof VirtualEventExternalRegistrationInformation:
+      case "registrationId" satisfies keyof VirtualEventExternalRegistrationInformation:
+        if (member == null || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `microsoft.graph.virtualEventPresenterDetails` where it is the declared type. */
@@ -5113,19 +5320,22 @@ export function checkWatermarkProtectionValues(
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#microsoft.graph.watermarkProtectionValues") return false;
-  const o: Inspected<keyof WatermarkProtectionValues> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.isEnabledForContentSharing === undefined ||
-      (++known > 0 && (o.isEnabledForContentSharing === null || typeof o.isEnabledForContentSharing === "boolean"))) &&
-    (o.isEnabledForVideo === undefined ||
-      (++known > 0 && (o.isEnabledForVideo === null || typeof o.isEnabledForVideo === "boolean"))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "isEnabledForContentSharing" satisfies keyof WatermarkProtectionValues:
+      case "isEnabledForVideo" satisfies keyof WatermarkProtectionValues:
+        if (member == null || typeof member === "boolean") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** One item of `microsoft.graph.commsNotification/resourceData`. */

@@ -9,10 +9,10 @@ import {
   hasMembersOfSessionUpdate,
 } from "../../call-records/guards/update.js";
 import { isAnyDateTimeOffset } from "../../runtime/date-time.js";
-import { type Inspected, MAX_DEPTH, isArrayOf, isUntyped } from "../../runtime/guard.js";
+import { MAX_DEPTH, isArrayOf, isUntyped } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
-import { type Notes, isClean, isNoted, isWhole } from "../../runtime/notes.js";
+import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt32, isInt64 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isAnyString, isStream } from "../../runtime/strings.js";
@@ -43,7 +43,6 @@ import {
   type EngagementConversationUpdate,
   type EngagementConversationUpdateMembers,
   type EntityUpdate,
-  type EntityUpdateMembers,
   type InviteParticipantsOperationUpdate,
   type MeetingAttendanceReportUpdate,
   type MuteParticipantOperationUpdate,
@@ -123,23 +122,28 @@ import {
 } from "./values.js";
 
 /** The members of `microsoft.graph.adhocCall`. */
-export function hasMembersOfAdhocCallUpdate(
-  o: Inspected<keyof AdhocCallUpdate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.recordings === undefined ||
-      (++known > 0 && isArrayOf(o.recordings, depth + 1, notes, checkCallRecordingUpdate))) &&
-    (o.transcripts === undefined ||
-      (++known > 0 && isArrayOf(o.transcripts, depth + 1, notes, checkCallTranscriptUpdate))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfAdhocCallUpdate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "recordings" satisfies keyof AdhocCallUpdate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCallRecordingUpdate)) continue;
+        break;
+      case "transcripts" satisfies keyof AdhocCallUpdate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkCallTranscriptUpdate)) continue;
+        break;
+      case "id":
+        if (notes === undefined) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.attendanceRecord`. */
@@ -179,22 +183,29 @@ export function hasMembersOfAttendanceRecordUpdate(value: Members, depth: number
 }
 
 /** The members of `microsoft.graph.audioRoutingGroup`. */
-export function hasMembersOfAudioRoutingGroupUpdate(
-  o: Inspected<keyof AudioRoutingGroupUpdate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.receivers === undefined || (++known > 0 && isArrayOf(o.receivers, depth + 1, notes, isAnyString))) &&
-    (o.routingMode === undefined || (++known > 0 && checkRoutingMode(o.routingMode))) &&
-    (o.sources === undefined || (++known > 0 && isArrayOf(o.sources, depth + 1, notes, isAnyString))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfAudioRoutingGroupUpdate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "receivers" satisfies keyof AudioRoutingGroupUpdate:
+      case "sources" satisfies keyof AudioRoutingGroupUpdate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, isAnyString)) continue;
+        break;
+      case "routingMode" satisfies keyof AudioRoutingGroupUpdate:
+        if (member === undefined || checkRoutingMode(member)) continue;
+        break;
+      case "id":
+        if (notes === undefined) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.call`, which is open. */
@@ -296,24 +307,31 @@ export function hasMembersOfCallUpdate(value: Members, depth: number, notes?: No
 }
 
 /** The members of `microsoft.graph.callEvent`. */
-export function hasMembersOfCallEventUpdate(
-  o: Inspected<keyof CallEventUpdateMembers>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.callEventType === undefined || (++known > 0 && checkCallEventType(o.callEventType))) &&
-    (o.eventDateTime === undefined ||
-      (++known > 0 && (o.eventDateTime === null || isAnyDateTimeOffset(o.eventDateTime)))) &&
-    (o.participants === undefined ||
-      (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkParticipantUpdate))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfCallEventUpdate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "callEventType" satisfies keyof CallEventUpdateMembers:
+        if (member === undefined || checkCallEventType(member)) continue;
+        break;
+      case "eventDateTime" satisfies keyof CallEventUpdateMembers:
+        if (member == null || isAnyDateTimeOffset(member)) continue;
+        break;
+      case "participants" satisfies keyof CallEventUpdateMembers:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkParticipantUpdate)) continue;
+        break;
+      case "id":
+        if (notes === undefined) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.callRecording`. */
@@ -437,22 +455,28 @@ export function hasMembersOfContentSharingSessionUpdate(value: Members, depth: n
 }
 
 /** The members of `microsoft.graph.deltaParticipants`. */
-export function hasMembersOfDeltaParticipantsUpdate(
-  o: Inspected<keyof DeltaParticipantsUpdate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.sequenceNumber === undefined || (++known > 0 && (o.sequenceNumber === null || isInt64(o.sequenceNumber)))) &&
-    (o.participants === undefined ||
-      (++known > 0 && isArrayOf(o.participants, depth + 1, notes, checkParticipantUpdate))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfDeltaParticipantsUpdate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "sequenceNumber" satisfies keyof DeltaParticipantsUpdate:
+        if (member == null || isInt64(member)) continue;
+        break;
+      case "participants" satisfies keyof DeltaParticipantsUpdate:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkParticipantUpdate)) continue;
+        break;
+      case "id":
+        if (notes === undefined) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.emergencyCallEvent`. */
@@ -491,24 +515,33 @@ export function hasMembersOfEmergencyCallEventUpdate(value: Members, depth: numb
 }
 
 /** The members of `microsoft.graph.engagementConversation`. */
-export function hasMembersOfEngagementConversationUpdate(
-  o: Inspected<keyof EngagementConversationUpdateMembers>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.creationMode === undefined || (++known > 0 && checkEngagementCreationMode(o.creationMode))) &&
-    (o.messages === undefined ||
-      (++known > 0 && isArrayOf(o.messages, depth + 1, notes, checkEngagementConversationMessageUpdate))) &&
-    (o.starter === undefined ||
-      (++known > 0 && checkEngagementConversationMessageUpdate(o.starter, depth + 1, notes))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfEngagementConversationUpdate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "creationMode" satisfies keyof EngagementConversationUpdateMembers:
+        if (member === undefined || checkEngagementCreationMode(member)) continue;
+        break;
+      case "messages" satisfies keyof EngagementConversationUpdateMembers:
+        if (member === undefined || isArrayOf(member, depth + 1, notes, checkEngagementConversationMessageUpdate))
+          continue;
+        break;
+      case "starter" satisfies keyof EngagementConversationUpdateMembers:
+        if (member === undefined || checkEngagementConversationMessageUpdate(member, depth + 1, notes)) continue;
+        break;
+      case "id":
+      case "starterId":
+        if (notes === undefined) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.engagementConversationMessage`. */
@@ -561,18 +594,28 @@ export function hasMembersOfEngagementConversationMessageUpdate(value: Members, 
 
 /** The members of `microsoft.graph.engagementConversationMessageReaction`. */
 export function hasMembersOfEngagementConversationMessageReactionUpdate(
-  o: Inspected<keyof EngagementConversationMessageReactionUpdate>,
+  value: Members,
   _depth: number,
   notes?: Notes,
 ): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id":
+      case "createdDateTime":
+      case "reactionBy":
+      case "reactionType":
+        if (notes === undefined) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.engagementConversationQuestionMessage`. */
@@ -631,19 +674,22 @@ export function hasMembersOfEngagementConversationQuestionMessageUpdate(
 }
 
 /** The members of `microsoft.graph.entity`. */
-export function hasMembersOfEntityUpdate(
-  o: Inspected<keyof EntityUpdateMembers>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfEntityUpdate(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "id":
+        if (notes === undefined) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.inviteParticipantsOperation`, which is open. */
@@ -1008,37 +1054,53 @@ export function hasMembersOfParticipantUpdate(value: Members, depth: number, not
 
 /** The members of `microsoft.graph.participantJoiningNotification`. */
 export function hasMembersOfParticipantJoiningNotificationUpdate(
-  o: Inspected<keyof ParticipantJoiningNotificationUpdate>,
+  value: Members,
   depth: number,
   notes?: Notes,
 ): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.call === undefined || (++known > 0 && (o.call === null || checkCallUpdate(o.call, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "call" satisfies keyof ParticipantJoiningNotificationUpdate:
+        if (member == null || checkCallUpdate(member, depth + 1, notes)) continue;
+        break;
+      case "id":
+        if (notes === undefined) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.participantLeftNotification`. */
-export function hasMembersOfParticipantLeftNotificationUpdate(
-  o: Inspected<keyof ParticipantLeftNotificationUpdate>,
-  depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.participantId === undefined || (++known > 0 && typeof o.participantId === "string")) &&
-    (o.call === undefined || (++known > 0 && (o.call === null || checkCallUpdate(o.call, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfParticipantLeftNotificationUpdate(value: Members, depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "participantId" satisfies keyof ParticipantLeftNotificationUpdate:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      case "call" satisfies keyof ParticipantLeftNotificationUpdate:
+        if (member == null || checkCallUpdate(member, depth + 1, notes)) continue;
+        break;
+      case "id":
+        if (notes === undefined) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** The members of `microsoft.graph.presence`. */

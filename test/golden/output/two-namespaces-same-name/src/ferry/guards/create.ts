@@ -4,27 +4,31 @@ import {
   checkPersonCreate as checkPersonCreateOfOffice,
   hasMembersOfPersonCreate as hasMembersOfPersonCreateOfOffice,
 } from "../../office/guards/create.js";
-import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
-import { type Notes, isWhole } from "../../runtime/notes.js";
-import { isMembers } from "../../runtime/own.js";
+import { MAX_DEPTH } from "../../runtime/guard.js";
+import { isUndeclared } from "../../runtime/is-control.js";
+import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
+import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { type CrewCreate, type PersonCreate, type PersonCreateMembers } from "../types/create.js";
 
 /** The members of `Ferry.person`. */
-export function hasMembersOfPersonCreate(
-  o: Inspected<keyof PersonCreateMembers>,
-  _depth: number,
-  notes?: Notes,
-): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    typeof o.rank === "string" &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfPersonCreate(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "rank" satisfies keyof PersonCreateMembers:
+        missing -= 1;
+        if (typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** `Ferry.crew` where it is the declared type. */
@@ -32,19 +36,26 @@ export function checkCrewCreate(value: unknown, depth: number, notes?: Notes): v
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#Ferry.crew") return false;
-  const o: Inspected<keyof CrewCreate> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    ++known > 0 &&
-    checkPersonCreate(o.captain, depth + 1, notes) &&
-    (o.inspector === undefined ||
-      (++known > 0 && (o.inspector === null || checkPersonCreateOfOffice(o.inspector, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  let missing = 1;
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "captain" satisfies keyof CrewCreate:
+        missing -= 1;
+        if (checkPersonCreate(member, depth + 1, notes)) continue;
+        break;
+      case "inspector" satisfies keyof CrewCreate:
+        if (member == null || checkPersonCreateOfOffice(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isComplete(notes, value, missing);
 }
 
 /** `Ferry.person` where it is the declared type. */

@@ -4,22 +4,29 @@ import {
   checkPerson as checkPersonOfOffice,
   hasMembersOfPerson as hasMembersOfPersonOfOffice,
 } from "../../office/guards/received.js";
-import { type Inspected, MAX_DEPTH } from "../../runtime/guard.js";
-import { type Notes, isWhole } from "../../runtime/notes.js";
-import { isMembers } from "../../runtime/own.js";
+import { MAX_DEPTH } from "../../runtime/guard.js";
+import { isUndeclared } from "../../runtime/is-control.js";
+import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
+import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { type Crew, type Person, type PersonMembers } from "../types/received.js";
 
 /** The members of `Ferry.person`. */
-export function hasMembersOfPerson(o: Inspected<keyof PersonMembers>, _depth: number, notes?: Notes): boolean {
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.rank === undefined || (++known > 0 && typeof o.rank === "string")) &&
-    isWhole(notes, o, known)
-  );
+export function hasMembersOfPerson(value: Members, _depth: number, notes?: Notes): boolean {
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "rank" satisfies keyof PersonMembers:
+        if (member === undefined || typeof member === "string") continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `Ferry.crew` where it is the declared type. */
@@ -27,18 +34,24 @@ export function checkCrew(value: unknown, depth: number, notes?: Notes): value i
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#Ferry.crew") return false;
-  const o: Inspected<keyof Crew> = value;
-  let known = 0;
-  return (
-    (o["@odata.context"] === undefined || typeof o["@odata.context"] === "string") &&
-    (o["@odata.id"] === undefined || typeof o["@odata.id"] === "string") &&
-    (o["@odata.etag"] === undefined || typeof o["@odata.etag"] === "string") &&
-    o["@type"] === undefined &&
-    (o.captain === undefined || (++known > 0 && checkPerson(o.captain, depth + 1, notes))) &&
-    (o.inspector === undefined ||
-      (++known > 0 && (o.inspector === null || checkPersonOfOffice(o.inspector, depth + 1, notes)))) &&
-    isWhole(notes, o, known)
-  );
+  const members = value["constructor"] === PLAIN ? value : readable(value);
+  for (const name in members) {
+    const member = members[name];
+    switch (name) {
+      case "@odata.type":
+        continue;
+      case "captain" satisfies keyof Crew:
+        if (member === undefined || checkPerson(member, depth + 1, notes)) continue;
+        break;
+      case "inspector" satisfies keyof Crew:
+        if (member == null || checkPersonOfOffice(member, depth + 1, notes)) continue;
+        break;
+      default:
+        if (isUndeclared(name, member, notes)) continue;
+    }
+    if (!isNoted(notes, value, name)) return false;
+  }
+  return isClean(notes, value);
 }
 
 /** `Ferry.person` where it is the declared type. */

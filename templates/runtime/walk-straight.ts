@@ -1,0 +1,46 @@
+import type { Place } from "./notes.js";
+import { isMembers, membersOf } from "./own.js";
+import { resolveUsual } from "./resolve.js";
+import type { Run } from "./run.js";
+import { type Entry, hasRequired } from "./table.js";
+import { walkKey } from "./walk-object.js";
+import { walkPlace } from "./walk-value.js";
+
+/**
+ * Judges a value of which a guard has noted one member or item, and what that stands in up to the root, as nearly always:
+ * the way there is known, and nothing beside it has to be looked at. False where there is more to it; then nothing that was
+ * found counts, and everything has to be walked.
+ */
+export function walkStraight(run: Run, root: Entry, value: unknown, places: readonly Place[]): boolean {
+  let entry = root;
+  let part = value;
+  let isItem = false;
+  for (let at = places.length - 1; at >= 0; at -= 1) {
+    const place = places[at];
+    if (place === undefined || place.within !== part) return false;
+    const { key } = place;
+    run.depth += 1;
+    if (typeof key === "number") {
+      if (!Array.isArray(part) || !(key in part)) return false;
+      part = part[key];
+      isItem = true;
+      run.path.push(key);
+      continue;
+    }
+    const { shape } = entry;
+    if (!isMembers(part) || (shape.kind !== "object" && shape.kind !== "resource")) return false;
+    const table = resolveUsual(entry, shape, part);
+    if (table === undefined) return false;
+    const members = membersOf(part);
+    if (!hasRequired(table, members)) return false;
+    part = members[key];
+    // What is not there is nothing to talk about, although guards take note of its name.
+    if (at === 0) return part !== undefined && Object.is(walkKey(run, table, key, part), part);
+    const inner = table.entries.get(key);
+    if (inner === undefined || !inner.rules.sent) return false;
+    entry = inner;
+    isItem = false;
+    run.path.push(key);
+  }
+  return Object.is(walkPlace(run, entry, part, isItem), part);
+}
