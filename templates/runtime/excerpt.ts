@@ -1,15 +1,12 @@
 /** Control, format (bidirectional, zero-width), unassigned and lone surrogate characters, separators, quote, backslash. */
 const unsafe = /[\p{C}\p{Zl}\p{Zp}"\\]/u;
 
-/** What needs a second look: all but ASCII without quote and backslash. */
-const special = /[^ !#-[\]-~]/;
-
 /**
  * Takes any text, returns it without characters that could disturb a terminal or a log, each written as an escape,
  * cut between code points so that it has about `limit` characters at most.
  */
 export function printable(text: string, limit: number): string {
-  if (text.length <= limit && !special.test(text)) return text;
+  if (text.length <= limit && isPlain(text)) return text;
   let result = "";
   for (const character of text) {
     const next = unsafe.test(character) ? escaped(character) : character;
@@ -36,6 +33,15 @@ export function excerpt(value: unknown): string {
     default:
       return `a ${typeof value}`;
   }
+}
+
+/** ASCII without controls, quote and backslash, as nearly everything is; a regular expression takes three times as long. */
+function isPlain(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < 32 || code > 126 || code === 34 || code === 92) return false;
+  }
+  return true;
 }
 
 function container(value: object): string {

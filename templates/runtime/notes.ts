@@ -11,6 +11,8 @@ export interface Notes {
   last: object | undefined;
   /** How many more places there is room for; at zero they are incomplete. */
   room: number;
+  /** An object lacks a member that has to be there; the places do not say which. */
+  incomplete: boolean;
   /** Places by their object or array, made when there are many. */
   index: Map<object, Keys> | undefined;
   /** What is done with them, the same for all. */
@@ -56,5 +58,7 @@ export function isClean(notes: Notes | undefined, object: object): boolean {
 
 /** As `isClean`; required members may be missing as well, and `missing` says how many. */
 export function isComplete(notes: Notes | undefined, object: object, missing: number): boolean {
-  return missing === 0 && isClean(notes, object);
+  if (missing === 0) return isClean(notes, object);
+  if (notes !== undefined) notes.incomplete = true;
+  return false;
 }

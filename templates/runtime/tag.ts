@@ -61,9 +61,12 @@ function withoutRoot(tag: string, serviceRoot: string | undefined): string {
 }
 
 function withoutAlias(name: string, aliases: Wire["aliases"]): string {
-  const dot = name.lastIndexOf(".");
   for (const [alias, namespace] of aliases) {
-    if (dot === alias.length && name.startsWith(alias)) return namespace + name.slice(dot);
+    const { length } = alias;
+    // An alias is one word, and so is what follows it.
+    if (name[length] === "." && name.startsWith(alias) && name.lastIndexOf(".") === length) {
+      return namespace + name.slice(length);
+    }
   }
   return name;
 }

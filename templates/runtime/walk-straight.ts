@@ -2,7 +2,7 @@ import type { Place } from "./notes.js";
 import { isMembers, membersOf } from "./own.js";
 import { resolveUsual } from "./resolve.js";
 import type { Run } from "./run.js";
-import { type Entry, hasRequired } from "./table.js";
+import type { Entry } from "./table.js";
 import { walkKey } from "./walk-object.js";
 import { walkPlace } from "./walk-value.js";
 
@@ -32,7 +32,6 @@ export function walkStraight(run: Run, root: Entry, value: unknown, places: read
     const table = resolveUsual(entry, shape, part);
     if (table === undefined) return false;
     const members = membersOf(part);
-    if (!hasRequired(table, members)) return false;
     part = members[key];
     // What is not there is nothing to talk about, although guards take note of its name.
     if (at === 0) return part !== undefined && Object.is(walkKey(run, table, key, part), part);

@@ -85,12 +85,6 @@ export function loadEntry(object: Members, { name, ownOnly }: Entry): unknown {
   return ownOnly ? own(object, name) : object[name];
 }
 
-/** Takes an object, says whether every member that has to be there is. */
-export function hasRequired({ required }: Table, object: Members): boolean {
-  for (const entry of required) if (loadEntry(object, entry) === undefined) return false;
-  return true;
-}
-
 /** Whether the discriminator is data. */
 export function isData({ discriminator }: ObjectShape): boolean {
   return discriminator === "data" || discriminator === "dataRequired";
