@@ -15,7 +15,15 @@ const by: NoteTaker = { add, fitting };
 
 /** Returns notes without an entry. */
 export function startNotes(): Notes {
-  return { places: undefined, fitting: undefined, last: undefined, room: ROOM, incomplete: false, index: undefined, by };
+  return {
+    places: undefined,
+    fitting: undefined,
+    last: undefined,
+    room: ROOM,
+    incomplete: false,
+    index: undefined,
+    by,
+  };
 }
 
 /**
