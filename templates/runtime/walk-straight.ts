@@ -4,17 +4,16 @@ import { resolveUsual } from "./resolve.js";
 import type { Run } from "./run.js";
 import type { Entry } from "./table.js";
 import { walkKey } from "./walk-object.js";
-import { walkPlace } from "./walk-value.js";
+import { walkItemOf } from "./walk-value.js";
 
 /**
- * Judges a value of which a guard has noted one member or item, and what that stands in up to the root, as nearly always:
- * the way there is known, and nothing beside it has to be looked at. False where there is more to it; then nothing that was
- * found counts, and everything has to be walked.
+ * Judges a value of which a guard has noted one member or item, and then what that stands in, up to the root; so it is
+ * nearly always. The way there is known, and nothing beside it has to be looked at. False where there is more to it; then
+ * nothing that was found counts, and everything has to be walked.
  */
 export function walkStraight(run: Run, root: Entry, value: unknown, places: readonly Place[]): boolean {
   let entry = root;
   let part = value;
-  let isItem = false;
   for (let at = places.length - 1; at >= 0; at -= 1) {
     const place = places[at];
     if (place === undefined || place.within !== part) return false;
@@ -23,7 +22,6 @@ export function walkStraight(run: Run, root: Entry, value: unknown, places: read
     if (typeof key === "number") {
       if (!Array.isArray(part) || !(key in part)) return false;
       part = part[key];
-      isItem = true;
       run.path.push(key);
       continue;
     }
@@ -36,10 +34,9 @@ export function walkStraight(run: Run, root: Entry, value: unknown, places: read
     // What is not there is nothing to talk about, although guards take note of its name.
     if (at === 0) return part !== undefined && Object.is(walkKey(run, table, key, part), part);
     const inner = table.entries.get(key);
-    if (inner === undefined || !inner.rules.sent) return false;
+    if (inner === undefined) return false;
     entry = inner;
-    isItem = false;
     run.path.push(key);
   }
-  return Object.is(walkPlace(run, entry, part, isItem), part);
+  return Object.is(walkItemOf(run, entry, part), part);
 }

@@ -25,10 +25,9 @@ function walkCollection(run: Run, entry: Entry, value: unknown): unknown {
   return value;
 }
 
-/** As `walkEntry`, for one of the items where `isItem` says so. */
-export function walkPlace(run: Run, entry: Entry, value: unknown, isItem: boolean): unknown {
-  if (!isItem) return walkEntry(run, entry, value);
-  return entry.rules.collection ? walkItem(run, entry, value) : walkResource(run, entry, value);
+/** Judges an item of the array that stands in a place, returns it in canonical form. */
+export function walkItemOf(run: Run, entry: Entry, item: unknown): unknown {
+  return entry.rules.collection ? walkItem(run, entry, item) : walkResource(run, entry, item);
 }
 
 function walkItem(run: Run, entry: Entry, item: unknown): unknown {
