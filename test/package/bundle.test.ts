@@ -14,11 +14,11 @@ const { name } = inject("bindings");
  */
 const ceilings = [
   ["chatInfo", 150],
-  ["isChatInfo", 450],
-  ["isCall", 14_500],
-  ["isCommsNotifications", 14_500],
-  ["validateChatInfo", 6_200],
-  ["validateCommsNotifications", 29_000],
+  ["isChatInfo", 700],
+  ["isCall", 13_300],
+  ["isCommsNotifications", 13_300],
+  ["validateChatInfo", 6_600],
+  ["validateCommsNotifications", 28_000],
 ] as const;
 
 /** Bundles for no platform in particular: nothing of Node.js and nothing of a browser is at hand. */
