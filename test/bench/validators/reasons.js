@@ -8,12 +8,12 @@ const reasons = [
   [
     "`is` of JSON.parse",
     "A loop over all members with nothing in it takes 5 to 6 % already, and one has to be there for each object of an open " +
-      "type (50 of the 74 types), because a dynamic member may hold a tagged object. Where types are closed and small, " +
-      "members are loaded by name; bodies have many shapes, so each load is looked up in a table of the engine.",
+      "type (50 of the 74 types), because a dynamic member may hold a tagged object. Closed types have the same form: to " +
+      "load their members by name took 5 % less, a tenth more of the bundle, and left `validate` to find out what is wrong.",
   ],
   [
     "`validate`, invalid: typia",
-    "Bodies are small: a walk down to the fault (a look-up of the type and of the member for each level) and the issue " +
+    "Bodies are small: the way down to the fault (a look-up of the type and of the member for each level) and the issue " +
       "(path as an array, escaped excerpt, what was expected, a message for people) take longer than the check. typia " +
       "hands back the path as text and the value as it is. In rosters it is behind, as a whole body is looked at by both.",
   ],
