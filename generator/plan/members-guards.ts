@@ -1,3 +1,4 @@
+import { INHERITED_NAMES } from "../../templates/runtime/own.ts";
 import { rules } from "../../templates/runtime/presence.ts";
 import type { Presence } from "../../templates/runtime/shape.ts";
 import { namesFor, runtimeSymbol, typeSymbol } from "./context.ts";
@@ -25,7 +26,7 @@ export function guardRuntime(
     ["notes", "isComplete", members.some(({ required }) => required > 0)],
     ["notes", "isNoted", loops],
     ["own", "Members", shared.length > 0, true],
-    ["own", "PLAIN", loops],
+    ["own", "PLAIN", members.some(({ ownOnly }) => !ownOnly)],
     ["own", "isMembers", judged],
     ["own", "readable", loops],
   ];
@@ -52,8 +53,14 @@ export function membersGuard(plan: StructuredPlan, presence: Presence, place: Me
     skipped: ["@odata.type"],
     ...casesOf(members, unsent),
     open,
+    ownOnly: hasInherited(declared),
     usesDepth: open || members.some(({ test }) => isDeep(test)),
   };
+}
+
+/** Whether one of the members has a name that every object inherits something for. */
+export function hasInherited(members: readonly { readonly name: string }[]): boolean {
+  return members.some(({ name }) => INHERITED_NAMES.includes(name));
 }
 
 /** Whether a test counts how deep it is. */
@@ -63,8 +70,7 @@ export function isDeep(test: TestPlan): boolean {
 
 /**
  * A guard goes from member to member and tells by name those that it knows: so it sees what is not declared, and says of
- * each member that is wrong which one it is. To load members by name is quicker where there are three of them, and takes
- * four times the code.
+ * each member that is wrong which one it is.
  */
 export function casesOf(
   members: readonly GuardMember[],

@@ -1,7 +1,7 @@
 import type { ModelOperation } from "../model/types.ts";
 import { fileFor, runtimeSymbol, type PlanContext } from "./context.ts";
 import { shapeMember } from "./member-plans.ts";
-import { casesOf, guardMembers, guardRuntime, isDeep } from "./members-guards.ts";
+import { casesOf, guardMembers, guardRuntime, hasInherited, isDeep } from "./members-guards.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import { internalNames } from "./name-forms.ts";
 import { operationObjects, operationShape, operationType, type OperationObject } from "./operations.ts";
@@ -39,6 +39,7 @@ function objectGuards(
       skipped: ["@odata.type", "@type"],
       ...casesOf(guards),
       open: false,
+      ownOnly: hasInherited(guards),
       usesDepth: guards.some(({ test }) => isDeep(test)),
     },
     object: {

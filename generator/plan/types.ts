@@ -179,6 +179,8 @@ export interface MembersGuard {
   readonly required: number;
   /** An open type: what it does not declare is looked into. */
   readonly open: boolean;
+  /** It declares names that every object inherits something for: as members, they count where they are own. */
+  readonly ownOnly: boolean;
   readonly usesDepth: boolean;
 }
 

@@ -37,7 +37,7 @@ function membersGuard(guard: MembersGuard, runtime: RuntimeNames): Doc {
 }
 
 /** Every member has its turn, so that what is not declared is looked at too. */
-function membersBody({ type, skipped, cases, required, open }: MembersGuard, runtime: RuntimeNames): Doc[] {
+function membersBody({ type, skipped, cases, required, open, ownOnly }: MembersGuard, runtime: RuntimeNames): Doc[] {
   const use = (each: string): string => runtimeName(runtime, each);
   const otherwise = open ? dynamicPasses(runtime) : passIf(call(use("isUndeclared"), ["name", "member", "notes"]));
   const free = [skipped.map((name) => [hardline, `case ${literal(name)}:`]), indent([hardline, "continue;"])];
@@ -49,7 +49,7 @@ function membersBody({ type, skipped, cases, required, open }: MembersGuard, run
     `if (!${use("isNoted")}(notes, value, name)) return false;`,
   ]);
   return [
-    `const members = value["constructor"] === ${use("PLAIN")} ? value : ${use("readable")}(value);`,
+    `const members = ${ownOnly ? "" : `value["constructor"] === ${use("PLAIN")} ? value : `}${use("readable")}(value);`,
     ...(required > 0 ? [`let missing = ${required};`] : []),
     loop,
     required > 0 ? `return ${use("isComplete")}(notes, value, missing);` : `return ${use("isClean")}(notes, value);`,

@@ -3,7 +3,10 @@
  * and no others. Nobody asks for notes but validators, so guards know how to hand something over and no more.
  */
 export interface Notes {
-  /** In the order in which they were found: what is inside comes first. */
+  /**
+   * In the order in which they were found: what is inside comes first, and what it stands in follows, up to the root. So a
+   * guard that has noted something is false, and whoever asked it notes that, or is the root.
+   */
   places: Place[] | undefined;
   /** Long arrays all of whose items are right. */
   fitting: object[] | undefined;

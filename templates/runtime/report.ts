@@ -26,7 +26,7 @@ function canGoStraight(notes: Notes | undefined): notes is Notes & { readonly pl
  */
 export function report(shape: ObjectShape, terms: Terms, value: unknown, asked: Settings, notes?: Notes): Report {
   const root = rootOf(shape, terms.presence);
-  if (canGoStraight(notes) && asked.maxIssues > 0) {
+  if (canGoStraight(notes)) {
     const straight = startRun(terms, asked, notes);
     if (walkStraight(straight, root, value, notes.places)) {
       return { issues: collected(straight), failed: straight.errors > 0, value };

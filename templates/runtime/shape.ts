@@ -1,6 +1,6 @@
 /**
  * What a validator knows about a type: plain data, emitted once per type and read under each presence. The emitted
- * guards are straight-line code made from the same plan; every result is proved by the guard before it is handed out.
+ * guards are code made from the same plan; every result is proved by the guard before it is handed out.
  */
 import type { IssueCode } from "./issue.js";
 

@@ -1,4 +1,4 @@
-import { INHERITED_NAMES, type Members, own } from "./own.js";
+import { INHERITED_NAMES, type Members, membersOf, own, readable } from "./own.js";
 import { rules, type Rules } from "./presence.js";
 import type { ObjectShape, Presence, ResourceShape, ValueShape } from "./shape.js";
 
@@ -33,7 +33,6 @@ export interface Variant {
 
 /** The members of a type under one presence, base members first. */
 export interface Table {
-  readonly shape: ObjectShape;
   readonly presence: Presence;
   readonly entries: ReadonlyMap<string, Entry>;
   /** Those that have to be there, in model order. */
@@ -41,6 +40,8 @@ export interface Table {
   readonly open: ObjectShape["open"];
   /** The discriminator is data: it names another type, whose members stand here too. */
   readonly anyTag: boolean;
+  /** It declares names that every object inherits something for. */
+  readonly ownOnly: boolean;
 }
 
 const roots = /* @__PURE__ */ new WeakMap<ObjectShape, { [P in Presence]?: Entry }>();
@@ -76,6 +77,11 @@ export function byTag(shapes: () => readonly ObjectShape[], tag: string): Object
   let known = packages.get(shapes);
   if (known === undefined) packages.set(shapes, (known = new Map(shapes().map((shape) => [`#${shape.name}`, shape]))));
   return known.get(tag);
+}
+
+/** Returns what can be read of an object of the type, as the emitted guards see it. */
+export function readMembers({ ownOnly }: Table, object: Members): Members {
+  return ownOnly ? readable(object) : membersOf(object);
 }
 
 /** Returns the member as the emitted guards read it. */
@@ -114,8 +120,9 @@ function makeTable(shape: ObjectShape, presence: Presence): Table {
       entries.set(name, entryOf(name, member, rules(facts, presence)));
     }
   }
-  const required = [...entries.values()].filter((entry) => entry.rules.required);
-  return { shape, presence, entries, required, open, anyTag: isData(shape) };
+  const all = [...entries.values()];
+  const required = all.filter((entry) => entry.rules.required);
+  return { presence, entries, required, open, anyTag: isData(shape), ownOnly: all.some((entry) => entry.ownOnly) };
 }
 
 function entryOf(name: string, shape: ValueShape, facts: Rules): Entry {

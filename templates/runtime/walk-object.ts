@@ -1,5 +1,5 @@
 import { CONTROL_NAMES } from "./is-control.js";
-import { isMembers, type Members, membersOf } from "./own.js";
+import { isMembers, type Members } from "./own.js";
 import { isFull } from "./collector.js";
 import { copyWith } from "./copy.js";
 import { excerpt } from "./excerpt.js";
@@ -7,7 +7,7 @@ import { resolve, resolveUsual, type Retag } from "./resolve.js";
 import type { Keys } from "./notes.js";
 import { add, isTooDeep, type Run } from "./run.js";
 import type { ObjectShape, ResourceShape } from "./shape.js";
-import { type Entry, loadEntry, type Table } from "./table.js";
+import { type Entry, loadEntry, readMembers, type Table } from "./table.js";
 import { takeNoted } from "./take-notes.js";
 import { walkDynamic } from "./walk-dynamic.js";
 import { walkEntry } from "./walk-value.js";
@@ -29,7 +29,7 @@ export function walkObject(run: Run, entry: Entry, shape: ObjectShape | Resource
 /** Judges the members of an object whose type is known, returns the object in canonical form. */
 export function walkMembers(run: Run, table: Table, value: Members, retag?: Retag): unknown {
   // What the emitted guards see has to be right, hidden and inherited members of instances included.
-  const members = membersOf(value);
+  const members = readMembers(table, value);
   // A guard has not been where the discriminator is not canonical, or has taken what is there for another type.
   const { notes } = run;
   if (retag !== undefined) run.notes = undefined;

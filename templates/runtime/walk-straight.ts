@@ -1,8 +1,8 @@
 import type { Place } from "./notes.js";
-import { isMembers, membersOf } from "./own.js";
+import { isMembers } from "./own.js";
 import { resolveUsual } from "./resolve.js";
 import type { Run } from "./run.js";
-import type { Entry } from "./table.js";
+import { type Entry, readMembers } from "./table.js";
 import { walkKey } from "./walk-object.js";
 import { walkItemOf } from "./walk-value.js";
 
@@ -29,8 +29,7 @@ export function walkStraight(run: Run, root: Entry, value: unknown, places: read
     if (!isMembers(part) || (shape.kind !== "object" && shape.kind !== "resource")) return false;
     const table = resolveUsual(entry, shape, part);
     if (table === undefined) return false;
-    const members = membersOf(part);
-    part = members[key];
+    part = readMembers(table, part)[key];
     // What is not there is nothing to talk about, although guards take note of its name.
     if (at === 0) return part !== undefined && Object.is(walkKey(run, table, key, part), part);
     const inner = table.entries.get(key);

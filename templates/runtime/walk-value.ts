@@ -115,8 +115,16 @@ function copyItems(items: readonly unknown[], changes: ReadonlyMap<number, unkno
 
 /** Looks for objects and arrays beyond the depth limit, and for holes; everything else is fine. */
 export function walkUntyped(run: Run, value: unknown): unknown {
-  if (!isUntyped(value, run.depth + 1)) findTooDeep(run, value);
+  if (!isUntyped(value, run.depth + 1)) lookTooDeep(run, value);
   return value;
+}
+
+/** Guards take no notes in there; what they noted of an object that stands here as well is of another place. */
+function lookTooDeep(run: Run, value: unknown): void {
+  const { notes } = run;
+  run.notes = undefined;
+  findTooDeep(run, value);
+  run.notes = notes;
 }
 
 function findTooDeepItem(run: Run, _: undefined, item: unknown): unknown {
@@ -143,7 +151,7 @@ function findTooDeep(run: Run, value: unknown): void {
 
 function walkPrimitive(run: Run, shape: PrimitiveShape, value: unknown): unknown {
   if (shape.deep === true && !isUntyped(value, run.depth + 1)) {
-    findTooDeep(run, value);
+    lookTooDeep(run, value);
     return value;
   }
   const fault = value === undefined ? wrongType("a value") : shape.fault(value);

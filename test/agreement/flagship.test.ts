@@ -16,7 +16,10 @@ import { rootTypes } from "./root-types.ts";
 
 interface Judge {
   readonly is: (value: unknown) => boolean;
-  readonly validate: (value: unknown, options?: { readonly strict?: boolean }) => Validation<unknown>;
+  readonly validate: (
+    value: unknown,
+    options?: { readonly strict?: boolean; readonly depth?: number },
+  ) => Validation<unknown>;
 }
 
 interface Example {
@@ -69,6 +72,14 @@ test.each([
   const validate = judges.get("microsoft.graph.call")?.get("received")?.validate;
   expect(validate?.(value)).toEqual(validate?.(JSON.parse(JSON.stringify(value))));
   expect(validate?.(value).ok).toBe(false);
+});
+
+test("of an array that stands in a typed place too, everything is looked at where there is no type", () => {
+  const deep = [0, 1, 2].reduce<unknown>((x) => ({ x }), 5);
+  const items = [{ dyn: deep }, 5];
+  const value = { meetingCapability: { a: { b: { c: items } } }, targets: items };
+  const validate = judges.get("microsoft.graph.call")?.get("received")?.validate;
+  expect(validate?.(value, { depth: 505 })).toEqual(validate?.(JSON.parse(JSON.stringify(value)), { depth: 505 }));
 });
 
 /** Whether one value is judged alike by both, whichever the verdict. Returns the verdict. */

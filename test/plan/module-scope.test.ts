@@ -31,14 +31,14 @@ describe("imports of a file", () => {
     const used = [
       scope.use(symbol("n/guards/received", "own")),
       scope.use(symbol("runtime/guard", "isObject", false)),
-      scope.use(symbol("runtime/guard", "Inspected")),
+      scope.use(symbol("runtime/guard", "DeepTest")),
       scope.use(symbol("n/types/received", "User")),
       scope.use(symbol("m-m/types/received", "User")),
       scope.use(symbol("m-m/types/received", "Call")),
       scope.use(symbol("m-m/guards/received", "checkUser", false)),
-      scope.use(symbol("runtime/guard", "Inspected", false)),
+      scope.use(symbol("runtime/guard", "DeepTest", false)),
     ];
-    expect(used).toEqual(["own", "isObject", "Inspected", "User", "MMUser", "MMCall", "checkUser", "Inspected"]);
+    expect(used).toEqual(["own", "isObject", "DeepTest", "User", "MMUser", "MMCall", "checkUser", "DeepTest"]);
     expect(
       scope
         .imports()
@@ -46,7 +46,7 @@ describe("imports of a file", () => {
     ).toEqual([
       ["../../m-m/guards/received.js", "checkUser//false"],
       ["../../m-m/types/received.js", "Call/MMCall/true", "User/MMUser/true"],
-      ["../../runtime/guard.js", "Inspected//false", "isObject//false"],
+      ["../../runtime/guard.js", "DeepTest//false", "isObject//false"],
       ["../types/received.js", "User//true"],
     ]);
   });
@@ -145,6 +145,15 @@ test("what is declared and not sent is no dynamic member", () => {
   expect(moduleAt(plan, "n/guards/create")).toMatchObject({
     ...only({ cases: [{ names: ["a"] }, { names: ["c"], rule: undefined }] }),
   });
+});
+
+test.each([
+  ["a", false],
+  ["toString", true],
+  ["constructor", true],
+])("a type with a member called %s is read by its own members alone: %s", (name, ownOnly) => {
+  const plan = planOf(`<ComplexType Name="T"><Property Name="${name}" Type="Edm.String"/></ComplexType>`);
+  expect(moduleAt(plan, "n/guards/received")).toMatchObject(only({ ownOnly }));
 });
 
 test("parameters have no discriminator, and other objects are told apart by theirs before", () => {

@@ -258,6 +258,7 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
     cases: fc.array(memberCase, { minLength: 1, maxLength: 4 }),
     required: fc.nat(20),
     open: fc.boolean(),
+    ownOnly: fc.boolean(),
     usesDepth: fc.boolean(),
   });
 

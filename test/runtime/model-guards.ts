@@ -1,6 +1,6 @@
 /**
- * Guards for the model, written by hand in the way in which the generator emits them, and without a look at
- * `presence.ts`: they are the other opinion that the walker is compared with.
+ * Guards for the model, written by hand in another way than the generator's, and without a look at `presence.ts`: they are
+ * the other opinion that the walker is compared with.
  */
 import { isArrayOf, isNullableArrayOf, isUntyped, MAX_DEPTH } from "../../templates/runtime/guard.ts";
 import type { TaggedGuards } from "../../templates/runtime/is-dynamic.ts";

@@ -38,15 +38,19 @@ export function resolve(
   shape: ObjectShape | ResourceShape,
   value: Members,
 ): Resolved | undefined {
+  const { inside } = entry.rules;
+  if (shape.kind === "object" && shape.discriminator === "none") return { table: tableOf(shape, inside) };
+  if (shape.kind === "object" && isData(shape)) return resolveData(run, shape, inside, value);
   const types = typesOf(entry, shape);
-  if (shape.kind === "object" && shape.discriminator === "none") return { table: tableOf(shape, entry.rules.inside) };
-  if (shape.kind === "object" && isData(shape)) return resolveData(run, shape, entry.rules.inside, value);
   const tag = readTag(value, (name) => types.tagged.has(name), run.wire);
   const variant = tag.kind === "found" ? types.tagged.get(tag.tag) : undefined;
   return variant === undefined ? refuse(run, value, tag, described(types)) : resolved(tableFor(variant), tag);
 }
 
-/** As `resolve` for a dynamic object of which one tag at least names a type that `find` knows; `outside` is the presence around it. */
+/**
+ * As `resolve` for a dynamic object of which one tag at least names a type that `find` knows; `outside` is the presence of
+ * what is around it.
+ */
 export function resolveDynamic(
   run: Run,
   find: (tag: string) => ObjectShape | undefined,

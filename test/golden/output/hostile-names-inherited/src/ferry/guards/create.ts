@@ -4,13 +4,13 @@ import { MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
-import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
+import { type Members, isMembers, readable } from "../../runtime/own.js";
 import { createGuards } from "../../tagged/create.js";
 import { type ObjectCreate, type ObjectCreateMembers, type ValueOfCreate } from "../types/create.js";
 
 /** The members of `Ferry.object`, which is open. */
 export function hasMembersOfObjectCreate(value: Members, depth: number, notes?: Notes): boolean {
-  const members = value["constructor"] === PLAIN ? value : readable(value);
+  const members = readable(value);
   for (const name in members) {
     const member = members[name];
     switch (name) {
@@ -33,7 +33,7 @@ export function hasMembersOfObjectCreate(value: Members, depth: number, notes?: 
 
 /** The members of `Ferry.valueOf`, which is open. */
 export function hasMembersOfValueOfCreate(value: Members, depth: number, notes?: Notes): boolean {
-  const members = value["constructor"] === PLAIN ? value : readable(value);
+  const members = readable(value);
   let missing = 1;
   for (const name in members) {
     const member = members[name];

@@ -4,13 +4,13 @@ import { MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
-import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
+import { type Members, isMembers, readable } from "../../runtime/own.js";
 import { declaredGuards } from "../../tagged/declared.js";
 import { type ObjectDeclared, type ObjectDeclaredMembers, type ValueOfDeclared } from "../types/declared.js";
 
 /** The members of `Ferry.object`, which is open. */
 export function hasMembersOfObjectDeclared(value: Members, depth: number, notes?: Notes): boolean {
-  const members = value["constructor"] === PLAIN ? value : readable(value);
+  const members = readable(value);
   for (const name in members) {
     const member = members[name];
     switch (name) {
@@ -36,7 +36,7 @@ export function hasMembersOfObjectDeclared(value: Members, depth: number, notes?
 
 /** The members of `Ferry.valueOf`, which is open. */
 export function hasMembersOfValueOfDeclared(value: Members, depth: number, notes?: Notes): boolean {
-  const members = value["constructor"] === PLAIN ? value : readable(value);
+  const members = readable(value);
   let missing = 1;
   for (const name in members) {
     const member = members[name];

@@ -3,13 +3,13 @@
 import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
-import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
+import { type Members, isMembers, readable } from "../../runtime/own.js";
 import { type ConstructorParameters } from "../operations/types.js";
 import { checkObjectCreate } from "./create.js";
 
 /** The members of `action:Ferry.constructor()`. */
 export function hasMembersOfConstructorParameters(value: Members, depth: number, notes?: Notes): boolean {
-  const members = value["constructor"] === PLAIN ? value : readable(value);
+  const members = readable(value);
   let missing = 1;
   for (const name in members) {
     const member = members[name];

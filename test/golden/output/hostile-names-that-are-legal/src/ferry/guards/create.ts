@@ -21,7 +21,7 @@ export function checkConstructorCreate(value: unknown, depth: number, notes?: No
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#Ferry.constructor") return false;
-  const members = value["constructor"] === PLAIN ? value : readable(value);
+  const members = readable(value);
   let missing = 1;
   for (const name in members) {
     const member = members[name];
@@ -61,7 +61,7 @@ export function checkIsPrototypeOfCreate(value: unknown, depth: number, notes?: 
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#Ferry.isPrototypeOf") return false;
-  const members = value["constructor"] === PLAIN ? value : readable(value);
+  const members = readable(value);
   let missing = 1;
   for (const name in members) {
     const member = members[name];

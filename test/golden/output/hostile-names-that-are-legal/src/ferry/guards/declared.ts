@@ -15,7 +15,7 @@ export function checkConstructorDeclared(value: unknown, depth: number, notes?: 
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#Ferry.constructor") return false;
-  const members = value["constructor"] === PLAIN ? value : readable(value);
+  const members = readable(value);
   let missing = 1;
   for (const name in members) {
     const member = members[name];

@@ -16,7 +16,7 @@ export function checkConstructor(value: unknown, depth: number, notes?: Notes): 
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#Ferry.constructor") return false;
-  const members = value["constructor"] === PLAIN ? value : readable(value);
+  const members = readable(value);
   for (const name in members) {
     const member = members[name];
     switch (name) {
@@ -54,7 +54,7 @@ export function checkIsPrototypeOf(value: unknown, depth: number, notes?: Notes)
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
   const tag = value["@odata.type"];
   if (tag !== undefined && tag !== "#Ferry.isPrototypeOf") return false;
-  const members = value["constructor"] === PLAIN ? value : readable(value);
+  const members = readable(value);
   for (const name in members) {
     const member = members[name];
     switch (name) {
