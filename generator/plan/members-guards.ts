@@ -94,7 +94,7 @@ function isRequired(absence: Absence): boolean {
 }
 
 /** The interface that has all declared members as keys. */
-export function keyedPart(plan: StructuredPlan): "plain" | "members" {
+function keyedPart(plan: StructuredPlan): "plain" | "members" {
   return plan.split ? "members" : "plain";
 }
 

@@ -1,8 +1,8 @@
 import { collected } from "./collector.js";
 import type { Issue } from "./issue.js";
-import type { Notes, Place } from "./notes.js";
+import type { Notes } from "./notes.js";
 import type { Settings } from "./options.js";
-import { startRun, type Terms } from "./run.js";
+import { type Run, startRun, type Terms } from "./run.js";
 import type { ObjectShape } from "./shape.js";
 import { rootOf } from "./table.js";
 import { walkObject } from "./walk-object.js";
@@ -15,24 +15,19 @@ export interface Report {
   readonly value: unknown;
 }
 
-/** Whether notes say all that is wrong. */
-function canGoStraight(notes: Notes | undefined): notes is Notes & { readonly places: Place[] } {
-  return notes?.places !== undefined && notes.room > 0 && !notes.incomplete;
-}
-
 /**
  * Takes a type's shape, its terms and a value, and what its guard has noted of that value, if it was asked to. Returns
  * everything there is to say about the value. Throws only what the value's own getters throw.
  */
 export function report(shape: ObjectShape, terms: Terms, value: unknown, asked: Settings, notes?: Notes): Report {
   const root = rootOf(shape, terms.presence);
-  if (canGoStraight(notes)) {
-    const straight = startRun(terms, asked, notes);
-    if (walkStraight(straight, root, value, notes.places)) {
-      return { issues: collected(straight), failed: straight.errors > 0, value };
-    }
-  }
+  const straight = startRun(terms, asked, notes);
+  const places = straight.notes?.incomplete === false ? straight.notes.places : undefined;
+  if (places !== undefined && walkStraight(straight, root, value, places)) return told(straight, value);
   const run = startRun(terms, asked, notes);
-  const canonical = walkObject(run, root, shape, value);
-  return { issues: collected(run), failed: run.errors > 0, value: canonical };
+  return told(run, walkObject(run, root, shape, value));
+}
+
+function told(run: Run, value: unknown): Report {
+  return { issues: collected(run), failed: run.errors > 0, value };
 }

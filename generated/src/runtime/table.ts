@@ -46,16 +46,12 @@ export interface Table {
   readonly ownOnly: boolean;
 }
 
-const roots = /* @__PURE__ */ new WeakMap<ObjectShape, { [P in Presence]?: Entry }>();
-const tables = /* @__PURE__ */ new WeakMap<ObjectShape, { [P in Presence]?: Table }>();
 const packages = /* @__PURE__ */ new WeakMap<() => readonly ObjectShape[], ReadonlyMap<string, ObjectShape>>();
 
 /** Takes a shape and a presence, returns the place of a value that stands by itself; made once. */
-export function rootOf(shape: ObjectShape, presence: Presence): Entry {
-  let byPresence = roots.get(shape);
-  if (byPresence === undefined) roots.set(shape, (byPresence = {}));
-  return (byPresence[presence] ??= entryOf("", shape, { ...rules(0, presence), inside: presence }));
-}
+export const rootOf = /* @__PURE__ */ onceFor((shape, presence) =>
+  entryOf("", shape, { ...rules(0, presence), inside: presence }),
+);
 
 /** Takes a place for objects, returns what may stand there; made once. */
 export function typesOf(entry: Entry, shape: ObjectShape | ResourceShape): Types {
@@ -68,11 +64,7 @@ export function tableFor(variant: Variant): Table {
 }
 
 /** Takes a shape and a presence, returns the members that a value of that type may have; made once. */
-export function tableOf(shape: ObjectShape, presence: Presence): Table {
-  let byPresence = tables.get(shape);
-  if (byPresence === undefined) tables.set(shape, (byPresence = {}));
-  return (byPresence[presence] ??= makeTable(shape, presence));
-}
+export const tableOf = /* @__PURE__ */ onceFor(makeTable);
 
 /** Takes the shapes of a package's types and a canonical tag, returns the shape that it names. */
 export function byTag(shapes: () => readonly ObjectShape[], tag: string): ObjectShape | undefined {
@@ -94,6 +86,16 @@ export function loadEntry(object: Members, { name, ownOnly }: Entry): unknown {
 /** Whether the discriminator is data. */
 export function isData({ discriminator }: ObjectShape): boolean {
   return discriminator === "data" || discriminator === "dataRequired";
+}
+
+/** Remembers what is made for a shape under a presence. */
+function onceFor<T>(make: (shape: ObjectShape, presence: Presence) => T): typeof make {
+  const made = new WeakMap<ObjectShape, { [P in Presence]?: T }>();
+  return (shape, presence) => {
+    let byPresence = made.get(shape);
+    if (byPresence === undefined) made.set(shape, (byPresence = {}));
+    return (byPresence[presence] ??= make(shape, presence));
+  };
 }
 
 function isTagOptional(shape: ObjectShape | ResourceShape): shape is ObjectShape {
