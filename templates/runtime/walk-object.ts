@@ -5,7 +5,7 @@ import { copyWith } from "./copy.js";
 import { excerpt } from "./excerpt.js";
 import { resolve, resolveUsual, type Retag } from "./resolve.js";
 import type { Keys } from "./notes.js";
-import { add, isTooDeep, type Run } from "./run.js";
+import { add, addFailure, isTooDeep, type Run } from "./run.js";
 import type { ObjectShape, ResourceShape } from "./shape.js";
 import { type Entry, loadEntry, readMembers, type Table } from "./table.js";
 import { takeNoted } from "./take-notes.js";
@@ -16,7 +16,7 @@ import { walkEntry } from "./walk-value.js";
 export function walkObject(run: Run, entry: Entry, shape: ObjectShape | ResourceShape, value: unknown): unknown {
   if (!isMembers(value)) {
     const expected = shape.kind === "resource" ? "an object or an array of objects" : "an object";
-    add(run, { code: "expected-object", expected, value });
+    addFailure(run, "expected-object", expected, value);
     return value;
   }
   if (isTooDeep(run, value)) return value;

@@ -2,7 +2,7 @@ import { isFull } from "./collector.js";
 import { wrongType } from "./fault.js";
 import { isHole, isUntyped } from "./guard.js";
 import { isMembers } from "./own.js";
-import { add, isTooDeep, type Run } from "./run.js";
+import { addFailure, isTooDeep, type Run } from "./run.js";
 import type { PrimitiveShape } from "./shape.js";
 import type { Entry } from "./table.js";
 import { takeNoted } from "./take-notes.js";
@@ -21,7 +21,7 @@ export function walkEntry(run: Run, entry: Entry, value: unknown): unknown {
 function walkCollection(run: Run, entry: Entry, value: unknown): unknown {
   if (Array.isArray(value)) return walkItems(run, entry, value, walkItem);
   const code = value === null ? "null-not-allowed" : "expected-array";
-  add(run, { code, expected: "an array", value });
+  addFailure(run, code, "an array", value);
   return value;
 }
 
@@ -37,7 +37,7 @@ function walkItem(run: Run, entry: Entry, item: unknown): unknown {
 }
 
 function addNull(run: Run, value: unknown): void {
-  add(run, { code: "null-not-allowed", expected: "a value other than null", value });
+  addFailure(run, "null-not-allowed", "a value other than null", value);
 }
 
 function walkValue(run: Run, entry: Entry, value: unknown): unknown {
@@ -59,7 +59,7 @@ function walkValue(run: Run, entry: Entry, value: unknown): unknown {
 function walkResource(run: Run, entry: Entry, item: unknown): unknown {
   const { shape } = entry;
   if (item !== null && shape.kind === "resource") return walkObject(run, entry, shape, item);
-  add(run, { code: "null-not-allowed", expected: "an object", value: item });
+  addFailure(run, "null-not-allowed", "an object", item);
   return item;
 }
 
@@ -95,7 +95,7 @@ function walkIndexes<P>(
     run.path.push(index);
     // What follows would be as many issues as there are holes.
     if (isHole(items, index)) {
-      add(run, { code: "wrong-type", expected: "a value", value: undefined });
+      addFailure(run, "wrong-type", "a value", undefined);
       run.path.pop();
       return items;
     }
@@ -155,6 +155,6 @@ function walkPrimitive(run: Run, shape: PrimitiveShape, value: unknown): unknown
     return value;
   }
   const fault = value === undefined ? wrongType("a value") : shape.fault(value);
-  if (fault !== undefined) add(run, { code: fault.code, expected: fault.expected, value });
+  if (fault !== undefined) addFailure(run, fault.code, fault.expected, value);
   return value;
 }

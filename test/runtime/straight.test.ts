@@ -28,7 +28,7 @@ function partOf(value: unknown, path: Path): unknown {
 function go(shape: ObjectShape, value: unknown, path: Path, presence: Presence = "received") {
   const notes = notesOf(value, path);
   const run = startRun({ presence, wire }, settings(undefined), notes);
-  const isTold = walkStraight(run, rootOf(shape, presence), value, notes.places ?? []);
+  const isTold = notes.last !== undefined && walkStraight(run, rootOf(shape, presence), value, notes.last);
   return { isTold, said: said(run), run };
 }
 
@@ -148,9 +148,9 @@ test.each<[string, ObjectShape, unknown, Path, Presence]>([
 
 test("what is noted of another object is no way", () => {
   const value = { parent: { id: 5 } };
-  const [inner, outer] = [notesOf({ id: 5 }, ["id"]).places ?? [], notesOf(value, ["parent"]).places ?? []];
+  const before = { within: { id: 5 }, key: "id", before: undefined };
   const run = startRun({ presence: "received", wire }, settings(undefined));
-  expect(walkStraight(run, rootOf(call, "received"), value, [...inner, ...outer])).toBe(false);
+  expect(walkStraight(run, rootOf(call, "received"), value, { within: value, key: "parent", before })).toBe(false);
 });
 
 test("the limit of depth counts from the root", () => {
@@ -164,10 +164,10 @@ test("the limit of depth counts from the root", () => {
 
 test("two faults are two ways", () => {
   const value = { color: 5, retries: "5" };
-  const notes = startNotes();
-  for (const name of Object.keys(value)) isNoted(notes, value, name);
+  const notes = notesOf(value, ["color"]);
+  isNoted(notes, value, "retries");
   const run = startRun({ presence: "received", wire }, settings(undefined), notes);
-  expect(walkStraight(run, rootOf(call, "received"), value, notes.places ?? [])).toBe(false);
+  expect(notes.last !== undefined && walkStraight(run, rootOf(call, "received"), value, notes.last)).toBe(false);
   const found = report(call, { presence: "received", wire }, value, settings(undefined), notes);
   expect(said({ issues: [...found.issues] })).toEqual(["unknown-enum-member /color", "wrong-type /retries"]);
 });

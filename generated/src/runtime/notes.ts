@@ -6,20 +6,18 @@
  */
 export interface Notes {
   /**
-   * In the order in which they were found: what is inside comes first, and what it stands in follows, up to the root. So a
-   * guard that has noted something is false, and whoever asked it notes that, or is the root.
+   * The last place, which leads to those before it. What is inside is found first, and what it stands in follows, up to the
+   * root. So a guard that has noted something is false, and whoever asked it notes that, or is the root.
    */
-  places: Place[] | undefined;
+  last: Place | undefined;
   /** Long arrays all of whose items are right. */
   fitting: object[] | undefined;
-  /** The object or array of the last place. */
-  last: object | undefined;
   /** How many more places there is room for; at zero they are incomplete. */
   room: number;
   /** An object lacks a member that has to be there; the places do not say which. */
   incomplete: boolean;
-  /** Places by their object or array, made when there are many. */
-  index: Map<object, Keys> | undefined;
+  /** Places by their object or array, made when something is asked of more than one. */
+  index: Map<object, Set<string | number>> | undefined;
   /** What is done with them, the same for all. */
   readonly by: NoteTaker;
 }
@@ -31,6 +29,7 @@ export type Keys = readonly (string | number)[];
 export interface Place {
   readonly within: object;
   readonly key: string | number;
+  readonly before: Place | undefined;
 }
 
 /** What `take-notes.ts` does for guards. */
@@ -58,7 +57,7 @@ export function isEachClean(notes: Notes | undefined, array: readonly unknown[],
  * is the last of all: nothing is noted of members that are right.
  */
 export function isClean(notes: Notes | undefined, object: object): boolean {
-  return notes?.last !== object;
+  return notes?.last?.within !== object;
 }
 
 /** As `isClean`; required members may be missing as well, and `missing` says how many. */

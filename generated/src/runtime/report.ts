@@ -24,8 +24,8 @@ export interface Report {
 export function report(shape: ObjectShape, terms: Terms, value: unknown, asked: Settings, notes?: Notes): Report {
   const root = rootOf(shape, terms.presence);
   const straight = startRun(terms, asked, notes);
-  const places = straight.notes?.incomplete === false ? straight.notes.places : undefined;
-  if (places !== undefined && walkStraight(straight, root, value, places)) return told(straight, value);
+  const last = straight.notes?.incomplete === false ? straight.notes.last : undefined;
+  if (last !== undefined && walkStraight(straight, root, value, last)) return told(straight, value);
   const run = startRun(terms, asked, notes);
   return told(run, walkObject(run, root, shape, value));
 }

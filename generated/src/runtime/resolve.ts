@@ -2,7 +2,7 @@
 
 import { excerpt } from "./excerpt.js";
 import type { Members } from "./own.js";
-import { add, type Run } from "./run.js";
+import { add, addFailure, type Run } from "./run.js";
 import type { ObjectShape, Presence, ResourceShape } from "./shape.js";
 import { type Entry, isData, rootOf, type Table, tableFor, tableOf, type Types, typesOf } from "./table.js";
 import { type Names, readTag, type Tag, type TagKey } from "./tag.js";
@@ -29,6 +29,12 @@ export function resolveUsual(entry: Entry, shape: ObjectShape | ResourceShape, v
   const tag = value["@odata.type"];
   const variant = tag === undefined ? types.untagged : typeof tag === "string" ? types.tagged.get(tag) : undefined;
   return variant === undefined ? undefined : tableFor(variant);
+}
+
+/** As `resolveUsual` for an object whose members a guard has looked at: its discriminator is known to fit. */
+export function resolveKnown(entry: Entry, shape: ObjectShape | ResourceShape, value: Members): Table | undefined {
+  const { only } = typesOf(entry, shape);
+  return only === undefined ? resolveUsual(entry, shape, value) : tableFor(only);
 }
 
 /** Takes an object and a place for objects, returns what its discriminator makes it; undefined after an issue. */
@@ -94,7 +100,9 @@ function refuse(run: Run, value: Members, tag: Tag, expected: string): undefined
   const came = value[tag.key];
   // One place for the discriminator, however it is spelt.
   const message = tag.key === "@type" ? `Expected ${text}, got ${excerpt(came)} in "@type".` : undefined;
-  add(run, { code, step: "@odata.type", expected: text, value: came, message });
+  run.path.push("@odata.type");
+  addFailure(run, code, text, came, message);
+  run.path.pop();
   return undefined;
 }
 

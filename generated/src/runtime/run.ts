@@ -2,6 +2,7 @@
 
 import { type Collector, counted, startCollecting } from "./collector.js";
 import { excerpt } from "./excerpt.js";
+import { failure } from "./failure.js";
 import type { Issue, IssueCode, Severity } from "./issue.js";
 import { MAX_DEPTH } from "./guard.js";
 import type { Notes } from "./notes.js";
@@ -46,13 +47,18 @@ export function startRun({ wire }: Terms, asked: Settings, noted?: Notes): Run {
   return { issues, maxIssues, errors, warnings, strict, wire, path: [], notes, depth };
 }
 
+/** Adds the error that something else than the present value was expected, as errors nearly always say. */
+export function addFailure(run: Run, code: IssueCode, expected: string, value: unknown, message?: string): void {
+  if (counted(run, "error")) run.issues.push(failure(run.path.slice(), code, expected, value, message));
+}
+
 /** Adds an issue about the present value or one of its members. */
 export function add(run: Run, finding: Finding): void {
   const { code, severity = "error", step, value, expected } = finding;
   if (!counted(run, severity)) return;
   const path = run.path.slice();
   if (step !== undefined) path.push(step);
-  const received = "value" in finding ? excerpt(value) : undefined;
+  const received = value === undefined ? undefined : excerpt(value);
   const message = finding.message ?? `Expected ${expected ?? "something else"}, got ${received ?? "nothing"}.`;
   const issue: { -readonly [K in keyof Issue]: Issue[K] } = { path, code, severity, message };
   if (expected !== undefined) issue.expected = expected;
@@ -65,6 +71,6 @@ export function add(run: Run, finding: Finding): void {
 export function isTooDeep(run: Run, value: object): boolean {
   if (run.depth < MAX_DEPTH) return false;
   const expected = `at most ${MAX_DEPTH} objects and arrays within each other`;
-  add(run, { code: "too-deep", value, expected, message: `Expected ${expected}.` });
+  addFailure(run, "too-deep", expected, value, `Expected ${expected}.`);
   return true;
 }

@@ -21,6 +21,8 @@ export interface Types {
   readonly untagged: Variant | undefined;
   /** By canonical tags; none where the discriminator is data, or an annotation like any other. */
   readonly tagged: ReadonlyMap<string, Variant>;
+  /** The one type that has a tag here; undefined where there are several or none. */
+  readonly only: Variant | undefined;
   /** What issues say would have fitted, once that has been asked for. */
   expected: string | undefined;
 }
@@ -90,11 +92,13 @@ export function isData({ discriminator }: ObjectShape): boolean {
 
 /** Remembers what is made for a shape under a presence. */
 function onceFor<T>(make: (shape: ObjectShape, presence: Presence) => T): typeof make {
-  const made = new WeakMap<ObjectShape, { [P in Presence]?: T }>();
+  const made = new Map<ObjectShape, Map<Presence, T>>();
   return (shape, presence) => {
     let byPresence = made.get(shape);
-    if (byPresence === undefined) made.set(shape, (byPresence = {}));
-    return (byPresence[presence] ??= make(shape, presence));
+    if (byPresence === undefined) made.set(shape, (byPresence = new Map<Presence, T>()));
+    let known = byPresence.get(presence);
+    if (known === undefined) byPresence.set(presence, (known = make(shape, presence)));
+    return known;
   };
 }
 
@@ -112,7 +116,9 @@ function makeTypes(shape: ObjectShape | ResourceShape, presence: Presence): Type
   const variant = (type: ObjectShape): Variant => ({ shape: type, presence, table: undefined });
   const isFollowed = shape.kind === "resource" || (!isData(shape) && shape.discriminator !== "none");
   const tagged = isFollowed ? concreteTypes(shape).map((type) => [`#${type.name}`, variant(type)] as const) : [];
-  return { untagged: isTagOptional(shape) ? variant(shape) : undefined, tagged: new Map(tagged), expected: undefined };
+  const untagged = isTagOptional(shape) ? variant(shape) : undefined;
+  const only = tagged.length === 1 ? tagged[0]?.[1] : undefined;
+  return { untagged, tagged: new Map(tagged), only, expected: undefined };
 }
 
 function makeTable(shape: ObjectShape, presence: Presence): Table {

@@ -2,7 +2,7 @@
 
 import { isFlags } from "./guard.js";
 import { isLenient } from "./presence.js";
-import { add, type Run } from "./run.js";
+import { add, addFailure, type Run } from "./run.js";
 import type { EnumShape, Presence } from "./shape.js";
 
 const FUTURE = "unknownFutureValue";
@@ -13,7 +13,7 @@ export function walkEnum(run: Run, shape: EnumShape, presence: Presence, value: 
   if (typeof value === "string" && isMember(shape, value)) return value;
   const expected = described(shape);
   if (typeof value !== "string" && typeof value !== "number") {
-    add(run, { code: "wrong-type", expected, value });
+    addFailure(run, "wrong-type", expected, value);
     return value;
   }
   const grows = typeof value === "string" && isLenient(presence) && shape.members.includes(FUTURE);
