@@ -1,5 +1,8 @@
 /** Control, format (bidirectional, zero-width), unassigned and lone surrogate characters, separators, quote, backslash. */
-const unsafe = /[\p{C}\p{Zl}\p{Zp}"\\]/u;
+const UNSAFE = '[\\p{C}\\p{Zl}\\p{Zp}"\\\\]';
+
+/** Made when it is needed: to read it as a literal takes an engine as long as all the rest of the walk. */
+let unsafe: RegExp | undefined;
 
 /**
  * Takes any text, returns it without characters that could disturb a terminal or a log, each written as an escape,
@@ -7,6 +10,7 @@ const unsafe = /[\p{C}\p{Zl}\p{Zp}"\\]/u;
  */
 export function printable(text: string, limit: number): string {
   if (text.length <= limit && isPlain(text)) return text;
+  unsafe ??= new RegExp(UNSAFE, "u");
   let result = "";
   for (const character of text) {
     const next = unsafe.test(character) ? escaped(character) : character;
