@@ -119,14 +119,9 @@ function objectTest({ mode, members, whole, cases, untagged }: ObjectGuard, runt
 
 /** One type may stand there, and nobody else asks for its members. */
 function wholeTest(guard: MembersGuard, cases: ObjectGuard["cases"], runtime: RuntimeNames): Doc[] {
-  const isOther = cases.flatMap(({ tags }) => tags.map((tag) => operand(comparison("tag", "!==", literal(tag)))));
-  const isThere = operand(comparison("tag", "!==", "undefined"));
-  return [
-    beyond(runtime),
-    'const tag = value["@odata.type"];',
-    refuseIf(chain("&&", [isThere, ...isOther], true)),
-    ...membersBody(guard, runtime),
-  ];
+  const tags = ["undefined", ...cases.flatMap((one) => one.tags.map(literal))];
+  const tagTest = switchStatement('value["@odata.type"]', [{ tags, statement: "break;" }], "false");
+  return [beyond(runtime), tagTest, ...membersBody(guard, runtime)];
 }
 
 const judged = (members: string): Doc => call(members, ["value", "depth", "notes"]);

@@ -2,20 +2,25 @@ import type { TagCase } from "../plan/types.ts";
 import { hardline, indent, type Doc } from "./doc.ts";
 import { literal } from "./literals.ts";
 
-/** Tags and what is returned for them. */
+/** Tags and what is done for them. */
 export interface Case {
   /** As written. */
   readonly tags: readonly string[];
-  readonly result: Doc;
+  readonly statement: Doc;
 }
 
-/** A `switch` that returns something for each of its cases, and something else for all others. */
+/** What is done for tags whose result is to be returned. */
+export function returned(result: Doc): Doc {
+  return ["return ", result, ";"];
+}
+
+/** A `switch` that does something for each of its cases, and returns something for all others. */
 export function switchStatement(subject: string, cases: readonly Case[], otherwise: string): Doc {
-  const branches = cases.map(({ tags, result }) => [
+  const branches = cases.map(({ tags, statement }) => [
     ...tags.map((tag) => [hardline, `case ${tag}:`]),
-    indent([hardline, "return ", result, ";"]),
+    indent([hardline, statement]),
   ]);
-  const last = [hardline, "default:", indent([hardline, `return ${otherwise};`])];
+  const last = [hardline, "default:", indent([hardline, returned(otherwise)])];
   return [`switch (${subject}) {`, indent([...branches, last]), hardline, "}"];
 }
 
@@ -23,6 +28,7 @@ export function switchStatement(subject: string, cases: readonly Case[], otherwi
 export function tagCases(cases: readonly TagCase[], resultOf: (members: string) => Doc, untagged?: string): Case[] {
   return cases.map(({ tags, members }) => {
     const written = tags.map(literal);
-    return { tags: members === untagged ? ["undefined", ...written] : written, result: resultOf(members) };
+    const statement = returned(resultOf(members));
+    return { tags: members === untagged ? ["undefined", ...written] : written, statement };
   });
 }

@@ -3,7 +3,7 @@ import type { Doc } from "./doc.ts";
 import { array, assign, block, hugging, object, property, signature } from "./layouts.ts";
 import { literal } from "./literals.ts";
 import { comment, importStatements, lines, runtimeName, subjectText } from "./statements.ts";
-import { switchStatement, tagCases } from "./switch.ts";
+import { returned, switchStatement, tagCases } from "./switch.ts";
 
 /** The guards of enumerations. */
 export function enumGuardSections(module: EnumGuardsModule): Doc[] {
@@ -19,7 +19,8 @@ function enumGuard(guard: EnumGuardsModule["enums"][number], runtime: RuntimeNam
   ];
   if (empty) return statement("_value", "return false;");
   const names = members.map(literal);
-  if (!flags) return statement("value", switchStatement("value", [{ tags: names, result: "true" }], "false"));
+  if (!flags)
+    return statement("value", switchStatement("value", [{ tags: names, statement: returned("true") }], "false"));
   const list = array(names);
   return statement("value", [
     "return ",

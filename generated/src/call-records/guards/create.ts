@@ -462,8 +462,13 @@ export function checkEndpointCreate(value: unknown, depth: number, notes?: Notes
 /** `microsoft.graph.callRecords.failureInfo` where it is the declared type. */
 export function checkFailureInfoCreate(value: unknown, depth: number, notes?: Notes): value is FailureInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.failureInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callRecords.failureInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -493,8 +498,13 @@ export function checkFeedbackTokenSetCreate(
   notes?: Notes,
 ): value is FeedbackTokenSetCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.feedbackTokenSet") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callRecords.feedbackTokenSet":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -513,8 +523,13 @@ export function checkFeedbackTokenSetCreate(
 /** `microsoft.graph.callRecords.media` where it is the declared type. */
 export function checkMediaCreate(value: unknown, depth: number, notes?: Notes): value is MediaCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.media") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callRecords.media":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -546,8 +561,13 @@ export function checkMediaCreate(value: unknown, depth: number, notes?: Notes): 
 /** `microsoft.graph.callRecords.mediaStream` where it is the declared type. */
 export function checkMediaStreamCreate(value: unknown, depth: number, notes?: Notes): value is MediaStreamCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.mediaStream") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callRecords.mediaStream":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -615,8 +635,13 @@ export function checkMediaStreamCreate(value: unknown, depth: number, notes?: No
 /** `microsoft.graph.callRecords.networkInfo` where it is the declared type. */
 export function checkNetworkInfoCreate(value: unknown, depth: number, notes?: Notes): value is NetworkInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.networkInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callRecords.networkInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 4;
   for (const name in members) {
@@ -809,8 +834,13 @@ export function checkUserAgentCreate(value: unknown, depth: number, notes?: Note
 /** `microsoft.graph.callRecords.userFeedback` where it is the declared type. */
 export function checkUserFeedbackCreate(value: unknown, depth: number, notes?: Notes): value is UserFeedbackCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.userFeedback") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callRecords.userFeedback":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

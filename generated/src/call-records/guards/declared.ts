@@ -474,8 +474,13 @@ export function checkEndpointDeclared(value: unknown, depth: number, notes?: Not
 /** `microsoft.graph.callRecords.failureInfo` where it is the declared type. */
 export function checkFailureInfoDeclared(value: unknown, depth: number, notes?: Notes): value is FailureInfoDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.failureInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callRecords.failureInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -505,8 +510,13 @@ export function checkFeedbackTokenSetDeclared(
   notes?: Notes,
 ): value is FeedbackTokenSetDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.feedbackTokenSet") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callRecords.feedbackTokenSet":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -528,8 +538,13 @@ export function checkFeedbackTokenSetDeclared(
 /** `microsoft.graph.callRecords.media` where it is the declared type. */
 export function checkMediaDeclared(value: unknown, depth: number, notes?: Notes): value is MediaDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.media") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callRecords.media":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -561,8 +576,13 @@ export function checkMediaDeclared(value: unknown, depth: number, notes?: Notes)
 /** `microsoft.graph.callRecords.mediaStream` where it is the declared type. */
 export function checkMediaStreamDeclared(value: unknown, depth: number, notes?: Notes): value is MediaStreamDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.mediaStream") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callRecords.mediaStream":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -630,8 +650,13 @@ export function checkMediaStreamDeclared(value: unknown, depth: number, notes?: 
 /** `microsoft.graph.callRecords.networkInfo` where it is the declared type. */
 export function checkNetworkInfoDeclared(value: unknown, depth: number, notes?: Notes): value is NetworkInfoDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.networkInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callRecords.networkInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 4;
   for (const name in members) {
@@ -824,8 +849,13 @@ export function checkUserAgentDeclared(value: unknown, depth: number, notes?: No
 /** `microsoft.graph.callRecords.userFeedback` where it is the declared type. */
 export function checkUserFeedbackDeclared(value: unknown, depth: number, notes?: Notes): value is UserFeedbackDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.userFeedback") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callRecords.userFeedback":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -413,8 +413,13 @@ export function checkAdministrativeUnitInfo(
   notes?: Notes,
 ): value is AdministrativeUnitInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.administrativeUnitInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callRecords.administrativeUnitInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -459,8 +464,13 @@ export function checkClientUserAgent(value: unknown, depth: number, notes?: Note
 /** `microsoft.graph.callRecords.deviceInfo` where it is the declared type. */
 export function checkDeviceInfo(value: unknown, depth: number, notes?: Notes): value is DeviceInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.deviceInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callRecords.deviceInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -505,8 +515,13 @@ export function checkDeviceInfo(value: unknown, depth: number, notes?: Notes): v
 /** `microsoft.graph.callRecords.directRoutingLogRow` where it is the declared type. */
 export function checkDirectRoutingLogRow(value: unknown, depth: number, notes?: Notes): value is DirectRoutingLogRow {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.directRoutingLogRow") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callRecords.directRoutingLogRow":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -568,8 +583,13 @@ export function checkEndpoint(value: unknown, depth: number, notes?: Notes): val
 /** `microsoft.graph.callRecords.failureInfo` where it is the declared type. */
 export function checkFailureInfo(value: unknown, depth: number, notes?: Notes): value is FailureInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.failureInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callRecords.failureInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -593,8 +613,13 @@ export function checkFailureInfo(value: unknown, depth: number, notes?: Notes): 
 /** `microsoft.graph.callRecords.feedbackTokenSet` where it is the declared type. */
 export function checkFeedbackTokenSet(value: unknown, depth: number, notes?: Notes): value is FeedbackTokenSet {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.feedbackTokenSet") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callRecords.feedbackTokenSet":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -616,8 +641,13 @@ export function checkFeedbackTokenSet(value: unknown, depth: number, notes?: Not
 /** `microsoft.graph.callRecords.media` where it is the declared type. */
 export function checkMedia(value: unknown, depth: number, notes?: Notes): value is Media {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.media") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callRecords.media":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -649,8 +679,13 @@ export function checkMedia(value: unknown, depth: number, notes?: Notes): value 
 /** `microsoft.graph.callRecords.mediaStream` where it is the declared type. */
 export function checkMediaStream(value: unknown, depth: number, notes?: Notes): value is MediaStream {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.mediaStream") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callRecords.mediaStream":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -716,8 +751,13 @@ export function checkMediaStream(value: unknown, depth: number, notes?: Notes): 
 /** `microsoft.graph.callRecords.networkInfo` where it is the declared type. */
 export function checkNetworkInfo(value: unknown, depth: number, notes?: Notes): value is NetworkInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.networkInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callRecords.networkInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -828,8 +868,13 @@ export function checkParticipantEndpoint(value: unknown, depth: number, notes?: 
 /** `microsoft.graph.callRecords.pstnCallLogRow` where it is the declared type. */
 export function checkPstnCallLogRow(value: unknown, depth: number, notes?: Notes): value is PstnCallLogRow {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.pstnCallLogRow") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callRecords.pstnCallLogRow":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -928,8 +973,13 @@ export function checkSession(value: unknown, depth: number, notes?: Notes): valu
 /** `microsoft.graph.callRecords.traceRouteHop` where it is the declared type. */
 export function checkTraceRouteHop(value: unknown, depth: number, notes?: Notes): value is TraceRouteHop {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.traceRouteHop") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callRecords.traceRouteHop":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -969,8 +1019,13 @@ export function checkUserAgent(value: unknown, depth: number, notes?: Notes): va
 /** `microsoft.graph.callRecords.userFeedback` where it is the declared type. */
 export function checkUserFeedback(value: unknown, depth: number, notes?: Notes): value is UserFeedback {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callRecords.userFeedback") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callRecords.userFeedback":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -2565,8 +2565,13 @@ export function checkBroadcastMeetingSettingsCreate(
   notes?: Notes,
 ): value is BroadcastMeetingSettingsCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.broadcastMeetingSettings") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.broadcastMeetingSettings":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -2622,8 +2627,13 @@ export function checkCallEventCreate(value: unknown, depth: number, notes?: Note
 /** `microsoft.graph.callMediaState` where it is the declared type. */
 export function checkCallMediaStateCreate(value: unknown, depth: number, notes?: Notes): value is CallMediaStateCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callMediaState") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callMediaState":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -2656,8 +2666,13 @@ export function checkCallRecordingCreate(value: unknown, depth: number, notes?: 
 /** `microsoft.graph.callRoute` where it is the declared type. */
 export function checkCallRouteCreate(value: unknown, depth: number, notes?: Notes): value is CallRouteCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callRoute") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callRoute":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 3;
   for (const name in members) {
@@ -2701,8 +2716,13 @@ export function checkCallTranscriptionInfoCreate(
   notes?: Notes,
 ): value is CallTranscriptionInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callTranscriptionInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callTranscriptionInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -2748,8 +2768,13 @@ export function checkChangeNotificationCreate(
   notes?: Notes,
 ): value is ChangeNotificationCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.changeNotification") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.changeNotification":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 5;
   for (const name in members) {
@@ -2802,8 +2827,13 @@ export function checkChangeNotificationCollectionCreate(
   notes?: Notes,
 ): value is ChangeNotificationCollectionCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.changeNotificationCollection") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.changeNotificationCollection":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -2831,8 +2861,13 @@ export function checkChangeNotificationEncryptedContentCreate(
   notes?: Notes,
 ): value is ChangeNotificationEncryptedContentCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.changeNotificationEncryptedContent") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.changeNotificationEncryptedContent":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 5;
   for (const name in members) {
@@ -2911,8 +2946,13 @@ export function checkCloudCommunicationsCreate(
   notes?: Notes,
 ): value is CloudCommunicationsCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.cloudCommunications") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.cloudCommunications":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -2953,8 +2993,13 @@ export function checkCommsNotificationCreate(
   notes?: Notes,
 ): value is CommsNotificationCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.commsNotification") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.commsNotification":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 2;
   for (const name in members) {
@@ -2993,8 +3038,13 @@ export function checkCommsNotificationsCreate(
   notes?: Notes,
 ): value is CommsNotificationsCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.commsNotifications") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.commsNotifications":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -3174,8 +3224,13 @@ export function checkDateTimeTimeZoneCreate(
   notes?: Notes,
 ): value is DateTimeTimeZoneCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.dateTimeTimeZone") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.dateTimeTimeZone":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -3217,8 +3272,13 @@ export function checkDeltaParticipantsCreate(
 /** `microsoft.graph.detailsInfo` where it is the declared type. */
 export function checkDetailsInfoCreate(value: unknown, depth: number, notes?: Notes): value is DetailsInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.detailsInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.detailsInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -3535,8 +3595,13 @@ export function checkIncomingContextCreate(
   notes?: Notes,
 ): value is IncomingContextCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.incomingContext") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.incomingContext":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -3578,8 +3643,13 @@ export function checkInvitationParticipantInfoCreate(
   notes?: Notes,
 ): value is InvitationParticipantInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.invitationParticipantInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.invitationParticipantInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -3669,8 +3739,13 @@ export function checkLobbyBypassSettingsCreate(
   notes?: Notes,
 ): value is LobbyBypassSettingsCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.lobbyBypassSettings") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.lobbyBypassSettings":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -3707,8 +3782,13 @@ export function checkMediaConfigCreate(value: unknown, depth: number, notes?: No
 /** `microsoft.graph.mediaInfo` where it is the declared type. */
 export function checkMediaInfoCreate(value: unknown, depth: number, notes?: Notes): value is MediaInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.mediaInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.mediaInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -3746,8 +3826,13 @@ export function checkMediaPromptCreate(value: unknown, depth: number, notes?: No
 /** `microsoft.graph.mediaStream` where it is the declared type. */
 export function checkMediaStreamCreate(value: unknown, depth: number, notes?: Notes): value is MediaStreamCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.mediaStream") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.mediaStream":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 4;
   for (const name in members) {
@@ -3838,8 +3923,13 @@ export function checkMeetingParticipantsCreate(
   notes?: Notes,
 ): value is MeetingParticipantsCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.meetingParticipants") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.meetingParticipants":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -3926,8 +4016,13 @@ export function checkOnlineMeetingRestrictedCreate(
   notes?: Notes,
 ): value is OnlineMeetingRestrictedCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.onlineMeetingRestricted") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.onlineMeetingRestricted":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -3983,8 +4078,13 @@ export function checkParticipantInfoCreate(
   notes?: Notes,
 ): value is ParticipantInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.participantInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.participantInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -4099,8 +4199,13 @@ export function checkPresenceStatusMessageCreate(
   notes?: Notes,
 ): value is PresenceStatusMessageCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.presenceStatusMessage") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.presenceStatusMessage":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -4202,8 +4307,13 @@ export function checkRecordOperationCreate(
 /** `microsoft.graph.recordingInfo` where it is the declared type. */
 export function checkRecordingInfoCreate(value: unknown, depth: number, notes?: Notes): value is RecordingInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.recordingInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.recordingInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -4268,8 +4378,13 @@ export function checkResourceDataCreateUnresolved(
 /** `microsoft.graph.resultInfo` where it is the declared type. */
 export function checkResultInfoCreate(value: unknown, depth: number, notes?: Notes): value is ResultInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.resultInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.resultInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 2;
   for (const name in members) {
@@ -4542,8 +4657,13 @@ export function checkTeleconferenceDeviceQualityCreate(
   notes?: Notes,
 ): value is TeleconferenceDeviceQualityCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.teleconferenceDeviceQuality") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.teleconferenceDeviceQuality":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 5;
   for (const name in members) {
@@ -4633,8 +4753,13 @@ export function checkTokenMeetingInfoCreate(
 /** `microsoft.graph.toneInfo` where it is the declared type. */
 export function checkToneInfoCreate(value: unknown, depth: number, notes?: Notes): value is ToneInfoCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.toneInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.toneInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 2;
   for (const name in members) {
@@ -4709,8 +4834,13 @@ export function checkUserWorkLocationCreate(
   notes?: Notes,
 ): value is UserWorkLocationCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.userWorkLocation") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.userWorkLocation":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 2;
   for (const name in members) {

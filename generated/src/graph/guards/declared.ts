@@ -2635,8 +2635,13 @@ export function checkCallRecordingDeclared(
 /** `microsoft.graph.callRoute` where it is the declared type. */
 export function checkCallRouteDeclared(value: unknown, depth: number, notes?: Notes): value is CallRouteDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callRoute") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callRoute":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 3;
   for (const name in members) {
@@ -2684,8 +2689,13 @@ export function checkCallTranscriptionInfoDeclared(
   notes?: Notes,
 ): value is CallTranscriptionInfoDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callTranscriptionInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callTranscriptionInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -2731,8 +2741,13 @@ export function checkChangeNotificationDeclared(
   notes?: Notes,
 ): value is ChangeNotificationDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.changeNotification") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.changeNotification":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 5;
   for (const name in members) {
@@ -2785,8 +2800,13 @@ export function checkChangeNotificationCollectionDeclared(
   notes?: Notes,
 ): value is ChangeNotificationCollectionDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.changeNotificationCollection") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.changeNotificationCollection":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -2862,8 +2882,13 @@ export function checkCloudCommunicationsDeclared(
   notes?: Notes,
 ): value is CloudCommunicationsDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.cloudCommunications") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.cloudCommunications":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -2907,8 +2932,13 @@ export function checkCommsNotificationDeclared(
   notes?: Notes,
 ): value is CommsNotificationDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.commsNotification") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.commsNotification":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 2;
   for (const name in members) {
@@ -2951,8 +2981,13 @@ export function checkCommsNotificationsDeclared(
   notes?: Notes,
 ): value is CommsNotificationsDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.commsNotifications") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.commsNotifications":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -3148,8 +3183,13 @@ export function checkDeltaParticipantsDeclared(
 /** `microsoft.graph.detailsInfo` where it is the declared type. */
 export function checkDetailsInfoDeclared(value: unknown, depth: number, notes?: Notes): value is DetailsInfoDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.detailsInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.detailsInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -3473,8 +3513,13 @@ export function checkIncomingContextDeclared(
   notes?: Notes,
 ): value is IncomingContextDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.incomingContext") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.incomingContext":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -3516,8 +3561,13 @@ export function checkInvitationParticipantInfoDeclared(
   notes?: Notes,
 ): value is InvitationParticipantInfoDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.invitationParticipantInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.invitationParticipantInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -3606,8 +3656,13 @@ export function checkJoinMeetingIdMeetingInfoDeclared(
 /** `microsoft.graph.mediaStream` where it is the declared type. */
 export function checkMediaStreamDeclared(value: unknown, depth: number, notes?: Notes): value is MediaStreamDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.mediaStream") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.mediaStream":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 4;
   for (const name in members) {
@@ -3698,8 +3753,13 @@ export function checkMeetingParticipantsDeclared(
   notes?: Notes,
 ): value is MeetingParticipantsDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.meetingParticipants") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.meetingParticipants":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -3818,8 +3878,13 @@ export function checkParticipantInfoDeclared(
   notes?: Notes,
 ): value is ParticipantInfoDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.participantInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.participantInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -3998,8 +4063,13 @@ export function checkRecordingInfoDeclared(
   notes?: Notes,
 ): value is RecordingInfoDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.recordingInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.recordingInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -4294,8 +4364,13 @@ export function checkTeleconferenceDeviceQualityDeclared(
   notes?: Notes,
 ): value is TeleconferenceDeviceQualityDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.teleconferenceDeviceQuality") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.teleconferenceDeviceQuality":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 5;
   for (const name in members) {
@@ -4436,8 +4511,13 @@ export function checkUserWorkLocationDeclared(
   notes?: Notes,
 ): value is UserWorkLocationDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.userWorkLocation") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.userWorkLocation":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 2;
   for (const name in members) {

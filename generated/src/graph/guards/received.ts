@@ -2647,8 +2647,13 @@ export function checkAppHostedMediaConfig(value: unknown, depth: number, notes?:
 /** `microsoft.graph.attendanceInterval` where it is the declared type. */
 export function checkAttendanceInterval(value: unknown, depth: number, notes?: Notes): value is AttendanceInterval {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.attendanceInterval") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.attendanceInterval":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -2689,8 +2694,13 @@ export function checkAttendeeNotificationInfo(
   notes?: Notes,
 ): value is AttendeeNotificationInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.attendeeNotificationInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.attendeeNotificationInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -2712,8 +2722,13 @@ export function checkAttendeeNotificationInfo(
 /** `microsoft.graph.audioConferencing` where it is the declared type. */
 export function checkAudioConferencing(value: unknown, depth: number, notes?: Notes): value is AudioConferencing {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.audioConferencing") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.audioConferencing":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -2773,8 +2788,13 @@ export function checkBroadcastMeetingCaptionSettings(
   notes?: Notes,
 ): value is BroadcastMeetingCaptionSettings {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.broadcastMeetingCaptionSettings") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.broadcastMeetingCaptionSettings":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -2805,8 +2825,13 @@ export function checkBroadcastMeetingSettings(
   notes?: Notes,
 ): value is BroadcastMeetingSettings {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.broadcastMeetingSettings") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.broadcastMeetingSettings":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -2862,8 +2887,13 @@ export function checkCallEvent(value: unknown, depth: number, notes?: Notes): va
 /** `microsoft.graph.callMediaState` where it is the declared type. */
 export function checkCallMediaState(value: unknown, depth: number, notes?: Notes): value is CallMediaState {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callMediaState") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callMediaState":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -2909,8 +2939,13 @@ export function checkCallRecording(value: unknown, depth: number, notes?: Notes)
 /** `microsoft.graph.callRoute` where it is the declared type. */
 export function checkCallRoute(value: unknown, depth: number, notes?: Notes): value is CallRoute {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callRoute") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callRoute":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -2951,8 +2986,13 @@ export function checkCallTranscriptionInfo(
   notes?: Notes,
 ): value is CallTranscriptionInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.callTranscriptionInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.callTranscriptionInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -2992,8 +3032,13 @@ export function checkCancelMediaProcessingOperation(
 /** `microsoft.graph.changeNotification` where it is the declared type. */
 export function checkChangeNotification(value: unknown, depth: number, notes?: Notes): value is ChangeNotification {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.changeNotification") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.changeNotification":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -3041,8 +3086,13 @@ export function checkChangeNotificationCollection(
   notes?: Notes,
 ): value is ChangeNotificationCollection {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.changeNotificationCollection") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.changeNotificationCollection":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -3070,8 +3120,13 @@ export function checkChangeNotificationEncryptedContent(
   notes?: Notes,
 ): value is ChangeNotificationEncryptedContent {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.changeNotificationEncryptedContent") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.changeNotificationEncryptedContent":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -3096,8 +3151,13 @@ export function checkChangeNotificationEncryptedContent(
 /** `microsoft.graph.chatInfo` where it is the declared type. */
 export function checkChatInfo(value: unknown, depth: number, notes?: Notes): value is ChatInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.chatInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.chatInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -3168,8 +3228,13 @@ export function checkChatMessageReactionIdentitySet(
 /** `microsoft.graph.chatRestrictions` where it is the declared type. */
 export function checkChatRestrictions(value: unknown, depth: number, notes?: Notes): value is ChatRestrictions {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.chatRestrictions") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.chatRestrictions":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -3190,8 +3255,13 @@ export function checkChatRestrictions(value: unknown, depth: number, notes?: Not
 /** `microsoft.graph.cloudCommunications` where it is the declared type. */
 export function checkCloudCommunications(value: unknown, depth: number, notes?: Notes): value is CloudCommunications {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.cloudCommunications") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.cloudCommunications":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -3232,8 +3302,13 @@ export function checkCloudVideoInteropInfo(
   notes?: Notes,
 ): value is CloudVideoInteropInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.cloudVideoInteropInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.cloudVideoInteropInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -3256,8 +3331,13 @@ export function checkCloudVideoInteropInfo(
 /** `microsoft.graph.commsNotification` where it is the declared type. */
 export function checkCommsNotification(value: unknown, depth: number, notes?: Notes): value is CommsNotification {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.commsNotification") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.commsNotification":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -3292,8 +3372,13 @@ export function checkCommsNotification(value: unknown, depth: number, notes?: No
 /** `microsoft.graph.commsNotifications` where it is the declared type. */
 export function checkCommsNotifications(value: unknown, depth: number, notes?: Notes): value is CommsNotifications {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.commsNotifications") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.commsNotifications":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -3469,8 +3554,13 @@ export function checkContentSharingSession(
 /** `microsoft.graph.dateTimeTimeZone` where it is the declared type. */
 export function checkDateTimeTimeZone(value: unknown, depth: number, notes?: Notes): value is DateTimeTimeZone {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.dateTimeTimeZone") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.dateTimeTimeZone":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -3506,8 +3596,13 @@ export function checkDeltaParticipants(value: unknown, depth: number, notes?: No
 /** `microsoft.graph.detailsInfo` where it is the declared type. */
 export function checkDetailsInfo(value: unknown, depth: number, notes?: Notes): value is DetailsInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.detailsInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.detailsInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -3553,8 +3648,13 @@ export function checkEmergencyCallEvent(value: unknown, depth: number, notes?: N
 /** `microsoft.graph.emergencyCallerInfo` where it is the declared type. */
 export function checkEmergencyCallerInfo(value: unknown, depth: number, notes?: Notes): value is EmergencyCallerInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.emergencyCallerInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.emergencyCallerInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -3859,8 +3959,13 @@ export function checkIncomingCallOptions(value: unknown, depth: number, notes?: 
 /** `microsoft.graph.incomingContext` where it is the declared type. */
 export function checkIncomingContext(value: unknown, depth: number, notes?: Notes): value is IncomingContext {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.incomingContext") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.incomingContext":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -3902,8 +4007,13 @@ export function checkInvitationParticipantInfo(
   notes?: Notes,
 ): value is InvitationParticipantInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.invitationParticipantInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.invitationParticipantInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -3970,8 +4080,13 @@ export function checkInviteParticipantsOperation(
 /** `microsoft.graph.itemBody` where it is the declared type. */
 export function checkItemBody(value: unknown, depth: number, notes?: Notes): value is ItemBody {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.itemBody") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.itemBody":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -4015,8 +4130,13 @@ export function checkJoinMeetingIdSettings(
   notes?: Notes,
 ): value is JoinMeetingIdSettings {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.joinMeetingIdSettings") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.joinMeetingIdSettings":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -4041,8 +4161,13 @@ export function checkJoinMeetingIdSettings(
 /** `microsoft.graph.lobbyBypassSettings` where it is the declared type. */
 export function checkLobbyBypassSettings(value: unknown, depth: number, notes?: Notes): value is LobbyBypassSettings {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.lobbyBypassSettings") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.lobbyBypassSettings":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -4109,8 +4234,13 @@ export function checkMediaConfig(value: unknown, depth: number, notes?: Notes): 
 /** `microsoft.graph.mediaInfo` where it is the declared type. */
 export function checkMediaInfo(value: unknown, depth: number, notes?: Notes): value is MediaInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.mediaInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.mediaInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -4146,8 +4276,13 @@ export function checkMediaPrompt(value: unknown, depth: number, notes?: Notes): 
 /** `microsoft.graph.mediaStream` where it is the declared type. */
 export function checkMediaStream(value: unknown, depth: number, notes?: Notes): value is MediaStream {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.mediaStream") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.mediaStream":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -4229,8 +4364,13 @@ export function checkMeetingParticipantInfo(
 /** `microsoft.graph.meetingParticipants` where it is the declared type. */
 export function checkMeetingParticipants(value: unknown, depth: number, notes?: Notes): value is MeetingParticipants {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.meetingParticipants") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.meetingParticipants":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -4313,8 +4453,13 @@ export function checkOnlineMeetingRestricted(
   notes?: Notes,
 ): value is OnlineMeetingRestricted {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.onlineMeetingRestricted") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.onlineMeetingRestricted":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -4342,8 +4487,13 @@ export function checkOnlineMeetingSensitivityLabelAssignment(
   notes?: Notes,
 ): value is OnlineMeetingSensitivityLabelAssignment {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.onlineMeetingSensitivityLabelAssignment") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.onlineMeetingSensitivityLabelAssignment":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -4376,8 +4526,13 @@ export function checkOrganizerMeetingInfo(value: unknown, depth: number, notes?:
 /** `microsoft.graph.outOfOfficeSettings` where it is the declared type. */
 export function checkOutOfOfficeSettings(value: unknown, depth: number, notes?: Notes): value is OutOfOfficeSettings {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.outOfOfficeSettings") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.outOfOfficeSettings":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -4417,8 +4572,13 @@ export function checkOutlookGeoCoordinates(
   notes?: Notes,
 ): value is OutlookGeoCoordinates {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.outlookGeoCoordinates") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.outlookGeoCoordinates":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -4455,8 +4615,13 @@ export function checkParticipant(value: unknown, depth: number, notes?: Notes): 
 /** `microsoft.graph.participantInfo` where it is the declared type. */
 export function checkParticipantInfo(value: unknown, depth: number, notes?: Notes): value is ParticipantInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.participantInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.participantInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -4537,8 +4702,13 @@ export function checkParticipantLeftNotification(
 /** `microsoft.graph.physicalAddress` where it is the declared type. */
 export function checkPhysicalAddress(value: unknown, depth: number, notes?: Notes): value is PhysicalAddress {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.physicalAddress") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.physicalAddress":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -4591,8 +4761,13 @@ export function checkPresenceStatusMessage(
   notes?: Notes,
 ): value is PresenceStatusMessage {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.presenceStatusMessage") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.presenceStatusMessage":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -4682,8 +4857,13 @@ export function checkRecordOperation(value: unknown, depth: number, notes?: Note
 /** `microsoft.graph.recordingInfo` where it is the declared type. */
 export function checkRecordingInfo(value: unknown, depth: number, notes?: Notes): value is RecordingInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.recordingInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.recordingInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -4719,8 +4899,13 @@ export function checkRejectJoinResponse(value: unknown, depth: number, notes?: N
 /** `microsoft.graph.removedState` where it is the declared type. */
 export function checkRemovedState(value: unknown, depth: number, notes?: Notes): value is RemovedState {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.removedState") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.removedState":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -4764,8 +4949,13 @@ export function checkResourceDataUnresolved(
 /** `microsoft.graph.resultInfo` where it is the declared type. */
 export function checkResultInfo(value: unknown, depth: number, notes?: Notes): value is ResultInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.resultInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.resultInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -5024,8 +5214,13 @@ export function checkTeleconferenceDeviceQuality(
   notes?: Notes,
 ): value is TeleconferenceDeviceQuality {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.teleconferenceDeviceQuality") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.teleconferenceDeviceQuality":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -5111,8 +5306,13 @@ export function checkTokenMeetingInfo(value: unknown, depth: number, notes?: Not
 /** `microsoft.graph.toneInfo` where it is the declared type. */
 export function checkToneInfo(value: unknown, depth: number, notes?: Notes): value is ToneInfo {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.toneInfo") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.toneInfo":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -5180,8 +5380,13 @@ export function checkUserIdentity(value: unknown, depth: number, notes?: Notes):
 /** `microsoft.graph.userWorkLocation` where it is the declared type. */
 export function checkUserWorkLocation(value: unknown, depth: number, notes?: Notes): value is UserWorkLocation {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.userWorkLocation") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.userWorkLocation":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -5212,8 +5417,13 @@ export function checkVirtualEventExternalInformation(
   notes?: Notes,
 ): value is VirtualEventExternalInformation {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.virtualEventExternalInformation") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.virtualEventExternalInformation":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -5239,8 +5449,13 @@ export function checkVirtualEventExternalRegistrationInformation(
   notes?: Notes,
 ): value is VirtualEventExternalRegistrationInformation {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.virtualEventExternalRegistrationInformation") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.virtualEventExternalRegistrationInformation":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -5266,8 +5481,13 @@ export function checkVirtualEventPresenterDetails(
   notes?: Notes,
 ): value is VirtualEventPresenterDetails {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.virtualEventPresenterDetails") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.virtualEventPresenterDetails":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -5318,8 +5538,13 @@ export function checkWatermarkProtectionValues(
   notes?: Notes,
 ): value is WatermarkProtectionValues {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.watermarkProtectionValues") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.watermarkProtectionValues":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -1333,8 +1333,13 @@ export function checkCloudCommunicationsUpdate(
   notes?: Notes,
 ): value is CloudCommunicationsUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#microsoft.graph.cloudCommunications") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#microsoft.graph.cloudCommunications":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

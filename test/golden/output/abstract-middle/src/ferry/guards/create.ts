@@ -168,8 +168,13 @@ export function checkOfficerCreate(value: unknown, depth: number, notes?: Notes)
 /** `Ferry.watch` where it is the declared type. */
 export function checkWatchCreate(value: unknown, depth: number, notes?: Notes): value is WatchCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.watch") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.watch":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 2;
   for (const name in members) {

@@ -157,8 +157,13 @@ export function checkOfficer(value: unknown, depth: number, notes?: Notes): valu
 /** `Ferry.watch` where it is the declared type. */
 export function checkWatch(value: unknown, depth: number, notes?: Notes): value is Watch {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.watch") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.watch":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -11,8 +11,13 @@ import { checkDiscount } from "./received.js";
 /** `Ferry.invoice` where it is the declared type. */
 export function checkInvoiceCreate(value: unknown, depth: number, notes?: Notes): value is InvoiceCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.invoice") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.invoice":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

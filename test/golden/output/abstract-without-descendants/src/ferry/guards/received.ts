@@ -34,8 +34,13 @@ export function checkDiscount(_value: unknown, _depth: number, _notes?: Notes): 
 /** `Ferry.invoice` where it is the declared type. */
 export function checkInvoice(value: unknown, depth: number, notes?: Notes): value is Invoice {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.invoice") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.invoice":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

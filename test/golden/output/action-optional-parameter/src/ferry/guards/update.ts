@@ -9,8 +9,13 @@ import { type VesselUpdate } from "../types/update.js";
 /** `Ferry.vessel` where it is the declared type. */
 export function checkVesselUpdate(value: unknown, depth: number, notes?: Notes): value is VesselUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.vessel") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.vessel":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -9,8 +9,13 @@ import { type CraneCreate, type VesselCreate } from "../types/create.js";
 /** `Ferry.crane` where it is the declared type. */
 export function checkCraneCreate(value: unknown, depth: number, notes?: Notes): value is CraneCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.crane") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.crane":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -31,8 +36,13 @@ export function checkCraneCreate(value: unknown, depth: number, notes?: Notes): 
 /** `Ferry.vessel` where it is the declared type. */
 export function checkVesselCreate(value: unknown, depth: number, notes?: Notes): value is VesselCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.vessel") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.vessel":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

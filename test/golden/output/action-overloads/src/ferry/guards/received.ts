@@ -9,8 +9,13 @@ import { type Crane, type Vessel } from "../types/received.js";
 /** `Ferry.crane` where it is the declared type. */
 export function checkCrane(value: unknown, depth: number, notes?: Notes): value is Crane {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.crane") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.crane":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -31,8 +36,13 @@ export function checkCrane(value: unknown, depth: number, notes?: Notes): value 
 /** `Ferry.vessel` where it is the declared type. */
 export function checkVessel(value: unknown, depth: number, notes?: Notes): value is Vessel {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.vessel") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.vessel":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

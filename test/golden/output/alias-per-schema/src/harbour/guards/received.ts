@@ -10,8 +10,13 @@ import { type Boat, type Pilot } from "../types/received.js";
 /** `Ferry.Harbour.boat` where it is the declared type. */
 export function checkBoat(value: unknown, depth: number, notes?: Notes): value is Boat {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.Harbour.boat") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.Harbour.boat":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -32,8 +37,13 @@ export function checkBoat(value: unknown, depth: number, notes?: Notes): value i
 /** `Ferry.Harbour.pilot` where it is the declared type. */
 export function checkPilot(value: unknown, depth: number, notes?: Notes): value is Pilot {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.Harbour.pilot") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.Harbour.pilot":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -10,8 +10,13 @@ import { type Person, type Watch } from "../types/received.js";
 /** `Ferry.person` where it is the declared type. */
 export function checkPerson(value: unknown, depth: number, notes?: Notes): value is Person {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.person") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.person":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -32,8 +37,13 @@ export function checkPerson(value: unknown, depth: number, notes?: Notes): value
 /** `Ferry.watch` where it is the declared type. */
 export function checkWatch(value: unknown, depth: number, notes?: Notes): value is Watch {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.watch") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.watch":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

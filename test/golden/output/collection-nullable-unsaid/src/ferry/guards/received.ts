@@ -11,8 +11,13 @@ import { type Manifest, type Parcel } from "../types/received.js";
 /** `Ferry.manifest` where it is the declared type. */
 export function checkManifest(value: unknown, depth: number, notes?: Notes): value is Manifest {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.manifest") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.manifest":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -36,8 +41,13 @@ export function checkManifest(value: unknown, depth: number, notes?: Notes): val
 /** `Ferry.parcel` where it is the declared type. */
 export function checkParcel(value: unknown, depth: number, notes?: Notes): value is Parcel {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.parcel") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.parcel":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -10,8 +10,13 @@ import { type RouteCreate, type StopCreate } from "../types/create.js";
 /** `Ferry.route` where it is the declared type. */
 export function checkRouteCreate(value: unknown, depth: number, notes?: Notes): value is RouteCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.route") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.route":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -32,8 +37,13 @@ export function checkRouteCreate(value: unknown, depth: number, notes?: Notes): 
 /** `Ferry.stop` where it is the declared type. */
 export function checkStopCreate(value: unknown, depth: number, notes?: Notes): value is StopCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.stop") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.stop":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

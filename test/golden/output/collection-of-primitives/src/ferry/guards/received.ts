@@ -13,8 +13,13 @@ import { checkWeekday } from "./values.js";
 /** `Ferry.timetable` where it is the declared type. */
 export function checkTimetable(value: unknown, depth: number, notes?: Notes): value is Timetable {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.timetable") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.timetable":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -9,8 +9,13 @@ import { type AddressCreate, type ContactCreate } from "../types/create.js";
 /** `Ferry.address` where it is the declared type. */
 export function checkAddressCreate(value: unknown, depth: number, notes?: Notes): value is AddressCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.address") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.address":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -36,8 +41,13 @@ export function checkAddressCreate(value: unknown, depth: number, notes?: Notes)
 /** `Ferry.contact` where it is the declared type. */
 export function checkContactCreate(value: unknown, depth: number, notes?: Notes): value is ContactCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.contact") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.contact":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -9,8 +9,13 @@ import { type Address, type Contact } from "../types/received.js";
 /** `Ferry.address` where it is the declared type. */
 export function checkAddress(value: unknown, depth: number, notes?: Notes): value is Address {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.address") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.address":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -34,8 +39,13 @@ export function checkAddress(value: unknown, depth: number, notes?: Notes): valu
 /** `Ferry.contact` where it is the declared type. */
 export function checkContact(value: unknown, depth: number, notes?: Notes): value is Contact {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.contact") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.contact":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

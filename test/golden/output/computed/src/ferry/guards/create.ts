@@ -10,8 +10,13 @@ import { type SaleCreate } from "../types/create.js";
 /** `Ferry.sale` where it is the declared type. */
 export function checkSaleCreate(value: unknown, depth: number, notes?: Notes): value is SaleCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.sale") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.sale":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

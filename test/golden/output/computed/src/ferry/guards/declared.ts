@@ -12,8 +12,13 @@ import { type SaleDeclared } from "../types/declared.js";
 /** `Ferry.sale` where it is the declared type. */
 export function checkSaleDeclared(value: unknown, depth: number, notes?: Notes): value is SaleDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.sale") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.sale":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 4;
   for (const name in members) {

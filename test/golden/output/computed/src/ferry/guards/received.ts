@@ -12,8 +12,13 @@ import { type Sale } from "../types/received.js";
 /** `Ferry.sale` where it is the declared type. */
 export function checkSale(value: unknown, depth: number, notes?: Notes): value is Sale {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.sale") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.sale":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -10,8 +10,13 @@ import { type SaleUpdate } from "../types/update.js";
 /** `Ferry.sale` where it is the declared type. */
 export function checkSaleUpdate(value: unknown, depth: number, notes?: Notes): value is SaleUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.sale") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.sale":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -11,8 +11,13 @@ import { checkClass } from "./values.js";
 /** `Ferry.reservation` where it is the declared type. */
 export function checkReservationCreate(value: unknown, depth: number, notes?: Notes): value is ReservationCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.reservation") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.reservation":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -10,8 +10,13 @@ import { type SteamerDeclared } from "../types/declared.js";
 /** `Ferry.steamer` where it is the declared type. */
 export function checkSteamerDeclared(value: unknown, depth: number, notes?: Notes): value is SteamerDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.steamer") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.steamer":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -10,8 +10,13 @@ import { type SteamerUpdate } from "../types/update.js";
 /** `Ferry.steamer` where it is the declared type. */
 export function checkSteamerUpdate(value: unknown, depth: number, notes?: Notes): value is SteamerUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.steamer") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.steamer":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

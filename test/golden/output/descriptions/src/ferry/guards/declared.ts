@@ -9,8 +9,13 @@ import { type NoticeDeclared } from "../types/declared.js";
 /** `Ferry.notice` where it is the declared type. */
 export function checkNoticeDeclared(value: unknown, depth: number, notes?: Notes): value is NoticeDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.notice") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.notice":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

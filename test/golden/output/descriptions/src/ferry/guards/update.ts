@@ -9,8 +9,13 @@ import { type NoticeUpdate } from "../types/update.js";
 /** `Ferry.notice` where it is the declared type. */
 export function checkNoticeUpdate(value: unknown, depth: number, notes?: Notes): value is NoticeUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.notice") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.notice":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -12,8 +12,13 @@ import { checkSign, checkSignal } from "./received.js";
 /** `Ferry.bridge` where it is the declared type. */
 export function checkBridgeDeclared(value: unknown, depth: number, notes?: Notes): value is BridgeDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.bridge") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.bridge":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -42,8 +47,13 @@ export function checkBridgeDeclared(value: unknown, depth: number, notes?: Notes
 /** `Ferry.space` where it is the declared type. */
 export function checkSpaceDeclared(value: unknown, depth: number, notes?: Notes): value is SpaceDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.space") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.space":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -43,8 +43,13 @@ export function hasMembersOfSignal(value: Members, _depth: number, notes?: Notes
 /** `Ferry.bridge` where it is the declared type. */
 export function checkBridge(value: unknown, depth: number, notes?: Notes): value is Bridge {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.bridge") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.bridge":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -83,8 +88,13 @@ export function checkHorn(value: unknown, depth: number, notes?: Notes): value i
 /** `Ferry.sign` where it is the declared type. */
 export function checkSign(value: unknown, depth: number, notes?: Notes): value is Sign {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.sign") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.sign":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -113,8 +123,13 @@ export function checkSignal(value: unknown, depth: number, notes?: Notes): value
 /** `Ferry.space` where it is the declared type. */
 export function checkSpace(value: unknown, depth: number, notes?: Notes): value is Space {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.space") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.space":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -11,8 +11,13 @@ import { type SailingCreate, type VesselRefCreate } from "../types/create.js";
 /** `Ferry.sailing` where it is the declared type. */
 export function checkSailingCreate(value: unknown, depth: number, notes?: Notes): value is SailingCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.sailing") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.sailing":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -44,8 +49,13 @@ export function checkSailingCreate(value: unknown, depth: number, notes?: Notes)
 /** `Ferry.vesselRef` where it is the declared type. */
 export function checkVesselRefCreate(value: unknown, depth: number, notes?: Notes): value is VesselRefCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.vesselRef") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.vesselRef":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

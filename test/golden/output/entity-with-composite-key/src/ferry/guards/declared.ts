@@ -11,8 +11,13 @@ import { checkVesselRefCreate } from "./create.js";
 /** `Ferry.sailing` where it is the declared type. */
 export function checkSailingDeclared(value: unknown, depth: number, notes?: Notes): value is SailingDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.sailing") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.sailing":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 3;
   for (const name in members) {

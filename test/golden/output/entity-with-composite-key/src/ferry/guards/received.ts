@@ -11,8 +11,13 @@ import { type Sailing, type VesselRef } from "../types/received.js";
 /** `Ferry.sailing` where it is the declared type. */
 export function checkSailing(value: unknown, depth: number, notes?: Notes): value is Sailing {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.sailing") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.sailing":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -40,8 +45,13 @@ export function checkSailing(value: unknown, depth: number, notes?: Notes): valu
 /** `Ferry.vesselRef` where it is the declared type. */
 export function checkVesselRef(value: unknown, depth: number, notes?: Notes): value is VesselRef {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.vesselRef") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.vesselRef":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -10,8 +10,13 @@ import { checkVesselRefCreate } from "./create.js";
 /** `Ferry.sailing` where it is the declared type. */
 export function checkSailingUpdate(value: unknown, depth: number, notes?: Notes): value is SailingUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.sailing") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.sailing":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -9,8 +9,13 @@ import { type PortCreate } from "../types/create.js";
 /** `Ferry.port` where it is the declared type. */
 export function checkPortCreate(value: unknown, depth: number, notes?: Notes): value is PortCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.port") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.port":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

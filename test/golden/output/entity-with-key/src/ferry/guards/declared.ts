@@ -9,8 +9,13 @@ import { type PortDeclared } from "../types/declared.js";
 /** `Ferry.port` where it is the declared type. */
 export function checkPortDeclared(value: unknown, depth: number, notes?: Notes): value is PortDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.port") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.port":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 2;
   for (const name in members) {

@@ -9,8 +9,13 @@ import { type Port } from "../types/received.js";
 /** `Ferry.port` where it is the declared type. */
 export function checkPort(value: unknown, depth: number, notes?: Notes): value is Port {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.port") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.port":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -9,8 +9,13 @@ import { type PortUpdate } from "../types/update.js";
 /** `Ferry.port` where it is the declared type. */
 export function checkPortUpdate(value: unknown, depth: number, notes?: Notes): value is PortUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.port") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.port":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -11,8 +11,13 @@ import { checkSurcharge } from "./values.js";
 /** `Ferry.fare` where it is the declared type. */
 export function checkFareCreate(value: unknown, depth: number, notes?: Notes): value is FareCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.fare") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.fare":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -11,8 +11,13 @@ import { checkSurcharge } from "./values.js";
 /** `Ferry.fare` where it is the declared type. */
 export function checkFare(value: unknown, depth: number, notes?: Notes): value is Fare {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.fare") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.fare":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

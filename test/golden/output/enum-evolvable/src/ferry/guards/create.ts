@@ -10,8 +10,13 @@ import { checkWeather } from "./values.js";
 /** `Ferry.forecast` where it is the declared type. */
 export function checkForecastCreate(value: unknown, depth: number, notes?: Notes): value is ForecastCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.forecast") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.forecast":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -10,8 +10,13 @@ import { checkRights } from "./values.js";
 /** `Ferry.badge` where it is the declared type. */
 export function checkBadge(value: unknown, depth: number, notes?: Notes): value is Badge {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.badge") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.badge":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -10,8 +10,13 @@ import { checkEquipment } from "./values.js";
 /** `Ferry.berth` where it is the declared type. */
 export function checkBerthCreate(value: unknown, depth: number, notes?: Notes): value is BerthCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.berth") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.berth":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -10,8 +10,13 @@ import { checkEquipment } from "./values.js";
 /** `Ferry.berth` where it is the declared type. */
 export function checkBerth(value: unknown, depth: number, notes?: Notes): value is Berth {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.berth") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.berth":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

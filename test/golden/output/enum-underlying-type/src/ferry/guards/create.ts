@@ -10,8 +10,13 @@ import { checkLamp, checkSignal } from "./values.js";
 /** `Ferry.mast` where it is the declared type. */
 export function checkMastCreate(value: unknown, depth: number, notes?: Notes): value is MastCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.mast") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.mast":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 2;
   for (const name in members) {

@@ -10,8 +10,13 @@ import { checkDeck } from "./values.js";
 /** `Ferry.place` where it is the declared type. */
 export function checkPlace(value: unknown, depth: number, notes?: Notes): value is Place {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.place") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.place":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -10,8 +10,13 @@ import { type FreightCreate } from "../types/create.js";
 /** `Ferry.freight` where it is the declared type. */
 export function checkFreightCreate(value: unknown, depth: number, notes?: Notes): value is FreightCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.freight") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.freight":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -10,8 +10,13 @@ import { type Freight } from "../types/received.js";
 /** `Ferry.freight` where it is the declared type. */
 export function checkFreight(value: unknown, depth: number, notes?: Notes): value is Freight {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.freight") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.freight":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

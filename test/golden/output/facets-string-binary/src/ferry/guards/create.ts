@@ -10,8 +10,13 @@ import { type LabelCreate } from "../types/create.js";
 /** `Ferry.label` where it is the declared type. */
 export function checkLabelCreate(value: unknown, depth: number, notes?: Notes): value is LabelCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.label") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.label":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

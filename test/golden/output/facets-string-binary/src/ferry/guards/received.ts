@@ -10,8 +10,13 @@ import { type Label } from "../types/received.js";
 /** `Ferry.label` where it is the declared type. */
 export function checkLabel(value: unknown, depth: number, notes?: Notes): value is Label {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.label") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.label":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

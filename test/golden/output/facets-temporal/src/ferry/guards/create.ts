@@ -10,8 +10,13 @@ import { type ClockCreate } from "../types/create.js";
 /** `Ferry.clock` where it is the declared type. */
 export function checkClockCreate(value: unknown, depth: number, notes?: Notes): value is ClockCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.clock") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.clock":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -10,8 +10,13 @@ import { type Clock } from "../types/received.js";
 /** `Ferry.clock` where it is the declared type. */
 export function checkClock(value: unknown, depth: number, notes?: Notes): value is Clock {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.clock") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.clock":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -68,8 +68,13 @@ export function checkAnchorCreate(value: unknown, depth: number, notes?: Notes):
 /** `Ferry.rope` where it is the declared type. */
 export function checkRopeCreate(value: unknown, depth: number, notes?: Notes): value is RopeCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.rope") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.rope":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -59,8 +59,13 @@ export function checkAnchor(value: unknown, depth: number, notes?: Notes): value
 /** `Ferry.buoy` where it is the declared type. */
 export function checkBuoy(value: unknown, depth: number, notes?: Notes): value is Buoy {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.buoy") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.buoy":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -81,8 +86,13 @@ export function checkBuoy(value: unknown, depth: number, notes?: Notes): value i
 /** `Ferry.rope` where it is the declared type. */
 export function checkRope(value: unknown, depth: number, notes?: Notes): value is Rope {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.rope") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.rope":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

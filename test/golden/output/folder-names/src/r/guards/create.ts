@@ -10,8 +10,13 @@ import { type RouteCreate } from "../types/create.js";
 /** `Ferry.R.route` where it is the declared type. */
 export function checkRouteCreate(value: unknown, depth: number, notes?: Notes): value is RouteCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.R.route") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.R.route":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

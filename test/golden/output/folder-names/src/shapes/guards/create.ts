@@ -10,8 +10,13 @@ import { type HullCreate } from "../types/create.js";
 /** `Ferry.Shapes.hull` where it is the declared type. */
 export function checkHullCreate(value: unknown, depth: number, notes?: Notes): value is HullCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.Shapes.hull") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.Shapes.hull":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -10,8 +10,13 @@ import { type Hull } from "../types/received.js";
 /** `Ferry.Shapes.hull` where it is the declared type. */
 export function checkHull(value: unknown, depth: number, notes?: Notes): value is Hull {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.Shapes.hull") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.Shapes.hull":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

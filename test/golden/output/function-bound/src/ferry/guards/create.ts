@@ -10,8 +10,13 @@ import { type DistanceCreate, type VesselCreate } from "../types/create.js";
 /** `Ferry.distance` where it is the declared type. */
 export function checkDistanceCreate(value: unknown, depth: number, notes?: Notes): value is DistanceCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.distance") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.distance":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -34,8 +39,13 @@ export function checkDistanceCreate(value: unknown, depth: number, notes?: Notes
 /** `Ferry.vessel` where it is the declared type. */
 export function checkVesselCreate(value: unknown, depth: number, notes?: Notes): value is VesselCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.vessel") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.vessel":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -10,8 +10,13 @@ import { type Distance, type Vessel } from "../types/received.js";
 /** `Ferry.distance` where it is the declared type. */
 export function checkDistance(value: unknown, depth: number, notes?: Notes): value is Distance {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.distance") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.distance":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -32,8 +37,13 @@ export function checkDistance(value: unknown, depth: number, notes?: Notes): val
 /** `Ferry.vessel` where it is the declared type. */
 export function checkVessel(value: unknown, depth: number, notes?: Notes): value is Vessel {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.vessel") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.vessel":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

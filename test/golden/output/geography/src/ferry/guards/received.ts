@@ -27,8 +27,13 @@ import { type Chart } from "../types/received.js";
 /** `Ferry.chart` where it is the declared type. */
 export function checkChart(value: unknown, depth: number, notes?: Notes): value is Chart {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.chart") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.chart":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

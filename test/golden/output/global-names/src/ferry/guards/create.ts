@@ -12,8 +12,13 @@ import { checkError } from "./received.js";
 /** `Ferry.array` where it is the declared type. */
 export function checkArrayCreate(value: unknown, depth: number, notes?: Notes): value is ArrayCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.array") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.array":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -34,8 +39,13 @@ export function checkArrayCreate(value: unknown, depth: number, notes?: Notes): 
 /** `Ferry.object` where it is the declared type. */
 export function checkObjectCreate(value: unknown, depth: number, notes?: Notes): value is ObjectCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.object") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.object":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -57,8 +67,13 @@ export function checkObjectCreate(value: unknown, depth: number, notes?: Notes):
 /** `Ferry.record` where it is the declared type. */
 export function checkRecordCreate(value: unknown, depth: number, notes?: Notes): value is RecordCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.record") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.record":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -79,8 +94,13 @@ export function checkRecordCreate(value: unknown, depth: number, notes?: Notes):
 /** `Ferry.string` where it is the declared type. */
 export function checkStringCreate(value: unknown, depth: number, notes?: Notes): value is StringCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.string") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.string":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -11,8 +11,13 @@ import { checkError } from "./received.js";
 /** `Ferry.object` where it is the declared type. */
 export function checkObjectDeclared(value: unknown, depth: number, notes?: Notes): value is ObjectDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.object") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.object":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

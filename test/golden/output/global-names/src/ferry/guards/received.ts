@@ -11,8 +11,13 @@ import { type Array, type Error, type Object, type Readonly, type Record, type S
 /** `Ferry.array` where it is the declared type. */
 export function checkArray(value: unknown, depth: number, notes?: Notes): value is Array {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.array") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.array":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -33,8 +38,13 @@ export function checkArray(value: unknown, depth: number, notes?: Notes): value 
 /** `Ferry.error` where it is the declared type. */
 export function checkError(value: unknown, depth: number, notes?: Notes): value is Error {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.error") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.error":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -52,8 +62,13 @@ export function checkError(value: unknown, depth: number, notes?: Notes): value 
 /** `Ferry.object` where it is the declared type. */
 export function checkObject(value: unknown, depth: number, notes?: Notes): value is Object {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.object") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.object":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -78,8 +93,13 @@ export function checkObject(value: unknown, depth: number, notes?: Notes): value
 /** `Ferry.readonly` where it is the declared type. */
 export function checkReadonly(value: unknown, depth: number, notes?: Notes): value is Readonly {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.readonly") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.readonly":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -100,8 +120,13 @@ export function checkReadonly(value: unknown, depth: number, notes?: Notes): val
 /** `Ferry.record` where it is the declared type. */
 export function checkRecord(value: unknown, depth: number, notes?: Notes): value is Record {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.record") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.record":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -122,8 +147,13 @@ export function checkRecord(value: unknown, depth: number, notes?: Notes): value
 /** `Ferry.string` where it is the declared type. */
 export function checkString(value: unknown, depth: number, notes?: Notes): value is String {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.string") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.string":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -19,8 +19,13 @@ import { checkValueOf } from "./values.js";
 /** `Ferry.constructor` where it is the declared type. */
 export function checkConstructorCreate(value: unknown, depth: number, notes?: Notes): value is ConstructorCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.constructor") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.constructor":
+      break;
+    default:
+      return false;
+  }
   const members = readable(value);
   let missing = 1;
   for (const name in members) {
@@ -59,8 +64,13 @@ export function checkConstructorCreate(value: unknown, depth: number, notes?: No
 /** `Ferry.isPrototypeOf` where it is the declared type. */
 export function checkIsPrototypeOfCreate(value: unknown, depth: number, notes?: Notes): value is IsPrototypeOfCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.isPrototypeOf") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.isPrototypeOf":
+      break;
+    default:
+      return false;
+  }
   const members = readable(value);
   let missing = 1;
   for (const name in members) {
@@ -83,8 +93,13 @@ export function checkIsPrototypeOfCreate(value: unknown, depth: number, notes?: 
 /** `Ferry.prototype` where it is the declared type. */
 export function checkPrototypeCreate(value: unknown, depth: number, notes?: Notes): value is PrototypeCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.prototype") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.prototype":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -103,8 +118,13 @@ export function checkPrototypeCreate(value: unknown, depth: number, notes?: Note
 /** `Ferry.toJSON` where it is the declared type. */
 export function checkToJSONCreate(value: unknown, depth: number, notes?: Notes): value is ToJSONCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.toJSON") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.toJSON":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -13,8 +13,13 @@ import { type ConstructorDeclared, type PrototypeDeclared } from "../types/decla
 /** `Ferry.constructor` where it is the declared type. */
 export function checkConstructorDeclared(value: unknown, depth: number, notes?: Notes): value is ConstructorDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.constructor") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.constructor":
+      break;
+    default:
+      return false;
+  }
   const members = readable(value);
   let missing = 1;
   for (const name in members) {
@@ -53,8 +58,13 @@ export function checkConstructorDeclared(value: unknown, depth: number, notes?: 
 /** `Ferry.prototype` where it is the declared type. */
 export function checkPrototypeDeclared(value: unknown, depth: number, notes?: Notes): value is PrototypeDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.prototype") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.prototype":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -14,8 +14,13 @@ import { checkValueOf } from "./values.js";
 /** `Ferry.constructor` where it is the declared type. */
 export function checkConstructor(value: unknown, depth: number, notes?: Notes): value is Constructor {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.constructor") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.constructor":
+      break;
+    default:
+      return false;
+  }
   const members = readable(value);
   for (const name in members) {
     const member = members[name];
@@ -52,8 +57,13 @@ export function checkConstructor(value: unknown, depth: number, notes?: Notes): 
 /** `Ferry.isPrototypeOf` where it is the declared type. */
 export function checkIsPrototypeOf(value: unknown, depth: number, notes?: Notes): value is IsPrototypeOf {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.isPrototypeOf") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.isPrototypeOf":
+      break;
+    default:
+      return false;
+  }
   const members = readable(value);
   for (const name in members) {
     const member = members[name];
@@ -74,8 +84,13 @@ export function checkIsPrototypeOf(value: unknown, depth: number, notes?: Notes)
 /** `Ferry.prototype` where it is the declared type. */
 export function checkPrototype(value: unknown, depth: number, notes?: Notes): value is Prototype {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.prototype") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.prototype":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -97,8 +112,13 @@ export function checkPrototype(value: unknown, depth: number, notes?: Notes): va
 /** `Ferry.toJSON` where it is the declared type. */
 export function checkToJSON(value: unknown, depth: number, notes?: Notes): value is ToJSON {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.toJSON") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.toJSON":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

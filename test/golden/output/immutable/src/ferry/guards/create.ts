@@ -10,8 +10,13 @@ import { type HullCreate, type YardCreate } from "../types/create.js";
 /** `Ferry.hull` where it is the declared type. */
 export function checkHullCreate(value: unknown, depth: number, notes?: Notes): value is HullCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.hull") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.hull":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 2;
   for (const name in members) {
@@ -41,8 +46,13 @@ export function checkHullCreate(value: unknown, depth: number, notes?: Notes): v
 /** `Ferry.yard` where it is the declared type. */
 export function checkYardCreate(value: unknown, depth: number, notes?: Notes): value is YardCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.yard") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.yard":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -11,8 +11,13 @@ import { checkYardCreate } from "./create.js";
 /** `Ferry.hull` where it is the declared type. */
 export function checkHullDeclared(value: unknown, depth: number, notes?: Notes): value is HullDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.hull") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.hull":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 3;
   for (const name in members) {

@@ -10,8 +10,13 @@ import { type Hull, type Yard } from "../types/received.js";
 /** `Ferry.hull` where it is the declared type. */
 export function checkHull(value: unknown, depth: number, notes?: Notes): value is Hull {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.hull") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.hull":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -38,8 +43,13 @@ export function checkHull(value: unknown, depth: number, notes?: Notes): value i
 /** `Ferry.yard` where it is the declared type. */
 export function checkYard(value: unknown, depth: number, notes?: Notes): value is Yard {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.yard") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.yard":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -10,8 +10,13 @@ import { checkYardCreate } from "./create.js";
 /** `Ferry.hull` where it is the declared type. */
 export function checkHullUpdate(value: unknown, depth: number, notes?: Notes): value is HullUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.hull") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.hull":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -83,8 +83,13 @@ export function hasMembersOfVehicleCreate(value: Members, _depth: number, notes?
 /** `Ferry.booking` where it is the declared type. */
 export function checkBookingCreate(value: unknown, depth: number, notes?: Notes): value is BookingCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.booking") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.booking":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -73,8 +73,13 @@ export function hasMembersOfVehicle(value: Members, _depth: number, notes?: Note
 /** `Ferry.booking` where it is the declared type. */
 export function checkBooking(value: unknown, depth: number, notes?: Notes): value is Booking {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.booking") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.booking":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

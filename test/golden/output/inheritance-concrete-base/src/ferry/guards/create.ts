@@ -61,8 +61,13 @@ export function hasMembersOfPassengerCreate(value: Members, _depth: number, note
 /** `Ferry.cabin` where it is the declared type. */
 export function checkCabinCreate(value: unknown, depth: number, notes?: Notes): value is CabinCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.cabin") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.cabin":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -51,8 +51,13 @@ export function hasMembersOfPassenger(value: Members, _depth: number, notes?: No
 /** `Ferry.cabin` where it is the declared type. */
 export function checkCabin(value: unknown, depth: number, notes?: Notes): value is Cabin {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.cabin") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.cabin":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -9,8 +9,13 @@ import { type ComplaintCreate, type PennantCreate } from "../types/create.js";
 /** `Ferry.complaint` where it is the declared type. */
 export function checkComplaintCreate(value: unknown, depth: number, notes?: Notes): value is ComplaintCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.complaint") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.complaint":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -36,8 +41,13 @@ export function checkComplaintCreate(value: unknown, depth: number, notes?: Note
 /** `Ferry.pennant` where it is the declared type. */
 export function checkPennantCreate(value: unknown, depth: number, notes?: Notes): value is PennantCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.pennant") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.pennant":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -10,8 +10,13 @@ import { type ComplaintDeclared, type PennantDeclared } from "../types/declared.
 /** `Ferry.complaint` where it is the declared type. */
 export function checkComplaintDeclared(value: unknown, depth: number, notes?: Notes): value is ComplaintDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.complaint") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.complaint":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 2;
   for (const name in members) {
@@ -38,8 +43,13 @@ export function checkComplaintDeclared(value: unknown, depth: number, notes?: No
 /** `Ferry.pennant` where it is the declared type. */
 export function checkPennantDeclared(value: unknown, depth: number, notes?: Notes): value is PennantDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.pennant") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.pennant":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -10,8 +10,13 @@ import { type Complaint, type Pennant } from "../types/received.js";
 /** `Ferry.complaint` where it is the declared type. */
 export function checkComplaint(value: unknown, depth: number, notes?: Notes): value is Complaint {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.complaint") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.complaint":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -35,8 +40,13 @@ export function checkComplaint(value: unknown, depth: number, notes?: Notes): va
 /** `Ferry.pennant` where it is the declared type. */
 export function checkPennant(value: unknown, depth: number, notes?: Notes): value is Pennant {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.pennant") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.pennant":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -9,8 +9,13 @@ import { type ComplaintUpdate, type PennantUpdate } from "../types/update.js";
 /** `Ferry.complaint` where it is the declared type. */
 export function checkComplaintUpdate(value: unknown, depth: number, notes?: Notes): value is ComplaintUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.complaint") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.complaint":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -34,8 +39,13 @@ export function checkComplaintUpdate(value: unknown, depth: number, notes?: Note
 /** `Ferry.pennant` where it is the declared type. */
 export function checkPennantUpdate(value: unknown, depth: number, notes?: Notes): value is PennantUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.pennant") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.pennant":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -10,8 +10,13 @@ import { type Edm, type Issue, type ODataControl, type Registry, type StandardSc
 /** `Ferry.edm` where it is the declared type. */
 export function checkEdm(value: unknown, depth: number, notes?: Notes): value is Edm {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.edm") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.edm":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -32,8 +37,13 @@ export function checkEdm(value: unknown, depth: number, notes?: Notes): value is
 /** `Ferry.issue` where it is the declared type. */
 export function checkIssue(value: unknown, depth: number, notes?: Notes): value is Issue {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.issue") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.issue":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -54,8 +64,13 @@ export function checkIssue(value: unknown, depth: number, notes?: Notes): value 
 /** `Ferry.oDataControl` where it is the declared type. */
 export function checkODataControl(value: unknown, depth: number, notes?: Notes): value is ODataControl {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.oDataControl") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.oDataControl":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -73,8 +88,13 @@ export function checkODataControl(value: unknown, depth: number, notes?: Notes):
 /** `Ferry.registry` where it is the declared type. */
 export function checkRegistry(value: unknown, depth: number, notes?: Notes): value is Registry {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.registry") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.registry":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -98,8 +118,13 @@ export function checkRegistry(value: unknown, depth: number, notes?: Notes): val
 /** `Ferry.standardSchema` where it is the declared type. */
 export function checkStandardSchema(value: unknown, depth: number, notes?: Notes): value is StandardSchema {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.standardSchema") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.standardSchema":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

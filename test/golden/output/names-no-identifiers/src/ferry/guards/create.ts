@@ -10,8 +10,13 @@ import { type Life_boatCreate } from "../types/create.js";
 /** `Ferry.life\u00adboat` where it is the declared type. */
 export function checkLife_boatCreate(value: unknown, depth: number, notes?: Notes): value is Life_boatCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.life\u00adboat") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.life\u00adboat":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -10,8 +10,13 @@ import { type Life_boat } from "../types/received.js";
 /** `Ferry.life\u00adboat` where it is the declared type. */
 export function checkLife_boat(value: unknown, depth: number, notes?: Notes): value is Life_boat {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.life\u00adboat") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.life\u00adboat":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -10,8 +10,13 @@ import { type _pierCreate, type 船Create } from "../types/create.js";
 /** `Ferry._pier` where it is the declared type. */
 export function check_pierCreate(value: unknown, depth: number, notes?: Notes): value is _pierCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry._pier") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry._pier":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -34,8 +39,13 @@ export function check_pierCreate(value: unknown, depth: number, notes?: Notes): 
 /** `Ferry.船` where it is the declared type. */
 export function check船Create(value: unknown, depth: number, notes?: Notes): value is 船Create {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.船") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.船":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

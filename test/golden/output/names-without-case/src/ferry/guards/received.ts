@@ -10,8 +10,13 @@ import { type _pier, type 船 } from "../types/received.js";
 /** `Ferry._pier` where it is the declared type. */
 export function check_pier(value: unknown, depth: number, notes?: Notes): value is _pier {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry._pier") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry._pier":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -32,8 +37,13 @@ export function check_pier(value: unknown, depth: number, notes?: Notes): value 
 /** `Ferry.船` where it is the declared type. */
 export function check船(value: unknown, depth: number, notes?: Notes): value is 船 {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.船") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.船":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

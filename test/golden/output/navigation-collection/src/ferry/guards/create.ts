@@ -9,8 +9,13 @@ import { type BerthCreate, type QuayCreate } from "../types/create.js";
 /** `Ferry.berth` where it is the declared type. */
 export function checkBerthCreate(value: unknown, depth: number, notes?: Notes): value is BerthCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.berth") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.berth":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -39,8 +44,13 @@ export function checkBerthCreate(value: unknown, depth: number, notes?: Notes): 
 /** `Ferry.quay` where it is the declared type. */
 export function checkQuayCreate(value: unknown, depth: number, notes?: Notes): value is QuayCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.quay") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.quay":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -9,8 +9,13 @@ import { type BerthDeclared, type QuayDeclared } from "../types/declared.js";
 /** `Ferry.berth` where it is the declared type. */
 export function checkBerthDeclared(value: unknown, depth: number, notes?: Notes): value is BerthDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.berth") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.berth":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 2;
   for (const name in members) {
@@ -37,8 +42,13 @@ export function checkBerthDeclared(value: unknown, depth: number, notes?: Notes)
 /** `Ferry.quay` where it is the declared type. */
 export function checkQuayDeclared(value: unknown, depth: number, notes?: Notes): value is QuayDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.quay") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.quay":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

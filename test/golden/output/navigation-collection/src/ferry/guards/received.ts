@@ -9,8 +9,13 @@ import { type Berth, type Quay } from "../types/received.js";
 /** `Ferry.berth` where it is the declared type. */
 export function checkBerth(value: unknown, depth: number, notes?: Notes): value is Berth {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.berth") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.berth":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -37,8 +42,13 @@ export function checkBerth(value: unknown, depth: number, notes?: Notes): value 
 /** `Ferry.quay` where it is the declared type. */
 export function checkQuay(value: unknown, depth: number, notes?: Notes): value is Quay {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.quay") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.quay":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

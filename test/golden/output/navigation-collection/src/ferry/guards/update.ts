@@ -9,8 +9,13 @@ import { type BerthUpdate, type QuayUpdate } from "../types/update.js";
 /** `Ferry.berth` where it is the declared type. */
 export function checkBerthUpdate(value: unknown, depth: number, notes?: Notes): value is BerthUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.berth") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.berth":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -37,8 +42,13 @@ export function checkBerthUpdate(value: unknown, depth: number, notes?: Notes): 
 /** `Ferry.quay` where it is the declared type. */
 export function checkQuayUpdate(value: unknown, depth: number, notes?: Notes): value is QuayUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.quay") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.quay":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -9,8 +9,13 @@ import { type OrderCreate, type OrderLineCreate, type ReceiptCreate } from "../t
 /** `Ferry.order` where it is the declared type. */
 export function checkOrderCreate(value: unknown, depth: number, notes?: Notes): value is OrderCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.order") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.order":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -37,8 +42,13 @@ export function checkOrderCreate(value: unknown, depth: number, notes?: Notes): 
 /** `Ferry.orderLine` where it is the declared type. */
 export function checkOrderLineCreate(value: unknown, depth: number, notes?: Notes): value is OrderLineCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.orderLine") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.orderLine":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -64,8 +74,13 @@ export function checkOrderLineCreate(value: unknown, depth: number, notes?: Note
 /** `Ferry.receipt` where it is the declared type. */
 export function checkReceiptCreate(value: unknown, depth: number, notes?: Notes): value is ReceiptCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.receipt") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.receipt":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -9,8 +9,13 @@ import { type OrderDeclared, type OrderLineDeclared, type ReceiptDeclared } from
 /** `Ferry.order` where it is the declared type. */
 export function checkOrderDeclared(value: unknown, depth: number, notes?: Notes): value is OrderDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.order") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.order":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -39,8 +44,13 @@ export function checkOrderDeclared(value: unknown, depth: number, notes?: Notes)
 /** `Ferry.orderLine` where it is the declared type. */
 export function checkOrderLineDeclared(value: unknown, depth: number, notes?: Notes): value is OrderLineDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.orderLine") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.orderLine":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 2;
   for (const name in members) {
@@ -64,8 +74,13 @@ export function checkOrderLineDeclared(value: unknown, depth: number, notes?: No
 /** `Ferry.receipt` where it is the declared type. */
 export function checkReceiptDeclared(value: unknown, depth: number, notes?: Notes): value is ReceiptDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.receipt") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.receipt":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

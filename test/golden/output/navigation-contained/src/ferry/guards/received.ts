@@ -9,8 +9,13 @@ import { type Order, type OrderLine, type Receipt } from "../types/received.js";
 /** `Ferry.order` where it is the declared type. */
 export function checkOrder(value: unknown, depth: number, notes?: Notes): value is Order {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.order") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.order":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -37,8 +42,13 @@ export function checkOrder(value: unknown, depth: number, notes?: Notes): value 
 /** `Ferry.orderLine` where it is the declared type. */
 export function checkOrderLine(value: unknown, depth: number, notes?: Notes): value is OrderLine {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.orderLine") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.orderLine":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -62,8 +72,13 @@ export function checkOrderLine(value: unknown, depth: number, notes?: Notes): va
 /** `Ferry.receipt` where it is the declared type. */
 export function checkReceipt(value: unknown, depth: number, notes?: Notes): value is Receipt {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.receipt") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.receipt":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -9,8 +9,13 @@ import { type OrderLineUpdate, type OrderUpdate, type ReceiptUpdate } from "../t
 /** `Ferry.order` where it is the declared type. */
 export function checkOrderUpdate(value: unknown, depth: number, notes?: Notes): value is OrderUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.order") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.order":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -37,8 +42,13 @@ export function checkOrderUpdate(value: unknown, depth: number, notes?: Notes): 
 /** `Ferry.orderLine` where it is the declared type. */
 export function checkOrderLineUpdate(value: unknown, depth: number, notes?: Notes): value is OrderLineUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.orderLine") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.orderLine":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -62,8 +72,13 @@ export function checkOrderLineUpdate(value: unknown, depth: number, notes?: Note
 /** `Ferry.receipt` where it is the declared type. */
 export function checkReceiptUpdate(value: unknown, depth: number, notes?: Notes): value is ReceiptUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.receipt") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.receipt":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

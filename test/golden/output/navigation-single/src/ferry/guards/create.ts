@@ -9,8 +9,13 @@ import { type TripCreate, type VesselCreate } from "../types/create.js";
 /** `Ferry.trip` where it is the declared type. */
 export function checkTripCreate(value: unknown, depth: number, notes?: Notes): value is TripCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.trip") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.trip":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -37,8 +42,13 @@ export function checkTripCreate(value: unknown, depth: number, notes?: Notes): v
 /** `Ferry.vessel` where it is the declared type. */
 export function checkVesselCreate(value: unknown, depth: number, notes?: Notes): value is VesselCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.vessel") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.vessel":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -9,8 +9,13 @@ import { type TripDeclared, type VesselDeclared } from "../types/declared.js";
 /** `Ferry.trip` where it is the declared type. */
 export function checkTripDeclared(value: unknown, depth: number, notes?: Notes): value is TripDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.trip") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.trip":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -39,8 +44,13 @@ export function checkTripDeclared(value: unknown, depth: number, notes?: Notes):
 /** `Ferry.vessel` where it is the declared type. */
 export function checkVesselDeclared(value: unknown, depth: number, notes?: Notes): value is VesselDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.vessel") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.vessel":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -10,8 +10,13 @@ import { type Edm, type Harbour, type Vessel } from "../types/received.js";
 /** `Fleet.edm` where it is the declared type. */
 export function checkEdm(value: unknown, depth: number, notes?: Notes): value is Edm {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Fleet.edm") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Fleet.edm":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -29,8 +34,13 @@ export function checkEdm(value: unknown, depth: number, notes?: Notes): value is
 /** `Fleet.harbour` where it is the declared type. */
 export function checkHarbour(value: unknown, depth: number, notes?: Notes): value is Harbour {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Fleet.harbour") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Fleet.harbour":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -48,8 +58,13 @@ export function checkHarbour(value: unknown, depth: number, notes?: Notes): valu
 /** `Fleet.vessel` where it is the declared type. */
 export function checkVessel(value: unknown, depth: number, notes?: Notes): value is Vessel {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Fleet.vessel") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Fleet.vessel":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -10,8 +10,13 @@ import { type Issue } from "../types/received.js";
 /** `Harbour.issue` where it is the declared type. */
 export function checkIssue(value: unknown, depth: number, notes?: Notes): value is Issue {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Harbour.issue") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Harbour.issue":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -10,8 +10,13 @@ import { type ParkingCreate, type SizeCreate } from "../types/create.js";
 /** `Ferry.parking` where it is the declared type. */
 export function checkParkingCreate(value: unknown, depth: number, notes?: Notes): value is ParkingCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.parking") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.parking":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 2;
   for (const name in members) {
@@ -47,8 +52,13 @@ export function checkParkingCreate(value: unknown, depth: number, notes?: Notes)
 /** `Ferry.size` where it is the declared type. */
 export function checkSizeCreate(value: unknown, depth: number, notes?: Notes): value is SizeCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.size") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.size":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

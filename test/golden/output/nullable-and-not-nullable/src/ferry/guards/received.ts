@@ -10,8 +10,13 @@ import { type Parking, type Size } from "../types/received.js";
 /** `Ferry.parking` where it is the declared type. */
 export function checkParking(value: unknown, depth: number, notes?: Notes): value is Parking {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.parking") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.parking":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -44,8 +49,13 @@ export function checkParking(value: unknown, depth: number, notes?: Notes): valu
 /** `Ferry.size` where it is the declared type. */
 export function checkSize(value: unknown, depth: number, notes?: Notes): value is Size {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.size") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.size":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

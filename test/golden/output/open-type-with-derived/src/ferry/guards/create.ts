@@ -60,8 +60,13 @@ export function hasMembersOfReportCreate(value: Members, depth: number, notes?: 
 /** `Ferry.archive` where it is the declared type. */
 export function checkArchiveCreate(value: unknown, depth: number, notes?: Notes): value is ArchiveCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.archive") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.archive":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -61,8 +61,13 @@ export function hasMembersOfReport(value: Members, depth: number, notes?: Notes)
 /** `Ferry.archive` where it is the declared type. */
 export function checkArchive(value: unknown, depth: number, notes?: Notes): value is Archive {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.archive") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.archive":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -12,8 +12,13 @@ import { type EntryCreate, type LogbookCreate, type StampCreate } from "../types
 /** `Ferry.entry` where it is the declared type. */
 export function checkEntryCreate(value: unknown, depth: number, notes?: Notes): value is EntryCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.entry") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.entry":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -37,8 +42,13 @@ export function checkEntryCreate(value: unknown, depth: number, notes?: Notes): 
 /** `Ferry.logbook` where it is the declared type. */
 export function checkLogbookCreate(value: unknown, depth: number, notes?: Notes): value is LogbookCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.logbook") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.logbook":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -63,8 +73,13 @@ export function checkLogbookCreate(value: unknown, depth: number, notes?: Notes)
 /** `Ferry.stamp` where it is the declared type. */
 export function checkStampCreate(value: unknown, depth: number, notes?: Notes): value is StampCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.stamp") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.stamp":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

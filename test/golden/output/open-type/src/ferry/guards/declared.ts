@@ -12,8 +12,13 @@ import { type EntryDeclared, type LogbookDeclared, type StampDeclared } from "..
 /** `Ferry.entry` where it is the declared type. */
 export function checkEntryDeclared(value: unknown, depth: number, notes?: Notes): value is EntryDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.entry") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.entry":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -40,8 +45,13 @@ export function checkEntryDeclared(value: unknown, depth: number, notes?: Notes)
 /** `Ferry.logbook` where it is the declared type. */
 export function checkLogbookDeclared(value: unknown, depth: number, notes?: Notes): value is LogbookDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.logbook") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.logbook":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -71,8 +81,13 @@ export function checkLogbookDeclared(value: unknown, depth: number, notes?: Note
 /** `Ferry.stamp` where it is the declared type. */
 export function checkStampDeclared(value: unknown, depth: number, notes?: Notes): value is StampDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.stamp") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.stamp":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

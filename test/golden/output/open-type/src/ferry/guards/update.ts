@@ -10,8 +10,13 @@ import { type LogbookUpdate } from "../types/update.js";
 /** `Ferry.logbook` where it is the declared type. */
 export function checkLogbookUpdate(value: unknown, depth: number, notes?: Notes): value is LogbookUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.logbook") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.logbook":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -88,8 +88,13 @@ export function checkLoadCreate(value: unknown, depth: number, notes?: Notes): v
 /** `Ferry.note` where it is the declared type. */
 export function checkNoteCreate(value: unknown, depth: number, notes?: Notes): value is NoteCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.note") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.note":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -108,8 +113,13 @@ export function checkNoteCreate(value: unknown, depth: number, notes?: Notes): v
 /** `Ferry.vessel` where it is the declared type. */
 export function checkVesselCreate(value: unknown, depth: number, notes?: Notes): value is VesselCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.vessel") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.vessel":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 2;
   for (const name in members) {

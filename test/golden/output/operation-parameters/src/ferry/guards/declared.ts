@@ -12,8 +12,13 @@ import { type NoteDeclared, type VesselDeclared } from "../types/declared.js";
 /** `Ferry.note` where it is the declared type. */
 export function checkNoteDeclared(value: unknown, depth: number, notes?: Notes): value is NoteDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.note") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.note":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -35,8 +40,13 @@ export function checkNoteDeclared(value: unknown, depth: number, notes?: Notes):
 /** `Ferry.vessel` where it is the declared type. */
 export function checkVesselDeclared(value: unknown, depth: number, notes?: Notes): value is VesselDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.vessel") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.vessel":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 3;
   for (const name in members) {

@@ -28,8 +28,13 @@ export function hasMembersOfItemCreate(value: Members, _depth: number, notes?: N
 /** `Ferry.hold` where it is the declared type. */
 export function checkHoldCreate(value: unknown, depth: number, notes?: Notes): value is HoldCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.hold") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.hold":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

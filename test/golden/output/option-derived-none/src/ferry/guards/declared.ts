@@ -30,8 +30,13 @@ export function hasMembersOfItemDeclared(value: Members, _depth: number, notes?:
 /** `Ferry.hold` where it is the declared type. */
 export function checkHoldDeclared(value: unknown, depth: number, notes?: Notes): value is HoldDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.hold") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.hold":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

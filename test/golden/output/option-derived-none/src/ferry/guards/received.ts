@@ -28,8 +28,13 @@ export function hasMembersOfItem(value: Members, _depth: number, notes?: Notes):
 /** `Ferry.hold` where it is the declared type. */
 export function checkHold(value: unknown, depth: number, notes?: Notes): value is Hold {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.hold") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.hold":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -10,8 +10,13 @@ import { type Lamp } from "../types/received.js";
 /** `Ferry.lamp` where it is the declared type. */
 export function checkLamp(value: unknown, depth: number, notes?: Notes): value is Lamp {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.lamp") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.lamp":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -11,8 +11,13 @@ import { type MeterCreate } from "../types/create.js";
 /** `Ferry.meter` where it is the declared type. */
 export function checkMeterCreate(value: unknown, depth: number, notes?: Notes): value is MeterCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.meter") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.meter":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -11,8 +11,13 @@ import { type Meter } from "../types/received.js";
 /** `Ferry.meter` where it is the declared type. */
 export function checkMeter(value: unknown, depth: number, notes?: Notes): value is Meter {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.meter") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.meter":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -10,8 +10,13 @@ import { type PilotCreate } from "../types/create.js";
 /** `Ferry.Harbour.pilot` where it is the declared type. */
 export function checkPilotCreate(value: unknown, depth: number, notes?: Notes): value is PilotCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.Harbour.pilot") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.Harbour.pilot":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -10,8 +10,13 @@ import { type Pilot } from "../types/received.js";
 /** `Ferry.Harbour.pilot` where it is the declared type. */
 export function checkPilot(value: unknown, depth: number, notes?: Notes): value is Pilot {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.Harbour.pilot") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.Harbour.pilot":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -9,8 +9,13 @@ import { type ShipCreate } from "../types/create.js";
 /** `Ferry.Vessels.ship` where it is the declared type. */
 export function checkShipCreate(value: unknown, depth: number, notes?: Notes): value is ShipCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.Vessels.ship") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.Vessels.ship":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

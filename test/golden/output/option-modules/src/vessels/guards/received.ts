@@ -9,8 +9,13 @@ import { type Ship } from "../types/received.js";
 /** `Ferry.Vessels.ship` where it is the declared type. */
 export function checkShip(value: unknown, depth: number, notes?: Notes): value is Ship {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.Vessels.ship") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.Vessels.ship":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

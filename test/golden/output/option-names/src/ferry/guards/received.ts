@@ -10,8 +10,13 @@ import { checkTravelClass } from "./values.js";
 /** `Ferry.Vessel` where it is the declared type. */
 export function checkVesselSummary(value: unknown, depth: number, notes?: Notes): value is VesselSummary {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.Vessel") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.Vessel":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -32,8 +37,13 @@ export function checkVesselSummary(value: unknown, depth: number, notes?: Notes)
 /** `Ferry.vessel` where it is the declared type. */
 export function checkVessel(value: unknown, depth: number, notes?: Notes): value is Vessel {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.vessel") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.vessel":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

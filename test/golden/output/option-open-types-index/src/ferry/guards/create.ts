@@ -80,8 +80,13 @@ export function checkEntryCreate(value: unknown, depth: number, notes?: Notes): 
 /** `Ferry.logbook` where it is the declared type. */
 export function checkLogbookCreate(value: unknown, depth: number, notes?: Notes): value is LogbookCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.logbook") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.logbook":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -106,8 +111,13 @@ export function checkLogbookCreate(value: unknown, depth: number, notes?: Notes)
 /** `Ferry.stamp` where it is the declared type. */
 export function checkStampCreate(value: unknown, depth: number, notes?: Notes): value is StampCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.stamp") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.stamp":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -76,8 +76,13 @@ export function checkEntry(value: unknown, depth: number, notes?: Notes): value 
 /** `Ferry.logbook` where it is the declared type. */
 export function checkLogbook(value: unknown, depth: number, notes?: Notes): value is Logbook {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.logbook") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.logbook":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -103,8 +108,13 @@ export function checkLogbook(value: unknown, depth: number, notes?: Notes): valu
 /** `Ferry.stamp` where it is the declared type. */
 export function checkStamp(value: unknown, depth: number, notes?: Notes): value is Stamp {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.stamp") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.stamp":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

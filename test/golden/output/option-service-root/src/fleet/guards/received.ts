@@ -10,8 +10,13 @@ import { type Tug } from "../types/received.js";
 /** `Ferry.Fleet.tug` where it is the declared type. */
 export function checkTug(value: unknown, depth: number, notes?: Notes): value is Tug {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.Fleet.tug") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.Fleet.tug":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -9,8 +9,13 @@ import { type SailorCreate } from "../types/create.js";
 /** `Ferry.Staff.sailor` where it is the declared type. */
 export function checkSailorCreate(value: unknown, depth: number, notes?: Notes): value is SailorCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.Staff.sailor") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.Staff.sailor":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -11,8 +11,13 @@ import { checkLine } from "./received.js";
 /** `Ferry.fleet` where it is the declared type. */
 export function checkFleetCreate(value: unknown, depth: number, notes?: Notes): value is FleetCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.fleet") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.fleet":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -36,8 +41,13 @@ export function checkFleetCreate(value: unknown, depth: number, notes?: Notes): 
 /** `Ferry.page` where it is the declared type. */
 export function checkPageCreate(value: unknown, depth: number, notes?: Notes): value is PageCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.page") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.page":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -63,8 +73,13 @@ export function checkPageCreate(value: unknown, depth: number, notes?: Notes): v
 /** `Ferry.ship` where it is the declared type. */
 export function checkShipCreate(value: unknown, depth: number, notes?: Notes): value is ShipCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.ship") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.ship":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -85,8 +100,13 @@ export function checkShipCreate(value: unknown, depth: number, notes?: Notes): v
 /** `Ferry.summary` where it is the declared type. */
 export function checkSummaryCreate(value: unknown, depth: number, notes?: Notes): value is SummaryCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.summary") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.summary":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

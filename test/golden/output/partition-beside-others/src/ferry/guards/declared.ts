@@ -9,8 +9,13 @@ import { type FleetDeclared, type ShipDeclared } from "../types/declared.js";
 /** `Ferry.fleet` where it is the declared type. */
 export function checkFleetDeclared(value: unknown, depth: number, notes?: Notes): value is FleetDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.fleet") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.fleet":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -36,8 +41,13 @@ export function checkFleetDeclared(value: unknown, depth: number, notes?: Notes)
 /** `Ferry.ship` where it is the declared type. */
 export function checkShipDeclared(value: unknown, depth: number, notes?: Notes): value is ShipDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.ship") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.ship":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

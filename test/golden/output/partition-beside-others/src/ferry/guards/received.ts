@@ -38,8 +38,13 @@ export function hasMembersOfList(value: Members, depth: number, notes?: Notes): 
 /** `Ferry.fleet` where it is the declared type. */
 export function checkFleet(value: unknown, depth: number, notes?: Notes): value is Fleet {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.fleet") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.fleet":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -63,8 +68,13 @@ export function checkFleet(value: unknown, depth: number, notes?: Notes): value 
 /** `Ferry.line` where it is the declared type. */
 export function checkLine(value: unknown, depth: number, notes?: Notes): value is Line {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.line") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.line":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -110,8 +120,13 @@ export function checkLongList(value: unknown, depth: number, notes?: Notes): val
 /** `Ferry.page` where it is the declared type. */
 export function checkPage(value: unknown, depth: number, notes?: Notes): value is Page {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.page") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.page":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -135,8 +150,13 @@ export function checkPage(value: unknown, depth: number, notes?: Notes): value i
 /** `Ferry.ship` where it is the declared type. */
 export function checkShip(value: unknown, depth: number, notes?: Notes): value is Ship {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.ship") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.ship":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -157,8 +177,13 @@ export function checkShip(value: unknown, depth: number, notes?: Notes): value i
 /** `Ferry.summary` where it is the declared type. */
 export function checkSummary(value: unknown, depth: number, notes?: Notes): value is Summary {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.summary") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.summary":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

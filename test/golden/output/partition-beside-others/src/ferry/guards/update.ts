@@ -9,8 +9,13 @@ import { type FleetUpdate, type ShipUpdate } from "../types/update.js";
 /** `Ferry.fleet` where it is the declared type. */
 export function checkFleetUpdate(value: unknown, depth: number, notes?: Notes): value is FleetUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.fleet") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.fleet":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -34,8 +39,13 @@ export function checkFleetUpdate(value: unknown, depth: number, notes?: Notes): 
 /** `Ferry.ship` where it is the declared type. */
 export function checkShipUpdate(value: unknown, depth: number, notes?: Notes): value is ShipUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.ship") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.ship":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

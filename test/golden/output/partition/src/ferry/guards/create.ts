@@ -111,8 +111,13 @@ export function checkDepartureCreate(value: unknown, depth: number, notes?: Note
 /** `Ferry.envelope` where it is the declared type. */
 export function checkEnvelopeCreate(value: unknown, depth: number, notes?: Notes): value is EnvelopeCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.envelope") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.envelope":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -148,8 +153,13 @@ export function checkMessageCreate(value: unknown, depth: number, notes?: Notes)
 /** `Ferry.messages` where it is the declared type. */
 export function checkMessagesCreate(value: unknown, depth: number, notes?: Notes): value is MessagesCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.messages") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.messages":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -106,8 +106,13 @@ export function checkDeparture(value: unknown, depth: number, notes?: Notes): va
 /** `Ferry.envelope` where it is the declared type. */
 export function checkEnvelope(value: unknown, depth: number, notes?: Notes): value is Envelope {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.envelope") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.envelope":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -128,8 +133,13 @@ export function checkEnvelope(value: unknown, depth: number, notes?: Notes): val
 /** `Ferry.figures` where it is the declared type. */
 export function checkFigures(value: unknown, depth: number, notes?: Notes): value is Figures {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.figures") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.figures":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -163,8 +173,13 @@ export function checkMessage(value: unknown, depth: number, notes?: Notes): valu
 /** `Ferry.messages` where it is the declared type. */
 export function checkMessages(value: unknown, depth: number, notes?: Notes): value is Messages {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.messages") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.messages":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

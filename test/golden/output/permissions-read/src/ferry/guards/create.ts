@@ -9,8 +9,13 @@ import { type EngineCreate } from "../types/create.js";
 /** `Ferry.engine` where it is the declared type. */
 export function checkEngineCreate(value: unknown, depth: number, notes?: Notes): value is EngineCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.engine") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.engine":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

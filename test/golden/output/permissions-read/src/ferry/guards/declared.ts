@@ -10,8 +10,13 @@ import { type EngineDeclared } from "../types/declared.js";
 /** `Ferry.engine` where it is the declared type. */
 export function checkEngineDeclared(value: unknown, depth: number, notes?: Notes): value is EngineDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.engine") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.engine":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 3;
   for (const name in members) {

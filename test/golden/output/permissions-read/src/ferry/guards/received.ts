@@ -10,8 +10,13 @@ import { type Engine } from "../types/received.js";
 /** `Ferry.engine` where it is the declared type. */
 export function checkEngine(value: unknown, depth: number, notes?: Notes): value is Engine {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.engine") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.engine":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

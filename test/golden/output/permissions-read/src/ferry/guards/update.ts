@@ -9,8 +9,13 @@ import { type EngineUpdate } from "../types/update.js";
 /** `Ferry.engine` where it is the declared type. */
 export function checkEngineUpdate(value: unknown, depth: number, notes?: Notes): value is EngineUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.engine") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.engine":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

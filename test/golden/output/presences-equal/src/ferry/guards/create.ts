@@ -11,8 +11,13 @@ import { checkPaint } from "./received.js";
 /** `Ferry.cycle` where it is the declared type. */
 export function checkCycleCreate(value: unknown, depth: number, notes?: Notes): value is CycleCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.cycle") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.cycle":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -36,8 +41,13 @@ export function checkCycleCreate(value: unknown, depth: number, notes?: Notes): 
 /** `Ferry.hull` where it is the declared type. */
 export function checkHullCreate(value: unknown, depth: number, notes?: Notes): value is HullCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.hull") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.hull":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -63,8 +73,13 @@ export function checkHullCreate(value: unknown, depth: number, notes?: Notes): v
 /** `Ferry.yard` where it is the declared type. */
 export function checkYardCreate(value: unknown, depth: number, notes?: Notes): value is YardCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.yard") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.yard":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

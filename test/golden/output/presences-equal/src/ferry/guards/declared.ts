@@ -10,8 +10,13 @@ import { checkPaint } from "./received.js";
 /** `Ferry.yard` where it is the declared type. */
 export function checkYardDeclared(value: unknown, depth: number, notes?: Notes): value is YardDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.yard") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.yard":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -10,8 +10,13 @@ import { type Cycle, type Hull, type Paint, type Yard } from "../types/received.
 /** `Ferry.cycle` where it is the declared type. */
 export function checkCycle(value: unknown, depth: number, notes?: Notes): value is Cycle {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.cycle") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.cycle":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -35,8 +40,13 @@ export function checkCycle(value: unknown, depth: number, notes?: Notes): value 
 /** `Ferry.hull` where it is the declared type. */
 export function checkHull(value: unknown, depth: number, notes?: Notes): value is Hull {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.hull") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.hull":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -60,8 +70,13 @@ export function checkHull(value: unknown, depth: number, notes?: Notes): value i
 /** `Ferry.paint` where it is the declared type. */
 export function checkPaint(value: unknown, depth: number, notes?: Notes): value is Paint {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.paint") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.paint":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -82,8 +97,13 @@ export function checkPaint(value: unknown, depth: number, notes?: Notes): value 
 /** `Ferry.yard` where it is the declared type. */
 export function checkYard(value: unknown, depth: number, notes?: Notes): value is Yard {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.yard") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.yard":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

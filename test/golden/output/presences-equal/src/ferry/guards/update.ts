@@ -10,8 +10,13 @@ import { checkPaint } from "./received.js";
 /** `Ferry.yard` where it is the declared type. */
 export function checkYardUpdate(value: unknown, depth: number, notes?: Notes): value is YardUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.yard") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.yard":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

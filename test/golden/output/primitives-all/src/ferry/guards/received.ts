@@ -13,8 +13,13 @@ import { type Everything } from "../types/received.js";
 /** `Ferry.everything` where it is the declared type. */
 export function checkEverything(value: unknown, depth: number, notes?: Notes): value is Everything {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.everything") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.everything":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

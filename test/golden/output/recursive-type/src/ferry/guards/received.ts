@@ -9,8 +9,13 @@ import { type Compartment, type Door } from "../types/received.js";
 /** `Ferry.compartment` where it is the declared type. */
 export function checkCompartment(value: unknown, depth: number, notes?: Notes): value is Compartment {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.compartment") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.compartment":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -40,8 +45,13 @@ export function checkCompartment(value: unknown, depth: number, notes?: Notes): 
 /** `Ferry.door` where it is the declared type. */
 export function checkDoor(value: unknown, depth: number, notes?: Notes): value is Door {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.door") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.door":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -11,8 +11,13 @@ import { checkDelete } from "./values.js";
 /** `Ferry.case` where it is the declared type. */
 export function checkCaseCreate(value: unknown, depth: number, notes?: Notes): value is CaseCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.case") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.case":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -35,8 +40,13 @@ export function checkCaseCreate(value: unknown, depth: number, notes?: Notes): v
 /** `Ferry.package` where it is the declared type. */
 export function checkPackageCreate(value: unknown, depth: number, notes?: Notes): value is PackageCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.package") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.package":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -10,8 +10,13 @@ import { checkDelete } from "./values.js";
 /** `Ferry.case` where it is the declared type. */
 export function checkCase(value: unknown, depth: number, notes?: Notes): value is Case {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.case") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.case":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -32,8 +37,13 @@ export function checkCase(value: unknown, depth: number, notes?: Notes): value i
 /** `Ferry.package` where it is the declared type. */
 export function checkPackage(value: unknown, depth: number, notes?: Notes): value is Package {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.package") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.package":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -64,8 +74,13 @@ export function checkPackage(value: unknown, depth: number, notes?: Notes): valu
 /** `Ferry.set` where it is the declared type. */
 export function checkSet(value: unknown, depth: number, notes?: Notes): value is Set {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.set") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.set":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

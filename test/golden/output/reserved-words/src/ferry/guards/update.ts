@@ -12,8 +12,13 @@ import { checkDelete } from "./values.js";
 /** `Ferry.package` where it is the declared type. */
 export function checkPackageUpdate(value: unknown, depth: number, notes?: Notes): value is PackageUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.package") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.package":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -35,8 +35,13 @@ export function hasMembersOfShipCreate(value: Members, _depth: number, notes?: N
 /** `Ferry.report` where it is the declared type. */
 export function checkReportCreate(value: unknown, depth: number, notes?: Notes): value is ReportCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.report") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.report":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -60,8 +65,13 @@ export function checkReportCreate(value: unknown, depth: number, notes?: Notes):
 /** `Ferry.request` where it is the declared type. */
 export function checkRequestCreate(value: unknown, depth: number, notes?: Notes): value is RequestCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.request") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.request":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -36,8 +36,13 @@ export function hasMembersOfShipDeclared(value: Members, _depth: number, notes?:
 /** `Ferry.report` where it is the declared type. */
 export function checkReportDeclared(value: unknown, depth: number, notes?: Notes): value is ReportDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.report") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.report":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {
@@ -63,8 +68,13 @@ export function checkReportDeclared(value: unknown, depth: number, notes?: Notes
 /** `Ferry.request` where it is the declared type. */
 export function checkRequestDeclared(value: unknown, depth: number, notes?: Notes): value is RequestDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.request") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.request":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -63,8 +63,13 @@ export function checkPaint(value: unknown, depth: number, notes?: Notes): value 
 /** `Ferry.remark` where it is the declared type. */
 export function checkRemark(value: unknown, depth: number, notes?: Notes): value is Remark {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.remark") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.remark":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -85,8 +90,13 @@ export function checkRemark(value: unknown, depth: number, notes?: Notes): value
 /** `Ferry.report` where it is the declared type. */
 export function checkReport(value: unknown, depth: number, notes?: Notes): value is Report {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.report") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.report":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
@@ -110,8 +120,13 @@ export function checkReport(value: unknown, depth: number, notes?: Notes): value
 /** `Ferry.request` where it is the declared type. */
 export function checkRequest(value: unknown, depth: number, notes?: Notes): value is Request {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.request") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.request":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

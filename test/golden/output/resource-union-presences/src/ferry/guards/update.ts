@@ -34,8 +34,13 @@ export function hasMembersOfShipUpdate(value: Members, _depth: number, notes?: N
 /** `Ferry.report` where it is the declared type. */
 export function checkReportUpdate(value: unknown, depth: number, notes?: Notes): value is ReportUpdate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.report") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.report":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

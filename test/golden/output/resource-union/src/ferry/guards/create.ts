@@ -141,8 +141,13 @@ export function checkLeakAlarmCreate(value: unknown, depth: number, notes?: Note
 /** `Ferry.message` where it is the declared type. */
 export function checkMessageCreate(value: unknown, depth: number, notes?: Notes): value is MessageCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.message") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.message":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

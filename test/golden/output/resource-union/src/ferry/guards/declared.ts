@@ -33,8 +33,13 @@ export function hasMembersOfVesselDeclared(value: Members, _depth: number, notes
 /** `Ferry.message` where it is the declared type. */
 export function checkMessageDeclared(value: unknown, depth: number, notes?: Notes): value is MessageDeclared {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.message") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.message":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -135,8 +135,13 @@ export function checkLeakAlarm(value: unknown, depth: number, notes?: Notes): va
 /** `Ferry.message` where it is the declared type. */
 export function checkMessage(value: unknown, depth: number, notes?: Notes): value is Message {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.message") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.message":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

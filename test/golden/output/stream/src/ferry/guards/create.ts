@@ -10,8 +10,13 @@ import { type CrewMemberCreate } from "../types/create.js";
 /** `Ferry.crewMember` where it is the declared type. */
 export function checkCrewMemberCreate(value: unknown, depth: number, notes?: Notes): value is CrewMemberCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.crewMember") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.crewMember":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

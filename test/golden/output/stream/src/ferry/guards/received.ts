@@ -10,8 +10,13 @@ import { type CrewMember } from "../types/received.js";
 /** `Ferry.crewMember` where it is the declared type. */
 export function checkCrewMember(value: unknown, depth: number, notes?: Notes): value is CrewMember {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.crewMember") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.crewMember":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

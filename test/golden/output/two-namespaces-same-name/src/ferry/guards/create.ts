@@ -34,8 +34,13 @@ export function hasMembersOfPersonCreate(value: Members, _depth: number, notes?:
 /** `Ferry.crew` where it is the declared type. */
 export function checkCrewCreate(value: unknown, depth: number, notes?: Notes): value is CrewCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.crew") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.crew":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -32,8 +32,13 @@ export function hasMembersOfPerson(value: Members, _depth: number, notes?: Notes
 /** `Ferry.crew` where it is the declared type. */
 export function checkCrew(value: unknown, depth: number, notes?: Notes): value is Crew {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.crew") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.crew":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

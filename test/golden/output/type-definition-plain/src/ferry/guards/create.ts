@@ -10,8 +10,13 @@ import { type FormCreate } from "../types/create.js";
 /** `Ferry.form` where it is the declared type. */
 export function checkFormCreate(value: unknown, depth: number, notes?: Notes): value is FormCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.form") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.form":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -10,8 +10,13 @@ import { type Form } from "../types/received.js";
 /** `Ferry.form` where it is the declared type. */
 export function checkForm(value: unknown, depth: number, notes?: Notes): value is Form {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.form") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.form":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -11,8 +11,13 @@ import { type TicketCreate } from "../types/create.js";
 /** `Ferry.ticket` where it is the declared type. */
 export function checkTicketCreate(value: unknown, depth: number, notes?: Notes): value is TicketCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.ticket") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.ticket":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

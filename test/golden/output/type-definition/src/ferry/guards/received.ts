@@ -11,8 +11,13 @@ import { type Ticket } from "../types/received.js";
 /** `Ferry.ticket` where it is the declared type. */
 export function checkTicket(value: unknown, depth: number, notes?: Notes): value is Ticket {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.ticket") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.ticket":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -11,8 +11,13 @@ import { checkGröße } from "./values.js";
 /** `Ferry.fähre` where it is the declared type. */
 export function checkFähreCreate(value: unknown, depth: number, notes?: Notes): value is FähreCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.fähre") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.fähre":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -11,8 +11,13 @@ import { checkGröße } from "./values.js";
 /** `Ferry.fähre` where it is the declared type. */
 export function checkFähre(value: unknown, depth: number, notes?: Notes): value is Fähre {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.fähre") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.fähre":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -38,8 +38,13 @@ export function hasMembersOfSubjectCreate(value: Members, depth: number, notes?:
 /** `Ferry.change` where it is the declared type. */
 export function checkChangeCreate(value: unknown, depth: number, notes?: Notes): value is ChangeCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.change") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.change":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

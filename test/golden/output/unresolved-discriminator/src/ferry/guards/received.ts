@@ -34,8 +34,13 @@ export function hasMembersOfSubject(value: Members, depth: number, notes?: Notes
 /** `Ferry.change` where it is the declared type. */
 export function checkChange(value: unknown, depth: number, notes?: Notes): value is Change {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.change") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.change":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -9,8 +9,13 @@ import { type Bag } from "../types/received.js";
 /** `Ferry.bag` where it is the declared type. */
 export function checkBag(value: unknown, depth: number, notes?: Notes): value is Bag {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.bag") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.bag":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];

@@ -9,8 +9,13 @@ import { type TelegramCreate } from "../types/create.js";
 /** `Ferry.telegram` where it is the declared type. */
 export function checkTelegramCreate(value: unknown, depth: number, notes?: Notes): value is TelegramCreate {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.telegram") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.telegram":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   let missing = 1;
   for (const name in members) {

@@ -9,8 +9,13 @@ import { type Telegram } from "../types/received.js";
 /** `Ferry.telegram` where it is the declared type. */
 export function checkTelegram(value: unknown, depth: number, notes?: Notes): value is Telegram {
   if (depth > MAX_DEPTH || !isMembers(value)) return false;
-  const tag = value["@odata.type"];
-  if (tag !== undefined && tag !== "#Ferry.telegram") return false;
+  switch (value["@odata.type"]) {
+    case undefined:
+    case "#Ferry.telegram":
+      break;
+    default:
+      return false;
+  }
   const members = value["constructor"] === PLAIN ? value : readable(value);
   for (const name in members) {
     const member = members[name];
