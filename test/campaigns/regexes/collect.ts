@@ -11,7 +11,10 @@ export interface Site {
   readonly regex: RegExp | undefined;
 }
 
-/** Finds every regular expression below a folder of the package with the parser: literals, and calls of RegExp. */
+/**
+ * Finds every regular expression below a folder of the package with the parser: literals, and calls of RegExp, which are as
+ * good as literals where they take text as it is written.
+ */
 export function regexesIn(folder: string): readonly Site[] {
   return readdirSync(packagePath(folder), { recursive: true, encoding: "utf8" })
     .filter((name) => /\.[jt]s$/.test(name))
@@ -25,7 +28,7 @@ function regexesOf(file: string): readonly Site[] {
   const visit = (node: ts.Node, late: boolean): void => {
     if (ts.isRegularExpressionLiteral(node) || isMade(node)) {
       const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
-      found.push({ file, line, late, regex: ts.isRegularExpressionLiteral(node) ? literal(node.text) : undefined });
+      found.push({ file, line, late, regex: written(node) });
     }
     ts.forEachChild(node, (child) => visit(child, late || ts.isFunctionLike(node)));
   };
@@ -33,12 +36,20 @@ function regexesOf(file: string): readonly Site[] {
   return found;
 }
 
-function literal(text: string): RegExp {
-  const end = text.lastIndexOf("/");
-  return new RegExp(text.slice(1, end), text.slice(end + 1));
+function written(node: Made | ts.RegularExpressionLiteral): RegExp | undefined {
+  if (ts.isRegularExpressionLiteral(node)) {
+    const end = node.text.lastIndexOf("/");
+    return new RegExp(node.text.slice(1, end), node.text.slice(end + 1));
+  }
+  const { arguments: parts = [] } = node;
+  const texts = parts.flatMap((part) => (ts.isStringLiteral(part) ? [part.text] : []));
+  const [source, flags] = texts;
+  return source === undefined || texts.length < parts.length ? undefined : new RegExp(source, flags);
 }
 
-function isMade(node: ts.Node): boolean {
+type Made = ts.NewExpression | ts.CallExpression;
+
+function isMade(node: ts.Node): node is Made {
   const isCall = ts.isNewExpression(node) || ts.isCallExpression(node);
   return isCall && ts.isIdentifier(node.expression) && node.expression.text === "RegExp";
 }
