@@ -1,4 +1,5 @@
-import type { Surface, SurfaceMember, SurfaceOperation } from "../plan/surface/types.ts";
+import { gathered } from "../group.ts";
+import type { Surface, SurfaceMember, SurfaceOperation, SurfaceType } from "../plan/surface/types.ts";
 import type { ValuePlan } from "../plan/values.ts";
 
 /** A place where a type is referred to. */
@@ -9,27 +10,29 @@ export interface Reference {
 
 /** Where types are referred to, by the type's name. */
 export function referrers({ types, operations }: Surface): Map<string, Reference[]> {
-  const found = new Map<string, Reference[]>();
-  const add = (name: string, reference: Reference): void => {
-    const list = found.get(name);
-    if (list === undefined) found.set(name, [reference]);
-    else list.push(reference);
-  };
-  const addMembers = (owner: string, members: Iterable<SurfaceMember>): void => {
-    for (const { name, value } of members) for (const type of namesIn(value)) add(type, { owner, member: name });
-  };
-  for (const type of types.values()) {
-    if (type.kind !== "entity" && type.kind !== "complex") continue;
-    addMembers(type.name, type.members.values());
-    if (type.base !== undefined) add(type.base, { owner: type.name, member: "base type" });
-  }
-  for (const operation of operations.values()) {
-    const { result, binding, parameters } = operation;
-    const owner = operationOwner(operation);
-    addMembers(owner, [...parameters.values(), ...(result === undefined ? [] : [result])]);
-    if (binding !== undefined) add(binding.type, { owner: operation.simpleName, member: "binding parameter" });
-  }
-  return found;
+  return gathered([...[...types.values()].flatMap(ofType), ...[...operations.values()].flatMap(ofOperation)]);
+}
+
+type Found = [type: string, reference: Reference];
+
+function ofType(type: SurfaceType): Found[] {
+  if (type.kind !== "entity" && type.kind !== "complex") return [];
+  const base: Found[] = type.base === undefined ? [] : [[type.base, { owner: type.name, member: "base type" }]];
+  return [...ofMembers(type.name, type.members.values()), ...base];
+}
+
+function ofOperation(operation: SurfaceOperation): Found[] {
+  const { result, binding, parameters } = operation;
+  const members = [...parameters.values(), ...(result === undefined ? [] : [result])];
+  const reference = { owner: operation.simpleName, member: "binding parameter" };
+  const bound: Found[] = binding === undefined ? [] : [[binding.type, reference]];
+  return [...ofMembers(operationOwner(operation), members), ...bound];
+}
+
+function ofMembers(owner: string, members: Iterable<SurfaceMember>): Found[] {
+  return [...members].flatMap(({ name, value }) =>
+    namesIn(value).map((type): Found => [type, { owner, member: name }]),
+  );
 }
 
 /** Not the key: it holds the name of the type, which may be the one that was renamed. */

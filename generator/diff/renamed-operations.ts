@@ -1,3 +1,4 @@
+import { groupedBy } from "../group.ts";
 import type { Surface, SurfaceOperation } from "../plan/surface/types.ts";
 import { laterName, plainly, type Comparing } from "./relations.ts";
 import { areNear, memberSignature, pairUp, unpaired } from "./renamed-members.ts";
@@ -13,7 +14,8 @@ export function renamedOperations(before: Surface, after: Surface, comparing: Co
   const signatures = new Map(
     [...gone, ...come].map((one) => [one, signature(one, before.operations.has(one.name) ? comparing : plainly)]),
   );
-  const pairs = [...bySignature(gone, signatures)].flatMap(([text, earlier]): [string, string][] => {
+  const alike = groupedBy(gone, (operation) => signatures.get(operation) ?? "");
+  const pairs = [...alike].flatMap(([text, earlier]): [string, string][] => {
     const later = come.filter((one) => signatures.get(one) === text);
     const moved = pairUp(earlier, later, (one, other) => one.simpleName === other.simpleName);
     const respelt = pairUp(...unpaired(earlier, later, moved), (one, other) =>
@@ -22,18 +24,6 @@ export function renamedOperations(before: Surface, after: Surface, comparing: Co
     return [...moved, ...respelt];
   });
   return new Map(pairs);
-}
-
-function bySignature(
-  operations: readonly SurfaceOperation[],
-  signatures: ReadonlyMap<SurfaceOperation, string>,
-): Map<string, SurfaceOperation[]> {
-  const groups = new Map<string, SurfaceOperation[]>();
-  for (const operation of operations) {
-    const text = signatures.get(operation) ?? "";
-    groups.set(text, [...(groups.get(text) ?? []), operation]);
-  }
-  return groups;
 }
 
 function signature({ kind, binding, parameters, result }: SurfaceOperation, comparing: Comparing): string {

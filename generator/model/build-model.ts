@@ -1,4 +1,5 @@
 import type { CsdlDocument, ReadingError } from "../csdl/types.ts";
+import { gathered } from "../group.ts";
 import { sortedBy } from "../sort.ts";
 import { indexAnnotations, type ScopedDocument } from "./annotations.ts";
 import { buildOperations } from "./build-operations.ts";
@@ -123,29 +124,23 @@ function childrenOf(documents: readonly ScopedDocument[]): Map<string, ModelChil
 }
 
 function derivedTypes(types: ReadonlyMap<string, ModelType>): Map<string, string[]> {
-  const derived = new Map<string, string[]>();
-  for (const type of types.values()) {
-    if (type.kind !== "entity" && type.kind !== "complex") continue;
-    for (let base = type.base; base !== undefined;) {
-      const list = derived.get(base);
-      if (list === undefined) derived.set(base, [type.name]);
-      else list.push(type.name);
-      const next: ModelType | undefined = types.get(base);
-      base = next?.kind === "entity" || next?.kind === "complex" ? next.base : undefined;
+  const baseOf = (name: string): string | undefined => {
+    const type = types.get(name);
+    return type?.kind === "entity" || type?.kind === "complex" ? type.base : undefined;
+  };
+  function* pairs(): Generator<[base: string, type: string]> {
+    for (const name of types.keys()) {
+      for (let base = baseOf(name); base !== undefined; base = baseOf(base)) yield [base, name];
     }
   }
-  return derived;
+  return gathered(pairs());
 }
 
 function boundOperations(operations: Iterable<ModelOperation>): Map<string, string[]> {
-  const bound = new Map<string, string[]>();
-  for (const { key, binding } of sortedBy(operations, (operation) => operation.key)) {
-    if (binding === undefined) continue;
-    const list = bound.get(binding.type);
-    if (list === undefined) bound.set(binding.type, [key]);
-    else list.push(key);
-  }
-  return bound;
+  const sorted = sortedBy(operations, ({ key }) => key);
+  return gathered(
+    sorted.flatMap(({ key, binding }): [string, string][] => (binding === undefined ? [] : [[binding.type, key]])),
+  );
 }
 
 function aliasesOf(metadata: readonly CsdlDocument[]): SchemaAlias[] {

@@ -1,5 +1,6 @@
 import { abstractTypes, isAbstractTypeName, isPathTypeName, isPrimitiveTypeName, primitiveTypes } from "../edm.ts";
 import type { Place } from "../errors.ts";
+import { groupedBy } from "../group.ts";
 import type { Hint, Problems } from "./problems.ts";
 import { aKind, nearest, type ChildKind, type SchemaChildren } from "./schema-children.ts";
 
@@ -16,16 +17,11 @@ export interface References {
 }
 
 export function referencesOf(children: SchemaChildren): References {
-  const named = new Map<ChildKind, string[]>();
-  for (const { name, kind } of children.values()) {
-    const list = named.get(kind);
-    if (list === undefined) named.set(kind, [name]);
-    else list.push(name);
-  }
+  const named = groupedBy(children.values(), ({ kind }) => kind);
   return {
     children,
     hint: (name, kinds) => () => {
-      const candidates = kinds.flatMap((kind) => named.get(kind) ?? []);
+      const candidates = kinds.flatMap((kind) => named.get(kind) ?? []).map((child) => child.name);
       // A name that is built in was meant to be one.
       const near = nearest(name, name.startsWith("Edm.") ? [...primitiveTypes, ...abstractTypes] : candidates);
       return near === undefined ? unresolvedHint : `did you mean ${near}?`;

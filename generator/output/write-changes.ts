@@ -1,11 +1,12 @@
 import { join, resolve } from "node:path";
 import { BindgenError, type Problem } from "../errors.ts";
+import { groupedBy } from "../group.ts";
 import { explained } from "./failures.ts";
 import { nodeFileSystem, type FileSystem } from "./file-system.ts";
 import { refuseForeign, refuseLinks } from "./guard.ts";
 import type { Locks } from "./lock.ts";
 import { transact, type Pending } from "./transaction.ts";
-import type { FileChange, OutputTarget } from "./types.ts";
+import type { OutputTarget } from "./types.ts";
 
 /**
  * Brings all folders to the state that their changes describe: all of them or none. Everything is staged and on disk
@@ -33,9 +34,8 @@ export async function writeAll(
 }
 
 function byFolder(targets: readonly Pending[]): Pending[] {
-  const folders = new Map<string, FileChange[]>();
-  for (const { folder, changes } of targets) folders.set(folder, [...(folders.get(folder) ?? []), ...changes]);
-  return [...folders].map(([folder, changes]) => ({ folder, changes }));
+  const folders = groupedBy(targets, ({ folder }) => folder);
+  return [...folders].map(([folder, all]) => ({ folder, changes: all.flatMap(({ changes }) => changes) }));
 }
 
 function refuseTwice(targets: readonly Pending[]): void {

@@ -1,4 +1,5 @@
 import type { CsdlDocument, EnumType, Schema, StructuredType } from "../csdl/types.ts";
+import { groupedBy } from "../group.ts";
 import type { EnumModelType, Model, ModelType } from "../model/types.ts";
 import { sortedBy } from "../sort.ts";
 import { splitName } from "../split-name.ts";
@@ -27,10 +28,10 @@ export function fragmentOf(picked: Picked, model: Model): CsdlDocument {
 
 function schemaOf(namespace: string, picked: Picked, model: Model): Schema {
   const inside = ({ owner }: { readonly owner: string }): boolean => splitName(owner)[0] === namespace;
-  const members = byOwner(picked.members.filter(inside));
+  const members = groupedBy(picked.members.filter(inside), ({ owner }) => owner);
   for (const { name } of picked.types)
     if (splitName(name)[0] === namespace && !members.has(name)) members.set(name, []);
-  const enumMembers = byOwner(picked.enumMembers.filter(inside));
+  const enumMembers = groupedBy(picked.enumMembers.filter(inside), ({ owner }) => owner);
   const structured = [...members].map(([owner, own]) => structuredOf(owner, own, picked, model));
   return {
     namespace,
@@ -51,12 +52,6 @@ function schemaOf(namespace: string, picked: Picked, model: Model): Schema {
     annotations: [],
     at,
   };
-}
-
-function byOwner<T extends { readonly owner: string }>(findings: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const finding of findings) groups.set(finding.owner, [...(groups.get(finding.owner) ?? []), finding]);
-  return groups;
 }
 
 interface Structured {

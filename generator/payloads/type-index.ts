@@ -1,3 +1,4 @@
+import { gathered } from "../group.ts";
 import type { EnumModelType, ModelMember, StructuredModelType, TypeUse } from "../model/types.ts";
 import type { Slice } from "../slice/types.ts";
 import { splitName } from "../split-name.ts";
@@ -74,15 +75,9 @@ function indexType(type: StructuredModelType, { model }: Slice): IndexedType {
 }
 
 function usesOf(slice: Slice, structured: TypeIndex["structured"]): Map<string, TypeUse[]> {
-  const uses = new Map<string, TypeUse[]>();
-  const add = (name: string, type: TypeUse): void => {
-    uses.set(name, [...(uses.get(name) ?? []), type]);
-  };
-  for (const { type } of structured.values()) for (const member of type.members) add(member.name, member.type);
-  for (const key of slice.operations.keys()) {
-    for (const { name, type } of slice.model.operations.get(key)?.parameters ?? []) add(name, type);
-  }
-  return uses;
+  const members = [...structured.values()].flatMap(({ type }) => type.members);
+  const parameters = [...slice.operations.keys()].flatMap((key) => slice.model.operations.get(key)?.parameters ?? []);
+  return gathered([...members, ...parameters].map(({ name, type }) => [name, type]));
 }
 
 /** The structured type that a name stands for if upper and lower case are not told apart. */

@@ -27,10 +27,5 @@ export function starred(from: string): BarrelModule["stars"][number] {
   return { from, typeOnly: false };
 }
 
-/** Whether a list has names. */
-export function nonEmpty({ names }: ExportList): boolean {
-  return names.length > 0;
-}
-
 /** The built-in types, as a namespace of types. */
 export const edmNamespace = { name: "Edm", from: "./runtime/edm.js", typeOnly: true };

@@ -1,3 +1,4 @@
+import { groupedBy } from "../group.ts";
 import { splitName } from "../split-name.ts";
 import type { Model, ModelOperation } from "../model/types.ts";
 import { pascal } from "./identifiers.ts";
@@ -11,11 +12,9 @@ export function planOperationNames(
   identifiers: ReadonlyMap<string, string>,
   model: Model,
 ): Map<string, string> {
-  const groups = new Map<string, ModelOperation[]>();
-  for (const operation of operations) {
-    const name = `${operation.namespace} ${bindingName(operation, identifiers, model)}${pascal(operation.simpleName)}`;
-    groups.set(name, [...(groups.get(name) ?? []), operation]);
-  }
+  const groups = groupedBy(operations, (operation) => {
+    return `${operation.namespace} ${bindingName(operation, identifiers, model)}${pascal(operation.simpleName)}`;
+  });
   const names = new Map<string, string>();
   for (const [group, members] of groups) {
     const name = group.slice(group.indexOf(" ") + 1);

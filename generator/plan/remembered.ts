@@ -1,4 +1,5 @@
 import type { Presence } from "../../templates/runtime/shape.ts";
+import { groupedBy } from "../group.ts";
 
 /** Every file that mentions a type asks the same of it. */
 export function remembered<T>(make: (name: string, presence: Presence) => T): (name: string, presence: Presence) => T {
@@ -16,12 +17,6 @@ export function byNamespace<T>(
   items: Iterable<T>,
   namespaceOf: (item: T) => string,
 ): (namespace: string) => readonly T[] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const namespace = namespaceOf(item);
-    const own = groups.get(namespace);
-    if (own === undefined) groups.set(namespace, [item]);
-    else own.push(item);
-  }
+  const groups = groupedBy(items, namespaceOf);
   return (namespace) => groups.get(namespace) ?? [];
 }

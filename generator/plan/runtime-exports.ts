@@ -1,6 +1,7 @@
+import { gathered } from "../group.ts";
 import { sortedBy } from "../sort.ts";
 import type { PlanContext } from "./context.ts";
-import { barrel, edmNamespace, exported, nonEmpty, type ExportList, type Surface } from "./export-lists.ts";
+import { barrel, edmNamespace, exported, type ExportList, type Surface } from "./export-lists.ts";
 import type { NameSet } from "./local-names.ts";
 import type { BarrelModule } from "./types.ts";
 
@@ -65,10 +66,9 @@ export function runtimeFor(context: PlanContext, surface: Surface | "index"): Ex
 }
 
 function mergeLists(lists: readonly ExportList[]): ExportList[] {
-  const merged = new Map<string, ExportList["names"][number][]>();
-  for (const { from, names } of lists) merged.set(from, [...(merged.get(from) ?? []), ...names]);
+  const merged = gathered(lists.flatMap(({ from, names }) => names.map((name) => [from, name] as const)));
   const sorted = [...merged].map(([from, names]) => ({ from, names: sortedBy(names, ({ as, name }) => as ?? name) }));
-  return sortedBy(sorted.filter(nonEmpty), ({ from }) => from);
+  return sortedBy(sorted, ({ from }) => from);
 }
 
 /** The names that the main namespace takes. */

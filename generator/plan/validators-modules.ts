@@ -1,5 +1,6 @@
 import { rules } from "../../templates/runtime/presence.ts";
 import type { Presence } from "../../templates/runtime/shape.ts";
+import { gathered } from "../group.ts";
 import { fileFor, guardSymbol, namesFor, runtimeSymbol, shapeSymbol, typeSymbol, type PlanContext } from "./context.ts";
 import { divide } from "./divide.ts";
 import { specifier, type ModuleScope } from "./module-scope.ts";
@@ -110,14 +111,13 @@ function aliasGroups(
   presence: Presence,
   namesOf: (plan: StructuredPlan, presence: Presence) => string[],
 ): AliasGroup[] {
-  const groups = new Map<Presence, { name: string; as: string }[]>();
-  for (const plan of aliased) {
+  const pairs = aliased.flatMap((plan) => {
     const representative = context.representative(plan.type.name, presence);
     const targets = namesOf(plan, presence);
-    const pairs = namesOf(plan, representative).map((name, index) => ({ name, as: targets[index] ?? name }));
-    groups.set(representative, [...(groups.get(representative) ?? []), ...pairs]);
-  }
-  return [...groups].map(([representative, names]) => {
+    const names = namesOf(plan, representative).map((name, index) => ({ name, as: targets[index] ?? name }));
+    return names.map((each) => [representative, each] as const);
+  });
+  return [...gathered(pairs)].map(([representative, names]) => {
     return { from: specifier(fileOf(presence), fileOf(representative)), names };
   });
 }

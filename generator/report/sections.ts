@@ -1,3 +1,4 @@
+import { gathered } from "../group.ts";
 import { code } from "../markdown.ts";
 import { compareCodeUnits, sortedBy } from "../sort.ts";
 import { withFamilies } from "./families.ts";
@@ -11,16 +12,10 @@ const HIDDEN = "Not exported, but part of the above";
 /** Every declaration of a surface once, grouped by the entry points that have it. */
 export function publicSections(surface: Surface, names: Names): readonly Section[] {
   const labels = new Map(surface.entries.map(({ subpath }) => [subpath, code(subpath)]));
-  const byHeading = new Map<string, Piece[]>();
-  for (const item of surface.items) {
-    for (const piece of printItem(names, item)) {
-      const heading = headingOf(item, piece, labels);
-      if (heading === "") continue;
-      const pieces = byHeading.get(heading);
-      if (pieces === undefined) byHeading.set(heading, [piece]);
-      else pieces.push(piece);
-    }
-  }
+  const headed = surface.items.flatMap((item) =>
+    printItem(names, item).map((piece): [string, Piece] => [headingOf(item, piece, labels), piece]),
+  );
+  const byHeading = gathered(headed.filter(([heading]) => heading !== ""));
   const sections = [...byHeading].map(([heading, pieces]) => ({ heading, pieces: inOrder(withFamilies(pieces)) }));
   return sortedBy(sections, ({ heading }) => heading);
 }

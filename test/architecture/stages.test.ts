@@ -33,6 +33,7 @@ const shared = [
   "identifier.ts",
   "unseen.ts",
   "package-root.ts",
+  "group.ts",
   "sort.ts",
   "split-name.ts",
   "suggest.ts",
