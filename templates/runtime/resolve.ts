@@ -74,11 +74,11 @@ export function resolveDynamic(
   return resolved(tableOf(type, presence), tag);
 }
 
-/** The discriminator is data: any string, left as it is. */
+/** The discriminator is data: any string, left as it is. Where it may be absent, that is nothing unusual. */
 function resolveData(run: Run, shape: ObjectShape, presence: Presence, value: Members): Resolved | undefined {
   const tag = readTag(value, () => true, run.wire);
-  const isRight = tag.kind === "found" || (tag.kind === "absent" && shape.discriminator === "data");
-  return isRight ? resolved(tableOf(shape, presence), tag) : refuse(run, value, tag, "any type's name");
+  if (tag.kind !== "found") return refuse(run, value, tag, "any type's name");
+  return resolved(tableOf(shape, presence), tag);
 }
 
 function resolved(table: Table, tag: Tag): Resolved {

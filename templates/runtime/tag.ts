@@ -41,13 +41,10 @@ export function isNaming(value: unknown, names: Names, wire: Wire): boolean {
  */
 export function canonicalTag(tag: string, names: Names, wire: Wire): string {
   if (names(tag)) return tag;
-  const isUsual = tag.startsWith("#");
-  const name = isUsual ? tag.slice(1) : withoutRoot(tag, wire.serviceRoot);
-  const whole = isUsual ? tag : `#${name}`;
+  const name = tag.startsWith("#") ? tag.slice(1) : withoutRoot(tag, wire.serviceRoot);
+  const whole = `#${name}`;
   // An alias may look like a namespace of the package; what fits as it stands is taken as it stands.
-  if (!isUsual && names(whole)) return whole;
-  const full = withoutAlias(name, wire.aliases);
-  return full === name ? whole : `#${full}`;
+  return names(whole) ? whole : `#${withoutAlias(name, wire.aliases)}`;
 }
 
 function found(key: TagKey, value: string, names: Names, wire: Wire): Tag {
@@ -56,17 +53,16 @@ function found(key: TagKey, value: string, names: Names, wire: Wire): Tag {
 }
 
 function withoutRoot(tag: string, serviceRoot: string | undefined): string {
-  const prefix = `${serviceRoot ?? ""}$metadata#`;
-  return serviceRoot !== undefined && tag.startsWith(prefix) ? tag.slice(prefix.length) : tag;
+  if (serviceRoot === undefined) return tag;
+  const prefix = `${serviceRoot}$metadata#`;
+  return tag.startsWith(prefix) ? tag.slice(prefix.length) : tag;
 }
 
 function withoutAlias(name: string, aliases: Wire["aliases"]): string {
   for (const [alias, namespace] of aliases) {
     const { length } = alias;
     // An alias is one word, and so is what follows it.
-    if (name[length] === "." && name.startsWith(alias) && name.lastIndexOf(".") === length) {
-      return namespace + name.slice(length);
-    }
+    if (name.lastIndexOf(".") === length && name.startsWith(alias)) return namespace + name.slice(length);
   }
   return name;
 }

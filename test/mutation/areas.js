@@ -50,6 +50,27 @@ export const areas = {
       (name) => `test/runtime/${name}.test.ts`,
     ),
   },
+  walk: {
+    mutate: [
+      "templates/runtime/walk-*.ts",
+      "templates/runtime/{resolve,table,take-notes,report,run,collector,tag,copy}.ts",
+    ],
+    tests: [
+      ...[
+        "issues",
+        "issues-discriminator",
+        "issues-presence",
+        "straight",
+        "canonical",
+        "dynamic",
+        "tag",
+        "notes",
+        "depth",
+      ],
+      ...["limits", "descriptions", "hostile-objects", "hostile", "hostile-sizes", "collection", "envelope", "options"],
+      "agreement",
+    ].map((name) => `test/runtime/${name}.test.ts`),
+  },
   guard: {
     mutate: ["generator/csdl/xml/*.ts", "!generator/csdl/xml/{guard-types,tree-types}.ts"],
     tests: [

@@ -42,6 +42,17 @@ test("a copy shares what did not change and keeps the order of keys", () => {
   expect(Reflect.get(copy, "participants")[1]).toEqual({ "@odata.type": "#demo.participant" });
 });
 
+test("a copy keeps a discriminator that is right, and none that is absent, and can be changed", () => {
+  expect(canonical("call", { "@odata.type": "#demo.call", state: "new" })).toStrictEqual({
+    "@odata.type": "#demo.call",
+    state: "unknownFutureValue",
+  });
+  const copy = canonical("call", { "x@odata.type": "#x", state: "new" });
+  expect(Object.getOwnPropertyDescriptors(copy)).toStrictEqual(
+    Object.getOwnPropertyDescriptors({ "x@odata.type": "#x", state: "unknownFutureValue" }),
+  );
+});
+
 test("where both spellings agree, the short one is dropped", () => {
   const copy = canonical("call", { "@type": "demo.call", id: "c", "@odata.type": "#demo.call" });
   expect(Object.entries(copy)).toEqual([

@@ -27,6 +27,12 @@ test.each([
     { extra: { a: nest(511, list, 5), b: nest(511, list, 5), c: [] } },
     [`too-deep /extra/a${steps(510, 0)}`, `too-deep /extra/b${steps(510, 0)}`],
   ],
+  [
+    "many beside each other, and one within",
+    { extra: [...new Array<unknown>(600).fill({ a: {} }), nest(511, list, 5)] },
+    [`too-deep /extra/600${steps(510, 0)}`],
+  ],
+  ["what is no array and goes deep", { id: nest(600, list, 5) }, ["wrong-type /id"]],
   ["undeclared members of closed types", { x: nest(100_000, list, 5) }, ["warning: undeclared-property /x"]],
   ["annotations", { "x@y": nest(100_000, list, 5) }, []],
 ])("%s", (_, value, want) => {

@@ -172,6 +172,14 @@ test("two faults are two ways", () => {
   expect(said({ issues: [...found.issues] })).toEqual(["unknown-enum-member /color", "wrong-type /retries"]);
 });
 
+test("two items of an array are two ways, each to its own place", () => {
+  const value = { tags: ["a", "b", 5, "c", 6] };
+  const notes = notesOf(value, ["tags", 2]);
+  isNoted(notes, value.tags, 4);
+  const found = report(call, { presence: "received", wire }, value, settings(undefined), notes);
+  expect(said({ issues: [...found.issues] })).toEqual(["wrong-type /tags/2", "wrong-type /tags/4"]);
+});
+
 // `id` is wrong too, and three required members are missing, of which the notes say nothing.
 test.each([
   ["there is no room for issues", { maxIssues: 0 }, {}, 0],

@@ -24,6 +24,9 @@ test.each([
     { "@odata.type": "d.records.call" },
     { kind: "found", key: "@odata.type", tag: "#d.records.call", warn: "@odata.type" },
   ],
+  [{ "@odata.type": "d.odd" }, { kind: "found", key: "@odata.type", tag: "#d.odd", warn: "@odata.type" }],
+  [{ "@odata.type": "x.call" }, { kind: "found", key: "@odata.type", tag: "#x.call", warn: "@odata.type" }],
+  [{ "@odata.type": "dd.call" }, { kind: "found", key: "@odata.type", tag: "#dd.call", warn: "@odata.type" }],
   [{ "@odata.type": "#d.odd" }, { kind: "found", key: "@odata.type", tag: "#d.odd", warn: undefined }],
   [
     { "@odata.type": "https://demo.example/v1/$metadata#d.call" },
@@ -52,8 +55,7 @@ test.each([
   expect(readTag(value, names, wire)).toEqual(want);
 });
 
-test("without a service root no URL is known", () => {
-  const value = { "@odata.type": "$metadata#demo.call" };
-  const tag = readTag(value, names, { aliases: [], serviceRoot: undefined });
-  expect(tag).toMatchObject({ tag: "#$metadata#demo.call" });
+test.each(["$metadata#demo.call", "undefined$metadata#demo.call"])("without a service root %s is no URL", (tag) => {
+  const found = readTag({ "@odata.type": tag }, names, { aliases: [], serviceRoot: undefined });
+  expect(found).toMatchObject({ tag: `#${tag}` });
 });
