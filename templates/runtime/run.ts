@@ -30,10 +30,10 @@ export interface Finding {
   readonly severity?: Severity;
   /** Ends the path, where the issue is about a member and not about the object. */
   readonly step?: string;
+  /** What came; not given where nothing did. */
   readonly value?: unknown;
   readonly expected?: string;
-  /** Made of `expected` and the value when not given. */
-  readonly message?: string | undefined;
+  readonly message: string;
   readonly keepOriginal?: boolean;
 }
 
@@ -50,14 +50,27 @@ export function addFailure(run: Run, code: IssueCode, expected: string, value: u
   if (counted(run, "error")) run.issues.push(failure(run.path.slice(), code, expected, value, message));
 }
 
-/** Adds an issue about the present value or one of its members. */
+/** As `addFailure`, of a member of the present value. */
+export function addMemberFailure(
+  run: Run,
+  name: string,
+  code: IssueCode,
+  expected: string,
+  value: unknown,
+  message?: string,
+): void {
+  run.path.push(name);
+  addFailure(run, code, expected, value, message);
+  run.path.pop();
+}
+
+/** Adds an issue about the present value or one of its members, in its own words. */
 export function add(run: Run, finding: Finding): void {
-  const { code, severity = "error", step, value, expected } = finding;
+  const { code, severity = "error", step, value, expected, message } = finding;
   if (!counted(run, severity)) return;
   const path = run.path.slice();
   if (step !== undefined) path.push(step);
   const received = value === undefined ? undefined : excerpt(value);
-  const message = finding.message ?? `Expected ${expected ?? "something else"}, got ${received ?? "nothing"}.`;
   const issue: { -readonly [K in keyof Issue]: Issue[K] } = { path, code, severity, message };
   if (expected !== undefined) issue.expected = expected;
   if (received !== undefined) issue.received = received;

@@ -1,4 +1,4 @@
-import type { Members } from "./own.js";
+import { type Members, membersOf } from "./own.js";
 import type { Wire } from "./shape.js";
 
 /** The two spellings of the discriminator: OData 4.0 and OData 4.01 (OData JSON 4.01 section 4.6.3). */
@@ -17,10 +17,18 @@ export type Tag =
 /** Says whether a canonical tag names a type that fits. */
 export type Names = (tag: string) => boolean;
 
+/** Takes an object, returns what stands as its discriminator in the short form, where guards see it as well. */
+export function shortTag(object: Members): unknown {
+  const short = object["@type"];
+  if (short === undefined) return undefined;
+  for (const name in membersOf(object)) if (name === "@type") return short;
+  return undefined;
+}
+
 /** Takes an object and the tags that fit, returns what its discriminator says. */
 export function readTag(object: Members, names: Names, wire: Wire): Tag {
   const long = object["@odata.type"];
-  const short = object["@type"];
+  const short = shortTag(object);
   if (long !== undefined && typeof long !== "string") return { kind: "bad", key: "@odata.type", code: "wrong-type" };
   if (short !== undefined && typeof short !== "string") return { kind: "bad", key: "@type", code: "wrong-type" };
   if (long === undefined) return short === undefined ? { kind: "absent" } : found("@type", short, names, wire);

@@ -1,23 +1,25 @@
+import { excerpt } from "./excerpt.js";
+import { unmet } from "./failure.js";
 import { isFlags } from "./guard.js";
 import { isLenient } from "./presence.js";
 import { add, addFailure, type Run } from "./run.js";
 import type { EnumShape, Presence } from "./shape.js";
 
 const FUTURE = "unknownFutureValue";
-const descriptions = /* @__PURE__ */ new WeakMap<EnumShape, string>();
+const descriptions = /* @__PURE__ */ new Map<EnumShape, string>();
 
 /** Judges a value of an enumeration, returns it or, where the enumeration may grow, `unknownFutureValue` in its place. */
 export function walkEnum(run: Run, shape: EnumShape, presence: Presence, value: unknown): unknown {
   if (typeof value === "string" && isMember(shape, value)) return value;
   const expected = described(shape);
-  if (typeof value !== "string" && typeof value !== "number") {
-    addFailure(run, "wrong-type", expected, value);
-    return value;
+  if (typeof value === "string" && isLenient(presence) && shape.members.includes(FUTURE)) {
+    const message = unmet(expected, excerpt(value));
+    add(run, { code: "unknown-enum-member", severity: "warning", expected, value, message, keepOriginal: true });
+    return FUTURE;
   }
-  const grows = typeof value === "string" && isLenient(presence) && shape.members.includes(FUTURE);
-  const severity = grows ? "warning" : "error";
-  add(run, { code: "unknown-enum-member", severity, expected, value, keepOriginal: grows });
-  return grows ? FUTURE : value;
+  const isNear = typeof value === "string" || typeof value === "number";
+  addFailure(run, isNear ? "unknown-enum-member" : "wrong-type", expected, value);
+  return value;
 }
 
 function isMember({ flags, members }: EnumShape, value: string): boolean {

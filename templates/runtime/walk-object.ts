@@ -5,7 +5,7 @@ import { copyWith } from "./copy.js";
 import { excerpt } from "./excerpt.js";
 import { resolve, resolveUsual, type Retag } from "./resolve.js";
 import type { Keys } from "./notes.js";
-import { add, addFailure, isTooDeep, type Run } from "./run.js";
+import { add, addFailure, addMemberFailure, isTooDeep, type Run } from "./run.js";
 import type { ObjectShape, ResourceShape } from "./shape.js";
 import { type Entry, loadEntry, readMembers, type Table } from "./table.js";
 import { takeNoted } from "./take-notes.js";
@@ -91,7 +91,7 @@ export function walkKey(run: Run, table: Table, name: string, member: unknown): 
 
 function walkControl(run: Run, name: string, value: unknown): void {
   if (typeof value === "string") return;
-  add(run, { code: value === null ? "null-not-allowed" : "wrong-type", step: name, expected: "a string", value });
+  addMemberFailure(run, name, value === null ? "null-not-allowed" : "wrong-type", "a string", value);
 }
 
 function walkMember(run: Run, entry: Entry, value: unknown): unknown {

@@ -153,6 +153,20 @@ test("what is noted of another object is no way", () => {
   expect(walkStraight(run, rootOf(call, "received"), value, { within: value, key: "parent", before })).toBe(false);
 });
 
+test("an object that holds itself is no way, from wherever a guard has noted it", () => {
+  const value: { parent?: unknown; color: unknown } = { color: 5 };
+  value.parent = value;
+  const noted = notesOf(value, ["color"]);
+  isNoted(noted, value, "parent");
+  const run = startRun({ presence: "received", wire }, settings(undefined), noted);
+  expect(noted.last !== undefined && walkStraight(run, rootOf(call, "received"), value, noted.last)).toBe(false);
+});
+
+test("what is no number is one fault as any other", () => {
+  expect(go(call, { retries: NaN }, ["retries"]).isTold).toBe(true);
+  expect(go(call, { tags: [NaN] }, ["tags", 0]).isTold).toBe(true);
+});
+
 test("the limit of depth counts from the root", () => {
   const value = { parent: { parent: { extra: { a: {} } } } };
   const asked = settings({ depth: MAX_DEPTH - 4 });

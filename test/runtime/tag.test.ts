@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { readTag } from "../../templates/runtime/tag.ts";
+import { readTag, shortTag } from "../../templates/runtime/tag.ts";
+import { isMembers } from "../../templates/runtime/own.ts";
 import type { Wire } from "../../templates/runtime/shape.ts";
 
 const wire: Wire = {
@@ -58,4 +59,22 @@ test.each([
 test.each(["$metadata#demo.call", "undefined$metadata#demo.call"])("without a service root %s is no URL", (tag) => {
   const found = readTag({ "@odata.type": tag }, names, { aliases: [], serviceRoot: undefined });
   expect(found).toMatchObject({ tag: `#${tag}` });
+});
+
+class Tagged {
+  get "@type"(): string {
+    return "#demo.call";
+  }
+}
+const hidden = { value: "#demo.call", enumerable: false };
+
+// What a plain object hides is seen by no guard; of an instance everything is.
+test.each<[string, object, string | undefined]>([
+  ["a member", { "@type": "#demo.call" }, "#demo.call"],
+  ["none", {}, undefined],
+  ["what a plain object hides", Object.defineProperty({}, "@type", hidden), undefined],
+  ["what an instance inherits", new Tagged(), "#demo.call"],
+])("of %s the short form is seen as guards see it", (_title, object, want) => {
+  if (!isMembers(object)) throw new Error("it is an object");
+  expect(shortTag(object)).toBe(want);
 });

@@ -16,8 +16,8 @@ export interface Notes {
   room: number;
   /** An object lacks a member that has to be there; the places do not say which. */
   incomplete: boolean;
-  /** Places by their object or array, made when something is asked of more than one. */
-  index: Map<object, Set<string | number>> | undefined;
+  /** Places by their object or array, made when they are first asked for. */
+  index: Map<object, (string | number)[]> | undefined;
   /** What is done with them, the same for all. */
   readonly by: NoteTaker;
 }

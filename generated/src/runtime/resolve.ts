@@ -2,10 +2,10 @@
 
 import { excerpt } from "./excerpt.js";
 import type { Members } from "./own.js";
-import { add, addFailure, type Run } from "./run.js";
+import { add, addMemberFailure, type Run } from "./run.js";
 import type { ObjectShape, Presence, ResourceShape } from "./shape.js";
 import { type Entry, isData, rootOf, type Table, tableFor, tableOf, type Types, typesOf } from "./table.js";
-import { type Names, readTag, type Tag, type TagKey } from "./tag.js";
+import { type Names, readTag, shortTag, type Tag, type TagKey } from "./tag.js";
 
 /** The canonical discriminator, where it came in another form, and the key at which to say so. */
 export interface Retag {
@@ -24,14 +24,17 @@ export interface Resolved {
  * nearly always is. Else undefined, and `resolve` has to be asked.
  */
 export function resolveUsual(entry: Entry, shape: ObjectShape | ResourceShape, value: Members): Table | undefined {
-  if (value["@type"] !== undefined) return undefined;
+  if (shortTag(value) !== undefined) return undefined;
   const types = typesOf(entry, shape);
   const tag = value["@odata.type"];
   const variant = tag === undefined ? types.untagged : typeof tag === "string" ? types.tagged.get(tag) : undefined;
   return variant === undefined ? undefined : tableFor(variant);
 }
 
-/** As `resolveUsual` for an object whose members a guard has looked at: its discriminator is known to fit. */
+/**
+ * As `resolveUsual` for an object in whose members a guard has found something in this place: so its discriminator fits, and
+ * is not asked for where one type alone can stand there.
+ */
 export function resolveKnown(entry: Entry, shape: ObjectShape | ResourceShape, value: Members): Table | undefined {
   const { only } = typesOf(entry, shape);
   return only === undefined ? resolveUsual(entry, shape, value) : tableFor(only);
@@ -100,9 +103,7 @@ function refuse(run: Run, value: Members, tag: Tag, expected: string): undefined
   const came = value[tag.key];
   // One place for the discriminator, however it is spelt.
   const message = tag.key === "@type" ? `Expected ${text}, got ${excerpt(came)} in "@type".` : undefined;
-  run.path.push("@odata.type");
-  addFailure(run, code, text, came, message);
-  run.path.pop();
+  addMemberFailure(run, "@odata.type", code, text, came, message);
   return undefined;
 }
 

@@ -48,7 +48,7 @@ export interface Table {
   readonly ownOnly: boolean;
 }
 
-const packages = /* @__PURE__ */ new WeakMap<() => readonly ObjectShape[], ReadonlyMap<string, ObjectShape>>();
+const packages = /* @__PURE__ */ new Map<() => readonly ObjectShape[], ReadonlyMap<string, ObjectShape>>();
 
 /** Takes a shape and a presence, returns the place of a value that stands by itself; made once. */
 export const rootOf = /* @__PURE__ */ onceFor((shape, presence) =>
@@ -90,7 +90,7 @@ export function isData({ discriminator }: ObjectShape): boolean {
   return discriminator === "data" || discriminator === "dataRequired";
 }
 
-/** Remembers what is made for a shape under a presence. */
+/** Remembers what is made for a shape under a presence. Shapes are constants: a weak map is slower, and frees nothing. */
 function onceFor<T>(make: (shape: ObjectShape, presence: Presence) => T): typeof make {
   const made = new Map<ObjectShape, Map<Presence, T>>();
   return (shape, presence) => {

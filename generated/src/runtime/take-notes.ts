@@ -21,23 +21,23 @@ export function startNotes(): Notes {
  * nobody knows of which of the two the notes are.
  */
 export function takeNoted(notes: Notes, within: object): Keys | undefined {
-  const index = (notes.index ??= indexOf(notes));
+  const index = (notes.index ??= byObject(notes));
   const known = index.get(within);
   index.delete(within);
-  return known === undefined ? undefined : [...known];
+  return known === undefined || known.length < 2 ? known : [...new Set(known)];
 }
 
-function indexOf({ last, fitting = [] }: Notes): Map<object, Set<string | number>> {
-  const index = new Map(fitting.map((array) => [array, new Set<string | number>()]));
-  for (const { within, key } of inOrder(last)) {
+function byObject({ last, fitting = [] }: Notes): Map<object, (string | number)[]> {
+  const index = new Map(fitting.map((array): [object, (string | number)[]] => [array, []]));
+  for (const { within, key } of asFound(last)) {
     const known = index.get(within);
-    if (known === undefined) index.set(within, new Set<string | number>([key]));
-    else known.add(key);
+    if (known === undefined) index.set(within, [key]);
+    else known.push(key);
   }
   return index;
 }
 
-function inOrder(last: Place | undefined): readonly Place[] {
+function asFound(last: Place | undefined): readonly Place[] {
   const places: Place[] = [];
   for (let place = last; place !== undefined; place = place.before) places.push(place);
   return places.reverse();

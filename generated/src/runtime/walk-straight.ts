@@ -19,7 +19,7 @@ export function walkStraight(run: Run, root: Entry, value: unknown, last: Place)
   let part = value;
   for (let place: Place | undefined = last; place !== undefined; place = place.before) {
     const { within, key } = place;
-    if (within !== part) return false;
+    if (within !== part || isBefore(last, place)) return false;
     run.depth += 1;
     if (typeof key === "number") {
       if (!Array.isArray(part) || isHole(part, key)) return false;
@@ -31,13 +31,22 @@ export function walkStraight(run: Run, root: Entry, value: unknown, last: Place)
     if (!isMembers(part) || (shape.kind !== "object" && shape.kind !== "resource")) return false;
     const table = resolveKnown(entry, shape, part);
     if (table === undefined) return false;
+    // As guards do, which note no name that they have not read.
     part = part[key];
     // What is not there is nothing to talk about, although guards take note of its name.
-    if (place.before === undefined) return part !== undefined && walkKey(run, table, key, part) === part;
+    if (place.before === undefined) return part !== undefined && Object.is(walkKey(run, table, key, part), part);
     const inner = table.entries.get(key);
     if (inner === undefined) return false;
     entry = inner;
     run.path.push(key);
   }
-  return walkItemOf(run, entry, part) === part;
+  return Object.is(walkItemOf(run, entry, part), part);
+}
+
+/** Whether an object stands on the way twice: then it holds itself, and nobody knows from where a guard has noted it. */
+function isBefore(first: Place, place: Place): boolean {
+  for (let above: Place | undefined = first; above !== place; above = above?.before) {
+    if (above?.within === place.within) return true;
+  }
+  return false;
 }
