@@ -49,10 +49,14 @@ export function isNaming(value: unknown, names: Names, wire: Wire): boolean {
  */
 export function canonicalTag(tag: string, names: Names, wire: Wire): string {
   if (names(tag)) return tag;
-  const name = tag.startsWith("#") ? tag.slice(1) : withoutRoot(tag, wire.serviceRoot);
-  const whole = `#${name}`;
+  const isUsual = tag.startsWith("#");
+  const name = isUsual ? tag.slice(1) : withoutRoot(tag, wire.serviceRoot);
+  // The text that came, where that will do: of a new one the engine knows no hash.
+  const whole = isUsual ? tag : `#${name}`;
   // An alias may look like a namespace of the package; what fits as it stands is taken as it stands.
-  return names(whole) ? whole : `#${withoutAlias(name, wire.aliases)}`;
+  if (!isUsual && names(whole)) return whole;
+  const full = withoutAlias(name, wire.aliases);
+  return full === name ? whole : `#${full}`;
 }
 
 function found(key: TagKey, value: string, names: Names, wire: Wire): Tag {
