@@ -4,6 +4,8 @@ import { areas, leastScore } from "./areas.js";
 
 const survivorsFile = new URL("survivors.json", import.meta.url);
 const resultsFile = new URL("RESULTS.md", import.meta.url);
+/** What the last run of each area counted; other areas may have been run elsewhere. */
+const figuresFile = new URL("figures.json", import.meta.url);
 
 /** Where Stryker leaves what it found in an area. */
 export function reportFile(area) {
@@ -17,11 +19,13 @@ export async function writeResults() {
   const reasons = JSON.parse(readFileSync(survivorsFile, "utf8"));
   const known = new Set(reasons.flatMap(({ mutants }) => mutants.map(keyOf)));
   const alive = outcomes.flatMap(({ survivors }) => survivors);
-  writeFileSync(resultsFile, await format(page(outcomes, reasons), { parser: "markdown", printWidth: 120 }));
+  const figures = figuresWith(outcomes);
+  writeFileSync(figuresFile, `${JSON.stringify(figures, null, 2)}\n`);
+  writeFileSync(resultsFile, await format(page(figures, reasons), { parser: "markdown", printWidth: 120 }));
   return [
-    ...outcomes
-      .filter(({ score }) => score < leastScore)
-      .map(({ area, score }) => `${area}: the score is ${score.toFixed(1)} %, and has to be ${leastScore} %`),
+    ...Object.entries(figures)
+      .filter(([, counts]) => scoreOf(counts) < leastScore)
+      .map(([area, counts]) => `${area}: the score is ${percent(counts)}, and has to be ${leastScore} %`),
     ...alive
       .filter((mutant) => !known.has(keyOf(mutant)))
       .map(
@@ -55,10 +59,24 @@ function outcomeOf(area) {
     unreached: count("NoCoverage"),
     ignored: count("Ignored"),
   };
-  const caught = counts.killed + counts.stopped;
-  const score = (100 * caught) / (caught + counts.survived + counts.unreached);
   const survivors = mutants.filter(({ status }) => status === "Survived" || status === "NoCoverage");
-  return { area, counts, score, survivors };
+  return { area, counts, survivors };
+}
+
+/** The counts of all areas, in the order of `areas.js`: new ones where there are, else those of an earlier run. */
+function figuresWith(outcomes) {
+  const earlier = JSON.parse(readFileSync(figuresFile, "utf8"));
+  const all = { ...earlier, ...Object.fromEntries(outcomes.map(({ area, counts }) => [area, counts])) };
+  return Object.fromEntries(Object.keys(areas).flatMap((area) => (area in all ? [[area, all[area]]] : [])));
+}
+
+function scoreOf({ killed, stopped, survived, unreached }) {
+  const caught = killed + stopped;
+  return (100 * caught) / (caught + survived + unreached);
+}
+
+function percent(counts) {
+  return `${scoreOf(counts).toFixed(1)} %`;
 }
 
 /** What a mutant replaces, and the line where that begins; each as one line. */
@@ -75,10 +93,10 @@ function keyOf({ file, where, code, replacement }) {
   return JSON.stringify([file, where, code, replacement]);
 }
 
-function page(outcomes, reasons) {
-  const rows = outcomes.map(({ area, counts, score }) => {
+function page(figures, reasons) {
+  const rows = Object.entries(figures).map(([area, counts]) => {
     const { killed, stopped, survived, unreached, ignored } = counts;
-    return `| ${[area, killed, stopped, survived, unreached, ignored, `${score.toFixed(1)} %`].join(" | ")} |`;
+    return `| ${[area, killed, stopped, survived, unreached, ignored, percent(counts)].join(" | ")} |`;
   });
   const accepted = reasons.map(({ reason, mutants }) => `- ${mutants.length}: ${reason}`);
   return `# Mutation testing
