@@ -57,6 +57,8 @@ export const areas = {
     ],
     tests: [
       ...[
+        "issue-texts",
+        "resolve",
         "issues",
         "issues-discriminator",
         "issues-presence",
