@@ -34,7 +34,6 @@ export interface Finding {
   readonly value?: unknown;
   readonly expected?: string;
   readonly message: string;
-  readonly keepOriginal?: boolean;
 }
 
 /** Takes the terms and settings of a call, returns the state that its walk begins with. */
@@ -64,6 +63,13 @@ export function addMemberFailure(
   run.path.pop();
 }
 
+/** Adds the warning that the present value gives way to another; the issue keeps what came. */
+export function addReplaced(run: Run, code: IssueCode, expected: string, value: unknown): void {
+  if (!counted(run, "warning")) return;
+  const issue = failure(run.path.slice(), code, expected, value);
+  run.issues.push({ ...issue, severity: "warning", original: value });
+}
+
 /** Adds an issue about the present value or one of its members, in its own words. */
 export function add(run: Run, finding: Finding): void {
   const { code, severity = "error", step, value, expected, message } = finding;
@@ -74,7 +80,6 @@ export function add(run: Run, finding: Finding): void {
   const issue: { -readonly [K in keyof Issue]: Issue[K] } = { path, code, severity, message };
   if (expected !== undefined) issue.expected = expected;
   if (received !== undefined) issue.received = received;
-  if (finding.keepOriginal === true) issue.original = value;
   run.issues.push(issue);
 }
 

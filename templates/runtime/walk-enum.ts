@@ -1,8 +1,6 @@
-import { excerpt } from "./excerpt.js";
-import { unmet } from "./failure.js";
 import { isFlags } from "./guard.js";
 import { isLenient } from "./presence.js";
-import { add, addFailure, type Run } from "./run.js";
+import { addFailure, addReplaced, type Run } from "./run.js";
 import type { EnumShape, Presence } from "./shape.js";
 
 const FUTURE = "unknownFutureValue";
@@ -13,8 +11,7 @@ export function walkEnum(run: Run, shape: EnumShape, presence: Presence, value: 
   if (typeof value === "string" && isMember(shape, value)) return value;
   const expected = described(shape);
   if (typeof value === "string" && isLenient(presence) && shape.members.includes(FUTURE)) {
-    const message = unmet(expected, excerpt(value));
-    add(run, { code: "unknown-enum-member", severity: "warning", expected, value, message, keepOriginal: true });
+    addReplaced(run, "unknown-enum-member", expected, value);
     return FUTURE;
   }
   const isNear = typeof value === "string" || typeof value === "number";

@@ -6,12 +6,8 @@ import type { Issue, IssueCode, Path } from "./issue.js";
 /** Takes where and what is wrong with a value, returns the error. */
 export function failure(path: Path, code: IssueCode, expected: string, value: unknown, message?: string): Issue {
   const received = excerpt(value);
-  return { path, code, severity: "error", message: message ?? unmet(expected, received), expected, received };
-}
-
-/** The sentence for something else than was expected. */
-export function unmet(expected: string, received: string): string {
-  return `Expected ${expected}, got ${received}.`;
+  const text = message ?? `Expected ${expected}, got ${received}.`;
+  return { path, code, severity: "error", message: text, expected, received };
 }
 
 /** The one error for a value that is no object. */
