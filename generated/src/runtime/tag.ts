@@ -75,8 +75,8 @@ function withoutRoot(tag: string, serviceRoot: string | undefined): string {
 function withoutAlias(name: string, aliases: Wire["aliases"]): string {
   for (const [alias, namespace] of aliases) {
     const { length } = alias;
-    // An alias is one word, and so is what follows it.
-    if (name.lastIndexOf(".") === length && name.startsWith(alias)) return namespace + name.slice(length);
+    // An alias is one word, and so is what follows it; to look for the last dot takes longest.
+    if (name.startsWith(alias) && name.lastIndexOf(".") === length) return namespace + name.slice(length);
   }
   return name;
 }
