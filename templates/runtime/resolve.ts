@@ -96,8 +96,9 @@ function refuse(run: Run, value: Members, tag: Tag, expected: string): undefined
     return undefined;
   }
   const code = tag.kind === "bad" ? tag.code : "unexpected-type";
-  const disagree = tag.kind === "bad" && tag.code === "unexpected-type";
-  const text = code === "wrong-type" ? "a string" : disagree ? `the same type as in "@type"` : expected;
+  // Of two spellings that say different things, one has to give way.
+  const wanted = tag.kind === "bad" ? `the same type as in "@type"` : expected;
+  const text = code === "wrong-type" ? "a string" : wanted;
   const came = value[tag.key];
   // One place for the discriminator, however it is spelt.
   const message = tag.key === "@type" ? `Expected ${text}, got ${excerpt(came)} in "@type".` : undefined;

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { isArrayOf } from "../../templates/runtime/guard.ts";
-import { isClean, isComplete, isNoted } from "../../templates/runtime/notes.ts";
+import { isClean, isComplete, isEachClean, isNoted } from "../../templates/runtime/notes.ts";
+import { settings } from "../../templates/runtime/options.ts";
+import { report } from "../../templates/runtime/report.ts";
 import { takeNoted, startNotes } from "../../templates/runtime/take-notes.ts";
+import { call, wire } from "./model.ts";
 
 const isFive = (value: unknown): boolean => value === 5;
 
@@ -63,4 +66,18 @@ test("a guard gives up where there is no end of faults", () => {
   expect(isArrayOf(items, 1, notes, () => (judged += 1) < 0)).toBe(false);
   expect(notes.room).toBe(0);
   expect(judged).toBeLessThan(20_000);
+});
+
+// A guard takes the array for one of dynamic values, all of which are right.
+test.each([
+  ["#demo.call", 0],
+  ["demo.call", 16],
+])("what a guard has noted below the tag %s hides all but %i faults", (tag, faults) => {
+  const notes = startNotes();
+  const value = { "@odata.type": tag, modalities: new Array<number>(16).fill(5) };
+  isEachClean(notes, value.modalities, true);
+  isNoted(notes, value, "modalities");
+  isNoted(notes, value, "another");
+  const { issues } = report(call, { presence: "received", wire }, value, settings({}), notes);
+  expect(issues.filter(({ severity }) => severity === "error")).toHaveLength(faults);
 });

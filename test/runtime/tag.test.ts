@@ -73,6 +73,7 @@ test.each<[string, object, string | undefined]>([
   ["a member", { "@type": "#demo.call" }, "#demo.call"],
   ["none", {}, undefined],
   ["what a plain object hides", Object.defineProperty({}, "@type", hidden), undefined],
+  ["what it hides beside something else", Object.defineProperty({ id: "c" }, "@type", hidden), undefined],
   ["what an instance inherits", new Tagged(), "#demo.call"],
 ])("of %s the short form is seen as guards see it", (_title, object, want) => {
   if (!isMembers(object)) throw new Error("it is an object");

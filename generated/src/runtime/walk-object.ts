@@ -83,10 +83,8 @@ function addNonCanonical(run: Run, key: string, tag: string, value: unknown): vo
 export function walkKey(run: Run, table: Table, name: string, member: unknown): unknown {
   const entry = table.entries.get(name);
   if (entry !== undefined) return walkMember(run, entry, member);
-  // That has been judged already, or is data.
-  if (name === "@odata.type") return member;
   if (!name.includes("@")) return walkUndeclared(run, table, name, member);
-  // Annotations are not looked into, except for the three that have a type.
+  // Annotations are not looked into, except for the three that have a type; the discriminator is judged before.
   if (CONTROL_NAMES.includes(name)) walkControl(run, name, member);
   return member;
 }
