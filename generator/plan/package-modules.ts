@@ -19,7 +19,7 @@ export function planWire(context: PlanContext): WireModule {
 export function planDynamicMembers(context: PlanContext): DynamicMembersModule {
   const scope = context.scope("dynamic-members");
   const runtime = {
-    declaredNames: scope.use(runtimeSymbol("declared-names", "declaredNames")),
+    namesDeclaredBy: scope.use(runtimeSymbol("declared-names", "namesDeclaredBy")),
     shapeOfTag: scope.use({ module: "tags", name: "shapeOfTag", typeOnly: false }),
   };
   return { kind: "dynamicMembers", path: "dynamic-members", imports: scope.imports(), runtime };

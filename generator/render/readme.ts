@@ -6,7 +6,7 @@ import { literal } from "./literals.ts";
 
 /** The import of the README's sample, as prettier breaks it. */
 export function sampleImport(identifier: string, from: string): string {
-  const names = [`is${identifier}`, "toPointer", identifier, `validate${identifier}`].map((name) => {
+  const names = [`is${identifier}`, identifier, `validate${identifier}`].map((name) => {
     return { name, as: undefined, typeOnly: name === identifier };
   });
   return printDoc(["import ", nameList(names), ` from ${literal(from)};`, hardline]).trimEnd();

@@ -92,12 +92,18 @@ describe("the callback handler, behind a real server", () => {
     expect(await post(JSON.stringify(documented(name)))).toEqual({ status: 202, log, error: [] });
   });
 
+  test("names that the sender made up stay on their line", async () => {
+    const body = '{"value":[{"\\u001b[2J\\n0 forged":{"@odata.type":"#microsoft.graph.call","state":5}}]}';
+    const { error } = await post(body);
+    expect(error).toEqual([expect.stringMatching(/^0 \[ '\\x1B\[2J\\n0 forged', 'state' \] Expected [^\p{C}]*$/u)]);
+  });
+
   test("one notification of a new kind does not cost the others", async () => {
     const novel = { resourceData: { "@odata.type": "#microsoft.graph.hologram" } };
     const known = { resourceData: { "@odata.type": "#microsoft.graph.call", id: "1", state: "established" } };
     const { status, log, error } = await post(JSON.stringify({ value: [novel, known] }));
     expect({ status, log }).toEqual({ status: 202, log: ["call 1 established"] });
-    expect(error).toEqual([expect.stringMatching(/^0 \/resourceData\/@odata\.type Expected one of /)]);
+    expect(error).toEqual([expect.stringMatching(/^0 \[ 'resourceData', '@odata\.type' \] Expected one of /)]);
   });
 
   test.each(["", "{", "[]", "null", '{ "value": {} }'])("%j is refused", async (body) => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { declaredNames } from "../../templates/runtime/declared-names.ts";
+import { declaredNames, namesDeclaredBy } from "../../templates/runtime/declared-names.ts";
 import { dynamicMembers, withDynamic } from "../../templates/runtime/dynamic-members.ts";
-import { appMedia, media } from "./model.ts";
+import { appMedia, changed, media } from "./model.ts";
 
 test("dynamic members are what is neither declared nor an annotation nor undefined", () => {
   const value = {
@@ -22,6 +22,16 @@ test("arrays have no dynamic members", () => {
 
 test("declared names are those of the base types as well, theirs first", () => {
   expect([declaredNames(media), declaredNames(appMedia)]).toEqual([["muted"], ["muted", "blob"]]);
+});
+
+test.each([
+  ["neither is known", undefined, undefined, undefined],
+  ["the tag alone is known", undefined, appMedia, ["muted", "blob"]],
+  ["what is said alone is known", media, undefined, ["muted"]],
+  ["both are", media, appMedia, ["muted", "muted", "blob"]],
+  ["the tag of what is said is data", changed, appMedia, declaredNames(changed)],
+])("where %s", (_title, said, tagged, want) => {
+  expect(namesDeclaredBy(said, tagged)).toEqual(want);
 });
 
 test("prototype names are data like any other", () => {

@@ -2,12 +2,14 @@ import {
   type AppHostedMediaConfig,
   type Call,
   type CallCreate,
+  type CallMuteParameters,
   callRecords,
   dynamicMembers,
   type MediaConfig,
   type Modality,
   type ODataControl,
   type Participant,
+  type ResourceDataUnresolved,
   withDynamic,
 } from "../../generated/src/index.js";
 import type * as types from "../../generated/src/types.js";
@@ -32,10 +34,23 @@ export function namespaces(participant: Participant, record: callRecords.Partici
 }
 
 /** Dynamic members of open types are read and added by two functions. */
-export function dynamic(call: Call): void {
+export function dynamic(
+  call: Call,
+  config: AppHostedMediaConfig,
+  data: ResourceDataUnresolved,
+  parameters: CallMuteParameters,
+): void {
   const members = dynamicMembers(call);
   exactly<Readonly<Record<string, unknown>>>()(members, true);
   exactly<Call>()(withDynamic(call, { colour: "red" }), true);
+  exactly<AppHostedMediaConfig>()(withDynamic(config, { colour: "red" }, "microsoft.graph.appHostedMediaConfig"), true);
+  // @ts-expect-error TS2345: a discriminator that is data names another type
+  withDynamic(data, { id: "1" });
+  exactly<ResourceDataUnresolved>()(withDynamic(data, { id: "1" }, "microsoft.graph.resourceData"), true);
+  // @ts-expect-error TS2559: of parameters it is an annotation
+  withDynamic(parameters, { colour: "red" });
+  // @ts-expect-error TS2353: nobody knows of which type it is
+  withDynamic({ id: "1" }, { colour: "red" });
   // @ts-expect-error TS2542: to read, not to write
   members["colour"] = "red";
   // @ts-expect-error TS2345: not an object
