@@ -77,7 +77,7 @@ export function planContext(slice: Slice, config: Config, bound = MANY): PlanCon
     ...planSymbols({ model, namespaces, names, portions, representative }),
     scope: (path) => {
       const namespace = folders.get(path.split("/")[0] ?? "");
-      return moduleScope(path, names.local.get(namespace ?? "") ?? ownNames(path), names.uses);
+      return moduleScope(path, names.local.get(namespace ?? "") ?? ownNames(path), names);
     },
     shared: sharedMembers(structured, model),
   };

@@ -6,11 +6,17 @@ export interface NameSet {
   readonly has: (name: string) => boolean;
 }
 
-/** The names of some namespaces, with the internal ones that files make of them. */
-export interface LocalNames {
-  readonly byNamespace: ReadonlyMap<string, NameSet>;
+/** What is known of names in all namespaces together, those that no user sees included. */
+export interface NameUses {
   /** How many namespaces have a name. */
   readonly uses: (name: string) => number;
+  /** Whether two files of one namespace may each have something else under a name. */
+  readonly isTwofold: (name: string) => boolean;
+}
+
+/** The names of some namespaces, with the internal ones that files make of them. */
+export interface LocalNames extends NameUses {
+  readonly byNamespace: ReadonlyMap<string, NameSet>;
 }
 
 /**
@@ -39,10 +45,21 @@ export function localNames(taken: ReadonlyMap<string, ReadonlySet<string>>): Loc
     // Made in several ways: a namespace that has it in two of them has it once.
     return [...byNamespace.values()].filter((names) => names.has(name)).length;
   };
-  return { byNamespace, uses };
+  const twofold = new Map<string, boolean>();
+  const isTwofold = (name: string): boolean => {
+    if (!isInternalForm(name)) return false;
+    let known = twofold.get(name);
+    if (known === undefined) {
+      twofold.set(name, (known = [...byNamespace.values()].some(({ ways }) => ways(name) > 1)));
+    }
+    return known;
+  };
+  return { byNamespace, uses, isTwofold };
 }
 
 interface WithInternals extends NameSet {
+  /** In how many ways a name of internal form comes about: as a public one, for a guard, for a shape. */
+  readonly ways: (name: string) => number;
   /** What the names of shapes are made of. */
   readonly stems: () => ReadonlySet<string>;
 }
@@ -50,13 +67,13 @@ interface WithInternals extends NameSet {
 function withInternals(names: ReadonlySet<string>): WithInternals {
   let known: ReadonlySet<string> | undefined;
   const stems = (): ReadonlySet<string> => (known ??= new Set([...names].map(camel)));
-  const has = (name: string): boolean => {
-    if (names.has(name)) return true;
-    if (!isInternalForm(name)) return false;
+  const ways = (name: string): number => {
     const stem = shapeStem(name);
-    return guardStems(name).some((one) => names.has(one)) || (stem !== undefined && stems().has(stem));
+    const found = [name, ...guardStems(name)].filter((one) => names.has(one)).length;
+    return stem !== undefined && stems().has(stem) ? found + 1 : found;
   };
-  return { has, stems };
+  const has = (name: string): boolean => names.has(name) || (isInternalForm(name) && ways(name) > 0);
+  return { has, ways, stems };
 }
 
 /** Whether a name looks like an internal one; most do not. */

@@ -1,7 +1,7 @@
 import { compareCodeUnits } from "../sort.ts";
 import { presences } from "./classes.ts";
 import { pascal } from "./identifiers.ts";
-import type { NameSet } from "./local-names.ts";
+import type { NameSet, NameUses } from "./local-names.ts";
 import type { ImportPlan } from "./types.ts";
 
 /** Something that another file exports. */
@@ -45,16 +45,20 @@ interface Used {
 /**
  * @param path the file's own path
  * @param taken names that the file, or its namespace, has for itself
- * @param uses how many namespaces have a name
+ * @param names what is known of names in all namespaces
  */
-export function moduleScope(path: string, taken: NameSet, uses: (name: string) => number): ModuleScope {
+export function moduleScope(path: string, taken: NameSet, { uses, isTwofold }: NameUses): ModuleScope {
   const used = new Map<string, Map<string, Used>>();
   // Most of what is asked for was asked for before, by the very symbol.
   const known = new Map<Symbol, string>();
   let edm: string | undefined;
   const folder = path.split("/")[0];
   const localName = (symbol: Symbol): string => {
-    const owner = symbol.module.split("/")[0] ?? "";
+    const [owner = "", kind = ""] = symbol.module.split("/");
+    // The guard of a type called `Shape`, and the shape of one called `Check`: each is told by where it comes from.
+    if (!packageFiles.has(owner) && isTwofold(symbol.name)) {
+      return free(prefixed(owner === folder ? kind : `${owner}-${kind}`, symbol.name));
+    }
     if (owner === folder) return symbol.name;
     // What no namespace exports has to give way to a single one.
     const clashes = taken.has(symbol.name) || uses(symbol.name) > (packageFiles.has(owner) ? 0 : 1);

@@ -7,20 +7,18 @@ import { planOperationNames } from "./operation-names.ts";
 import { sortedBy } from "../sort.ts";
 import { presencesOf } from "./classes.ts";
 import { pascal } from "./identifiers.ts";
-import { localNames, type NameSet } from "./local-names.ts";
+import { localNames, type NameSet, type NameUses } from "./local-names.ts";
 import { functionNames, operationNamesOf, presenceSuffix, structuredNames } from "./name-forms.ts";
 import type { StructuredPlan } from "./structured.ts";
 
 /** The names of everything public; one per thing, decided from its qualified name alone. */
-export interface Names {
+export interface Names extends NameUses {
   /** Type names by qualified name; operations by key, without `Parameters` and `Result`. */
   readonly of: (nameOrKey: string) => string;
   /** Public names by namespace. */
   readonly taken: ReadonlyMap<string, NameSet>;
   /** All names by namespace, those that no user sees included: what an import must not collide with. */
   readonly local: ReadonlyMap<string, NameSet>;
-  /** How many namespaces have a name, those that no user sees included. */
-  readonly uses: (name: string) => number;
 }
 
 interface Claim {
@@ -44,8 +42,8 @@ export function planNames(things: NamedThings, configured: Config["names"]): Nam
   const of = planIdentifiers(things, configured);
   const claims = claimNames(things, of);
   const taken = new Map([...claims].map(([namespace, names]) => [namespace, new Set(names.keys())]));
-  const { byNamespace, uses } = localNames(taken);
-  return { of, taken, local: byNamespace, uses };
+  const { byNamespace, uses, isTwofold } = localNames(taken);
+  return { of, taken, local: byNamespace, uses, isTwofold };
 }
 
 /** The identifiers of types and operations, whether or not two of them clash. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { NameUses } from "../../generator/plan/local-names.ts";
 import { moduleScope, ownNames, specifier } from "../../generator/plan/module-scope.ts";
 import { importsAt, moduleAt, planOf } from "./support.ts";
 
@@ -24,7 +25,10 @@ describe("imports of a file", () => {
     name: string,
     typeOnly = true,
   ): Parameters<ReturnType<typeof moduleScope>["use"]>[0] => ({ module, name, typeOnly });
-  const shared = (name: string): number => (name === "User" ? 2 : 0);
+  const names = (uses: (name: string) => number, twofold: readonly string[] = []): NameUses => {
+    return { uses, isTwofold: (name) => twofold.includes(name) };
+  };
+  const shared = names((name) => (name === "User" ? 2 : 0));
 
   test("follow from use: sorted, once each, types as types", () => {
     const scope = moduleScope("n/guards/received", new Set(["Call"]), shared);
@@ -52,13 +56,28 @@ describe("imports of a file", () => {
   });
 
   test("a function of another namespace says so at its end", () => {
-    const scope = moduleScope("n/x", new Set(["checkUser"]), () => 0);
+    const scope = moduleScope(
+      "n/x",
+      new Set(["checkUser"]),
+      names(() => 0),
+    );
     expect(scope.use(symbol("m-m/guards/received", "checkUser", false))).toBe("checkUserOfMM");
+  });
+
+  test("what two files of a namespace have under one name says from which it comes", () => {
+    const twofold = names((name) => (name === "checkShape" ? 1 : 0), ["checkShape", "isFooShape"]);
+    const scope = moduleScope("n/validators/received", new Set(["checkShape", "isFooShape"]), twofold);
+    expect(scope.use(symbol("n/guards/received", "checkShape", false))).toBe("checkShapeOfGuards");
+    expect(scope.use(symbol("n/shapes/a", "checkShape", false))).toBe("checkShapeOfShapes");
+    expect(scope.use(symbol("n/validators/received", "isFooShape", false))).toBe("isFooShape");
+    expect(moduleScope("registry", new Set(), twofold).use(symbol("n/shapes", "isFooShape", false))).toBe(
+      "isFooShapeOfNShapes",
+    );
   });
 
   test("what no namespace exports gives way to a single one that does, and to a name made of two", () => {
     const uses = (name: string): number => (["wire", "Edm", "MUser"].includes(name) ? 1 : name === "User" ? 2 : 0);
-    const scope = moduleScope("tagged/received", new Set(["find"]), uses);
+    const scope = moduleScope("tagged/received", new Set(["find"]), names(uses));
     expect(scope.use(symbol("wire", "wire", false))).toBe("wireOfWire");
     expect(scope.use(symbol("runtime/x", "find", false))).toBe("findOfRuntime");
     expect(scope.use(symbol("m/types/received", "Call"))).toBe("Call");
@@ -78,11 +97,21 @@ describe("imports of a file", () => {
   });
 
   test("Edm gives way to a type of that name, and is imported only where it is used", () => {
-    const scope = moduleScope("n/x", new Set(["Edm"]), () => 0);
+    const scope = moduleScope(
+      "n/x",
+      new Set(["Edm"]),
+      names(() => 0),
+    );
     expect(scope.imports()).toEqual([]);
     expect([scope.edm(), scope.edm()]).toEqual(["RuntimeEdm", "RuntimeEdm"]);
     expect(scope.imports()).toEqual([{ from: "../runtime/edm.js", names: [], namespace: "RuntimeEdm" }]);
-    expect(moduleScope("n/x", new Set(), () => 0).edm()).toBe("Edm");
+    expect(
+      moduleScope(
+        "n/x",
+        new Set(),
+        names(() => 0),
+      ).edm(),
+    ).toBe("Edm");
   });
 });
 
