@@ -1,14 +1,15 @@
+import { isAdvertised } from "./is-control.js";
 import { isMembers } from "./own.js";
 
 /**
  * Takes a value of an open type and the names that its type declares, returns its other members in a fresh object
- * without prototype (CSDL 4.01 section 6.3). Annotations and members that are undefined are left out.
+ * without prototype (CSDL 4.01 section 6.3). Annotations, advertised operations and what is undefined are left out.
  */
 export function dynamicMembers(value: object, declared: readonly string[] = []): Readonly<Record<string, unknown>> {
   const members: Record<string, unknown> = { __proto__: null };
   if (!isMembers(value)) return members;
   for (const name of Object.keys(value)) {
-    if (name.includes("@") || declared.includes(name)) continue;
+    if (name.includes("@") || isAdvertised(name) || declared.includes(name)) continue;
     const member = value[name];
     if (member !== undefined) members[name] = member;
   }

@@ -11,10 +11,15 @@ export function isControl(name: string, value: unknown): boolean {
   return value === undefined || (name !== "@type" && (typeof value === "string" || !CONTROL_NAMES.includes(name)));
 }
 
+/** Whether a name is that of an operation that the service advertises for the object (OData JSON 4.01 sections 16 and 17). */
+export function isAdvertised(name: string): boolean {
+  return name.startsWith("#");
+}
+
 /**
  * Judges a member that a closed type does not declare: control information, or what is nobody's business but that of
- * validators, which warn of it.
+ * validators, which warn of it unless it is an advertised operation.
  */
 export function isUndeclared(name: string, value: unknown, notes?: Notes): boolean {
-  return name.includes("@") ? isControl(name, value) : notes === undefined;
+  return name.includes("@") ? isControl(name, value) : notes === undefined || isAdvertised(name);
 }

@@ -1,4 +1,4 @@
-import { CONTROL_NAMES } from "./is-control.js";
+import { CONTROL_NAMES, isAdvertised } from "./is-control.js";
 import { isMembers, type Members } from "./own.js";
 import { isFull } from "./collector.js";
 import { copyWith } from "./copy.js";
@@ -107,7 +107,7 @@ function walkMember(run: Run, entry: Entry, value: unknown): unknown {
 
 function walkUndeclared(run: Run, table: Table, name: string, value: unknown): unknown {
   const isClosed = table.open === undefined && !table.anyTag;
-  if (isClosed || run.strict) {
+  if ((isClosed || run.strict) && !isAdvertised(name)) {
     const severity = isClosed && run.strict ? "error" : "warning";
     const message = "The type does not declare this member.";
     add(run, { code: "undeclared-property", severity, step: name, message, value });

@@ -11,6 +11,7 @@ test("dynamic members are what is neither declared nor an annotation nor undefin
     gone: undefined,
     none: null,
     "name@odata.type": "#String",
+    "#demo.answer": {},
   };
   expect({ ...dynamicMembers(value, ["id"]) }).toEqual({ name: "n", none: null });
   expect({ ...dynamicMembers({ a: 1 }) }).toEqual({ a: 1 });

@@ -53,6 +53,11 @@ table("dynamic members", [
     given: { "@odata.type": "#demo.call", retries: "5", x: { "@odata.type": "#demo.info", uri: 5 } },
     want: ["wrong-type /x/uri"],
   },
+  // JSON 4.01 sections 16 and 17.
+  { as: "call", given: { "#demo.answer": { title: "Answer" } }, want: [] },
+  { as: "call", options: { strict: true }, given: { "#demo.answer": {}, x: 1 }, want: ["undeclared-property /x"] },
+  { as: "identity", options: { strict: true }, given: { "#demo.answer": {} }, want: [] },
+  { as: "identity", given: { "#x": { "@odata.type": "#demo.call", retries: "5" } }, want: ["wrong-type /#x/retries"] },
   {
     as: "identity",
     options: { strict: true },
