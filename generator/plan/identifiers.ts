@@ -1,14 +1,14 @@
 import { isIdentifier, isKnownEverywhere } from "../identifier.ts";
 
 /**
- * Words that cannot name a function or variable in a module (ECMAScript 12.7.2, strict mode), and two that the compiler
- * does not let a declaration have (TS2397).
+ * Words that cannot name a function or variable in a module (ECMAScript 12.7.2, strict mode), two that the compiler does
+ * not let a declaration have (TS2397), and `then`: a module that exports it is a promise to whoever awaits its import.
  */
 const reservedWords: ReadonlySet<string> = new Set(
   (
     "arguments await break case catch class const continue debugger default delete do else enum eval export extends " +
     "false finally for function globalThis if implements import in instanceof interface let new null package private " +
-    "protected public return static super switch this throw true try typeof undefined var void while with yield"
+    "protected public return static super switch then this throw true try typeof undefined var void while with yield"
   ).split(" "),
 );
 
