@@ -16,6 +16,8 @@ export interface Problem {
   readonly message: string;
   readonly place?: Place | undefined;
   readonly hint?: string | undefined;
+  /** The keys that lead to it in a configuration, where somebody who has read none finds it; `config` knows the place. */
+  readonly setting?: readonly string[] | undefined;
 }
 
 const exitCodes: { readonly [K in ErrorKind]: number } = {

@@ -1,4 +1,5 @@
 import { isUrl } from "./config/defaults.ts";
+import { placeSettings, withPlaces } from "./config/read.ts";
 import type { Config } from "./config/types.ts";
 import { parseAll, type Parsed } from "./csdl/parse-csdl.ts";
 import { printCsdl } from "./csdl/print-csdl.ts";
@@ -22,6 +23,7 @@ import { planSurface } from "./plan/surface/plan-surface.ts";
 import type { RenderedFile } from "./render/types.ts";
 import { sliceModel } from "./slice/slice-model.ts";
 import type { Slice } from "./slice/types.ts";
+import { unknownSettings } from "./slice/unknown-settings.ts";
 import { readSource, readSourceIfChanged, type ReadOptions, type Source } from "./source/read-source.ts";
 import { sourcePage } from "./spec/source-page.ts";
 import { bytesHash, canonicalSlice, sourceHash } from "./spec/spec-files.ts";
@@ -43,16 +45,12 @@ export interface RunOptions {
 }
 
 /** The documents of a run. */
-interface Documents {
+interface Documents extends Pick<Parsed, "errors"> {
   readonly documents: readonly CsdlDocument[];
   readonly overlay: readonly CsdlDocument[];
-  readonly errors: Parsed["errors"];
 }
 
-/** The documents of a run, and what they come to. */
-interface Input extends Documents {
-  readonly slice: Slice;
-}
+type Input = Documents & { readonly slice: Slice };
 
 /** source → csdl. */
 async function readDocuments(config: Config, metadata: string, options: RunOptions): Promise<Documents> {
@@ -76,9 +74,16 @@ function sliceDocuments({ documents, overlay, errors }: Documents, config: Confi
   return sliceModel(model, { ...config, tolerant });
 }
 
+/** The documents of a run, and what they come to; what is wrong in the configuration is told at its place. */
 async function readSlice(config: Config, metadata: string, options: RunOptions): Promise<Input> {
   const read = await readDocuments(config, metadata, options);
-  return { ...read, slice: sliceDocuments(read, config, options) };
+  try {
+    const slice = sliceDocuments(read, config, options);
+    if (options.tolerant !== true) options.warn?.(await placeSettings(unknownSettings(config, slice.model), config));
+    return { ...read, slice };
+  } catch (error) {
+    throw await withPlaces(error, config);
+  }
 }
 
 /** The files of the package that a configuration describes, not yet formatted. */
@@ -162,9 +167,11 @@ export interface RefreshOrder {
 /** The files of the spec folder, made from a full document; "not-modified" where the one that is there is made from it. */
 export async function refreshSpec(order: RefreshOrder, options: RunOptions): Promise<RefreshedSpec | "not-modified"> {
   const { config, metadata, page, state, download } = order;
-  const { version } = toolPackage();
   const overlay = await Promise.all(config.overlay.map(async (file) => (await readSource(file)).bytes));
-  const slicing = slicingHash(config, isUrl(metadata) ? metadata : undefined, { overlay, version });
+  const slicing = slicingHash(config, isUrl(metadata) ? metadata : undefined, {
+    overlay,
+    version: toolPackage().version,
+  });
   const etag = state?.slicing === slicing ? state.etag : undefined;
   options.progress?.(`Reading ${metadata}`);
   const source = await readSourceIfChanged(metadata, { ...download, etag });

@@ -73,13 +73,40 @@ function complete({ name, file }: ConfigOutput, location: string): Config {
 }
 
 async function violated(text: string, file: string, violations: readonly Violation[]): Promise<BindgenError> {
-  const { parseTree } = await import("jsonc-parser");
-  const tree = parseTree(text);
-  const problems = violations.map(({ path, message, hint }): Problem => {
-    const node = tree === undefined ? undefined : find(tree, path);
-    return { place: node === undefined ? { file } : placeAt(text, file, node.offset), message, hint };
-  });
+  const placeOf = await placesIn(text, file);
+  const problems = violations.map(({ path, message, hint }): Problem => ({ place: placeOf(path), message, hint }));
   return new BindgenError("usage", problems);
+}
+
+/** Takes an error, returns it with the places of the settings that its problems come from. */
+export async function withPlaces(error: unknown, config: Config): Promise<unknown> {
+  if (!(error instanceof BindgenError) || error.problems.every(({ setting }) => setting === undefined)) return error;
+  const { kind, more, cause } = error;
+  return new BindgenError(kind, await placeSettings(error.problems, config), { more, cause });
+}
+
+/** Takes problems, returns each that comes from a setting with its place in the file that the configuration was read from. */
+export async function placeSettings(problems: readonly Problem[], { from, name }: Config): Promise<readonly Problem[]> {
+  if (problems.every(({ setting }) => setting === undefined)) return problems;
+  const text = await readText(from, readPath).catch(() => undefined);
+  if (text === undefined) return problems;
+  const placeOf = await placesIn(text, from);
+  return problems.map((problem) => {
+    const { place, setting } = problem;
+    return setting === undefined || place !== undefined ? problem : { ...problem, place: placeOf(setting, name) };
+  });
+}
+
+/** Finds the places of keys, or of what stands nearest around them; what an output does not say itself is said for all. */
+async function placesIn(text: string, file: string): Promise<(path: readonly string[], output?: string) => Place> {
+  const { findNodeAtLocation, parseTree } = await import("jsonc-parser");
+  const tree = parseTree(text);
+  return (path, output) => {
+    const own = output === undefined ? [] : ["outputs", output];
+    const isOwn = tree !== undefined && findNodeAtLocation(tree, [...own, ...path.slice(0, 1)]) !== undefined;
+    const node = tree === undefined ? undefined : find(tree, isOwn ? [...own, ...path] : path);
+    return node === undefined ? { file } : placeAt(text, file, node.offset);
+  };
 }
 
 /** The last key or item on the way that is written in the file: what lacks a key is named itself. */

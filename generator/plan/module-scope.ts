@@ -47,30 +47,18 @@ interface Used {
  * @param taken names that the file, or its namespace, has for itself
  * @param names what is known of names in all namespaces
  */
-export function moduleScope(path: string, taken: NameSet, { uses, isTwofold }: NameUses): ModuleScope {
+export function moduleScope(path: string, taken: NameSet, names: NameUses): ModuleScope {
   const used = new Map<string, Map<string, Used>>();
   // Most of what is asked for was asked for before, by the very symbol.
   const known = new Map<Symbol, string>();
   let edm: string | undefined;
-  const folder = path.split("/")[0];
-  const localName = (symbol: Symbol): string => {
-    const [owner = "", kind = ""] = symbol.module.split("/");
-    // The guard of a type called `Shape`, and the shape of one called `Check`: each is told by where it comes from.
-    if (!packageFiles.has(owner) && isTwofold(symbol.name)) {
-      return free(prefixed(owner === folder ? kind : `${owner}-${kind}`, symbol.name));
-    }
-    if (owner === folder) return symbol.name;
-    // What no namespace exports has to give way to a single one.
-    const clashes = taken.has(symbol.name) || uses(symbol.name) > (packageFiles.has(owner) ? 0 : 1);
-    return clashes ? free(prefixed(owner, symbol.name)) : symbol.name;
-  };
-  const free = (name: string): string => (taken.has(name) || uses(name) > 0 ? free(`${name}_`) : name);
+  const { free, localName } = localNaming(path.split("/")[0], taken, names);
   const nameOf = (symbol: Symbol): string => {
     if (symbol.module === path) return symbol.name;
-    let names = used.get(symbol.module);
-    if (names === undefined) used.set(symbol.module, (names = new Map<string, Used>()));
-    let one = names.get(symbol.name);
-    if (one === undefined) names.set(symbol.name, (one = { local: localName(symbol), typeOnly: true }));
+    let imported = used.get(symbol.module);
+    if (imported === undefined) used.set(symbol.module, (imported = new Map<string, Used>()));
+    let one = imported.get(symbol.name);
+    if (one === undefined) imported.set(symbol.name, (one = { local: localName(symbol), typeOnly: true }));
     one.typeOnly &&= symbol.typeOnly;
     return one.local;
   };
@@ -80,13 +68,34 @@ export function moduleScope(path: string, taken: NameSet, { uses, isTwofold }: N
       if (name === undefined) known.set(symbol, (name = nameOf(symbol)));
       return name;
     },
-    edm: () => (edm ??= taken.has("Edm") || uses("Edm") > 0 ? free("RuntimeEdm") : "Edm"),
+    edm: () => (edm ??= taken.has("Edm") || names.uses("Edm") > 0 ? free("RuntimeEdm") : "Edm"),
     imports: () => {
-      const plans = [...used].map(([module, names]) => importPlan(specifier(path, module), names));
+      const plans = [...used].map(([module, imported]) => importPlan(specifier(path, module), imported));
       if (edm !== undefined) plans.push({ from: specifier(path, "runtime/edm"), names: [], namespace: edm });
       return plans.sort((a, b) => compareCodeUnits(a.from, b.from));
     },
   };
+}
+
+/** What a file of a folder calls what it imports: what others of its names allow. */
+function localNaming(
+  folder: string | undefined,
+  taken: NameSet,
+  { uses, isTwofold }: NameUses,
+): { readonly free: (name: string) => string; readonly localName: (symbol: Symbol) => string } {
+  const free = (name: string): string => (taken.has(name) || uses(name) > 0 ? free(`${name}_`) : name);
+  const localName = ({ module, name }: Symbol): string => {
+    const [owner = "", kind = ""] = module.split("/");
+    // The guard of a type called `Shape`, and the shape of one called `Check`: each is told by where it comes from.
+    if (!packageFiles.has(owner) && isTwofold(name)) {
+      return free(prefixed(owner === folder ? kind : `${owner}-${kind}`, name));
+    }
+    if (owner === folder) return name;
+    // What no namespace exports has to give way to a single one.
+    const clashes = taken.has(name) || uses(name) > (packageFiles.has(owner) ? 0 : 1);
+    return clashes ? free(prefixed(owner, name)) : name;
+  };
+  return { free, localName };
 }
 
 function importPlan(from: string, names: ReadonlyMap<string, Used>): ImportPlan {

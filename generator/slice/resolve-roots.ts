@@ -1,8 +1,8 @@
-import { BindgenError } from "../errors.ts";
+import { BindgenError, type Problem } from "../errors.ts";
 import type { Model } from "../model/types.ts";
 import { splitName } from "../split-name.ts";
 import { sortedBy } from "../sort.ts";
-import { closest } from "../closest.ts";
+import { likely } from "./likely.ts";
 import type { Root } from "./types.ts";
 
 /** Roots by what they mean, and those that mean nothing. */
@@ -19,20 +19,17 @@ export interface ResolvedRoots {
 export function resolveRoots(roots: readonly string[] | "all", model: Model, tolerant: boolean): ResolvedRoots {
   if (roots === "all") return { roots: allRoots(model), missing: [] };
   const missing: string[] = [];
-  const problems: { message: string; hint?: string | undefined }[] = [];
-  const found = roots.flatMap((asked) => {
+  const problems: Problem[] = [];
+  const found = roots.flatMap((asked, index) => {
+    const setting = ["roots", String(index)];
     const candidates = resolveRoot(asked, model);
     const names = [...new Set(candidates.filter(({ kind }) => kind === "type").map(({ target }) => target))];
     if (candidates.length === 0 && tolerant) missing.push(asked);
     else if (candidates.length === 0) {
-      const near = closest(asked, rootNames(model));
-      problems.push({
-        message: `there is no type, operation or container child called ${asked}`,
-        hint:
-          near === undefined ? "inspect --metadata FILE|URL --all --json lists what there is" : `did you mean ${near}?`,
-      });
+      const message = `there is no type, operation or container child called ${asked}`;
+      problems.push({ message, hint: likely(asked, rootNames(model)), setting });
     } else if (names.length > 1) {
-      problems.push({ message: `the root ${asked} is ambiguous`, hint: `say which: ${names.join(" or ")}` });
+      problems.push({ message: `the root ${asked} is ambiguous`, hint: `say which: ${names.join(" or ")}`, setting });
     }
     return candidates;
   });

@@ -25,6 +25,8 @@ beforeAll(async () => {
       '<edmx:Edmx Version="1.0" xmlns:edmx="http://schemas.microsoft.com/ado/2007/06/edmx"><edmx:DataServices/></edmx:Edmx>',
     "unresolved.xml": unresolved,
     "mine/package.json": '{ "name": "mine" }',
+    "roots.json": '{\n  "metadata": "good.xml",\n  "out": "out",\n  "roots": ["shop.Thing",\n    "shop.Thang"]\n}',
+    "main.json": '{ "metadata": "good.xml", "out": "out", "roots": "all",\n  "mainNamespace": "shopp" }',
     file: "",
   });
 });
@@ -43,6 +45,8 @@ describe("generate from what cannot be used", () => {
     ["OData V2", from("v2.xml", "--all"), 3, /^v2\.xml:1:1: /],
     ["an unresolved type", from("unresolved.xml", "--all"), 3, /^unresolved\.xml:3:\d+: .*shop\.Nothing/],
     ["a root that does not exist", from("good.xml", "--root", "shop.Thang"), 2, /shop\.Thang\n.*shop\.Thing/],
+    ["a root of the config that does not exist", ["--config", "roots.json"], 2, /^roots\.json:5:5: .*shop\.Thang\n/],
+    ["a main namespace that does not exist", ["--config", "main.json"], 2, /^main\.json:2:3: .*shopp\n.*shop\?/],
     [
       "a folder of somebody else",
       ["--metadata", "good.xml", "--out", "mine", "--all"],

@@ -1,9 +1,11 @@
 import { Ajv } from "ajv";
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { documentConfigs } from "../../generator/config/documents.ts";
-import { readConfigs } from "../../generator/config/read.ts";
+import { placeSettings, readConfigs, withPlaces } from "../../generator/config/read.ts";
 import type { Config } from "../../generator/config/types.ts";
 import { BindgenError } from "../../generator/errors.ts";
 import { packagePath } from "../../generator/package-root.ts";
@@ -334,5 +336,39 @@ describe("documentConfigs", () => {
     expect(documentConfigs([configOf({ metadata: "/m", roots: "all" }), first])[0]?.roots).toBe("all");
     expect(names(documentConfigs([first]))).toEqual(["/m"]);
     expect(documentConfigs([first])[0]).toBe(first);
+  });
+});
+
+describe("settings that somebody else finds wrong", () => {
+  const text = `{ "roots": ["a",
+    "b"], "names": { "n.x": "X" }, "outputs": {
+    "one": { "metadata": "m", "out": "o" },
+    "two": { "metadata": "m", "out": "p", "roots": [
+      "c"] } } }`;
+
+  test.each([
+    ["one", ["roots", "1"], "2:5"],
+    ["two", ["roots", "0"], "5:7"],
+    ["two", ["roots", "7"], "4:43"],
+    ["two", ["names", "n.x"], "2:22"],
+    [undefined, ["names"], "2:11"],
+    ["two", ["mainNamespace"], "1:1"],
+  ])("in %s, %j is at %s", async (name, setting, want) => {
+    const folder = await mkdtemp(join(tmpdir(), "settings-"));
+    const from = join(folder, "config.json");
+    await writeFile(from, text);
+    const config = { ...configOf({}), from, name };
+    const other = { message: "elsewhere", place: { file: "x" } };
+    const [found, kept] = await placeSettings([{ message: "m", setting }, other], config);
+    expect(`${found?.place?.line ?? 0}:${found?.place?.column ?? 0}`).toBe(want);
+    expect([found?.place?.file, kept]).toEqual([from, other]);
+    await rm(folder, { recursive: true });
+    // What is read from no file keeps its words.
+    expect(await placeSettings([{ message: "m", setting }], config)).toEqual([{ message: "m", setting }]);
+  });
+
+  test("errors of others stay what they are", async () => {
+    const errors = [new Error("e"), new BindgenError("input", { message: "m" })];
+    expect(await Promise.all(errors.map((error) => withPlaces(error, configOf({}))))).toEqual(errors);
   });
 });

@@ -69,13 +69,28 @@ describe("what it may not be", () => {
   const rows: readonly (readonly [readonly string[], readonly object[]])[] = [
     [
       ["n.cal"],
-      [{ message: "there is no type, operation or container child called n.cal", hint: "did you mean n.call?" }],
+      [
+        {
+          message: "there is no type, operation or container child called n.cal",
+          hint: "did you mean n.call?",
+          setting: ["roots", "0"],
+        },
+      ],
     ],
     [
       ["somethingElse"],
       [{ message: expect.stringContaining("called somethingElse"), hint: expect.stringContaining("--all") }],
     ],
-    [["other"], [{ message: "the root other is ambiguous", hint: "say which: m.other or n.other" }]],
+    [
+      ["n.call", "other"],
+      [
+        {
+          message: "the root other is ambiguous",
+          hint: "say which: m.other or n.other",
+          setting: ["roots", "1"],
+        },
+      ],
+    ],
     [["N.call"], [{ hint: "did you mean n.call?" }]],
     [["x.call"], [{ hint: "did you mean n.call?" }]],
     // Of equally near names the first by code unit, whatever they name.

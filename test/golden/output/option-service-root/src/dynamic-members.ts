@@ -6,8 +6,8 @@ import { dynamicMembers as read, withDynamic as add } from "./runtime/dynamic-me
 
 /**
  * The members of an open type's value that its type does not declare, in a fresh object without prototype; annotations
- * and advertised operations are left out. The type is known by the value's discriminator; where the value has none, or it
- * is data, say the type's qualified name, or all members count as dynamic, or those of another type as declared.
+ * and advertised operations are left out. The type is known by the value's discriminator; where the value has none, or
+ * it is data, say the type's qualified name, or all members count as dynamic, or those of another type as declared.
  */
 export function dynamicMembers(value: object, type?: string): Readonly<Record<string, unknown>> {
   return read(value, declaredBy(value, type) ?? []);
