@@ -39,10 +39,15 @@ export function commandLine(flags: Readonly<Record<string, unknown>>): string {
       const value = flags[name];
       if (value === true) return [`--${name}`];
       const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-      return values.flatMap((item) => (typeof item === "string" ? [`--${name}`, quote(item)] : []));
+      return values.flatMap((item) => (typeof item === "string" ? [`--${name}${valueOf(item)}`] : []));
     },
   );
   return given.map((part) => ` ${part}`).join("");
+}
+
+/** A value that begins with a dash would be taken for a flag of its own. */
+function valueOf(item: string): string {
+  return `${item.startsWith("-") ? "=" : " "}${quote(item)}`;
 }
 
 function quote(text: string): string {

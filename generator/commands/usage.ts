@@ -34,6 +34,8 @@ export function checkRaw(args: readonly string[]): void {
   for (const [index, arg] of args.entries()) {
     // The parser would leave out all that follows, a --check among it.
     if (arg === "--") throw usage("-- has no meaning here", "a file whose name begins with a dash is given as ./-name");
+    const text = /^(--help|--version|-h)=(.*)$/s.exec(arg);
+    if (text !== null) throw usage(`${String(text[1])} takes no value, found "${String(text[2])}"`);
     const [, name, value] = /^--([^=]+)(?:=(.*))?$/s.exec(arg) ?? [];
     const option = name === undefined ? undefined : options.get(name);
     if (name === undefined || option === undefined) continue;
@@ -41,6 +43,9 @@ export function checkRaw(args: readonly string[]): void {
     // An empty path would mean the current folder; it is what an unset variable of a shell leaves.
     const next = option.type === "boolean" ? undefined : args[index + 1];
     if (value === "" || (value === undefined && next === "")) throw usage(`--${name} needs a value`);
+    if (value === undefined && next !== undefined && /^-./.test(next) && !options.has(next.slice(2))) {
+      throw usage(`--${name} needs a value`, `a value that begins with a dash is given as --${name}=${next}`);
+    }
     if (seen.has(name) && option.array !== true) throw usage(`--${name} is given twice`);
     seen.add(name);
   }

@@ -6,6 +6,7 @@ import type { Violation } from "./violations.ts";
 /** What an output, or two of one file, cannot have; a conflict of two stands at the second and names the first. */
 export function conflictsOf(configs: readonly Config[]): Violation[] {
   return configs.flatMap((second, index) => [
+    ...credentials(second),
     ...overlayConflict(second),
     ...configs
       .slice(0, index)
@@ -15,6 +16,17 @@ export function conflictsOf(configs: readonly Config[]): Violation[] {
         ...sourceConflict(first, second),
       ]),
   ]);
+}
+
+/** They are in headers of what is published, and in messages. */
+function credentials(config: Config): Violation[] {
+  return (["metadata", "source", "serviceRoot"] as const).flatMap((key): Violation[] => {
+    const value = config[key] ?? "";
+    const url = isUrl(value) && URL.canParse(value) ? new URL(value) : undefined;
+    if (url === undefined || (url.username === "" && url.password === "")) return [];
+    const path = config.name === undefined ? [key] : ["outputs", config.name, key];
+    return [{ path, message: `"${key}" has a user name or a password`, hint: "leave it out: packages name the URL" }];
+  });
 }
 
 /** `refresh` writes the document, and never the overlay. */

@@ -9,8 +9,14 @@ export function parseUrl(location: string): URL | undefined {
   if (!URL.canParse(location)) throw usageError(`${location} is no valid URL`);
   const url = new URL(location);
   const problem = findProblem(url);
-  if (problem !== undefined) throw usageError(`${location}: ${problem}`, "Give an https URL or a file.");
+  if (problem !== undefined)
+    throw usageError(`${withoutSecrets(location)}: ${problem}`, "Give an https URL or a file.");
   return url;
+}
+
+/** A URL to be shown: logs are read by others than those who know the password. */
+function withoutSecrets(url: string): string {
+  return url.replace(/\/\/[^/?#]*@/, "//…@");
 }
 
 function findProblem(url: URL): string | undefined {
@@ -38,6 +44,7 @@ export function resolveRedirect(location: string, from: URL, target: string): UR
     throw inputError(location, `it redirects from ${from.protocol} to ${url.protocol}`, hint);
   }
   const problem = findProblem(url);
-  if (problem !== undefined) throw inputError(location, `it redirects to ${excerpt(url.href, longest)}: ${problem}`);
+  if (problem !== undefined)
+    throw inputError(location, `it redirects to ${excerpt(withoutSecrets(url.href), longest)}: ${problem}`);
   return url;
 }

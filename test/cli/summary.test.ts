@@ -33,6 +33,7 @@ test.each<[flags: Record<string, unknown>, line: string]>([
   [{ check: true, json: true }, ""],
   [{ config: "spec/a.json", only: ["a", "b"] }, " --config spec/a.json --only a --only b"],
   [{ all: true, "no-overlay": true, metadata: "m.xml" }, " --metadata m.xml --all --no-overlay"],
+  [{ metadata: "-x.xml", out: "-my folder" }, " --metadata=-x.xml --out='-my folder'"],
   [{ all: false, out: "my folder" }, " --out 'my folder'"],
   [{ root: ["n.T", "action:n.A(n.T)"], out: "it's" }, ` --root n.T --root 'action:n.A(n.T)' --out 'it'\\''s'`],
 ])("%j is typed as%s", (flags, line) => {

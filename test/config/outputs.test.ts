@@ -182,6 +182,12 @@ describe("what several outputs cannot have", () => {
       /give each another name$/,
     ],
     [
+      "a password, which everybody would read in the package",
+      outputs('"metadata": "m.xml", "out": "o"', '"metadata": "n.xml", "out": "p",\n"source": "https://u:p@x.test/m"'),
+      '4:1:"source" has a user name or a password',
+      "leave it out: packages name the URL",
+    ],
+    [
       "an overlay for a document",
       outputs('"metadata": "m.xml", "out": "o"', '"out": "p",\n"metadata": "n.xml", "overlay": ["./n.xml"]'),
       '4:1:"metadata" names an overlay',

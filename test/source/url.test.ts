@@ -116,7 +116,7 @@ describe("redirects", () => {
   });
 
   it.each([
-    ["https://u:p@8.8.8.8/", "user name or password"],
+    ["https://u:p@8.8.8.8/", "https://…@8.8.8.8/: a URL with a user name or password"],
     ["http://8.8.8.8/", "from https: to http:"],
     ["http://127.0.0.1/", "from https: to http:"],
     ["data:application/xml,<a/>", "from https: to data:"],
