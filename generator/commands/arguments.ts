@@ -38,7 +38,8 @@ export type Parsed =
 
 /** Parses the arguments; nothing runs yet, so that no error of a command passes through the parser. */
 export async function parseArguments(args: readonly string[], columns: number, handlers: Handlers): Promise<Parsed> {
-  checkRaw(args);
+  // What a shell asks while somebody types is no command yet.
+  if (args[0] !== "--get-yargs-completions") checkRaw(args);
   const parsed: { text: string; run: (() => Promise<number>) | undefined } = { text: "", run: undefined };
   const parser = addCommands(settings(args, columns), args, handlers, (run) => {
     parsed.run = run;
@@ -80,6 +81,14 @@ function addCommands(
   choose: (run: () => Promise<number>) => void,
 ): Argv {
   return parser
+    .command(
+      "completion",
+      descriptions.completion,
+      (command) => command.options(commonOptions).epilogue(epilogue("completion")),
+      () => {
+        parser.showCompletionScript();
+      },
+    )
     .command(
       "diff <base> [head]",
       descriptions.diff,

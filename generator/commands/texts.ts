@@ -1,5 +1,6 @@
 /** What the help says of each command. */
 export const descriptions = {
+  completion: "Print a script with which bash or zsh completes commands and options",
   diff: "Say what changed for users of the package, and what breaks",
   generate: "Write the TypeScript package (the default command)",
   inspect: "Show what is in the package, and why",
@@ -9,6 +10,11 @@ export const descriptions = {
 } as const;
 
 type Examples = readonly (readonly [line: string, meaning: string])[];
+
+const completion: Examples = [
+  ["completion >> ~/.bashrc", "bash completes from the next session on"],
+  ["completion >> ~/.zshrc", "zsh does"],
+];
 
 const diff: Examples = [
   ["diff git:HEAD", "what the working tree changes"],
@@ -50,7 +56,7 @@ const validate: Examples = [
 ];
 
 /** Command lines that the help shows, and what each does. */
-export const examples = { diff, generate, inspect, refresh, release, validate } as const;
+export const examples = { completion, diff, generate, inspect, refresh, release, validate } as const;
 
 /** What `--ndjson` reads and writes. */
 export const ndjson = `With --ndjson, a line in is {"type","presence"?,"collection"?,"strict"?,"json"};

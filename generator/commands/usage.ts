@@ -11,6 +11,7 @@ import {
 } from "./options.ts";
 
 const perCommand = new Map<string, object>([
+  ["completion", {}],
   ["diff", diffOptions],
   ["generate", generateOptions],
   ["inspect", inspectOptions],

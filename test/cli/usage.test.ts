@@ -19,13 +19,13 @@ describe("help", () => {
   test.each([[["--help"]], [["-h"]], [["help"]]])("%j shows all commands in 80 columns", async (args) => {
     const { code, stdout, stderr } = await run(args);
     expect([code, stderr]).toEqual([0, ""]);
-    for (const command of ["diff", "generate", "inspect", "refresh", "release", "validate"])
+    for (const command of ["completion", "diff", "generate", "inspect", "refresh", "release", "validate"])
       expect(stdout).toContain(`odata-bindgen ${command}`);
     expect(stdout).toMatch(/Exit codes:[\s\S]*70 {2}a bug/);
     expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
-  test.each(["diff", "generate", "inspect", "refresh", "release", "validate"])(
+  test.each(["completion", "diff", "generate", "inspect", "refresh", "release", "validate"])(
     "%s has examples and exit codes",
     async (command) => {
       const { code, stdout } = await run([command, "--help"]);
@@ -38,6 +38,14 @@ describe("help", () => {
 
   test("speaks one language, whatever the locale", async () => {
     expect((await run(["--help"], { env: { LC_ALL: "de_DE.UTF-8" } })).stdout).toBe((await run(["--help"])).stdout);
+  });
+
+  test("completion is a script for the shell that asks what can be typed", async () => {
+    const { code, stdout } = await run(["completion"]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining("odata-bindgen --get-yargs-completions")]);
+    const asked = await run(["--get-yargs-completions", "odata-bindgen", "generate", "--"]);
+    expect(asked.stdout.split("\n")).toEqual(expect.arrayContaining(["--check", "--metadata"]));
+    expect((await run(["--get-yargs-completions", "odata-bindgen", ""])).stdout).toContain("validate\n");
   });
 
   test("--version prints the version alone", async () => {

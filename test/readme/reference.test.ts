@@ -5,7 +5,7 @@ import { packagePath } from "../../generator/package-root.ts";
 import { run } from "../cli/support.ts";
 import { blocks, documentText, table } from "./documents.ts";
 
-const commands = ["diff", "generate", "inspect", "refresh", "release", "validate"];
+const commands = ["completion", "diff", "generate", "inspect", "refresh", "release", "validate"];
 const documents = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "generated/README.md"];
 const manifest = readJson("package.json") as { scripts: Record<string, string>; engines: { node: string } };
 const help = new Map<string, string>();
