@@ -57,12 +57,17 @@ function isSame(keys: readonly string[], other: readonly string[] | undefined): 
 
 /**
  * What users have: what the flags name, or the revision with the tag of the version.
- * @throws BindgenError `usage` where there is no such tag
+ * @throws BindgenError `usage` where there is no such tag, `input` where there is no git
  */
 export async function baseOf({ base }: ReleaseFlags, { file, version }: ReleaseOrder): Promise<string> {
   if (base !== undefined) return base;
   const tag = tagOf(version);
-  if (await hasTag(dirname(file), tag)) return `git:${tag}`;
+  const isThere = await hasTag(dirname(file), tag);
+  if (isThere === true) return `git:${tag}`;
+  if (isThere === undefined) {
+    const message = `git cannot be run, so that nobody knows of a tag ${tag} to compare with`;
+    throw new BindgenError("input", { message, hint: "install git, or name what users have: a FILE or a URL" });
+  }
   const hint =
     "fetch it (git fetch --tags), or name what users have: odata-bindgen release git:REVISION, FILE or URL; " +
     `if ${version} was never released, only tag it`;

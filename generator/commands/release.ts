@@ -109,7 +109,7 @@ async function make(
   options: RunOptions,
 ): Promise<Release> {
   const { version } = next;
-  if (await hasTag(dirname(order.file), tagOf(version))) {
+  if ((await hasTag(dirname(order.file), tagOf(version))) === true) {
     throw usage(
       `there is a tag ${tagOf(version)} already`,
       "release a higher version with --step, or take the tag away",

@@ -25,8 +25,8 @@ function withoutAlternatives(errors: readonly ErrorObject[]): ErrorObject[] {
     if (error.keyword === "if" || error.keyword === "propertyNames") return false;
     if (error.keyword === "type" && listed.has(error.instancePath)) return false;
     const choice = errors.find((other) => other.keyword === "anyOf" && other !== error && isInside(error, other));
-    if (choice !== undefined) return error.instancePath !== choice.instancePath;
-    return error.keyword !== "anyOf" || !errors.some((other) => other !== error && isDeeper(other, error));
+    if (choice !== undefined) return isSayingMore(error, choice);
+    return error.keyword !== "anyOf" || !errors.some((other) => other !== error && isSayingMore(other, error));
   });
 }
 
@@ -36,8 +36,10 @@ function isInside(error: ErrorObject, choice: ErrorObject): boolean {
   return here && error.schemaPath.startsWith(`${choice.schemaPath}/`);
 }
 
-function isDeeper(error: ErrorObject, choice: ErrorObject): boolean {
-  return isInside(error, choice) && error.instancePath !== choice.instancePath;
+/** Deeper inside one alternative, or of a value that is of its kind. */
+function isSayingMore(error: ErrorObject, choice: ErrorObject): boolean {
+  const isOther = error.instancePath !== choice.instancePath || error.keyword === "uniqueItems";
+  return isInside(error, choice) && isOther;
 }
 
 function describe(error: ErrorObject, schema: Readonly<Record<string, unknown>>): Violation {

@@ -29,7 +29,8 @@ export function referencesOf(children: SchemaChildren): References {
   };
 }
 
-const unresolvedHint = "check the name and its namespace or alias; a type of another document has to be given too";
+const unresolvedHint =
+  'check the name and its namespace or alias; for a type of another document list that one as "overlay" in a config';
 
 /** A type that is named, where, and what by: words for people. */
 export interface Use {

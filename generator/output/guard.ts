@@ -16,7 +16,7 @@ export async function refuseForeign(folder: string, changes: readonly FileChange
   if (await isOurPackage(folder, fs)) return;
   const problems = changes.flatMap((change): Problem[] => {
     if (change.kind !== "changed" || hasHeader(change.before)) return [];
-    const hint = "give another folder with --out, or move that file away";
+    const hint = "name another folder (`out` in the config, or --out), or move that file away";
     return [
       { place: { file: join(folder, change.path) }, message: "this file is not ours, it would be overwritten", hint },
     ];
@@ -50,7 +50,7 @@ function parents(path: string): string[] {
 export async function demand(file: string, kind: "file" | "folder", fs: FileSystem): Promise<void> {
   const found = await lstatIfThere(file, fs);
   if (found === undefined) return;
-  const hint = "give another folder with --out, or move it away";
+  const hint = "name another folder (`out` in the config, or --out), or move it away";
   if (found.isSymbolicLink()) {
     throw new BindgenError("usage", {
       place: { file },

@@ -23,7 +23,11 @@ const maxAnswer = 16 * 1024 * 1024;
 export async function readGitFile({ revision, path }: GitLocation, limits: GitLimits): Promise<Uint8Array> {
   const { location, maxBytes } = limits;
   if (location.includes("\0")) throw usageError("the location holds a NUL character");
-  if (!isAbsolute(path)) throw usageError(`${location}: the path is not absolute`, "Write git:<revision>:<path>.");
+  if (!isAbsolute(path))
+    throw usageError(
+      `${location}: the path is not absolute`,
+      "Give the whole path, from the root of the file system: git:<revision>:/…",
+    );
   const full = resolve(path);
   const folder = await findRepository(dirname(full));
   if (folder === undefined) throw inputError(location, "the path is in no git repository", otherwise);

@@ -65,7 +65,9 @@ function isOperation(key: string): boolean {
 function unknownType(type: string, known: readonly string[]): Refusal {
   const near = suggest(type, known);
   const guess = near === undefined ? "" : `; did you mean "${near}"?`;
-  const hint = `to include a type, add it to "roots" in the config, or give --root ${type}, and generate again`;
+  const hint =
+    `to include a type, add it to "roots" in the config, or give --root ${type}, and generate again; ` +
+    "enumerations and type definitions have no validator of their own";
   return { code: "unknown-type", message: `the package has no type "${type}"${guess}`, hint };
 }
 

@@ -39,6 +39,6 @@ function exitCodeOf(verdict: Verdict): number {
 
 function toLine(verdict: Verdict): string {
   if (verdict.kind === "judged") return printableJson({ ok: verdict.ok, issues: verdict.issues });
-  const { code, message } = verdict.error;
-  return printableJson({ ok: false, error: { code, message } });
+  const { code, message, hint } = verdict.error;
+  return printableJson({ ok: false, error: { code, message: hint === undefined ? message : `${message}; ${hint}` } });
 }

@@ -204,7 +204,11 @@ describe("--ndjson", () => {
       { ok: false, error: { code: "bad-case" } },
       2,
     ],
-    ['{"type":"shop.Other","json":{}}', { ok: false, error: { code: "unknown-type" } }, 2],
+    [
+      '{"type":"shop.Other","json":{}}',
+      { ok: false, error: { code: "unknown-type", message: expect.stringContaining('add it to "roots"') as unknown } },
+      2,
+    ],
     ['{"type":"__proto__","json":{}}', { ok: false, error: { code: "unknown-type" } }, 2],
     ['{"type":"shop.Thing","presence":"update","json":{}}', { ok: false, error: { code: "unknown-presence" } }, 2],
     ['{"type":"shop.Thing","presence":"constructor","json":{}}', { ok: false, error: { code: "unknown-presence" } }, 2],

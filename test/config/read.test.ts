@@ -94,7 +94,8 @@ describe("readConfigs", () => {
     expect(configs.map(({ out }) => out)).toEqual([packagePath("generated")]);
   });
 
-  const cases: [name: string, text: string | Uint8Array, kind: string, problem: string, hint: string][] = [
+  type Row = [name: string, text: string | Uint8Array, kind: string, problem: string, hint: string];
+  const cases: Row[] = [
     ["no JSON", "{\n  oops }", "input", '2:3:this is not JSON: invalid symbol at "oops"', ""],
     ["nothing", "", "input", "1:1:this is not JSON: value expected", ""],
     ["no UTF-8", new Uint8Array([0xff, 0xfe, 0x7b]), "input", "this is not UTF-8 text", ""],
@@ -136,6 +137,20 @@ describe("readConfigs", () => {
       "",
     ],
     [
+      "a root that is there twice",
+      '{ "metadata": "m", "out": "o", "roots": ["a", "a"] }',
+      "usage",
+      '1:32:"roots": found ["a","a"]; must NOT have duplicate items (items ## 1 and 0 are identical)',
+      "",
+    ],
+    ...["1.0.0-01", "1.0.0-.", "1.0.0-a..b", "1.0.0+", "01.0.0", "1.0"].map((version): Row => [
+      `the version ${version}`,
+      `{ ${least}, "package": { "name": "x", "version": "${version}" } }`,
+      "usage",
+      expect.stringContaining(`"package.version": found "${version}"; must match pattern`) as unknown as string,
+      "A semantic version.",
+    ]),
+    [
       "a root of another kind",
       '{ "metadata": "m", "out": "o", "roots": ["a", 3] }',
       "usage",
@@ -154,6 +169,11 @@ describe("readConfigs", () => {
     const found = await failure(text);
     expect(found).toMatchObject({ kind, problems: [problem] });
     if (hint !== "") expect(found.hints).toEqual([hint]);
+  });
+
+  test.each(["1.0.0-0", "1.0.0-a.b-1.0", "1.0.0-0a+1.01", "0.0.0"])("takes the version %s", async (version) => {
+    const config = await read(`{ ${least}, "package": { "name": "x", "version": "${version}" } }`);
+    expect(config.package.version).toBe(version);
   });
 
   test("names all violations at once", async () => {

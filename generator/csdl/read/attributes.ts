@@ -6,6 +6,8 @@ export interface Kind<T> {
   readonly parse: (text: string) => T | undefined;
   /** What services write all the same: understood, with a warning. */
   readonly tolerate?: ((text: string) => T | undefined) | undefined;
+  /** What is done with that, where it is not what is expected in another form. */
+  readonly tolerated?: string | undefined;
   readonly expected: string;
   /** What was meant, where that can be told. */
   readonly hint?: ((text: string) => string | undefined) | undefined;
@@ -29,8 +31,13 @@ export function optional<T>(reading: Reading, element: XmlElement, name: string,
   const hides = name === "Namespace" || name === "Alias";
   const about = { hint: kind.hint?.(trimmed), element: element.index, hides };
   if (tolerated === undefined) reportError(reading, attribute.index, message, about);
-  else reportWarning(reading, attribute.index, message, "It is read as if it were written that way.");
+  else reportWarning(reading, attribute.index, message, toleratedAs(kind, trimmed));
   return tolerated;
+}
+
+function toleratedAs<T>(kind: Kind<T>, text: string): string {
+  const isOther = kind.parse(text) === undefined && kind.tolerated !== undefined;
+  return isOther ? (kind.tolerated ?? "") : "It is read as if it were written that way.";
 }
 
 /** Like `optional`, with a value to go on with; `checkShape` has reported a required attribute that is absent. */
