@@ -31,6 +31,10 @@ export async function checkAll(
     const message = `an interrupted run has not been brought to its end; to do so: ${remedyFor("generate", flags)}`;
     await write(terminal.stderr, `${printable(shortPath(folder, terminal.cwd))}: ${message}\n`);
   }
+  for (const { folder, strays } of outputs.filter((one) => one.strays.length > 0)) {
+    const excess = `out of date by ${plural(strays.length, "file")} that nobody generates; to mend it: move or delete`;
+    await write(terminal.stderr, `${printable(shortPath(folder, terminal.cwd))}: ${excess}\n`);
+  }
   for (const [index, { folder, changes }] of outputs.entries()) {
     if (!(await show(folder, changes, terminal))) continue;
     differs = true;

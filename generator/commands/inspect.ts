@@ -20,10 +20,16 @@ export async function inspect(flags: InspectFlags, terminal: Terminal): Promise<
   const inspection = await withProgress(terminal, (progress) =>
     inspectPackage(config, { overlay: flags["no-overlay"] !== true, progress }),
   );
-  const item = flags.type === undefined ? undefined : find(inspection, flags.type);
+  const item = flags.type === undefined ? undefined : find(inspection, typeOf(inspection, flags.type));
   const text = item === undefined ? overview(inspection) : path(item);
   await write(terminal.stdout, flags.json === true ? `${printableJson(item ?? inspection, 2)}\n` : text);
   return 0;
+}
+
+/** The type of an entity set or singleton, which may be asked for in its place; else the name itself. */
+function typeOf({ items, children }: Inspection, name: string): string {
+  if (items.some((item) => item.name === name)) return name;
+  return children.find((child) => child.name === name)?.type ?? name;
 }
 
 function find({ items }: Inspection, name: string): InspectedItem {
@@ -45,16 +51,31 @@ function path({ name, kind, path: steps }: InspectedItem): string {
   return `${printable(name)} (${kind})\n${lines.join("")}`;
 }
 
-function overview({ counts, overlay }: Inspection): string {
+function overview(inspection: Inspection): string {
+  const { counts } = inspection;
   const widest = Math.max(0, ...counts.map(({ count }) => String(count).length));
   const numbers = align(counts.map(({ of, count }) => [String(count).padStart(widest), of]));
-  if (overlay.length === 0) return numbers;
+  return `${numbers}${container(inspection)}${additions(inspection)}`;
+}
+
+/** As many as a screen shows of what a request may start from. */
+const shownChildren = 20;
+
+function container({ children }: Inspection): string {
+  if (children.length === 0) return "";
+  const rows = children.slice(0, shownChildren).map(({ name, kind, type }) => [printable(name), kind, printable(type)]);
+  const more = children.length - rows.length;
+  return `\nentity container:\n${align(rows, "  ")}${more > 0 ? `  and ${more} more; --json shows them\n` : ""}`;
+}
+
+function additions({ overlay }: Inspection): string {
+  if (overlay.length === 0) return "";
   const declared = new Set(overlay.filter(({ kind }) => kind !== "annotation").map(({ element }) => element));
   // Of the many annotations, those stand out that say something of their own or that nobody needs any more.
   const shown = overlay.filter((entry) => !entry.needed || isOwn(entry, declared));
   const more = overlay.length - shown.length;
   const rest = more === 0 ? "" : `  and ${plural(more, "annotation")}, all needed; --json shows them\n`;
-  return `${numbers}\noverlay:\n${shown.map(describe).join("")}${rest}`;
+  return `\noverlay:\n${shown.map(describe).join("")}${rest}`;
 }
 
 function isOwn({ kind, element, evidence }: InspectedOverlay, declared: ReadonlySet<string>): boolean {

@@ -21,7 +21,11 @@ export const commonOptions = {
 
 /** Where the configuration comes from. */
 const configOptions = {
-  config: { type: "string", requiresArg: true, describe: "Config file [default: spec/graph/config.json]" },
+  config: {
+    type: "string",
+    requiresArg: true,
+    describe: "Config file [default: spec/graph/config.json of this checkout]",
+  },
   only: { type: "string", array: true, requiresArg: true, describe: "Output of the config to take; repeatable" },
   metadata: { type: "string", requiresArg: true, describe: "CSDL XML document: a file or a URL" },
   root: {

@@ -1,6 +1,6 @@
 import type { Model } from "../model/types.ts";
 import type { Reason, Slice } from "../slice/types.ts";
-import type { InspectedCount, InspectedItem, Inspection } from "./types.ts";
+import type { InspectedChild, InspectedCount, InspectedItem, Inspection } from "./types.ts";
 
 /** What is in a slice, why, and what the overlay adds to it. */
 export function inspectSlice(slice: Slice): Inspection {
@@ -11,10 +11,24 @@ export function inspectSlice(slice: Slice): Inspection {
   return {
     counts: countsOf(items),
     items,
+    children: childrenOf(slice),
     overlay: model.overlay.map(({ target, kind, term, evidence, state }) => {
       return { element: target, kind, term, evidence, state, needed: state === "adds" || state === "overrides" };
     }),
   };
+}
+
+const childWords = {
+  EntitySet: "entity set",
+  Singleton: "singleton",
+  ActionImport: "action import",
+  FunctionImport: "function import",
+} as const;
+
+function childrenOf({ model, types, operations }: Slice): InspectedChild[] {
+  const named = new Set([...operations.keys()].map((key) => model.operations.get(key)?.name));
+  const present = [...model.children.values()].filter(({ type }) => types.has(type) || named.has(type));
+  return present.map(({ name, kind, type }) => ({ name, kind: childWords[kind], type }));
 }
 
 const kindWords = {

@@ -6,6 +6,8 @@ export interface Inspection {
   readonly counts: readonly InspectedCount[];
   /** Types, then operations, each sorted by name. */
   readonly items: readonly InspectedItem[];
+  /** Children of the entity container whose type or operation is in, sorted by name. */
+  readonly children: readonly InspectedChild[];
   readonly overlay: readonly InspectedOverlay[];
 }
 
@@ -22,6 +24,15 @@ export interface InspectedItem {
   readonly kind: string;
   /** The shortest way in, from the root to the item itself, a short text for each step. */
   readonly path: readonly string[];
+}
+
+/** What a request may start from, and so a root. */
+export interface InspectedChild {
+  readonly name: string;
+  /** For instance `entity set`. */
+  readonly kind: string;
+  /** Qualified name of the entity type, or of the operation. */
+  readonly type: string;
 }
 
 /** One thing that the overlay says. */

@@ -147,7 +147,8 @@ describe("generate --check", () => {
     const { code, stdout, stderr } = await command(...config, "--check");
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toBe(
-      "warning: out/src/stray.ts: this file is not generated\n  It is left alone; move or delete it.\n",
+      "warning: out/src/stray.ts: this file is not generated\n  It is left alone; move or delete it.\n" +
+        "out: out of date by 1 file that nobody generates; to mend it: move or delete\n",
     );
     expect((await command(...config)).code).toBe(0);
     expect(await text("out/src/stray.ts")).toBe("export const mine = 1;\n");
@@ -275,6 +276,10 @@ describe("inspect", () => {
       { of: "actions", count: 3 },
     ],
     items: [{ name: "n.Call", kind: "entity type", path: ["root communications", "member calls", "n.Call"] }],
+    children: [
+      { name: "Calls", kind: "entity set", type: "n.Call" },
+      { name: "me", kind: "singleton", type: "n.Me" },
+    ],
     overlay: [
       {
         element: "n.Call/answeredBy",
@@ -306,6 +311,10 @@ describe("inspect", () => {
       `12  entity types
  3  actions
 
+entity container:
+  Calls  entity set  n.Call
+  me     singleton   n.Me
+
 overlay:
   n.Call/answeredBy (member): adds
       page 1
@@ -322,6 +331,23 @@ overlay:
     expect((await command("inspect", "n.Call", ...config)).stdout).toBe(
       "n.Call (entity type)\nroot communications\n  member calls\n    n.Call\n",
     );
+  });
+
+  test("of a container's many children, the first", async () => {
+    const children = Array.from({ length: 25 }, (_, index) => ({
+      name: `s${index}`,
+      kind: "entity set",
+      type: "n.Call",
+    }));
+    run.inspectPackage.mockResolvedValue({ ...inspection, children, overlay: [] });
+    const { stdout } = await command("inspect", ...config);
+    expect(stdout).toContain("  s19  entity set  n.Call\n  and 5 more; --json shows them\n");
+    expect(stdout).not.toContain("s20");
+  });
+
+  test("an entity set stands for its type", async () => {
+    expect((await command("inspect", "Calls", ...config)).stdout).toMatch(/^n\.Call \(entity type\)\n/);
+    await expect(command("inspect", "Call", ...config)).rejects.toMatchObject({ kind: "usage" });
   });
 
   test("JSON", async () => {

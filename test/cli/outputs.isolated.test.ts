@@ -176,7 +176,7 @@ describe("generate --check", () => {
 
 describe("inspect", () => {
   test("shows the output that is named", async () => {
-    run.inspectPackage.mockResolvedValue({ counts: [], items: [], overlay: [] });
+    run.inspectPackage.mockResolvedValue({ counts: [], items: [], children: [], overlay: [] });
     expect((await command("inspect", ...config, "--only", "beta")).code).toBe(0);
     expect(run.inspectPackage.mock.lastCall?.[0]).toMatchObject({ name: "beta" });
     expect((await command("inspect", "--config", "spec/single.json")).code).toBe(0);

@@ -31,6 +31,18 @@ test("counts", () => {
   ]);
 });
 
+test("children of the container are those whose types or operations are in", () => {
+  const container = `<EntityContainer Name="C"><EntitySet Name="calls" EntityType="n.call"/><Singleton Name="one" Type="n.call"/>
+    <EntitySet Name="aparts" EntityType="n.apart"/><ActionImport Name="ping" Action="n.ping"/>
+    <FunctionImport Name="look" Function="n.look"/></EntityContainer>`;
+  const schema = `<EntityType Name="call"/><EntityType Name="apart"/><Action Name="ping"/><Function Name="look"><ReturnType Type="n.call"/></Function>`;
+  expect(inspectSlice(sliceOf(schema + container, ["calls", "look"])).children).toEqual([
+    { name: "calls", kind: "entity set", type: "n.call" },
+    { name: "look", kind: "function import", type: "n.look" },
+    { name: "one", kind: "singleton", type: "n.call" },
+  ]);
+});
+
 test("types come first, then operations, each sorted", () => {
   expect(inspection.items.map(({ name, kind }) => `${kind} ${name}`)).toEqual(
     [

@@ -38,6 +38,17 @@ test("names files relative to the folder, /dev/null for what is not there", () =
 `);
 });
 
+test("a tab ends a name with a blank, which `patch` would cut off there", () => {
+  const all: FileChange = { kind: "changed", path: "a.ts", before: long("x"), after: long("y") };
+  expect(unifiedDiff(changes.slice(0, 2), "my out/").match(/^(?:---|\+\+\+) .*$/gm)).toEqual([
+    "--- /dev/null",
+    "+++ b/my out/src/new.ts\t",
+    "--- a/my out/src/old.ts\t",
+    "+++ b/my out/src/old.ts\t",
+  ]);
+  expect(unifiedDiff([all], "my out/")).toMatch(/^--- a\/my out\/a\.ts\t\n\+\+\+ b\/my out\/a\.ts\t\n@@/);
+});
+
 test("is a patch that git applies, also where everything differs", () => {
   const folder = mkdtempSync(join(tmpdir(), "diff-"));
   try {
