@@ -16,21 +16,20 @@ function patch(change: FileChange, prefix: string): string {
   const from = change.kind === "added" ? "/dev/null" : `a/${prefix}${change.path}`;
   const to = change.kind === "removed" ? "/dev/null" : `b/${prefix}${change.path}`;
   const shared = { context: 3, headerOptions: FILE_HEADERS_ONLY };
-  const [fromEnd, toEnd] = [from, to].map(endOf);
-  const shortest = createTwoFilesPatch(from, to, before, after, fromEnd, toEnd, { ...shared, maxEditLength });
-  return shortest ?? replaceAll(from, to, before, after);
+  const shortest = createTwoFilesPatch(from, to, before, after, undefined, undefined, { ...shared, maxEditLength });
+  return shortest?.replace(`--- ${from}\n+++ ${to}\n`, () => header(from, to)) ?? replaceAll(from, to, before, after);
 }
 
 /** Of a name with a blank, `patch` takes what stands before it, unless a tab says where it ends. */
-function endOf(name: string): string | undefined {
-  return name.includes(" ") ? "" : undefined;
+function header(from: string, to: string): string {
+  const [old, next] = [from, to].map((name) => (name.includes(" ") ? `${name}\t` : name));
+  return `--- ${old ?? ""}\n+++ ${next ?? ""}\n`;
 }
 
 function replaceAll(from: string, to: string, before: string, after: string): string {
   const [removed, added] = [lines(before, "-"), lines(after, "+")];
   const hunk = `@@ -${range(removed.count)} +${range(added.count)} @@`;
-  const [old, next] = [from, to].map((name) => (endOf(name) === undefined ? name : `${name}\t`));
-  return `--- ${old ?? ""}\n+++ ${next ?? ""}\n${hunk}\n${removed.text}${added.text}`;
+  return `${header(from, to)}${hunk}\n${removed.text}${added.text}`;
 }
 
 function range(count: number): string {
