@@ -40,7 +40,9 @@ function find({ items }: Inspection, name: string): InspectedItem {
     items.map((candidate) => candidate.name),
   );
   const overloads = items.filter((candidate) => /^(?:action|function):([^(]*)/.exec(candidate.name)?.[1] === name);
-  if (overloads.length > 0) {
+  const [only] = overloads;
+  if (only !== undefined && overloads.length === 1) return only;
+  if (only !== undefined) {
     throw usage(`"${name}" has ${plural(overloads.length, "overload")}`, overloads.map((one) => one.name).join("\n  "));
   }
   throw usage(`"${name}" is not in the package`, near ?? "if the metadata has it, add it to the roots");

@@ -19,7 +19,8 @@ export interface Payloads {
 
 /**
  * Reads all `*.json` and `*.ndjson` files below folders, sorted by path. A file that is no JSON is a warning.
- * @throws BindgenError `input` where a folder or a file cannot be read, or where a folder holds no such file.
+ * @throws BindgenError `input` where a folder or a file cannot be read, where a folder holds no such file, or where none
+ *   of them is JSON.
  */
 export async function readPayloads(folders: readonly string[], cwd: string): Promise<Payloads> {
   const bodies: Body[] = [];
@@ -34,6 +35,13 @@ export async function readPayloads(folders: readonly string[], cwd: string): Pro
       else if (file.endsWith(".ndjson")) await readLines(text, names, { bodies, warnings });
       else await readText(text, names, { bodies, warnings });
     }
+  }
+  // Where nothing can be read, nothing is known; that everything is declared would be a lie.
+  if (bodies.length === 0 && warnings.length > 0) {
+    throw new BindgenError(
+      "input",
+      warnings.map(({ place, message }) => ({ place, message })),
+    );
   }
   return { bodies, warnings };
 }

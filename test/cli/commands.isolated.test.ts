@@ -360,13 +360,17 @@ overlay:
     ["n.Cal", '"n.Cal" is not in the package', 'did you mean "n.Call"?'],
     ["n.Nothing", '"n.Nothing" is not in the package', "if the metadata has it, add it to the roots"],
     ["n.Answer", '"n.Answer" has 2 overloads', "action:n.Answer(n.Call)\n  action:n.Answer(n.Room)"],
-    ["n.Leave", '"n.Leave" has 1 overload', "action:n.Leave(n.Call)"],
   ];
   test.each(unknown)("%s is not in", async (name, message, hint) => {
     const keys = ["action:n.Answer(n.Call)", "action:n.Answer(n.Room)", "action:n.Leave(n.Call)"];
     run.inspectPackage.mockResolvedValue({ ...inspection, items: [...inspection.items, ...keys.map(overload)] });
     const failure = command("inspect", name, ...config);
     await expect(failure).rejects.toMatchObject({ kind: "usage", problems: [{ message, hint }] });
+  });
+
+  test("the only overload is meant by its name", async () => {
+    run.inspectPackage.mockResolvedValue({ ...inspection, items: [overload("action:n.Leave(n.Call)")] });
+    expect((await command("inspect", "n.Leave", ...config)).stdout).toMatch(/^action:n\.Leave\(n\.Call\) \(action\)\n/);
   });
 
   test("an overlay without a plain annotation has no rest", async () => {

@@ -78,6 +78,14 @@ not looked at:
   expect(code).toBe(0);
 });
 
+test("where no body can be read, that is an error", async () => {
+  const { code, stdout, stderr } = await inspect("--payloads", "bodies/broken.json", "--payloads", "bodies/latin.json");
+  expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
+  expect(stderr).toMatch(
+    /^error: bodies\/broken\.json:1:1: this is not JSON: .*\nerror: bodies\/latin\.json: this is not UTF-8 text\n$/,
+  );
+});
+
 test("--json", async () => {
   const { code, stdout } = await inspect("--json", ...both);
   expect(JSON.parse(stdout)).toEqual({
