@@ -1,5 +1,4 @@
 import type { ObjectShape } from "./shape.js";
-import { isData } from "./table.js";
 
 /** Takes a shape, returns the names that its type declares, inherited ones first. */
 export function declaredNames(shape: ObjectShape): string[] {
@@ -9,10 +8,14 @@ export function declaredNames(shape: ObjectShape): string[] {
 
 /**
  * Takes the type that a value is said to be of and the type that its discriminator names, each where there is one. Returns
- * the names that are declared: those of both, as the value may be of a type that derives from the one that is said; of the
- * one alone whose discriminator is data, and names something else. Undefined where neither is known.
+ * the names that the value's type declares: that of the discriminator where it derives from the one that is said. Where it
+ * does not, the discriminator is data, or an annotation, and names something else. Undefined where neither is known.
  */
 export function namesDeclaredBy(said: ObjectShape | undefined, tagged: ObjectShape | undefined): string[] | undefined {
-  const types = [said, said !== undefined && isData(said) ? undefined : tagged].filter((type) => type !== undefined);
-  return types.length === 0 ? undefined : types.flatMap(declaredNames);
+  const type = said === undefined || (tagged !== undefined && isOf(tagged, said)) ? tagged : said;
+  return type === undefined ? undefined : declaredNames(type);
+}
+
+function isOf(type: ObjectShape, base: ObjectShape): boolean {
+  return type === base || (type.base !== undefined && isOf(type.base(), base));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { declaredNames, namesDeclaredBy } from "../../templates/runtime/declared-names.ts";
 import { dynamicMembers, withDynamic } from "../../templates/runtime/dynamic-members.ts";
-import { appMedia, changed, media } from "./model.ts";
+import { appMedia, info, media } from "./model.ts";
 
 test("dynamic members are what is neither declared nor an annotation nor undefined", () => {
   const value = {
@@ -29,8 +29,10 @@ test.each([
   ["neither is known", undefined, undefined, undefined],
   ["the tag alone is known", undefined, appMedia, ["muted", "blob"]],
   ["what is said alone is known", media, undefined, ["muted"]],
-  ["both are", media, appMedia, ["muted", "muted", "blob"]],
-  ["the tag of what is said is data", changed, appMedia, declaredNames(changed)],
+  ["the tag names what derives from what is said", media, appMedia, ["muted", "blob"]],
+  ["the tag names what is said", appMedia, appMedia, ["muted", "blob"]],
+  ["the tag names something else, as it is data", info, appMedia, ["uri", "resourceId"]],
+  ["the tag names a base of what is said", appMedia, media, ["muted", "blob"]],
 ])("where %s", (_title, said, tagged, want) => {
   expect(namesDeclaredBy(said, tagged)).toEqual(want);
 });
