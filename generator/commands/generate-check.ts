@@ -25,13 +25,15 @@ export async function checkAll(
   { job: { configs, owned }, outputs }: { readonly job: GenerateJob; readonly outputs: readonly Output[] },
   terminal: Terminal,
 ): Promise<number> {
-  let differs = outputs.some(({ strays }) => strays.length > 0);
+  let differs = false;
   for (const folder of await unfinishedFolders(owned)) {
     differs = true;
     const message = `an interrupted run has not been brought to its end; to do so: ${remedyFor("generate", flags)}`;
     await write(terminal.stderr, `${printable(shortPath(folder, terminal.cwd))}: ${message}\n`);
   }
-  for (const { folder, strays } of outputs.filter((one) => one.strays.length > 0)) {
+  for (const { folder, strays } of outputs) {
+    if (strays.length === 0) continue;
+    differs = true;
     const excess = `out of date by ${plural(strays.length, "file")} that nobody generates; to mend it: move or delete`;
     await write(terminal.stderr, `${printable(shortPath(folder, terminal.cwd))}: ${excess}\n`);
   }

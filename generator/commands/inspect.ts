@@ -40,11 +40,11 @@ function find({ items }: Inspection, name: string): InspectedItem {
     items.map((candidate) => candidate.name),
   );
   const overloads = items.filter((candidate) => /^(?:action|function):([^(]*)/.exec(candidate.name)?.[1] === name);
-  const [only] = overloads;
-  if (only !== undefined && overloads.length === 1) return only;
-  if (only !== undefined) {
+  if (overloads.length > 1) {
     throw usage(`"${name}" has ${plural(overloads.length, "overload")}`, overloads.map((one) => one.name).join("\n  "));
   }
+  const [only] = overloads;
+  if (only !== undefined) return only;
   throw usage(`"${name}" is not in the package`, near ?? "if the metadata has it, add it to the roots");
 }
 

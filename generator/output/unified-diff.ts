@@ -22,8 +22,8 @@ function patch(change: FileChange, prefix: string): string {
 
 /** Of a name with a blank, `patch` takes what stands before it, unless a tab says where it ends. */
 function header(from: string, to: string): string {
-  const [old, next] = [from, to].map((name) => (name.includes(" ") ? `${name}\t` : name));
-  return `--- ${old ?? ""}\n+++ ${next ?? ""}\n`;
+  const ended = (name: string): string => (name.includes(" ") ? `${name}\t` : name);
+  return `--- ${ended(from)}\n+++ ${ended(to)}\n`;
 }
 
 function replaceAll(from: string, to: string, before: string, after: string): string {

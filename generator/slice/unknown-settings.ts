@@ -16,9 +16,10 @@ export function unknownSettings(
   if (mainNamespace !== undefined && !namespaces.has(mainNamespace)) {
     throw new BindgenError("usage", unknown(["mainNamespace"], "namespace", mainNamespace, namespaces));
   }
-  const named = new Set([...model.types.keys(), ...model.operations.keys()]);
+  const types = new Set(model.types.keys());
+  const named = new Set([...types, ...model.operations.keys()]);
   return [
-    ...[...derived.keys()].flatMap((name) => missing("derived", "type", name, new Set(model.types.keys()))),
+    ...[...derived.keys()].flatMap((name) => missing("derived", "type", name, types)),
     ...[...modules.keys()].flatMap((name) => missing("modules", "namespace", name, namespaces)),
     ...[...names.keys()].flatMap((name) => missing("names", "type or operation", name, named)),
   ];

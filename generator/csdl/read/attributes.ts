@@ -36,8 +36,8 @@ export function optional<T>(reading: Reading, element: XmlElement, name: string,
 }
 
 function toleratedAs<T>(kind: Kind<T>, text: string): string {
-  const isOther = kind.parse(text) === undefined && kind.tolerated !== undefined;
-  return isOther ? (kind.tolerated ?? "") : "It is read as if it were written that way.";
+  const own = kind.parse(text) === undefined ? kind.tolerated : undefined;
+  return own ?? "It is read as if it were written that way.";
 }
 
 /** Like `optional`, with a value to go on with; `checkShape` has reported a required attribute that is absent. */
