@@ -28,33 +28,32 @@ export function localNames(taken: ReadonlyMap<string, ReadonlySet<string>>): Loc
   const byNamespace = new Map([...taken].map(([namespace, names]) => [namespace, withInternals(names)]));
   const counts = countsOf(taken.values());
   let cameled: ReadonlyMap<string, number> | undefined;
-  const internals = new Map<string, number>();
-  const uses = (name: string): number => {
-    if (!isInternalForm(name)) return counts.get(name) ?? 0;
+  const internals = new Map<string, InternalUses>();
+  const internal = (name: string): InternalUses => {
     // Each is asked for by many files.
     let known = internals.get(name);
     if (known === undefined) internals.set(name, (known = usesOf(name)));
     return known;
   };
-  const usesOf = (name: string): number => {
+  const usesOf = (name: string): InternalUses => {
     const stem = shapeStem(name);
     if (stem !== undefined) cameled ??= countsOf([...byNamespace.values()].map(({ stems }) => stems()));
     const found = [name, ...guardStems(name)].map((one) => counts.get(one) ?? 0);
     const all = [...found, stem === undefined ? 0 : (cameled?.get(stem) ?? 0)].filter((count) => count > 0);
-    if (all.length < 2) return all[0] ?? 0;
+    if (all.length < 2) return { namespaces: all[0] ?? 0, isTwofold: false };
     // Made in several ways: a namespace that has it in two of them has it once.
-    return [...byNamespace.values()].filter((names) => names.has(name)).length;
+    const ways = [...byNamespace.values()].map((names) => names.ways(name)).filter((count) => count > 0);
+    return { namespaces: ways.length, isTwofold: ways.some((count) => count > 1) };
   };
-  const twofold = new Map<string, boolean>();
-  const isTwofold = (name: string): boolean => {
-    if (!isInternalForm(name)) return false;
-    let known = twofold.get(name);
-    if (known === undefined) {
-      twofold.set(name, (known = [...byNamespace.values()].some(({ ways }) => ways(name) > 1)));
-    }
-    return known;
-  };
+  const uses = (name: string): number => (isInternalForm(name) ? internal(name).namespaces : (counts.get(name) ?? 0));
+  const isTwofold = (name: string): boolean => isInternalForm(name) && internal(name).isTwofold;
   return { byNamespace, uses, isTwofold };
+}
+
+/** Of a name of internal form: how many namespaces have it, and whether one of them has it in two ways. */
+interface InternalUses {
+  readonly namespaces: number;
+  readonly isTwofold: boolean;
 }
 
 interface WithInternals extends NameSet {
