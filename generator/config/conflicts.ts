@@ -1,4 +1,5 @@
 import { isAbsolute, join, relative } from "node:path";
+import { hasCredentials } from "../has-credentials.ts";
 import { isUrl } from "./defaults.ts";
 import type { Config } from "./types.ts";
 import type { Violation } from "./violations.ts";
@@ -23,7 +24,7 @@ function credentials(config: Config): Violation[] {
   return (["metadata", "source", "serviceRoot"] as const).flatMap((key): Violation[] => {
     const value = config[key] ?? "";
     const url = isUrl(value) && URL.canParse(value) ? new URL(value) : undefined;
-    if (url === undefined || (url.username === "" && url.password === "")) return [];
+    if (url === undefined || !hasCredentials(url)) return [];
     const path = config.name === undefined ? [key] : ["outputs", config.name, key];
     return [{ path, message: `"${key}" has a user name or a password`, hint: "leave it out: packages name the URL" }];
   });

@@ -1,6 +1,6 @@
 import type { TypeUse } from "../model/types.ts";
 import { kindFits } from "./fits.ts";
-import { readTag } from "./tag.ts";
+import { isAnnotation, readTag } from "./tag.ts";
 import { isA, type IndexedType, type TypeIndex } from "./type-index.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -78,7 +78,7 @@ function enough(best: Match | undefined): Match | undefined {
 /** The names of all members, without annotations; each once. */
 export function memberNames(objects: readonly Json[]): string[] {
   const names = objects.flatMap((object) => Object.keys(object));
-  return [...new Set(names)].filter((name) => !name.includes("@") && !name.startsWith("#"));
+  return [...new Set(names)].filter((name) => !isAnnotation(name));
 }
 
 /** The declared types that the objects' discriminators name; undefined as soon as one has another discriminator. */

@@ -12,6 +12,11 @@ export type Tag =
   /** No type of the metadata; perhaps one of the slice in other letters of upper and lower case. */
   | { readonly kind: "unknown"; readonly name: string; readonly meant: string | undefined };
 
+/** Control information, an annotation, or an operation that the service offers (OData JSON 4.01 sections 4.5, 4.6, 16). */
+export function isAnnotation(name: string): boolean {
+  return name.includes("@") || name.startsWith("#");
+}
+
 /** Reads the discriminator, in any of its legal forms (OData JSON 4.6.3, and `@type` of 4.01). */
 export function readTag(object: Readonly<Record<string, unknown>>, index: TypeIndex): Tag {
   const text = member(object, "@odata.type") ?? member(object, "@type");

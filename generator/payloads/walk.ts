@@ -11,7 +11,7 @@ import {
   type Sighting,
   type Sightings,
 } from "./sightings.ts";
-import { readTag, saidType } from "./tag.ts";
+import { isAnnotation, readTag, saidType } from "./tag.ts";
 import { isA, underlyingType, type TypeIndex } from "./type-index.ts";
 
 /** The same bound as that of the validators. */
@@ -145,8 +145,7 @@ function positionOf({ name, collection }: TypeUse, member: string): Position {
 function walkMembers(walk: Walk, object: Json, whose: Owner, at: At): void {
   const { owner } = whose;
   for (const name of Object.keys(object)) {
-    // Control information, annotations, and the operations that an entity offers (OData JSON 4.5, 4.6, 16).
-    if (name.includes("@") || name.startsWith("#")) continue;
+    if (isAnnotation(name)) continue;
     const value = object[name];
     const inside = below(at, name);
     const { position, declared } = lookUp(walk, whose, name);

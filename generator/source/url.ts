@@ -1,4 +1,5 @@
 import { excerpt } from "../excerpt.ts";
+import { hasCredentials } from "../has-credentials.ts";
 import { isLoopback } from "./addresses.ts";
 import { inputError, usageError } from "./failures.ts";
 
@@ -20,11 +21,11 @@ function withoutSecrets(url: string): string {
 }
 
 function findProblem(url: URL): string | undefined {
-  const { protocol, username, password } = url;
+  const { protocol } = url;
   if (protocol !== "https:" && protocol !== "http:") return `${protocol} URLs are not read`;
   if (protocol === "http:" && !isLoopback(url))
     return "http: is read from this machine only, because anybody can alter it";
-  if (username !== "" || password !== "") return "a URL with a user name or password is not read";
+  if (hasCredentials(url)) return "a URL with a user name or password is not read";
   return undefined;
 }
 

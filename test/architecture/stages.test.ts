@@ -34,6 +34,7 @@ const shared = [
   "unseen.ts",
   "package-root.ts",
   "group.ts",
+  "has-credentials.ts",
   "sort.ts",
   "split-name.ts",
   "suggest.ts",

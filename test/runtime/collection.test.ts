@@ -44,6 +44,8 @@ test.each([
   [[], ["expected-object "]],
   [null, ["expected-object "]],
   [{ value: [], x: 1, y: undefined }, ["warning: undeclared-property /x"]],
+  // What a service offers for a collection stands beside its items (OData JSON 4.01 sections 16 and 17).
+  [{ value: [], "#test.Empty": { target: "https://shop.example/Orders/test.Empty" } }, []],
   [
     { x: 1, value: [{ y: 1 }, { retries: "5" }, null, 5] },
     [
