@@ -72,7 +72,7 @@ export async function refresh(flags: RefreshFlags, terminal: Terminal): Promise<
     await write(terminal.stdout, summary(shortPath(folder, terminal.cwd), changes));
   }
   await write(terminal.stdout, diff);
-  if (flags.api !== undefined && flags.only === undefined) await write(terminal.stderr, apiNote(flags.api, concerned));
+  if (flags.api !== undefined) await write(terminal.stderr, apiNote(flags.api, concerned));
   return 0;
 }
 

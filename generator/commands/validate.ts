@@ -2,6 +2,7 @@ import { plural } from "../count.ts";
 import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import type { Readable } from "node:stream";
+import { isUrl } from "../config/defaults.ts";
 import { BindgenError } from "../errors.ts";
 import { printable, printableJson } from "../excerpt.ts";
 import { decodeUtf8, parseJson } from "../json.ts";
@@ -21,6 +22,8 @@ export async function validate(flags: ValidateFlags, terminal: Terminal): Promis
   if (flags.ndjson !== true && type === undefined) throw usage("--type is needed", "see odata-bindgen validate --help");
   if (flags.file === undefined && terminal.stdinIsTty)
     throw usage("no file to validate", "give a file, or - for standard input");
+  if (flags.file !== undefined && isUrl(flags.file))
+    throw usage("validate reads files", "download it, or hand it over: curl … | odata-bindgen validate --type … -");
   const standard = isCheckout() ? packagePath("generated") : resolve(terminal.cwd, "generated");
   const loaded = await loadPackage(flags.package === undefined ? standard : resolve(terminal.cwd, flags.package));
   const input = open(flags.file, terminal);

@@ -174,6 +174,19 @@ describe.concurrent("several outputs", () => {
     expect(await text(folder, "b/src/shop/types/received.ts")).not.toContain("Order");
   });
 
+  test("of which one is made from another version than it names: that is noted", async () => {
+    const { source } = server.service(answer(shop()));
+    const folder = await project({
+      roots: ["orders"],
+      outputs: {
+        old: { metadata: "a.xml", out: "../a", source },
+        beta: { metadata: "b.xml", out: "../b", source: source.replace("v1.0", "beta") },
+      },
+    });
+    expect((await refresh(folder, "--api", "beta")).stderr).toBe("");
+    expect((await refresh(folder, "--api", "beta", "--only", "old")).stderr).toMatch(/^the config still names another/);
+  });
+
   test("with documents in one folder have pages of their own, and are written all or none", async () => {
     const [one, other] = [server.service(answer(shop())), server.service(answer(shop()))];
     const folder = await project({

@@ -158,6 +158,14 @@ describe("one payload", () => {
     expect(await main(["validate", ...thing, "--package", ".", "-"], asked.terminal)).toBe(0);
   });
 
+  test("a URL is no file", async () => {
+    const { terminal, stderr } = fakeTerminal({ cwd: folder });
+    expect(await main(["validate", ...thing, "--package", ".", "https://shop.example/orders"], terminal)).toBe(2);
+    expect(stderr()).toBe(
+      "error: validate reads files\n  download it, or hand it over: curl … | odata-bindgen validate --type … -\n",
+    );
+  });
+
   test("a package without sources is loaded as built", async () => {
     const result = await run(["validate", ...thing, "--package", "built", "good.json"], { cwd: folder });
     expect(result).toMatchObject({ code: 2 });
