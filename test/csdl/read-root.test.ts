@@ -99,6 +99,10 @@ describe("what is tolerated is a warning with a place", () => {
       '2:60 Property has MaxLength="Max", expected: a positive integer or max',
     ],
     [
+      '<TypeDefinition Name="a" UnderlyingType="Edm.Decimal" Precision="0"/>',
+      '2:55 TypeDefinition has Precision="0", expected: a positive integer for Edm.Decimal',
+    ],
+    [
       '<ComplexType Name="a"><Property Name="b" Type="Edm.Decimal" Scale="Variable"/></ComplexType>',
       '2:61 Property has Scale="Variable", expected: a non-negative integer, variable or floating',
     ],
@@ -119,10 +123,19 @@ describe("what is tolerated is a warning with a place", () => {
 
   it.each([
     ['<Property Name="b" Type="Edm.String" MaxLength="0"/>', "It is read as max: no limit."],
+    [
+      '<Property Name="b" Type="Collection(Edm.Decimal)" Precision="0" Scale="2"/>',
+      "It is read as if it were absent: no limit.",
+    ],
     ['<Property Name="b" Type="Edm.String" MaxLength=" 5"/>', "It is read as if it were written that way."],
     ['<Property Name="b" Type="Edm.Decimal" Scale="Variable"/>', "It is read as if it were written that way."],
   ])("says what becomes of %s", (property, hint) => {
     expect(parse(schema(`<ComplexType Name="a">${property}</ComplexType>`)).warnings[0]?.hint).toBe(hint);
+  });
+
+  it("times may have no fraction", () => {
+    const time = '<Property Name="b" Type="Edm.TimeOfDay" Precision="0"/>';
+    expect(parse(schema(`<ComplexType Name="a">${time}</ComplexType>`)).warnings).toEqual([]);
   });
 
   it("says what becomes of a negative flag", () => {

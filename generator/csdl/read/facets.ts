@@ -2,10 +2,12 @@ import type { Facets, TypeReference } from "../types.ts";
 import type { XmlElement } from "../xml/tree-types.ts";
 import { findAttribute, optional, withDefault } from "./attributes.ts";
 import * as kinds from "./kinds.ts";
-import { reportError, type Reading } from "./reading.ts";
+import { reportError, reportWarning, type Reading } from "./reading.ts";
 
 // One that fits nearly everywhere, so that nothing more is told of what has none.
 const noType: TypeReference = { name: "Edm.String", collection: false };
+
+const decimals: readonly string[] = ["Edm.Decimal", "Collection(Edm.Decimal)"];
 
 /** The attribute `Type` of what has one. */
 export function readType(reading: Reading, element: XmlElement): TypeReference {
@@ -17,13 +19,24 @@ export function readFacets(reading: Reading, element: XmlElement): Facets {
   const facets: Facets = {
     nullable: optional(reading, element, "Nullable", kinds.boolean),
     maxLength: optional(reading, element, "MaxLength", kinds.maxLength),
-    precision: optional(reading, element, "Precision", kinds.count),
+    precision: readPrecision(reading, element),
     scale: optional(reading, element, "Scale", kinds.scale),
     unicode: optional(reading, element, "Unicode", kinds.boolean),
     srid: optional(reading, element, "SRID", kinds.srid),
   };
   checkScale(reading, element, facets);
   return facets;
+}
+
+/** CSDL 7.2.3: times may have no digits behind the point, and a decimal number of none would be 0 alone. */
+function readPrecision(reading: Reading, element: XmlElement): number | undefined {
+  const precision = optional(reading, element, "Precision", kinds.count);
+  const type = findAttribute(element, "Type") ?? findAttribute(element, "UnderlyingType");
+  if (precision !== 0 || !decimals.includes(type?.value ?? "")) return precision;
+  const index = findAttribute(element, "Precision")?.index ?? element.index;
+  const message = `${element.name} has Precision="0", expected: a positive integer for Edm.Decimal`;
+  reportWarning(reading, index, message, "It is read as if it were absent: no limit.");
+  return undefined;
 }
 
 /** CSDL 7.2.4: a scale is not larger than the precision. */
