@@ -1,8 +1,10 @@
 import { writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { describe, expect, inject, test } from "vitest";
+import { packagePath } from "../../generator/package-root.ts";
 import { node } from "./npm.ts";
 
 const consumer = inject("consumer");
@@ -47,6 +49,17 @@ describe("bundled by esbuild", () => {
     console.log(`${used}: ${code.length} bytes, ${size} after gzip`);
     expect(inputs.filter((path) => path !== "<stdin>" && !path.startsWith(`node_modules/${name}/dist/`))).toEqual([]);
     expect(size).toBeLessThanOrEqual(ceiling);
+  });
+
+  test.each([
+    ["isChatInfo", /`isChatInfo` alone is\s+some ([\d.]+) kB/],
+    ["isCall", /`isCall`, which checks\s+whatever a call may hold, some ([\d.]+) kB/],
+    ["chatInfo", /a factory ([\d.]+) kB/],
+  ])("the README says what %s costs", async (used, sentence) => {
+    const [, said = ""] = sentence.exec(await readFile(packagePath("README.md"), "utf8")) ?? [];
+    const { code } = await bundle(`export { ${used} } from "${name}";`);
+    const size = gzipSync(code, { level: 9 }).length;
+    expect((size / 1000).toFixed(said.split(".")[1]?.length ?? 0)).toBe(said);
   });
 
   test("what is not used costs nothing", async () => {
