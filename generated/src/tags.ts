@@ -165,7 +165,7 @@ import {
   virtualEventPresenterInfoShape,
   watermarkProtectionValuesShape,
 } from "./graph/shapes.js";
-import { type ObjectShape } from "./runtime/shape.js";
+import type { ObjectShape } from "./runtime/shape.js";
 import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */

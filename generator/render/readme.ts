@@ -1,7 +1,7 @@
 import { fitsWidth } from "./exact.ts";
 import { hardline } from "./doc.ts";
 import { printDoc } from "./print-doc.ts";
-import { nameList } from "./statements.ts";
+import { listOf } from "./statements.ts";
 import { literal } from "./literals.ts";
 
 /** The import of the README's sample, as prettier breaks it. */
@@ -9,7 +9,7 @@ export function sampleImport(identifier: string, from: string): string {
   const names = [`is${identifier}`, identifier, `validate${identifier}`].map((name) => {
     return { name, as: undefined, typeOnly: name === identifier };
   });
-  return printDoc(["import ", nameList(names), ` from ${literal(from)};`, hardline]).trimEnd();
+  return printDoc(["import ", listOf(names), ` from ${literal(from)};`, hardline]).trimEnd();
 }
 
 /**

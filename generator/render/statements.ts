@@ -1,19 +1,17 @@
-import type { AliasGroup, BarrelModule, DocsPlan, ImportPlan, ModulePlan, RuntimeNames } from "../plan/types.ts";
+import type { AliasGroup, BarrelModule, DocsPlan, ModulePlan, RuntimeNames } from "../plan/types.ts";
 import { BindgenError } from "../errors.ts";
 import { hardline, join, type Doc } from "./doc.ts";
 import { docText } from "./doc-comment.ts";
 import { object } from "./layouts.ts";
 import { commentCode, literal } from "./literals.ts";
 
-/** The imports of a file. Where it holds nothing but declarations of types, the word stands once for each list. */
-export function importStatements({ kind, imports }: ModulePlan): Doc[] {
-  const typeOnly = kind === "types" || kind === "enums" || kind === "operationTypes";
-  return imports.map((plan) => importStatement(plan, typeOnly));
-}
-
-function importStatement({ from, names, namespace }: ImportPlan, typeOnly: boolean): Doc {
-  if (namespace !== undefined) return `import type * as ${namespace} from ${literal(from)};`;
-  return [typeOnly ? "import type " : "import ", nameList(names, typeOnly), ` from ${literal(from)};`];
+/** The imports of a file. */
+export function importStatements({ imports }: ModulePlan): Doc[] {
+  return imports.map(({ from, names, namespace }) =>
+    namespace === undefined
+      ? ["import ", listOf(names), ` from ${literal(from)};`]
+      : `import type * as ${namespace} from ${literal(from)};`,
+  );
 }
 
 interface ListedName {
@@ -22,28 +20,32 @@ interface ListedName {
   readonly typeOnly: boolean;
 }
 
-/** `{ a, type B as C }`; a single name stays where it is. */
-export function nameList(names: readonly ListedName[], typeOnly = false): Doc {
+/**
+ * `{ a, type B as C }`, and `type { A, B as C }` where nothing is a value: else a line would be left of it at run time that
+ * loads the file. A single name stays where it is.
+ */
+export function listOf(names: readonly ListedName[]): Doc {
+  const typeOnly = names.every((one) => one.typeOnly);
   const texts = names.map((one) => {
     const word = one.typeOnly && !typeOnly ? "type " : "";
     return one.as === undefined ? `${word}${one.name}` : `${word}${one.name} as ${one.as}`;
   });
   const [only] = texts;
-  if (texts.length === 1 && only !== undefined) return `{ ${only} }`;
-  return object(texts);
+  const list = texts.length === 1 && only !== undefined ? `{ ${only} }` : object(texts);
+  return typeOnly ? ["type ", list] : list;
 }
 
 /** `export { a as b } from "…"`. */
 export function aliasStatements(aliases: readonly AliasGroup[]): Doc[] {
   return aliases.map(({ from, names }) => {
     const listed = names.map(({ name, as }) => ({ name, as, typeOnly: false }));
-    return ["export ", nameList(listed), ` from ${literal(from)};`];
+    return ["export ", listOf(listed), ` from ${literal(from)};`];
   });
 }
 
 /** Lists of names. */
 export function exportStatements(exports: BarrelModule["exports"]): Doc[] {
-  return exports.map(({ from, names }) => ["export ", nameList(names), ` from ${literal(from)};`]);
+  return exports.map(({ from, names }) => ["export ", listOf(names), ` from ${literal(from)};`]);
 }
 
 /** A title, lists of names, then what is exported as a whole. */

@@ -37,7 +37,7 @@ export function importsOf({ path, tree }: SourceFile): readonly Import[] {
   };
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node))
-      add(node.moduleSpecifier, node.importClause !== undefined && isTypeOnly(node.importClause));
+      add(node.moduleSpecifier, node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword);
     else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
       add(node.arguments[0], false);
@@ -45,12 +45,6 @@ export function importsOf({ path, tree }: SourceFile): readonly Import[] {
   };
   visit(tree);
   return found;
-}
-
-function isTypeOnly({ phaseModifier, name, namedBindings }: ts.ImportClause): boolean {
-  if (phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
-  if (name !== undefined || namedBindings === undefined || !ts.isNamedImports(namedBindings)) return false;
-  return namedBindings.elements.every((element) => element.isTypeOnly);
 }
 
 /** The first folder of a path, or the file's name where it lies in none. */

@@ -29,6 +29,14 @@ describe("the flagship package holds what it should and nothing else", () => {
     expect(bindings.contents).toEqual([...about, ...sources, ...compiled].sort());
   });
 
+  test("no module is loaded for types, of which nothing is left at run time", () => {
+    const installed = join(inject("consumer"), "node_modules", bindings.name);
+    const code = below(installed, "dist").filter((path) => path.endsWith(".js"));
+    const needless = code.filter((path) => /\{\s*\} from/.test(readFileSync(join(installed, path), "utf8")));
+    expect(code.length).toBeGreaterThan(80);
+    expect(needless).toEqual([]);
+  });
+
   test("it is not packed where it cannot be compiled", async () => {
     const folder = mkdtempSync(join(tmpdir(), "odata-bindgen-uncompiled-"));
     onTestFinished(() => rmSync(folder, { recursive: true }));

@@ -4,7 +4,7 @@ import { communicationsIdentitySetShape, entityShape, identitySetShape, identity
 import { dateTimeOffset, duration } from "../runtime/date-time.js";
 import { decimal } from "../runtime/decimals.js";
 import { int32, int64, single } from "../runtime/numbers.js";
-import { type EnumShape, type ObjectShape } from "../runtime/shape.js";
+import type { EnumShape, ObjectShape } from "../runtime/shape.js";
 import { boolean, text } from "../runtime/strings.js";
 import { shapeOfTag } from "../tags.js";
 

@@ -10,7 +10,7 @@ import {
 } from "../call-records/shapes.js";
 import { dateTimeOffset, duration } from "../runtime/date-time.js";
 import { double, int32, int64 } from "../runtime/numbers.js";
-import { type EnumShape, type ObjectShape, type ResourceShape } from "../runtime/shape.js";
+import type { EnumShape, ObjectShape, ResourceShape } from "../runtime/shape.js";
 import { boolean, guid, stream, text } from "../runtime/strings.js";
 import { untyped } from "../runtime/untyped.js";
 import { shapeOfTag } from "../tags.js";

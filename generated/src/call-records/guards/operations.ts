@@ -5,9 +5,9 @@ import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import {
-  type CallRecordCollectionGetDirectRoutingCallsParameters,
-  type CallRecordCollectionGetPstnCallsParameters,
+import type {
+  CallRecordCollectionGetDirectRoutingCallsParameters,
+  CallRecordCollectionGetPstnCallsParameters,
 } from "../operations/types.js";
 
 /** The members of `function:microsoft.graph.callRecords.getDirectRoutingCalls(Collection(microsoft.graph.callRecords.callRecord);fromDateTime,toDateTime)`. */

@@ -7,14 +7,14 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt64 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import {
-  type CallRecordUpdate,
-  type OrganizerUpdate,
-  type ParticipantBaseUpdate,
-  type ParticipantBaseUpdateMembers,
-  type ParticipantUpdate,
-  type SegmentUpdate,
-  type SessionUpdate,
+import type {
+  CallRecordUpdate,
+  OrganizerUpdate,
+  ParticipantBaseUpdate,
+  ParticipantBaseUpdateMembers,
+  ParticipantUpdate,
+  SegmentUpdate,
+  SessionUpdate,
 } from "../types/update.js";
 import { checkEndpointCreate, checkFailureInfoCreate, checkMediaCreate } from "./create.js";
 import { checkAdministrativeUnitInfo } from "./received.js";

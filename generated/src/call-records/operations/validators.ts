@@ -20,11 +20,11 @@ import {
   callRecordCollectionGetDirectRoutingCallsParametersShape,
   callRecordCollectionGetPstnCallsParametersShape,
 } from "./shapes.js";
-import {
-  type CallRecordCollectionGetDirectRoutingCallsParameters,
-  type CallRecordCollectionGetDirectRoutingCallsResult,
-  type CallRecordCollectionGetPstnCallsParameters,
-  type CallRecordCollectionGetPstnCallsResult,
+import type {
+  CallRecordCollectionGetDirectRoutingCallsParameters,
+  CallRecordCollectionGetDirectRoutingCallsResult,
+  CallRecordCollectionGetPstnCallsParameters,
+  CallRecordCollectionGetPstnCallsResult,
 } from "./types.js";
 
 /** Whether the value is `function:microsoft.graph.callRecords.getDirectRoutingCalls(Collection(microsoft.graph.callRecords.callRecord);fromDateTime,toDateTime)` (its parameters) in canonical form. Never throws. */

@@ -19,13 +19,13 @@ import {
   segmentShape,
   sessionShape,
 } from "../shapes.js";
-import {
-  type CallRecordUpdate,
-  type OrganizerUpdate,
-  type ParticipantBaseUpdate,
-  type ParticipantUpdate,
-  type SegmentUpdate,
-  type SessionUpdate,
+import type {
+  CallRecordUpdate,
+  OrganizerUpdate,
+  ParticipantBaseUpdate,
+  ParticipantUpdate,
+  SegmentUpdate,
+  SessionUpdate,
 } from "../types/update.js";
 
 /** Whether the value is `microsoft.graph.callRecords.callRecord` (update) in canonical form. Never throws. */

@@ -2,7 +2,7 @@
 
 import { dateTimeOffset, duration } from "../../runtime/date-time.js";
 import { int32 } from "../../runtime/numbers.js";
-import { type ObjectShape } from "../../runtime/shape.js";
+import type { ObjectShape } from "../../runtime/shape.js";
 import { boolean, text } from "../../runtime/strings.js";
 import {
   attendeeNotificationInfoShape,

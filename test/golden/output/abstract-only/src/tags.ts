@@ -4,7 +4,7 @@ import { discountShape } from "./discounts/shapes.js";
 import { ticketShape } from "./ferry/shapes.js";
 import { offerShape } from "./offers/shapes.js";
 import { planShape } from "./plans/shapes.js";
-import { type ObjectShape } from "./runtime/shape.js";
+import type { ObjectShape } from "./runtime/shape.js";
 import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */

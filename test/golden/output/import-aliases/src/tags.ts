@@ -2,7 +2,7 @@
 
 import { noteShape as noteShapeOfCrew, replyShape } from "./crew/shapes.js";
 import { noteShape as noteShapeOfOffice, reportShape } from "./office/shapes.js";
-import { type ObjectShape } from "./runtime/shape.js";
+import type { ObjectShape } from "./runtime/shape.js";
 import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */

@@ -5,5 +5,5 @@ export { dynamicMembers, withDynamic } from "./dynamic-members.js";
 export { type Partition, partitionCollection, validateCollection } from "./runtime/collection.js";
 export { type ODataCollection, type ODataError, isODataError } from "./runtime/envelope.js";
 export { type IssueCode, ODataValidationError, toPointer } from "./runtime/issue.js";
-export { type ValidateOptions, type Validation, type Validator } from "./runtime/validate.js";
+export type { ValidateOptions, Validation, Validator } from "./runtime/validate.js";
 export * from "./ferry/index.js";

@@ -2,7 +2,7 @@
 
 import { edmShape, harbourShape, vesselShape } from "./fleet/shapes.js";
 import { issueShape } from "./harbour/shapes.js";
-import { type ObjectShape } from "./runtime/shape.js";
+import type { ObjectShape } from "./runtime/shape.js";
 import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */

@@ -7,10 +7,10 @@ export {
   partitionCollection,
   validateCollectionIeee754 as validateCollection,
 } from "./runtime/collection.js";
-export { type ODataControl } from "./runtime/control.js";
+export type { ODataControl } from "./runtime/control.js";
 export { type ODataCollectionIeee754 as ODataCollection, type ODataError, isODataError } from "./runtime/envelope.js";
 export { type Issue, type IssueCode, ODataValidationError, toPointer } from "./runtime/issue.js";
-export { type StandardSchema } from "./runtime/standard-schema.js";
-export { type ValidateOptions, type Validation, type Validator } from "./runtime/validate.js";
+export type { StandardSchema } from "./runtime/standard-schema.js";
+export type { ValidateOptions, Validation, Validator } from "./runtime/validate.js";
 export * from "./ferry/index.js";
 export type * as Edm from "./runtime/edm.js";

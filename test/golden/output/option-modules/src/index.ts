@@ -3,11 +3,11 @@
 /** Everything public of the package. */
 export { dynamicMembers, withDynamic } from "./dynamic-members.js";
 export { type Partition, partitionCollection, validateCollection } from "./runtime/collection.js";
-export { type ODataControl } from "./runtime/control.js";
+export type { ODataControl } from "./runtime/control.js";
 export { type ODataCollection, type ODataError, isODataError } from "./runtime/envelope.js";
 export { type Issue, type IssueCode, ODataValidationError, toPointer } from "./runtime/issue.js";
-export { type StandardSchema } from "./runtime/standard-schema.js";
-export { type ValidateOptions, type Validation, type Validator } from "./runtime/validate.js";
+export type { StandardSchema } from "./runtime/standard-schema.js";
+export type { ValidateOptions, Validation, Validator } from "./runtime/validate.js";
 export * from "./vessels/index.js";
 export * as portOffice from "./port-office/index.js";
 export * as typesNamespace from "./types-namespace/index.js";

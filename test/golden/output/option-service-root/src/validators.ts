@@ -5,6 +5,6 @@ export { dynamicMembers, withDynamic } from "./dynamic-members.js";
 export { type Partition, partitionCollection, validateCollection } from "./runtime/collection.js";
 export { type ODataError, isODataError } from "./runtime/envelope.js";
 export { type Issue, type IssueCode, ODataValidationError, toPointer } from "./runtime/issue.js";
-export { type StandardSchema } from "./runtime/standard-schema.js";
-export { type ValidateOptions, type Validation, type Validator } from "./runtime/validate.js";
+export type { StandardSchema } from "./runtime/standard-schema.js";
+export type { ValidateOptions, Validation, Validator } from "./runtime/validate.js";
 export * from "./fleet/validators.js";

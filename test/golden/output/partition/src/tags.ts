@@ -8,7 +8,7 @@ import {
   messageShape,
   messagesShape,
 } from "./ferry/shapes.js";
-import { type ObjectShape } from "./runtime/shape.js";
+import type { ObjectShape } from "./runtime/shape.js";
 import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */

@@ -2,7 +2,7 @@
 
 import { diaryShape, logShape, paintShape } from "./ferry/shapes.js";
 import { registerShape } from "./harbour/shapes.js";
-import { type ObjectShape } from "./runtime/shape.js";
+import type { ObjectShape } from "./runtime/shape.js";
 import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */

@@ -2,7 +2,7 @@
 
 import { crewShape, personShape as personShapeOfFerry } from "./ferry/shapes.js";
 import { personShape as personShapeOfOffice } from "./office/shapes.js";
-import { type ObjectShape } from "./runtime/shape.js";
+import type { ObjectShape } from "./runtime/shape.js";
 import { byTag } from "./runtime/table.js";
 
 /** Finds the shape of the type that a canonical tag names. */

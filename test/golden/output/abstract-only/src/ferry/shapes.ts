@@ -2,7 +2,7 @@
 
 import { discountShape } from "../discounts/shapes.js";
 import { int32 } from "../runtime/numbers.js";
-import { type ObjectShape } from "../runtime/shape.js";
+import type { ObjectShape } from "../runtime/shape.js";
 
 export const ticketShape: ObjectShape = {
   kind: "object",

@@ -2,7 +2,7 @@
 
 import { timeOfDay } from "../runtime/date-time.js";
 import { int32 } from "../runtime/numbers.js";
-import { type EnumShape, type ObjectShape } from "../runtime/shape.js";
+import type { EnumShape, ObjectShape } from "../runtime/shape.js";
 import { text } from "../runtime/strings.js";
 
 export const timetableShape: ObjectShape = {

@@ -2,7 +2,7 @@
 
 import { dateTimeOffset } from "../runtime/date-time.js";
 import { int32 } from "../runtime/numbers.js";
-import { type ObjectShape } from "../runtime/shape.js";
+import type { ObjectShape } from "../runtime/shape.js";
 import { text } from "../runtime/strings.js";
 
 export const sailingShape: ObjectShape = {

@@ -18,7 +18,7 @@ import {
   geometryPoint,
   geometryPolygon,
 } from "../runtime/geo-shapes.js";
-import { type ObjectShape } from "../runtime/shape.js";
+import type { ObjectShape } from "../runtime/shape.js";
 
 export const chartShape: ObjectShape = {
   kind: "object",

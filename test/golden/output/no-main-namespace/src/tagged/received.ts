@@ -2,9 +2,9 @@
 
 import { checkEdm, checkHarbour, checkVessel } from "../fleet/guards/received.js";
 import { checkIssue } from "../harbour/guards/received.js";
-import { type TaggedGuards } from "../runtime/is-dynamic.js";
-import { type Notes } from "../runtime/notes.js";
-import { type Members } from "../runtime/own.js";
+import type { TaggedGuards } from "../runtime/is-dynamic.js";
+import type { Notes } from "../runtime/notes.js";
+import type { Members } from "../runtime/own.js";
 import { wire } from "../wire.js";
 
 /** The guards of the package's types by tag, for dynamic members of open types. */

@@ -2,7 +2,7 @@
 
 import { date } from "../runtime/date-time.js";
 import { double, int32 } from "../runtime/numbers.js";
-import { type EnumShape, type ObjectShape } from "../runtime/shape.js";
+import type { EnumShape, ObjectShape } from "../runtime/shape.js";
 import { text } from "../runtime/strings.js";
 import { shapeOfTag } from "../tags.js";
 

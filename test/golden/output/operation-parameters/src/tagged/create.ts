@@ -2,8 +2,8 @@
 
 import { checkNoteCreate, checkVesselCreate, hasMembersOfBoxesCreate } from "../ferry/guards/create.js";
 import { type TaggedGuards, isAbstract } from "../runtime/is-dynamic.js";
-import { type Notes } from "../runtime/notes.js";
-import { type Members } from "../runtime/own.js";
+import type { Notes } from "../runtime/notes.js";
+import type { Members } from "../runtime/own.js";
 import { wire } from "../wire.js";
 
 /** The guards of the package's types by tag, for dynamic members of open types. */

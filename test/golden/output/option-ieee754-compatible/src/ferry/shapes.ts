@@ -2,7 +2,7 @@
 
 import { decimalString } from "../runtime/decimals.js";
 import { double, int32, int64String } from "../runtime/numbers.js";
-import { type ObjectShape } from "../runtime/shape.js";
+import type { ObjectShape } from "../runtime/shape.js";
 
 export const meterShape: ObjectShape = {
   kind: "object",

@@ -3,7 +3,7 @@
 import { date, dateTimeOffset, duration, timeOfDay } from "../runtime/date-time.js";
 import { decimal } from "../runtime/decimals.js";
 import { byte, double, int16, int32, int64, sbyte, single } from "../runtime/numbers.js";
-import { type ObjectShape } from "../runtime/shape.js";
+import type { ObjectShape } from "../runtime/shape.js";
 import { binary, boolean, guid, stream, text } from "../runtime/strings.js";
 
 export const everythingShape: ObjectShape = {

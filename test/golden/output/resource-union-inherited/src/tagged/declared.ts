@@ -4,8 +4,8 @@ import { hasMembersOfDiaryDeclared } from "../ferry/guards/declared.js";
 import { hasMembersOfPaint } from "../ferry/guards/received.js";
 import { hasMembersOfRegisterDeclared } from "../harbour/guards/declared.js";
 import { type TaggedGuards, isAbstract } from "../runtime/is-dynamic.js";
-import { type Notes } from "../runtime/notes.js";
-import { type Members } from "../runtime/own.js";
+import type { Notes } from "../runtime/notes.js";
+import type { Members } from "../runtime/own.js";
 import { wire } from "../wire.js";
 
 /** The guards of the package's types by tag, for dynamic members of open types. */

@@ -2,7 +2,7 @@
 
 import { personShape as personShapeOfFerry } from "../ferry/shapes.js";
 import { int32 } from "../runtime/numbers.js";
-import { type ObjectShape } from "../runtime/shape.js";
+import type { ObjectShape } from "../runtime/shape.js";
 
 export const personShape: ObjectShape = {
   kind: "object",

@@ -5,14 +5,14 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isByte } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import {
-  type CaptainCreate,
-  type CrewCreate,
-  type CrewCreateMembers,
-  type MateCreate,
-  type OfficerCreate,
-  type OfficerCreateMembers,
-  type WatchCreate,
+import type {
+  CaptainCreate,
+  CrewCreate,
+  CrewCreateMembers,
+  MateCreate,
+  OfficerCreate,
+  OfficerCreateMembers,
+  WatchCreate,
 } from "../types/create.js";
 
 /** The members of `Ferry.captain`. */

@@ -5,15 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isByte } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import {
-  type Captain,
-  type Crew,
-  type CrewMembers,
-  type Mate,
-  type Officer,
-  type OfficerMembers,
-  type Watch,
-} from "../types/received.js";
+import type { Captain, Crew, CrewMembers, Mate, Officer, OfficerMembers, Watch } from "../types/received.js";
 
 /** The members of `Ferry.captain`. */
 export function hasMembersOfCaptain(value: Members, _depth: number, notes?: Notes): boolean {

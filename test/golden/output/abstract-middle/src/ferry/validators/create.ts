@@ -11,13 +11,7 @@ import {
   checkWatchCreate,
 } from "../guards/create.js";
 import { captainShape, crewShape, mateShape, officerShape, watchShape } from "../shapes.js";
-import {
-  type CaptainCreate,
-  type CrewCreate,
-  type MateCreate,
-  type OfficerCreate,
-  type WatchCreate,
-} from "../types/create.js";
+import type { CaptainCreate, CrewCreate, MateCreate, OfficerCreate, WatchCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.captain` (create) in canonical form. Never throws. */
 export function isCaptainCreate(value: unknown): value is CaptainCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkCaptain, checkCrew, checkMate, checkOfficer, checkWatch } from "../guards/received.js";
 import { captainShape, crewShape, mateShape, officerShape, watchShape } from "../shapes.js";
-import { type Captain, type Crew, type Mate, type Officer, type Watch } from "../types/received.js";
+import type { Captain, Crew, Mate, Officer, Watch } from "../types/received.js";
 
 /** Whether the value is `Ferry.captain` in canonical form. Never throws. */
 export function isCaptain(value: unknown): value is Captain {

@@ -3,7 +3,7 @@
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, readable } from "../../runtime/own.js";
-import { type Discount, type DiscountMembers } from "../types/received.js";
+import type { Discount, DiscountMembers } from "../types/received.js";
 
 /** The members of `Ferry.Discounts.discount`. */
 export function hasMembersOfDiscount(value: Members, _depth: number, notes?: Notes): boolean {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkDiscount } from "../guards/received.js";
 import { discountShape } from "../shapes.js";
-import { type Discount } from "../types/received.js";
+import type { Discount } from "../types/received.js";
 
 /** Whether the value is `Ferry.Discounts.discount` in canonical form. Never throws. */
 export function isDiscount(value: unknown): value is Discount {

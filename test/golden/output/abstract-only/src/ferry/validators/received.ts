@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkTicket } from "../guards/received.js";
 import { ticketShape } from "../shapes.js";
-import { type Ticket } from "../types/received.js";
+import type { Ticket } from "../types/received.js";
 
 /** Whether the value is `Ferry.ticket` in canonical form. Never throws. */
 export function isTicket(value: unknown): value is Ticket {

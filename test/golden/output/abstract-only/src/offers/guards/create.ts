@@ -5,7 +5,7 @@ import { MAX_DEPTH, isOneOrArrayOf } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type OfferCreate, type OfferCreateMembers } from "../types/create.js";
+import type { OfferCreate, OfferCreateMembers } from "../types/create.js";
 
 /** The members of `Ferry.Offers.offer`. */
 export function hasMembersOfOfferCreate(value: Members, depth: number, notes?: Notes): boolean {

@@ -5,7 +5,7 @@ import { MAX_DEPTH, isOneOrArrayOf } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Offer, type OfferMembers } from "../types/received.js";
+import type { Offer, OfferMembers } from "../types/received.js";
 
 /** The members of `Ferry.Offers.offer`. */
 export function hasMembersOfOffer(value: Members, depth: number, notes?: Notes): boolean {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkOfferCreate } from "../guards/create.js";
 import { offerShape } from "../shapes.js";
-import { type OfferCreate } from "../types/create.js";
+import type { OfferCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.Offers.offer` (create) in canonical form. Never throws. */
 export function isOfferCreate(value: unknown): value is OfferCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkOffer } from "../guards/received.js";
 import { offerShape } from "../shapes.js";
-import { type Offer } from "../types/received.js";
+import type { Offer } from "../types/received.js";
 
 /** Whether the value is `Ferry.Offers.offer` in canonical form. Never throws. */
 export function isOffer(value: unknown): value is Offer {

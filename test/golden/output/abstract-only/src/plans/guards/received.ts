@@ -4,7 +4,7 @@ import { isOneOrArrayOf } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, readable } from "../../runtime/own.js";
-import { type Plan, type PlanMembers } from "../types/received.js";
+import type { Plan, PlanMembers } from "../types/received.js";
 
 /** The members of `Ferry.Plans.plan`. */
 export function hasMembersOfPlan(value: Members, depth: number, notes?: Notes): boolean {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkPlan } from "../guards/received.js";
 import { planShape } from "../shapes.js";
-import { type Plan } from "../types/received.js";
+import type { Plan } from "../types/received.js";
 
 /** Whether the value is `Ferry.Plans.plan` in canonical form. Never throws. */
 export function isPlan(value: unknown): value is Plan {

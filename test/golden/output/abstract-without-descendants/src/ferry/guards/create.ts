@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type InvoiceCreate } from "../types/create.js";
+import type { InvoiceCreate } from "../types/create.js";
 import { checkDiscount } from "./received.js";
 
 /** `Ferry.invoice` where it is the declared type. */

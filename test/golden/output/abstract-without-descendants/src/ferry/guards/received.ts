@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Discount, type DiscountMembers, type Invoice } from "../types/received.js";
+import type { Discount, DiscountMembers, Invoice } from "../types/received.js";
 
 /** The members of `Ferry.discount`. */
 export function hasMembersOfDiscount(value: Members, _depth: number, notes?: Notes): boolean {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkInvoiceCreate } from "../guards/create.js";
 import { invoiceShape } from "../shapes.js";
-import { type InvoiceCreate } from "../types/create.js";
+import type { InvoiceCreate } from "../types/create.js";
 export {
   isDiscount as isDiscountCreate,
   validateDiscount as validateDiscountCreate,

@@ -5,7 +5,7 @@ import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type MooringCreate, type VesselCreate } from "../types/create.js";
+import type { MooringCreate, VesselCreate } from "../types/create.js";
 
 /** `Ferry.mooring` where it is the declared type. */
 export function checkMooringCreate(value: unknown, depth: number, notes?: Notes): value is MooringCreate {

@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isAnyString } from "../../runtime/strings.js";
-import { type VesselMoorParameters } from "../operations/types.js";
+import type { VesselMoorParameters } from "../operations/types.js";
 
 /** The members of `action:Ferry.moor(Ferry.vessel)`. */
 export function hasMembersOfVesselMoorParameters(value: Members, depth: number, notes?: Notes): boolean {

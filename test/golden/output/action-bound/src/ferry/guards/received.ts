@@ -5,7 +5,7 @@ import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Mooring, type Vessel } from "../types/received.js";
+import type { Mooring, Vessel } from "../types/received.js";
 
 /** `Ferry.mooring` where it is the declared type. */
 export function checkMooring(value: unknown, depth: number, notes?: Notes): value is Mooring {

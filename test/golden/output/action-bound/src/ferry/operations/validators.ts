@@ -13,7 +13,7 @@ import { create } from "../../wire.js";
 import { checkVesselMoorParameters } from "../guards/operations.js";
 import { validateMooring } from "../validators/received.js";
 import { vesselMoorParametersShape } from "./shapes.js";
-import { type VesselMoorParameters, type VesselMoorResult } from "./types.js";
+import type { VesselMoorParameters, VesselMoorResult } from "./types.js";
 
 /** Whether the value is `action:Ferry.moor(Ferry.vessel)` (its parameters) in canonical form. Never throws. */
 export function isVesselMoorParameters(value: unknown): value is VesselMoorParameters {

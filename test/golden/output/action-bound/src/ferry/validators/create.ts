@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkMooringCreate, checkVesselCreate } from "../guards/create.js";
 import { mooringShape, vesselShape } from "../shapes.js";
-import { type MooringCreate, type VesselCreate } from "../types/create.js";
+import type { MooringCreate, VesselCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.mooring` (create) in canonical form. Never throws. */
 export function isMooringCreate(value: unknown): value is MooringCreate {

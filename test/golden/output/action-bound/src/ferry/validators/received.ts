@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkMooring, checkVessel } from "../guards/received.js";
 import { mooringShape, vesselShape } from "../shapes.js";
-import { type Mooring, type Vessel } from "../types/received.js";
+import type { Mooring, Vessel } from "../types/received.js";
 
 /** Whether the value is `Ferry.mooring` in canonical form. Never throws. */
 export function isMooring(value: unknown): value is Mooring {

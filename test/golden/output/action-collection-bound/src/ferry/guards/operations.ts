@@ -5,7 +5,7 @@ import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type VesselCollectionRecallParameters, type VesselRecallParameters } from "../operations/types.js";
+import type { VesselCollectionRecallParameters, VesselRecallParameters } from "../operations/types.js";
 
 /** The members of `action:Ferry.recall(Collection(Ferry.vessel))`. */
 export function hasMembersOfVesselCollectionRecallParameters(value: Members, _depth: number, notes?: Notes): boolean {

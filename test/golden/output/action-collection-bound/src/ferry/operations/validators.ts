@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkVesselCollectionRecallParameters, checkVesselRecallParameters } from "../guards/operations.js";
 import { vesselCollectionRecallParametersShape, vesselRecallParametersShape } from "./shapes.js";
-import { type VesselCollectionRecallParameters, type VesselRecallParameters } from "./types.js";
+import type { VesselCollectionRecallParameters, VesselRecallParameters } from "./types.js";
 
 /** Whether the value is `action:Ferry.recall(Collection(Ferry.vessel))` (its parameters) in canonical form. Never throws. */
 export function isVesselCollectionRecallParameters(value: unknown): value is VesselCollectionRecallParameters {

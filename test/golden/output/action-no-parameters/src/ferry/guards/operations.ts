@@ -4,7 +4,7 @@ import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type SleepParameters, type VesselHootParameters } from "../operations/types.js";
+import type { SleepParameters, VesselHootParameters } from "../operations/types.js";
 
 /** The members of `action:Ferry.hoot(Ferry.vessel)`. */
 export function hasMembersOfVesselHootParameters(value: Members, _depth: number, notes?: Notes): boolean {

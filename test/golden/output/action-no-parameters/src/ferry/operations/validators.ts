@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkSleepParameters, checkVesselHootParameters } from "../guards/operations.js";
 import { sleepParametersShape, vesselHootParametersShape } from "./shapes.js";
-import { type SleepParameters, type VesselHootParameters } from "./types.js";
+import type { SleepParameters, VesselHootParameters } from "./types.js";
 
 /** Whether the value is `action:Ferry.hoot(Ferry.vessel)` (its parameters) in canonical form. Never throws. */
 export function isVesselHootParameters(value: unknown): value is VesselHootParameters {

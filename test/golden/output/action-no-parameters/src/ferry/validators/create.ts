@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkVesselCreate } from "../guards/create.js";
 import { vesselShape } from "../shapes.js";
-import { type VesselCreate } from "../types/create.js";
+import type { VesselCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.vessel` (create) in canonical form. Never throws. */
 export function isVesselCreate(value: unknown): value is VesselCreate {

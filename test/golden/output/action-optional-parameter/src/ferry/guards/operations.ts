@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isByte, isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type VesselLoadParameters } from "../operations/types.js";
+import type { VesselLoadParameters } from "../operations/types.js";
 
 /** The members of `action:Ferry.load(Ferry.vessel)`. */
 export function hasMembersOfVesselLoadParameters(value: Members, depth: number, notes?: Notes): boolean {

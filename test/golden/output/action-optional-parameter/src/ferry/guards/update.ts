@@ -4,7 +4,7 @@ import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type VesselUpdate } from "../types/update.js";
+import type { VesselUpdate } from "../types/update.js";
 
 /** `Ferry.vessel` where it is the declared type. */
 export function checkVesselUpdate(value: unknown, depth: number, notes?: Notes): value is VesselUpdate {

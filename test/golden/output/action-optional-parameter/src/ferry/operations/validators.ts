@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkVesselLoadParameters } from "../guards/operations.js";
 import { vesselLoadParametersShape } from "./shapes.js";
-import { type VesselLoadParameters } from "./types.js";
+import type { VesselLoadParameters } from "./types.js";
 
 /** Whether the value is `action:Ferry.load(Ferry.vessel)` (its parameters) in canonical form. Never throws. */
 export function isVesselLoadParameters(value: unknown): value is VesselLoadParameters {

@@ -4,7 +4,7 @@ import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type CraneCreate, type VesselCreate } from "../types/create.js";
+import type { CraneCreate, VesselCreate } from "../types/create.js";
 
 /** `Ferry.crane` where it is the declared type. */
 export function checkCraneCreate(value: unknown, depth: number, notes?: Notes): value is CraneCreate {

@@ -4,7 +4,7 @@ import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type CraneDeclared, type VesselDeclared } from "../types/declared.js";
+import type { CraneDeclared, VesselDeclared } from "../types/declared.js";
 
 /** `Ferry.crane` where it is the declared type. */
 export function checkCraneDeclared(value: unknown, depth: number, notes?: Notes): value is CraneDeclared {

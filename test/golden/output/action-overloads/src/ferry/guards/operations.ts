@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isByte } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type CraneStopParameters, type StopParameters, type VesselStopParameters } from "../operations/types.js";
+import type { CraneStopParameters, StopParameters, VesselStopParameters } from "../operations/types.js";
 
 /** The members of `action:Ferry.stop()`. */
 export function hasMembersOfStopParameters(value: Members, _depth: number, notes?: Notes): boolean {

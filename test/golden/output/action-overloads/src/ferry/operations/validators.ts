@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkCraneStopParameters, checkStopParameters, checkVesselStopParameters } from "../guards/operations.js";
 import { craneStopParametersShape, stopParametersShape, vesselStopParametersShape } from "./shapes.js";
-import { type CraneStopParameters, type StopParameters, type VesselStopParameters } from "./types.js";
+import type { CraneStopParameters, StopParameters, VesselStopParameters } from "./types.js";
 
 /** Whether the value is `action:Ferry.stop()` (its parameters) in canonical form. Never throws. */
 export function isStopParameters(value: unknown): value is StopParameters {

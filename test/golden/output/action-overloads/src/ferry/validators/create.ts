@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkCraneCreate, checkVesselCreate } from "../guards/create.js";
 import { craneShape, vesselShape } from "../shapes.js";
-import { type CraneCreate, type VesselCreate } from "../types/create.js";
+import type { CraneCreate, VesselCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.crane` (create) in canonical form. Never throws. */
 export function isCraneCreate(value: unknown): value is CraneCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkCraneDeclared, checkVesselDeclared } from "../guards/declared.js";
 import { craneShape, vesselShape } from "../shapes.js";
-import { type CraneDeclared, type VesselDeclared } from "../types/declared.js";
+import type { CraneDeclared, VesselDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.crane` (declared) in canonical form. Never throws. */
 export function isCraneDeclared(value: unknown): value is CraneDeclared {

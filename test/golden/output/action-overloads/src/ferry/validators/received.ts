@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkCrane, checkVessel } from "../guards/received.js";
 import { craneShape, vesselShape } from "../shapes.js";
-import { type Crane, type Vessel } from "../types/received.js";
+import type { Crane, Vessel } from "../types/received.js";
 
 /** Whether the value is `Ferry.crane` in canonical form. Never throws. */
 export function isCrane(value: unknown): value is Crane {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { update } from "../../wire.js";
 import { checkCraneUpdate, checkVesselUpdate } from "../guards/update.js";
 import { craneShape, vesselShape } from "../shapes.js";
-import { type CraneUpdate, type VesselUpdate } from "../types/update.js";
+import type { CraneUpdate, VesselUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.crane` (update) in canonical form. Never throws. */
 export function isCraneUpdate(value: unknown): value is CraneUpdate {

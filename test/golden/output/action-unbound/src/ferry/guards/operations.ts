@@ -6,7 +6,7 @@ import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isAnyString } from "../../runtime/strings.js";
-import { type AnnounceParameters, type AnnounceResult } from "../operations/types.js";
+import type { AnnounceParameters, AnnounceResult } from "../operations/types.js";
 
 /** The members of `action:Ferry.announce()`. */
 export function hasMembersOfAnnounceParameters(value: Members, depth: number, notes?: Notes): boolean {

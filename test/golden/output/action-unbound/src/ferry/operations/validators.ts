@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create, received } from "../../wire.js";
 import { checkAnnounceParameters, checkAnnounceResult } from "../guards/operations.js";
 import { announceParametersShape, announceResultShape } from "./shapes.js";
-import { type AnnounceParameters, type AnnounceResult } from "./types.js";
+import type { AnnounceParameters, AnnounceResult } from "./types.js";
 
 /** Whether the value is `action:Ferry.announce()` (its parameters) in canonical form. Never throws. */
 export function isAnnounceParameters(value: unknown): value is AnnounceParameters {

@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { checkShip } from "../../vessels/guards/received.js";
-import { type Boat, type Pilot } from "../types/received.js";
+import type { Boat, Pilot } from "../types/received.js";
 
 /** `Ferry.Harbour.boat` where it is the declared type. */
 export function checkBoat(value: unknown, depth: number, notes?: Notes): value is Boat {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkBoat, checkPilot } from "../guards/received.js";
 import { boatShape, pilotShape } from "../shapes.js";
-import { type Boat, type Pilot } from "../types/received.js";
+import type { Boat, Pilot } from "../types/received.js";
 
 /** Whether the value is `Ferry.Harbour.boat` in canonical form. Never throws. */
 export function isBoat(value: unknown): value is Boat {

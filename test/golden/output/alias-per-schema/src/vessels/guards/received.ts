@@ -5,7 +5,7 @@ import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Liner, type Ship, type ShipMembers } from "../types/received.js";
+import type { Liner, Ship, ShipMembers } from "../types/received.js";
 
 /** The members of `Ferry.Vessels.ship`. */
 export function hasMembersOfShip(value: Members, depth: number, notes?: Notes): boolean {

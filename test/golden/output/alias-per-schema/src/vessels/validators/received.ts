@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkLiner, checkShip } from "../guards/received.js";
 import { linerShape, shipShape } from "../shapes.js";
-import { type Liner, type Ship } from "../types/received.js";
+import type { Liner, Ship } from "../types/received.js";
 
 /** Whether the value is `Ferry.Vessels.liner` in canonical form. Never throws. */
 export function isLiner(value: unknown): value is Liner {

@@ -5,13 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isDouble } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import {
-  type ItemCreate,
-  type ItemCreateMembers,
-  type VesselCreate,
-  type VesselCreateMembers,
-  type WreckCreate,
-} from "../types/create.js";
+import type { ItemCreate, ItemCreateMembers, VesselCreate, VesselCreateMembers, WreckCreate } from "../types/create.js";
 
 /** The members of `Ferry.item`. */
 export function hasMembersOfItemCreate(value: Members, _depth: number, notes?: Notes): boolean {

@@ -5,12 +5,12 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isDouble } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import {
-  type ItemDeclared,
-  type ItemDeclaredMembers,
-  type VesselDeclared,
-  type VesselDeclaredMembers,
-  type WreckDeclared,
+import type {
+  ItemDeclared,
+  ItemDeclaredMembers,
+  VesselDeclared,
+  VesselDeclaredMembers,
+  WreckDeclared,
 } from "../types/declared.js";
 
 /** The members of `Ferry.item`. */

@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isDouble } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Item, type ItemMembers, type Vessel, type VesselMembers, type Wreck } from "../types/received.js";
+import type { Item, ItemMembers, Vessel, VesselMembers, Wreck } from "../types/received.js";
 
 /** The members of `Ferry.item`. */
 export function hasMembersOfItem(value: Members, _depth: number, notes?: Notes): boolean {

@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isDouble } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type ItemUpdate, type VesselUpdate, type VesselUpdateMembers, type WreckUpdate } from "../types/update.js";
+import type { ItemUpdate, VesselUpdate, VesselUpdateMembers, WreckUpdate } from "../types/update.js";
 
 /** The members of `Ferry.item`. */
 export function hasMembersOfItemUpdate(value: Members, _depth: number, notes?: Notes): boolean {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkItemCreate, checkVesselCreate, checkWreckCreate } from "../guards/create.js";
 import { itemShape, vesselShape, wreckShape } from "../shapes.js";
-import { type ItemCreate, type VesselCreate, type WreckCreate } from "../types/create.js";
+import type { ItemCreate, VesselCreate, WreckCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.item` (create) in canonical form. Never throws. */
 export function isItemCreate(value: unknown): value is ItemCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkItemDeclared, checkVesselDeclared, checkWreckDeclared } from "../guards/declared.js";
 import { itemShape, vesselShape, wreckShape } from "../shapes.js";
-import { type ItemDeclared, type VesselDeclared, type WreckDeclared } from "../types/declared.js";
+import type { ItemDeclared, VesselDeclared, WreckDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.item` (declared) in canonical form. Never throws. */
 export function isItemDeclared(value: unknown): value is ItemDeclared {

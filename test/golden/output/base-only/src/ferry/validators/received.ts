@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkItem, checkVessel, checkWreck } from "../guards/received.js";
 import { itemShape, vesselShape, wreckShape } from "../shapes.js";
-import { type Item, type Vessel, type Wreck } from "../types/received.js";
+import type { Item, Vessel, Wreck } from "../types/received.js";
 
 /** Whether the value is `Ferry.item` in canonical form. Never throws. */
 export function isItem(value: unknown): value is Item {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { update } from "../../wire.js";
 import { checkItemUpdate, checkVesselUpdate, checkWreckUpdate } from "../guards/update.js";
 import { itemShape, vesselShape, wreckShape } from "../shapes.js";
-import { type ItemUpdate, type VesselUpdate, type WreckUpdate } from "../types/update.js";
+import type { ItemUpdate, VesselUpdate, WreckUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.item` (update) in canonical form. Never throws. */
 export function isItemUpdate(value: unknown): value is ItemUpdate {

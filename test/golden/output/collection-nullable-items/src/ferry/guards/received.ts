@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isAnyString } from "../../runtime/strings.js";
-import { type Person, type Watch } from "../types/received.js";
+import type { Person, Watch } from "../types/received.js";
 
 /** `Ferry.person` where it is the declared type. */
 export function checkPerson(value: unknown, depth: number, notes?: Notes): value is Person {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkPerson, checkWatch } from "../guards/received.js";
 import { personShape, watchShape } from "../shapes.js";
-import { type Person, type Watch } from "../types/received.js";
+import type { Person, Watch } from "../types/received.js";
 
 /** Whether the value is `Ferry.person` in canonical form. Never throws. */
 export function isPerson(value: unknown): value is Person {

@@ -6,7 +6,7 @@ import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isDouble } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isAnyString } from "../../runtime/strings.js";
-import { type Manifest, type Parcel } from "../types/received.js";
+import type { Manifest, Parcel } from "../types/received.js";
 
 /** `Ferry.manifest` where it is the declared type. */
 export function checkManifest(value: unknown, depth: number, notes?: Notes): value is Manifest {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkManifest, checkParcel } from "../guards/received.js";
 import { manifestShape, parcelShape } from "../shapes.js";
-import { type Manifest, type Parcel } from "../types/received.js";
+import type { Manifest, Parcel } from "../types/received.js";
 
 /** Whether the value is `Ferry.manifest` in canonical form. Never throws. */
 export function isManifest(value: unknown): value is Manifest {

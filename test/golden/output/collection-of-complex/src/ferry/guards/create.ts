@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type RouteCreate, type StopCreate } from "../types/create.js";
+import type { RouteCreate, StopCreate } from "../types/create.js";
 
 /** `Ferry.route` where it is the declared type. */
 export function checkRouteCreate(value: unknown, depth: number, notes?: Notes): value is RouteCreate {

@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Route, type Stop } from "../types/received.js";
+import type { Route, Stop } from "../types/received.js";
 
 /** `Ferry.route` where it is the declared type. */
 export function checkRoute(value: unknown, depth: number, notes?: Notes): value is Route {

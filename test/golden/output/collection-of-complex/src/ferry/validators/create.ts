@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkRouteCreate, checkStopCreate } from "../guards/create.js";
 import { routeShape, stopShape } from "../shapes.js";
-import { type RouteCreate, type StopCreate } from "../types/create.js";
+import type { RouteCreate, StopCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.route` (create) in canonical form. Never throws. */
 export function isRouteCreate(value: unknown): value is RouteCreate {

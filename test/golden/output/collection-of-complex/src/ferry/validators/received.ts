@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkRoute, checkStop } from "../guards/received.js";
 import { routeShape, stopShape } from "../shapes.js";
-import { type Route, type Stop } from "../types/received.js";
+import type { Route, Stop } from "../types/received.js";
 
 /** Whether the value is `Ferry.route` in canonical form. Never throws. */
 export function isRoute(value: unknown): value is Route {

@@ -7,7 +7,7 @@ import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isAnyString } from "../../runtime/strings.js";
-import { type Timetable } from "../types/received.js";
+import type { Timetable } from "../types/received.js";
 import { checkWeekday } from "./values.js";
 
 /** `Ferry.timetable` where it is the declared type. */

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkTimetable } from "../guards/received.js";
 import { timetableShape } from "../shapes.js";
-import { type Timetable } from "../types/received.js";
+import type { Timetable } from "../types/received.js";
 
 /** Whether the value is `Ferry.timetable` in canonical form. Never throws. */
 export function isTimetable(value: unknown): value is Timetable {

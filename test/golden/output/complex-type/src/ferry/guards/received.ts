@@ -4,7 +4,7 @@ import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Address, type Contact } from "../types/received.js";
+import type { Address, Contact } from "../types/received.js";
 
 /** `Ferry.address` where it is the declared type. */
 export function checkAddress(value: unknown, depth: number, notes?: Notes): value is Address {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkAddressCreate, checkContactCreate } from "../guards/create.js";
 import { addressShape, contactShape } from "../shapes.js";
-import { type AddressCreate, type ContactCreate } from "../types/create.js";
+import type { AddressCreate, ContactCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.address` (create) in canonical form. Never throws. */
 export function isAddressCreate(value: unknown): value is AddressCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkAddress, checkContact } from "../guards/received.js";
 import { addressShape, contactShape } from "../shapes.js";
-import { type Address, type Contact } from "../types/received.js";
+import type { Address, Contact } from "../types/received.js";
 
 /** Whether the value is `Ferry.address` in canonical form. Never throws. */
 export function isAddress(value: unknown): value is Address {

@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type SaleCreate } from "../types/create.js";
+import type { SaleCreate } from "../types/create.js";
 
 /** `Ferry.sale` where it is the declared type. */
 export function checkSaleCreate(value: unknown, depth: number, notes?: Notes): value is SaleCreate {

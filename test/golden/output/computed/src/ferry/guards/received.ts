@@ -7,7 +7,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Sale } from "../types/received.js";
+import type { Sale } from "../types/received.js";
 
 /** `Ferry.sale` where it is the declared type. */
 export function checkSale(value: unknown, depth: number, notes?: Notes): value is Sale {

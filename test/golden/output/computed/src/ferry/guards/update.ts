@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type SaleUpdate } from "../types/update.js";
+import type { SaleUpdate } from "../types/update.js";
 
 /** `Ferry.sale` where it is the declared type. */
 export function checkSaleUpdate(value: unknown, depth: number, notes?: Notes): value is SaleUpdate {

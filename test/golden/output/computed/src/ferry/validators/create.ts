@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkSaleCreate } from "../guards/create.js";
 import { saleShape } from "../shapes.js";
-import { type SaleCreate } from "../types/create.js";
+import type { SaleCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.sale` (create) in canonical form. Never throws. */
 export function isSaleCreate(value: unknown): value is SaleCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkSaleDeclared } from "../guards/declared.js";
 import { saleShape } from "../shapes.js";
-import { type SaleDeclared } from "../types/declared.js";
+import type { SaleDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.sale` (declared) in canonical form. Never throws. */
 export function isSaleDeclared(value: unknown): value is SaleDeclared {

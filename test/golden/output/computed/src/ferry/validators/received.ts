@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkSale } from "../guards/received.js";
 import { saleShape } from "../shapes.js";
-import { type Sale } from "../types/received.js";
+import type { Sale } from "../types/received.js";
 
 /** Whether the value is `Ferry.sale` in canonical form. Never throws. */
 export function isSale(value: unknown): value is Sale {

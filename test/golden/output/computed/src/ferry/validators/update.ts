@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { update } from "../../wire.js";
 import { checkSaleUpdate } from "../guards/update.js";
 import { saleShape } from "../shapes.js";
-import { type SaleUpdate } from "../types/update.js";
+import type { SaleUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.sale` (update) in canonical form. Never throws. */
 export function isSaleUpdate(value: unknown): value is SaleUpdate {

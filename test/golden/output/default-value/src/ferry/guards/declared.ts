@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type ReservationDeclared } from "../types/declared.js";
+import type { ReservationDeclared } from "../types/declared.js";
 import { checkClass } from "./values.js";
 
 /** `Ferry.reservation` where it is the declared type. */

@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Reservation } from "../types/received.js";
+import type { Reservation } from "../types/received.js";
 import { checkClass } from "./values.js";
 
 /** `Ferry.reservation` where it is the declared type. */

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkReservationCreate } from "../guards/create.js";
 import { reservationShape } from "../shapes.js";
-import { type ReservationCreate } from "../types/create.js";
+import type { ReservationCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.reservation` (create) in canonical form. Never throws. */
 export function isReservationCreate(value: unknown): value is ReservationCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkReservationDeclared } from "../guards/declared.js";
 import { reservationShape } from "../shapes.js";
-import { type ReservationDeclared } from "../types/declared.js";
+import type { ReservationDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.reservation` (declared) in canonical form. Never throws. */
 export function isReservationDeclared(value: unknown): value is ReservationDeclared {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkReservation } from "../guards/received.js";
 import { reservationShape } from "../shapes.js";
-import { type Reservation } from "../types/received.js";
+import type { Reservation } from "../types/received.js";
 
 /** Whether the value is `Ferry.reservation` in canonical form. Never throws. */
 export function isReservation(value: unknown): value is Reservation {

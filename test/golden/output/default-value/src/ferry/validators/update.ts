@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { update } from "../../wire.js";
 import { checkReservationUpdate } from "../guards/update.js";
 import { reservationShape } from "../shapes.js";
-import { type ReservationUpdate } from "../types/update.js";
+import type { ReservationUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.reservation` (update) in canonical form. Never throws. */
 export function isReservationUpdate(value: unknown): value is ReservationUpdate {

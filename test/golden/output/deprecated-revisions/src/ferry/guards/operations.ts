@@ -4,7 +4,7 @@ import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type SteamerStokeParameters } from "../operations/types.js";
+import type { SteamerStokeParameters } from "../operations/types.js";
 import { checkFuel } from "./values.js";
 
 /** The members of `action:Ferry.stoke(Ferry.steamer)`. */

@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type SteamerUpdate } from "../types/update.js";
+import type { SteamerUpdate } from "../types/update.js";
 
 /** `Ferry.steamer` where it is the declared type. */
 export function checkSteamerUpdate(value: unknown, depth: number, notes?: Notes): value is SteamerUpdate {

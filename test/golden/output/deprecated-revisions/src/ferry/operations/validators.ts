@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkSteamerStokeParameters } from "../guards/operations.js";
 import { steamerStokeParametersShape } from "./shapes.js";
-import { type SteamerStokeParameters } from "./types.js";
+import type { SteamerStokeParameters } from "./types.js";
 
 /** Whether the value is `action:Ferry.stoke(Ferry.steamer)` (its parameters) in canonical form. Never throws. */
 export function isSteamerStokeParameters(value: unknown): value is SteamerStokeParameters {

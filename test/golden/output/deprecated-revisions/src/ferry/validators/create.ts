@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkSteamerCreate } from "../guards/create.js";
 import { steamerShape } from "../shapes.js";
-import { type SteamerCreate } from "../types/create.js";
+import type { SteamerCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.steamer` (create) in canonical form. Never throws. */
 export function isSteamerCreate(value: unknown): value is SteamerCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkSteamerDeclared } from "../guards/declared.js";
 import { steamerShape } from "../shapes.js";
-import { type SteamerDeclared } from "../types/declared.js";
+import type { SteamerDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.steamer` (declared) in canonical form. Never throws. */
 export function isSteamerDeclared(value: unknown): value is SteamerDeclared {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkSteamer } from "../guards/received.js";
 import { steamerShape } from "../shapes.js";
-import { type Steamer } from "../types/received.js";
+import type { Steamer } from "../types/received.js";
 
 /** Whether the value is `Ferry.steamer` in canonical form. Never throws. */
 export function isSteamer(value: unknown): value is Steamer {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { update } from "../../wire.js";
 import { checkSteamerUpdate } from "../guards/update.js";
 import { steamerShape } from "../shapes.js";
-import { type SteamerUpdate } from "../types/update.js";
+import type { SteamerUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.steamer` (update) in canonical form. Never throws. */
 export function isSteamerUpdate(value: unknown): value is SteamerUpdate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkPostParameters } from "../guards/operations.js";
 import { postParametersShape } from "./shapes.js";
-import { type PostParameters } from "./types.js";
+import type { PostParameters } from "./types.js";
 
 /** Whether the value is `action:Ferry.post()` (its parameters) in canonical form. Never throws. */
 export function isPostParameters(value: unknown): value is PostParameters {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkNoticeCreate } from "../guards/create.js";
 import { noticeShape } from "../shapes.js";
-import { type NoticeCreate } from "../types/create.js";
+import type { NoticeCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.notice` (create) in canonical form. Never throws. */
 export function isNoticeCreate(value: unknown): value is NoticeCreate {

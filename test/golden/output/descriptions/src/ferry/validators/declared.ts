@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkNoticeDeclared } from "../guards/declared.js";
 import { noticeShape } from "../shapes.js";
-import { type NoticeDeclared } from "../types/declared.js";
+import type { NoticeDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.notice` (declared) in canonical form. Never throws. */
 export function isNoticeDeclared(value: unknown): value is NoticeDeclared {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkNotice } from "../guards/received.js";
 import { noticeShape } from "../shapes.js";
-import { type Notice } from "../types/received.js";
+import type { Notice } from "../types/received.js";
 
 /** Whether the value is `Ferry.notice` in canonical form. Never throws. */
 export function isNotice(value: unknown): value is Notice {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { update } from "../../wire.js";
 import { checkNoticeUpdate } from "../guards/update.js";
 import { noticeShape } from "../shapes.js";
-import { type NoticeUpdate } from "../types/update.js";
+import type { NoticeUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.notice` (update) in canonical form. Never throws. */
 export function isNoticeUpdate(value: unknown): value is NoticeUpdate {

@@ -6,7 +6,7 @@ import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { createGuards } from "../../tagged/create.js";
-import { type BridgeCreate, type SpaceCreate } from "../types/create.js";
+import type { BridgeCreate, SpaceCreate } from "../types/create.js";
 import { checkSign, checkSignal } from "./received.js";
 
 /** `Ferry.bridge` where it is the declared type. */

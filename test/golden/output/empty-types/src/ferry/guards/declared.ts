@@ -6,7 +6,7 @@ import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { declaredGuards } from "../../tagged/declared.js";
-import { type BridgeDeclared, type SpaceDeclared } from "../types/declared.js";
+import type { BridgeDeclared, SpaceDeclared } from "../types/declared.js";
 import { checkSign, checkSignal } from "./received.js";
 
 /** `Ferry.bridge` where it is the declared type. */

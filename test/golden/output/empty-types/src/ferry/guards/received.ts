@@ -6,7 +6,7 @@ import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { receivedGuards } from "../../tagged/received.js";
-import { type Bridge, type Horn, type Sign, type Signal, type Space } from "../types/received.js";
+import type { Bridge, Horn, Sign, Signal, Space } from "../types/received.js";
 
 /** The members of `Ferry.horn`. */
 export function hasMembersOfHorn(value: Members, _depth: number, notes?: Notes): boolean {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkBridgeCreate, checkSpaceCreate } from "../guards/create.js";
 import { bridgeShape, spaceShape } from "../shapes.js";
-import { type BridgeCreate, type SpaceCreate } from "../types/create.js";
+import type { BridgeCreate, SpaceCreate } from "../types/create.js";
 export {
   isHorn as isHornCreate,
   validateHorn as validateHornCreate,

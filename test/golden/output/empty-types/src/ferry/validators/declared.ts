@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkBridgeDeclared, checkSpaceDeclared } from "../guards/declared.js";
 import { bridgeShape, spaceShape } from "../shapes.js";
-import { type BridgeDeclared, type SpaceDeclared } from "../types/declared.js";
+import type { BridgeDeclared, SpaceDeclared } from "../types/declared.js";
 export {
   isHorn as isHornDeclared,
   validateHorn as validateHornDeclared,

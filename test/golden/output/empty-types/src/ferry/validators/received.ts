@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkBridge, checkHorn, checkSign, checkSignal, checkSpace } from "../guards/received.js";
 import { bridgeShape, hornShape, signShape, signalShape, spaceShape } from "../shapes.js";
-import { type Bridge, type Horn, type Sign, type Signal, type Space } from "../types/received.js";
+import type { Bridge, Horn, Sign, Signal, Space } from "../types/received.js";
 
 /** Whether the value is `Ferry.bridge` in canonical form. Never throws. */
 export function isBridge(value: unknown): value is Bridge {

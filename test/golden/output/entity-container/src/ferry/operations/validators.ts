@@ -13,7 +13,7 @@ import { create } from "../../wire.js";
 import { checkCloseParameters, checkLargestParameters } from "../guards/operations.js";
 import { validateVessel } from "../validators/received.js";
 import { closeParametersShape, largestParametersShape } from "./shapes.js";
-import { type CloseParameters, type LargestParameters, type LargestResult } from "./types.js";
+import type { CloseParameters, LargestParameters, LargestResult } from "./types.js";
 
 /** Whether the value is `action:Ferry.close()` (its parameters) in canonical form. Never throws. */
 export function isCloseParameters(value: unknown): value is CloseParameters {

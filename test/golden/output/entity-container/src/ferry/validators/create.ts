@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkPortCreate, checkVesselCreate } from "../guards/create.js";
 import { portShape, vesselShape } from "../shapes.js";
-import { type PortCreate, type VesselCreate } from "../types/create.js";
+import type { PortCreate, VesselCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.port` (create) in canonical form. Never throws. */
 export function isPortCreate(value: unknown): value is PortCreate {

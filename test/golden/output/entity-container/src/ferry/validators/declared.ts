@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkPortDeclared, checkVesselDeclared } from "../guards/declared.js";
 import { portShape, vesselShape } from "../shapes.js";
-import { type PortDeclared, type VesselDeclared } from "../types/declared.js";
+import type { PortDeclared, VesselDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.port` (declared) in canonical form. Never throws. */
 export function isPortDeclared(value: unknown): value is PortDeclared {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkPort, checkVessel } from "../guards/received.js";
 import { portShape, vesselShape } from "../shapes.js";
-import { type Port, type Vessel } from "../types/received.js";
+import type { Port, Vessel } from "../types/received.js";
 
 /** Whether the value is `Ferry.port` in canonical form. Never throws. */
 export function isPort(value: unknown): value is Port {

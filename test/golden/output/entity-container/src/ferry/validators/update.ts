@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { update } from "../../wire.js";
 import { checkPortUpdate, checkVesselUpdate } from "../guards/update.js";
 import { portShape, vesselShape } from "../shapes.js";
-import { type PortUpdate, type VesselUpdate } from "../types/update.js";
+import type { PortUpdate, VesselUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.port` (update) in canonical form. Never throws. */
 export function isPortUpdate(value: unknown): value is PortUpdate {

@@ -6,7 +6,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type SailingCreate, type VesselRefCreate } from "../types/create.js";
+import type { SailingCreate, VesselRefCreate } from "../types/create.js";
 
 /** `Ferry.sailing` where it is the declared type. */
 export function checkSailingCreate(value: unknown, depth: number, notes?: Notes): value is SailingCreate {

@@ -5,7 +5,7 @@ import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type SailingDeclared } from "../types/declared.js";
+import type { SailingDeclared } from "../types/declared.js";
 import { checkVesselRefCreate } from "./create.js";
 
 /** `Ferry.sailing` where it is the declared type. */

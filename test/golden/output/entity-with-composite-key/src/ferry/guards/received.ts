@@ -6,7 +6,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Sailing, type VesselRef } from "../types/received.js";
+import type { Sailing, VesselRef } from "../types/received.js";
 
 /** `Ferry.sailing` where it is the declared type. */
 export function checkSailing(value: unknown, depth: number, notes?: Notes): value is Sailing {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkSailingCreate, checkVesselRefCreate } from "../guards/create.js";
 import { sailingShape, vesselRefShape } from "../shapes.js";
-import { type SailingCreate, type VesselRefCreate } from "../types/create.js";
+import type { SailingCreate, VesselRefCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.sailing` (create) in canonical form. Never throws. */
 export function isSailingCreate(value: unknown): value is SailingCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkSailingDeclared } from "../guards/declared.js";
 import { sailingShape } from "../shapes.js";
-import { type SailingDeclared } from "../types/declared.js";
+import type { SailingDeclared } from "../types/declared.js";
 export {
   isVesselRefCreate as isVesselRefDeclared,
   validateVesselRefCreate as validateVesselRefDeclared,

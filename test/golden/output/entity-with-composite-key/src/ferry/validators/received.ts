@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkSailing, checkVesselRef } from "../guards/received.js";
 import { sailingShape, vesselRefShape } from "../shapes.js";
-import { type Sailing, type VesselRef } from "../types/received.js";
+import type { Sailing, VesselRef } from "../types/received.js";
 
 /** Whether the value is `Ferry.sailing` in canonical form. Never throws. */
 export function isSailing(value: unknown): value is Sailing {

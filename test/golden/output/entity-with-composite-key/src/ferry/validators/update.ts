@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { update } from "../../wire.js";
 import { checkSailingUpdate } from "../guards/update.js";
 import { sailingShape } from "../shapes.js";
-import { type SailingUpdate } from "../types/update.js";
+import type { SailingUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.sailing` (update) in canonical form. Never throws. */
 export function isSailingUpdate(value: unknown): value is SailingUpdate {

@@ -4,7 +4,7 @@ import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type PortDeclared } from "../types/declared.js";
+import type { PortDeclared } from "../types/declared.js";
 
 /** `Ferry.port` where it is the declared type. */
 export function checkPortDeclared(value: unknown, depth: number, notes?: Notes): value is PortDeclared {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkPortCreate } from "../guards/create.js";
 import { portShape } from "../shapes.js";
-import { type PortCreate } from "../types/create.js";
+import type { PortCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.port` (create) in canonical form. Never throws. */
 export function isPortCreate(value: unknown): value is PortCreate {

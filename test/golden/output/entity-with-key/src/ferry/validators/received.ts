@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkPort } from "../guards/received.js";
 import { portShape } from "../shapes.js";
-import { type Port } from "../types/received.js";
+import type { Port } from "../types/received.js";
 
 /** Whether the value is `Ferry.port` in canonical form. Never throws. */
 export function isPort(value: unknown): value is Port {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { update } from "../../wire.js";
 import { checkPortUpdate } from "../guards/update.js";
 import { portShape } from "../shapes.js";
-import { type PortUpdate } from "../types/update.js";
+import type { PortUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.port` (update) in canonical form. Never throws. */
 export function isPortUpdate(value: unknown): value is PortUpdate {

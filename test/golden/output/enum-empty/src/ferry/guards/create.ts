@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type FareCreate } from "../types/create.js";
+import type { FareCreate } from "../types/create.js";
 import { checkSurcharge } from "./values.js";
 
 /** `Ferry.fare` where it is the declared type. */

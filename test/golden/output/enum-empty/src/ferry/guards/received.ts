@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Fare } from "../types/received.js";
+import type { Fare } from "../types/received.js";
 import { checkSurcharge } from "./values.js";
 
 /** `Ferry.fare` where it is the declared type. */

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkFareCreate } from "../guards/create.js";
 import { fareShape } from "../shapes.js";
-import { type FareCreate } from "../types/create.js";
+import type { FareCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.fare` (create) in canonical form. Never throws. */
 export function isFareCreate(value: unknown): value is FareCreate {

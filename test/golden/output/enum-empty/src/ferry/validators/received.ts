@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkFare } from "../guards/received.js";
 import { fareShape } from "../shapes.js";
-import { type Fare } from "../types/received.js";
+import type { Fare } from "../types/received.js";
 
 /** Whether the value is `Ferry.fare` in canonical form. Never throws. */
 export function isFare(value: unknown): value is Fare {

@@ -4,7 +4,7 @@ import { MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Forecast } from "../types/received.js";
+import type { Forecast } from "../types/received.js";
 import { checkWeather } from "./values.js";
 
 /** `Ferry.forecast` where it is the declared type. */

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkForecastCreate } from "../guards/create.js";
 import { forecastShape } from "../shapes.js";
-import { type ForecastCreate } from "../types/create.js";
+import type { ForecastCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.forecast` (create) in canonical form. Never throws. */
 export function isForecastCreate(value: unknown): value is ForecastCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkForecastDeclared } from "../guards/declared.js";
 import { forecastShape } from "../shapes.js";
-import { type ForecastDeclared } from "../types/declared.js";
+import type { ForecastDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.forecast` (declared) in canonical form. Never throws. */
 export function isForecastDeclared(value: unknown): value is ForecastDeclared {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkForecast } from "../guards/received.js";
 import { forecastShape } from "../shapes.js";
-import { type Forecast } from "../types/received.js";
+import type { Forecast } from "../types/received.js";
 
 /** Whether the value is `Ferry.forecast` in canonical form. Never throws. */
 export function isForecast(value: unknown): value is Forecast {

@@ -4,7 +4,7 @@ import { MAX_DEPTH, isNullableArrayOf } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type BadgeDeclared } from "../types/declared.js";
+import type { BadgeDeclared } from "../types/declared.js";
 import { checkRights } from "./values.js";
 
 /** `Ferry.badge` where it is the declared type. */

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkBadgeCreate } from "../guards/create.js";
 import { badgeShape } from "../shapes.js";
-import { type BadgeCreate } from "../types/create.js";
+import type { BadgeCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.badge` (create) in canonical form. Never throws. */
 export function isBadgeCreate(value: unknown): value is BadgeCreate {

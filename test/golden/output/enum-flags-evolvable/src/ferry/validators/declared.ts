@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkBadgeDeclared } from "../guards/declared.js";
 import { badgeShape } from "../shapes.js";
-import { type BadgeDeclared } from "../types/declared.js";
+import type { BadgeDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.badge` (declared) in canonical form. Never throws. */
 export function isBadgeDeclared(value: unknown): value is BadgeDeclared {

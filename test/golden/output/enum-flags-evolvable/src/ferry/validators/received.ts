@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkBadge } from "../guards/received.js";
 import { badgeShape } from "../shapes.js";
-import { type Badge } from "../types/received.js";
+import type { Badge } from "../types/received.js";
 
 /** Whether the value is `Ferry.badge` in canonical form. Never throws. */
 export function isBadge(value: unknown): value is Badge {

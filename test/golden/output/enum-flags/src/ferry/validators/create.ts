@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkBerthCreate } from "../guards/create.js";
 import { berthShape } from "../shapes.js";
-import { type BerthCreate } from "../types/create.js";
+import type { BerthCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.berth` (create) in canonical form. Never throws. */
 export function isBerthCreate(value: unknown): value is BerthCreate {

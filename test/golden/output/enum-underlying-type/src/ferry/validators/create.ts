@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkMastCreate } from "../guards/create.js";
 import { mastShape } from "../shapes.js";
-import { type MastCreate } from "../types/create.js";
+import type { MastCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.mast` (create) in canonical form. Never throws. */
 export function isMastCreate(value: unknown): value is MastCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkMast } from "../guards/received.js";
 import { mastShape } from "../shapes.js";
-import { type Mast } from "../types/received.js";
+import type { Mast } from "../types/received.js";
 
 /** Whether the value is `Ferry.mast` in canonical form. Never throws. */
 export function isMast(value: unknown): value is Mast {

@@ -4,7 +4,7 @@ import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Place } from "../types/received.js";
+import type { Place } from "../types/received.js";
 import { checkDeck } from "./values.js";
 
 /** `Ferry.place` where it is the declared type. */

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkPlaceCreate } from "../guards/create.js";
 import { placeShape } from "../shapes.js";
-import { type PlaceCreate } from "../types/create.js";
+import type { PlaceCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.place` (create) in canonical form. Never throws. */
 export function isPlaceCreate(value: unknown): value is PlaceCreate {

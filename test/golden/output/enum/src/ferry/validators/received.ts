@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkPlace } from "../guards/received.js";
 import { placeShape } from "../shapes.js";
-import { type Place } from "../types/received.js";
+import type { Place } from "../types/received.js";
 
 /** Whether the value is `Ferry.place` in canonical form. Never throws. */
 export function isPlace(value: unknown): value is Place {

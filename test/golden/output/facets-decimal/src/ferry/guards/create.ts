@@ -5,7 +5,7 @@ import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type FreightCreate } from "../types/create.js";
+import type { FreightCreate } from "../types/create.js";
 
 /** `Ferry.freight` where it is the declared type. */
 export function checkFreightCreate(value: unknown, depth: number, notes?: Notes): value is FreightCreate {

@@ -5,7 +5,7 @@ import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Freight } from "../types/received.js";
+import type { Freight } from "../types/received.js";
 
 /** `Ferry.freight` where it is the declared type. */
 export function checkFreight(value: unknown, depth: number, notes?: Notes): value is Freight {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkFreightCreate } from "../guards/create.js";
 import { freightShape } from "../shapes.js";
-import { type FreightCreate } from "../types/create.js";
+import type { FreightCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.freight` (create) in canonical form. Never throws. */
 export function isFreightCreate(value: unknown): value is FreightCreate {

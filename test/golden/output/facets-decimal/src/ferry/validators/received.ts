@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkFreight } from "../guards/received.js";
 import { freightShape } from "../shapes.js";
-import { type Freight } from "../types/received.js";
+import type { Freight } from "../types/received.js";
 
 /** Whether the value is `Ferry.freight` in canonical form. Never throws. */
 export function isFreight(value: unknown): value is Freight {

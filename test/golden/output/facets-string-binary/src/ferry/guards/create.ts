@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isBinary, isString } from "../../runtime/strings.js";
-import { type LabelCreate } from "../types/create.js";
+import type { LabelCreate } from "../types/create.js";
 
 /** `Ferry.label` where it is the declared type. */
 export function checkLabelCreate(value: unknown, depth: number, notes?: Notes): value is LabelCreate {

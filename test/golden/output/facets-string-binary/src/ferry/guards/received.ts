@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isBinary, isString } from "../../runtime/strings.js";
-import { type Label } from "../types/received.js";
+import type { Label } from "../types/received.js";
 
 /** `Ferry.label` where it is the declared type. */
 export function checkLabel(value: unknown, depth: number, notes?: Notes): value is Label {

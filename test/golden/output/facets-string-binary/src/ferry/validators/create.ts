@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkLabelCreate } from "../guards/create.js";
 import { labelShape } from "../shapes.js";
-import { type LabelCreate } from "../types/create.js";
+import type { LabelCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.label` (create) in canonical form. Never throws. */
 export function isLabelCreate(value: unknown): value is LabelCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkLabel } from "../guards/received.js";
 import { labelShape } from "../shapes.js";
-import { type Label } from "../types/received.js";
+import type { Label } from "../types/received.js";
 
 /** Whether the value is `Ferry.label` in canonical form. Never throws. */
 export function isLabel(value: unknown): value is Label {

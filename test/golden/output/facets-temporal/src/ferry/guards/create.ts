@@ -5,7 +5,7 @@ import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type ClockCreate } from "../types/create.js";
+import type { ClockCreate } from "../types/create.js";
 
 /** `Ferry.clock` where it is the declared type. */
 export function checkClockCreate(value: unknown, depth: number, notes?: Notes): value is ClockCreate {

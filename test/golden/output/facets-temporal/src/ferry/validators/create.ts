@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkClockCreate } from "../guards/create.js";
 import { clockShape } from "../shapes.js";
-import { type ClockCreate } from "../types/create.js";
+import type { ClockCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.clock` (create) in canonical form. Never throws. */
 export function isClockCreate(value: unknown): value is ClockCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkClock } from "../guards/received.js";
 import { clockShape } from "../shapes.js";
-import { type Clock } from "../types/received.js";
+import type { Clock } from "../types/received.js";
 
 /** Whether the value is `Ferry.clock` in canonical form. Never throws. */
 export function isClock(value: unknown): value is Clock {

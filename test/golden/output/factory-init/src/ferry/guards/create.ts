@@ -5,12 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isDouble } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import {
-  type AnchorCreate,
-  type AnchorCreateMembers,
-  type RopeCreate,
-  type StockAnchorCreate,
-} from "../types/create.js";
+import type { AnchorCreate, AnchorCreateMembers, RopeCreate, StockAnchorCreate } from "../types/create.js";
 
 /** The members of `Ferry.anchor`. */
 export function hasMembersOfAnchorCreate(value: Members, _depth: number, notes?: Notes): boolean {

@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isDouble } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Anchor, type AnchorMembers, type Buoy, type Rope, type StockAnchor } from "../types/received.js";
+import type { Anchor, AnchorMembers, Buoy, Rope, StockAnchor } from "../types/received.js";
 
 /** The members of `Ferry.anchor`. */
 export function hasMembersOfAnchor(value: Members, _depth: number, notes?: Notes): boolean {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkAnchorCreate, checkRopeCreate, checkStockAnchorCreate } from "../guards/create.js";
 import { anchorShape, ropeShape, stockAnchorShape } from "../shapes.js";
-import { type AnchorCreate, type RopeCreate, type StockAnchorCreate } from "../types/create.js";
+import type { AnchorCreate, RopeCreate, StockAnchorCreate } from "../types/create.js";
 export {
   isBuoy as isBuoyCreate,
   validateBuoy as validateBuoyCreate,

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkAnchor, checkBuoy, checkRope, checkStockAnchor } from "../guards/received.js";
 import { anchorShape, buoyShape, ropeShape, stockAnchorShape } from "../shapes.js";
-import { type Anchor, type Buoy, type Rope, type StockAnchor } from "../types/received.js";
+import type { Anchor, Buoy, Rope, StockAnchor } from "../types/received.js";
 
 /** Whether the value is `Ferry.anchor` in canonical form. Never throws. */
 export function isAnchor(value: unknown): value is Anchor {

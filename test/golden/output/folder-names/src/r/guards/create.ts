@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { checkHullCreate } from "../../shapes/guards/create.js";
-import { type RouteCreate } from "../types/create.js";
+import type { RouteCreate } from "../types/create.js";
 
 /** `Ferry.R.route` where it is the declared type. */
 export function checkRouteCreate(value: unknown, depth: number, notes?: Notes): value is RouteCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkRouteCreate } from "../guards/create.js";
 import { routeShape } from "../shapes.js";
-import { type RouteCreate } from "../types/create.js";
+import type { RouteCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.R.route` (create) in canonical form. Never throws. */
 export function isRouteCreate(value: unknown): value is RouteCreate {

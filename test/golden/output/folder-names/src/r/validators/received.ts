@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkRoute } from "../guards/received.js";
 import { routeShape } from "../shapes.js";
-import { type Route } from "../types/received.js";
+import type { Route } from "../types/received.js";
 
 /** Whether the value is `Ferry.R.route` in canonical form. Never throws. */
 export function isRoute(value: unknown): value is Route {

@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isDouble } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type HullCreate } from "../types/create.js";
+import type { HullCreate } from "../types/create.js";
 
 /** `Ferry.Shapes.hull` where it is the declared type. */
 export function checkHullCreate(value: unknown, depth: number, notes?: Notes): value is HullCreate {

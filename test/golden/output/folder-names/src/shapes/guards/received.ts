@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isDouble } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Hull } from "../types/received.js";
+import type { Hull } from "../types/received.js";
 
 /** `Ferry.Shapes.hull` where it is the declared type. */
 export function checkHull(value: unknown, depth: number, notes?: Notes): value is Hull {

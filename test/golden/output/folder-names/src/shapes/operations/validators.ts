@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkMeasureParameters } from "../guards/operations.js";
 import { measureParametersShape } from "./shapes.js";
-import { type MeasureParameters } from "./types.js";
+import type { MeasureParameters } from "./types.js";
 
 /** Whether the value is `action:Ferry.Shapes.measure()` (its parameters) in canonical form. Never throws. */
 export function isMeasureParameters(value: unknown): value is MeasureParameters {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkHullCreate } from "../guards/create.js";
 import { hullShape } from "../shapes.js";
-import { type HullCreate } from "../types/create.js";
+import type { HullCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.Shapes.hull` (create) in canonical form. Never throws. */
 export function isHullCreate(value: unknown): value is HullCreate {

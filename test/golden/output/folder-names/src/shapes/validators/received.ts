@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkHull } from "../guards/received.js";
 import { hullShape } from "../shapes.js";
-import { type Hull } from "../types/received.js";
+import type { Hull } from "../types/received.js";
 
 /** Whether the value is `Ferry.Shapes.hull` in canonical form. Never throws. */
 export function isHull(value: unknown): value is Hull {

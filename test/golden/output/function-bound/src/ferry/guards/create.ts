@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { isDouble } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type DistanceCreate, type VesselCreate } from "../types/create.js";
+import type { DistanceCreate, VesselCreate } from "../types/create.js";
 
 /** `Ferry.distance` where it is the declared type. */
 export function checkDistanceCreate(value: unknown, depth: number, notes?: Notes): value is DistanceCreate {

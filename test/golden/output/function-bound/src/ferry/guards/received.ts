@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isDouble } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Distance, type Vessel } from "../types/received.js";
+import type { Distance, Vessel } from "../types/received.js";
 
 /** `Ferry.distance` where it is the declared type. */
 export function checkDistance(value: unknown, depth: number, notes?: Notes): value is Distance {

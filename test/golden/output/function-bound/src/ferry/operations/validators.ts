@@ -13,7 +13,7 @@ import { create } from "../../wire.js";
 import { checkVesselDistanceToParameters } from "../guards/operations.js";
 import { validateDistance } from "../validators/received.js";
 import { vesselDistanceToParametersShape } from "./shapes.js";
-import { type VesselDistanceToParameters, type VesselDistanceToResult } from "./types.js";
+import type { VesselDistanceToParameters, VesselDistanceToResult } from "./types.js";
 
 /** Whether the value is `function:Ferry.distanceTo(Ferry.vessel;port)` (its parameters) in canonical form. Never throws. */
 export function isVesselDistanceToParameters(value: unknown): value is VesselDistanceToParameters {

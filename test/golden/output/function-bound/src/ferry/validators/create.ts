@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkDistanceCreate, checkVesselCreate } from "../guards/create.js";
 import { distanceShape, vesselShape } from "../shapes.js";
-import { type DistanceCreate, type VesselCreate } from "../types/create.js";
+import type { DistanceCreate, VesselCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.distance` (create) in canonical form. Never throws. */
 export function isDistanceCreate(value: unknown): value is DistanceCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkDistance, checkVessel } from "../guards/received.js";
 import { distanceShape, vesselShape } from "../shapes.js";
-import { type Distance, type Vessel } from "../types/received.js";
+import type { Distance, Vessel } from "../types/received.js";
 
 /** Whether the value is `Ferry.distance` in canonical form. Never throws. */
 export function isDistance(value: unknown): value is Distance {

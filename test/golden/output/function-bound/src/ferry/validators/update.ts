@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { update } from "../../wire.js";
 import { checkVesselUpdate } from "../guards/update.js";
 import { vesselShape } from "../shapes.js";
-import { type VesselUpdate } from "../types/update.js";
+import type { VesselUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.vessel` (update) in canonical form. Never throws. */
 export function isVesselUpdate(value: unknown): value is VesselUpdate {

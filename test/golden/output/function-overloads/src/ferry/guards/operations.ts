@@ -7,13 +7,13 @@ import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js
 import { isInt64 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isAnyString } from "../../runtime/strings.js";
-import {
-  type StopsParameters,
-  type StopsResult,
-  type VesselStopsParameters,
-  type VesselStopsResult,
-  type VesselStopsWithDayParameters,
-  type VesselStopsWithDayResult,
+import type {
+  StopsParameters,
+  StopsResult,
+  VesselStopsParameters,
+  VesselStopsResult,
+  VesselStopsWithDayParameters,
+  VesselStopsWithDayResult,
 } from "../operations/types.js";
 
 /** The members of `function:Ferry.stops(;line,day)`. */

@@ -2,7 +2,7 @@
 
 import { date } from "../../runtime/date-time.js";
 import { int64 } from "../../runtime/numbers.js";
-import { type ObjectShape } from "../../runtime/shape.js";
+import type { ObjectShape } from "../../runtime/shape.js";
 import { text } from "../../runtime/strings.js";
 
 export const stopsParametersShape: ObjectShape = {

@@ -19,13 +19,13 @@ import {
   vesselStopsWithDayParametersShape,
   vesselStopsWithDayResultShape,
 } from "./shapes.js";
-import {
-  type StopsParameters,
-  type StopsResult,
-  type VesselStopsParameters,
-  type VesselStopsResult,
-  type VesselStopsWithDayParameters,
-  type VesselStopsWithDayResult,
+import type {
+  StopsParameters,
+  StopsResult,
+  VesselStopsParameters,
+  VesselStopsResult,
+  VesselStopsWithDayParameters,
+  VesselStopsWithDayResult,
 } from "./types.js";
 
 /** Whether the value is `function:Ferry.stops(;line,day)` (its parameters) in canonical form. Never throws. */

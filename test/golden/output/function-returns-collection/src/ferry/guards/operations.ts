@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isDouble } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type VesselCollectionNearbyParameters } from "../operations/types.js";
+import type { VesselCollectionNearbyParameters } from "../operations/types.js";
 
 /** The members of `function:Ferry.nearby(Collection(Ferry.vessel);miles)`. */
 export function hasMembersOfVesselCollectionNearbyParameters(value: Members, _depth: number, notes?: Notes): boolean {

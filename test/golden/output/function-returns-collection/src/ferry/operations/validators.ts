@@ -14,7 +14,7 @@ import { create } from "../../wire.js";
 import { checkVesselCollectionNearbyParameters } from "../guards/operations.js";
 import { validateVessel } from "../validators/received.js";
 import { vesselCollectionNearbyParametersShape } from "./shapes.js";
-import { type VesselCollectionNearbyParameters, type VesselCollectionNearbyResult } from "./types.js";
+import type { VesselCollectionNearbyParameters, VesselCollectionNearbyResult } from "./types.js";
 
 /** Whether the value is `function:Ferry.nearby(Collection(Ferry.vessel);miles)` (its parameters) in canonical form. Never throws. */
 export function isVesselCollectionNearbyParameters(value: unknown): value is VesselCollectionNearbyParameters {

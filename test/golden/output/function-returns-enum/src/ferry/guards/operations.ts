@@ -4,7 +4,7 @@ import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type TideAtParameters, type TideAtResult } from "../operations/types.js";
+import type { TideAtParameters, TideAtResult } from "../operations/types.js";
 import { checkTide } from "./values.js";
 
 /** The members of `function:Ferry.tideAt(;port,after)`. */

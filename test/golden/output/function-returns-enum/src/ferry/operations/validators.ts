@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create, received } from "../../wire.js";
 import { checkTideAtParameters, checkTideAtResult } from "../guards/operations.js";
 import { tideAtParametersShape, tideAtResultShape } from "./shapes.js";
-import { type TideAtParameters, type TideAtResult } from "./types.js";
+import type { TideAtParameters, TideAtResult } from "./types.js";
 
 /** Whether the value is `function:Ferry.tideAt(;port,after)` (its parameters) in canonical form. Never throws. */
 export function isTideAtParameters(value: unknown): value is TideAtParameters {

@@ -6,11 +6,11 @@ import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js
 import { isDouble } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isString } from "../../runtime/strings.js";
-import {
-  type VesselNicknameParameters,
-  type VesselNicknameResult,
-  type VesselSpeedParameters,
-  type VesselSpeedResult,
+import type {
+  VesselNicknameParameters,
+  VesselNicknameResult,
+  VesselSpeedParameters,
+  VesselSpeedResult,
 } from "../operations/types.js";
 
 /** The members of `function:Ferry.nickname(Ferry.vessel)`. */

@@ -15,11 +15,11 @@ import {
   vesselSpeedParametersShape,
   vesselSpeedResultShape,
 } from "./shapes.js";
-import {
-  type VesselNicknameParameters,
-  type VesselNicknameResult,
-  type VesselSpeedParameters,
-  type VesselSpeedResult,
+import type {
+  VesselNicknameParameters,
+  VesselNicknameResult,
+  VesselSpeedParameters,
+  VesselSpeedResult,
 } from "./types.js";
 
 /** Whether the value is `function:Ferry.nickname(Ferry.vessel)` (its parameters) in canonical form. Never throws. */

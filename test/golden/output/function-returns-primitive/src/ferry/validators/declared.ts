@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkVesselDeclared } from "../guards/declared.js";
 import { vesselShape } from "../shapes.js";
-import { type VesselDeclared } from "../types/declared.js";
+import type { VesselDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.vessel` (declared) in canonical form. Never throws. */
 export function isVesselDeclared(value: unknown): value is VesselDeclared {

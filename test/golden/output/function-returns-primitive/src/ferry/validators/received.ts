@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkVessel } from "../guards/received.js";
 import { vesselShape } from "../shapes.js";
-import { type Vessel } from "../types/received.js";
+import type { Vessel } from "../types/received.js";
 
 /** Whether the value is `Ferry.vessel` in canonical form. Never throws. */
 export function isVessel(value: unknown): value is Vessel {

@@ -22,7 +22,7 @@ import { MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Chart } from "../types/received.js";
+import type { Chart } from "../types/received.js";
 
 /** `Ferry.chart` where it is the declared type. */
 export function checkChart(value: unknown, depth: number, notes?: Notes): value is Chart {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkChart } from "../guards/received.js";
 import { chartShape } from "../shapes.js";
-import { type Chart } from "../types/received.js";
+import type { Chart } from "../types/received.js";
 
 /** Whether the value is `Ferry.chart` in canonical form. Never throws. */
 export function isChart(value: unknown): value is Chart {

@@ -6,7 +6,7 @@ import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { createGuards } from "../../tagged/create.js";
-import { type ArrayCreate, type ObjectCreate, type RecordCreate, type StringCreate } from "../types/create.js";
+import type { ArrayCreate, ObjectCreate, RecordCreate, StringCreate } from "../types/create.js";
 import { checkError } from "./received.js";
 
 /** `Ferry.array` where it is the declared type. */

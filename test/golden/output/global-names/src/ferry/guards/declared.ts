@@ -5,7 +5,7 @@ import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { declaredGuards } from "../../tagged/declared.js";
-import { type ObjectDeclared } from "../types/declared.js";
+import type { ObjectDeclared } from "../types/declared.js";
 import { checkError } from "./received.js";
 
 /** `Ferry.object` where it is the declared type. */

@@ -6,7 +6,7 @@ import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { receivedGuards } from "../../tagged/received.js";
-import { type Array, type Error, type Object, type Readonly, type Record, type String } from "../types/received.js";
+import type { Array, Error, Object, Readonly, Record, String } from "../types/received.js";
 
 /** `Ferry.array` where it is the declared type. */
 export function checkArray(value: unknown, depth: number, notes?: Notes): value is Array {

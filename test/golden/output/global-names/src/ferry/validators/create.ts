@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkArrayCreate, checkObjectCreate, checkRecordCreate, checkStringCreate } from "../guards/create.js";
 import { arrayShape, objectShape, recordShape, stringShape } from "../shapes.js";
-import { type ArrayCreate, type ObjectCreate, type RecordCreate, type StringCreate } from "../types/create.js";
+import type { ArrayCreate, ObjectCreate, RecordCreate, StringCreate } from "../types/create.js";
 export {
   isError as isErrorCreate,
   validateError as validateErrorCreate,

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkObjectDeclared } from "../guards/declared.js";
 import { objectShape } from "../shapes.js";
-import { type ObjectDeclared } from "../types/declared.js";
+import type { ObjectDeclared } from "../types/declared.js";
 export {
   isArrayCreate as isArrayDeclared,
   validateArrayCreate as validateArrayDeclared,

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkArray, checkError, checkObject, checkReadonly, checkRecord, checkString } from "../guards/received.js";
 import { arrayShape, errorShape, objectShape, readonlyShape, recordShape, stringShape } from "../shapes.js";
-import { type Array, type Error, type Object, type Readonly, type Record, type String } from "../types/received.js";
+import type { Array, Error, Object, Readonly, Record, String } from "../types/received.js";
 
 /** Whether the value is `Ferry.array` in canonical form. Never throws. */
 export function isArray(value: unknown): value is Array {

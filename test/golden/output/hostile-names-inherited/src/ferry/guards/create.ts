@@ -6,7 +6,7 @@ import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, isMembers, readable } from "../../runtime/own.js";
 import { createGuards } from "../../tagged/create.js";
-import { type ObjectCreate, type ObjectCreateMembers, type ValueOfCreate } from "../types/create.js";
+import type { ObjectCreate, ObjectCreateMembers, ValueOfCreate } from "../types/create.js";
 
 /** The members of `Ferry.object`, which is open. */
 export function hasMembersOfObjectCreate(value: Members, depth: number, notes?: Notes): boolean {

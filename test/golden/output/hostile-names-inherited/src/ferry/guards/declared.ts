@@ -6,7 +6,7 @@ import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, isMembers, readable } from "../../runtime/own.js";
 import { declaredGuards } from "../../tagged/declared.js";
-import { type ObjectDeclared, type ObjectDeclaredMembers, type ValueOfDeclared } from "../types/declared.js";
+import type { ObjectDeclared, ObjectDeclaredMembers, ValueOfDeclared } from "../types/declared.js";
 
 /** The members of `Ferry.object`, which is open. */
 export function hasMembersOfObjectDeclared(value: Members, depth: number, notes?: Notes): boolean {

@@ -6,7 +6,7 @@ import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, isMembers, readable } from "../../runtime/own.js";
 import { receivedGuards } from "../../tagged/received.js";
-import { type Object, type ObjectMembers, type ValueOf } from "../types/received.js";
+import type { Object, ObjectMembers, ValueOf } from "../types/received.js";
 
 /** The members of `Ferry.object`, which is open. */
 export function hasMembersOfObject(value: Members, depth: number, notes?: Notes): boolean {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkConstructorParameters } from "../guards/operations.js";
 import { constructorParametersShape } from "./shapes.js";
-import { type ConstructorParameters } from "./types.js";
+import type { ConstructorParameters } from "./types.js";
 
 /** Whether the value is `action:Ferry.constructor()` (its parameters) in canonical form. Never throws. */
 export function isConstructorParameters(value: unknown): value is ConstructorParameters {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkObjectCreate, checkValueOfCreate } from "../guards/create.js";
 import { objectShape, valueOfShape } from "../shapes.js";
-import { type ObjectCreate, type ValueOfCreate } from "../types/create.js";
+import type { ObjectCreate, ValueOfCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.object` (create) in canonical form. Never throws. */
 export function isObjectCreate(value: unknown): value is ObjectCreate {

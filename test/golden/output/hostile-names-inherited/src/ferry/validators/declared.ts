@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkObjectDeclared, checkValueOfDeclared } from "../guards/declared.js";
 import { objectShape, valueOfShape } from "../shapes.js";
-import { type ObjectDeclared, type ValueOfDeclared } from "../types/declared.js";
+import type { ObjectDeclared, ValueOfDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.object` (declared) in canonical form. Never throws. */
 export function isObjectDeclared(value: unknown): value is ObjectDeclared {

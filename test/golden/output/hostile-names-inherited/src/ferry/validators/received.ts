@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkObject, checkValueOf } from "../guards/received.js";
 import { objectShape, valueOfShape } from "../shapes.js";
-import { type Object, type ValueOf } from "../types/received.js";
+import type { Object, ValueOf } from "../types/received.js";
 
 /** Whether the value is `Ferry.object` in canonical form. Never throws. */
 export function isObject(value: unknown): value is Object {

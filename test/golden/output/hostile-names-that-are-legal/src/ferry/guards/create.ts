@@ -8,12 +8,7 @@ import { isInt32 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isAnyString } from "../../runtime/strings.js";
 import { createGuards } from "../../tagged/create.js";
-import {
-  type ConstructorCreate,
-  type IsPrototypeOfCreate,
-  type PrototypeCreate,
-  type ToJSONCreate,
-} from "../types/create.js";
+import type { ConstructorCreate, IsPrototypeOfCreate, PrototypeCreate, ToJSONCreate } from "../types/create.js";
 import { checkValueOf } from "./values.js";
 
 /** `Ferry.constructor` where it is the declared type. */

@@ -8,7 +8,7 @@ import { isInt32 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isAnyString } from "../../runtime/strings.js";
 import { declaredGuards } from "../../tagged/declared.js";
-import { type ConstructorDeclared, type PrototypeDeclared } from "../types/declared.js";
+import type { ConstructorDeclared, PrototypeDeclared } from "../types/declared.js";
 
 /** `Ferry.constructor` where it is the declared type. */
 export function checkConstructorDeclared(value: unknown, depth: number, notes?: Notes): value is ConstructorDeclared {

@@ -8,7 +8,7 @@ import { isInt32 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isAnyString } from "../../runtime/strings.js";
 import { receivedGuards } from "../../tagged/received.js";
-import { type Constructor, type IsPrototypeOf, type Prototype, type ToJSON } from "../types/received.js";
+import type { Constructor, IsPrototypeOf, Prototype, ToJSON } from "../types/received.js";
 import { checkValueOf } from "./values.js";
 
 /** `Ferry.constructor` where it is the declared type. */

@@ -10,12 +10,7 @@ import {
   checkToJSONCreate,
 } from "../guards/create.js";
 import { constructorShape, isPrototypeOfShape, prototypeShape, toJSONShape } from "../shapes.js";
-import {
-  type ConstructorCreate,
-  type IsPrototypeOfCreate,
-  type PrototypeCreate,
-  type ToJSONCreate,
-} from "../types/create.js";
+import type { ConstructorCreate, IsPrototypeOfCreate, PrototypeCreate, ToJSONCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.constructor` (create) in canonical form. Never throws. */
 export function isConstructorCreate(value: unknown): value is ConstructorCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkConstructorDeclared, checkPrototypeDeclared } from "../guards/declared.js";
 import { constructorShape, prototypeShape } from "../shapes.js";
-import { type ConstructorDeclared, type PrototypeDeclared } from "../types/declared.js";
+import type { ConstructorDeclared, PrototypeDeclared } from "../types/declared.js";
 export {
   isIsPrototypeOfCreate as isIsPrototypeOfDeclared,
   validateIsPrototypeOfCreate as validateIsPrototypeOfDeclared,

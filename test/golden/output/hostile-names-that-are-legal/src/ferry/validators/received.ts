@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkConstructor, checkIsPrototypeOf, checkPrototype, checkToJSON } from "../guards/received.js";
 import { constructorShape, isPrototypeOfShape, prototypeShape, toJSONShape } from "../shapes.js";
-import { type Constructor, type IsPrototypeOf, type Prototype, type ToJSON } from "../types/received.js";
+import type { Constructor, IsPrototypeOf, Prototype, ToJSON } from "../types/received.js";
 
 /** Whether the value is `Ferry.constructor` in canonical form. Never throws. */
 export function isConstructor(value: unknown): value is Constructor {

@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type HullCreate, type YardCreate } from "../types/create.js";
+import type { HullCreate, YardCreate } from "../types/create.js";
 
 /** `Ferry.hull` where it is the declared type. */
 export function checkHullCreate(value: unknown, depth: number, notes?: Notes): value is HullCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkHullCreate, checkYardCreate } from "../guards/create.js";
 import { hullShape, yardShape } from "../shapes.js";
-import { type HullCreate, type YardCreate } from "../types/create.js";
+import type { HullCreate, YardCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.hull` (create) in canonical form. Never throws. */
 export function isHullCreate(value: unknown): value is HullCreate {

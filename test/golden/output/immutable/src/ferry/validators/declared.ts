@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkHullDeclared } from "../guards/declared.js";
 import { hullShape } from "../shapes.js";
-import { type HullDeclared } from "../types/declared.js";
+import type { HullDeclared } from "../types/declared.js";
 export {
   isYardCreate as isYardDeclared,
   validateYardCreate as validateYardDeclared,

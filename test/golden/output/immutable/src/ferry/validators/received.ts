@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkHull, checkYard } from "../guards/received.js";
 import { hullShape, yardShape } from "../shapes.js";
-import { type Hull, type Yard } from "../types/received.js";
+import type { Hull, Yard } from "../types/received.js";
 
 /** Whether the value is `Ferry.hull` in canonical form. Never throws. */
 export function isHull(value: unknown): value is Hull {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { update } from "../../wire.js";
 import { checkHullUpdate } from "../guards/update.js";
 import { hullShape } from "../shapes.js";
-import { type HullUpdate } from "../types/update.js";
+import type { HullUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.hull` (update) in canonical form. Never throws. */
 export function isHullUpdate(value: unknown): value is HullUpdate {

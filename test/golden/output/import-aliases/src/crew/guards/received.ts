@@ -9,7 +9,7 @@ import { MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Note, type NoteMembers, type Reply } from "../types/received.js";
+import type { Note, NoteMembers, Reply } from "../types/received.js";
 import { checkTone } from "./values.js";
 
 /** The members of `Ferry.Crew.note`. */

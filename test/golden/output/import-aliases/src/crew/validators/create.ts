@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkNoteCreate, checkReplyCreate } from "../guards/create.js";
 import { noteShape, replyShape } from "../shapes.js";
-import { type NoteCreate, type ReplyCreate } from "../types/create.js";
+import type { NoteCreate, ReplyCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.Crew.note` (create) in canonical form. Never throws. */
 export function isNoteCreate(value: unknown): value is NoteCreate {

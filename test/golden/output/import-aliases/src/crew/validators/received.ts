@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkNote, checkReply } from "../guards/received.js";
 import { noteShape, replyShape } from "../shapes.js";
-import { type Note, type Reply } from "../types/received.js";
+import type { Note, Reply } from "../types/received.js";
 
 /** Whether the value is `Ferry.Crew.note` in canonical form. Never throws. */
 export function isNote(value: unknown): value is Note {

@@ -9,7 +9,7 @@ import { MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type NoteCreate, type NoteCreateMembers, type ReportCreate } from "../types/create.js";
+import type { NoteCreate, NoteCreateMembers, ReportCreate } from "../types/create.js";
 import { checkTone } from "./values.js";
 
 /** The members of `Ferry.Office.note`. */

@@ -5,7 +5,7 @@ import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type PostParameters } from "../operations/types.js";
+import type { PostParameters } from "../operations/types.js";
 import { checkNoteCreate } from "./create.js";
 
 /** The members of `action:Ferry.Office.post()`. */

@@ -13,7 +13,7 @@ import {
 import { create } from "../../wire.js";
 import { checkPostParameters } from "../guards/operations.js";
 import { postParametersShape } from "./shapes.js";
-import { type PostParameters, type PostResult } from "./types.js";
+import type { PostParameters, PostResult } from "./types.js";
 
 /** Whether the value is `action:Ferry.Office.post()` (its parameters) in canonical form. Never throws. */
 export function isPostParameters(value: unknown): value is PostParameters {

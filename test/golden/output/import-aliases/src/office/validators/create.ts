@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkNoteCreate, checkReportCreate } from "../guards/create.js";
 import { noteShape, reportShape } from "../shapes.js";
-import { type NoteCreate, type ReportCreate } from "../types/create.js";
+import type { NoteCreate, ReportCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.Office.note` (create) in canonical form. Never throws. */
 export function isNoteCreate(value: unknown): value is NoteCreate {

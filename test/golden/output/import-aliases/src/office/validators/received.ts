@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkNote, checkReport } from "../guards/received.js";
 import { noteShape, reportShape } from "../shapes.js";
-import { type Note, type Report } from "../types/received.js";
+import type { Note, Report } from "../types/received.js";
 
 /** Whether the value is `Ferry.Office.note` in canonical form. Never throws. */
 export function isNote(value: unknown): value is Note {

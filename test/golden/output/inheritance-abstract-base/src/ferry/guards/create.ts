@@ -5,13 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { isByte, isDouble } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import {
-  type BookingCreate,
-  type CarCreate,
-  type LorryCreate,
-  type VehicleCreate,
-  type VehicleCreateMembers,
-} from "../types/create.js";
+import type { BookingCreate, CarCreate, LorryCreate, VehicleCreate, VehicleCreateMembers } from "../types/create.js";
 
 /** The members of `Ferry.car`. */
 export function hasMembersOfCarCreate(value: Members, _depth: number, notes?: Notes): boolean {

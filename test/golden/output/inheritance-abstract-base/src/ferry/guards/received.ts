@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isByte, isDouble } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Booking, type Car, type Lorry, type Vehicle, type VehicleMembers } from "../types/received.js";
+import type { Booking, Car, Lorry, Vehicle, VehicleMembers } from "../types/received.js";
 
 /** The members of `Ferry.car`. */
 export function hasMembersOfCar(value: Members, _depth: number, notes?: Notes): boolean {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkBookingCreate, checkCarCreate, checkLorryCreate, checkVehicleCreate } from "../guards/create.js";
 import { bookingShape, carShape, lorryShape, vehicleShape } from "../shapes.js";
-import { type BookingCreate, type CarCreate, type LorryCreate, type VehicleCreate } from "../types/create.js";
+import type { BookingCreate, CarCreate, LorryCreate, VehicleCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.booking` (create) in canonical form. Never throws. */
 export function isBookingCreate(value: unknown): value is BookingCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkBooking, checkCar, checkLorry, checkVehicle } from "../guards/received.js";
 import { bookingShape, carShape, lorryShape, vehicleShape } from "../shapes.js";
-import { type Booking, type Car, type Lorry, type Vehicle } from "../types/received.js";
+import type { Booking, Car, Lorry, Vehicle } from "../types/received.js";
 
 /** Whether the value is `Ferry.booking` in canonical form. Never throws. */
 export function isBooking(value: unknown): value is Booking {

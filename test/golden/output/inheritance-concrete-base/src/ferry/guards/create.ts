@@ -5,12 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isByte } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import {
-  type CabinCreate,
-  type ChildCreate,
-  type PassengerCreate,
-  type PassengerCreateMembers,
-} from "../types/create.js";
+import type { CabinCreate, ChildCreate, PassengerCreate, PassengerCreateMembers } from "../types/create.js";
 
 /** The members of `Ferry.child`. */
 export function hasMembersOfChildCreate(value: Members, _depth: number, notes?: Notes): boolean {

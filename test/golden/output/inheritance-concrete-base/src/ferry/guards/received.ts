@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isByte } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Cabin, type Child, type Passenger, type PassengerMembers } from "../types/received.js";
+import type { Cabin, Child, Passenger, PassengerMembers } from "../types/received.js";
 
 /** The members of `Ferry.child`. */
 export function hasMembersOfChild(value: Members, _depth: number, notes?: Notes): boolean {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkCabinCreate, checkChildCreate, checkPassengerCreate } from "../guards/create.js";
 import { cabinShape, childShape, passengerShape } from "../shapes.js";
-import { type CabinCreate, type ChildCreate, type PassengerCreate } from "../types/create.js";
+import type { CabinCreate, ChildCreate, PassengerCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.cabin` (create) in canonical form. Never throws. */
 export function isCabinCreate(value: unknown): value is CabinCreate {

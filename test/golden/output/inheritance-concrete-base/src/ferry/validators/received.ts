@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkCabin, checkChild, checkPassenger } from "../guards/received.js";
 import { cabinShape, childShape, passengerShape } from "../shapes.js";
-import { type Cabin, type Child, type Passenger } from "../types/received.js";
+import type { Cabin, Child, Passenger } from "../types/received.js";
 
 /** Whether the value is `Ferry.cabin` in canonical form. Never throws. */
 export function isCabin(value: unknown): value is Cabin {

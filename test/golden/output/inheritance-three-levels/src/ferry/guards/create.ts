@@ -5,13 +5,13 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { isByte, isDouble } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import {
-  type CatamaranCreate,
-  type FleetCreate,
-  type ItemCreate,
-  type ItemCreateMembers,
-  type VesselCreate,
-  type VesselCreateMembers,
+import type {
+  CatamaranCreate,
+  FleetCreate,
+  ItemCreate,
+  ItemCreateMembers,
+  VesselCreate,
+  VesselCreateMembers,
 } from "../types/create.js";
 
 /** The members of `Ferry.catamaran`. */

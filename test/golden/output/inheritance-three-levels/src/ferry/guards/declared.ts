@@ -5,13 +5,13 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isByte, isDouble } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import {
-  type CatamaranDeclared,
-  type FleetDeclared,
-  type ItemDeclared,
-  type ItemDeclaredMembers,
-  type VesselDeclared,
-  type VesselDeclaredMembers,
+import type {
+  CatamaranDeclared,
+  FleetDeclared,
+  ItemDeclared,
+  ItemDeclaredMembers,
+  VesselDeclared,
+  VesselDeclaredMembers,
 } from "../types/declared.js";
 
 /** The members of `Ferry.catamaran`. */

@@ -5,14 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isByte, isDouble } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import {
-  type Catamaran,
-  type Fleet,
-  type Item,
-  type ItemMembers,
-  type Vessel,
-  type VesselMembers,
-} from "../types/received.js";
+import type { Catamaran, Fleet, Item, ItemMembers, Vessel, VesselMembers } from "../types/received.js";
 
 /** The members of `Ferry.catamaran`. */
 export function hasMembersOfCatamaran(value: Members, _depth: number, notes?: Notes): boolean {

@@ -5,13 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isByte, isDouble } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import {
-  type CatamaranUpdate,
-  type FleetUpdate,
-  type ItemUpdate,
-  type VesselUpdate,
-  type VesselUpdateMembers,
-} from "../types/update.js";
+import type { CatamaranUpdate, FleetUpdate, ItemUpdate, VesselUpdate, VesselUpdateMembers } from "../types/update.js";
 
 /** The members of `Ferry.catamaran`. */
 export function hasMembersOfCatamaranUpdate(value: Members, _depth: number, notes?: Notes): boolean {

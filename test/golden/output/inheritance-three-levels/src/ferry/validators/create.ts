@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkCatamaranCreate, checkFleetCreate, checkItemCreate, checkVesselCreate } from "../guards/create.js";
 import { catamaranShape, fleetShape, itemShape, vesselShape } from "../shapes.js";
-import { type CatamaranCreate, type FleetCreate, type ItemCreate, type VesselCreate } from "../types/create.js";
+import type { CatamaranCreate, FleetCreate, ItemCreate, VesselCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.catamaran` (create) in canonical form. Never throws. */
 export function isCatamaranCreate(value: unknown): value is CatamaranCreate {

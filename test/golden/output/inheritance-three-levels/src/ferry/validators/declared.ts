@@ -10,12 +10,7 @@ import {
   checkVesselDeclared,
 } from "../guards/declared.js";
 import { catamaranShape, fleetShape, itemShape, vesselShape } from "../shapes.js";
-import {
-  type CatamaranDeclared,
-  type FleetDeclared,
-  type ItemDeclared,
-  type VesselDeclared,
-} from "../types/declared.js";
+import type { CatamaranDeclared, FleetDeclared, ItemDeclared, VesselDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.catamaran` (declared) in canonical form. Never throws. */
 export function isCatamaranDeclared(value: unknown): value is CatamaranDeclared {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkCatamaran, checkFleet, checkItem, checkVessel } from "../guards/received.js";
 import { catamaranShape, fleetShape, itemShape, vesselShape } from "../shapes.js";
-import { type Catamaran, type Fleet, type Item, type Vessel } from "../types/received.js";
+import type { Catamaran, Fleet, Item, Vessel } from "../types/received.js";
 
 /** Whether the value is `Ferry.catamaran` in canonical form. Never throws. */
 export function isCatamaran(value: unknown): value is Catamaran {

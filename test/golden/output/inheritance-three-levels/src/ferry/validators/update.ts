@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { update } from "../../wire.js";
 import { checkCatamaranUpdate, checkFleetUpdate, checkItemUpdate, checkVesselUpdate } from "../guards/update.js";
 import { catamaranShape, fleetShape, itemShape, vesselShape } from "../shapes.js";
-import { type CatamaranUpdate, type FleetUpdate, type ItemUpdate, type VesselUpdate } from "../types/update.js";
+import type { CatamaranUpdate, FleetUpdate, ItemUpdate, VesselUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.catamaran` (update) in canonical form. Never throws. */
 export function isCatamaranUpdate(value: unknown): value is CatamaranUpdate {

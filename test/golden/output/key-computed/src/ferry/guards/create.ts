@@ -4,7 +4,7 @@ import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type ComplaintCreate, type PennantCreate } from "../types/create.js";
+import type { ComplaintCreate, PennantCreate } from "../types/create.js";
 
 /** `Ferry.complaint` where it is the declared type. */
 export function checkComplaintCreate(value: unknown, depth: number, notes?: Notes): value is ComplaintCreate {

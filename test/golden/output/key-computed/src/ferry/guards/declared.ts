@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isInt64 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type ComplaintDeclared, type PennantDeclared } from "../types/declared.js";
+import type { ComplaintDeclared, PennantDeclared } from "../types/declared.js";
 
 /** `Ferry.complaint` where it is the declared type. */
 export function checkComplaintDeclared(value: unknown, depth: number, notes?: Notes): value is ComplaintDeclared {

@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt64 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Complaint, type Pennant } from "../types/received.js";
+import type { Complaint, Pennant } from "../types/received.js";
 
 /** `Ferry.complaint` where it is the declared type. */
 export function checkComplaint(value: unknown, depth: number, notes?: Notes): value is Complaint {

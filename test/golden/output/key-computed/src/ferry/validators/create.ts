@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkComplaintCreate, checkPennantCreate } from "../guards/create.js";
 import { complaintShape, pennantShape } from "../shapes.js";
-import { type ComplaintCreate, type PennantCreate } from "../types/create.js";
+import type { ComplaintCreate, PennantCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.complaint` (create) in canonical form. Never throws. */
 export function isComplaintCreate(value: unknown): value is ComplaintCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkComplaintDeclared, checkPennantDeclared } from "../guards/declared.js";
 import { complaintShape, pennantShape } from "../shapes.js";
-import { type ComplaintDeclared, type PennantDeclared } from "../types/declared.js";
+import type { ComplaintDeclared, PennantDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.complaint` (declared) in canonical form. Never throws. */
 export function isComplaintDeclared(value: unknown): value is ComplaintDeclared {

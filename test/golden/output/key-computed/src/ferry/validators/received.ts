@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkComplaint, checkPennant } from "../guards/received.js";
 import { complaintShape, pennantShape } from "../shapes.js";
-import { type Complaint, type Pennant } from "../types/received.js";
+import type { Complaint, Pennant } from "../types/received.js";
 
 /** Whether the value is `Ferry.complaint` in canonical form. Never throws. */
 export function isComplaint(value: unknown): value is Complaint {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { update } from "../../wire.js";
 import { checkComplaintUpdate, checkPennantUpdate } from "../guards/update.js";
 import { complaintShape, pennantShape } from "../shapes.js";
-import { type ComplaintUpdate, type PennantUpdate } from "../types/update.js";
+import type { ComplaintUpdate, PennantUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.complaint` (update) in canonical form. Never throws. */
 export function isComplaintUpdate(value: unknown): value is ComplaintUpdate {

@@ -5,7 +5,7 @@ import { MAX_DEPTH, isArrayOf, isUntyped } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Edm, type Issue, type ODataControl, type Registry, type StandardSchema } from "../types/received.js";
+import type { Edm, Issue, ODataControl, Registry, StandardSchema } from "../types/received.js";
 
 /** `Ferry.edm` where it is the declared type. */
 export function checkEdm(value: unknown, depth: number, notes?: Notes): value is Edm {

@@ -8,7 +8,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkEdm, checkIssue, checkODataControl, checkRegistry, checkStandardSchema } from "../guards/received.js";
 import { edmShape, issueShape, oDataControlShape, registryShape, standardSchemaShape } from "../shapes.js";
-import { type Edm, type Issue, type ODataControl, type Registry, type StandardSchema } from "../types/received.js";
+import type { Edm, Issue, ODataControl, Registry, StandardSchema } from "../types/received.js";
 
 /** Whether the value is `Ferry.edm` in canonical form. Never throws. */
 export function isEdm(value: unknown): value is Edm {

@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isByte, isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type RadioRecordingCreate, type RecordingCreate, type RecordingCreateMembers } from "../types/create.js";
+import type { RadioRecordingCreate, RecordingCreate, RecordingCreateMembers } from "../types/create.js";
 
 /** The members of `Ferry.radioRecording`. */
 export function hasMembersOfRadioRecordingCreate(value: Members, _depth: number, notes?: Notes): boolean {

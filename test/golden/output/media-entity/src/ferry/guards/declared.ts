@@ -5,11 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isByte, isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import {
-  type RadioRecordingDeclared,
-  type RecordingDeclared,
-  type RecordingDeclaredMembers,
-} from "../types/declared.js";
+import type { RadioRecordingDeclared, RecordingDeclared, RecordingDeclaredMembers } from "../types/declared.js";
 
 /** The members of `Ferry.radioRecording`. */
 export function hasMembersOfRadioRecordingDeclared(value: Members, _depth: number, notes?: Notes): boolean {

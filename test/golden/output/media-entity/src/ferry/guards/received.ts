@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isByte, isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type RadioRecording, type Recording, type RecordingMembers } from "../types/received.js";
+import type { RadioRecording, Recording, RecordingMembers } from "../types/received.js";
 
 /** The members of `Ferry.radioRecording`. */
 export function hasMembersOfRadioRecording(value: Members, _depth: number, notes?: Notes): boolean {

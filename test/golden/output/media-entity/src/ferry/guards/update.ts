@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isByte, isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type RadioRecordingUpdate, type RecordingUpdate, type RecordingUpdateMembers } from "../types/update.js";
+import type { RadioRecordingUpdate, RecordingUpdate, RecordingUpdateMembers } from "../types/update.js";
 
 /** The members of `Ferry.radioRecording`. */
 export function hasMembersOfRadioRecordingUpdate(value: Members, _depth: number, notes?: Notes): boolean {

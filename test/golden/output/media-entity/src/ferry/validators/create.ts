@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkRadioRecordingCreate, checkRecordingCreate } from "../guards/create.js";
 import { radioRecordingShape, recordingShape } from "../shapes.js";
-import { type RadioRecordingCreate, type RecordingCreate } from "../types/create.js";
+import type { RadioRecordingCreate, RecordingCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.radioRecording` (create) in canonical form. Never throws. */
 export function isRadioRecordingCreate(value: unknown): value is RadioRecordingCreate {

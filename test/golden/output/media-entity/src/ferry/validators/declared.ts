@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkRadioRecordingDeclared, checkRecordingDeclared } from "../guards/declared.js";
 import { radioRecordingShape, recordingShape } from "../shapes.js";
-import { type RadioRecordingDeclared, type RecordingDeclared } from "../types/declared.js";
+import type { RadioRecordingDeclared, RecordingDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.radioRecording` (declared) in canonical form. Never throws. */
 export function isRadioRecordingDeclared(value: unknown): value is RadioRecordingDeclared {

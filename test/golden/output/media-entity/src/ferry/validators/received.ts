@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkRadioRecording, checkRecording } from "../guards/received.js";
 import { radioRecordingShape, recordingShape } from "../shapes.js";
-import { type RadioRecording, type Recording } from "../types/received.js";
+import type { RadioRecording, Recording } from "../types/received.js";
 
 /** Whether the value is `Ferry.radioRecording` in canonical form. Never throws. */
 export function isRadioRecording(value: unknown): value is RadioRecording {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { update } from "../../wire.js";
 import { checkRadioRecordingUpdate, checkRecordingUpdate } from "../guards/update.js";
 import { radioRecordingShape, recordingShape } from "../shapes.js";
-import { type RadioRecordingUpdate, type RecordingUpdate } from "../types/update.js";
+import type { RadioRecordingUpdate, RecordingUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.radioRecording` (update) in canonical form. Never throws. */
 export function isRadioRecordingUpdate(value: unknown): value is RadioRecordingUpdate {

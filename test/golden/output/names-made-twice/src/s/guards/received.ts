@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Check, type FooShape, type Schema, type Shape } from "../types/received.js";
+import type { Check, FooShape, Schema, Shape } from "../types/received.js";
 import { checkIsFoo } from "./values.js";
 
 /** `S.Check` where it is the declared type. */

@@ -10,7 +10,7 @@ import {
   checkShape as checkShapeOfGuards,
 } from "../guards/received.js";
 import { checkShape as checkShapeOfShapes, fooShapeShape, schemaShape, shapeShape } from "../shapes.js";
-import { type Check, type FooShape, type Schema, type Shape } from "../types/received.js";
+import type { Check, FooShape, Schema, Shape } from "../types/received.js";
 
 /** Whether the value is `S.Check` in canonical form. Never throws. */
 export function isCheck(value: unknown): value is Check {

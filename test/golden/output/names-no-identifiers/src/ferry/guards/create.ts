@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Life_boatCreate } from "../types/create.js";
+import type { Life_boatCreate } from "../types/create.js";
 
 /** `Ferry.life\u00adboat` where it is the declared type. */
 export function checkLife_boatCreate(value: unknown, depth: number, notes?: Notes): value is Life_boatCreate {

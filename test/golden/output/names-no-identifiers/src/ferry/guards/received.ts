@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Life_boat } from "../types/received.js";
+import type { Life_boat } from "../types/received.js";
 
 /** `Ferry.life\u00adboat` where it is the declared type. */
 export function checkLife_boat(value: unknown, depth: number, notes?: Notes): value is Life_boat {

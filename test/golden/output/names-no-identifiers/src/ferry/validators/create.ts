@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkLife_boatCreate } from "../guards/create.js";
 import { life_boatShape } from "../shapes.js";
-import { type Life_boatCreate } from "../types/create.js";
+import type { Life_boatCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.life\u00adboat` (create) in canonical form. Never throws. */
 export function isLife_boatCreate(value: unknown): value is Life_boatCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkLife_boat } from "../guards/received.js";
 import { life_boatShape } from "../shapes.js";
-import { type Life_boat } from "../types/received.js";
+import type { Life_boat } from "../types/received.js";
 
 /** Whether the value is `Ferry.life\u00adboat` in canonical form. Never throws. */
 export function isLife_boat(value: unknown): value is Life_boat {

@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { isDouble } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type _pierCreate, type 船Create } from "../types/create.js";
+import type { _pierCreate, 船Create } from "../types/create.js";
 
 /** `Ferry._pier` where it is the declared type. */
 export function check_pierCreate(value: unknown, depth: number, notes?: Notes): value is _pierCreate {

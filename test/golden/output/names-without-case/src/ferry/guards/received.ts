@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isDouble } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type _pier, type 船 } from "../types/received.js";
+import type { _pier, 船 } from "../types/received.js";
 
 /** `Ferry._pier` where it is the declared type. */
 export function check_pier(value: unknown, depth: number, notes?: Notes): value is _pier {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { check_pierCreate, check船Create } from "../guards/create.js";
 import { _pierShape, 船Shape } from "../shapes.js";
-import { type _pierCreate, type 船Create } from "../types/create.js";
+import type { _pierCreate, 船Create } from "../types/create.js";
 
 /** Whether the value is `Ferry._pier` (create) in canonical form. Never throws. */
 export function is_pierCreate(value: unknown): value is _pierCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { check_pier, check船 } from "../guards/received.js";
 import { _pierShape, 船Shape } from "../shapes.js";
-import { type _pier, type 船 } from "../types/received.js";
+import type { _pier, 船 } from "../types/received.js";
 
 /** Whether the value is `Ferry._pier` in canonical form. Never throws. */
 export function is_pier(value: unknown): value is _pier {

@@ -4,7 +4,7 @@ import { MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type BerthCreate, type QuayCreate } from "../types/create.js";
+import type { BerthCreate, QuayCreate } from "../types/create.js";
 
 /** `Ferry.berth` where it is the declared type. */
 export function checkBerthCreate(value: unknown, depth: number, notes?: Notes): value is BerthCreate {

@@ -4,7 +4,7 @@ import { MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type BerthDeclared, type QuayDeclared } from "../types/declared.js";
+import type { BerthDeclared, QuayDeclared } from "../types/declared.js";
 
 /** `Ferry.berth` where it is the declared type. */
 export function checkBerthDeclared(value: unknown, depth: number, notes?: Notes): value is BerthDeclared {

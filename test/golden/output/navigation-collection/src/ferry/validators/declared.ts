@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkBerthDeclared, checkQuayDeclared } from "../guards/declared.js";
 import { berthShape, quayShape } from "../shapes.js";
-import { type BerthDeclared, type QuayDeclared } from "../types/declared.js";
+import type { BerthDeclared, QuayDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.berth` (declared) in canonical form. Never throws. */
 export function isBerthDeclared(value: unknown): value is BerthDeclared {

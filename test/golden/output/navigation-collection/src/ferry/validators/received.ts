@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkBerth, checkQuay } from "../guards/received.js";
 import { berthShape, quayShape } from "../shapes.js";
-import { type Berth, type Quay } from "../types/received.js";
+import type { Berth, Quay } from "../types/received.js";
 
 /** Whether the value is `Ferry.berth` in canonical form. Never throws. */
 export function isBerth(value: unknown): value is Berth {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { update } from "../../wire.js";
 import { checkBerthUpdate, checkQuayUpdate } from "../guards/update.js";
 import { berthShape, quayShape } from "../shapes.js";
-import { type BerthUpdate, type QuayUpdate } from "../types/update.js";
+import type { BerthUpdate, QuayUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.berth` (update) in canonical form. Never throws. */
 export function isBerthUpdate(value: unknown): value is BerthUpdate {

@@ -4,7 +4,7 @@ import { MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type OrderCreate, type OrderLineCreate, type ReceiptCreate } from "../types/create.js";
+import type { OrderCreate, OrderLineCreate, ReceiptCreate } from "../types/create.js";
 
 /** `Ferry.order` where it is the declared type. */
 export function checkOrderCreate(value: unknown, depth: number, notes?: Notes): value is OrderCreate {

@@ -4,7 +4,7 @@ import { MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type OrderDeclared, type OrderLineDeclared, type ReceiptDeclared } from "../types/declared.js";
+import type { OrderDeclared, OrderLineDeclared, ReceiptDeclared } from "../types/declared.js";
 
 /** `Ferry.order` where it is the declared type. */
 export function checkOrderDeclared(value: unknown, depth: number, notes?: Notes): value is OrderDeclared {

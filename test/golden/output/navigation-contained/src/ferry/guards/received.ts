@@ -4,7 +4,7 @@ import { MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Order, type OrderLine, type Receipt } from "../types/received.js";
+import type { Order, OrderLine, Receipt } from "../types/received.js";
 
 /** `Ferry.order` where it is the declared type. */
 export function checkOrder(value: unknown, depth: number, notes?: Notes): value is Order {

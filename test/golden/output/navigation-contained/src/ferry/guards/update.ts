@@ -4,7 +4,7 @@ import { MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type OrderLineUpdate, type OrderUpdate, type ReceiptUpdate } from "../types/update.js";
+import type { OrderLineUpdate, OrderUpdate, ReceiptUpdate } from "../types/update.js";
 
 /** `Ferry.order` where it is the declared type. */
 export function checkOrderUpdate(value: unknown, depth: number, notes?: Notes): value is OrderUpdate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkOrderCreate, checkOrderLineCreate, checkReceiptCreate } from "../guards/create.js";
 import { orderLineShape, orderShape, receiptShape } from "../shapes.js";
-import { type OrderCreate, type OrderLineCreate, type ReceiptCreate } from "../types/create.js";
+import type { OrderCreate, OrderLineCreate, ReceiptCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.order` (create) in canonical form. Never throws. */
 export function isOrderCreate(value: unknown): value is OrderCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkOrderDeclared, checkOrderLineDeclared, checkReceiptDeclared } from "../guards/declared.js";
 import { orderLineShape, orderShape, receiptShape } from "../shapes.js";
-import { type OrderDeclared, type OrderLineDeclared, type ReceiptDeclared } from "../types/declared.js";
+import type { OrderDeclared, OrderLineDeclared, ReceiptDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.order` (declared) in canonical form. Never throws. */
 export function isOrderDeclared(value: unknown): value is OrderDeclared {

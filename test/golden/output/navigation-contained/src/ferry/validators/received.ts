@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkOrder, checkOrderLine, checkReceipt } from "../guards/received.js";
 import { orderLineShape, orderShape, receiptShape } from "../shapes.js";
-import { type Order, type OrderLine, type Receipt } from "../types/received.js";
+import type { Order, OrderLine, Receipt } from "../types/received.js";
 
 /** Whether the value is `Ferry.order` in canonical form. Never throws. */
 export function isOrder(value: unknown): value is Order {

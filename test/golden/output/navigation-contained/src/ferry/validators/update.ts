@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { update } from "../../wire.js";
 import { checkOrderLineUpdate, checkOrderUpdate, checkReceiptUpdate } from "../guards/update.js";
 import { orderLineShape, orderShape, receiptShape } from "../shapes.js";
-import { type OrderLineUpdate, type OrderUpdate, type ReceiptUpdate } from "../types/update.js";
+import type { OrderLineUpdate, OrderUpdate, ReceiptUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.order` (update) in canonical form. Never throws. */
 export function isOrderUpdate(value: unknown): value is OrderUpdate {

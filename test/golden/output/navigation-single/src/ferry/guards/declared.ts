@@ -4,7 +4,7 @@ import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type TripDeclared, type VesselDeclared } from "../types/declared.js";
+import type { TripDeclared, VesselDeclared } from "../types/declared.js";
 
 /** `Ferry.trip` where it is the declared type. */
 export function checkTripDeclared(value: unknown, depth: number, notes?: Notes): value is TripDeclared {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkTripCreate, checkVesselCreate } from "../guards/create.js";
 import { tripShape, vesselShape } from "../shapes.js";
-import { type TripCreate, type VesselCreate } from "../types/create.js";
+import type { TripCreate, VesselCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.trip` (create) in canonical form. Never throws. */
 export function isTripCreate(value: unknown): value is TripCreate {

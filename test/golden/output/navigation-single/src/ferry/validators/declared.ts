@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkTripDeclared, checkVesselDeclared } from "../guards/declared.js";
 import { tripShape, vesselShape } from "../shapes.js";
-import { type TripDeclared, type VesselDeclared } from "../types/declared.js";
+import type { TripDeclared, VesselDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.trip` (declared) in canonical form. Never throws. */
 export function isTripDeclared(value: unknown): value is TripDeclared {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkTrip, checkVessel } from "../guards/received.js";
 import { tripShape, vesselShape } from "../shapes.js";
-import { type Trip, type Vessel } from "../types/received.js";
+import type { Trip, Vessel } from "../types/received.js";
 
 /** Whether the value is `Ferry.trip` in canonical form. Never throws. */
 export function isTrip(value: unknown): value is Trip {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { update } from "../../wire.js";
 import { checkTripUpdate, checkVesselUpdate } from "../guards/update.js";
 import { tripShape, vesselShape } from "../shapes.js";
-import { type TripUpdate, type VesselUpdate } from "../types/update.js";
+import type { TripUpdate, VesselUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.trip` (update) in canonical form. Never throws. */
 export function isTripUpdate(value: unknown): value is TripUpdate {

@@ -5,7 +5,7 @@ import { MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Edm, type Harbour, type Vessel } from "../types/received.js";
+import type { Edm, Harbour, Vessel } from "../types/received.js";
 
 /** `Fleet.edm` where it is the declared type. */
 export function checkEdm(value: unknown, depth: number, notes?: Notes): value is Edm {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkEdm, checkHarbour, checkVessel } from "../guards/received.js";
 import { edmShape, harbourShape, vesselShape } from "../shapes.js";
-import { type Edm, type Harbour, type Vessel } from "../types/received.js";
+import type { Edm, Harbour, Vessel } from "../types/received.js";
 
 /** Whether the value is `Fleet.edm` in canonical form. Never throws. */
 export function isEdm(value: unknown): value is Edm {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkCloseParameters } from "../guards/operations.js";
 import { closeParametersShape } from "./shapes.js";
-import { type CloseParameters } from "./types.js";
+import type { CloseParameters } from "./types.js";
 
 /** Whether the value is `action:Harbour.close()` (its parameters) in canonical form. Never throws. */
 export function isCloseParameters(value: unknown): value is CloseParameters {

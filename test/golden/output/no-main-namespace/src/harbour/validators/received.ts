@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkIssue } from "../guards/received.js";
 import { issueShape } from "../shapes.js";
-import { type Issue } from "../types/received.js";
+import type { Issue } from "../types/received.js";
 
 /** Whether the value is `Harbour.issue` in canonical form. Never throws. */
 export function isIssue(value: unknown): value is Issue {

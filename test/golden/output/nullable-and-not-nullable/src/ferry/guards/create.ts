@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isDouble, isInt32 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type ParkingCreate, type SizeCreate } from "../types/create.js";
+import type { ParkingCreate, SizeCreate } from "../types/create.js";
 
 /** `Ferry.parking` where it is the declared type. */
 export function checkParkingCreate(value: unknown, depth: number, notes?: Notes): value is ParkingCreate {

@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isDouble, isInt32 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Parking, type Size } from "../types/received.js";
+import type { Parking, Size } from "../types/received.js";
 
 /** `Ferry.parking` where it is the declared type. */
 export function checkParking(value: unknown, depth: number, notes?: Notes): value is Parking {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkParkingCreate, checkSizeCreate } from "../guards/create.js";
 import { parkingShape, sizeShape } from "../shapes.js";
-import { type ParkingCreate, type SizeCreate } from "../types/create.js";
+import type { ParkingCreate, SizeCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.parking` (create) in canonical form. Never throws. */
 export function isParkingCreate(value: unknown): value is ParkingCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkParking, checkSize } from "../guards/received.js";
 import { parkingShape, sizeShape } from "../shapes.js";
-import { type Parking, type Size } from "../types/received.js";
+import type { Parking, Size } from "../types/received.js";
 
 /** Whether the value is `Ferry.parking` in canonical form. Never throws. */
 export function isParking(value: unknown): value is Parking {

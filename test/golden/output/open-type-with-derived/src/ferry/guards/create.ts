@@ -7,12 +7,7 @@ import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { createGuards } from "../../tagged/create.js";
-import {
-  type ArchiveCreate,
-  type DamageReportCreate,
-  type ReportCreate,
-  type ReportCreateMembers,
-} from "../types/create.js";
+import type { ArchiveCreate, DamageReportCreate, ReportCreate, ReportCreateMembers } from "../types/create.js";
 
 /** The members of `Ferry.damageReport`, which is open. */
 export function hasMembersOfDamageReportCreate(value: Members, depth: number, notes?: Notes): boolean {

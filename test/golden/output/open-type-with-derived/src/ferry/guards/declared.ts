@@ -7,11 +7,11 @@ import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { declaredGuards } from "../../tagged/declared.js";
-import {
-  type ArchiveDeclared,
-  type DamageReportDeclared,
-  type ReportDeclared,
-  type ReportDeclaredMembers,
+import type {
+  ArchiveDeclared,
+  DamageReportDeclared,
+  ReportDeclared,
+  ReportDeclaredMembers,
 } from "../types/declared.js";
 
 /** The members of `Ferry.damageReport`, which is open. */

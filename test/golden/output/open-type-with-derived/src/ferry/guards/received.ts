@@ -7,7 +7,7 @@ import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { receivedGuards } from "../../tagged/received.js";
-import { type Archive, type DamageReport, type Report, type ReportMembers } from "../types/received.js";
+import type { Archive, DamageReport, Report, ReportMembers } from "../types/received.js";
 
 /** The members of `Ferry.damageReport`, which is open. */
 export function hasMembersOfDamageReport(value: Members, depth: number, notes?: Notes): boolean {

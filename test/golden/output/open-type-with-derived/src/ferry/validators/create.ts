@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkArchiveCreate, checkDamageReportCreate, checkReportCreate } from "../guards/create.js";
 import { archiveShape, damageReportShape, reportShape } from "../shapes.js";
-import { type ArchiveCreate, type DamageReportCreate, type ReportCreate } from "../types/create.js";
+import type { ArchiveCreate, DamageReportCreate, ReportCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.archive` (create) in canonical form. Never throws. */
 export function isArchiveCreate(value: unknown): value is ArchiveCreate {

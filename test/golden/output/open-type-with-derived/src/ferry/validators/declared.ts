@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkArchiveDeclared, checkDamageReportDeclared, checkReportDeclared } from "../guards/declared.js";
 import { archiveShape, damageReportShape, reportShape } from "../shapes.js";
-import { type ArchiveDeclared, type DamageReportDeclared, type ReportDeclared } from "../types/declared.js";
+import type { ArchiveDeclared, DamageReportDeclared, ReportDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.archive` (declared) in canonical form. Never throws. */
 export function isArchiveDeclared(value: unknown): value is ArchiveDeclared {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkArchive, checkDamageReport, checkReport } from "../guards/received.js";
 import { archiveShape, damageReportShape, reportShape } from "../shapes.js";
-import { type Archive, type DamageReport, type Report } from "../types/received.js";
+import type { Archive, DamageReport, Report } from "../types/received.js";
 
 /** Whether the value is `Ferry.archive` in canonical form. Never throws. */
 export function isArchive(value: unknown): value is Archive {

@@ -7,7 +7,7 @@ import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { createGuards } from "../../tagged/create.js";
-import { type EntryCreate, type LogbookCreate, type StampCreate } from "../types/create.js";
+import type { EntryCreate, LogbookCreate, StampCreate } from "../types/create.js";
 
 /** `Ferry.entry` where it is the declared type. */
 export function checkEntryCreate(value: unknown, depth: number, notes?: Notes): value is EntryCreate {

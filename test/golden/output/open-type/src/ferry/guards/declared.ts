@@ -7,7 +7,7 @@ import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { declaredGuards } from "../../tagged/declared.js";
-import { type EntryDeclared, type LogbookDeclared, type StampDeclared } from "../types/declared.js";
+import type { EntryDeclared, LogbookDeclared, StampDeclared } from "../types/declared.js";
 
 /** `Ferry.entry` where it is the declared type. */
 export function checkEntryDeclared(value: unknown, depth: number, notes?: Notes): value is EntryDeclared {

@@ -7,7 +7,7 @@ import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { receivedGuards } from "../../tagged/received.js";
-import { type Entry, type Logbook, type Stamp } from "../types/received.js";
+import type { Entry, Logbook, Stamp } from "../types/received.js";
 
 /** `Ferry.entry` where it is the declared type. */
 export function checkEntry(value: unknown, depth: number, notes?: Notes): value is Entry {

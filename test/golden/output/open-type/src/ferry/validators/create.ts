@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkEntryCreate, checkLogbookCreate, checkStampCreate } from "../guards/create.js";
 import { entryShape, logbookShape, stampShape } from "../shapes.js";
-import { type EntryCreate, type LogbookCreate, type StampCreate } from "../types/create.js";
+import type { EntryCreate, LogbookCreate, StampCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.entry` (create) in canonical form. Never throws. */
 export function isEntryCreate(value: unknown): value is EntryCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkEntryDeclared, checkLogbookDeclared, checkStampDeclared } from "../guards/declared.js";
 import { entryShape, logbookShape, stampShape } from "../shapes.js";
-import { type EntryDeclared, type LogbookDeclared, type StampDeclared } from "../types/declared.js";
+import type { EntryDeclared, LogbookDeclared, StampDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.entry` (declared) in canonical form. Never throws. */
 export function isEntryDeclared(value: unknown): value is EntryDeclared {

@@ -5,20 +5,20 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { isByte, isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import {
-  type CheckParameters,
-  type CountParameters,
-  type CountResult,
-  type CountWithKindParameters,
-  type CountWithKindResult,
-  type VesselCheckParameters,
-  type VesselCollectionCheckParameters,
-  type VesselCollectionCountParameters,
-  type VesselCollectionCountResult,
-  type VesselCountParameters,
-  type VesselCountResult,
-  type VesselCountWithDeckAndKindParameters,
-  type VesselCountWithDeckAndKindResult,
+import type {
+  CheckParameters,
+  CountParameters,
+  CountResult,
+  CountWithKindParameters,
+  CountWithKindResult,
+  VesselCheckParameters,
+  VesselCollectionCheckParameters,
+  VesselCollectionCountParameters,
+  VesselCollectionCountResult,
+  VesselCountParameters,
+  VesselCountResult,
+  VesselCountWithDeckAndKindParameters,
+  VesselCountWithDeckAndKindResult,
 } from "../operations/types.js";
 
 /** The members of `action:Ferry.check()`. */

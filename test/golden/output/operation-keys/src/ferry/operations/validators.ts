@@ -33,20 +33,20 @@ import {
   vesselCountWithDeckAndKindParametersShape,
   vesselCountWithDeckAndKindResultShape,
 } from "./shapes.js";
-import {
-  type CheckParameters,
-  type CountParameters,
-  type CountResult,
-  type CountWithKindParameters,
-  type CountWithKindResult,
-  type VesselCheckParameters,
-  type VesselCollectionCheckParameters,
-  type VesselCollectionCountParameters,
-  type VesselCollectionCountResult,
-  type VesselCountParameters,
-  type VesselCountResult,
-  type VesselCountWithDeckAndKindParameters,
-  type VesselCountWithDeckAndKindResult,
+import type {
+  CheckParameters,
+  CountParameters,
+  CountResult,
+  CountWithKindParameters,
+  CountWithKindResult,
+  VesselCheckParameters,
+  VesselCollectionCheckParameters,
+  VesselCollectionCountParameters,
+  VesselCollectionCountResult,
+  VesselCountParameters,
+  VesselCountResult,
+  VesselCountWithDeckAndKindParameters,
+  VesselCountWithDeckAndKindResult,
 } from "./types.js";
 
 /** Whether the value is `action:Ferry.check()` (its parameters) in canonical form. Never throws. */

@@ -8,13 +8,7 @@ import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js
 import { isDouble, isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { createGuards } from "../../tagged/create.js";
-import {
-  type BoxesCreate,
-  type LoadCreate,
-  type LoadCreateMembers,
-  type NoteCreate,
-  type VesselCreate,
-} from "../types/create.js";
+import type { BoxesCreate, LoadCreate, LoadCreateMembers, NoteCreate, VesselCreate } from "../types/create.js";
 
 /** The members of `Ferry.boxes`. */
 export function hasMembersOfBoxesCreate(value: Members, _depth: number, notes?: Notes): boolean {

@@ -7,7 +7,7 @@ import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { declaredGuards } from "../../tagged/declared.js";
-import { type NoteDeclared, type VesselDeclared } from "../types/declared.js";
+import type { NoteDeclared, VesselDeclared } from "../types/declared.js";
 
 /** `Ferry.note` where it is the declared type. */
 export function checkNoteDeclared(value: unknown, depth: number, notes?: Notes): value is NoteDeclared {

@@ -4,7 +4,7 @@ import { MAX_DEPTH, isArrayOf, isNullableArrayOf, isUntyped } from "../../runtim
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type StowParameters } from "../operations/types.js";
+import type { StowParameters } from "../operations/types.js";
 import { checkBoxesCreate, checkLoadCreate, checkNoteCreate, checkVesselCreate } from "./create.js";
 import { checkShift } from "./values.js";
 

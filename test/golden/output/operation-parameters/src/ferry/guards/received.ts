@@ -8,7 +8,7 @@ import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isDouble, isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { receivedGuards } from "../../tagged/received.js";
-import { type Boxes, type Load, type LoadMembers, type Note, type Vessel } from "../types/received.js";
+import type { Boxes, Load, LoadMembers, Note, Vessel } from "../types/received.js";
 
 /** The members of `Ferry.boxes`. */
 export function hasMembersOfBoxes(value: Members, _depth: number, notes?: Notes): boolean {

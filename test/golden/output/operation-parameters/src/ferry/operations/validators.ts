@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkStowParameters } from "../guards/operations.js";
 import { stowParametersShape } from "./shapes.js";
-import { type StowParameters } from "./types.js";
+import type { StowParameters } from "./types.js";
 
 /** Whether the value is `action:Ferry.stow()` (its parameters) in canonical form. Never throws. */
 export function isStowParameters(value: unknown): value is StowParameters {

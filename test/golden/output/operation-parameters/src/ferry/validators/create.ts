@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkBoxesCreate, checkLoadCreate, checkNoteCreate, checkVesselCreate } from "../guards/create.js";
 import { boxesShape, loadShape, noteShape, vesselShape } from "../shapes.js";
-import { type BoxesCreate, type LoadCreate, type NoteCreate, type VesselCreate } from "../types/create.js";
+import type { BoxesCreate, LoadCreate, NoteCreate, VesselCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.boxes` (create) in canonical form. Never throws. */
 export function isBoxesCreate(value: unknown): value is BoxesCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkNoteDeclared, checkVesselDeclared } from "../guards/declared.js";
 import { noteShape, vesselShape } from "../shapes.js";
-import { type NoteDeclared, type VesselDeclared } from "../types/declared.js";
+import type { NoteDeclared, VesselDeclared } from "../types/declared.js";
 export {
   isBoxesCreate as isBoxesDeclared,
   validateBoxesCreate as validateBoxesDeclared,

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkBoxes, checkLoad, checkNote, checkVessel } from "../guards/received.js";
 import { boxesShape, loadShape, noteShape, vesselShape } from "../shapes.js";
-import { type Boxes, type Load, type Note, type Vessel } from "../types/received.js";
+import type { Boxes, Load, Note, Vessel } from "../types/received.js";
 
 /** Whether the value is `Ferry.boxes` in canonical form. Never throws. */
 export function isBoxes(value: unknown): value is Boxes {

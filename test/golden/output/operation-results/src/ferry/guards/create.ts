@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { isDouble } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type CargoCreate, type CoalCreate, type VesselCreate } from "../types/create.js";
+import type { CargoCreate, CoalCreate, VesselCreate } from "../types/create.js";
 
 /** The members of `Ferry.cargo`. */
 export function hasMembersOfCargoCreate(value: Members, _depth: number, notes?: Notes): boolean {

@@ -7,22 +7,22 @@ import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js
 import { isInt64 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isStream, isString } from "../../runtime/strings.js";
-import {
-  type AnythingParameters,
-  type BuildParameters,
-  type FindParameters,
-  type HomeParameters,
-  type HomeResult,
-  type MeasureParameters,
-  type MeasureResult,
-  type MoodsParameters,
-  type MoodsResult,
-  type PictureParameters,
-  type PictureResult,
-  type PortsParameters,
-  type PortsResult,
-  type UnloadAllParameters,
-  type UnloadParameters,
+import type {
+  AnythingParameters,
+  BuildParameters,
+  FindParameters,
+  HomeParameters,
+  HomeResult,
+  MeasureParameters,
+  MeasureResult,
+  MoodsParameters,
+  MoodsResult,
+  PictureParameters,
+  PictureResult,
+  PortsParameters,
+  PortsResult,
+  UnloadAllParameters,
+  UnloadParameters,
 } from "../operations/types.js";
 import { checkMood } from "./values.js";
 

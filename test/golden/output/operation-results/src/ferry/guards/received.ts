@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isDouble } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Cargo, type Coal, type Vessel } from "../types/received.js";
+import type { Cargo, Coal, Vessel } from "../types/received.js";
 
 /** The members of `Ferry.cargo`. */
 export function hasMembersOfCargo(value: Members, _depth: number, notes?: Notes): boolean {

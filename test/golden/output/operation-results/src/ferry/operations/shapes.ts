@@ -2,7 +2,7 @@
 
 import { decimal } from "../../runtime/decimals.js";
 import { int64 } from "../../runtime/numbers.js";
-import { type ObjectShape } from "../../runtime/shape.js";
+import type { ObjectShape } from "../../runtime/shape.js";
 import { stream, text } from "../../runtime/strings.js";
 import { moodShape } from "../shapes.js";
 

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkCargoCreate, checkCoalCreate, checkVesselCreate } from "../guards/create.js";
 import { cargoShape, coalShape, vesselShape } from "../shapes.js";
-import { type CargoCreate, type CoalCreate, type VesselCreate } from "../types/create.js";
+import type { CargoCreate, CoalCreate, VesselCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.cargo` (create) in canonical form. Never throws. */
 export function isCargoCreate(value: unknown): value is CargoCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkCargo, checkCoal, checkVessel } from "../guards/received.js";
 import { cargoShape, coalShape, vesselShape } from "../shapes.js";
-import { type Cargo, type Coal, type Vessel } from "../types/received.js";
+import type { Cargo, Coal, Vessel } from "../types/received.js";
 
 /** Whether the value is `Ferry.cargo` in canonical form. Never throws. */
 export function isCargo(value: unknown): value is Cargo {

@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isDouble } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type HoldCreate, type ItemCreate, type ItemCreateMembers } from "../types/create.js";
+import type { HoldCreate, ItemCreate, ItemCreateMembers } from "../types/create.js";
 
 /** The members of `Ferry.item`. */
 export function hasMembersOfItemCreate(value: Members, _depth: number, notes?: Notes): boolean {

@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isDouble } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Hold, type Item, type ItemMembers } from "../types/received.js";
+import type { Hold, Item, ItemMembers } from "../types/received.js";
 
 /** The members of `Ferry.item`. */
 export function hasMembersOfItem(value: Members, _depth: number, notes?: Notes): boolean {

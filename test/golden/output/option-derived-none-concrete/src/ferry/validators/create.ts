@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkHoldCreate, checkItemCreate } from "../guards/create.js";
 import { holdShape, itemShape } from "../shapes.js";
-import { type HoldCreate, type ItemCreate } from "../types/create.js";
+import type { HoldCreate, ItemCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.hold` (create) in canonical form. Never throws. */
 export function isHoldCreate(value: unknown): value is HoldCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkHold, checkItem } from "../guards/received.js";
 import { holdShape, itemShape } from "../shapes.js";
-import { type Hold, type Item } from "../types/received.js";
+import type { Hold, Item } from "../types/received.js";
 
 /** Whether the value is `Ferry.hold` in canonical form. Never throws. */
 export function isHold(value: unknown): value is Hold {

@@ -4,7 +4,7 @@ import { MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type HoldCreate, type ItemCreate, type ItemCreateMembers } from "../types/create.js";
+import type { HoldCreate, ItemCreate, ItemCreateMembers } from "../types/create.js";
 
 /** The members of `Ferry.item`. */
 export function hasMembersOfItemCreate(value: Members, _depth: number, notes?: Notes): boolean {

@@ -4,7 +4,7 @@ import { MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type HoldDeclared, type ItemDeclared, type ItemDeclaredMembers } from "../types/declared.js";
+import type { HoldDeclared, ItemDeclared, ItemDeclaredMembers } from "../types/declared.js";
 
 /** The members of `Ferry.item`. */
 export function hasMembersOfItemDeclared(value: Members, _depth: number, notes?: Notes): boolean {

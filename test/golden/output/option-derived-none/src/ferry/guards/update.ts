@@ -4,7 +4,7 @@ import { MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type HoldUpdate, type ItemUpdate } from "../types/update.js";
+import type { HoldUpdate, ItemUpdate } from "../types/update.js";
 
 /** The members of `Ferry.item`. */
 export function hasMembersOfItemUpdate(value: Members, _depth: number, notes?: Notes): boolean {

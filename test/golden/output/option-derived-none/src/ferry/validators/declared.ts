@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkHoldDeclared, checkItemDeclared } from "../guards/declared.js";
 import { holdShape, itemShape } from "../shapes.js";
-import { type HoldDeclared, type ItemDeclared } from "../types/declared.js";
+import type { HoldDeclared, ItemDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.hold` (declared) in canonical form. Never throws. */
 export function isHoldDeclared(value: unknown): value is HoldDeclared {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { update } from "../../wire.js";
 import { checkHoldUpdate, checkItemUpdate } from "../guards/update.js";
 import { holdShape, itemShape } from "../shapes.js";
-import { type HoldUpdate, type ItemUpdate } from "../types/update.js";
+import type { HoldUpdate, ItemUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.hold` (update) in canonical form. Never throws. */
 export function isHoldUpdate(value: unknown): value is HoldUpdate {

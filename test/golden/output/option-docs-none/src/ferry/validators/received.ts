@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkLamp } from "../guards/received.js";
 import { lampShape } from "../shapes.js";
-import { type Lamp } from "../types/received.js";
+import type { Lamp } from "../types/received.js";
 
 /** Whether the value is `Ferry.lamp` in canonical form. Never throws. */
 export function isLamp(value: unknown): value is Lamp {

@@ -6,7 +6,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isDouble, isInt32, isInt64String } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type MeterCreate } from "../types/create.js";
+import type { MeterCreate } from "../types/create.js";
 
 /** `Ferry.meter` where it is the declared type. */
 export function checkMeterCreate(value: unknown, depth: number, notes?: Notes): value is MeterCreate {

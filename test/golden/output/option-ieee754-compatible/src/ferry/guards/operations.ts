@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { isInt64String } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type ReadParameters, type TotalParameters, type TotalResult } from "../operations/types.js";
+import type { ReadParameters, TotalParameters, TotalResult } from "../operations/types.js";
 
 /** The members of `action:Ferry.read()`. */
 export function hasMembersOfReadParameters(value: Members, _depth: number, notes?: Notes): boolean {

@@ -6,7 +6,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isDouble, isInt32, isInt64String } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Meter } from "../types/received.js";
+import type { Meter } from "../types/received.js";
 
 /** `Ferry.meter` where it is the declared type. */
 export function checkMeter(value: unknown, depth: number, notes?: Notes): value is Meter {

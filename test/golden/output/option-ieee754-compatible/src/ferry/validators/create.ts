@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkMeterCreate } from "../guards/create.js";
 import { meterShape } from "../shapes.js";
-import { type MeterCreate } from "../types/create.js";
+import type { MeterCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.meter` (create) in canonical form. Never throws. */
 export function isMeterCreate(value: unknown): value is MeterCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkMeter } from "../guards/received.js";
 import { meterShape } from "../shapes.js";
-import { type Meter } from "../types/received.js";
+import type { Meter } from "../types/received.js";
 
 /** Whether the value is `Ferry.meter` in canonical form. Never throws. */
 export function isMeter(value: unknown): value is Meter {

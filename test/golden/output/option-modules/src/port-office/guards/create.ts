@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { checkShipCreate } from "../../vessels/guards/create.js";
-import { type PilotCreate } from "../types/create.js";
+import type { PilotCreate } from "../types/create.js";
 
 /** `Ferry.Harbour.pilot` where it is the declared type. */
 export function checkPilotCreate(value: unknown, depth: number, notes?: Notes): value is PilotCreate {

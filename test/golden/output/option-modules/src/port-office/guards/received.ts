@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { checkShip } from "../../vessels/guards/received.js";
-import { type Pilot } from "../types/received.js";
+import type { Pilot } from "../types/received.js";
 
 /** `Ferry.Harbour.pilot` where it is the declared type. */
 export function checkPilot(value: unknown, depth: number, notes?: Notes): value is Pilot {

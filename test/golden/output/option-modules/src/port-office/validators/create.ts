@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkPilotCreate } from "../guards/create.js";
 import { pilotShape } from "../shapes.js";
-import { type PilotCreate } from "../types/create.js";
+import type { PilotCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.Harbour.pilot` (create) in canonical form. Never throws. */
 export function isPilotCreate(value: unknown): value is PilotCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkPilot } from "../guards/received.js";
 import { pilotShape } from "../shapes.js";
-import { type Pilot } from "../types/received.js";
+import type { Pilot } from "../types/received.js";
 
 /** Whether the value is `Ferry.Harbour.pilot` in canonical form. Never throws. */
 export function isPilot(value: unknown): value is Pilot {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkShipCreate } from "../guards/create.js";
 import { shipShape } from "../shapes.js";
-import { type ShipCreate } from "../types/create.js";
+import type { ShipCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.Vessels.ship` (create) in canonical form. Never throws. */
 export function isShipCreate(value: unknown): value is ShipCreate {

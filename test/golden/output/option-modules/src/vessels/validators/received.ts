@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkShip } from "../guards/received.js";
 import { shipShape } from "../shapes.js";
-import { type Ship } from "../types/received.js";
+import type { Ship } from "../types/received.js";
 
 /** Whether the value is `Ferry.Vessels.ship` in canonical form. Never throws. */
 export function isShip(value: unknown): value is Ship {

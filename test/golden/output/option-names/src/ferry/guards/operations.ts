@@ -4,7 +4,7 @@ import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type BerthingParameters } from "../operations/types.js";
+import type { BerthingParameters } from "../operations/types.js";
 
 /** The members of `action:Ferry.moor(Ferry.vessel)`. */
 export function hasMembersOfBerthingParameters(value: Members, _depth: number, notes?: Notes): boolean {

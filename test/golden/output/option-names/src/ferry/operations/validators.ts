@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkBerthingParameters } from "../guards/operations.js";
 import { berthingParametersShape } from "./shapes.js";
-import { type BerthingParameters } from "./types.js";
+import type { BerthingParameters } from "./types.js";
 
 /** Whether the value is `action:Ferry.moor(Ferry.vessel)` (its parameters) in canonical form. Never throws. */
 export function isBerthingParameters(value: unknown): value is BerthingParameters {

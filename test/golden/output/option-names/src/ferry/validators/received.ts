@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkVessel, checkVesselSummary } from "../guards/received.js";
 import { vesselShape, vesselSummaryShape } from "../shapes.js";
-import { type Vessel, type VesselSummary } from "../types/received.js";
+import type { Vessel, VesselSummary } from "../types/received.js";
 
 /** Whether the value is `Ferry.Vessel` in canonical form. Never throws. */
 export function isVesselSummary(value: unknown): value is VesselSummary {

@@ -8,12 +8,12 @@ import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { createGuards } from "../../tagged/create.js";
-import {
-  type EntryCreate,
-  type EntryCreateMembers,
-  type LogbookCreate,
-  type StampCreate,
-  type WeatherEntryCreate,
+import type {
+  EntryCreate,
+  EntryCreateMembers,
+  LogbookCreate,
+  StampCreate,
+  WeatherEntryCreate,
 } from "../types/create.js";
 
 /** The members of `Ferry.entry`, which is open. */

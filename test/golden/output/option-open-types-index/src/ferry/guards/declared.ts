@@ -8,12 +8,12 @@ import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { declaredGuards } from "../../tagged/declared.js";
-import {
-  type EntryDeclared,
-  type EntryDeclaredMembers,
-  type LogbookDeclared,
-  type StampDeclared,
-  type WeatherEntryDeclared,
+import type {
+  EntryDeclared,
+  EntryDeclaredMembers,
+  LogbookDeclared,
+  StampDeclared,
+  WeatherEntryDeclared,
 } from "../types/declared.js";
 
 /** The members of `Ferry.entry`, which is open. */

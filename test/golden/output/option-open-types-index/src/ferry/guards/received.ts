@@ -8,7 +8,7 @@ import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { receivedGuards } from "../../tagged/received.js";
-import { type Entry, type EntryMembers, type Logbook, type Stamp, type WeatherEntry } from "../types/received.js";
+import type { Entry, EntryMembers, Logbook, Stamp, WeatherEntry } from "../types/received.js";
 
 /** The members of `Ferry.entry`, which is open. */
 export function hasMembersOfEntry(value: Members, depth: number, notes?: Notes): boolean {

@@ -5,7 +5,7 @@ import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { updateGuards } from "../../tagged/update.js";
-import { type LogbookUpdate } from "../types/update.js";
+import type { LogbookUpdate } from "../types/update.js";
 
 /** `Ferry.logbook` where it is the declared type. */
 export function checkLogbookUpdate(value: unknown, depth: number, notes?: Notes): value is LogbookUpdate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkEntryCreate, checkLogbookCreate, checkStampCreate, checkWeatherEntryCreate } from "../guards/create.js";
 import { entryShape, logbookShape, stampShape, weatherEntryShape } from "../shapes.js";
-import { type EntryCreate, type LogbookCreate, type StampCreate, type WeatherEntryCreate } from "../types/create.js";
+import type { EntryCreate, LogbookCreate, StampCreate, WeatherEntryCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.entry` (create) in canonical form. Never throws. */
 export function isEntryCreate(value: unknown): value is EntryCreate {

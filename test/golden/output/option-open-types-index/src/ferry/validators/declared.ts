@@ -10,12 +10,7 @@ import {
   checkWeatherEntryDeclared,
 } from "../guards/declared.js";
 import { entryShape, logbookShape, stampShape, weatherEntryShape } from "../shapes.js";
-import {
-  type EntryDeclared,
-  type LogbookDeclared,
-  type StampDeclared,
-  type WeatherEntryDeclared,
-} from "../types/declared.js";
+import type { EntryDeclared, LogbookDeclared, StampDeclared, WeatherEntryDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.entry` (declared) in canonical form. Never throws. */
 export function isEntryDeclared(value: unknown): value is EntryDeclared {

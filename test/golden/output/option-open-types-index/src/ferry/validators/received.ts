@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkEntry, checkLogbook, checkStamp, checkWeatherEntry } from "../guards/received.js";
 import { entryShape, logbookShape, stampShape, weatherEntryShape } from "../shapes.js";
-import { type Entry, type Logbook, type Stamp, type WeatherEntry } from "../types/received.js";
+import type { Entry, Logbook, Stamp, WeatherEntry } from "../types/received.js";
 
 /** Whether the value is `Ferry.entry` in canonical form. Never throws. */
 export function isEntry(value: unknown): value is Entry {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { update } from "../../wire.js";
 import { checkLogbookUpdate } from "../guards/update.js";
 import { logbookShape } from "../shapes.js";
-import { type LogbookUpdate } from "../types/update.js";
+import type { LogbookUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.logbook` (update) in canonical form. Never throws. */
 export function isLogbookUpdate(value: unknown): value is LogbookUpdate {

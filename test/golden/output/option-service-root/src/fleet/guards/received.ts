@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Tug } from "../types/received.js";
+import type { Tug } from "../types/received.js";
 
 /** `Ferry.Fleet.tug` where it is the declared type. */
 export function checkTug(value: unknown, depth: number, notes?: Notes): value is Tug {

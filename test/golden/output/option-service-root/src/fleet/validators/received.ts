@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkTug } from "../guards/received.js";
 import { tugShape } from "../shapes.js";
-import { type Tug } from "../types/received.js";
+import type { Tug } from "../types/received.js";
 
 /** Whether the value is `Ferry.Fleet.tug` in canonical form. Never throws. */
 export function isTug(value: unknown): value is Tug {

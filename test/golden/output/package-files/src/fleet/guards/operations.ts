@@ -4,7 +4,7 @@ import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type OldestParameters, type VesselScrapParameters } from "../operations/types.js";
+import type { OldestParameters, VesselScrapParameters } from "../operations/types.js";
 
 /** The members of `action:Ferry.Fleet.scrap(Ferry.Fleet.vessel)`. */
 export function hasMembersOfVesselScrapParameters(value: Members, _depth: number, notes?: Notes): boolean {

@@ -13,7 +13,7 @@ import { create } from "../../wire.js";
 import { checkOldestParameters, checkVesselScrapParameters } from "../guards/operations.js";
 import { validateVessel } from "../validators/received.js";
 import { oldestParametersShape, vesselScrapParametersShape } from "./shapes.js";
-import { type OldestParameters, type OldestResult, type VesselScrapParameters } from "./types.js";
+import type { OldestParameters, OldestResult, VesselScrapParameters } from "./types.js";
 
 /** Whether the value is `action:Ferry.Fleet.scrap(Ferry.Fleet.vessel)` (its parameters) in canonical form. Never throws. */
 export function isVesselScrapParameters(value: unknown): value is VesselScrapParameters {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkSailorCreate } from "../guards/create.js";
 import { sailorShape } from "../shapes.js";
-import { type SailorCreate } from "../types/create.js";
+import type { SailorCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.Staff.sailor` (create) in canonical form. Never throws. */
 export function isSailorCreate(value: unknown): value is SailorCreate {

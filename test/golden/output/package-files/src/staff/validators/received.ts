@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkSailor } from "../guards/received.js";
 import { sailorShape } from "../shapes.js";
-import { type Sailor } from "../types/received.js";
+import type { Sailor } from "../types/received.js";
 
 /** Whether the value is `Ferry.Staff.sailor` in canonical form. Never throws. */
 export function isSailor(value: unknown): value is Sailor {

@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type FleetCreate, type PageCreate, type ShipCreate, type SummaryCreate } from "../types/create.js";
+import type { FleetCreate, PageCreate, ShipCreate, SummaryCreate } from "../types/create.js";
 import { checkLine } from "./received.js";
 
 /** `Ferry.fleet` where it is the declared type. */

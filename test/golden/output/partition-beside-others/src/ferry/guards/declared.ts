@@ -4,7 +4,7 @@ import { MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type FleetDeclared, type ShipDeclared } from "../types/declared.js";
+import type { FleetDeclared, ShipDeclared } from "../types/declared.js";
 
 /** `Ferry.fleet` where it is the declared type. */
 export function checkFleetDeclared(value: unknown, depth: number, notes?: Notes): value is FleetDeclared {

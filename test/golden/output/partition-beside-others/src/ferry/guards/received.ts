@@ -5,16 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import {
-  type Fleet,
-  type Line,
-  type List,
-  type ListMembers,
-  type LongList,
-  type Page,
-  type Ship,
-  type Summary,
-} from "../types/received.js";
+import type { Fleet, Line, List, ListMembers, LongList, Page, Ship, Summary } from "../types/received.js";
 
 /** The members of `Ferry.list`. */
 export function hasMembersOfList(value: Members, depth: number, notes?: Notes): boolean {

@@ -4,7 +4,7 @@ import { MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type FleetUpdate, type ShipUpdate } from "../types/update.js";
+import type { FleetUpdate, ShipUpdate } from "../types/update.js";
 
 /** `Ferry.fleet` where it is the declared type. */
 export function checkFleetUpdate(value: unknown, depth: number, notes?: Notes): value is FleetUpdate {

@@ -7,8 +7,8 @@ import { create } from "../../wire.js";
 import { checkFleetCreate, checkPageCreate, checkShipCreate, checkSummaryCreate } from "../guards/create.js";
 import { checkLine } from "../guards/received.js";
 import { fleetShape, lineShape, pageShape, shipShape, summaryShape } from "../shapes.js";
-import { type FleetCreate, type PageCreate, type ShipCreate, type SummaryCreate } from "../types/create.js";
-import { type Line } from "../types/received.js";
+import type { FleetCreate, PageCreate, ShipCreate, SummaryCreate } from "../types/create.js";
+import type { Line } from "../types/received.js";
 export {
   isLine as isLineCreate,
   validateLine as validateLineCreate,

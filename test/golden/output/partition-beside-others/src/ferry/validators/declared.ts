@@ -6,7 +6,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkFleetDeclared, checkShipDeclared } from "../guards/declared.js";
 import { fleetShape, shipShape } from "../shapes.js";
-import { type FleetDeclared, type ShipDeclared } from "../types/declared.js";
+import type { FleetDeclared, ShipDeclared } from "../types/declared.js";
 export {
   isLine as isLineDeclared,
   validateLine as validateLineDeclared,

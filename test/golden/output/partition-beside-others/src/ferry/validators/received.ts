@@ -14,15 +14,7 @@ import {
   checkSummary,
 } from "../guards/received.js";
 import { fleetShape, lineShape, listShape, longListShape, pageShape, shipShape, summaryShape } from "../shapes.js";
-import {
-  type Fleet,
-  type Line,
-  type List,
-  type LongList,
-  type Page,
-  type Ship,
-  type Summary,
-} from "../types/received.js";
+import type { Fleet, Line, List, LongList, Page, Ship, Summary } from "../types/received.js";
 
 /** Whether the value is `Ferry.fleet` in canonical form. Never throws. */
 export function isFleet(value: unknown): value is Fleet {

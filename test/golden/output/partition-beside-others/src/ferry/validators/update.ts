@@ -6,7 +6,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { update } from "../../wire.js";
 import { checkFleetUpdate, checkShipUpdate } from "../guards/update.js";
 import { fleetShape, shipShape } from "../shapes.js";
-import { type FleetUpdate, type ShipUpdate } from "../types/update.js";
+import type { FleetUpdate, ShipUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.fleet` (update) in canonical form. Never throws. */
 export function isFleetUpdate(value: unknown): value is FleetUpdate {

@@ -5,13 +5,13 @@ import { MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import {
-  type ArrivalCreate,
-  type DepartureCreate,
-  type EnvelopeCreate,
-  type MessageCreate,
-  type MessageCreateMembers,
-  type MessagesCreate,
+import type {
+  ArrivalCreate,
+  DepartureCreate,
+  EnvelopeCreate,
+  MessageCreate,
+  MessageCreateMembers,
+  MessagesCreate,
 } from "../types/create.js";
 
 /** The members of `Ferry.arrival`. */

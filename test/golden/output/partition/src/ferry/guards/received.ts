@@ -6,15 +6,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import {
-  type Arrival,
-  type Departure,
-  type Envelope,
-  type Figures,
-  type Message,
-  type MessageMembers,
-  type Messages,
-} from "../types/received.js";
+import type { Arrival, Departure, Envelope, Figures, Message, MessageMembers, Messages } from "../types/received.js";
 
 /** The members of `Ferry.arrival`. */
 export function hasMembersOfArrival(value: Members, _depth: number, notes?: Notes): boolean {

@@ -12,13 +12,7 @@ import {
   checkMessagesCreate,
 } from "../guards/create.js";
 import { arrivalShape, departureShape, envelopeShape, messageShape, messagesShape } from "../shapes.js";
-import {
-  type ArrivalCreate,
-  type DepartureCreate,
-  type EnvelopeCreate,
-  type MessageCreate,
-  type MessagesCreate,
-} from "../types/create.js";
+import type { ArrivalCreate, DepartureCreate, EnvelopeCreate, MessageCreate, MessagesCreate } from "../types/create.js";
 export {
   isFigures as isFiguresCreate,
   validateFigures as validateFiguresCreate,

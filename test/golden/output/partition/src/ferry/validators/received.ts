@@ -13,14 +13,7 @@ import {
   checkMessages,
 } from "../guards/received.js";
 import { arrivalShape, departureShape, envelopeShape, figuresShape, messageShape, messagesShape } from "../shapes.js";
-import {
-  type Arrival,
-  type Departure,
-  type Envelope,
-  type Figures,
-  type Message,
-  type Messages,
-} from "../types/received.js";
+import type { Arrival, Departure, Envelope, Figures, Message, Messages } from "../types/received.js";
 
 /** Whether the value is `Ferry.arrival` in canonical form. Never throws. */
 export function isArrival(value: unknown): value is Arrival {

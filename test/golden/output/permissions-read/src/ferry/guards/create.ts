@@ -4,7 +4,7 @@ import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type EngineCreate } from "../types/create.js";
+import type { EngineCreate } from "../types/create.js";
 
 /** `Ferry.engine` where it is the declared type. */
 export function checkEngineCreate(value: unknown, depth: number, notes?: Notes): value is EngineCreate {

@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type EngineDeclared } from "../types/declared.js";
+import type { EngineDeclared } from "../types/declared.js";
 
 /** `Ferry.engine` where it is the declared type. */
 export function checkEngineDeclared(value: unknown, depth: number, notes?: Notes): value is EngineDeclared {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkEngineCreate } from "../guards/create.js";
 import { engineShape } from "../shapes.js";
-import { type EngineCreate } from "../types/create.js";
+import type { EngineCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.engine` (create) in canonical form. Never throws. */
 export function isEngineCreate(value: unknown): value is EngineCreate {

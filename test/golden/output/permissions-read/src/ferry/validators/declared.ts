@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkEngineDeclared } from "../guards/declared.js";
 import { engineShape } from "../shapes.js";
-import { type EngineDeclared } from "../types/declared.js";
+import type { EngineDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.engine` (declared) in canonical form. Never throws. */
 export function isEngineDeclared(value: unknown): value is EngineDeclared {

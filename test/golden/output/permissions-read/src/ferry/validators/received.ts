@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkEngine } from "../guards/received.js";
 import { engineShape } from "../shapes.js";
-import { type Engine } from "../types/received.js";
+import type { Engine } from "../types/received.js";
 
 /** Whether the value is `Ferry.engine` in canonical form. Never throws. */
 export function isEngine(value: unknown): value is Engine {

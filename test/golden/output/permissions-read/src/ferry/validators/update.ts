@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { update } from "../../wire.js";
 import { checkEngineUpdate } from "../guards/update.js";
 import { engineShape } from "../shapes.js";
-import { type EngineUpdate } from "../types/update.js";
+import type { EngineUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.engine` (update) in canonical form. Never throws. */
 export function isEngineUpdate(value: unknown): value is EngineUpdate {

@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type CycleCreate, type HullCreate, type YardCreate } from "../types/create.js";
+import type { CycleCreate, HullCreate, YardCreate } from "../types/create.js";
 import { checkPaint } from "./received.js";
 
 /** `Ferry.cycle` where it is the declared type. */

@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Cycle, type Hull, type Paint, type Yard } from "../types/received.js";
+import type { Cycle, Hull, Paint, Yard } from "../types/received.js";
 
 /** `Ferry.cycle` where it is the declared type. */
 export function checkCycle(value: unknown, depth: number, notes?: Notes): value is Cycle {

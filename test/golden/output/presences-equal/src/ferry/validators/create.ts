@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkCycleCreate, checkHullCreate, checkYardCreate } from "../guards/create.js";
 import { cycleShape, hullShape, yardShape } from "../shapes.js";
-import { type CycleCreate, type HullCreate, type YardCreate } from "../types/create.js";
+import type { CycleCreate, HullCreate, YardCreate } from "../types/create.js";
 export {
   isPaint as isPaintCreate,
   validatePaint as validatePaintCreate,

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkYardDeclared } from "../guards/declared.js";
 import { yardShape } from "../shapes.js";
-import { type YardDeclared } from "../types/declared.js";
+import type { YardDeclared } from "../types/declared.js";
 export {
   isCycleCreate as isCycleDeclared,
   validateCycleCreate as validateCycleDeclared,

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkCycle, checkHull, checkPaint, checkYard } from "../guards/received.js";
 import { cycleShape, hullShape, paintShape, yardShape } from "../shapes.js";
-import { type Cycle, type Hull, type Paint, type Yard } from "../types/received.js";
+import type { Cycle, Hull, Paint, Yard } from "../types/received.js";
 
 /** Whether the value is `Ferry.cycle` in canonical form. Never throws. */
 export function isCycle(value: unknown): value is Cycle {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { update } from "../../wire.js";
 import { checkYardUpdate } from "../guards/update.js";
 import { yardShape } from "../shapes.js";
-import { type YardUpdate } from "../types/update.js";
+import type { YardUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.yard` (update) in canonical form. Never throws. */
 export function isYardUpdate(value: unknown): value is YardUpdate {

@@ -8,7 +8,7 @@ import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isByte, isDouble, isInt16, isInt32, isInt64, isSByte, isSingle } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isAnyBinary, isGuid, isStream } from "../../runtime/strings.js";
-import { type Everything } from "../types/received.js";
+import type { Everything } from "../types/received.js";
 
 /** `Ferry.everything` where it is the declared type. */
 export function checkEverything(value: unknown, depth: number, notes?: Notes): value is Everything {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkEverything } from "../guards/received.js";
 import { everythingShape } from "../shapes.js";
-import { type Everything } from "../types/received.js";
+import type { Everything } from "../types/received.js";
 
 /** Whether the value is `Ferry.everything` in canonical form. Never throws. */
 export function isEverything(value: unknown): value is Everything {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkCompartment, checkDoor } from "../guards/received.js";
 import { compartmentShape, doorShape } from "../shapes.js";
-import { type Compartment, type Door } from "../types/received.js";
+import type { Compartment, Door } from "../types/received.js";
 
 /** Whether the value is `Ferry.compartment` in canonical form. Never throws. */
 export function isCompartment(value: unknown): value is Compartment {

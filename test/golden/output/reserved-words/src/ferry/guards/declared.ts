@@ -4,7 +4,7 @@ import { MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type PackageDeclared } from "../types/declared.js";
+import type { PackageDeclared } from "../types/declared.js";
 import { checkCaseCreate } from "./create.js";
 import { checkSet } from "./received.js";
 import { checkDelete } from "./values.js";

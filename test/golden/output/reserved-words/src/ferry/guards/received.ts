@@ -4,7 +4,7 @@ import { MAX_DEPTH, isArrayOf } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Case, type Package, type Set } from "../types/received.js";
+import type { Case, Package, Set } from "../types/received.js";
 import { checkDelete } from "./values.js";
 
 /** `Ferry.case` where it is the declared type. */

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkPackageImportParameters } from "../guards/operations.js";
 import { packageImportParametersShape } from "./shapes.js";
-import { type PackageImportParameters } from "./types.js";
+import type { PackageImportParameters } from "./types.js";
 
 /** Whether the value is `action:Ferry.import(Ferry.package)` (its parameters) in canonical form. Never throws. */
 export function isPackageImportParameters(value: unknown): value is PackageImportParameters {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkCaseCreate, checkPackageCreate } from "../guards/create.js";
 import { caseShape, packageShape } from "../shapes.js";
-import { type CaseCreate, type PackageCreate } from "../types/create.js";
+import type { CaseCreate, PackageCreate } from "../types/create.js";
 export {
   isSet as isSetCreate,
   validateSet as validateSetCreate,

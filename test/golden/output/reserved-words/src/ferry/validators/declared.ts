@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkPackageDeclared } from "../guards/declared.js";
 import { packageShape } from "../shapes.js";
-import { type PackageDeclared } from "../types/declared.js";
+import type { PackageDeclared } from "../types/declared.js";
 export {
   isCaseCreate as isCaseDeclared,
   validateCaseCreate as validateCaseDeclared,

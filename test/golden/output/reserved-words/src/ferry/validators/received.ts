@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkCase, checkPackage, checkSet } from "../guards/received.js";
 import { caseShape, packageShape, setShape } from "../shapes.js";
-import { type Case, type Package, type Set } from "../types/received.js";
+import type { Case, Package, Set } from "../types/received.js";
 
 /** Whether the value is `Ferry.case` in canonical form. Never throws. */
 export function isCase(value: unknown): value is Case {

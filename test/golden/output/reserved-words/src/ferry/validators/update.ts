@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { update } from "../../wire.js";
 import { checkPackageUpdate } from "../guards/update.js";
 import { packageShape } from "../shapes.js";
-import { type PackageUpdate } from "../types/update.js";
+import type { PackageUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.package` (update) in canonical form. Never throws. */
 export function isPackageUpdate(value: unknown): value is PackageUpdate {

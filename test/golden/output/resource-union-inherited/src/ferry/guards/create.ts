@@ -7,7 +7,7 @@ import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { createGuards } from "../../tagged/create.js";
-import { type DiaryCreate, type LogCreate, type LogCreateMembers } from "../types/create.js";
+import type { DiaryCreate, LogCreate, LogCreateMembers } from "../types/create.js";
 import { hasMembersOfPaint } from "./received.js";
 
 /** The members of `Ferry.diary`, which is open. */

@@ -7,7 +7,7 @@ import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { declaredGuards } from "../../tagged/declared.js";
-import { type DiaryDeclared, type LogDeclared, type LogDeclaredMembers } from "../types/declared.js";
+import type { DiaryDeclared, LogDeclared, LogDeclaredMembers } from "../types/declared.js";
 import { hasMembersOfPaint } from "./received.js";
 
 /** The members of `Ferry.diary`, which is open. */

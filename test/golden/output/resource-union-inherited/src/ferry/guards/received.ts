@@ -7,7 +7,7 @@ import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { receivedGuards } from "../../tagged/received.js";
-import { type Diary, type Log, type LogMembers, type Paint } from "../types/received.js";
+import type { Diary, Log, LogMembers, Paint } from "../types/received.js";
 
 /** The members of `Ferry.diary`, which is open. */
 export function hasMembersOfDiary(value: Members, depth: number, notes?: Notes): boolean {

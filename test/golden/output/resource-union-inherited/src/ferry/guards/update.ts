@@ -7,7 +7,7 @@ import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { updateGuards } from "../../tagged/update.js";
-import { type DiaryUpdate, type LogUpdate, type LogUpdateMembers } from "../types/update.js";
+import type { DiaryUpdate, LogUpdate, LogUpdateMembers } from "../types/update.js";
 import { checkLogSubjectCreate } from "./create.js";
 import { hasMembersOfPaint } from "./received.js";
 

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkDiaryCreate, checkLogCreate } from "../guards/create.js";
 import { diaryShape, logShape } from "../shapes.js";
-import { type DiaryCreate, type LogCreate } from "../types/create.js";
+import type { DiaryCreate, LogCreate } from "../types/create.js";
 export {
   isPaint as isPaintCreate,
   validatePaint as validatePaintCreate,

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkDiaryDeclared, checkLogDeclared } from "../guards/declared.js";
 import { diaryShape, logShape } from "../shapes.js";
-import { type DiaryDeclared, type LogDeclared } from "../types/declared.js";
+import type { DiaryDeclared, LogDeclared } from "../types/declared.js";
 export {
   isPaint as isPaintDeclared,
   validatePaint as validatePaintDeclared,

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkDiary, checkLog, checkPaint } from "../guards/received.js";
 import { diaryShape, logShape, paintShape } from "../shapes.js";
-import { type Diary, type Log, type Paint } from "../types/received.js";
+import type { Diary, Log, Paint } from "../types/received.js";
 
 /** Whether the value is `Ferry.diary` in canonical form. Never throws. */
 export function isDiary(value: unknown): value is Diary {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { update } from "../../wire.js";
 import { checkDiaryUpdate, checkLogUpdate } from "../guards/update.js";
 import { diaryShape, logShape } from "../shapes.js";
-import { type DiaryUpdate, type LogUpdate } from "../types/update.js";
+import type { DiaryUpdate, LogUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.diary` (update) in canonical form. Never throws. */
 export function isDiaryUpdate(value: unknown): value is DiaryUpdate {

@@ -6,7 +6,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type RegisterCreate } from "../types/create.js";
+import type { RegisterCreate } from "../types/create.js";
 
 /** The members of `Harbour.register`. */
 export function hasMembersOfRegisterCreate(value: Members, depth: number, notes?: Notes): boolean {

@@ -6,7 +6,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Register } from "../types/received.js";
+import type { Register } from "../types/received.js";
 
 /** The members of `Harbour.register`. */
 export function hasMembersOfRegister(value: Members, depth: number, notes?: Notes): boolean {

@@ -5,7 +5,7 @@ import { MAX_DEPTH, isOneOrArrayOf } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type RegisterUpdate } from "../types/update.js";
+import type { RegisterUpdate } from "../types/update.js";
 
 /** The members of `Harbour.register`. */
 export function hasMembersOfRegisterUpdate(value: Members, depth: number, notes?: Notes): boolean {

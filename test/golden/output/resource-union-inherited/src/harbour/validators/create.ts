@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkRegisterCreate } from "../guards/create.js";
 import { registerShape } from "../shapes.js";
-import { type RegisterCreate } from "../types/create.js";
+import type { RegisterCreate } from "../types/create.js";
 
 /** Whether the value is `Harbour.register` (create) in canonical form. Never throws. */
 export function isRegisterCreate(value: unknown): value is RegisterCreate {

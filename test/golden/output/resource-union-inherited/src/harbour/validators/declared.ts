@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkRegisterDeclared } from "../guards/declared.js";
 import { registerShape } from "../shapes.js";
-import { type RegisterDeclared } from "../types/declared.js";
+import type { RegisterDeclared } from "../types/declared.js";
 
 /** Whether the value is `Harbour.register` (declared) in canonical form. Never throws. */
 export function isRegisterDeclared(value: unknown): value is RegisterDeclared {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkRegister } from "../guards/received.js";
 import { registerShape } from "../shapes.js";
-import { type Register } from "../types/received.js";
+import type { Register } from "../types/received.js";
 
 /** Whether the value is `Harbour.register` in canonical form. Never throws. */
 export function isRegister(value: unknown): value is Register {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { update } from "../../wire.js";
 import { checkRegisterUpdate } from "../guards/update.js";
 import { registerShape } from "../shapes.js";
-import { type RegisterUpdate } from "../types/update.js";
+import type { RegisterUpdate } from "../types/update.js";
 
 /** Whether the value is `Harbour.register` (update) in canonical form. Never throws. */
 export function isRegisterUpdate(value: unknown): value is RegisterUpdate {

@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type ReportDeclared, type RequestDeclared, type ShipDeclared } from "../types/declared.js";
+import type { ReportDeclared, RequestDeclared, ShipDeclared } from "../types/declared.js";
 import { hasMembersOfPaint } from "./received.js";
 
 /** The members of `Ferry.ship`. */

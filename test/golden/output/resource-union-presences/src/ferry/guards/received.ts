@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Paint, type Remark, type Report, type Request, type Ship } from "../types/received.js";
+import type { Paint, Remark, Report, Request, Ship } from "../types/received.js";
 
 /** The members of `Ferry.paint`. */
 export function hasMembersOfPaint(value: Members, _depth: number, notes?: Notes): boolean {

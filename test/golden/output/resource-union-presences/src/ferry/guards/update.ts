@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type ReportUpdate, type ShipUpdate } from "../types/update.js";
+import type { ReportUpdate, ShipUpdate } from "../types/update.js";
 import { checkFindingCreate, hasMembersOfShipCreate } from "./create.js";
 import { hasMembersOfPaint } from "./received.js";
 

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkReportCreate, checkRequestCreate, checkShipCreate } from "../guards/create.js";
 import { reportShape, requestShape, shipShape } from "../shapes.js";
-import { type ReportCreate, type RequestCreate, type ShipCreate } from "../types/create.js";
+import type { ReportCreate, RequestCreate, ShipCreate } from "../types/create.js";
 export {
   isPaint as isPaintCreate,
   validatePaint as validatePaintCreate,

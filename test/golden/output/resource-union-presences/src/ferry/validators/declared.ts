@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkReportDeclared, checkRequestDeclared, checkShipDeclared } from "../guards/declared.js";
 import { reportShape, requestShape, shipShape } from "../shapes.js";
-import { type ReportDeclared, type RequestDeclared, type ShipDeclared } from "../types/declared.js";
+import type { ReportDeclared, RequestDeclared, ShipDeclared } from "../types/declared.js";
 export {
   isPaint as isPaintDeclared,
   validatePaint as validatePaintDeclared,

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkPaint, checkRemark, checkReport, checkRequest, checkShip } from "../guards/received.js";
 import { paintShape, remarkShape, reportShape, requestShape, shipShape } from "../shapes.js";
-import { type Paint, type Remark, type Report, type Request, type Ship } from "../types/received.js";
+import type { Paint, Remark, Report, Request, Ship } from "../types/received.js";
 
 /** Whether the value is `Ferry.paint` in canonical form. Never throws. */
 export function isPaint(value: unknown): value is Paint {

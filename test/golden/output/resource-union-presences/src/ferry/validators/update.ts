@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { update } from "../../wire.js";
 import { checkReportUpdate, checkShipUpdate } from "../guards/update.js";
 import { reportShape, shipShape } from "../shapes.js";
-import { type ReportUpdate, type ShipUpdate } from "../types/update.js";
+import type { ReportUpdate, ShipUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.report` (update) in canonical form. Never throws. */
 export function isReportUpdate(value: unknown): value is ReportUpdate {

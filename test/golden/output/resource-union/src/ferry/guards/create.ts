@@ -7,13 +7,13 @@ import { type Notes, isClean, isComplete, isNoted } from "../../runtime/notes.js
 import { isByte, isDouble } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { createGuards } from "../../tagged/create.js";
-import {
-  type AlarmCreate,
-  type AlarmCreateMembers,
-  type FireAlarmCreate,
-  type LeakAlarmCreate,
-  type MessageCreate,
-  type VesselCreate,
+import type {
+  AlarmCreate,
+  AlarmCreateMembers,
+  FireAlarmCreate,
+  LeakAlarmCreate,
+  MessageCreate,
+  VesselCreate,
 } from "../types/create.js";
 
 /** The members of `Ferry.alarm`. */

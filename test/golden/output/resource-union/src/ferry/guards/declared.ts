@@ -6,7 +6,7 @@ import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { declaredGuards } from "../../tagged/declared.js";
-import { type MessageDeclared, type VesselDeclared } from "../types/declared.js";
+import type { MessageDeclared, VesselDeclared } from "../types/declared.js";
 import { hasMembersOfFireAlarmCreate, hasMembersOfLeakAlarmCreate } from "./create.js";
 
 /** The members of `Ferry.vessel`. */

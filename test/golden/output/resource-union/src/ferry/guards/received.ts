@@ -7,14 +7,7 @@ import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isByte, isDouble } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { receivedGuards } from "../../tagged/received.js";
-import {
-  type Alarm,
-  type AlarmMembers,
-  type FireAlarm,
-  type LeakAlarm,
-  type Message,
-  type Vessel,
-} from "../types/received.js";
+import type { Alarm, AlarmMembers, FireAlarm, LeakAlarm, Message, Vessel } from "../types/received.js";
 
 /** The members of `Ferry.alarm`. */
 export function hasMembersOfAlarm(value: Members, _depth: number, notes?: Notes): boolean {

@@ -4,7 +4,7 @@ import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type VesselUpdate } from "../types/update.js";
+import type { VesselUpdate } from "../types/update.js";
 
 /** The members of `Ferry.vessel`. */
 export function hasMembersOfVesselUpdate(value: Members, _depth: number, notes?: Notes): boolean {

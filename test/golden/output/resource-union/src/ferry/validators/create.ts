@@ -11,13 +11,7 @@ import {
   checkVesselCreate,
 } from "../guards/create.js";
 import { alarmShape, fireAlarmShape, leakAlarmShape, messageShape, vesselShape } from "../shapes.js";
-import {
-  type AlarmCreate,
-  type FireAlarmCreate,
-  type LeakAlarmCreate,
-  type MessageCreate,
-  type VesselCreate,
-} from "../types/create.js";
+import type { AlarmCreate, FireAlarmCreate, LeakAlarmCreate, MessageCreate, VesselCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.alarm` (create) in canonical form. Never throws. */
 export function isAlarmCreate(value: unknown): value is AlarmCreate {

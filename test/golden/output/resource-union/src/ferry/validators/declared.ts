@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkMessageDeclared, checkVesselDeclared } from "../guards/declared.js";
 import { messageShape, vesselShape } from "../shapes.js";
-import { type MessageDeclared, type VesselDeclared } from "../types/declared.js";
+import type { MessageDeclared, VesselDeclared } from "../types/declared.js";
 export {
   isAlarmCreate as isAlarmDeclared,
   validateAlarmCreate as validateAlarmDeclared,

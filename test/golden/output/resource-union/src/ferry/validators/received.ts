@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkAlarm, checkFireAlarm, checkLeakAlarm, checkMessage, checkVessel } from "../guards/received.js";
 import { alarmShape, fireAlarmShape, leakAlarmShape, messageShape, vesselShape } from "../shapes.js";
-import { type Alarm, type FireAlarm, type LeakAlarm, type Message, type Vessel } from "../types/received.js";
+import type { Alarm, FireAlarm, LeakAlarm, Message, Vessel } from "../types/received.js";
 
 /** Whether the value is `Ferry.alarm` in canonical form. Never throws. */
 export function isAlarm(value: unknown): value is Alarm {

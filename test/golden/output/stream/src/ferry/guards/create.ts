@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isStream } from "../../runtime/strings.js";
-import { type CrewMemberCreate } from "../types/create.js";
+import type { CrewMemberCreate } from "../types/create.js";
 
 /** `Ferry.crewMember` where it is the declared type. */
 export function checkCrewMemberCreate(value: unknown, depth: number, notes?: Notes): value is CrewMemberCreate {

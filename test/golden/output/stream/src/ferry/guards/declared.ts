@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isStream } from "../../runtime/strings.js";
-import { type CrewMemberDeclared } from "../types/declared.js";
+import type { CrewMemberDeclared } from "../types/declared.js";
 
 /** `Ferry.crewMember` where it is the declared type. */
 export function checkCrewMemberDeclared(value: unknown, depth: number, notes?: Notes): value is CrewMemberDeclared {

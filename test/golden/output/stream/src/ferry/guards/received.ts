@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isStream } from "../../runtime/strings.js";
-import { type CrewMember } from "../types/received.js";
+import type { CrewMember } from "../types/received.js";
 
 /** `Ferry.crewMember` where it is the declared type. */
 export function checkCrewMember(value: unknown, depth: number, notes?: Notes): value is CrewMember {

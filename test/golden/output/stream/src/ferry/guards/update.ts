@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isStream } from "../../runtime/strings.js";
-import { type CrewMemberUpdate } from "../types/update.js";
+import type { CrewMemberUpdate } from "../types/update.js";
 
 /** `Ferry.crewMember` where it is the declared type. */
 export function checkCrewMemberUpdate(value: unknown, depth: number, notes?: Notes): value is CrewMemberUpdate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkCrewMemberCreate } from "../guards/create.js";
 import { crewMemberShape } from "../shapes.js";
-import { type CrewMemberCreate } from "../types/create.js";
+import type { CrewMemberCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.crewMember` (create) in canonical form. Never throws. */
 export function isCrewMemberCreate(value: unknown): value is CrewMemberCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkCrewMemberDeclared } from "../guards/declared.js";
 import { crewMemberShape } from "../shapes.js";
-import { type CrewMemberDeclared } from "../types/declared.js";
+import type { CrewMemberDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.crewMember` (declared) in canonical form. Never throws. */
 export function isCrewMemberDeclared(value: unknown): value is CrewMemberDeclared {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkCrewMember } from "../guards/received.js";
 import { crewMemberShape } from "../shapes.js";
-import { type CrewMember } from "../types/received.js";
+import type { CrewMember } from "../types/received.js";
 
 /** Whether the value is `Ferry.crewMember` in canonical form. Never throws. */
 export function isCrewMember(value: unknown): value is CrewMember {

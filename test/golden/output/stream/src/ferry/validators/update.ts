@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { update } from "../../wire.js";
 import { checkCrewMemberUpdate } from "../guards/update.js";
 import { crewMemberShape } from "../shapes.js";
-import { type CrewMemberUpdate } from "../types/update.js";
+import type { CrewMemberUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.crewMember` (update) in canonical form. Never throws. */
 export function isCrewMemberUpdate(value: unknown): value is CrewMemberUpdate {

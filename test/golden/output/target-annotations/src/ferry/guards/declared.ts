@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isDouble } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type VesselDeclared } from "../types/declared.js";
+import type { VesselDeclared } from "../types/declared.js";
 
 /** `Ferry.vessel` where it is the declared type. */
 export function checkVesselDeclared(value: unknown, depth: number, notes?: Notes): value is VesselDeclared {

@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type VesselTurnParameters } from "../operations/types.js";
+import type { VesselTurnParameters } from "../operations/types.js";
 
 /** The members of `action:Ferry.turn(Ferry.vessel)`. */
 export function hasMembersOfVesselTurnParameters(value: Members, _depth: number, notes?: Notes): boolean {

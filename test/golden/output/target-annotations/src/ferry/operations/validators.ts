@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkVesselTurnParameters } from "../guards/operations.js";
 import { vesselTurnParametersShape } from "./shapes.js";
-import { type VesselTurnParameters } from "./types.js";
+import type { VesselTurnParameters } from "./types.js";
 
 /** Whether the value is `action:Ferry.turn(Ferry.vessel)` (its parameters) in canonical form. Never throws. */
 export function isVesselTurnParameters(value: unknown): value is VesselTurnParameters {

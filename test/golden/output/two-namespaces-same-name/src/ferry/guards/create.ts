@@ -8,7 +8,7 @@ import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type CrewCreate, type PersonCreate, type PersonCreateMembers } from "../types/create.js";
+import type { CrewCreate, PersonCreate, PersonCreateMembers } from "../types/create.js";
 
 /** The members of `Ferry.person`. */
 export function hasMembersOfPersonCreate(value: Members, _depth: number, notes?: Notes): boolean {

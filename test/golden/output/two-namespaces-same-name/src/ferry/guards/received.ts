@@ -8,7 +8,7 @@ import { MAX_DEPTH } from "../../runtime/guard.js";
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Crew, type Person, type PersonMembers } from "../types/received.js";
+import type { Crew, Person, PersonMembers } from "../types/received.js";
 
 /** The members of `Ferry.person`. */
 export function hasMembersOfPerson(value: Members, _depth: number, notes?: Notes): boolean {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkCrewCreate, checkPersonCreate } from "../guards/create.js";
 import { crewShape, personShape } from "../shapes.js";
-import { type CrewCreate, type PersonCreate } from "../types/create.js";
+import type { CrewCreate, PersonCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.crew` (create) in canonical form. Never throws. */
 export function isCrewCreate(value: unknown): value is CrewCreate {

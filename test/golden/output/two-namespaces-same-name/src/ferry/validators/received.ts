@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkCrew, checkPerson } from "../guards/received.js";
 import { crewShape, personShape } from "../shapes.js";
-import { type Crew, type Person } from "../types/received.js";
+import type { Crew, Person } from "../types/received.js";
 
 /** Whether the value is `Ferry.crew` in canonical form. Never throws. */
 export function isCrew(value: unknown): value is Crew {

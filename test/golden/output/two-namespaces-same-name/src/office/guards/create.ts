@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type PersonCreate } from "../types/create.js";
+import type { PersonCreate } from "../types/create.js";
 
 /** The members of `Ferry.Office.person`. */
 export function hasMembersOfPersonCreate(value: Members, _depth: number, notes?: Notes): boolean {

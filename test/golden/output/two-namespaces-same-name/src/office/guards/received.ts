@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isInt32 } from "../../runtime/numbers.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Person } from "../types/received.js";
+import type { Person } from "../types/received.js";
 
 /** The members of `Ferry.Office.person`. */
 export function hasMembersOfPerson(value: Members, _depth: number, notes?: Notes): boolean {

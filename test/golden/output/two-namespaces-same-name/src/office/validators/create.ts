@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkPersonCreate } from "../guards/create.js";
 import { personShape } from "../shapes.js";
-import { type PersonCreate } from "../types/create.js";
+import type { PersonCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.Office.person` (create) in canonical form. Never throws. */
 export function isPersonCreate(value: unknown): value is PersonCreate {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkPerson } from "../guards/received.js";
 import { personShape } from "../shapes.js";
-import { type Person } from "../types/received.js";
+import type { Person } from "../types/received.js";
 
 /** Whether the value is `Ferry.Office.person` in canonical form. Never throws. */
 export function isPerson(value: unknown): value is Person {

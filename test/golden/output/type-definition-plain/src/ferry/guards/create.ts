@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isAnyString, isPrimitive } from "../../runtime/strings.js";
-import { type FormCreate } from "../types/create.js";
+import type { FormCreate } from "../types/create.js";
 
 /** `Ferry.form` where it is the declared type. */
 export function checkFormCreate(value: unknown, depth: number, notes?: Notes): value is FormCreate {

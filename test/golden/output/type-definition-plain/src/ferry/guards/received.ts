@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isAnyString, isPrimitive } from "../../runtime/strings.js";
-import { type Form } from "../types/received.js";
+import type { Form } from "../types/received.js";
 
 /** `Ferry.form` where it is the declared type. */
 export function checkForm(value: unknown, depth: number, notes?: Notes): value is Form {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkFormCreate } from "../guards/create.js";
 import { formShape } from "../shapes.js";
-import { type FormCreate } from "../types/create.js";
+import type { FormCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.form` (create) in canonical form. Never throws. */
 export function isFormCreate(value: unknown): value is FormCreate {

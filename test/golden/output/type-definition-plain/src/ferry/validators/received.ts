@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkForm } from "../guards/received.js";
 import { formShape } from "../shapes.js";
-import { type Form } from "../types/received.js";
+import type { Form } from "../types/received.js";
 
 /** Whether the value is `Ferry.form` in canonical form. Never throws. */
 export function isForm(value: unknown): value is Form {

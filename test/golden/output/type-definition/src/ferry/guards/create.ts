@@ -6,7 +6,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isGuid, isString } from "../../runtime/strings.js";
-import { type TicketCreate } from "../types/create.js";
+import type { TicketCreate } from "../types/create.js";
 
 /** `Ferry.ticket` where it is the declared type. */
 export function checkTicketCreate(value: unknown, depth: number, notes?: Notes): value is TicketCreate {

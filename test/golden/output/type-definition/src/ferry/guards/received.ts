@@ -6,7 +6,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { isGuid, isString } from "../../runtime/strings.js";
-import { type Ticket } from "../types/received.js";
+import type { Ticket } from "../types/received.js";
 
 /** `Ferry.ticket` where it is the declared type. */
 export function checkTicket(value: unknown, depth: number, notes?: Notes): value is Ticket {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkTicketCreate } from "../guards/create.js";
 import { ticketShape } from "../shapes.js";
-import { type TicketCreate } from "../types/create.js";
+import type { TicketCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.ticket` (create) in canonical form. Never throws. */
 export function isTicketCreate(value: unknown): value is TicketCreate {

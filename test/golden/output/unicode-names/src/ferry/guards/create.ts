@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { isDouble } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type FähreCreate } from "../types/create.js";
+import type { FähreCreate } from "../types/create.js";
 import { checkGröße } from "./values.js";
 
 /** `Ferry.fähre` where it is the declared type. */

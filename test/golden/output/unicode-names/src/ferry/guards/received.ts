@@ -5,7 +5,7 @@ import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { isDouble } from "../../runtime/numbers.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Fähre } from "../types/received.js";
+import type { Fähre } from "../types/received.js";
 import { checkGröße } from "./values.js";
 
 /** `Ferry.fähre` where it is the declared type. */

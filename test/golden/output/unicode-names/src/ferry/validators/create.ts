@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkFähreCreate } from "../guards/create.js";
 import { fähreShape } from "../shapes.js";
-import { type FähreCreate } from "../types/create.js";
+import type { FähreCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.fähre` (create) in canonical form. Never throws. */
 export function isFähreCreate(value: unknown): value is FähreCreate {

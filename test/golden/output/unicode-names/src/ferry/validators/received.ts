@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkFähre } from "../guards/received.js";
 import { fähreShape } from "../shapes.js";
-import { type Fähre } from "../types/received.js";
+import type { Fähre } from "../types/received.js";
 
 /** Whether the value is `Ferry.fähre` in canonical form. Never throws. */
 export function isFähre(value: unknown): value is Fähre {

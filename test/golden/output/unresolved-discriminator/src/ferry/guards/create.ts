@@ -6,12 +6,7 @@ import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { createGuards } from "../../tagged/create.js";
-import {
-  type ChangeCreate,
-  type SubjectCreate,
-  type SubjectCreateMembers,
-  type SubjectCreateUnresolved,
-} from "../types/create.js";
+import type { ChangeCreate, SubjectCreate, SubjectCreateMembers, SubjectCreateUnresolved } from "../types/create.js";
 
 /** The members of `Ferry.subject`, which is open. */
 export function hasMembersOfSubjectCreate(value: Members, depth: number, notes?: Notes): boolean {

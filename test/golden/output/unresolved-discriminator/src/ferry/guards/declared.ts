@@ -6,11 +6,11 @@ import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { declaredGuards } from "../../tagged/declared.js";
-import {
-  type ChangeDeclared,
-  type SubjectDeclared,
-  type SubjectDeclaredMembers,
-  type SubjectDeclaredUnresolved,
+import type {
+  ChangeDeclared,
+  SubjectDeclared,
+  SubjectDeclaredMembers,
+  SubjectDeclaredUnresolved,
 } from "../types/declared.js";
 
 /** The members of `Ferry.subject`, which is open. */

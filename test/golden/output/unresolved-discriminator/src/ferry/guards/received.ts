@@ -6,7 +6,7 @@ import { isDynamic } from "../../runtime/is-dynamic.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { type Members, PLAIN, isMembers, readable } from "../../runtime/own.js";
 import { receivedGuards } from "../../tagged/received.js";
-import { type Change, type Subject, type SubjectMembers, type SubjectUnresolved } from "../types/received.js";
+import type { Change, Subject, SubjectMembers, SubjectUnresolved } from "../types/received.js";
 
 /** The members of `Ferry.subject`, which is open. */
 export function hasMembersOfSubject(value: Members, depth: number, notes?: Notes): boolean {

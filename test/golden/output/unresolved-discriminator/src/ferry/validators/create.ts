@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkChangeCreate, checkSubjectCreate } from "../guards/create.js";
 import { changeShape, subjectShape } from "../shapes.js";
-import { type ChangeCreate, type SubjectCreate } from "../types/create.js";
+import type { ChangeCreate, SubjectCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.change` (create) in canonical form. Never throws. */
 export function isChangeCreate(value: unknown): value is ChangeCreate {

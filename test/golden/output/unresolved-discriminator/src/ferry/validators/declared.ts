@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { declared } from "../../wire.js";
 import { checkChangeDeclared, checkSubjectDeclared } from "../guards/declared.js";
 import { changeShape, subjectShape } from "../shapes.js";
-import { type ChangeDeclared, type SubjectDeclared } from "../types/declared.js";
+import type { ChangeDeclared, SubjectDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.change` (declared) in canonical form. Never throws. */
 export function isChangeDeclared(value: unknown): value is ChangeDeclared {

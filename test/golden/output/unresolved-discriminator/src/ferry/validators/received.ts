@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkChange, checkSubject } from "../guards/received.js";
 import { changeShape, subjectShape } from "../shapes.js";
-import { type Change, type Subject } from "../types/received.js";
+import type { Change, Subject } from "../types/received.js";
 
 /** Whether the value is `Ferry.change` in canonical form. Never throws. */
 export function isChange(value: unknown): value is Change {

@@ -4,7 +4,7 @@ import { MAX_DEPTH, isArrayOf, isNullableArrayOf, isUntyped } from "../../runtim
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isClean, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type Bag } from "../types/received.js";
+import type { Bag } from "../types/received.js";
 
 /** `Ferry.bag` where it is the declared type. */
 export function checkBag(value: unknown, depth: number, notes?: Notes): value is Bag {

@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkBag } from "../guards/received.js";
 import { bagShape } from "../shapes.js";
-import { type Bag } from "../types/received.js";
+import type { Bag } from "../types/received.js";
 
 /** Whether the value is `Ferry.bag` in canonical form. Never throws. */
 export function isBag(value: unknown): value is Bag {

@@ -4,7 +4,7 @@ import { MAX_DEPTH, isNullableArrayOf, isUntyped } from "../../runtime/guard.js"
 import { isUndeclared } from "../../runtime/is-control.js";
 import { type Notes, isComplete, isNoted } from "../../runtime/notes.js";
 import { PLAIN, isMembers, readable } from "../../runtime/own.js";
-import { type TelegramCreate } from "../types/create.js";
+import type { TelegramCreate } from "../types/create.js";
 
 /** `Ferry.telegram` where it is the declared type. */
 export function checkTelegramCreate(value: unknown, depth: number, notes?: Notes): value is TelegramCreate {

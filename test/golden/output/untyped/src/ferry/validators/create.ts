@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { create } from "../../wire.js";
 import { checkTelegramCreate } from "../guards/create.js";
 import { telegramShape } from "../shapes.js";
-import { type TelegramCreate } from "../types/create.js";
+import type { TelegramCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.telegram` (create) in canonical form. Never throws. */
 export function isTelegramCreate(value: unknown): value is TelegramCreate {

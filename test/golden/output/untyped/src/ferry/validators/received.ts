@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, assertValid, parse, validate } f
 import { received } from "../../wire.js";
 import { checkTelegram } from "../guards/received.js";
 import { telegramShape } from "../shapes.js";
-import { type Telegram } from "../types/received.js";
+import type { Telegram } from "../types/received.js";
 
 /** Whether the value is `Ferry.telegram` in canonical form. Never throws. */
 export function isTelegram(value: unknown): value is Telegram {
