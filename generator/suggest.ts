@@ -8,8 +8,7 @@ export function suggest(word: string, candidates: readonly string[]): string | u
   return literal ?? closest(word, candidates);
 }
 
-/** `did you mean "x"?`, or undefined. */
-export function didYouMean(word: string, candidates: readonly string[]): string | undefined {
-  const name = suggest(word, candidates);
-  return name === undefined ? undefined : `did you mean "${name}"?`;
+/** `did you mean "x"?`, or undefined where nothing is near. */
+export function didYouMean(near: string | undefined): string | undefined {
+  return near === undefined ? undefined : `did you mean "${near}"?`;
 }

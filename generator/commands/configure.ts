@@ -5,7 +5,7 @@ import { readConfigs, type ReadLocation } from "../config/read.ts";
 import type { Config } from "../config/types.ts";
 import { gitLocation, parseGitLocation } from "../git-location.ts";
 import { isCheckout, packagePath } from "../package-root.ts";
-import { didYouMean } from "../suggest.ts";
+import { didYouMean, suggest } from "../suggest.ts";
 import { usage } from "./usage.ts";
 
 /** The flags that say what to generate from. */
@@ -66,7 +66,7 @@ async function choose(flags: ConfigurationFlags, cwd: string, read?: ReadLocatio
   if (unknown !== undefined) {
     throw usage(
       `--only: the config has no output "${unknown}"`,
-      didYouMean(unknown, known) ?? `outputs: ${names(configs)}`,
+      didYouMean(suggest(unknown, known)) ?? `outputs: ${names(configs)}`,
     );
   }
   return configs.filter(({ name }) => name !== undefined && only.includes(name));

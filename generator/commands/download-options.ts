@@ -1,8 +1,12 @@
 import { printable } from "../excerpt.ts";
+import { largest } from "../source/largest.ts";
 import type { ReadOptions } from "../source/read-source.ts";
 import type { RefreshFlags } from "./arguments.ts";
 import type { Progress } from "./progress.ts";
 import { usage } from "./usage.ts";
+
+const megabyte = 1024 * 1024;
+const help = "see odata-bindgen refresh --help";
 
 /**
  * What the flags say of a download.
@@ -11,9 +15,12 @@ import { usage } from "./usage.ts";
 function bounds(flags: RefreshFlags): ReadOptions {
   const seconds = number(flags.timeout, "timeout", /^\d+(\.\d+)?$/);
   const megabytes = number(flags["max-size"], "max-size", /^\d+(\.\d+)?$/);
+  if (megabytes !== undefined && megabytes * megabyte > largest) {
+    throw usage(`--max-size takes at most ${largest / megabyte} megabytes, found "${megabytes}"`, help);
+  }
   return {
     timeoutMs: seconds === undefined ? undefined : Math.ceil(seconds * 1000),
-    maxBytes: megabytes === undefined ? undefined : Math.ceil(megabytes * 1024 * 1024),
+    maxBytes: megabytes === undefined ? undefined : Math.ceil(megabytes * megabyte),
     retries: number(flags.retries, "retries", /^\d+$/),
   };
 }
@@ -23,7 +30,7 @@ function number(text: string | undefined, flag: string, pattern: RegExp): number
   const value = Number(text);
   if (pattern.test(text) && (value > 0 || flag === "retries") && value < 1e6) return value;
   const kind = flag === "retries" ? "a whole number" : "a number above 0 and";
-  throw usage(`--${flag} takes ${kind} below a million, found "${text}"`, "see odata-bindgen refresh --help");
+  throw usage(`--${flag} takes ${kind} below a million, found "${text}"`, help);
 }
 
 /** Tells a person how far a download is: the numbers first, because the end of a long line is cut off. */
@@ -45,7 +52,7 @@ function listeners(location: string, step: Progress["step"]): ReadOptions {
 }
 
 function inMegabytes(bytes: number): string {
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  return `${(bytes / megabyte).toFixed(1)} MB`;
 }
 
 export const downloadOptions = { bounds, listeners } as const;

@@ -2,7 +2,7 @@ import { plural } from "../count.ts";
 import { printable, printableJson } from "../excerpt.ts";
 import type { Inspection, InspectedItem, InspectedOverlay } from "../inspect/types.ts";
 import { inspectPackage } from "../run.ts";
-import { didYouMean } from "../suggest.ts";
+import { didYouMean, suggest } from "../suggest.ts";
 import type { InspectFlags } from "./arguments.ts";
 import { configureOne } from "./configure.ts";
 import { inspectPayloads } from "./inspect-payloads.ts";
@@ -35,7 +35,7 @@ function typeOf({ items, children }: Inspection, name: string): string {
 function find({ items }: Inspection, name: string): InspectedItem {
   const item = items.find((candidate) => candidate.name === name);
   if (item !== undefined) return item;
-  const near = didYouMean(
+  const near = suggest(
     name,
     items.map((candidate) => candidate.name),
   );
@@ -45,7 +45,7 @@ function find({ items }: Inspection, name: string): InspectedItem {
   }
   const [only] = overloads;
   if (only !== undefined) return only;
-  throw usage(`"${name}" is not in the package`, near ?? "if the metadata has it, add it to the roots");
+  throw usage(`"${name}" is not in the package`, didYouMean(near) ?? "if the metadata has it, add it to the roots");
 }
 
 function path({ name, kind, path: steps }: InspectedItem): string {

@@ -91,7 +91,11 @@ export const refreshOptions = {
   api: { type: "string", requiresArg: true, describe: "Another version of the API than the config's source: beta" },
   timeout: { type: "string", requiresArg: true, describe: "Seconds for a download in all [default: 60]" },
   retries: { type: "string", requiresArg: true, describe: "How often to try a download again [default: 4]" },
-  "max-size": { type: "string", requiresArg: true, describe: "Megabytes that a document may have [default: 256]" },
+  "max-size": {
+    type: "string",
+    requiresArg: true,
+    describe: "Megabytes that a document may have, 256 at most [default: 256]",
+  },
 } as const satisfies Record<string, Options>;
 
 export const releaseOptions = {

@@ -5,11 +5,11 @@ import { decodeUtf8 } from "../json.ts";
 import { readLenientJson } from "../payloads/lenient-json.ts";
 import type { Body } from "../payloads/types.ts";
 import { sortedBy } from "../sort.ts";
+import { largest } from "../source/largest.ts";
 import { readLocalFile } from "../source/read-file.ts";
 import { reason } from "../system-error.ts";
 
-/** More than a file of payloads has. */
-const maxBytes = 256 * 1024 * 1024;
+const limit = { maxBytes: largest, hint: "Divide it, or keep it elsewhere." };
 
 /** Bodies, and what was wrong with their files. */
 export interface Payloads {
@@ -28,7 +28,7 @@ export async function readPayloads(folders: readonly string[], cwd: string): Pro
   for (const folder of folders) {
     for (const evidence of await filesBelow(folder, cwd)) {
       const file = evidence === "" ? folder : slashes(join(folder, evidence));
-      const bytes = await readLocalFile(resolve(cwd, folder, evidence), maxBytes);
+      const bytes = await readLocalFile(resolve(cwd, folder, evidence), limit);
       const text = decodeUtf8(bytes);
       const names = { file, evidence: evidence === "" ? basename(folder) : evidence };
       if (text === undefined) warnings.push({ place: { file }, message: "this is not UTF-8 text", hint: leftOut });

@@ -29,10 +29,14 @@ export type Colors = ReturnType<typeof createColors>;
 export async function write(stream: Writable, text: string): Promise<boolean> {
   if (stream.destroyed || stream.closed || stream.errored !== null) return false;
   if (stream.write(text)) return true;
+  // Whichever comes first, nobody listens for the other any more.
+  const over = new AbortController();
   try {
-    await Promise.race([once(stream, "drain"), once(stream, "close")]);
+    await Promise.race([once(stream, "drain", over), once(stream, "close", over)]);
   } catch {
     return false;
+  } finally {
+    over.abort();
   }
   return !stream.destroyed;
 }

@@ -1,5 +1,5 @@
 import { BindgenError } from "../errors.ts";
-import { suggest } from "../suggest.ts";
+import { didYouMean, suggest } from "../suggest.ts";
 import {
   commonOptions,
   diffOptions,
@@ -72,13 +72,18 @@ function unknownName(name: string, args: readonly string[]): BindgenError {
   const flag = args.find((arg) => /^--?/.test(arg) && arg.replace(/^--?/, "").split("=")[0] === name);
   if (flag !== undefined) {
     const known = [...Object.keys(commonOptions), ...Object.keys(perCommand.get(command) ?? {}), "help", "version"];
-    return usage(`${command} does not know ${flag.replace(/=.*/s, "")}`, hintFor(suggest(name, known), "--", command));
+    return usage(`${command} does not know ${flag.replace(/=.*/s, "")}`, hintFor(flagLike(name, known), command));
   }
-  if (args[0] === name) return usage(`there is no command "${name}"`, hintFor(suggest(name, commands), "", ""));
-  return usage(`"${name}" is one argument too many`, hintFor(undefined, "", command));
+  if (args[0] === name) return usage(`there is no command "${name}"`, hintFor(suggest(name, commands), ""));
+  return usage(`"${name}" is one argument too many`, hintFor(undefined, command));
 }
 
-function hintFor(name: string | undefined, dashes: string, command: string): string {
-  const help = `odata-bindgen ${command === "" ? "" : `${command} `}--help`;
-  return name === undefined ? `see ${help}` : `did you mean ${dashes}${name}? see ${help}`;
+function flagLike(name: string, known: readonly string[]): string | undefined {
+  const near = suggest(name, known);
+  return near === undefined ? undefined : `--${near}`;
+}
+
+function hintFor(near: string | undefined, command: string): string {
+  const help = `see odata-bindgen ${command === "" ? "" : `${command} `}--help`;
+  return [didYouMean(near) ?? [], help].flat().join(" ");
 }

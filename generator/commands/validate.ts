@@ -26,10 +26,13 @@ export async function validate(flags: ValidateFlags, terminal: Terminal): Promis
     throw usage("validate reads files", "download it, or hand it over: curl … | odata-bindgen validate --type … -");
   const standard = isCheckout() ? packagePath("generated") : resolve(terminal.cwd, "generated");
   const loaded = await loadPackage(flags.package === undefined ? standard : resolve(terminal.cwd, flags.package));
+  const target = { type: type ?? "", presence, collection, strict };
+  // A wrong flag is told before the payload is opened.
+  const asked = flags.ndjson === true ? undefined : findValidator(loaded, target);
+  if (asked !== undefined && "code" in asked) throw usage(asked.message, asked.hint);
   const input = open(flags.file, terminal);
-  if (flags.ndjson === true)
-    return explained(input, () => lines(loaded, input, { type, presence, collection, strict }, terminal));
-  return single(loaded, input, { type: type ?? "", presence, collection, strict }, flags.json === true, terminal);
+  if (flags.ndjson === true) return explained(input, () => lines(loaded, input, { ...target, type }, terminal));
+  return single(loaded, input, target, flags.json === true, terminal);
 }
 
 interface Input {
@@ -58,9 +61,6 @@ async function single(
   json: boolean,
   { stdout, colors }: Terminal,
 ): Promise<number> {
-  // A wrong flag is told before the payload is read.
-  const asked = findValidator(loaded, target);
-  if ("code" in asked) throw usage(asked.message, asked.hint);
   const verdict = judge(loaded, { ...target, json: await readJson(input) });
   if (verdict.kind === "refused") throw usage(verdict.error.message, verdict.error.hint);
   const { ok, issues } = verdict;

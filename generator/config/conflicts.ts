@@ -25,8 +25,8 @@ function credentials(config: Config): Violation[] {
     const value = config[key] ?? "";
     const url = isUrl(value) && URL.canParse(value) ? new URL(value) : undefined;
     if (url === undefined || !hasCredentials(url)) return [];
-    const path = config.name === undefined ? [key] : ["outputs", config.name, key];
-    return [{ path, message: `"${key}" has a user name or a password`, hint: "leave it out: packages name the URL" }];
+    const message = `"${key}" has a user name or a password`;
+    return [{ path: [key], output: config.name, message, hint: "leave it out: packages name the URL" }];
   });
 }
 
@@ -34,24 +34,24 @@ function credentials(config: Config): Violation[] {
 function overlayConflict(config: Config): Violation[] {
   const { metadata, name, overlay } = config;
   if (isUrl(metadata) || !overlay.some((file) => fold(file) === fold(metadata))) return [];
-  const path = name === undefined ? ["metadata"] : ["outputs", name, "metadata"];
-  return [{ path, message: `"metadata" names an overlay`, hint: "an overlay is a document of its own" }];
+  const message = `"metadata" names an overlay`;
+  return [{ path: ["metadata"], output: name, message, hint: "an overlay is a document of its own" }];
 }
 
 /** Names that differ in case only are one file on many systems. */
 function documentConflict(first: Config, second: Config): Violation[] {
   if (first.metadata === second.metadata || isUrl(first.metadata) || isUrl(second.metadata)) return [];
   if (fold(first.metadata) !== fold(second.metadata)) return [];
-  const path = ["outputs", nameOf(second), "metadata"];
   const message = `"metadata" of the outputs "${nameOf(first)}" and "${nameOf(second)}" differs in case only`;
-  return [{ path, message, hint: "write it alike for one document, or give each another name" }];
+  const hint = "write it alike for one document, or give each another name";
+  return [{ path: ["metadata"], output: second.name, message, hint }];
 }
 
 function folderConflict(first: Config, second: Config): Violation[] {
-  const path = ["outputs", nameOf(second), "out"];
+  const where = { path: ["out"], output: second.name };
   if (fold(first.out) === fold(second.out)) {
     const message = `the outputs "${nameOf(first)}" and "${nameOf(second)}" have the same "out"`;
-    return [{ path, message, hint: "give each a folder of its own" }];
+    return [{ ...where, message, hint: "give each a folder of its own" }];
   }
   const pairs: readonly (readonly [Config, Config])[] = [
     [first, second],
@@ -60,16 +60,16 @@ function folderConflict(first: Config, second: Config): Violation[] {
   return pairs.flatMap(([inner, outer]): Violation[] => {
     if (!isInside(inner.out, join(outer.out, "src"))) return [];
     const message = `the folder of the output "${nameOf(inner)}" lies inside "src" of the output "${nameOf(outer)}"`;
-    return [{ path, message, hint: "what is there belongs to the other package; give each a folder of its own" }];
+    return [{ ...where, message, hint: "what is there belongs to the other package; give each a folder of its own" }];
   });
 }
 
 /** A document that `refresh` writes comes from one place. */
 function sourceConflict(first: Config, second: Config): Violation[] {
   if (isUrl(first.metadata) || first.metadata !== second.metadata || first.source === second.source) return [];
-  const path = ["outputs", nameOf(second), "source"];
   const message = `the outputs "${nameOf(first)}" and "${nameOf(second)}" have the same "metadata" and not the same "source"`;
-  return [{ path, message, hint: 'give each a document of its own, or put "source" beside "outputs"' }];
+  const hint = 'give each a document of its own, or put "source" beside "outputs"';
+  return [{ path: ["source"], output: second.name, message, hint }];
 }
 
 function nameOf({ name }: Config): string {

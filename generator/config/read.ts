@@ -74,8 +74,13 @@ function complete({ name, file }: ConfigOutput, location: string): Config {
 
 async function violated(text: string, file: string, violations: readonly Violation[]): Promise<BindgenError> {
   const placeOf = await placesIn(text, file);
-  const problems = violations.map(({ path, message, hint }): Problem => ({ place: placeOf(path), message, hint }));
-  return new BindgenError("usage", problems);
+  const problems = new Map<string, Problem>();
+  for (const { path, output, message, hint } of violations) {
+    const problem = { place: placeOf(path, output), message, hint };
+    // What is said for all outputs is wrong once.
+    problems.set(JSON.stringify(problem), problem);
+  }
+  return new BindgenError("usage", [...problems.values()]);
 }
 
 /** Takes an error, returns it with the places of the settings that its problems come from. */
@@ -97,15 +102,20 @@ export async function placeSettings(problems: readonly Problem[], { from, name }
   });
 }
 
-/** Finds the places of keys, or of what stands nearest around them; what an output does not say itself is said for all. */
+/**
+ * Finds the places of keys, or of what stands nearest around them. What an output does not say itself is said for all, if
+ * it is said at all.
+ */
 async function placesIn(text: string, file: string): Promise<(path: readonly string[], output?: string) => Place> {
   const { findNodeAtLocation, parseTree } = await import("jsonc-parser");
   const tree = parseTree(text);
   return (path, output) => {
+    if (tree === undefined) return { file };
     const own = output === undefined ? [] : ["outputs", output];
-    const isOwn = tree !== undefined && findNodeAtLocation(tree, [...own, ...path.slice(0, 1)]) !== undefined;
-    const node = tree === undefined ? undefined : find(tree, isOwn ? [...own, ...path] : path);
-    return node === undefined ? { file } : placeAt(text, file, node.offset);
+    const has = (start: readonly string[]): boolean =>
+      findNodeAtLocation(tree, [...start, ...path.slice(0, 1)]) !== undefined;
+    const start = has(own) || !has([]) ? own : [];
+    return placeAt(text, file, find(tree, [...start, ...path]).offset);
   };
 }
 

@@ -1,10 +1,12 @@
 import type { ErrorObject } from "ajv";
 import { isRecord } from "../json.ts";
-import { didYouMean } from "../suggest.ts";
+import { didYouMean, suggest } from "../suggest.ts";
 
 /** One way in which the file breaks the rules, and the keys that lead to it. */
 export interface Violation {
   readonly path: readonly string[];
+  /** Where the path begins in this output, or, for a key that it does not have, beside all outputs. */
+  readonly output?: string | undefined;
   readonly message: string;
   readonly hint: string | undefined;
 }
@@ -63,7 +65,7 @@ function describe(error: ErrorObject, schema: Readonly<Record<string, unknown>>)
 
 function unknownKey(path: Violation["path"], key: string, schema: unknown): Violation {
   const known = isRecord(schema) && isRecord(schema["properties"]) ? Object.keys(schema["properties"]) : [];
-  const hint = didYouMean(key, known) ?? `allowed: ${known.join(", ")}`;
+  const hint = didYouMean(suggest(key, known)) ?? `allowed: ${known.join(", ")}`;
   return { path: [...path, key], message: `${name(path)}: unknown key "${key}"`, hint };
 }
 

@@ -7,6 +7,7 @@ import { resolveName, type Scope } from "./names.ts";
 import { tellMissing, walkPath } from "./paths.ts";
 import type { Problems } from "./problems.ts";
 import type { References } from "./references.ts";
+import { didYouMean } from "../suggest.ts";
 import { aKind, nearest, type ChildKind } from "./schema-children.ts";
 import type { ModelOperation } from "./types.ts";
 
@@ -167,8 +168,7 @@ function checkTarget(target: string, what: string, { at, part, look, kinds }: Ta
   const child = children.get(name);
   if (child === undefined || !kinds.includes(child.kind)) {
     const hint = (): string | undefined => {
-      const near = nearest(name, [...children.keys()]);
-      return child === undefined && near !== undefined ? `did you mean ${near}?` : undefined;
+      return child === undefined ? didYouMean(nearest(name, [...children.keys()])) : undefined;
     };
     const is = child === undefined ? "" : `: it is ${/^[AE]/.test(child.kind) ? "an" : "a"} ${child.kind}`;
     look.problems.input(at, `${what}, which is no ${kinds.join(" or ")} of ${container}${is}`, hint);

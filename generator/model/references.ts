@@ -2,6 +2,7 @@ import { abstractTypes, isAbstractTypeName, isPathTypeName, isPrimitiveTypeName,
 import type { Place } from "../errors.ts";
 import { groupedBy } from "../group.ts";
 import type { Hint, Problems } from "./problems.ts";
+import { didYouMean } from "../suggest.ts";
 import { aKind, nearest, type ChildKind, type SchemaChildren } from "./schema-children.ts";
 
 /** Where a type is named: what may be named there differs (CSDL 7.1, 8.1, 12.8, 12.9). */
@@ -24,7 +25,7 @@ export function referencesOf(children: SchemaChildren): References {
       const candidates = kinds.flatMap((kind) => named.get(kind) ?? []).map((child) => child.name);
       // A name that is built in was meant to be one.
       const near = nearest(name, name.startsWith("Edm.") ? [...primitiveTypes, ...abstractTypes] : candidates);
-      return near === undefined ? unresolvedHint : `did you mean ${near}?`;
+      return didYouMean(near) ?? unresolvedHint;
     },
   };
 }

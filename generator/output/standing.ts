@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { join } from "node:path";
 import { sortedBy } from "../sort.ts";
+import { atOnce } from "./at-once.ts";
 import { nodeFileSystem, type FileSystem } from "./file-system.ts";
 import { sourceFiles } from "./plan-changes.ts";
 import { hashOf } from "./regular-file.ts";
@@ -34,13 +35,11 @@ export async function standsThere(
     const found = await sourceFiles(folder, "src", fs);
     if (!found.every((path) => known.has(path))) return false;
     if (!known.has("api.md") && (await fs.readdir(folder)).includes("api.md")) return false;
-    const same = await Promise.all(
-      files.map(async ({ path, hash }) => {
-        // Without waiting for somebody to write, should it be a pipe.
-        const flag = constants.O_RDONLY | constants.O_NONBLOCK;
-        return hashOf(await fs.readFile(join(folder, path), { flag })) === hash;
-      }),
-    );
+    const same = await atOnce(files, async ({ path, hash }) => {
+      // Without waiting for somebody to write, should it be a pipe.
+      const flag = constants.O_RDONLY | constants.O_NONBLOCK;
+      return hashOf(await fs.readFile(join(folder, path), { flag })) === hash;
+    });
     return same.every(Boolean);
   } catch {
     return false;

@@ -1,5 +1,5 @@
 import { BindgenError } from "../errors.ts";
-import { didYouMean } from "../suggest.ts";
+import { didYouMean, suggest } from "../suggest.ts";
 import { sortedBy } from "../sort.ts";
 import type { DiscriminatorFinding, Drift, EnumMemberFinding, MemberFinding } from "./types.ts";
 
@@ -78,13 +78,13 @@ function checked(pick: string, choices: readonly Choice[]): string {
   const found = choices.filter((choice) => choice.pick === pick);
   const [first] = found;
   if (first === undefined) {
-    const near = didYouMean(
+    const near = suggest(
       pick,
       choices.map((choice) => choice.pick),
     );
     throw new BindgenError("usage", {
       message: `--pick ${pick}: there is no such finding`,
-      hint: near ?? "without --pick, the command lists them",
+      hint: didYouMean(near) ?? "without --pick, the command lists them",
     });
   }
   if (found.every(({ obstacle }) => obstacle !== undefined)) {

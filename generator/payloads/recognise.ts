@@ -1,6 +1,6 @@
 import { isRecord } from "../json.ts";
 import type { ModelOperation } from "../model/types.ts";
-import { suggest } from "../suggest.ts";
+import { didYouMean, suggest } from "../suggest.ts";
 import { contextType } from "./context.ts";
 import { bestAction, clearlyBest, memberNames } from "./match.ts";
 import { member, readTag, typeName } from "./tag.ts";
@@ -60,7 +60,7 @@ function named(text: string, { json, collection, response }: Unwrapped, index: T
   if (meant !== undefined) return { ...enveloped({ type: meant, collection }, json, index), guess: meant };
   const near = text.includes(":") ? suggest(text, [...operations.keys()]) : meantType(type, index);
   const reason = `it is said to be ${text}, which is not in the package`;
-  return { kind: "unrecognised", reason: near === undefined ? reason : `${reason}; did you mean "${near}"?` };
+  return { kind: "unrecognised", reason: [reason, didYouMean(near) ?? []].flat().join("; ") };
 }
 
 function guessed(json: Readonly<Record<string, unknown>>, index: TypeIndex): Recognition {

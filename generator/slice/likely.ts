@@ -1,7 +1,6 @@
-import { closest } from "../closest.ts";
+import { didYouMean, suggest } from "../suggest.ts";
 
 /** What to do about a name that the metadata does not have: the one that was meant, or where to look. */
 export function likely(name: string, known: Iterable<string>): string {
-  const near = closest(name, known);
-  return near === undefined ? "inspect --metadata FILE|URL --all --json lists what there is" : `did you mean ${near}?`;
+  return didYouMean(suggest(name, [...known])) ?? "inspect --metadata FILE|URL --all --json lists what there is";
 }

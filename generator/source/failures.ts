@@ -1,4 +1,5 @@
 import { BindgenError } from "../errors.ts";
+import { largest } from "./largest.ts";
 
 /** What could not be read, and why. */
 export function inputError(location: string, message: string, hint?: string, cause?: unknown): BindgenError {
@@ -11,7 +12,11 @@ export function usageError(message: string, hint?: string): BindgenError {
 }
 
 /** The same words for a file and for a download that are too large. */
-export function tooLarge(location: string, maxBytes: number): BindgenError {
-  const hint = "Is this really $metadata? refresh --max-size takes more.";
+export function tooLarge(location: string, maxBytes: number, hint = metadataHint(maxBytes)): BindgenError {
   return inputError(location, `it is larger than the limit of ${maxBytes} bytes`, hint);
+}
+
+function metadataHint(maxBytes: number): string {
+  const more = maxBytes < largest ? " refresh --max-size takes more." : "";
+  return `Is this really $metadata?${more}`;
 }

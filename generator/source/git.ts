@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename, dirname, isAbsolute, posix, resolve } from "node:path";
 import type { BindgenError } from "../errors.ts";
 import type { GitLocation } from "../git-location.ts";
-import { suggest } from "../suggest.ts";
+import { didYouMean, suggest } from "../suggest.ts";
 import { inputError, tooLarge, usageError } from "./failures.ts";
 import { findRepository, type GitPlace } from "./git-repository.ts";
 import { inWords } from "./pace.ts";
@@ -59,7 +59,7 @@ async function revisionHint(top: string, revision: string, limits: GitLimits): P
   const refs = ["refs/heads", "refs/tags", "refs/remotes"];
   const names = text(await ask(top, ["for-each-ref", "--format=%(refname:short)", ...refs], limits)).split("\n");
   const name = names.find((candidate) => candidate.endsWith(`/${revision}`)) ?? suggest(revision, names);
-  return name === undefined ? "Give a branch, a tag or a commit." : `Did you mean ${name}?`;
+  return didYouMean(name) ?? "give a branch, a tag or a commit";
 }
 
 /** The name under which git keeps a file of a commit, and its size. */

@@ -4,6 +4,7 @@ import { download } from "./download.ts";
 import { entityTag } from "./entity-tag.ts";
 import { inputError, usageError } from "./failures.ts";
 import { readGitFile } from "./git.ts";
+import { largest } from "./largest.ts";
 import { realPace, type Pace } from "./pace.ts";
 import { readLocalFile } from "./read-file.ts";
 import type { DownloadProgress, Retry, Source } from "./types.ts";
@@ -13,7 +14,7 @@ export type { DownloadProgress, Retry, Source } from "./types.ts";
 
 /** Bounds for what is read, and who is told of a download. */
 export interface ReadOptions {
-  /** The most bytes that are taken, counted after decompression; 256 MiB when not given. */
+  /** The most bytes that are taken, counted after decompression; `largest` when not given. */
   readonly maxBytes?: number | undefined;
   /** The most time that a download may take in all, redirects, attempts and waits included; 60 s when not given. */
   readonly timeoutMs?: number | undefined;
@@ -31,7 +32,6 @@ export interface ReadOptions {
   readonly network?: Partial<Network> | undefined;
 }
 
-const defaultMaxBytes = 256 * 1024 * 1024;
 const defaultTimeoutMs = 60_000;
 const defaultRetries = 4;
 
@@ -61,7 +61,7 @@ export async function readSourceIfChanged(
 }
 
 async function read(location: string, options: ReadOptions): Promise<Source | "not-modified"> {
-  const { maxBytes = defaultMaxBytes, timeoutMs = defaultTimeoutMs, retries = defaultRetries } = options;
+  const { maxBytes = largest, timeoutMs = defaultTimeoutMs, retries = defaultRetries } = options;
   const url = parseUrl(location);
   if (url !== undefined) {
     const { etag, onProgress, onRetry } = options;
@@ -76,5 +76,5 @@ async function read(location: string, options: ReadOptions): Promise<Source | "n
   if (location.startsWith("git:")) {
     throw usageError(`${location} names no file of a revision`, "Write git:<revision>:<absolute path>.");
   }
-  return { file: location, bytes: await readLocalFile(location, maxBytes) };
+  return { file: location, bytes: await readLocalFile(location, { maxBytes }) };
 }

@@ -1,4 +1,4 @@
-import { isAdvertised } from "./is-control.js";
+import { isAnnotation } from "./is-control.js";
 import { isMembers } from "./own.js";
 
 /**
@@ -9,7 +9,7 @@ export function dynamicMembers(value: object, declared: readonly string[] = []):
   const members: Record<string, unknown> = { __proto__: null };
   if (!isMembers(value)) return members;
   for (const name of Object.keys(value)) {
-    if (name.includes("@") || isAdvertised(name) || declared.includes(name)) continue;
+    if (isAnnotation(name) || declared.includes(name)) continue;
     const member = value[name];
     if (member !== undefined) members[name] = member;
   }
@@ -18,8 +18,8 @@ export function dynamicMembers(value: object, declared: readonly string[] = []):
 
 /**
  * Takes a value of an open type, dynamic members for it, and the names that its type declares; returns a copy that has
- * them. Throws a TypeError for a name that is declared, in use, or an annotation's: a dynamic member under a declared
- * name would have any type at all.
+ * them. Throws a TypeError for a name that is declared, in use, or an annotation's or operation's: a dynamic member under a
+ * declared name would have any type at all.
  */
 export function withDynamic<T extends object>(
   value: T,
@@ -29,7 +29,10 @@ export function withDynamic<T extends object>(
   const copy = { ...value };
   for (const name of Object.keys(members)) {
     const inUse = Object.prototype.hasOwnProperty.call(copy, name);
-    if (inUse || name.includes("@") || declared.includes(name)) {
+    if (isAnnotation(name)) {
+      throw new TypeError(`${JSON.stringify(name)} is an annotation or an operation, and no dynamic member.`);
+    }
+    if (inUse || declared.includes(name)) {
       throw new TypeError(`${JSON.stringify(name)} is declared or in use; a dynamic member needs a name of its own.`);
     }
     Object.defineProperty(copy, name, {

@@ -1,6 +1,6 @@
 import { collect, type Collector, isFull } from "./collector.js";
 import { failure } from "./failure.js";
-import { isAdvertised } from "./is-control.js";
+import { isAnnotation } from "./is-control.js";
 import type { Members } from "./own.js";
 import type { PrimitiveShape } from "./shape.js";
 import type { Guard } from "./validate.js";
@@ -43,14 +43,9 @@ export function walkEnvelope(
     if (name === "value") walkItems(value[name]);
     else if (name === "@odata.count") walkCount(collector, value[name], rules.count);
     else if (LINKS.includes(name)) walkLink(collector, name, value[name]);
-    else if (!isFree(name) && value[name] !== undefined) addUndeclared(collector, name, value, rules.strict);
+    else if (!isAnnotation(name) && value[name] !== undefined) addUndeclared(collector, name, value, rules.strict);
   }
   if (!names.includes("value")) walkItems(value["value"]);
-}
-
-/** An annotation, or an operation that the service offers for the collection (OData JSON 4.01 sections 16 and 17). */
-function isFree(name: string): boolean {
-  return name.includes("@") || isAdvertised(name);
 }
 
 function walkLink(collector: Collector, name: string, value: unknown): void {

@@ -104,6 +104,7 @@ describe("flags that do not say what to do", () => {
     [{ timeout: "0" }, [v1], '--timeout takes a number above 0 and below a million, found "0"'],
     [{ timeout: "1e3" }, [v1], '--timeout takes a number above 0 and below a million, found "1e3"'],
     [{ "max-size": "-1" }, [v1], '--max-size takes a number above 0 and below a million, found "-1"'],
+    [{ "max-size": "257" }, [v1], '--max-size takes at most 256 megabytes, found "257"'],
     [{ "max-size": "1000000" }, [v1], '--max-size takes a number above 0 and below a million, found "1000000"'],
     [{ retries: "1.5" }, [v1], '--retries takes a whole number below a million, found "1.5"'],
     [{ retries: "many" }, [v1], '--retries takes a whole number below a million, found "many"'],

@@ -14,6 +14,18 @@ describe("write", () => {
     expect(written).toBe(true);
   });
 
+  test("leaves no listeners behind", async () => {
+    const stream = new PassThrough({ highWaterMark: 1 });
+    const counts = (): number[] => ["close", "drain", "error"].map((name) => stream.listenerCount(name));
+    const before = counts();
+    for (let round = 0; round < 20; round += 1) {
+      const writing = write(stream, "abc");
+      stream.read();
+      await writing;
+    }
+    expect(counts()).toEqual(before);
+  });
+
   test.each<[why: string, end: (stream: PassThrough) => void]>([
     ["closes", (stream) => stream.destroy()],
     ["fails", (stream) => stream.destroy(new Error("EPIPE"))],

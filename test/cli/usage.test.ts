@@ -55,12 +55,12 @@ describe("help", () => {
 
 describe("arguments that cannot be used", () => {
   const cases: [args: string[], code: number, message: string][] = [
-    [["--chek"], 2, "generate does not know --chek\n  did you mean --check? see odata-bindgen generate --help"],
+    [["--chek"], 2, 'generate does not know --chek\n  did you mean "--check"? see odata-bindgen generate --help'],
     [["validate", "--check"], 2, "validate does not know --check\n  see odata-bindgen validate --help"],
     [["-x"], 2, "generate does not know -x\n  see odata-bindgen generate --help"],
     [["--no-check"], 2, "generate does not know --no-check\n  see odata-bindgen generate --help"],
     [["--__proto__.x=1"], 2, "generate does not know --__proto__.x\n  see odata-bindgen generate --help"],
-    [["genrate"], 2, 'there is no command "genrate"\n  did you mean generate? see odata-bindgen --help'],
+    [["genrate"], 2, 'there is no command "genrate"\n  did you mean "generate"? see odata-bindgen --help'],
     [["frobnicate"], 2, 'there is no command "frobnicate"\n  see odata-bindgen --help'],
     [["inspect", "a", "b"], 2, '"b" is one argument too many\n  see odata-bindgen inspect --help'],
     [["--config"], 2, "--config needs a value\n  see odata-bindgen --help"],

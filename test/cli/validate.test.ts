@@ -94,6 +94,17 @@ describe("one payload", () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining('has no presence "received"; it has: create')]);
   });
 
+  // A stream that fails when all is over would end the process in its own way.
+  test.each([
+    [["--type", "shop.Nothing"], 2, 'the package has no type "shop.Nothing"'],
+    [["--type", "shop.Thing", "--presence", "update"], 2, "it has: received, create, declared"],
+  ])("%j and no such file is one message", async (args, code, message) => {
+    const result = await validate([...args, "none.json"]);
+    expect(result).toMatchObject({ code, stdout: "" });
+    expect(result.stderr).toContain(message);
+    expect(result.stderr).not.toMatch(/\n\s+at |ENOENT/);
+  });
+
   const refused: [args: string[], code: number, message: string][] = [
     [
       ["--type", "Thing", "good.json"],

@@ -148,7 +148,7 @@ describe("what several outputs cannot have", () => {
     [
       "a folder that they share",
       outputs('"metadata": "m"', '"metadata": "n"', '"roots": "all", "out": "o"'),
-      '3:1:the outputs "a" and "b" have the same "out"',
+      '1:19:the outputs "a" and "b" have the same "out"',
       "give each a folder of its own",
     ],
     [
@@ -185,6 +185,12 @@ describe("what several outputs cannot have", () => {
       "a password, which everybody would read in the package",
       outputs('"metadata": "m.xml", "out": "o"', '"metadata": "n.xml", "out": "p",\n"source": "https://u:p@x.test/m"'),
       '4:1:"source" has a user name or a password',
+      "leave it out: packages name the URL",
+    ],
+    [
+      "a password for all",
+      `{"source": "https://u:p@x.test/m",\n"roots": ["r"], "outputs": {"a": {${pair}}, "b": {${other}}}}`,
+      '1:2:"source" has a user name or a password',
       "leave it out: packages name the URL",
     ],
     [
@@ -358,7 +364,7 @@ describe("settings that somebody else finds wrong", () => {
     ["two", ["roots", "7"], "4:43"],
     ["two", ["names", "n.x"], "2:22"],
     [undefined, ["names"], "2:11"],
-    ["two", ["mainNamespace"], "1:1"],
+    ["two", ["mainNamespace"], "4:5"],
   ])("in %s, %j is at %s", async (name, setting, want) => {
     const folder = await mkdtemp(join(tmpdir(), "settings-"));
     const from = join(folder, "config.json");

@@ -144,6 +144,6 @@ describe("what is tolerated is a warning with a place", () => {
   });
 
   it("suggests the name that was meant", () => {
-    expect(parse(schema('<EntityType Name="a" OpenTyp="true"/>')).warnings[0]?.hint).toBe("Did you mean OpenType?");
+    expect(parse(schema('<EntityType Name="a" OpenTyp="true"/>')).warnings[0]?.hint).toBe('did you mean "OpenType"?');
   });
 });

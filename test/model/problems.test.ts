@@ -108,22 +108,22 @@ describe("hints", () => {
   const hints: readonly (readonly [string, string])[] = [
     [
       `<EnumType Name="colour"/><ComplexType Name="T">${property("p", "n.color")}</ComplexType>`,
-      "did you mean n.colour?",
+      'did you mean "n.colour"?',
     ],
     [
       `<Schema Namespace="a"><EnumType Name="M"/></Schema><Schema Namespace="b"><ComplexType Name="T">${property("p", "b.M")}</ComplexType></Schema>`,
-      "did you mean a.M?",
+      'did you mean "a.M"?',
     ],
-    [`<ComplexType Name="T">${property("p", "Edm.Sting")}</ComplexType>`, "did you mean Edm.String?"],
+    [`<ComplexType Name="T">${property("p", "Edm.Sting")}</ComplexType>`, 'did you mean "Edm.String"?'],
     [`<ComplexType Name="T">${property("p", "string")}</ComplexType>`, 'did you mean "Edm.String"?'],
-    ['<EntityType Name="customer"/><EntityType Name="E" BaseType="n.custmer"/>', "did you mean n.customer?"],
+    ['<EntityType Name="customer"/><EntityType Name="E" BaseType="n.custmer"/>', 'did you mean "n.customer"?'],
     [
       '<ComplexType Name="E"/><EntityType Name="B"/><EntityContainer Name="C"><EntitySet Name="s" EntityType="n.E"/></EntityContainer>',
       "it is a complex type",
     ],
     [
       '<EntityType Name="E"/><EntityContainer Name="C"><EntitySet Name="things" EntityType="n.E"><NavigationPropertyBinding Path="n.E" Target="thing"/></EntitySet></EntityContainer>',
-      "did you mean things?",
+      'did you mean "things"?',
     ],
     [
       '<TypeDefinition Name="A" UnderlyingType="n.B"/>',

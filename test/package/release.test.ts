@@ -245,7 +245,7 @@ describe("several outputs", () => {
     expect((await release("git:v1.0.0:spec/shop.xml", "--dry-run")).code).toBe(0);
     // What else is wrong with that revision is told as it is.
     expect((await release("git:v1.0")).stderr).toMatch(
-      /^error: .* there is no revision v1\.0 in .*\n {2}Did you mean /,
+      /^error: .* there is no revision v1\.0 in .*\n {2}did you mean /,
     );
   });
 });

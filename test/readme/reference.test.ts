@@ -140,7 +140,7 @@ describe("what the run-time library promises", () => {
     const depth = limit("templates/runtime/guard.ts", "MAX_DEPTH");
     const issues = limit("templates/runtime/options.ts", "MAX_ISSUES");
     const redirects = limit("generator/source/fetch-bytes.ts", "maxRedirects");
-    expect(limit("generator/source/read-source.ts", "defaultMaxBytes")).toBe("256 * 1024 * 1024");
+    expect(limit("generator/source/largest.ts", "largest")).toBe("256 * 1024 * 1024");
     expect(limit("generator/source/read-source.ts", "defaultTimeoutMs")).toBe("60_000");
     expect(documentText("README.md")).toContain(`Validators follow ${depth} levels and report ${issues} issues.`);
     expect(documentText("README.md")).toContain(`follows ${redirects} redirects`);

@@ -55,6 +55,12 @@ test("withDynamic returns a new object and leaves the old one alone", () => {
   expect(value).toEqual({ id: "i" });
 });
 
-test.each(["id", "within", "@odata.type", "name@odata.type"])("withDynamic refuses the name %s", (name) => {
-  expect(() => withDynamic({ id: "i" }, { [name]: 5 }, ["id", "within"])).toThrow(TypeError);
+test.each([
+  ["id", '"id" is declared or in use; a dynamic member needs a name of its own.'],
+  ["within", '"within" is declared or in use; a dynamic member needs a name of its own.'],
+  ["@odata.type", '"@odata.type" is an annotation or an operation, and no dynamic member.'],
+  ["name@odata.type", '"name@odata.type" is an annotation or an operation, and no dynamic member.'],
+  ["#shop.Pay", '"#shop.Pay" is an annotation or an operation, and no dynamic member.'],
+])("withDynamic refuses the name %s", (name, message) => {
+  expect(() => withDynamic({ id: "i" }, { [name]: 5 }, ["id", "within"])).toThrow(new TypeError(message));
 });

@@ -72,7 +72,7 @@ describe("what it may not be", () => {
       [
         {
           message: "there is no type, operation or container child called n.cal",
-          hint: "did you mean n.call?",
+          hint: 'did you mean "n.call"?',
           setting: ["roots", "0"],
         },
       ],
@@ -91,10 +91,10 @@ describe("what it may not be", () => {
         },
       ],
     ],
-    [["N.call"], [{ hint: "did you mean n.call?" }]],
-    [["x.call"], [{ hint: "did you mean n.call?" }]],
+    [["N.call"], [{ hint: 'did you mean "n.call"?' }]],
+    [["x.call"], [{ hint: 'did you mean "n.call"?' }]],
     // Of equally near names the first by code unit, whatever they name.
-    [["acall"], [{ hint: "did you mean calls?" }]],
+    [["acall"], [{ hint: 'did you mean "calls"?' }]],
     [["action:n.dial(n.call)"], [{ message: expect.stringContaining("called action:n.dial(n.call)") }]],
     // All at once.
     [

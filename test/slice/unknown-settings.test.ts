@@ -28,7 +28,7 @@ test.each<[string, Partial<Settings>, readonly object[]]>([
   [
     "a misspelt type",
     { derived: new Map([["n.cal", "none"]]) },
-    [{ message: "there is no type called n.cal", hint: "did you mean n.call?", setting: ["derived", "n.cal"] }],
+    [{ message: "there is no type called n.cal", hint: 'did you mean "n.call"?', setting: ["derived", "n.cal"] }],
   ],
   [
     "an operation where only types count",
@@ -53,5 +53,5 @@ test.each<[string, Partial<Settings>, readonly object[]]>([
 
 test("a main namespace that is none is an error", () => {
   const found = problemsOf("usage", () => unknownSettings(settings({ mainNamespace: "N" }), model));
-  expect(found).toMatchObject([{ hint: "did you mean n?", setting: ["mainNamespace"] }]);
+  expect(found).toMatchObject([{ hint: 'did you mean "n"?', setting: ["mainNamespace"] }]);
 });

@@ -140,9 +140,9 @@ describe("an unknown revision is a usage error", () => {
   });
 
   it.each([
-    ["mian", "Did you mean main?"],
-    ["release", "Did you mean origin/release?"],
-    ["something-else", "Give a branch, a tag or a commit."],
+    ["mian", 'did you mean "main"?'],
+    ["release", 'did you mean "origin/release"?'],
+    ["something-else", "give a branch, a tag or a commit"],
   ])("%s: %s", async (revision, hint) => {
     expect((await failure(at(revision)))[1]).toMatch(new RegExp(`\\n {2}${hint.replace(/[?.]/g, "\\$&")}$`));
   });

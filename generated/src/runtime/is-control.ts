@@ -18,6 +18,11 @@ export function isAdvertised(name: string): boolean {
   return name.startsWith("#");
 }
 
+/** Whether a name is no member's: an annotation's, or that of an advertised operation. */
+export function isAnnotation(name: string): boolean {
+  return name.includes("@") || isAdvertised(name);
+}
+
 /**
  * Judges a member that a closed type does not declare: control information, or what is nobody's business but that of
  * validators, which warn of it unless it is an advertised operation.

@@ -9,7 +9,7 @@ import {
 } from "../grammar/names.ts";
 import { isContainerTarget, parseTarget } from "../grammar/targets.ts";
 import { isPrimitiveTypeName, primitiveTypes } from "../../edm.ts";
-import { didYouMean } from "../../suggest.ts";
+import { didYouMean, suggest } from "../../suggest.ts";
 import type { TypeReference } from "../types.ts";
 import type { Kind } from "./attributes.ts";
 
@@ -71,7 +71,7 @@ export const typeReference: Kind<TypeReference> = {
 
 /** The built-in type whose name was written without its namespace, or misspelt. */
 function builtIn(text: string): string | undefined {
-  return text.length > 40 ? undefined : didYouMean(text.replace(/^Edm\./, ""), primitiveTypes);
+  return text.length > 40 ? undefined : didYouMean(suggest(text.replace(/^Edm\./, ""), primitiveTypes));
 }
 
 export const path: Kind<string> = {

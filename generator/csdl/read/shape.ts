@@ -1,6 +1,7 @@
 import { edm, edmx, isOldNamespace } from "../grammar/namespaces.ts";
 import { edmxElements, shapes, type Shape } from "../grammar/shapes.ts";
 import { closest } from "../../closest.ts";
+import { didYouMean } from "../../suggest.ts";
 import { contentOf } from "../xml/content.ts";
 import type { XmlAttribute, XmlElement } from "../xml/tree-types.ts";
 import { reportError, reportWarning, type Reading } from "./reading.ts";
@@ -89,8 +90,4 @@ export const oldVersionHint =
 function whatCan({ children }: Shape): string {
   if (children.length === 0) return "; no element can";
   return children.length > 12 ? "" : `; expected: ${children.join(", ")}`;
-}
-
-function didYouMean(name: string | undefined): string | undefined {
-  return name === undefined ? undefined : `Did you mean ${name}?`;
 }

@@ -1,10 +1,7 @@
 import { BindgenError } from "../../errors.ts";
 import type { Source } from "../../source/types.ts";
-import { fault, wrongDocument, type XmlInput } from "./input.ts";
+import { fault, type XmlInput } from "./input.ts";
 import { sniffBytes, sniffText, type Mistake } from "./sniff.ts";
-
-/** More than any service publishes, less than a string can hold. */
-const maxBytes = 256 * 1024 * 1024;
 
 /** How the bytes of a document spell characters. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
@@ -14,16 +11,11 @@ export interface DecodedXml extends XmlInput {
   readonly encoding: Encoding;
 }
 
-const tooLarge: Mistake = {
-  message: `this file is larger than ${maxBytes} bytes`,
-  hint: wrongDocument,
-};
 const utf32: Mistake = { message: "this file is in UTF-32", hint: "Save it as UTF-8." };
 const unmarked: Mistake = { message: "this file is in UTF-16 without a byte order mark", hint: "Save it as UTF-8." };
 
 /** Bytes to text: UTF-8, or UTF-16 where a byte order mark says so (XML 4.3.3), and nothing that is plainly no XML. */
 export function decodeXml({ file, bytes }: Source): DecodedXml {
-  if (bytes.length > maxBytes) refuse(file, tooLarge);
   const binary = sniffBytes(bytes);
   if (binary !== undefined) refuse(file, binary);
   const { encoding, skip } = detectEncoding(file, bytes);
