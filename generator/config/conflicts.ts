@@ -1,5 +1,6 @@
 import { isAbsolute, join, relative } from "node:path";
 import { hasCredentials } from "../has-credentials.ts";
+import { onDisk } from "../on-disk.ts";
 import { isUrl } from "./defaults.ts";
 import type { Config } from "./types.ts";
 import type { Violation } from "./violations.ts";
@@ -33,7 +34,7 @@ function credentials(config: Config): Violation[] {
 /** `refresh` writes the document, and never the overlay. */
 function overlayConflict(config: Config): Violation[] {
   const { metadata, name, overlay } = config;
-  if (isUrl(metadata) || !overlay.some((file) => fold(file) === fold(metadata))) return [];
+  if (isUrl(metadata) || !overlay.some((file) => onDisk(file) === onDisk(metadata))) return [];
   const message = `"metadata" names an overlay`;
   return [{ path: ["metadata"], output: name, message, hint: "an overlay is a document of its own" }];
 }
@@ -41,7 +42,7 @@ function overlayConflict(config: Config): Violation[] {
 /** Names that differ in case only are one file on many systems. */
 function documentConflict(first: Config, second: Config): Violation[] {
   if (first.metadata === second.metadata || isUrl(first.metadata) || isUrl(second.metadata)) return [];
-  if (fold(first.metadata) !== fold(second.metadata)) return [];
+  if (onDisk(first.metadata) !== onDisk(second.metadata)) return [];
   const message = `"metadata" of the outputs "${nameOf(first)}" and "${nameOf(second)}" differs in case only`;
   const hint = "write it alike for one document, or give each another name";
   return [{ path: ["metadata"], output: second.name, message, hint }];
@@ -49,7 +50,7 @@ function documentConflict(first: Config, second: Config): Violation[] {
 
 function folderConflict(first: Config, second: Config): Violation[] {
   const where = { path: ["out"], output: second.name };
-  if (fold(first.out) === fold(second.out)) {
+  if (onDisk(first.out) === onDisk(second.out)) {
     const message = `the outputs "${nameOf(first)}" and "${nameOf(second)}" have the same "out"`;
     return [{ ...where, message, hint: "give each a folder of its own" }];
   }
@@ -77,11 +78,6 @@ function nameOf({ name }: Config): string {
 }
 
 function isInside(inner: string, outer: string): boolean {
-  const path = relative(fold(outer), fold(inner));
+  const path = relative(onDisk(outer), onDisk(inner));
   return !isAbsolute(path) && path.split(/[/\\]/)[0] !== "..";
-}
-
-/** Paths that differ in case or Unicode form only are one on many systems. */
-function fold(path: string): string {
-  return path.normalize("NFC").toLowerCase();
 }

@@ -69,11 +69,7 @@ export function compareMembers({ before, after }: StructuredPair, comparing: Com
   return changes;
 }
 
-/** Names that every object inherits; the compiler demands their types of every literal. */
-const inheritedNames: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
-
 function judgeAdded(member: SurfaceMember): Judgement {
-  if (inheritedNames.has(member.name)) return judgements.inheritedName;
   return isRequired(member) ? judgements.requiredAdded : judgements.memberAdded;
 }
 

@@ -79,7 +79,6 @@ export const judgements = {
   runtimeName: both(
     "The package's index exports another thing under this name; ./runtime has always had the library's.",
   ),
-  inheritedName: writers("To the compiler every object has a member of this name already, of another type."),
   closedIndex: both("The index signature is gone, and members that are not declared are reported."),
   deprecated: yes("It still works; editors strike it through."),
   deprecationDocs: docs("Only doc comments differ."),

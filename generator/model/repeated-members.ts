@@ -1,3 +1,4 @@
+import { memberSignature } from "../member-signature.ts";
 import type { Scope } from "./names.ts";
 import type { Problems } from "./problems.ts";
 import { inheritedMember, type Members } from "./members.ts";
@@ -22,7 +23,7 @@ export function dropRepeatedMembers(
     const kept = type.members.filter((member) => {
       const above = inheritedMember(name, member.name, members)?.member;
       if (above === undefined || (!fromOverlay(above) && !fromOverlay(member))) return true;
-      if (signature(above) !== signature(member)) {
+      if (memberSignature(above) !== memberSignature(member)) {
         const message = `the overlay declares ${member.name} on a base type of ${name} with another type or facets`;
         problems.conflict(
           fromOverlay(above) ? above.at : member.at,
@@ -35,8 +36,4 @@ export function dropRepeatedMembers(
     result.set(name, kept.length === type.members.length ? type : { ...type, members: kept });
   }
   return result;
-}
-
-function signature({ kind, type, nullable, nullableItems }: ModelMember): string {
-  return JSON.stringify([kind, type, nullable, nullableItems]);
 }

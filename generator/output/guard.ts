@@ -1,7 +1,7 @@
+import { unlessMissing } from "./folders.ts";
 import type { Stats } from "node:fs";
 import { dirname, join } from "node:path";
 import { BindgenError, type Problem } from "../errors.ts";
-import { isMissing } from "../system-error.ts";
 import { atOnce } from "./at-once.ts";
 import type { FileSystem } from "./file-system.ts";
 import { hasHeader, isOurPackage } from "./plan-changes.ts";
@@ -69,11 +69,6 @@ export async function demand(file: string, kind: "file" | "folder", fs: FileSyst
 
 /** What stands at a path, links not followed; undefined where nothing does. */
 export async function lstatIfThere(file: string, fs: FileSystem): Promise<Stats | undefined> {
-  try {
-    return await fs.lstat(file);
-  } catch (error) {
-    // A missing parent is fine as well; a parent that is no folder is reported for itself.
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
+  // A missing parent is fine as well; a parent that is no folder is reported for itself.
+  return await unlessMissing(fs.lstat(file));
 }

@@ -1,7 +1,6 @@
 import { join, relative, resolve } from "node:path";
 import { BindgenError } from "../errors.ts";
 import { isRecord } from "../json.ts";
-import { isMissing } from "../system-error.ts";
 import type { FileSystem } from "./file-system.ts";
 import { stagingFolder, syncFolder, unlessMissing } from "./folders.ts";
 import { closing, readRegular } from "./regular-file.ts";
@@ -101,12 +100,7 @@ export async function discard(folder: string, fs: FileSystem): Promise<void> {
 
 /** What lies in a staging folder; nothing where there is none. */
 export async function namesIn(staging: string, fs: FileSystem): Promise<readonly string[]> {
-  try {
-    return await fs.readdir(staging);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
+  return (await unlessMissing(fs.readdir(staging))) ?? [];
 }
 
 /** Writes a new file and waits until the disk has it. */

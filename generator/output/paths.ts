@@ -1,3 +1,4 @@
+import { onDisk } from "../on-disk.ts";
 import { BindgenError } from "../errors.ts";
 
 const deviceName = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
@@ -16,16 +17,16 @@ export function checkPaths(paths: readonly string[]): void {
     const segments = path.split("/");
     const bad = unportable(segments);
     if (bad !== undefined) throw clash(path, `"${bad}" is no portable file name`);
-    const key = fold(path);
+    const key = onDisk(path);
     const other = files.get(key) ?? folders.get(key);
     if (other !== undefined) throw clash(path, `it clashes with "${other}" where case does not count`);
     files.set(key, path);
     for (let depth = 1; depth < segments.length; depth += 1) {
       const folder = segments.slice(0, depth).join("/");
-      const known = files.get(fold(folder)) ?? folders.get(fold(folder));
+      const known = files.get(onDisk(folder)) ?? folders.get(onDisk(folder));
       if (known !== undefined && known !== folder) throw clash(path, `it clashes with "${known}"`);
-      if (files.has(fold(folder))) throw clash(path, `"${folder}" is a file and a folder`);
-      folders.set(fold(folder), folder);
+      if (files.has(onDisk(folder))) throw clash(path, `"${folder}" is a file and a folder`);
+      folders.set(onDisk(folder), folder);
     }
   }
 }
@@ -37,10 +38,6 @@ export function isPortable(path: string): boolean {
 
 function unportable(segments: readonly string[]): string | undefined {
   return segments.find((name) => name === "" || forbidden.test(name) || deviceName.test(name));
-}
-
-function fold(path: string): string {
-  return path.normalize("NFC").toLowerCase();
 }
 
 function clash(path: string, why: string): BindgenError {

@@ -3,7 +3,7 @@ import { constants, type Dirent } from "node:fs";
 import { BindgenError } from "../errors.ts";
 import { isRecord } from "../json.ts";
 import { compareCodeUnits, sortedBy } from "../sort.ts";
-import { isMissing, reason, systemCode } from "../system-error.ts";
+import { isMissing, reason } from "../system-error.ts";
 import { atOnce } from "./at-once.ts";
 import { nodeFileSystem, type FileSystem, type OutputOptions } from "./file-system.ts";
 import { checkPaths } from "./paths.ts";
@@ -69,8 +69,7 @@ async function readIfThere(file: string, fs: FileSystem): Promise<string | undef
     // Without waiting for somebody to write, should it be a pipe.
     return await fs.readFile(file, { encoding: "utf8", flag: constants.O_RDONLY | constants.O_NONBLOCK });
   } catch (error) {
-    const code = systemCode(error);
-    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    if (isMissing(error)) return undefined;
     throw new BindgenError("input", {
       place: { file },
       message: `cannot read what is to be replaced: ${reason(error)}`,

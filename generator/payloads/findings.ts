@@ -1,6 +1,7 @@
 import { compareCodeUnits } from "../sort.ts";
 import { splitName } from "../split-name.ts";
-import { derivedMembers, signature } from "./infer-type.ts";
+import { memberSignature } from "../member-signature.ts";
+import { derivedMembers } from "./infer-type.ts";
 import { shapeOf } from "./shape.ts";
 import { summarise, type SeenDiscriminator, type SeenEnumMember, type SeenMember } from "./sightings.ts";
 import { meantType, respelt, type TypeIndex } from "./type-index.ts";
@@ -39,7 +40,7 @@ function memberObstacle(member: SeenMember, index: TypeIndex): string | undefine
   if (index.slice.operations.has(owner)) return "an overlay adds no parameters";
   if (!identifier.test(name)) return "CSDL allows no such name";
   if (!index.structured.has(owner) && !isTypeName(owner)) return `CSDL allows no type "${owner}"`;
-  const declared = new Set(derivedMembers(member, index).map(signature));
+  const declared = new Set(derivedMembers(member, index).map(memberSignature));
   return declared.size > 1 ? "derived types declare it, each in another way" : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { memberSignature } from "../member-signature.ts";
 import type { ModelMember } from "../model/types.ts";
 import { splitName } from "../split-name.ts";
 import { primitiveType } from "./fits.ts";
@@ -25,7 +26,7 @@ export function inferType(member: SeenMember, inference: Inference): InferredTyp
   const { index } = inference;
   const declared = derivedMembers(member, index);
   const [first] = declared;
-  if (first !== undefined && declared.every((other) => signature(other) === signature(first))) {
+  if (first !== undefined && declared.every((other) => memberSignature(other) === memberSignature(first))) {
     const nullable = first.type.collection ? first.nullableItems : first.nullable ? undefined : false;
     return { use: first.type, nullable, union: undefined, basis: "as derived types declare it" };
   }
@@ -47,11 +48,6 @@ export function derivedMembers({ owner, name }: Pick<SeenMember, "owner" | "name
     const type = index.slice.model.types.get(derived);
     return type?.kind === "entity" || type?.kind === "complex" ? type.members.filter((one) => one.name === name) : [];
   });
-}
-
-/** What has to be the same so that a base type may declare a member as well. */
-export function signature({ kind, type, nullable, nullableItems }: ModelMember): string {
-  return JSON.stringify([kind, type, nullable, nullableItems]);
 }
 
 /** The type that annotations beside the member give, if they agree. */

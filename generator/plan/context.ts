@@ -9,6 +9,7 @@ import { moduleScope, ownNames, type ModuleScope, type Symbol } from "./module-s
 import { internalNames, presenceSuffix, type StructuredNames } from "./name-forms.ts";
 import { planNames, type Names } from "./naming.ts";
 import { planNamespaces, type NamespacePlan } from "./namespaces.ts";
+import type { TypePart } from "./parts.ts";
 import { MANY, planPortions, type Portion, type Portions } from "./portions.ts";
 import { remembered } from "./remembered.ts";
 import { membersOwner, sharedMembers } from "./shared-guards.ts";
@@ -19,7 +20,6 @@ import {
   shapeIn,
   type GuardPart,
   type PlannedSymbols,
-  type TypePart,
   type ValidatorPart,
 } from "./symbols.ts";
 

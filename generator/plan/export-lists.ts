@@ -19,7 +19,7 @@ export function barrel(
 
 /** A name in an export list. */
 export function exported(name: string, typeOnly: boolean, as?: string): ExportedName {
-  return { name, typeOnly, as };
+  return { name, typeOnly, as: as === name ? undefined : as };
 }
 
 /** All that a file exports. */

@@ -1,3 +1,4 @@
+import { INHERITED_NAMES } from "../../templates/runtime/own.ts";
 import { rules, type Rules } from "../../templates/runtime/presence.ts";
 import type { Presence } from "../../templates/runtime/shape.ts";
 import {
@@ -69,7 +70,9 @@ export function memberType(member: MemberPlan, presence: Presence, place: Member
     : member.value.kind === "resource"
       ? [one, { kind: "array", item: one }]
       : [one];
-  return unionOf([...whole, ...(nullable ? [nil] : []), ...(required ? [] : [named("undefined")])]);
+  // Where such a member is absent, the one is read that every object has.
+  const inherited = required || !INHERITED_NAMES.includes(member.name) ? [] : [named("object")];
+  return unionOf([...whole, ...inherited, ...(nullable ? [nil] : []), ...(required ? [] : [named("undefined")])]);
 }
 
 /** How a member's value is tested, once absence and null are settled. */

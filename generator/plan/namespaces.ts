@@ -39,7 +39,7 @@ export function planNamespaces(
     if (new TextEncoder().encode(folder).length > longestFolder) {
       throw unsupported(namespace, `the name of the namespace ${namespace} is too long for a folder`);
     }
-    claim(folders, fold(folder), namespace, `the folder ${folder}`);
+    claim(folders, fileNameKey(folder), namespace, `the folder ${folder}`);
     const exportName = namespace === main ? undefined : unreserved(exportNameOf(folder));
     if (exportName !== undefined) claim(exports, exportName, namespace, `the export ${exportName}`);
     plans.set(namespace, { namespace, folder, exportName });
@@ -63,7 +63,7 @@ function unsupported(namespace: string, message: string): BindgenError {
 }
 
 /** Equal for names that some file system takes for one: in another case, composed otherwise, or compatible. */
-function fold(name: string): string {
+function fileNameKey(name: string): string {
   return name.normalize("NFKC").toUpperCase().toLowerCase().normalize("NFKC");
 }
 
@@ -83,7 +83,7 @@ function shortestTail(namespace: string, all: readonly string[], modules: Config
   const others = all.filter((other) => other !== namespace && !modules.has(other)).map((other) => other.split("."));
   for (let length = 1; length < segments.length; length += 1) {
     const tail = kebab(segments.slice(-length).join("."));
-    if (!others.some((other) => fold(kebab(other.slice(-length).join("."))) === fold(tail))) return tail;
+    if (!others.some((other) => fileNameKey(kebab(other.slice(-length).join("."))) === fileNameKey(tail))) return tail;
   }
   return namespace;
 }

@@ -9,7 +9,10 @@ import { presencesOf } from "./classes.ts";
 import { pascal } from "./identifiers.ts";
 import { localNames, type NameSet, type NameUses } from "./local-names.ts";
 import { functionNames, operationNamesOf, presenceSuffix, structuredNames } from "./name-forms.ts";
+import { COLLECTION } from "../../templates/runtime/shape.ts";
+import { partsOf } from "./parts.ts";
 import type { StructuredPlan } from "./structured.ts";
+import type { MemberPlan } from "./values.ts";
 
 /** The names of everything public; one per thing, decided from its qualified name alone. */
 export interface Names extends NameUses {
@@ -130,28 +133,22 @@ const unionOwner = " (its resource union)";
 export function publicNames(plan: StructuredPlan, identifier: string): string[] {
   return presencesOf(plan).flatMap((presence) => {
     const names = structuredNames(identifier, presence);
-    const { members, itself, tagged, unresolved, partition, factory } = names;
     return [
-      ...[names.plain, names.is, names.validate, names.assert, names.parse, names.schema],
-      ...(plan.split ? [members] : []),
-      ...(plan.form === "base" ? [itself] : []),
-      ...(plan.type.abstract ? [] : [tagged, factory]),
-      ...(plan.unresolved ? [unresolved] : []),
-      ...(hasPartition(plan) ? [partition] : []),
+      // Where two types clash, this is what both are called.
+      names.plain,
+      ...partsOf(plan).flatMap((part) => (part === "plain" ? [] : names[part])),
+      ...[names.is, names.validate, names.assert, names.parse, names.schema],
+      ...(plan.type.abstract ? [] : [names.factory]),
+      ...(partitionItem(plan) === undefined ? [] : [names.partition]),
     ];
   });
 }
 
-/** A collection of structured items called `value`: what envelopes look like. */
-export function hasPartition(plan: StructuredPlan): boolean {
-  return plan.form === "leaf" && partitionMember(plan) !== undefined;
-}
-
-/** The member that a partition walks. */
-export function partitionMember(plan: StructuredPlan): { readonly item: string } | undefined {
-  const member = plan.type.members.find(({ name, type }) => name === "value" && type.collection);
-  const value = plan.members.find(({ name }) => name === "value")?.value;
-  return member !== undefined && value?.kind === "object" ? { item: value.name } : undefined;
+/** The items that a partition walks, where a type has a collection of structured items called `value`, as envelopes have. */
+export function partitionItem({ form, members }: StructuredPlan): Pick<MemberPlan, "name" | "facts"> | undefined {
+  const member = form === "leaf" ? members.find(({ name }) => name === "value") : undefined;
+  if (member?.value.kind !== "object" || (member.facts & COLLECTION) === 0) return undefined;
+  return { name: member.value.name, facts: member.facts };
 }
 
 /** The public names of an operation. */

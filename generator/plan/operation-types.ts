@@ -1,3 +1,4 @@
+import { collectionNames } from "./collection-names.ts";
 import { rules } from "../../templates/runtime/presence.ts";
 import type { ModelOperation } from "../model/types.ts";
 import { sortedBy } from "../sort.ts";
@@ -68,9 +69,5 @@ function resultAlias(operation: ModelOperation, place: MemberPlace): AliasItem[]
 
 /** The envelope of collections, by how 64-bit numbers travel. */
 export function collectionSymbol(context: PlanContext): Symbol {
-  return runtimeSymbol(
-    "envelope",
-    context.config.ieee754Compatible ? "ODataCollectionIeee754" : "ODataCollection",
-    true,
-  );
+  return runtimeSymbol("envelope", collectionNames(context.config).type, true);
 }

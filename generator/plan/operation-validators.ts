@@ -1,3 +1,4 @@
+import { collectionNames } from "./collection-names.ts";
 import type { ModelOperation } from "../model/types.ts";
 import { fileFor, runtimeSymbol, validatorSymbol, type PlanContext } from "./context.ts";
 import { named } from "./member-plans.ts";
@@ -53,7 +54,7 @@ function resultValidator(operation: ModelOperation, context: PlanContext, scope:
   const type = named(scope.use(operationType(context, operation, "result")));
   const { result } = operationNamesOf(context.names.of(operation.key));
   const item = scope.use(validatorSymbol(context, value.name, "received", "validate"));
-  const maker = context.config.ieee754Compatible ? "validateCollectionIeee754" : "validateCollection";
+  const maker = collectionNames(context.config).validator;
   return [
     {
       subject: operation.key,

@@ -1,3 +1,4 @@
+import { collectionNames } from "./collection-names.ts";
 import type { ModelOperation } from "../model/types.ts";
 import { sortedBy } from "../sort.ts";
 import { presencesOf } from "./classes.ts";
@@ -111,7 +112,10 @@ function operationEntry(operation: ModelOperation, context: PlanContext, scope: 
 
 /** The validator of collections, by how 64-bit numbers travel. */
 function collectionExport({ config }: PlanContext): RegistryModule["exports"] {
-  const name = "validateCollection";
-  const own = config.ieee754Compatible ? exported(`${name}Ieee754`, false, name) : exported(name, false);
-  return [{ from: "./runtime/collection.js", names: [own] }];
+  return [
+    {
+      from: "./runtime/collection.js",
+      names: [exported(collectionNames(config).validator, false, "validateCollection")],
+    },
+  ];
 }

@@ -1,3 +1,4 @@
+import { collectionNames } from "./collection-names.ts";
 import { gathered } from "../group.ts";
 import { sortedBy } from "../sort.ts";
 import type { PlanContext } from "./context.ts";
@@ -79,17 +80,16 @@ export function mainNames(context: PlanContext): NameSet {
 
 /** The envelope of collections and its validator, by how 64-bit numbers travel. */
 function collectionExports(context: PlanContext): typeof runtimeExports {
-  const suffix = context.config.ieee754Compatible ? "Ieee754" : "";
-  const as = (name: string): string | undefined => (suffix === "" ? undefined : name);
+  const { type, validator } = collectionNames(context.config);
   return [
     {
       from: "./runtime/envelope.js",
-      names: [exported(`ODataCollection${suffix}`, true, as("ODataCollection"))],
+      names: [exported(type, true, "ODataCollection")],
       surfaces: ["types", "index"],
     },
     {
       from: "./runtime/collection.js",
-      names: [exported(`validateCollection${suffix}`, false, as("validateCollection"))],
+      names: [exported(validator, false, "validateCollection")],
       surfaces: ["validators", "index"],
     },
   ];

@@ -4,13 +4,11 @@ import type { Symbol } from "./module-scope.ts";
 import { internalNames, structuredNames, type StructuredNames } from "./name-forms.ts";
 import type { NamespacePlan } from "./namespaces.ts";
 import type { Names } from "./naming.ts";
+import type { TypePart } from "./parts.ts";
 import { isDivided, type Portions } from "./portions.ts";
 import { remembered } from "./remembered.ts";
 
 type Some<Part extends string> = { readonly [P in Part]: Symbol };
-
-/** A type of a structured type: its plain name or one of its parts. */
-export type TypePart = "plain" | "members" | "itself" | "tagged" | "unresolved";
 
 /** A guard of a structured type: of the position, of its members, of the position with any tag. */
 export type GuardPart = "plain" | "members" | "unresolved";

@@ -4,7 +4,7 @@ import { gathered } from "../group.ts";
 import { fileFor, guardSymbol, namesFor, runtimeSymbol, shapeSymbol, typeSymbol, type PlanContext } from "./context.ts";
 import { divide } from "./divide.ts";
 import { specifier, type ModuleScope } from "./module-scope.ts";
-import { hasPartition, partitionMember } from "./naming.ts";
+import { partitionItem } from "./naming.ts";
 import type { Portion } from "./portions.ts";
 import { allMembers, type StructuredPlan } from "./structured.ts";
 import type {
@@ -76,32 +76,31 @@ function validatorItem(
     check: scope.use(guardSymbol(context, name, presence)),
     shape: scope.use(shapeSymbol(context, name)),
     terms: scope.use({ module: "wire", name: presence, typeOnly: false }),
-    partition: partitionItem(plan, presence, context, scope),
+    partition: planPartition(plan, presence, context, scope),
   };
 }
 
-function partitionItem(
+function planPartition(
   plan: StructuredPlan,
   presence: Presence,
   context: PlanContext,
   scope: ModuleScope,
 ): PartitionItem | undefined {
-  const member = hasPartition(plan) ? partitionMember(plan) : undefined;
-  const value = plan.members.find(({ name }) => name === "value");
-  if (member === undefined || value === undefined) return undefined;
-  const { inside } = rules(value.facts, presence);
+  const item = partitionItem(plan);
+  if (item === undefined) return undefined;
+  const { inside } = rules(item.facts, presence);
   return {
     name: namesFor(context, plan.type.name, presence).partition,
-    item: scope.use(typeSymbol(context, member.item, inside)),
-    check: scope.use(guardSymbol(context, member.item, inside)),
-    shape: scope.use(shapeSymbol(context, member.item)),
+    item: scope.use(typeSymbol(context, item.name, inside)),
+    check: scope.use(guardSymbol(context, item.name, inside)),
+    shape: scope.use(shapeSymbol(context, item.name)),
   };
 }
 
 /** All function names of a type in a presence, in one order. */
 function validatorNames(context: PlanContext, plan: StructuredPlan, presence: Presence): string[] {
   const { is, validate, assert, parse, schema, partition } = namesFor(context, plan.type.name, presence);
-  return [is, validate, assert, parse, schema, ...(hasPartition(plan) ? [partition] : [])];
+  return [is, validate, assert, parse, schema, ...(partitionItem(plan) === undefined ? [] : [partition])];
 }
 
 function aliasGroups(

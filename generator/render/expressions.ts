@@ -38,11 +38,6 @@ export function comparison(left: Doc, operator: string, right: string): Doc {
   ]);
 }
 
-/** `a === b` where nothing else is returned. */
-export function comparisonAlone(left: Doc, operator: string, right: string): Doc {
-  return [group(left), " ", group([operator, line, right])];
-}
-
 /** `return …` of a chain or a comparison: in parentheses where it does not fit. */
 export function returnChain(contents: Doc): Doc {
   return ["return ", group([ifBroken("("), indent([softline, group(contents)]), softline, ifBroken(")")]), ";"];

@@ -35,6 +35,8 @@ const shared = [
   "package-root.ts",
   "group.ts",
   "has-credentials.ts",
+  "member-signature.ts",
+  "on-disk.ts",
   "sort.ts",
   "split-name.ts",
   "suggest.ts",

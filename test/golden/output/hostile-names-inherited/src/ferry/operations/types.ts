@@ -6,5 +6,5 @@ import type { ObjectCreate } from "../types/create.js";
 /** `action:Ferry.constructor()`. */
 export interface ConstructorParameters extends ODataControl {
   __proto__: string;
-  toString?: ObjectCreate | null | undefined;
+  toString?: ObjectCreate | object | null | undefined;
 }

@@ -4,8 +4,8 @@ import type { ODataControl } from "../../runtime/control.js";
 
 /** `Ferry.object`, to be created, without discriminator. */
 export interface ObjectCreateMembers extends ODataControl {
-  constructor?: string | null | undefined;
-  valueOf?: ObjectCreate | null | undefined;
+  constructor?: string | object | null | undefined;
+  valueOf?: ObjectCreate | object | null | undefined;
 }
 
 /** `Ferry.object`, to be created. */
@@ -15,7 +15,7 @@ export type ObjectCreate = ValueOfCreateTagged;
 export interface ValueOfCreate extends ObjectCreateMembers {
   "@odata.type"?: "#Ferry.valueOf" | undefined;
   hasOwnProperty: boolean;
-  toString?: number[] | undefined;
+  toString?: number[] | object | undefined;
 }
 
 /** `Ferry.valueOf`, to be created, with its discriminator. */

@@ -4,8 +4,8 @@ import type { ODataControl } from "../../runtime/control.js";
 
 /** `Ferry.object`, whole, as the metadata declares it, without discriminator. */
 export interface ObjectDeclaredMembers extends ODataControl {
-  constructor?: string | null | undefined;
-  valueOf?: ObjectDeclared | null | undefined;
+  constructor?: string | object | null | undefined;
+  valueOf?: ObjectDeclared | object | null | undefined;
 }
 
 /** `Ferry.object`, whole, as the metadata declares it. */
@@ -15,7 +15,7 @@ export type ObjectDeclared = ValueOfDeclaredTagged;
 export interface ValueOfDeclared extends ObjectDeclaredMembers {
   "@odata.type"?: "#Ferry.valueOf" | undefined;
   hasOwnProperty: boolean;
-  toString?: number[] | undefined;
+  toString?: number[] | object | undefined;
 }
 
 /** `Ferry.valueOf`, whole, as the metadata declares it, with its discriminator. */

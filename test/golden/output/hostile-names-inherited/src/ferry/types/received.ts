@@ -4,8 +4,8 @@ import type { ODataControl } from "../../runtime/control.js";
 
 /** `Ferry.object`, as received, without discriminator. */
 export interface ObjectMembers extends ODataControl {
-  constructor?: string | null | undefined;
-  valueOf?: Object | null | undefined;
+  constructor?: string | object | null | undefined;
+  valueOf?: Object | object | null | undefined;
 }
 
 /** `Ferry.object`, as received. */
@@ -14,8 +14,8 @@ export type Object = ValueOfTagged;
 /** `Ferry.valueOf`, as received. */
 export interface ValueOf extends ObjectMembers {
   "@odata.type"?: "#Ferry.valueOf" | undefined;
-  hasOwnProperty?: boolean | undefined;
-  toString?: number[] | undefined;
+  hasOwnProperty?: boolean | object | undefined;
+  toString?: number[] | object | undefined;
 }
 
 /** `Ferry.valueOf`, as received, with its discriminator. */

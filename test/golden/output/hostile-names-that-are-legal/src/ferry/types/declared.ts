@@ -6,12 +6,12 @@ import type { IsPrototypeOfCreate, IsPrototypeOfCreateTagged, ToJSONCreate, ToJS
 /** `Ferry.constructor`, whole, as the metadata declares it. */
 export interface ConstructorDeclared extends ODataControl {
   "@odata.type"?: "#Ferry.constructor" | undefined;
-  __proto__?: string | null | undefined;
+  __proto__?: string | object | null | undefined;
   constructor: string;
-  hasOwnProperty?: boolean | null | undefined;
+  hasOwnProperty?: boolean | object | null | undefined;
   prototype?: PrototypeDeclared | null | undefined;
   then?: string | null | undefined;
-  toString?: number | null | undefined;
+  toString?: number | object | null | undefined;
   value?: string[] | undefined;
 }
 

@@ -6,12 +6,12 @@ import type { ValueOf } from "./values.js";
 /** `Ferry.constructor`, as received. */
 export interface Constructor extends ODataControl {
   "@odata.type"?: "#Ferry.constructor" | undefined;
-  __proto__?: string | null | undefined;
-  constructor?: string | undefined;
-  hasOwnProperty?: boolean | null | undefined;
+  __proto__?: string | object | null | undefined;
+  constructor?: string | object | undefined;
+  hasOwnProperty?: boolean | object | null | undefined;
   prototype?: Prototype | null | undefined;
   then?: string | null | undefined;
-  toString?: number | null | undefined;
+  toString?: number | object | null | undefined;
   value?: string[] | undefined;
 }
 
@@ -23,7 +23,7 @@ export interface ConstructorTagged extends Constructor {
 /** `Ferry.isPrototypeOf`, as received. */
 export interface IsPrototypeOf extends ODataControl {
   "@odata.type"?: "#Ferry.isPrototypeOf" | undefined;
-  constructor?: string | undefined;
+  constructor?: string | object | undefined;
 }
 
 /** `Ferry.isPrototypeOf`, as received, with its discriminator. */
