@@ -14,7 +14,7 @@ export type Tag =
 
 /** Control information, an annotation, or an operation that the service offers (OData JSON 4.01 sections 4.5, 4.6, 16). */
 export function isAnnotation(name: string): boolean {
-  return name.includes("@") || name.startsWith("#");
+  return /[@#]/.test(name);
 }
 
 /** Reads the discriminator, in any of its legal forms (OData JSON 4.6.3, and `@type` of 4.01). */

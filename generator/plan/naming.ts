@@ -9,10 +9,8 @@ import { presencesOf } from "./classes.ts";
 import { pascal } from "./identifiers.ts";
 import { localNames, type NameSet, type NameUses } from "./local-names.ts";
 import { functionNames, operationNamesOf, presenceSuffix, structuredNames } from "./name-forms.ts";
-import { COLLECTION } from "../../templates/runtime/shape.ts";
 import { partsOf } from "./parts.ts";
 import type { StructuredPlan } from "./structured.ts";
-import type { MemberPlan } from "./values.ts";
 
 /** The names of everything public; one per thing, decided from its qualified name alone. */
 export interface Names extends NameUses {
@@ -139,16 +137,9 @@ export function publicNames(plan: StructuredPlan, identifier: string): string[] 
       ...partsOf(plan).flatMap((part) => (part === "plain" ? [] : names[part])),
       ...[names.is, names.validate, names.assert, names.parse, names.schema],
       ...(plan.type.abstract ? [] : [names.factory]),
-      ...(partitionItem(plan) === undefined ? [] : [names.partition]),
+      ...(plan.items === undefined ? [] : [names.partition]),
     ];
   });
-}
-
-/** The items that a partition walks, where a type has a collection of structured items called `value`, as envelopes have. */
-export function partitionItem({ form, members }: StructuredPlan): Pick<MemberPlan, "name" | "facts"> | undefined {
-  const member = form === "leaf" ? members.find(({ name }) => name === "value") : undefined;
-  if (member?.value.kind !== "object" || (member.facts & COLLECTION) === 0) return undefined;
-  return { name: member.value.name, facts: member.facts };
 }
 
 /** The public names of an operation. */

@@ -20,7 +20,7 @@ export function planOperationValidators(
   const items = operationObjects(context, portion).map((object) => objectValidator(object, context, scope));
   const results = portion.items.flatMap((operation) => resultValidator(operation, context, scope));
   const runtime = {
-    ...validatorRuntime(scope, false),
+    ...validatorRuntime(scope),
     ...(results.length > 0 ? { Validator: scope.use(runtimeSymbol("validate", "Validator", true)) } : {}),
   };
   return { kind: "operationValidators", path, imports: scope.imports(), items, results, runtime };

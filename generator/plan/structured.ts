@@ -1,3 +1,4 @@
+import { COLLECTION } from "../../templates/runtime/shape.ts";
 import type { Model, StructuredModelType } from "../model/types.ts";
 import type { Slice } from "../slice/types.ts";
 import { planMember, type MemberPlan } from "./values.ts";
@@ -25,6 +26,14 @@ export interface StructuredPlan {
   readonly split: boolean;
   /** Some position takes it with its discriminator as data. */
   readonly unresolved: boolean;
+  /** What a partition divides: a collection of structured values called `value`, own or inherited, as envelopes have. */
+  readonly items: ItemsPlan | undefined;
+}
+
+/** The type of the items of a collection, and the facts of the member that holds it. */
+export interface ItemsPlan {
+  readonly type: string;
+  readonly facts: number;
 }
 
 /** The structured types of the slice, by qualified name; sorted. */
@@ -45,9 +54,20 @@ export function planStructured(slice: Slice): Map<string, StructuredPlan> {
       variants: distinguished ? variants : [],
       split: form !== "leaf" || derived.length > 0 || unresolved.has(name),
       unresolved: unresolved.has(name),
+      items: itemsOf(type, model),
     });
   }
   return plans;
+}
+
+function itemsOf({ members, base }: StructuredModelType, model: Model): ItemsPlan | undefined {
+  const found = members.find(({ name }) => name === "value");
+  if (found === undefined) {
+    const above = base === undefined ? undefined : model.types.get(base);
+    return above?.kind === "entity" || above?.kind === "complex" ? itemsOf(above, model) : undefined;
+  }
+  const { value, facts } = planMember(found, model);
+  return value.kind === "object" && (facts & COLLECTION) !== 0 ? { type: value.name, facts } : undefined;
 }
 
 function unresolvedTypes({ model, types }: Slice): Set<string> {

@@ -321,7 +321,10 @@ export interface ValidatorItem {
 /** For types whose `value` is a collection of structured items. */
 export interface PartitionItem {
   readonly name: string;
-  readonly item: string;
+  readonly item: TypeExpression;
+  /** The run-time function, and the type of what it returns. */
+  readonly maker: string;
+  readonly result: string;
   readonly check: string;
   readonly shape: string;
 }

@@ -1,10 +1,10 @@
+import { named, unionOf } from "./member-plans.ts";
 import { rules } from "../../templates/runtime/presence.ts";
 import type { Presence } from "../../templates/runtime/shape.ts";
 import { gathered } from "../group.ts";
 import { fileFor, guardSymbol, namesFor, runtimeSymbol, shapeSymbol, typeSymbol, type PlanContext } from "./context.ts";
 import { divide } from "./divide.ts";
 import { specifier, type ModuleScope } from "./module-scope.ts";
-import { partitionItem } from "./naming.ts";
 import type { Portion } from "./portions.ts";
 import { allMembers, type StructuredPlan } from "./structured.ts";
 import type {
@@ -31,18 +31,12 @@ export function planValidatorsModule(
   const items = own.map((plan) => validatorItem(plan, presence, context, scope));
   const names = (plan: StructuredPlan, which: Presence): string[] => validatorNames(context, plan, which);
   const aliases = aliasGroups(context, fileOf, aliased, presence, names);
-  const runtime =
-    items.length === 0
-      ? {}
-      : validatorRuntime(
-          scope,
-          items.some(({ partition }) => partition !== undefined),
-        );
+  const runtime = items.length === 0 ? {} : validatorRuntime(scope);
   return { kind: "validators", path, imports: scope.imports(), presence, items, aliases, runtime };
 }
 
 /** The run-time names that the template of validators uses. */
-export function validatorRuntime(scope: ModuleScope, partitions: boolean): RuntimeNames {
+export function validatorRuntime(scope: ModuleScope): RuntimeNames {
   const use = (file: string, name: string, typeOnly = false): string => scope.use(runtimeSymbol(file, name, typeOnly));
   return {
     validate: use("validate", "validate"),
@@ -52,7 +46,6 @@ export function validatorRuntime(scope: ModuleScope, partitions: boolean): Runti
     ValidateOptions: use("validate", "ValidateOptions", true),
     standardSchema: use("standard-schema", "standardSchema"),
     StandardSchema: use("standard-schema", "StandardSchema", true),
-    ...(partitions ? { partition: use("partition", "partition"), Partition: use("partition", "Partition", true) } : {}),
   };
 }
 
@@ -86,21 +79,24 @@ function planPartition(
   context: PlanContext,
   scope: ModuleScope,
 ): PartitionItem | undefined {
-  const item = partitionItem(plan);
-  if (item === undefined) return undefined;
-  const { inside } = rules(item.facts, presence);
+  const { items } = plan;
+  if (items === undefined) return undefined;
+  const { inside, nullableItems } = rules(items.facts, presence);
+  const item = named(scope.use(typeSymbol(context, items.type, inside)));
   return {
     name: namesFor(context, plan.type.name, presence).partition,
-    item: scope.use(typeSymbol(context, item.name, inside)),
-    check: scope.use(guardSymbol(context, item.name, inside)),
-    shape: scope.use(shapeSymbol(context, item.name)),
+    item: nullableItems ? unionOf([item, named("null")]) : item,
+    maker: scope.use(runtimeSymbol("partition", nullableItems ? "partitionNullable" : "partition")),
+    result: scope.use(runtimeSymbol("partition", "Partition", true)),
+    check: scope.use(guardSymbol(context, items.type, inside)),
+    shape: scope.use(shapeSymbol(context, items.type)),
   };
 }
 
 /** All function names of a type in a presence, in one order. */
 function validatorNames(context: PlanContext, plan: StructuredPlan, presence: Presence): string[] {
   const { is, validate, assert, parse, schema, partition } = namesFor(context, plan.type.name, presence);
-  return [is, validate, assert, parse, schema, ...(partitionItem(plan) === undefined ? [] : [partition])];
+  return [is, validate, assert, parse, schema, ...(plan.items === undefined ? [] : [partition])];
 }
 
 function aliasGroups(

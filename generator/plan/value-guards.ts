@@ -3,7 +3,6 @@ import type { ModelType } from "../model/types.ts";
 import { enumGuardSymbol, fileFor, membersSymbol, runtimeSymbol, type PlanContext } from "./context.ts";
 import type { Symbol } from "./module-scope.ts";
 import type { Portion } from "./portions.ts";
-import { isAsked } from "./shared-guards.ts";
 import type { StructuredPlan } from "./structured.ts";
 import { groupTags } from "./tag-cases.ts";
 import type { EnumGuardsModule, RuntimeNames, TaggedModule } from "./types.ts";
@@ -31,7 +30,9 @@ export function planTaggedModule(context: PlanContext, presence: Presence): Tagg
   const scope = context.scope(path);
   // No value is of an abstract type.
   const guard = (plan: StructuredPlan): Symbol =>
-    isAsked(plan) ? membersSymbol(context, plan.type.name, presence) : runtimeSymbol("is-dynamic", "isAbstract");
+    plan.form === "abstract"
+      ? runtimeSymbol("is-dynamic", "isAbstract")
+      : membersSymbol(context, plan.type.name, presence);
   const tags = [...context.structured.values()].map((plan) => ({ tag: plan.tag, members: scope.use(guard(plan)) }));
   const runtime: RuntimeNames = {
     TaggedGuards: scope.use(runtimeSymbol("is-dynamic", "TaggedGuards", true)),

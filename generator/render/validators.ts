@@ -88,12 +88,13 @@ function pure(callee: string, args: readonly Doc[]): Doc {
 }
 
 function partitionFunction({ subject, words, terms }: ValidatorItem, item: PartitionItem, runtime: RuntimeNames): Doc {
-  const result = generic(runtimeName(runtime, "Partition"), [item.item]);
+  // A name, alone or beside `null`, is never broken.
+  const result = [item.result, "<", typeDoc(item.item), ">"];
   return [
     comment(`Divides the items of ${subjectText(subject)}${words} into valid ones and the others. Never throws.`),
     declared(item.name, [value, options(runtimeName(runtime, "ValidateOptions"))], result, [
       "return ",
-      call(runtimeName(runtime, "partition"), [item.check, item.shape, terms, "value", "options"]),
+      call(item.maker, [item.check, item.shape, terms, "value", "options"]),
     ]),
   ];
 }

@@ -1,11 +1,17 @@
 import { excerpt } from "./excerpt.js";
 import type { Issue, IssueCode, Path } from "./issue.js";
+import type { Settings } from "./options.js";
 
 /** Takes where and what is wrong with a value, returns the error. */
 export function failure(path: Path, code: IssueCode, expected: string, value: unknown, message?: string): Issue {
   const received = excerpt(value);
   const text = message ?? `Expected ${expected}, got ${received}.`;
   return { path, code, severity: "error", message: text, expected, received };
+}
+
+/** The list of a single error, where there is room for one. */
+export function only(issue: Issue, { maxIssues }: Pick<Settings, "maxIssues">): readonly Issue[] {
+  return maxIssues > 0 ? [issue] : [];
 }
 
 /** The one error for a value that is no object. */

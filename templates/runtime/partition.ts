@@ -1,7 +1,7 @@
-import { partitionCollection, type Partition } from "./collection.js";
+import { partitionCollection, partitionItems, type Partition } from "./collection.js";
 import type { Check } from "./guard.js";
 import type { ObjectShape } from "./shape.js";
-import { type Terms, validate, type ValidateOptions } from "./validate.js";
+import { type Terms, validate, type ValidateOptions, type Validation } from "./validate.js";
 
 export type { Partition } from "./collection.js";
 
@@ -18,4 +18,17 @@ export function partition<T>(
 ): Partition<T> {
   const item = (each: unknown, judged?: ValidateOptions) => validate(checkItem, itemShape, terms, each, judged);
   return partitionCollection(item)(value, options);
+}
+
+/** As `partition`; items may be null. */
+export function partitionNullable<T>(
+  checkItem: Check<T>,
+  itemShape: ObjectShape,
+  terms: Terms,
+  value: unknown,
+  options?: ValidateOptions,
+): Partition<T | null> {
+  const item = (each: unknown, judged?: ValidateOptions): Validation<T | null> =>
+    each === null ? { ok: true, value: each, warnings: [] } : validate(checkItem, itemShape, terms, each, judged);
+  return partitionItems(item, true, value, options);
 }

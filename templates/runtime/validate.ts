@@ -1,4 +1,4 @@
-import { changing, failure, noObject, unreadable } from "./failure.js";
+import { changing, failure, noObject, only, unreadable } from "./failure.js";
 import type { Check } from "./guard.js";
 import { guarded } from "./guarded.js";
 import { type Issue, ODataValidationError } from "./issue.js";
@@ -37,7 +37,7 @@ export function validate<T>(
   const asked = settings(options);
   try {
     // It needs no walk.
-    if (!isMembers(value)) return { ok: false, issues: asked.maxIssues > 0 ? [noObject(value)] : [] };
+    if (!isMembers(value)) return { ok: false, issues: only(noObject(value), asked) };
     // Under `strict` there are warnings that guards know nothing of.
     const notes = asked.strict ? undefined : startNotes();
     if (notes !== undefined && check(value, asked.depth + 1, notes)) return { ok: true, value, warnings: [] };
@@ -45,7 +45,7 @@ export function validate<T>(
     if (found !== undefined) return found;
     // What an object was noted for in one place may hide what is wrong with it in another.
     const whole = notes === undefined ? undefined : outcome(check, report(shape, terms, value, asked));
-    return whole ?? { ok: false, issues: [changing(value)] };
+    return whole ?? { ok: false, issues: only(changing(value), asked) };
   } catch {
     // Getters and proxies may throw at any time.
     return judgeUnreadable(check, value, asked);
@@ -83,7 +83,7 @@ export function parse<T>(
 }
 
 /** The walk looks at more than the guard does (what to say of a member): where the guard is content, so are we. */
-function judgeUnreadable<T>(check: Check<T>, value: unknown, { strict, depth }: Settings): Validation<T> {
-  if (!strict && depth === 0 && guarded(check, value)) return { ok: true, value, warnings: [] };
-  return { ok: false, issues: [unreadable(value)] };
+function judgeUnreadable<T>(check: Check<T>, value: unknown, asked: Settings): Validation<T> {
+  if (!asked.strict && asked.depth === 0 && guarded(check, value)) return { ok: true, value, warnings: [] };
+  return { ok: false, issues: only(unreadable(value), asked) };
 }

@@ -1,3 +1,4 @@
+import { named, unionOf } from "../../generator/plan/member-plans.ts";
 import fc from "fast-check";
 import type {
   Absence,
@@ -161,7 +162,19 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
     check: name,
     shape: name,
     terms: name,
-    partition: optional(fc.record({ name, item: name, check: name, shape: name })),
+    partition: optional(
+      fc.record({
+        name,
+        item: fc.tuple(name, fc.boolean()).map(([item, nullable]) => {
+          const one = named(item);
+          return nullable ? unionOf([one, named("null")]) : one;
+        }),
+        maker: fc.constantFrom("partition", "partitionNullable"),
+        result: fc.constant("Partition"),
+        check: name,
+        shape: name,
+      }),
+    ),
   });
 
   const aliases = list(

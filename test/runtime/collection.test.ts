@@ -4,7 +4,7 @@ import {
   validateCollection,
   validateCollectionIeee754,
 } from "../../templates/runtime/collection.ts";
-import { partition } from "../../templates/runtime/partition.ts";
+import { partition, partitionNullable } from "../../templates/runtime/partition.ts";
 import type { Validator } from "../../templates/runtime/validate.ts";
 import { found, guardOf, judge } from "./model-cases.ts";
 import { call, wire } from "./model.ts";
@@ -46,6 +46,7 @@ test.each([
   [{ value: [], x: 1, y: undefined }, ["warning: undeclared-property /x"]],
   // What a service offers for a collection stands beside its items (OData JSON 4.01 sections 16 and 17).
   [{ value: [], "#test.Empty": { target: "https://shop.example/Orders/test.Empty" } }, []],
+  [{ value: [{ "items#test.Empty": {}, "#test.Pay": {} }] }, []],
   [
     { x: 1, value: [{ y: 1 }, { retries: "5" }, null, 5] },
     [
@@ -89,13 +90,30 @@ test("options reach the items, and the limits hold for all of them together", ()
 test.each([0, 0.5, -1])("maxIssues %s leaves the verdict as it is", (maxIssues) => {
   expect(validate({ value: [5, {}] }, { maxIssues })).toEqual({ ok: false, issues: [] });
   expect(validate({ value: [{ x: 1 }] }, { maxIssues })).toMatchObject({ ok: true, warnings: [] });
+  const throwing = {
+    get value() {
+      throw new Error("boom");
+    },
+  };
+  for (const value of [5, throwing, { value: 5 }]) {
+    expect(validate(value, { maxIssues })).toEqual({ ok: false, issues: [] });
+    expect(partitionCollection(item)(value, { maxIssues })).toEqual({ valid: [], invalid: [], issues: [] });
+  }
+  expect(partitionCollection(item)({ value: [null, 5, new Array(1)] }, { maxIssues }).invalid).toEqual([
+    { index: 0, issues: [] },
+    { index: 1, issues: [] },
+    { index: 2, issues: [] },
+  ]);
 });
 
 test("the first hole ends the look", () => {
   const value: unknown[] = [{ id: "a" }];
   value.length = 2 ** 32 - 1;
-  expect(found(validate({ value }, { maxIssues: Infinity }))).toEqual(["expected-object /value/1"]);
-  expect(partitionCollection(item)({ value })).toMatchObject({ valid: [{ id: "a" }], invalid: [{ index: 1 }] });
+  expect(found(validate({ value }, { maxIssues: Infinity }))).toEqual(["wrong-type /value/1"]);
+  expect(partitionCollection(item)({ value })).toMatchObject({
+    valid: [{ id: "a" }],
+    invalid: [{ index: 1, issues: [{ code: "wrong-type", path: [] }] }],
+  });
 });
 
 test("IEEE754Compatible counts are strings", () => {
@@ -128,6 +146,13 @@ test("a partition keeps what is valid, says what is wrong with the rest, and beg
     [2, [["null-not-allowed", []]]],
   ]);
   expect(result.issues).toBe(undefined);
+});
+
+test("a partition of items that may be null keeps those", () => {
+  const value = { value: [null, { retries: "5" }, { id: "a" }] };
+  const result = partitionNullable(guardOf("call", "received"), call, { presence: "received", wire }, value);
+  expect(result.valid).toEqual([null, { id: "a" }]);
+  expect(result.invalid).toMatchObject([{ index: 1, issues: [{ code: "wrong-type", path: ["retries"] }] }]);
 });
 
 test.each([

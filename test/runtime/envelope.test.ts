@@ -9,6 +9,7 @@ test.each([
   [{ error: { ...error, target: null, details: [], innererror: { any: 1 } } }, true],
   [{ error: { ...error, target: "x", details: [{ ...error, target: "y" }], innerError: { date: "d" } } }, true],
   [{ error: { ...error, details: undefined } }, true],
+  [{ error: { ...error, details: null } }, true],
   [{ error: { code: "x" } }, false],
   [{ error: { message: "x" } }, false],
   [{ error: { code: 400, message: "x" } }, false],

@@ -52,7 +52,8 @@ rows("PrimitiveType", s.primitiveType, s.isPrimitive, [
   [1.5, "ok"],
   ["x", "ok"],
   [NaN, "wrong-type"],
-  [Infinity, "wrong-type"],
+  [Infinity, "out-of-range"],
+  [-Infinity, "out-of-range"],
   [{}, "wrong-type"],
   [5n, "wrong-type"],
 ]);

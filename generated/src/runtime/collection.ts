@@ -3,7 +3,7 @@
 import { collect, collected, type Collector, counted, isFull, startCollecting } from "./collector.js";
 import { type Envelope, isEnvelope, walkEnvelope } from "./envelope-walk.js";
 import type { ODataCollection, ODataCollectionIeee754 } from "./envelope.js";
-import { changing, failure, unreadable } from "./failure.js";
+import { changing, failure, noObject, only, unreadable } from "./failure.js";
 import { isHole } from "./guard.js";
 import type { Issue } from "./issue.js";
 import { int64, int64String, isInt64, isInt64String } from "./numbers.js";
@@ -45,22 +45,31 @@ export function validateCollectionIeee754<T>(item: Validator<T>): Validator<ODat
 export function partitionCollection<T>(
   item: Validator<T>,
 ): (value: unknown, options?: ValidateOptions) => Partition<T> {
-  return (value, options) => {
-    try {
-      return partitionItems(item, value, settings(options));
-    } catch {
-      return { valid: [], invalid: [], issues: [unreadable(value)] };
-    }
-  };
+  return (value, options) => partitionItems(item, false, value, options);
 }
 
-function partitionItems<T>(item: Validator<T>, value: unknown, asked: Settings): Partition<T> {
+/** As the function that `partitionCollection` returns; says whether items may be null, which `item` then judges. */
+export function partitionItems<T>(
+  item: Validator<T>,
+  nullable: boolean,
+  value: unknown,
+  options: ValidateOptions | undefined,
+): Partition<T> {
+  const asked = settings(options);
+  const refused = (issue: Issue): Partition<T> => ({ valid: [], invalid: [], issues: only(issue, asked) });
+  try {
+    if (!isMembers(value)) return refused(noObject(value));
+    const items = value["value"];
+    return Array.isArray(items) ? divide(nullable ? item : nonNull(item), items, asked) : refused(noItems(items));
+  } catch {
+    return refused(unreadable(value));
+  }
+}
+
+function divide<T>(item: Validator<T>, items: readonly unknown[], asked: Settings): Partition<T> {
   const result: Partition<T> = { valid: [], invalid: [] };
-  if (!isMembers(value)) return { ...result, issues: [failure([], "expected-object", "an object", value)] };
-  const items = value["value"];
-  if (!Array.isArray(items)) return { ...result, issues: [noItems(items)] };
   for (let index = 0; index < items.length; index += 1) {
-    const judged = judgeItem(item, items[index], asked);
+    const judged = judgeItem(item, items, index, asked);
     if (judged.ok) result.valid.push(judged.value);
     else result.invalid.push({ index, issues: judged.issues });
     if (isHole(items, index)) break;
@@ -77,7 +86,7 @@ function validatePage<T, Count>(
   try {
     return judgePage(item, count, value, asked);
   } catch {
-    return { ok: false, issues: [unreadable(value)] };
+    return { ok: false, issues: only(unreadable(value), asked) };
   }
 }
 
@@ -87,14 +96,14 @@ function judgePage<T, Count>(
   value: unknown,
   asked: Settings,
 ): Validation<Page<T, Count>> {
-  if (!isMembers(value)) return { ok: false, issues: [failure([], "expected-object", "an object", value)] };
+  if (!isMembers(value)) return { ok: false, issues: only(noObject(value), asked) };
   const collector = startCollecting(asked.maxIssues);
   const items: T[] = [];
   const rules = { count: count.shape, strict: asked.strict };
   walkEnvelope(collector, value, rules, (list) => walkList(collector, item, list, asked, items));
   const issues = collected(collector);
   if (collector.errors > 0) return { ok: false, issues };
-  if (!isEnvelope(value, count.is)) return { ok: false, issues: [changing(value)] };
+  if (!isEnvelope(value, count.is)) return { ok: false, issues: only(changing(value), asked) };
   return { ok: true, value: carries(value, items) ? value : { ...value, value: items }, warnings: issues };
 }
 
@@ -102,7 +111,7 @@ function walkList<T>(collector: Collector, item: Validator<T>, list: unknown, as
   if (!Array.isArray(list)) return collect(collector, noItems(list));
   for (let index = 0; index < list.length && !isFull(collector); index += 1) {
     // The verdict is in the issues, so that each item has room for one.
-    const judged = judgeItem(item, list[index], { ...asked, maxIssues: Math.max(1, asked.maxIssues) });
+    const judged = judgeItem(nonNull(item), list, index, { ...asked, maxIssues: Math.max(1, asked.maxIssues) });
     if (judged.ok) valid.push(judged.value);
     for (const issue of judged.ok ? judged.warnings : judged.issues) {
       if (counted(collector, issue.severity)) {
@@ -114,9 +123,18 @@ function walkList<T>(collector: Collector, item: Validator<T>, list: unknown, as
 }
 
 /** An item stands within an array within an object. */
-function judgeItem<T>(item: Validator<T>, value: unknown, asked: Settings): Validation<T> {
-  if (value === null) return { ok: false, issues: [failure([], "null-not-allowed", "an object", value)] };
-  return item(value, { ...asked, depth: asked.depth + 2 });
+function judgeItem<T>(item: Validator<T>, items: readonly unknown[], index: number, asked: Settings): Validation<T> {
+  if (isHole(items, index)) {
+    return { ok: false, issues: only(failure([], "wrong-type", "a value", undefined), asked) };
+  }
+  return item(items[index], { ...asked, depth: asked.depth + 2 });
+}
+
+function nonNull<T>(item: Validator<T>): Validator<T> {
+  return (value, options) =>
+    value === null
+      ? { ok: false, issues: only(failure([], "null-not-allowed", "an object", value), settings(options)) }
+      : item(value, options);
 }
 
 function noItems(value: unknown): Issue {

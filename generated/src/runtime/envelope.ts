@@ -39,7 +39,7 @@ export interface ODataErrorDetail {
 /** What a service answers when a request fails (OData JSON 4.01 section 21.1). */
 export interface ODataError {
   error: ODataErrorDetail & {
-    details?: ODataErrorDetail[] | undefined;
+    details?: ODataErrorDetail[] | null | undefined;
     /** What the service says about its inside; a matter of the service. */
     innererror?: unknown;
     /** The same in the spelling of Microsoft Graph. */
@@ -54,7 +54,7 @@ export function isODataError(value: unknown): value is ODataError {
     const error = value["error"];
     if (!isMembers(error) || !isDetail(error)) return false;
     const details = error["details"];
-    return details === undefined || (Array.isArray(details) && isEvery(details, isDetail));
+    return details === undefined || details === null || (Array.isArray(details) && isEvery(details, isDetail));
   } catch {
     return false;
   }

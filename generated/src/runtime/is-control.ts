@@ -13,9 +13,12 @@ export function isControl(name: string, value: unknown): boolean {
   return value === undefined || (name !== "@type" && (typeof value === "string" || !CONTROL_NAMES.includes(name)));
 }
 
-/** Whether a name is that of an operation that the service advertises for the object (OData JSON 4.01 sections 16 and 17). */
+/**
+ * Whether a name is that of an operation that the service advertises for the object, or for a collection in it, whose name
+ * stands before the `#` (OData JSON 4.01 sections 16 and 17).
+ */
 export function isAdvertised(name: string): boolean {
-  return name.startsWith("#");
+  return name.includes("#");
 }
 
 /** Whether a name is no member's: an annotation's, or that of an advertised operation. */

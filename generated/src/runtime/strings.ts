@@ -66,9 +66,11 @@ export const stream: PrimitiveShape = /* @__PURE__ */ primitive((value) =>
   isStream(value) ? undefined : wrongType("a string with a link"),
 );
 /** The shape of Edm.PrimitiveType. */
-export const primitiveType: PrimitiveShape = /* @__PURE__ */ primitive((value) =>
-  isPrimitive(value) ? undefined : wrongType("a Boolean, number or string"),
-);
+export const primitiveType: PrimitiveShape = /* @__PURE__ */ primitive((value) => {
+  if (isPrimitive(value)) return undefined;
+  const isInfinite = value === Infinity || value === -Infinity;
+  return isInfinite ? outOfRange("a finite number") : wrongType("a Boolean, number or string");
+});
 
 /** The shape of Edm.String; takes MaxLength. */
 export function text(maxLength?: number): PrimitiveShape {

@@ -20,11 +20,13 @@ export {
   assertList as assertListCreate,
   parseList as parseListCreate,
   listSchema as listCreateSchema,
+  partitionList as partitionListCreate,
   isLongList as isLongListCreate,
   validateLongList as validateLongListCreate,
   assertLongList as assertLongListCreate,
   parseLongList as parseLongListCreate,
   longListSchema as longListCreateSchema,
+  partitionLongList as partitionLongListCreate,
 } from "./received.js";
 
 /** Whether the value is `Ferry.fleet` (create) in canonical form. Never throws. */

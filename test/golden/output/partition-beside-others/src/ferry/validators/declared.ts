@@ -18,11 +18,13 @@ export {
   assertList as assertListDeclared,
   parseList as parseListDeclared,
   listSchema as listDeclaredSchema,
+  partitionList as partitionListDeclared,
   isLongList as isLongListDeclared,
   validateLongList as validateLongListDeclared,
   assertLongList as assertLongListDeclared,
   parseLongList as parseLongListDeclared,
   longListSchema as longListDeclaredSchema,
+  partitionLongList as partitionLongListDeclared,
 } from "./received.js";
 export {
   isPageCreate as isPageDeclared,

@@ -106,6 +106,11 @@ export function parseList(value: unknown): List {
 /** `Ferry.list` as a Standard Schema. */
 export const listSchema: StandardSchema<unknown, List> = /* @__PURE__ */ standardSchema(checkList, listShape, received);
 
+/** Divides the items of `Ferry.list` into valid ones and the others. Never throws. */
+export function partitionList(value: unknown, options?: ValidateOptions): Partition<Line> {
+  return partition(checkLine, lineShape, received, value, options);
+}
+
 /** Whether the value is `Ferry.longList` in canonical form. Never throws. */
 export function isLongList(value: unknown): value is LongList {
   try {
@@ -136,6 +141,11 @@ export const longListSchema: StandardSchema<unknown, LongList> = /* @__PURE__ */
   longListShape,
   received,
 );
+
+/** Divides the items of `Ferry.longList` into valid ones and the others. Never throws. */
+export function partitionLongList(value: unknown, options?: ValidateOptions): Partition<Line> {
+  return partition(checkLine, lineShape, received, value, options);
+}
 
 /** Whether the value is `Ferry.page` in canonical form. Never throws. */
 export function isPage(value: unknown): value is Page {
