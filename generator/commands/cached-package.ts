@@ -52,7 +52,7 @@ export async function makeCached(config: Config, options: RunOptions, cache: Cac
     warnings.push(...found);
     options.warn?.(found);
   };
-  const known = new Map([...(options.known ?? []), ...sources.map((source) => [source.file, source] as const)]);
+  const known = new Map(sources.map((source) => [source.file, source] as const));
   const files = await makeFiles(config, { ...options, known, warn });
   await writeEntry(file, { key, files: hashesOf(files), warnings });
   return { folder: out, changes: await changesOf(out, files) };

@@ -32,7 +32,7 @@ export function planGuardsModule(
       ? { tagged: scope.use({ module: `tagged/${presence}`, name: `${presence}Guards`, typeOnly: false }) }
       : {};
   const names = { ...runtime, ...dynamic };
-  return { kind: "guards", path, imports: scope.imports(), presence, members, objects, resources, runtime: names };
+  return { kind: "guards", path, imports: scope.imports(), members, objects, resources, runtime: names };
 }
 
 function objectGuards(plan: StructuredPlan, presence: Presence, place: MemberPlace): ObjectGuard[] {

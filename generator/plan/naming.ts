@@ -1,6 +1,5 @@
 import type { Config } from "../config/types.ts";
 import { BindgenError, inOrder, type Place, type Problem } from "../errors.ts";
-import { isIdentifier } from "../identifier.ts";
 import type { Model, ModelMember, ModelOperation, ModelType } from "../model/types.ts";
 import { splitName } from "../split-name.ts";
 import { planOperationNames } from "./operation-names.ts";
@@ -54,12 +53,12 @@ export function planIdentifiers(
 ): Names["of"] {
   const identifiers = new Map<string, string>();
   for (const { name, simpleName } of types) {
-    identifiers.set(name, checked(configured.get(name) ?? pascal(simpleName), name));
+    identifiers.set(name, configured.get(name) ?? pascal(simpleName));
   }
   const operationNames = planOperationNames(operations, identifiers, model);
   for (const { key, simpleName } of operations) {
     const identifier = configured.get(key) ?? operationNames.get(key) ?? pascal(simpleName);
-    identifiers.set(key, checked(identifier, key));
+    identifiers.set(key, identifier);
   }
   return (name) => identifiers.get(name) ?? pascal(splitName(name)[1]);
 }
@@ -105,14 +104,6 @@ export function resourceUnionNames(plan: StructuredPlan): string[] {
 function unionNames(plan: StructuredPlan, { resourceUnion }: ModelMember): string[] {
   if (resourceUnion === undefined) return [];
   return presencesOf(plan).map((presence) => `${pascal(resourceUnion.name)}${presenceSuffix[presence]}`);
-}
-
-function checked(identifier: string, name: string): string {
-  if (isIdentifier(identifier)) return identifier;
-  throw new BindgenError("usage", {
-    message: `the configuration names ${name} ${JSON.stringify(identifier)}, which is no identifier`,
-    hint: `"names": { "${name}": "…" } takes a TypeScript identifier`,
-  });
 }
 
 function clash(identifier: string, one: string, other: string, at: Place): Problem {

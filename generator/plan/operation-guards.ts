@@ -17,7 +17,7 @@ export function planOperationGuards(context: PlanContext, portion: Portion<Model
   const objects = guards.map((guard) => guard.object);
   const runtime = guardRuntime(scope, { members, objects, resources: [] });
   const imports = scope.imports();
-  return { kind: "guards", path, imports, presence: "create", members, objects, resources: [], runtime };
+  return { kind: "guards", path, imports, members, objects, resources: [], runtime };
 }
 
 function objectGuards(

@@ -216,7 +216,6 @@ export interface TagCase {
 
 export interface GuardsModule extends ModuleBase {
   readonly kind: "guards";
-  readonly presence: string;
   readonly members: readonly MembersGuard[];
   readonly objects: readonly ObjectGuard[];
   readonly resources: readonly ResourceGuard[];
@@ -296,7 +295,6 @@ export interface TagsModule extends ModuleBase {
 
 export interface ValidatorsModule extends ModuleBase {
   readonly kind: "validators";
-  readonly presence: string;
   readonly items: readonly ValidatorItem[];
   readonly aliases: readonly AliasGroup[];
   readonly runtime: RuntimeNames;
@@ -331,7 +329,6 @@ export interface PartitionItem {
 
 export interface FactoriesModule extends ModuleBase {
   readonly kind: "factories";
-  readonly presence: string;
   readonly items: readonly FactoryItem[];
   readonly aliases: readonly AliasGroup[];
 }

@@ -32,7 +32,7 @@ export function planValidatorsModule(
   const names = (plan: StructuredPlan, which: Presence): string[] => validatorNames(context, plan, which);
   const aliases = aliasGroups(context, fileOf, aliased, presence, names);
   const runtime = items.length === 0 ? {} : validatorRuntime(scope);
-  return { kind: "validators", path, imports: scope.imports(), presence, items, aliases, runtime };
+  return { kind: "validators", path, imports: scope.imports(), items, aliases, runtime };
 }
 
 /** The run-time names that the template of validators uses. */
@@ -132,7 +132,7 @@ export function planFactoriesModule(
   const names = (plan: StructuredPlan, which: Presence): string[] => [namesFor(context, plan.type.name, which).factory];
   const aliases = aliasGroups(context, fileOf, aliased.filter(concrete), presence, names);
   if (items.length === 0 && aliases.length === 0) return undefined;
-  return { kind: "factories", path, imports: scope.imports(), presence, items, aliases };
+  return { kind: "factories", path, imports: scope.imports(), items, aliases };
 }
 
 function factoryItem(plan: StructuredPlan, presence: Presence, context: PlanContext, scope: ModuleScope): FactoryItem {

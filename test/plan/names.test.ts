@@ -33,14 +33,6 @@ describe("the name of a type", () => {
     expect(exportsAt(plan, "n/factories")).toContain("phoneCall");
     expect(exportsAt(plan, "n/types").filter((name) => name.startsWith("Call"))).toEqual([]);
   });
-
-  test.each(["1x", "a b", "a-b", ""])("cannot be configured to %j", (name) => {
-    const [problem] = problemsOf("usage", () => planOf(complex("call"), named({ "n.call": name })));
-    expect(problem).toMatchObject({
-      message: `the configuration names n.call ${JSON.stringify(name)}, which is no identifier`,
-      hint: '"names": { "n.call": "…" } takes a TypeScript identifier',
-    });
-  });
 });
 
 test("functions and factories of a type; update for entity types only", () => {

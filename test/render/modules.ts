@@ -293,7 +293,6 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
     fc.record({
       ...base,
       kind: fc.constant("guards" as const),
-      presence: fc.constant("create"),
       members: list(membersGuard),
       objects: list(objectGuard),
       resources: list(fc.record({ name, subject: text, cases: tagCases })),
@@ -301,7 +300,6 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
     fc.record({
       ...base,
       kind: fc.constant("guards" as const),
-      presence: fc.constant("create"),
       members: fc.array(membersGuard, { minLength: 3, maxLength: 3 }),
       objects: fc.constant([]),
       resources: fc.constant([]),
@@ -333,7 +331,6 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
     fc.record({
       ...base,
       kind: fc.constant("validators" as const),
-      presence: fc.constant("create"),
       items: list(validatorItem),
       aliases,
     }),
@@ -348,7 +345,6 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
     fc.record({
       ...base,
       kind: fc.constant("factories" as const),
-      presence: fc.constant("create"),
       items: list(factoryItem),
       aliases,
     }),

@@ -72,14 +72,8 @@ export function assertValid<T>(check: Check<T>, shape: ObjectShape, terms: Terms
 }
 
 /** Takes what `validate` takes, returns the canonical value; throws the issues when there are errors. */
-export function parse<T>(
-  check: Check<T>,
-  shape: ObjectShape,
-  terms: Terms,
-  value: unknown,
-  options?: ValidateOptions,
-): T {
-  const result = validate(check, shape, terms, value, options);
+export function parse<T>(check: Check<T>, shape: ObjectShape, terms: Terms, value: unknown): T {
+  const result = validate(check, shape, terms, value);
   if (result.ok) return result.value;
   throw new ODataValidationError(result.issues);
 }
