@@ -10,6 +10,7 @@ export function conflictsOf(configs: readonly Config[]): Violation[] {
   return configs.flatMap((second, index) => [
     ...credentials(second),
     ...overlayConflict(second),
+    ...ownConflict(second),
     ...configs
       .slice(0, index)
       .flatMap((first) => [
@@ -37,6 +38,15 @@ function overlayConflict(config: Config): Violation[] {
   if (isUrl(metadata) || !overlay.some((file) => onDisk(file) === onDisk(metadata))) return [];
   const message = `"metadata" names an overlay`;
   return [{ path: ["metadata"], output: name, message, hint: "an overlay is a document of its own" }];
+}
+
+/** `refresh` would write the document over it. */
+function ownConflict({ from, metadata, name }: Config): Violation[] {
+  if (isUrl(metadata) || onDisk(from) !== onDisk(metadata)) return [];
+  const message = `"metadata" names this config file`;
+  return [
+    { path: ["metadata"], output: name, message, hint: "name the CSDL XML document that packages are made from" },
+  ];
 }
 
 /** Names that differ in case only are one file on many systems. */

@@ -200,6 +200,18 @@ describe("what several outputs cannot have", () => {
       "an overlay is a document of its own",
     ],
     [
+      "the config file itself for a document",
+      outputs('"metadata": "m.xml", "out": "o"', '"out": "p",\n"metadata": "../spec/config.json"'),
+      '4:1:"metadata" names this config file',
+      "name the CSDL XML document that packages are made from",
+    ],
+    [
+      "the config file in another case, alone",
+      '{ "out": "p", "roots": "all",\n"metadata": "Config.JSON" }',
+      '2:1:"metadata" names this config file',
+      "name the CSDL XML document that packages are made from",
+    ],
+    [
       "one document from one place and from nowhere",
       outputs(`${pair}, "source": "https://x.test/1"`, '"metadata": "m", "out": "p"'),
       '3:1:the outputs "a" and "b" have the same "metadata" and not the same "source"',
