@@ -19,6 +19,7 @@ import { withProgress, type Progress } from "./progress.ts";
 import { refreshDiff } from "./refresh-diff.ts";
 import { ordersOf, type Orders } from "./refresh-orders.ts";
 import { readState } from "./refresh-state.ts";
+import { refuseForeignTargets } from "./refresh-targets.ts";
 import { collectWarnings, reportWarnings, shortPath } from "./report.ts";
 import { summary } from "./summary.ts";
 import { write, type Terminal } from "./terminal.ts";
@@ -90,6 +91,7 @@ async function jobOf(flags: RefreshFlags, cwd: string): Promise<RefreshJob> {
 
 async function make({ orders, concerned }: RefreshJob, tools: Tools): Promise<Made> {
   const { terminal, progress, warn } = tools;
+  await refuseForeignTargets(orders);
   const documents = await makeDocuments(orders, tools);
   const known = documents.slices;
   const packages: OutputTarget[] = [];

@@ -12,6 +12,14 @@ export interface SourceFacts {
   readonly slice: Slice;
 }
 
+/** What only a page of ours says, in its first lines. */
+const signature = "is the slice of a published document, written by `odata-bindgen refresh`";
+
+/** Whether text is a page that `refresh` wrote, whatever became of its lower lines. */
+export function isSourcePage(text: string): boolean {
+  return text.split("\n", 4).some((line) => line.includes(signature));
+}
+
 /** `SOURCE.md`: which document the spec was sliced from. No folder of anybody's machine stands in it, and no date. */
 export function sourcePage({ file, sha256, bytes, config, slice }: SourceFacts): string {
   // A download says no more than where the document is published: the address may be that of somebody's own mirror.
@@ -20,7 +28,7 @@ export function sourcePage({ file, sha256, bytes, config, slice }: SourceFacts):
   return [
     "# Source",
     "",
-    `${code(basename(config.metadata))} is the slice of a published document, written by \`odata-bindgen refresh\`:`,
+    `${code(basename(config.metadata))} ${signature}:`,
     config.docs === "metadata"
       ? "names, types, facets, descriptions and the annotations that decide something."
       : "names, types, facets and the annotations that decide something, without description texts.",

@@ -43,6 +43,11 @@ export function parseState(text: string): SourceState | undefined {
   return { etag: typeof etag === "string" ? etag : undefined, slicing, slice };
 }
 
+/** Whether text is a state that `refresh` wrote, also one that no longer parses: a merge leaves both sides in it. */
+export function isState(text: string): boolean {
+  return parseState(text) !== undefined || /^\s*\{[^]*"slic(?:ing|e)": ?"[0-9a-f]{64}"/.test(text);
+}
+
 /**
  * SHA-256, in hexadecimal, of what beside the document decides its slice: the URL that it is from, roots, overlay, the
  * version of the tool. Of a file, not even the name: the folders of a machine must not show, and a file has no tag.

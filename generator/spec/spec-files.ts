@@ -11,6 +11,22 @@ export function canonicalSlice(documents: readonly CsdlDocument[], slice: Slice,
   return printCsdl(mergeDocuments(documents.map((document) => sliceDocument(document, slice, docs))));
 }
 
+const opening = '<?xml version="1.0" encoding="utf-8"?>\n<edmx:Edmx ';
+
+/**
+ * Whether bytes begin as a CSDL XML document does: what stands before its root element, and that. They may be torn or
+ * damaged behind it, or end within it, also at once: then nothing is in them that anybody wants back.
+ */
+export function beginsAsCsdl(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  const wide =
+    first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  const text = new TextDecoder(wide).decode(bytes);
+  if (opening.startsWith(text.trim().replace("\r\n", "\n"))) return true;
+  const root = text.replace(/^(?:\s+|<\?[^]*?\?>|<!--[^]*?-->)+/, "");
+  return /^<(?:[^\s<>:/]+:)?Edmx(?:[\s/>]|$)/.test(root);
+}
+
 /** SHA-256, in hexadecimal, of the canonical CSDL of slice and overlay. */
 export function sourceHash(canonical: string, overlay: readonly CsdlDocument[]): string {
   const hash = createHash("sha256").update(canonical);

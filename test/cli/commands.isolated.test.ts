@@ -30,11 +30,11 @@ let io: FakeTerminal;
 beforeEach(async () => {
   folder = await folderWith({
     "spec/config.json": JSON.stringify({ metadata: "m.xml", out: "../out", roots: ["x"], source: "https://x.test/m" }),
-    "spec/m.xml": "<m />\n",
+    "spec/m.xml": "<Edmx />\n",
   });
   io = fakeTerminal({ cwd: folder });
   run.generatePackage.mockResolvedValue([marker, module("1")]);
-  run.checkSpec.mockResolvedValue({ path: "m.xml", text: "<m />\n" });
+  run.checkSpec.mockResolvedValue({ path: "m.xml", text: "<Edmx />\n" });
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -156,7 +156,7 @@ describe("generate --check", () => {
 
   test("notices a spec that is not in canonical form, unless another document was named", async () => {
     await command(...config);
-    run.checkSpec.mockResolvedValue({ path: "m.xml", text: "<m/>\n" });
+    run.checkSpec.mockResolvedValue({ path: "m.xml", text: "<Edmx/>\n" });
     const { code, stdout, stderr } = await command(...config, "--check");
     expect(code).toBe(1);
     expect(stdout).toContain("+++ b/spec/m.xml");
@@ -167,23 +167,24 @@ describe("generate --check", () => {
   test("does not judge a document that refresh does not maintain", async () => {
     await command(...config);
     await writeFile(join(folder, "spec/config.json"), '{ "metadata": "m.xml", "out": "../out", "roots": ["x"] }');
-    run.checkSpec.mockResolvedValue({ path: "m.xml", text: "<m/>\n" });
+    run.checkSpec.mockResolvedValue({ path: "m.xml", text: "<Edmx/>\n" });
     expect((await command(...config, "--check")).code).toBe(0);
   });
 });
 
 describe("refresh", () => {
+  const page = "# Source\n\n`m.xml` is the slice of a published document, written by `odata-bindgen refresh`:\n";
   const refreshed = (slice: string): RefreshedSpec => ({
     document: { path: "m.xml", text: slice },
     files: [
-      { path: "SOURCE.md", text: "# Source\n" },
-      { path: "m.source.json", text: "{}" },
+      { path: "SOURCE.md", text: page },
+      { path: "m.source.json", text: '{ "slicing": "a", "slice": "b" }' },
     ],
     overlay: [],
   });
   const same: Comparison = { changes: [], verdict: "none", semver: "none" };
   beforeEach(() => {
-    run.refreshSpec.mockReset().mockResolvedValue(refreshed("<n />\n"));
+    run.refreshSpec.mockReset().mockResolvedValue(refreshed("<Edmx n />\n"));
     run.diffPackages.mockReset().mockResolvedValue({ comparison: same, whole: false });
   });
 
@@ -196,7 +197,7 @@ describe("refresh", () => {
       stderr: "",
     });
     expect(run.refreshSpec.mock.lastCall?.[0]).toMatchObject({ metadata: "https://x.test/m", page: "SOURCE.md" });
-    expect(await text("spec/m.xml")).toBe("<n />\n");
+    expect(await text("spec/m.xml")).toBe("<Edmx n />\n");
     const { stdout } = await command("refresh", ...config, "--metadata", "full.xml");
     expect(stdout).toMatch(/^spec: 3 files, up to date\nout: 2 files, up to date\n/);
     expect(run.refreshSpec.mock.lastCall?.[0]).toMatchObject({ metadata: join(folder, "full.xml") });
@@ -204,7 +205,7 @@ describe("refresh", () => {
 
   test("makes and compares the package from what is not written yet", async () => {
     await command("refresh", ...config);
-    const wanted = { file: `${join(folder, "spec", "m.xml")} (new)`, bytes: new TextEncoder().encode("<n />\n") };
+    const wanted = { file: `${join(folder, "spec", "m.xml")} (new)`, bytes: new TextEncoder().encode("<Edmx n />\n") };
     for (const options of [run.generatePackage.mock.lastCall?.[1], run.diffPackages.mock.lastCall?.[1]]) {
       expect([...(options?.known ?? [])]).toEqual([[join(folder, "spec", "m.xml"), wanted]]);
     }
@@ -233,7 +234,7 @@ describe("refresh", () => {
   test("writes nothing when a package fails", async () => {
     run.generatePackage.mockRejectedValueOnce(new BindgenError("unsupported", { message: "clash" }));
     await expect(command("refresh", ...config)).rejects.toThrow("clash");
-    expect([existsSync(join(folder, "out")), await text("spec/m.xml")]).toEqual([false, "<m />\n"]);
+    expect([existsSync(join(folder, "out")), await text("spec/m.xml")]).toEqual([false, "<Edmx />\n"]);
   });
 
   test("makes each package of a document again, chosen or not", async () => {

@@ -6,6 +6,7 @@ import type { Config } from "../../generator/config/types.ts";
 import { bytesHash } from "../../generator/spec/spec-files.ts";
 import {
   documentName,
+  isState,
   parseState,
   printState,
   slicingHash,
@@ -48,6 +49,20 @@ describe("a state", () => {
     "is not in %j",
     (text) => {
       expect(parseState(text)).toBeUndefined();
+    },
+  );
+
+  test("is known again, also where a merge has left both sides in it", () => {
+    const printed = printState({ ...state, slicing: state.slice });
+    const merged = printed.replace(/( *"slicing".*\n)/, "<<<<<<< HEAD\n$1=======\n$1>>>>>>> other\n");
+    expect([printed, merged, '{"slicing":"a","slice":"b"}'].map(isState)).toEqual([true, true, true]);
+    expect(parseState(merged)).toBeUndefined();
+  });
+
+  test.each(["", "[]", "{}", '{ "etag": "mine" }', '{ "slice": "of bread" ', `"slice": "${state.slice}"`])(
+    "is not what others wrote: %j",
+    (text) => {
+      expect(isState(text)).toBe(false);
     },
   );
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { expect, test } from "vitest";
-import { bytesHash, sourceHash } from "../../generator/spec/spec-files.ts";
-import { sourcePage } from "../../generator/spec/source-page.ts";
+import { describe, expect, test } from "vitest";
+import { beginsAsCsdl, bytesHash, sourceHash } from "../../generator/spec/spec-files.ts";
+import { isSourcePage, sourcePage } from "../../generator/spec/source-page.ts";
 import { parse } from "../model/support.ts";
 import { configOf } from "../plan/support.ts";
 import { specOf } from "./support.ts";
@@ -84,4 +84,52 @@ test("SOURCE.md stays a page whatever files, addresses and roots are called", ()
     "- `n.\\u202e`\n",
   ])
     expect(page).toContain(fact);
+});
+
+test("SOURCE.md is known again: as formatted, with other line breaks, in a merge; what others write is not", () => {
+  const page = sourcePage({ file: undefined, sha256: "ab12", bytes: 1, config: configOf(), slice });
+  for (const ours of [page, page.replaceAll("\n", "\r\n"), `<<<<<<< HEAD\n${page}`, page.slice(0, 100)]) {
+    expect(isSourcePage(ours)).toBe(true);
+  }
+  for (const theirs of ["# Source\n\nDownloaded by hand, see the wiki.\n", "", `# Notes\n\n\n\n${page}`]) {
+    expect(isSourcePage(theirs)).toBe(false);
+  }
+});
+
+describe("what begins as a CSDL document", () => {
+  const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const ours: readonly (readonly [why: string, bytes: Uint8Array])[] = [
+    ["a slice", utf8(text)],
+    ["a slice that is torn", utf8(text.slice(0, 150))],
+    ["a slice that is torn in its first tag", utf8(text.slice(0, 50))],
+    ["a slice that is torn in its first line", utf8(text.slice(0, 10))],
+    ["nothing", utf8("")],
+    ["a blank file", utf8("\n\n")],
+    ["a slice with a merge in it", utf8(text.replace("<Schema", "<<<<<<< HEAD\n<Schema"))],
+    ["a slice with bytes that are no text", Buffer.concat([utf8(text.slice(0, 150)), Buffer.of(0xff, 0)])],
+    ["line breaks of Windows", utf8(text.replaceAll("\n", "\r\n"))],
+    [
+      "another prefix, after a mark, comments and instructions",
+      utf8("\uFEFF<?x y?>\n<!-- <a> -->\n<e:Edmx Version='4.0'>"),
+    ],
+    ["no prefix", utf8("<Edmx/>")],
+    ["UTF-16", Buffer.from(`\uFEFF${text}`, "utf16le")],
+    ["UTF-16, the other way round", Buffer.from(`\uFEFF${text}`, "utf16le").swap16()],
+  ];
+  test.each(ours)("%s", (_why, bytes) => {
+    expect(beginsAsCsdl(bytes)).toBe(true);
+  });
+
+  const theirs: readonly (readonly [why: string, text: string])[] = [
+    ["JSON", '{ "name": "mine" }'],
+    ["text", "notes on <edmx:Edmx>"],
+    ["other XML, with our XML declaration", '<?xml version="1.0" encoding="utf-8"?>\n<project><edmx:Edmx/></project>'],
+    ["an element whose name begins alike", "<edmx:Edmxes/>"],
+    ["a comment alone", "<!-- what I found out about <edmx:Edmx> -->\n"],
+    ["a comment without an end", "<!-- <edmx:Edmx>"],
+    ["HTML", "<!DOCTYPE html>\n<html></html>"],
+  ];
+  test.each(theirs)("not %s", (_why, other) => {
+    expect(beginsAsCsdl(utf8(other))).toBe(false);
+  });
 });
