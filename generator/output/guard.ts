@@ -1,18 +1,20 @@
 import { unlessMissing } from "./folders.ts";
 import type { Stats } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { BindgenError, type Problem } from "../errors.ts";
 import { atOnce } from "./at-once.ts";
 import type { FileSystem } from "./file-system.ts";
+import { refuseNested } from "./nested.ts";
+import { parents } from "./paths.ts";
 import { hasHeader, isOurPackage } from "./plan-changes.ts";
 import type { FileChange } from "./types.ts";
 
 /**
- * Refuses to write where writing would follow a link, replace a folder, or overwrite what somebody else wrote.
+ * Refuses to write where no package can be, and where writing would overwrite what somebody else wrote.
  * In a folder whose `package.json` is ours, every generated path is ours; anywhere else only files with our header.
  */
 export async function refuseForeign(folder: string, changes: readonly FileChange[], fs: FileSystem): Promise<void> {
-  await refuseLinks(folder, changes, fs);
+  await refusePlace(folder, changes, fs);
   if (await isOurPackage(folder, fs)) return;
   const problems = changes.flatMap((change): Problem[] => {
     if (change.kind !== "changed" || hasHeader(change.before)) return [];
@@ -22,6 +24,12 @@ export async function refuseForeign(folder: string, changes: readonly FileChange
     ];
   });
   if (problems.length > 0) throw new BindgenError("usage", problems);
+}
+
+/** Refuses to write a package where writing would follow a link, replace a folder, or mix it with another package. */
+export async function refusePlace(folder: string, changes: readonly FileChange[], fs: FileSystem): Promise<void> {
+  await refuseLinks(folder, changes, fs);
+  await refuseNested(folder, changes, fs);
 }
 
 /** Refuses links and wrong kinds of file at the folder and at every place inside it that a change touches. */
@@ -39,11 +47,6 @@ export async function refuseLinks(
 export async function refuseLinkedFolders(folder: string, paths: readonly string[], fs: FileSystem): Promise<void> {
   await demand(folder, "folder", fs);
   for (const path of new Set(paths.flatMap(parents))) await demand(join(folder, path), "folder", fs);
-}
-
-function parents(path: string): string[] {
-  const parent = dirname(path);
-  return parent === "." ? [] : [...parents(parent), parent];
 }
 
 /** Refuses a link, and what is of the other kind; what is not there is fine. */

@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { onDisk } from "../on-disk.ts";
 import { BindgenError } from "../errors.ts";
 
@@ -34,6 +35,12 @@ export function checkPaths(paths: readonly string[]): void {
 /** Whether every file system takes a path, and it stays inside the folder that it starts from. */
 export function isPortable(path: string): boolean {
   return unportable(path.split("/")) === undefined;
+}
+
+/** The folders that a path leads through, the outermost first. */
+export function parents(path: string): string[] {
+  const parent = dirname(path);
+  return parent === "." ? [] : [...parents(parent), parent];
 }
 
 function unportable(segments: readonly string[]): string | undefined {

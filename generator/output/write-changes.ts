@@ -3,7 +3,7 @@ import { BindgenError, type Problem } from "../errors.ts";
 import { groupedBy } from "../group.ts";
 import { explained } from "./failures.ts";
 import { nodeFileSystem, type FileSystem } from "./file-system.ts";
-import { refuseForeign, refuseLinks } from "./guard.ts";
+import { refuseForeign, refuseLinks, refusePlace } from "./guard.ts";
 import type { Locks } from "./lock.ts";
 import { transact, type Pending } from "./transaction.ts";
 import type { OutputTarget } from "./types.ts";
@@ -19,10 +19,7 @@ export async function writeAll(
   { folders }: Locks,
   fs: FileSystem = nodeFileSystem,
 ): Promise<void> {
-  const pending = targets.flatMap(({ folder, changes, target }) => {
-    const differing = changes.filter((change) => change.kind !== "unchanged");
-    return differing.length === 0 ? [] : [{ folder: resolve(folder), changes: differing, target }];
-  });
+  const pending = differingOf(targets);
   const merged = byFolder(pending);
   const open = merged.find(({ folder }) => !folders.has(folder));
   if (open !== undefined) throw new BindgenError("internal", { message: `${open.folder} is not locked` });
@@ -31,6 +28,20 @@ export async function writeAll(
     await explained(folder, () => (target === "package" ? refuseForeign : refuseLinks)(folder, changes, fs));
   }
   await transact(merged, fs);
+}
+
+/** Throws where packages differ from what is there and could not be written there, whoever wrote that. */
+export async function refusePlaces(packages: readonly Pending[], fs: FileSystem = nodeFileSystem): Promise<void> {
+  for (const { folder, changes } of differingOf(packages)) {
+    await explained(folder, () => refusePlace(folder, changes, fs));
+  }
+}
+
+function differingOf<T extends Pending>(targets: readonly T[]): T[] {
+  return targets.flatMap((target) => {
+    const changes = target.changes.filter(({ kind }) => kind !== "unchanged");
+    return changes.length === 0 ? [] : [{ ...target, folder: resolve(target.folder), changes }];
+  });
 }
 
 function byFolder(targets: readonly Pending[]): Pending[] {

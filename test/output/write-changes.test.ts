@@ -95,4 +95,43 @@ describe("refusing", () => {
     await expect(generate(first)).rejects.toThrow(/symbolic link/);
     expect(await tree(elsewhere)).toEqual({ file: header });
   });
+
+  describe("packages that would be mixed", () => {
+    const outer = (): string => join(base, "a");
+
+    test.each(["src", "src/deep/inner", "SRC"])("one inside another: %s", async (inside) => {
+      await support.put(outer(), first);
+      out = join(outer(), inside);
+      await expect(generate(second)).rejects.toMatchObject({
+        kind: "usage",
+        problems: [{ place: { file: out }, message: `this folder lies inside "src" of the package ${outer()}` }],
+      });
+      expect(await tree(outer())).toEqual(first);
+    });
+
+    test.each<[where: string, inside: string, files: Files]>([
+      ["beside src", "lib/inner", first],
+      ["inside src of what is no package of ours", "src", { "package.json": '{ "name": "mine" }' }],
+      ["inside src of what has a folder for a package.json", "src", { "package.json/file": "" }],
+      ["inside src of nothing", "src", {}],
+    ])("but not one %s", async (_where, inside, files) => {
+      await support.put(outer(), files);
+      out = join(outer(), inside);
+      await generate(second);
+      expect(await tree()).toEqual(second);
+    });
+
+    test("one around another, of which it would remove files", async () => {
+      out = join(outer(), "src", "inner");
+      await put(first);
+      out = outer();
+      await expect(generate(second)).rejects.toMatchObject({
+        kind: "usage",
+        problems: [
+          { place: { file: join(out, "src", "inner") }, message: expect.stringContaining("of its own") as string },
+        ],
+      });
+      expect(await tree(join(out, "src", "inner"))).toEqual(first);
+    });
+  });
 });
