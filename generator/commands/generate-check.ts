@@ -8,6 +8,7 @@ import { planChanges } from "../output/plan-changes.ts";
 import { unfinishedFolders } from "../output/recover.ts";
 import type { FileChange } from "../output/types.ts";
 import { unifiedDiff } from "../output/unified-diff.ts";
+import { refusePlaces } from "../output/write-changes.ts";
 import { isCheckout } from "../package-root.ts";
 import { checkSpec } from "../run.ts";
 import type { GenerateFlags } from "./arguments.ts";
@@ -31,6 +32,7 @@ export async function checkAll(
     const message = `an interrupted run has not been brought to its end; to do so: ${remedyFor("generate", flags)}`;
     await write(terminal.stderr, `${printable(shortPath(folder, terminal.cwd))}: ${message}\n`);
   }
+  await refusePlaces(outputs);
   for (const { folder, strays } of outputs) {
     if (strays.length === 0) continue;
     differs = true;

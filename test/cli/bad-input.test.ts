@@ -25,6 +25,7 @@ beforeAll(async () => {
       '<edmx:Edmx Version="1.0" xmlns:edmx="http://schemas.microsoft.com/ado/2007/06/edmx"><edmx:DataServices/></edmx:Edmx>',
     "unresolved.xml": unresolved,
     "mine/package.json": '{ "name": "mine" }',
+    "ours/package.json": '{ "generatedBy": "odata-bindgen" }',
     "roots.json": '{\n  "metadata": "good.xml",\n  "out": "out",\n  "roots": ["shop.Thing",\n    "shop.Thang"]\n}',
     "main.json": '{ "metadata": "good.xml", "out": "out", "roots": "all",\n  "mainNamespace": "shopp" }',
     file: "",
@@ -59,6 +60,12 @@ describe("generate from what cannot be used", () => {
       2,
       /^file: a folder is to be written here/,
     ],
+    [
+      "a folder inside src of another package",
+      ["--metadata", "good.xml", "--out", "ours/src/more", "--all"],
+      2,
+      /^ours\/src\/more: this folder lies inside "src" of the package .*ours\n {2}what is there belongs/,
+    ],
   ];
   test.each(cases)("%s", async (_why, args, code, start) => {
     const before = await readdir(folder, { recursive: true });
@@ -68,6 +75,11 @@ describe("generate from what cannot be used", () => {
     expect(result.stderr.slice("error: ".length)).toMatch(start);
     expect(result.stderr).not.toMatch(/\n\s+at /);
     expect(await readdir(folder, { recursive: true })).toEqual(before);
+  });
+
+  test.each(["file", "ours/src/more"])("--check says the same of %s: a diff would mend nothing", async (out) => {
+    const args = ["generate", "--metadata", "good.xml", "--out", out, "--all"];
+    expect(await run([...args, "--check"], { cwd: folder })).toEqual(await run(args, { cwd: folder }));
   });
 
   test("and what can be used is written, checked and used to validate, with no step in between", async () => {
