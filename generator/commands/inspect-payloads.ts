@@ -1,3 +1,4 @@
+import { BindgenError } from "../errors.ts";
 import { driftOf } from "../run.ts";
 import type { InspectFlags } from "./arguments.ts";
 import { configureOne } from "./configure.ts";
@@ -7,6 +8,13 @@ import { withProgress } from "./progress.ts";
 import { reportWarnings } from "./report.ts";
 import { write, type Terminal } from "./terminal.ts";
 import { usage } from "./usage.ts";
+
+/** Where nothing is known of any body, a script must not take that for good news. */
+function nothingJudged(): BindgenError {
+  const message = "no body was looked at, so that it is not known whether what they hold is declared";
+  const hint = 'say what each is: { "type": "ns.Type", "json": … }; and see that the package has that type';
+  return new BindgenError("input", { message, hint });
+}
 
 /** `inspect --payloads`: what bodies hold and the metadata does not declare, or an overlay that declares it. */
 export async function inspectPayloads(
@@ -26,5 +34,6 @@ export async function inspectPayloads(
   await reportWarnings(warnings, terminal);
   const text = flags.json === true ? driftAsJson(drift, fragment) : (fragment ?? describeDrift(drift));
   await write(terminal.stdout, text);
+  if (drift.bodies === 0 && drift.unrecognised.length > 0) throw nothingJudged();
   return 0;
 }

@@ -32,8 +32,14 @@ export function describeDrift(drift: Drift): string {
     count(enumMembers, "member of an enumeration", "members of enumerations"),
     count(discriminators, "discriminator", "discriminators"),
   ].flat();
-  const verdict = found.length === 0 ? "everything in them is declared" : `${found.join(", ")} to look at`;
+  const verdict = found.length === 0 ? nothingFound(drift) : `${found.join(", ")} to look at`;
   return `${sections.join("")}${bodies} ${bodies === 1 ? "body" : "bodies"}: ${verdict}\n${howToPick(drift)}`;
+}
+
+/** What was not looked at may hold anything. */
+function nothingFound({ bodies, unrecognised }: Drift): string {
+  if (unrecognised.length === 0) return bodies === 0 ? "there is nothing in them" : "everything in them is declared";
+  return bodies === 0 ? "nothing was looked at" : "everything that was looked at is declared";
 }
 
 function count(findings: readonly unknown[], one: string, many: string): string[] {

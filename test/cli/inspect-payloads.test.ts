@@ -26,6 +26,9 @@ beforeAll(async () => {
     "bodies/note.txt": "{",
     "more/d.json": '{ "id": "\\u001b[2J", "size": "small", "\\u001b[2J": 1 }',
     "empty/note.txt": "",
+    "strange/e.json": '{ "error": { "code": "x" } }',
+    "strange/f.json": '{ "type": "n.gone", "json": {} }',
+    "nothing/g.json": "{}",
   });
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -84,6 +87,20 @@ test("where no body can be read, that is an error", async () => {
   expect(stderr).toMatch(
     /^error: bodies\/broken\.json:1:1: this is not JSON: .*\nerror: bodies\/latin\.json: this is not UTF-8 text\n$/,
   );
+});
+
+test("where no body can be judged, that is an error as well; where there is nothing in them, it is none", async () => {
+  const { code, stdout, stderr } = await inspect("--payloads", "strange");
+  expect(stdout).toMatch(
+    /^not looked at:\n {2}an error response\n.*\n.* n\.gone, .*\n.*\n\n0 bodies: nothing was looked at\n$/,
+  );
+  expect(stderr).toMatch(/^error: no body was looked at, .*\n {2}say what each is: .*\n$/);
+  expect(code).toBe(3);
+  const json = await inspect("--payloads", "strange", "--json");
+  expect(json).toMatchObject({ code, stderr });
+  expect(JSON.parse(json.stdout)).toMatchObject({ bodies: 0, unrecognised: [{}, {}] });
+  const nothing = await inspect("--payloads", "nothing");
+  expect(nothing).toEqual({ code: 0, stdout: "0 bodies: there is nothing in them\n", stderr: "" });
 });
 
 test("--json", async () => {

@@ -48,6 +48,17 @@ const discriminators = "discriminators that do not belong where they stand:\n";
 test.each<[why: string, drift: Partial<Drift>, text: string]>([
   ["nothing, of one body", {}, "1 body: everything in them is declared\n"],
   ["nothing, of several", { bodies: 2 }, "2 bodies: everything in them is declared\n"],
+  ["nothing, where there was nothing", { bodies: 0 }, "0 bodies: there is nothing in them\n"],
+  [
+    "nothing, because nothing was looked at",
+    { bodies: 0, unrecognised: [{ ...at("a.json"), reason: "an error response" }] },
+    "not looked at:\n  an error response\n      a.json\n\n0 bodies: nothing was looked at\n",
+  ],
+  [
+    "nothing, in what was looked at",
+    { unrecognised: [{ ...at("a.json", "/p"), reason: "too deep" }] },
+    "not looked at:\n  too deep\n      a.json#/p\n\n1 body: everything that was looked at is declared\n",
+  ],
   [
     "a collection of several kinds",
     {
