@@ -2,9 +2,11 @@ import { basename, dirname } from "node:path";
 import { isUrl, locate } from "../config/defaults.ts";
 import { documentConfigs } from "../config/documents.ts";
 import type { Config } from "../config/types.ts";
+import { parseGitLocation } from "../git-location.ts";
+import { onDisk } from "../on-disk.ts";
 import type { RefreshOrder } from "../run.ts";
 import { apiVersion, withApiVersion } from "../source/api-version.ts";
-import { documentName } from "../spec/source-state.ts";
+import { documentName, stateFile } from "../spec/source-state.ts";
 import type { RefreshFlags } from "./arguments.ts";
 import { downloadOptions } from "./download-options.ts";
 import { usage } from "./usage.ts";
@@ -35,7 +37,7 @@ export function ordersOf(flags: RefreshFlags, { all, chosen }: Outputs, cwd: str
   }
   const download = downloadOptions.bounds(flags);
   return documents.map((config) => {
-    if (isUrl(config.metadata)) {
+    if (isUrl(config.metadata) || parseGitLocation(config.metadata) !== undefined) {
       throw usage(
         `the config generates from ${config.metadata}, there is no file to refresh`,
         'name a file in "metadata"',
@@ -44,7 +46,12 @@ export function ordersOf(flags: RefreshFlags, { all, chosen }: Outputs, cwd: str
     const metadata = fullDocument(flags, config, cwd);
     // The page says where the document is published, and that is not where the other version is.
     const source = flags.api === undefined ? config.source : metadata;
-    return { config: { ...config, source }, metadata, page: pageOf(config, every), download };
+    const page = pageOf(config, every);
+    const name = basename(config.metadata);
+    if ([page, basename(stateFile(config.metadata))].some((other) => onDisk(other) === onDisk(name))) {
+      throw usage(`${name} is what refresh writes about a document`, 'give the document another name in "metadata"');
+    }
+    return { config: { ...config, source }, metadata, page, download };
   });
 }
 

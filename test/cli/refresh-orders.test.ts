@@ -92,8 +92,11 @@ describe("what is downloaded", () => {
 describe("flags that do not say what to do", () => {
   const url = configOf({ metadata: "https://x.test/m", source: "https://x.test/m" });
   const silent = configOf({ metadata: "/spec/m.csdl.xml" });
+  const git = configOf({ metadata: "git:HEAD:/m.xml", source: "https://x.test/m" });
   const rows: readonly (readonly [Flags, Config[], string])[] = [
     [{}, [url], "the config generates from https://x.test/m, there is no file to refresh"],
+    [{}, [git], "the config generates from git:HEAD:/m.xml, there is no file to refresh"],
+    [{}, [{ ...v1, metadata: "/spec/Source.md" }], "Source.md is what refresh writes about a document"],
     [{}, [silent], "the config does not say where to download m.csdl.xml from"],
     [{}, [v1, silent], "the config does not say where to download m.csdl.xml from"],
     [{ metadata: "m.xml" }, [v1, beta], "--metadata is for one document, and the config has several"],
