@@ -11,7 +11,7 @@ export async function runHere(
   args: readonly string[],
   { cwd = process.cwd(), input = "", env = {} }: RunOptions,
 ): Promise<Result> {
-  const colors = pc.createColors(wantsColor(args, env, false));
+  const colors = pc.createColors(wantsColor(args, env, undefined));
   const { terminal, stdout, stderr } = fakeTerminal({
     cwd: realpathSync.native(cwd),
     stdin: Readable.from([Buffer.from(input)]),

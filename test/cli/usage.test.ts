@@ -138,6 +138,8 @@ describe("arguments that cannot be used", () => {
 describe("colour", () => {
   const cases: [why: string, args: string[], env: Record<string, string>, colored: boolean][] = [
     ["none in a pipe", [], {}, false],
+    ["none in a pipe of CI", [], { CI: "true", TERM: "xterm" }, false],
+    ["--color in CI", ["--color"], { CI: "true" }, true],
     ["--color", ["--color"], {}, true],
     ["--no-color wins", ["--color", "--no-color"], {}, false],
     ["FORCE_COLOR", [], { FORCE_COLOR: "1" }, true],
@@ -148,5 +150,12 @@ describe("colour", () => {
   test.each(cases)("%s", async (_why, args, env, colored) => {
     const { stderr } = await run(["--config", "none.json", ...args], { cwd: folder, env });
     expect(stderr.includes("\u001b[")).toBe(colored);
+  });
+
+  test("what CI writes to a file is plain: a patch has to apply", async () => {
+    const args = ["generate", "--check", "--out", "none", "--root", "microsoft.graph.identity"];
+    const { code, stdout, stderr } = await run(args, { cwd: folder, env: { CI: "true" } });
+    expect([code, stdout.split("\n")[0]]).toEqual([1, "--- /dev/null"]);
+    expect(stdout + stderr).not.toContain("\u001b");
   });
 });

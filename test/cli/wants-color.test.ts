@@ -1,9 +1,14 @@
 import { expect, test } from "vitest";
 import { wantsColor } from "../../generator/commands/wants-color.ts";
 
-const cases: [args: string[], env: Record<string, string>, isTerminal: boolean, wanted: boolean][] = [
+const cases: [args: string[], env: Record<string, string>, isTerminal: boolean | undefined, wanted: boolean][] = [
   [[], {}, true, true],
   [[], {}, false, false],
+  [[], {}, undefined, false],
+  [[], { CI: "true" }, undefined, false],
+  [[], { CI: "true", TERM: "xterm" }, undefined, false],
+  [[], { CI: "true", FORCE_COLOR: "1" }, undefined, true],
+  [["--color"], { CI: "true" }, undefined, true],
   [[], { TERM: "xterm" }, true, true],
   [[], { TERM: "dumb" }, true, false],
   [[], { TERM: "dumb", FORCE_COLOR: "1" }, true, true],
