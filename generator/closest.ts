@@ -4,7 +4,8 @@
  */
 export function closest(name: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(name.length / 4)) + 1;
+  // Of a name of two or three letters, two others would leave hardly anything.
+  let bestDistance = Math.min(Math.max(2, Math.floor(name.length / 4)), Math.floor(name.length / 2)) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());

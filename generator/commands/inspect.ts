@@ -2,7 +2,7 @@ import { plural } from "../count.ts";
 import { printable, printableJson } from "../excerpt.ts";
 import type { Inspection, InspectedItem, InspectedOverlay } from "../inspect/types.ts";
 import { inspectPackage } from "../run.ts";
-import { didYouMean, suggest } from "../suggest.ts";
+import { didYouMeanAny, oneOf } from "../suggest.ts";
 import type { InspectFlags } from "./arguments.ts";
 import { configureOne } from "./configure.ts";
 import { inspectPayloads } from "./inspect-payloads.ts";
@@ -35,17 +35,18 @@ function typeOf({ items, children }: Inspection, name: string): string {
 function find({ items }: Inspection, name: string): InspectedItem {
   const item = items.find((candidate) => candidate.name === name);
   if (item !== undefined) return item;
-  const near = suggest(
-    name,
-    items.map((candidate) => candidate.name),
-  );
   const overloads = items.filter((candidate) => /^(?:action|function):([^(]*)/.exec(candidate.name)?.[1] === name);
   if (overloads.length > 1) {
-    throw usage(`"${name}" has ${plural(overloads.length, "overload")}`, overloads.map((one) => one.name).join("\n  "));
+    throw usage(`"${name}" has ${plural(overloads.length, "overload")}`, `say which: ${oneOf(names(overloads))}`);
   }
   const [only] = overloads;
   if (only !== undefined) return only;
-  throw usage(`"${name}" is not in the package`, didYouMean(near) ?? "if the metadata has it, add it to the roots");
+  const near = didYouMeanAny(name, names(items));
+  throw usage(`"${name}" is not in the package`, near ?? "if the metadata has it, add it to the roots");
+}
+
+function names(items: readonly InspectedItem[]): string[] {
+  return items.map(({ name }) => name);
 }
 
 function path({ name, kind, path: steps }: InspectedItem): string {

@@ -1,5 +1,5 @@
 import { isRecord } from "../json.ts";
-import { didYouMean, suggest } from "../suggest.ts";
+import { didYouMeanAny } from "../suggest.ts";
 import type { LoadedPackage, Validate } from "./load-package.ts";
 
 /** One payload and what it is to be. */
@@ -63,7 +63,7 @@ function isOperation(key: string): boolean {
 }
 
 function unknownType(type: string, known: readonly string[]): Refusal {
-  const near = didYouMean(suggest(type, known));
+  const near = didYouMeanAny(type, known);
   const guess = near === undefined ? "" : `; ${near}`;
   const hint =
     `to include a type, add it to "roots" in the config, or give --root ${type}, and generate again; ` +

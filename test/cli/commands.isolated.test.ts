@@ -360,7 +360,9 @@ overlay:
   const unknown: [name: string, message: string, hint: string][] = [
     ["n.Cal", '"n.Cal" is not in the package', 'did you mean "n.Call"?'],
     ["n.Nothing", '"n.Nothing" is not in the package', "if the metadata has it, add it to the roots"],
-    ["n.Answer", '"n.Answer" has 2 overloads', "action:n.Answer(n.Call)\n  action:n.Answer(n.Room)"],
+    ["n.Answer", '"n.Answer" has 2 overloads', "say which: action:n.Answer(n.Call) or action:n.Answer(n.Room)"],
+    ["Leave", '"Leave" is not in the package', 'did you mean "action:n.Leave(n.Call)"?'],
+    ["action:n.leave", '"action:n.leave" is not in the package', 'did you mean "action:n.Leave(n.Call)"?'],
   ];
   test.each(unknown)("%s is not in", async (name, message, hint) => {
     const keys = ["action:n.Answer(n.Call)", "action:n.Answer(n.Room)", "action:n.Leave(n.Call)"];

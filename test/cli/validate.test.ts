@@ -112,6 +112,8 @@ describe("one payload", () => {
       'the package has no type "Thing"; did you mean "shop.Thing"?\n  to include a type',
     ],
     [["--type", "shop.Thong", "good.json"], 2, 'did you mean "shop.Thing"?'],
+    [["--type", "shop.Buy", "good.json"], 2, 'no type "shop.Buy"; did you mean "action:shop.Buy(shop.Thing)"?'],
+    [["--type", "action:Buy", "good.json"], 2, 'did you mean "action:shop.Buy(shop.Thing)"?'],
     [["--type", "a.b", "good.json"], 2, "give --root a.b, and generate again"],
     [["--type", "action:shop.Buy(shop.Thing)", "--collection", "good.json"], 2, "is an operation, and there are no"],
     [["--type", "__proto__", "good.json"], 2, 'the package has no type "__proto__"'],
