@@ -102,7 +102,8 @@ function addCommands(
           .positional("head", { type: "string", describe: "What they get [default: what the config says now]" })
           .options({ ...diffOptions, ...commonOptions })
           .epilogue(epilogue("diff")),
-      (flags) => choose(() => handlers.diff(flags)),
+      (flags) =>
+        choose(() => handlers.diff({ ...flags, base: named(flags.base, args), head: named(flags.head, args) })),
     )
     .command(
       ["generate", "$0"],
@@ -118,7 +119,7 @@ function addCommands(
           .positional("type", { type: "string", describe: "Show the path by which this type or operation is in" })
           .options({ ...inspectOptions, ...commonOptions })
           .epilogue(epilogue("inspect")),
-      (flags) => choose(() => handlers.inspect(flags)),
+      (flags) => choose(() => handlers.inspect({ ...flags, type: named(flags.type, args) })),
     )
     .command(
       "refresh",
@@ -137,7 +138,7 @@ function addCommands(
           })
           .options({ ...releaseOptions, ...commonOptions })
           .epilogue(epilogue("release")),
-      (flags) => choose(() => handlers.release(flags)),
+      (flags) => choose(() => handlers.release({ ...flags, base: named(flags.base, args) })),
     )
     .command(
       "validate [file]",
@@ -147,10 +148,13 @@ function addCommands(
           .positional("file", { type: "string", describe: "File with the payload; - is standard input" })
           .options({ ...validateOptions, ...commonOptions })
           .epilogue(`${epilogue("validate")}\n\n${ndjson}`),
-      // The parser takes a positional "-" for an empty flag name and hands over "".
-      (flags) =>
-        choose(() => handlers.validate(flags.file === "" && args.includes("-") ? { ...flags, file: "-" } : flags)),
+      (flags) => choose(() => handlers.validate({ ...flags, file: named(flags.file, args) })),
     );
+}
+
+/** What was named: the parser takes a positional "-" for an empty flag name, and hands over "". */
+function named<T extends string | undefined>(value: T, args: readonly string[]): T | "-" {
+  return value === "" && args.includes("-") ? "-" : value;
 }
 
 function epilogue(command: keyof typeof examples): string {

@@ -49,15 +49,19 @@ export function configFile(given: string | undefined, cwd: string, hint = "give 
   if (given !== undefined) return locateFile(cwd, given);
   // As a dependency, the tool's own config would write into node_modules.
   if (isCheckout()) return packagePath("spec", "graph", "config.json");
-  throw usage("there is nothing to go by", hint);
+  throw usage("no configuration was given", hint);
 }
 
-const orFlags = "give --config FILE, or --metadata FILE|URL with --root or --all and --out";
+/** What else says what to generate from; who has named the folder, or needs none, is not asked for it. */
+function orFlags({ out }: ConfigurationFlags): string {
+  return `give --config FILE, or --metadata FILE|URL with --root or --all${out === undefined ? " and --out" : ""}`;
+}
+
 const chooseOne = "choose one with --only NAME";
 
 async function choose(flags: ConfigurationFlags, cwd: string, read?: ReadLocation): Promise<readonly Config[]> {
   if (flags.config === undefined && flags.metadata !== undefined) return [fromFlags(flags, flags.metadata, cwd)];
-  const configs = await readConfigs(configFile(flags.config, cwd, orFlags), read);
+  const configs = await readConfigs(configFile(flags.config, cwd, orFlags(flags)), read);
   const { only } = flags;
   if (only === undefined) return configs;
   const known = configs.flatMap(({ name }) => name ?? []);
@@ -103,7 +107,7 @@ function overridden(configs: readonly Config[], flags: ConfigurationFlags, cwd: 
 }
 
 function rootsOf({ root, all }: ConfigurationFlags): Config["roots"] | undefined {
-  if (root !== undefined && all === true) throw usage("--root and --all exclude each other");
+  if (root !== undefined && all === true) throw usage("--root and --all exclude each other", "leave one of them out");
   return all === true ? "all" : root;
 }
 

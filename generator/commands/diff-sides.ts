@@ -50,7 +50,7 @@ const workingTree: Side = { kind: "working tree" };
 
 function sideOf(text: string, cwd: string): Side {
   if (text === "" || text === "-") {
-    throw usage(`"${text}" is no document: diff does not read standard input`, "give a file, a URL, or git:REVISION");
+    throw usage(`"${text}" is no document: standard input is not read`, "give a file, a URL, or git:REVISION");
   }
   if (!text.startsWith("git:")) return { kind: "document", location: locate(cwd, text) };
   const place = parseGitLocation(text);
@@ -66,15 +66,17 @@ function sideOf(text: string, cwd: string): Side {
 
 /** Without a config file: everything, or what the flags name. */
 function plainConfig(side: Side, { root, all }: SideFlags, cwd: string): Config {
-  if (root !== undefined && all === true) throw usage("--root and --all exclude each other");
+  if (root !== undefined && all === true) throw usage("--root and --all exclude each other", "leave one of them out");
   const metadata = side.kind === "document" ? side.location : "";
   return configFromFlags({ cwd, metadata, out: "generated", roots: root ?? "all", ieee754Compatible: false });
 }
 
+const orDocument = "give --config FILE, or a second document to compare with";
+
 function configure(flags: SideFlags, cwd: string): (side: Side) => Promise<Config> {
   const { config: given, only, root, all } = flags;
   return async (side) => {
-    const file = configFile(given, cwd);
+    const file = configFile(given, cwd, side.kind === "document" ? orDocument : undefined);
     const config = side.kind === "revision" ? gitLocation({ revision: side.revision, path: file }) : file;
     const read = async (location: string): Promise<Uint8Array> => (await readSource(location)).bytes;
     const outputs = await configureAll({ config }, cwd, read);

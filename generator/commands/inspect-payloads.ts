@@ -21,7 +21,7 @@ export async function inspectPayloads(
   flags: InspectFlags & { readonly payloads: readonly string[] },
   terminal: Terminal,
 ): Promise<number> {
-  if (flags.type !== undefined) throw usage("a type and --payloads exclude each other");
+  if (flags.type !== undefined) throw usage("a type and --payloads exclude each other", "leave one of them out");
   const { payloads, pick: picks = [] } = flags;
   // Nothing is written, so the folder need not be named.
   const config = await configureOne({ ...flags, out: "generated" }, terminal.cwd);

@@ -24,14 +24,24 @@ const options: ReadonlyMap<string, { readonly type?: string; readonly array?: bo
   [commonOptions, ...perCommand.values()].flatMap((table) => Object.entries(table)),
 );
 
-/** A usage error that points to the help. */
+/** A usage error, with what to do about it; where that is not to be said in a line, the help is pointed to. */
 export function usage(message: string, hint = "see odata-bindgen --help"): BindgenError {
   return new BindgenError("usage", { message, hint });
+}
+
+/** Points to the help that has the flags of the command; without one, those of the default command are meant. */
+function helpFor(args: readonly string[]): string {
+  return `see odata-bindgen ${commandOf(args)} --help`;
+}
+
+function commandOf(args: readonly string[]): string {
+  return args.find((arg) => commands.includes(arg)) ?? "generate";
 }
 
 /** Refuses what the parser would let pass: a flag with a value that is none, a single-valued option given twice, `--`. */
 export function checkRaw(args: readonly string[]): void {
   const seen = new Set<string>();
+  const help = helpFor(args);
   for (const [index, arg] of args.entries()) {
     // The parser would leave out all that follows, a --check among it.
     if (arg === "--") throw usage("-- has no meaning here", "a file whose name begins with a dash is given as ./-name");
@@ -40,14 +50,15 @@ export function checkRaw(args: readonly string[]): void {
     const [, name, value] = /^--([^=]+)(?:=(.*))?$/s.exec(arg) ?? [];
     const option = name === undefined ? undefined : options.get(name);
     if (name === undefined || option === undefined) continue;
-    if (option.type === "boolean" && value !== undefined) throw usage(`--${name} takes no value, found "${value}"`);
+    if (option.type === "boolean" && value !== undefined)
+      throw usage(`--${name} takes no value, found "${value}"`, help);
     // An empty path would mean the current folder; it is what an unset variable of a shell leaves.
     const next = option.type === "boolean" ? undefined : args[index + 1];
-    if (value === "" || (value === undefined && next === "")) throw usage(`--${name} needs a value`);
+    if (value === "" || (value === undefined && next === "")) throw usage(`--${name} needs a value`, help);
     if (value === undefined && next !== undefined && /^-./.test(next) && !options.has(next.slice(2))) {
       throw usage(`--${name} needs a value`, `a value that begins with a dash is given as --${name}=${next}`);
     }
-    if (seen.has(name) && option.array !== true) throw usage(`--${name} is given twice`);
+    if (seen.has(name) && option.array !== true) throw usage(`--${name} is given twice`, help);
     seen.add(name);
   }
 }
@@ -57,18 +68,21 @@ export function usageError(complaint: string, args: readonly string[]): BindgenE
   const unknown = /^Unknown (?:argument|command)s?: (.*?)(?:, .*)?$/s.exec(complaint)?.[1];
   if (unknown !== undefined) return unknownName(unknown, args);
   const lacking = /^Not enough arguments following: (.*)$/s.exec(complaint)?.[1];
-  if (lacking !== undefined) return usage(`--${lacking} needs a value`);
+  if (lacking !== undefined) return usage(`--${lacking} needs a value`, helpFor(args));
   const invalid = /Argument: (.*?), Given: (.*), Choices: (.*)$/s.exec(complaint);
-  if (invalid !== null) return usage(`--${String(invalid[1])}: ${String(invalid[2])} is none of ${String(invalid[3])}`);
+  if (invalid !== null) {
+    const [, flag, given, choices] = invalid.map(String);
+    return usage(`--${flag ?? ""}: ${given ?? ""} is none of ${choices ?? ""}`, helpFor(args));
+  }
   if (/^Not enough non-option arguments: got 0/.test(complaint) && args.includes("diff")) {
     const hint = "give an earlier document: a file, a URL, or git:REVISION; see odata-bindgen diff --help";
     return usage("diff has nothing to compare with", hint);
   }
-  return usage(complaint.replace(/\s+/g, " "));
+  return usage(complaint.replace(/\s+/g, " "), helpFor(args));
 }
 
 function unknownName(name: string, args: readonly string[]): BindgenError {
-  const command = args.find((arg) => commands.includes(arg)) ?? "generate";
+  const command = commandOf(args);
   const flag = args.find((arg) => /^--?/.test(arg) && arg.replace(/^--?/, "").split("=")[0] === name);
   if (flag !== undefined) {
     const known = [...Object.keys(commonOptions), ...Object.keys(perCommand.get(command) ?? {}), "help", "version"];

@@ -170,7 +170,7 @@ test.each([
     '--pick n.order/payd: there is no such finding\n  did you mean "n.order/paid"?',
   ],
   [["--pick", "all"], 2, "--pick needs --payloads\n  see odata-bindgen inspect --help"],
-  [["n.order", "--payloads", "bodies"], 2, "a type and --payloads exclude each other\n  see odata-bindgen --help"],
+  [["n.order", "--payloads", "bodies"], 2, "a type and --payloads exclude each other\n  leave one of them out"],
 ])("%j", async (args, code, message) => {
   const result = await inspect(...args);
   expect([result.code, result.stdout, result.stderr.split("error: ").at(-1)]).toEqual([code, "", `${message}\n`]);

@@ -14,16 +14,19 @@ export interface RunOptions {
   readonly cwd?: string;
   readonly input?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
+  /** The command line to run, where it is not the one of this checkout. */
+  readonly cli?: string;
 }
 
 /** Runs the built command line as a shell in a pipe would; in this process where it is counted what runs. */
 export async function run(args: readonly string[], options: RunOptions = {}): Promise<Result> {
-  if (process.env["COMMANDS"] === "in-process") return (await import("./run-here.ts")).runHere(args, options);
+  if (process.env["COMMANDS"] === "in-process" && options.cli === undefined)
+    return (await import("./run-here.ts")).runHere(args, options);
   return runBuilt(args, options);
 }
 
-async function runBuilt(args: readonly string[], { cwd, input = "", env = {} }: RunOptions): Promise<Result> {
-  const child = spawn(process.execPath, [packagePath("dist", "cli.js"), ...args], {
+async function runBuilt(args: readonly string[], { cwd, input = "", env = {}, cli }: RunOptions): Promise<Result> {
+  const child = spawn(process.execPath, [cli ?? packagePath("dist", "cli.js"), ...args], {
     cwd,
     env: { PATH: process.env["PATH"], ...env },
   });
