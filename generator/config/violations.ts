@@ -57,7 +57,7 @@ function describe(error: ErrorObject, schema: Readonly<Record<string, unknown>>)
     return { path, message, hint: propertyDescription(parent, key) ?? propertyDescription(schema, key) };
   }
   if (error.propertyName !== undefined) {
-    const message = `${name(path)}: the name ${excerpt(error.propertyName)} ${error.message ?? "is not allowed"}`;
+    const message = `${name(path)}: found the name ${excerpt(error.propertyName)}; ${allowed(error)}`;
     return { path: [...path, error.propertyName], message, hint };
   }
   return { path, message: `${name(path)}: found ${excerpt(error.data)}; ${allowed(error)}`, hint };
@@ -78,20 +78,52 @@ function descriptionOf(schema: unknown): string | undefined {
   return isRecord(schema) && typeof schema["description"] === "string" ? schema["description"] : undefined;
 }
 
-function allowed(error: ErrorObject): string {
-  const values: unknown = error.params["allowedValues"];
+/** What would be right, in words: the validator's own show patterns of a line and a half, and what JavaScript calls things. */
+function allowed({ keyword, params, message, parentSchema }: ErrorObject): string {
+  const parent: Readonly<Record<string, unknown>> = parentSchema ?? {};
+  const values: unknown = params["allowedValues"];
   if (Array.isArray(values)) return `allowed: ${values.map((value) => JSON.stringify(value)).join(", ")}`;
-  const parent: unknown = error.parentSchema;
-  const options: unknown = isRecord(parent) ? parent["anyOf"] : undefined;
+  const options: unknown = parent["anyOf"];
   if (Array.isArray(options)) return `allowed: ${options.map(option).join(", or ")}`;
-  return error.message ?? "not allowed";
+  switch (keyword) {
+    case "type":
+    case "pattern":
+      return `allowed: ${option(parent)}`;
+    case "minLength":
+      return "it must not be empty";
+    case "maxLength":
+      return `allowed: at most ${String(params["limit"])} characters`;
+    case "minItems":
+    case "minProperties":
+      return "allowed: one at least";
+    case "uniqueItems":
+      return `the items [${String(params["i"])}] and [${String(params["j"])}] are the same`;
+    default:
+      return message ?? "not allowed";
+  }
 }
 
+/** What a value that follows the schema looks like. */
 function option(schema: unknown): string {
   if (!isRecord(schema)) return "another value";
-  return "const" in schema
-    ? JSON.stringify(schema["const"])
-    : `${JSON.stringify(schema["type"])} (${String(schema["title"])})`;
+  if ("const" in schema) return JSON.stringify(schema["const"]);
+  const examples: readonly unknown[] = Array.isArray(schema["examples"]) ? schema["examples"] : [];
+  const [example] = examples;
+  // Names are texts, and their schema does not say so.
+  switch (schema["type"] ?? "string") {
+    case "string":
+      return `text${such(example)}`;
+    case "array":
+      return `a list${such(Array.isArray(example) ? example.slice(0, 1) : undefined)}`;
+    case "boolean":
+      return "true or false";
+    default:
+      return `an ${String(schema["type"])}`;
+  }
+}
+
+function such(example: unknown): string {
+  return example === undefined ? "" : ` such as ${JSON.stringify(example)}`;
 }
 
 function name(path: Violation["path"]): string {

@@ -77,12 +77,12 @@ describe("what several outputs cannot have", () => {
   const pair = '"metadata": "m", "out": "o"';
   const other = '"metadata": "n", "out": "p"';
   const cases: [name: string, text: string, problem: string, hint: string | RegExp][] = [
-    ["none at all", '{ "outputs": {} }', '1:3:"outputs": found {}; must NOT have fewer than 1 properties', /^Several/],
-    ["another kind of value", '{ "outputs": [] }', '1:3:"outputs": found []; must be object', /^Several/],
+    ["none at all", '{ "outputs": {} }', '1:3:"outputs": found {}; allowed: one at least', /^Several/],
+    ["another kind of value", '{ "outputs": [] }', '1:3:"outputs": found []; allowed: an object', /^Several/],
     [
       "an output of another kind",
       outputs(pair, other).replace(`{ ${other} }`, "3"),
-      '3:1:"outputs.b": found 3; must be object',
+      '3:1:"outputs.b": found 3; allowed: an object',
       /^One package/,
     ],
     [
@@ -106,7 +106,7 @@ describe("what several outputs cannot have", () => {
     [
       "roots of another kind",
       outputs(pair, `${other},\n"roots": 3`),
-      '4:1:"outputs.b.roots": found 3; allowed: "array" (Named roots), or "all"',
+      '4:1:"outputs.b.roots": found 3; allowed: a list such as ["Orders"], or "all"',
       /^What the package/,
     ],
     [
@@ -118,19 +118,19 @@ describe("what several outputs cannot have", () => {
     [
       "a name with a blank",
       outputs(pair, other).replace('"b"', '"b c"'),
-      '3:1:"outputs": the name "b c" must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]*$"',
+      '3:1:"outputs": found the name "b c"; allowed: text such as "v1.0"',
       /^Letters, digits/,
     ],
     [
       "an empty name",
       outputs(pair, other).replace('"b"', '""'),
-      '3:1:"outputs": the name "" must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]*$"',
+      '3:1:"outputs": found the name ""; allowed: text such as "v1.0"',
       /^Letters, digits/,
     ],
     [
       "the name of a prototype",
       outputs(pair, other).replace('"b"', '"__proto__"'),
-      '3:1:"outputs": the name "__proto__" must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]*$"',
+      '3:1:"outputs": found the name "__proto__"; allowed: text such as "v1.0"',
       /^Letters, digits/,
     ],
     [
@@ -227,8 +227,8 @@ describe("what several outputs cannot have", () => {
   test("several faults in several outputs are all named, each in its place", async () => {
     const { problems } = await failure(outputs(`${pair}, "roots": 3`, `${other}, "roots": ["x", 3], "package": {}`));
     expect(problems).toEqual([
-      '2:37:"outputs.a.roots": found 3; allowed: "array" (Named roots), or "all"',
-      '3:52:"outputs.b.roots[1]": found 3; must be string',
+      '2:37:"outputs.a.roots": found 3; allowed: a list such as ["Orders"], or "all"',
+      '3:52:"outputs.b.roots[1]": found 3; allowed: text such as "communications"',
       '3:56:"outputs.b.package" lacks the key "name"',
       '3:56:"outputs.b.package" lacks the key "version"',
     ]);

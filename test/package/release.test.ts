@@ -301,7 +301,7 @@ describe("what fails leaves everything as it was", () => {
       () => write("spec/config.json", config.replace("0.1.0", "0.1.0-01")),
       ["git:HEAD"],
       2,
-      '"package.version": found "0.1.0-01"; must match pattern',
+      '"package.version": found "0.1.0-01"; allowed: text such as',
     ],
     [
       "a version written twice",
