@@ -1,4 +1,5 @@
 import type { Options } from "yargs";
+import { isCheckout } from "../package-root.ts";
 
 /** Which presences a type can be validated in. */
 export const presences = ["received", "create", "update", "declared"] as const;
@@ -24,7 +25,7 @@ const configOptions = {
   config: {
     type: "string",
     requiresArg: true,
-    describe: "Config file [default: spec/graph/config.json of this checkout]",
+    describe: `Config file${isCheckout() ? " [default: spec/graph/config.json of this checkout]" : ""}`,
   },
   only: { type: "string", array: true, requiresArg: true, describe: "Output of the config to take; repeatable" },
   metadata: { type: "string", requiresArg: true, describe: "CSDL XML document: a file or a URL" },

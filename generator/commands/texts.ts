@@ -23,7 +23,7 @@ const diff: Examples = [
 ];
 
 const generate: Examples = [
-  ["generate", "what spec/graph/config.json describes"],
+  ["generate", "in a checkout: what spec/graph/config.json describes"],
   ["generate --check", "compare only, as CI does"],
   ["generate --only beta", "one of the outputs that the config names"],
   ["generate --metadata shop.xml --root Orders --out shop", "any other service, without a config"],
@@ -73,4 +73,7 @@ export const exitCodes = `Exit codes:
    3  input: unreadable, not well-formed, not valid CSDL, malformed JSON
    4  valid CSDL that these options cannot emit; the message says what to do
   70  a bug in the tool, please report
+ 129  the terminal was closed (SIGHUP)
+ 130  interrupted (SIGINT)
+ 143  told to end (SIGTERM)
 With --ndjson the exit code is the highest of the lines.`;

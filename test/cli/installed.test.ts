@@ -21,6 +21,17 @@ afterAll(() => rm(folder, { recursive: true }));
 const installed = (...args: string[]) =>
   run(args, { cwd: folder, cli: join(folder, "node_modules", "odata-bindgen", "dist", "cli.js") });
 
+test.each([[["--help"]], [["diff", "--help"]], [["release", "--help"]]])(
+  "%j names no default that is not there",
+  async (args) => {
+    const { code, stdout } = await installed(...args);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/--config +Config file +\[string\]\n/)]);
+    expect((await run(args)).stdout).toMatch(
+      /--config +Config file \[default: spec\/graph\/config\.json of this\s+checkout\]/,
+    );
+  },
+);
+
 const inDocument = "give --config FILE, or --metadata FILE|URL with --root or --all";
 test.each<[args: string[], hint: string]>([
   [["inspect"], inDocument],
