@@ -93,7 +93,7 @@ export async function generatePackage(config: Config, options: RunOptions): Prom
   options.progress?.("Planning");
   const plan = planLazily(slice, config, hash);
   options.progress?.("Rendering");
-  // It loads a compiler, for which what looks at documents only need not wait.
+  // It loads the templates' engine, for which what looks at documents only need not wait.
   const { renderPackage } = await import("./render/render-package.ts");
   const origin = config.source ?? "OData metadata";
   return renderPackage(plan, { templates: packagePath("templates"), origin, version: toolPackage().version });

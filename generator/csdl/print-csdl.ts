@@ -7,7 +7,9 @@ import type { CsdlDocument, Include, Reference, Schema } from "./types.ts";
 
 /**
  * The canonical form of a document: equal for documents that differ only in the order of what has no order, in
- * notation, in defaults written out, in white space and in prefixes. Reading it and printing it again changes nothing.
+ * notation, in defaults written out, in white space and in prefixes, and in what nothing that is generated depends on:
+ * referential constraints, navigation property bindings, the EntitySet of imports and the BaseTerm of terms are left out.
+ * Reading it and printing it again changes nothing.
  */
 export function printCsdl({ version, references, schemas }: CsdlDocument): string {
   const services = node(

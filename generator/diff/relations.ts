@@ -2,7 +2,7 @@ import { primitiveTypes } from "../edm.ts";
 import type { ValuePlan } from "../plan/values.ts";
 import { facetsAccept, isPrimitive } from "./facets.ts";
 
-/** What two values are compared by: renamed types, and how 64-bit numbers travel on each side. */
+/** What two values are compared by: renamed types, and how 64-bit numbers travel after the change. */
 export interface Comparing {
   /** Later names of types by their earlier ones, where they differ. */
   readonly renamed: Pick<ReadonlyMap<string, string>, "get">;
@@ -58,8 +58,7 @@ export function accepts(whole: ValuePlan, part: ValuePlan, comparing: Comparing)
 
 /**
  * Whether every JSON value of the second is one of the first, facets aside. Types of the model are the same by name;
- * what changed inside them is told where they are declared.
- * @param renames applies to the first or second, whichever is the earlier
+ * what changed inside them is told where they are declared. Renamed types are one, whichever of the two is the earlier.
  */
 export function includes(whole: ValuePlan, part: ValuePlan, comparing: Comparing): boolean {
   if (whole.kind === "untyped") return true;

@@ -3,7 +3,7 @@ import type { Doc } from "./doc.ts";
 import { chain, comparison, operand, passIf } from "./expressions.ts";
 import { call, hugging, lambda } from "./layouts.ts";
 
-/** `if (…) continue;`: what each member of a case has to pass; undefined where it may be anything. */
+/** `if (…) continue;`: what each member of a case has to pass; without a rule anything does, unless notes are taken. */
 export function passing({ rule }: MemberCase): Doc {
   if (rule === undefined) return passIf("notes === undefined");
   const { test } = rule;
