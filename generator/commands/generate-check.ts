@@ -36,7 +36,8 @@ export async function checkAll(
   for (const { folder, strays } of outputs) {
     if (strays.length === 0) continue;
     differs = true;
-    const excess = `out of date by ${plural(strays.length, "file")} that nobody generates; to mend it: move or delete`;
+    const [are, them] = strays.length === 1 ? ["is", "it"] : ["are", "them"];
+    const excess = `${plural(strays.length, "file")} in src ${are} not generated: move or delete ${them}`;
     await write(terminal.stderr, `${printable(shortPath(folder, terminal.cwd))}: ${excess}\n`);
   }
   for (const [index, { folder, changes }] of outputs.entries()) {

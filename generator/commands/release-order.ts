@@ -65,7 +65,7 @@ export async function baseOf({ base }: ReleaseFlags, { file, version }: ReleaseO
   const isThere = await hasTag(dirname(file), tag);
   if (isThere === true) return `git:${tag}`;
   if (isThere === undefined) {
-    const message = `git cannot be run, so that nobody knows of a tag ${tag} to compare with`;
+    const message = `git cannot be run, so the tag ${tag} to compare with cannot be looked up`;
     throw new BindgenError("input", { message, hint: "install git, or name what users have: a FILE or a URL" });
   }
   const hint =

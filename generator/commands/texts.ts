@@ -4,7 +4,7 @@ export const descriptions = {
   diff: "Say what changed for users of the package, and what breaks",
   generate: "Write the TypeScript package (the default command)",
   inspect: "Show what is in the package, and why",
-  refresh: "Download $metadata, slice it into the spec folder, generate, tell the difference",
+  refresh: "Download $metadata, slice it into the spec folder, generate, report what changed",
   release: "Set the next version of the package and write its changelog",
   validate: "Check a JSON payload with a generated package",
 } as const;

@@ -37,7 +37,7 @@ export function deprecationText({ date, removalDate, version, reason }: Deprecat
   const parts = [
     version === undefined ? [] : `version ${version}`,
     date === undefined ? [] : `since ${date}`,
-    removalDate === undefined ? [] : `to be removed ${removalDate}`,
+    removalDate === undefined ? [] : `to be removed on ${removalDate}`,
     reason ?? [],
   ].flat();
   return parts.join(", ") || "deprecated";

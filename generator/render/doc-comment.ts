@@ -18,7 +18,9 @@ export function docText({ description, facts, deprecated }: DocsPlan): string {
 
 function deprecationText({ date, removalDate, version, reason }: Deprecation): string {
   const since = [date && `since ${oneLine(date)}`, version && `version ${oneLine(version)}`].filter(Boolean);
-  const facts = [since.join(", "), removalDate && `to be removed ${oneLine(removalDate)}`].filter(Boolean).join("; ");
+  const facts = [since.join(", "), removalDate && `to be removed on ${oneLine(removalDate)}`]
+    .filter(Boolean)
+    .join("; ");
   return [facts, reason && oneLine(reason)].filter(Boolean).join(". ");
 }
 

@@ -52,7 +52,9 @@ function validatorFunctions(item: ValidatorItem, runtime: RuntimeNames): Doc[] {
       ),
     ],
     [
-      comment(`Returns the canonical value; throws an \`ODataValidationError\` where it is no ${article}.`),
+      comment(
+        `Returns the value in canonical form; throws an \`ODataValidationError\` if it is not a valid ${article}.`,
+      ),
       declared(item.parse, [value], type, ["return ", call(use("parse"), [check, shape, terms, "value"])]),
     ],
     [comment(`${article} as a Standard Schema.`), schemaConstant(item, runtime)],

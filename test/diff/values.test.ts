@@ -256,11 +256,11 @@ test.each([
   [{}, "deprecated"],
   [{ version: "v2" }, "version v2"],
   [{ date: "2025-03-01" }, "since 2025-03-01"],
-  [{ removalDate: "2027-03-01" }, "to be removed 2027-03-01"],
+  [{ removalDate: "2027-03-01" }, "to be removed on 2027-03-01"],
   [{ reason: "Burns oil." }, "Burns oil."],
   [
     { version: "v2", date: "2025-03-01", removalDate: "2027-03-01", reason: "Burns oil." },
-    "version v2, since 2025-03-01, to be removed 2027-03-01, Burns oil.",
+    "version v2, since 2025-03-01, to be removed on 2027-03-01, Burns oil.",
   ],
 ])("the deprecation %j", (facts, text) => {
   const nothing = { version: undefined, date: undefined, removalDate: undefined, reason: undefined };

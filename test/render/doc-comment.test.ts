@@ -25,11 +25,11 @@ describe("deprecation", () => {
     [{ date: "2025-03-01" }, "@deprecated since 2025-03-01"],
     [{ version: "v2" }, "@deprecated version v2"],
     [{ date: "2025-03-01", version: "v2" }, "@deprecated since 2025-03-01, version v2"],
-    [{ removalDate: "2027-03-01" }, "@deprecated to be removed 2027-03-01"],
+    [{ removalDate: "2027-03-01" }, "@deprecated to be removed on 2027-03-01"],
     [{ reason: "Burns\n\noil." }, "@deprecated Burns oil."],
     [
       { date: "2025-03-01", version: "v2", removalDate: "2027-03-01", reason: "Burns @oil */." },
-      "@deprecated since 2025-03-01, version v2; to be removed 2027-03-01. Burns `@oil` *\\/.",
+      "@deprecated since 2025-03-01, version v2; to be removed on 2027-03-01. Burns `@oil` *\\/.",
     ],
   ])("%j", (facts, text) => {
     expect(docText({ ...nothing, deprecated: { ...undated, ...facts } }).trimEnd()).toBe(text);

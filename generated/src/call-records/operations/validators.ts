@@ -64,7 +64,7 @@ export function assertCallRecordCollectionGetDirectRoutingCallsParameters(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:microsoft.graph.callRecords.getDirectRoutingCalls(Collection(microsoft.graph.callRecords.callRecord);fromDateTime,toDateTime)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:microsoft.graph.callRecords.getDirectRoutingCalls(Collection(microsoft.graph.callRecords.callRecord);fromDateTime,toDateTime)` (its parameters). */
 export function parseCallRecordCollectionGetDirectRoutingCallsParameters(
   value: unknown,
 ): CallRecordCollectionGetDirectRoutingCallsParameters {
@@ -123,7 +123,7 @@ export function assertCallRecordCollectionGetPstnCallsParameters(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:microsoft.graph.callRecords.getPstnCalls(Collection(microsoft.graph.callRecords.callRecord);fromDateTime,toDateTime)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:microsoft.graph.callRecords.getPstnCalls(Collection(microsoft.graph.callRecords.callRecord);fromDateTime,toDateTime)` (its parameters). */
 export function parseCallRecordCollectionGetPstnCallsParameters(
   value: unknown,
 ): CallRecordCollectionGetPstnCallsParameters {

@@ -53,9 +53,9 @@ export interface CallRecordCreate extends EntityCreateMembers {
   joinWebUrl?: string | null | undefined;
   lastModifiedDateTime: Edm.DateTimeOffset;
   modalities?: Modality[] | undefined;
-  /** @deprecated since 2023-11-06, version 2023-06/New_Properties_Added; to be removed 2026-11-06 */
+  /** @deprecated since 2023-11-06, version 2023-06/New_Properties_Added; to be removed on 2026-11-06 */
   organizer?: IdentitySetCreate | null | undefined;
-  /** @deprecated since 2023-11-06, version 2023-06/New_Properties_Added; to be removed 2026-11-06 */
+  /** @deprecated since 2023-11-06, version 2023-06/New_Properties_Added; to be removed on 2026-11-06 */
   participants?: IdentitySetCreate[] | undefined;
   startDateTime: Edm.DateTimeOffset;
   type: CallType;
@@ -298,7 +298,7 @@ export interface ParticipantEndpointCreate extends EndpointCreateMembers {
   cpuName?: string | null | undefined;
   cpuProcessorSpeedInMhz?: number | null | undefined;
   feedback?: UserFeedbackCreate | null | undefined;
-  /** @deprecated since 2023-11-06, version 2023-11/New_Properties_Added; to be removed 2026-11-06 */
+  /** @deprecated since 2023-11-06, version 2023-11/New_Properties_Added; to be removed on 2026-11-06 */
   identity?: IdentitySetCreate | null | undefined;
   name?: string | null | undefined;
 }

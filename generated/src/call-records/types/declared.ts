@@ -53,9 +53,9 @@ export interface CallRecordDeclared extends EntityDeclaredMembers {
   joinWebUrl?: string | null | undefined;
   lastModifiedDateTime: Edm.DateTimeOffset;
   modalities?: Modality[] | undefined;
-  /** @deprecated since 2023-11-06, version 2023-06/New_Properties_Added; to be removed 2026-11-06 */
+  /** @deprecated since 2023-11-06, version 2023-06/New_Properties_Added; to be removed on 2026-11-06 */
   organizer?: IdentitySetDeclared | null | undefined;
-  /** @deprecated since 2023-11-06, version 2023-06/New_Properties_Added; to be removed 2026-11-06 */
+  /** @deprecated since 2023-11-06, version 2023-06/New_Properties_Added; to be removed on 2026-11-06 */
   participants?: IdentitySetDeclared[] | undefined;
   startDateTime: Edm.DateTimeOffset;
   type: CallType;
@@ -302,7 +302,7 @@ export interface ParticipantEndpointDeclared extends EndpointDeclaredMembers {
   cpuName?: string | null | undefined;
   cpuProcessorSpeedInMhz?: number | null | undefined;
   feedback?: UserFeedbackDeclared | null | undefined;
-  /** @deprecated since 2023-11-06, version 2023-11/New_Properties_Added; to be removed 2026-11-06 */
+  /** @deprecated since 2023-11-06, version 2023-11/New_Properties_Added; to be removed on 2026-11-06 */
   identity?: IdentitySetDeclared | null | undefined;
   name?: string | null | undefined;
 }

@@ -49,9 +49,9 @@ export interface CallRecord extends EntityMembers {
   joinWebUrl?: string | null | undefined;
   lastModifiedDateTime?: Edm.DateTimeOffset | undefined;
   modalities?: Modality[] | undefined;
-  /** @deprecated since 2023-11-06, version 2023-06/New_Properties_Added; to be removed 2026-11-06 */
+  /** @deprecated since 2023-11-06, version 2023-06/New_Properties_Added; to be removed on 2026-11-06 */
   organizer?: IdentitySet | null | undefined;
-  /** @deprecated since 2023-11-06, version 2023-06/New_Properties_Added; to be removed 2026-11-06 */
+  /** @deprecated since 2023-11-06, version 2023-06/New_Properties_Added; to be removed on 2026-11-06 */
   participants?: IdentitySet[] | undefined;
   startDateTime?: Edm.DateTimeOffset | undefined;
   type?: CallType | undefined;
@@ -351,7 +351,7 @@ export interface ParticipantEndpoint extends EndpointMembers {
   cpuName?: string | null | undefined;
   cpuProcessorSpeedInMhz?: number | null | undefined;
   feedback?: UserFeedback | null | undefined;
-  /** @deprecated since 2023-11-06, version 2023-11/New_Properties_Added; to be removed 2026-11-06 */
+  /** @deprecated since 2023-11-06, version 2023-11/New_Properties_Added; to be removed on 2026-11-06 */
   identity?: IdentitySet | null | undefined;
   name?: string | null | undefined;
 }

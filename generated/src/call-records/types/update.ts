@@ -18,9 +18,9 @@ export interface CallRecordUpdate extends EntityUpdateMembers {
   joinWebUrl?: string | null | undefined;
   lastModifiedDateTime?: Edm.DateTimeOffset | undefined;
   modalities?: Modality[] | undefined;
-  /** @deprecated since 2023-11-06, version 2023-06/New_Properties_Added; to be removed 2026-11-06 */
+  /** @deprecated since 2023-11-06, version 2023-06/New_Properties_Added; to be removed on 2026-11-06 */
   organizer?: IdentitySetCreate | null | undefined;
-  /** @deprecated since 2023-11-06, version 2023-06/New_Properties_Added; to be removed 2026-11-06 */
+  /** @deprecated since 2023-11-06, version 2023-06/New_Properties_Added; to be removed on 2026-11-06 */
   participants?: IdentitySetCreate[] | undefined;
   startDateTime?: Edm.DateTimeOffset | undefined;
   type?: CallType | undefined;

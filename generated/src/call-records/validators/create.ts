@@ -113,7 +113,7 @@ export function assertCallRecordCreate(value: unknown): asserts value is CallRec
   assertValid(checkCallRecordCreate, callRecordShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.callRecord` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.callRecord` (create). */
 export function parseCallRecordCreate(value: unknown): CallRecordCreate {
   return parse(checkCallRecordCreate, callRecordShape, create, value);
 }
@@ -147,7 +147,7 @@ export function assertClientUserAgentCreate(value: unknown): asserts value is Cl
   assertValid(checkClientUserAgentCreate, clientUserAgentShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.clientUserAgent` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.clientUserAgent` (create). */
 export function parseClientUserAgentCreate(value: unknown): ClientUserAgentCreate {
   return parse(checkClientUserAgentCreate, clientUserAgentShape, create, value);
 }
@@ -175,7 +175,7 @@ export function assertEndpointCreate(value: unknown): asserts value is EndpointC
   assertValid(checkEndpointCreate, endpointShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.endpoint` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.endpoint` (create). */
 export function parseEndpointCreate(value: unknown): EndpointCreate {
   return parse(checkEndpointCreate, endpointShape, create, value);
 }
@@ -206,7 +206,7 @@ export function assertFailureInfoCreate(value: unknown): asserts value is Failur
   assertValid(checkFailureInfoCreate, failureInfoShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.failureInfo` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.failureInfo` (create). */
 export function parseFailureInfoCreate(value: unknown): FailureInfoCreate {
   return parse(checkFailureInfoCreate, failureInfoShape, create, value);
 }
@@ -240,7 +240,7 @@ export function assertFeedbackTokenSetCreate(value: unknown): asserts value is F
   assertValid(checkFeedbackTokenSetCreate, feedbackTokenSetShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.feedbackTokenSet` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.feedbackTokenSet` (create). */
 export function parseFeedbackTokenSetCreate(value: unknown): FeedbackTokenSetCreate {
   return parse(checkFeedbackTokenSetCreate, feedbackTokenSetShape, create, value);
 }
@@ -268,7 +268,7 @@ export function assertMediaCreate(value: unknown): asserts value is MediaCreate 
   assertValid(checkMediaCreate, mediaShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.media` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.media` (create). */
 export function parseMediaCreate(value: unknown): MediaCreate {
   return parse(checkMediaCreate, mediaShape, create, value);
 }
@@ -299,7 +299,7 @@ export function assertMediaStreamCreate(value: unknown): asserts value is MediaS
   assertValid(checkMediaStreamCreate, mediaStreamShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.mediaStream` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.mediaStream` (create). */
 export function parseMediaStreamCreate(value: unknown): MediaStreamCreate {
   return parse(checkMediaStreamCreate, mediaStreamShape, create, value);
 }
@@ -330,7 +330,7 @@ export function assertNetworkInfoCreate(value: unknown): asserts value is Networ
   assertValid(checkNetworkInfoCreate, networkInfoShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.networkInfo` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.networkInfo` (create). */
 export function parseNetworkInfoCreate(value: unknown): NetworkInfoCreate {
   return parse(checkNetworkInfoCreate, networkInfoShape, create, value);
 }
@@ -361,7 +361,7 @@ export function assertOrganizerCreate(value: unknown): asserts value is Organize
   assertValid(checkOrganizerCreate, organizerShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.organizer` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.organizer` (create). */
 export function parseOrganizerCreate(value: unknown): OrganizerCreate {
   return parse(checkOrganizerCreate, organizerShape, create, value);
 }
@@ -392,7 +392,7 @@ export function assertParticipantCreate(value: unknown): asserts value is Partic
   assertValid(checkParticipantCreate, participantShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.participant` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.participant` (create). */
 export function parseParticipantCreate(value: unknown): ParticipantCreate {
   return parse(checkParticipantCreate, participantShape, create, value);
 }
@@ -426,7 +426,7 @@ export function assertParticipantBaseCreate(value: unknown): asserts value is Pa
   assertValid(checkParticipantBaseCreate, participantBaseShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.participantBase` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.participantBase` (create). */
 export function parseParticipantBaseCreate(value: unknown): ParticipantBaseCreate {
   return parse(checkParticipantBaseCreate, participantBaseShape, create, value);
 }
@@ -457,7 +457,7 @@ export function assertParticipantEndpointCreate(value: unknown): asserts value i
   assertValid(checkParticipantEndpointCreate, participantEndpointShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.participantEndpoint` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.participantEndpoint` (create). */
 export function parseParticipantEndpointCreate(value: unknown): ParticipantEndpointCreate {
   return parse(checkParticipantEndpointCreate, participantEndpointShape, create, value);
 }
@@ -485,7 +485,7 @@ export function assertSegmentCreate(value: unknown): asserts value is SegmentCre
   assertValid(checkSegmentCreate, segmentShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.segment` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.segment` (create). */
 export function parseSegmentCreate(value: unknown): SegmentCreate {
   return parse(checkSegmentCreate, segmentShape, create, value);
 }
@@ -519,7 +519,7 @@ export function assertServiceEndpointCreate(value: unknown): asserts value is Se
   assertValid(checkServiceEndpointCreate, serviceEndpointShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.serviceEndpoint` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.serviceEndpoint` (create). */
 export function parseServiceEndpointCreate(value: unknown): ServiceEndpointCreate {
   return parse(checkServiceEndpointCreate, serviceEndpointShape, create, value);
 }
@@ -550,7 +550,7 @@ export function assertServiceUserAgentCreate(value: unknown): asserts value is S
   assertValid(checkServiceUserAgentCreate, serviceUserAgentShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.serviceUserAgent` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.serviceUserAgent` (create). */
 export function parseServiceUserAgentCreate(value: unknown): ServiceUserAgentCreate {
   return parse(checkServiceUserAgentCreate, serviceUserAgentShape, create, value);
 }
@@ -578,7 +578,7 @@ export function assertSessionCreate(value: unknown): asserts value is SessionCre
   assertValid(checkSessionCreate, sessionShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.session` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.session` (create). */
 export function parseSessionCreate(value: unknown): SessionCreate {
   return parse(checkSessionCreate, sessionShape, create, value);
 }
@@ -609,7 +609,7 @@ export function assertUserAgentCreate(value: unknown): asserts value is UserAgen
   assertValid(checkUserAgentCreate, userAgentShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.userAgent` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.userAgent` (create). */
 export function parseUserAgentCreate(value: unknown): UserAgentCreate {
   return parse(checkUserAgentCreate, userAgentShape, create, value);
 }
@@ -640,7 +640,7 @@ export function assertUserFeedbackCreate(value: unknown): asserts value is UserF
   assertValid(checkUserFeedbackCreate, userFeedbackShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.userFeedback` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.userFeedback` (create). */
 export function parseUserFeedbackCreate(value: unknown): UserFeedbackCreate {
   return parse(checkUserFeedbackCreate, userFeedbackShape, create, value);
 }
@@ -671,7 +671,7 @@ export function assertUserIdentityCreate(value: unknown): asserts value is UserI
   assertValid(checkUserIdentityCreate, userIdentityShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.userIdentity` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.userIdentity` (create). */
 export function parseUserIdentityCreate(value: unknown): UserIdentityCreate {
   return parse(checkUserIdentityCreate, userIdentityShape, create, value);
 }

@@ -113,7 +113,7 @@ export function assertCallRecordDeclared(value: unknown): asserts value is CallR
   assertValid(checkCallRecordDeclared, callRecordShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.callRecord` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.callRecord` (declared). */
 export function parseCallRecordDeclared(value: unknown): CallRecordDeclared {
   return parse(checkCallRecordDeclared, callRecordShape, declared, value);
 }
@@ -147,7 +147,7 @@ export function assertClientUserAgentDeclared(value: unknown): asserts value is 
   assertValid(checkClientUserAgentDeclared, clientUserAgentShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.clientUserAgent` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.clientUserAgent` (declared). */
 export function parseClientUserAgentDeclared(value: unknown): ClientUserAgentDeclared {
   return parse(checkClientUserAgentDeclared, clientUserAgentShape, declared, value);
 }
@@ -175,7 +175,7 @@ export function assertEndpointDeclared(value: unknown): asserts value is Endpoin
   assertValid(checkEndpointDeclared, endpointShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.endpoint` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.endpoint` (declared). */
 export function parseEndpointDeclared(value: unknown): EndpointDeclared {
   return parse(checkEndpointDeclared, endpointShape, declared, value);
 }
@@ -209,7 +209,7 @@ export function assertFailureInfoDeclared(value: unknown): asserts value is Fail
   assertValid(checkFailureInfoDeclared, failureInfoShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.failureInfo` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.failureInfo` (declared). */
 export function parseFailureInfoDeclared(value: unknown): FailureInfoDeclared {
   return parse(checkFailureInfoDeclared, failureInfoShape, declared, value);
 }
@@ -243,7 +243,7 @@ export function assertFeedbackTokenSetDeclared(value: unknown): asserts value is
   assertValid(checkFeedbackTokenSetDeclared, feedbackTokenSetShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.feedbackTokenSet` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.feedbackTokenSet` (declared). */
 export function parseFeedbackTokenSetDeclared(value: unknown): FeedbackTokenSetDeclared {
   return parse(checkFeedbackTokenSetDeclared, feedbackTokenSetShape, declared, value);
 }
@@ -271,7 +271,7 @@ export function assertMediaDeclared(value: unknown): asserts value is MediaDecla
   assertValid(checkMediaDeclared, mediaShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.media` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.media` (declared). */
 export function parseMediaDeclared(value: unknown): MediaDeclared {
   return parse(checkMediaDeclared, mediaShape, declared, value);
 }
@@ -305,7 +305,7 @@ export function assertMediaStreamDeclared(value: unknown): asserts value is Medi
   assertValid(checkMediaStreamDeclared, mediaStreamShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.mediaStream` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.mediaStream` (declared). */
 export function parseMediaStreamDeclared(value: unknown): MediaStreamDeclared {
   return parse(checkMediaStreamDeclared, mediaStreamShape, declared, value);
 }
@@ -339,7 +339,7 @@ export function assertNetworkInfoDeclared(value: unknown): asserts value is Netw
   assertValid(checkNetworkInfoDeclared, networkInfoShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.networkInfo` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.networkInfo` (declared). */
 export function parseNetworkInfoDeclared(value: unknown): NetworkInfoDeclared {
   return parse(checkNetworkInfoDeclared, networkInfoShape, declared, value);
 }
@@ -370,7 +370,7 @@ export function assertOrganizerDeclared(value: unknown): asserts value is Organi
   assertValid(checkOrganizerDeclared, organizerShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.organizer` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.organizer` (declared). */
 export function parseOrganizerDeclared(value: unknown): OrganizerDeclared {
   return parse(checkOrganizerDeclared, organizerShape, declared, value);
 }
@@ -404,7 +404,7 @@ export function assertParticipantDeclared(value: unknown): asserts value is Part
   assertValid(checkParticipantDeclared, participantShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.participant` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.participant` (declared). */
 export function parseParticipantDeclared(value: unknown): ParticipantDeclared {
   return parse(checkParticipantDeclared, participantShape, declared, value);
 }
@@ -438,7 +438,7 @@ export function assertParticipantBaseDeclared(value: unknown): asserts value is 
   assertValid(checkParticipantBaseDeclared, participantBaseShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.participantBase` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.participantBase` (declared). */
 export function parseParticipantBaseDeclared(value: unknown): ParticipantBaseDeclared {
   return parse(checkParticipantBaseDeclared, participantBaseShape, declared, value);
 }
@@ -469,7 +469,7 @@ export function assertParticipantEndpointDeclared(value: unknown): asserts value
   assertValid(checkParticipantEndpointDeclared, participantEndpointShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.participantEndpoint` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.participantEndpoint` (declared). */
 export function parseParticipantEndpointDeclared(value: unknown): ParticipantEndpointDeclared {
   return parse(checkParticipantEndpointDeclared, participantEndpointShape, declared, value);
 }
@@ -497,7 +497,7 @@ export function assertSegmentDeclared(value: unknown): asserts value is SegmentD
   assertValid(checkSegmentDeclared, segmentShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.segment` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.segment` (declared). */
 export function parseSegmentDeclared(value: unknown): SegmentDeclared {
   return parse(checkSegmentDeclared, segmentShape, declared, value);
 }
@@ -531,7 +531,7 @@ export function assertServiceEndpointDeclared(value: unknown): asserts value is 
   assertValid(checkServiceEndpointDeclared, serviceEndpointShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.serviceEndpoint` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.serviceEndpoint` (declared). */
 export function parseServiceEndpointDeclared(value: unknown): ServiceEndpointDeclared {
   return parse(checkServiceEndpointDeclared, serviceEndpointShape, declared, value);
 }
@@ -562,7 +562,7 @@ export function assertServiceUserAgentDeclared(value: unknown): asserts value is
   assertValid(checkServiceUserAgentDeclared, serviceUserAgentShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.serviceUserAgent` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.serviceUserAgent` (declared). */
 export function parseServiceUserAgentDeclared(value: unknown): ServiceUserAgentDeclared {
   return parse(checkServiceUserAgentDeclared, serviceUserAgentShape, declared, value);
 }
@@ -590,7 +590,7 @@ export function assertSessionDeclared(value: unknown): asserts value is SessionD
   assertValid(checkSessionDeclared, sessionShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.session` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.session` (declared). */
 export function parseSessionDeclared(value: unknown): SessionDeclared {
   return parse(checkSessionDeclared, sessionShape, declared, value);
 }
@@ -621,7 +621,7 @@ export function assertUserAgentDeclared(value: unknown): asserts value is UserAg
   assertValid(checkUserAgentDeclared, userAgentShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.userAgent` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.userAgent` (declared). */
 export function parseUserAgentDeclared(value: unknown): UserAgentDeclared {
   return parse(checkUserAgentDeclared, userAgentShape, declared, value);
 }
@@ -655,7 +655,7 @@ export function assertUserFeedbackDeclared(value: unknown): asserts value is Use
   assertValid(checkUserFeedbackDeclared, userFeedbackShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.userFeedback` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.userFeedback` (declared). */
 export function parseUserFeedbackDeclared(value: unknown): UserFeedbackDeclared {
   return parse(checkUserFeedbackDeclared, userFeedbackShape, declared, value);
 }
@@ -689,7 +689,7 @@ export function assertUserIdentityDeclared(value: unknown): asserts value is Use
   assertValid(checkUserIdentityDeclared, userIdentityShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.userIdentity` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.userIdentity` (declared). */
 export function parseUserIdentityDeclared(value: unknown): UserIdentityDeclared {
   return parse(checkUserIdentityDeclared, userIdentityShape, declared, value);
 }

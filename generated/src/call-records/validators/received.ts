@@ -104,7 +104,7 @@ export function assertAdministrativeUnitInfo(value: unknown): asserts value is A
   assertValid(checkAdministrativeUnitInfo, administrativeUnitInfoShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.administrativeUnitInfo`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.administrativeUnitInfo`. */
 export function parseAdministrativeUnitInfo(value: unknown): AdministrativeUnitInfo {
   return parse(checkAdministrativeUnitInfo, administrativeUnitInfoShape, received, value);
 }
@@ -132,7 +132,7 @@ export function assertCallRecord(value: unknown): asserts value is CallRecord {
   assertValid(checkCallRecord, callRecordShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.callRecord`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.callRecord`. */
 export function parseCallRecord(value: unknown): CallRecord {
   return parse(checkCallRecord, callRecordShape, received, value);
 }
@@ -163,7 +163,7 @@ export function assertClientUserAgent(value: unknown): asserts value is ClientUs
   assertValid(checkClientUserAgent, clientUserAgentShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.clientUserAgent`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.clientUserAgent`. */
 export function parseClientUserAgent(value: unknown): ClientUserAgent {
   return parse(checkClientUserAgent, clientUserAgentShape, received, value);
 }
@@ -194,7 +194,7 @@ export function assertDeviceInfo(value: unknown): asserts value is DeviceInfo {
   assertValid(checkDeviceInfo, deviceInfoShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.deviceInfo`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.deviceInfo`. */
 export function parseDeviceInfo(value: unknown): DeviceInfo {
   return parse(checkDeviceInfo, deviceInfoShape, received, value);
 }
@@ -228,7 +228,7 @@ export function assertDirectRoutingLogRow(value: unknown): asserts value is Dire
   assertValid(checkDirectRoutingLogRow, directRoutingLogRowShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.directRoutingLogRow`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.directRoutingLogRow`. */
 export function parseDirectRoutingLogRow(value: unknown): DirectRoutingLogRow {
   return parse(checkDirectRoutingLogRow, directRoutingLogRowShape, received, value);
 }
@@ -259,7 +259,7 @@ export function assertEndpoint(value: unknown): asserts value is Endpoint {
   assertValid(checkEndpoint, endpointShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.endpoint`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.endpoint`. */
 export function parseEndpoint(value: unknown): Endpoint {
   return parse(checkEndpoint, endpointShape, received, value);
 }
@@ -290,7 +290,7 @@ export function assertFailureInfo(value: unknown): asserts value is FailureInfo 
   assertValid(checkFailureInfo, failureInfoShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.failureInfo`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.failureInfo`. */
 export function parseFailureInfo(value: unknown): FailureInfo {
   return parse(checkFailureInfo, failureInfoShape, received, value);
 }
@@ -321,7 +321,7 @@ export function assertFeedbackTokenSet(value: unknown): asserts value is Feedbac
   assertValid(checkFeedbackTokenSet, feedbackTokenSetShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.feedbackTokenSet`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.feedbackTokenSet`. */
 export function parseFeedbackTokenSet(value: unknown): FeedbackTokenSet {
   return parse(checkFeedbackTokenSet, feedbackTokenSetShape, received, value);
 }
@@ -352,7 +352,7 @@ export function assertMedia(value: unknown): asserts value is Media {
   assertValid(checkMedia, mediaShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.media`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.media`. */
 export function parseMedia(value: unknown): Media {
   return parse(checkMedia, mediaShape, received, value);
 }
@@ -383,7 +383,7 @@ export function assertMediaStream(value: unknown): asserts value is MediaStream 
   assertValid(checkMediaStream, mediaStreamShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.mediaStream`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.mediaStream`. */
 export function parseMediaStream(value: unknown): MediaStream {
   return parse(checkMediaStream, mediaStreamShape, received, value);
 }
@@ -414,7 +414,7 @@ export function assertNetworkInfo(value: unknown): asserts value is NetworkInfo 
   assertValid(checkNetworkInfo, networkInfoShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.networkInfo`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.networkInfo`. */
 export function parseNetworkInfo(value: unknown): NetworkInfo {
   return parse(checkNetworkInfo, networkInfoShape, received, value);
 }
@@ -445,7 +445,7 @@ export function assertOrganizer(value: unknown): asserts value is Organizer {
   assertValid(checkOrganizer, organizerShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.organizer`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.organizer`. */
 export function parseOrganizer(value: unknown): Organizer {
   return parse(checkOrganizer, organizerShape, received, value);
 }
@@ -476,7 +476,7 @@ export function assertParticipant(value: unknown): asserts value is Participant 
   assertValid(checkParticipant, participantShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.participant`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.participant`. */
 export function parseParticipant(value: unknown): Participant {
   return parse(checkParticipant, participantShape, received, value);
 }
@@ -507,7 +507,7 @@ export function assertParticipantBase(value: unknown): asserts value is Particip
   assertValid(checkParticipantBase, participantBaseShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.participantBase`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.participantBase`. */
 export function parseParticipantBase(value: unknown): ParticipantBase {
   return parse(checkParticipantBase, participantBaseShape, received, value);
 }
@@ -541,7 +541,7 @@ export function assertParticipantEndpoint(value: unknown): asserts value is Part
   assertValid(checkParticipantEndpoint, participantEndpointShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.participantEndpoint`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.participantEndpoint`. */
 export function parseParticipantEndpoint(value: unknown): ParticipantEndpoint {
   return parse(checkParticipantEndpoint, participantEndpointShape, received, value);
 }
@@ -572,7 +572,7 @@ export function assertPstnCallLogRow(value: unknown): asserts value is PstnCallL
   assertValid(checkPstnCallLogRow, pstnCallLogRowShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.pstnCallLogRow`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.pstnCallLogRow`. */
 export function parsePstnCallLogRow(value: unknown): PstnCallLogRow {
   return parse(checkPstnCallLogRow, pstnCallLogRowShape, received, value);
 }
@@ -603,7 +603,7 @@ export function assertSegment(value: unknown): asserts value is Segment {
   assertValid(checkSegment, segmentShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.segment`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.segment`. */
 export function parseSegment(value: unknown): Segment {
   return parse(checkSegment, segmentShape, received, value);
 }
@@ -634,7 +634,7 @@ export function assertServiceEndpoint(value: unknown): asserts value is ServiceE
   assertValid(checkServiceEndpoint, serviceEndpointShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.serviceEndpoint`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.serviceEndpoint`. */
 export function parseServiceEndpoint(value: unknown): ServiceEndpoint {
   return parse(checkServiceEndpoint, serviceEndpointShape, received, value);
 }
@@ -665,7 +665,7 @@ export function assertServiceUserAgent(value: unknown): asserts value is Service
   assertValid(checkServiceUserAgent, serviceUserAgentShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.serviceUserAgent`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.serviceUserAgent`. */
 export function parseServiceUserAgent(value: unknown): ServiceUserAgent {
   return parse(checkServiceUserAgent, serviceUserAgentShape, received, value);
 }
@@ -696,7 +696,7 @@ export function assertSession(value: unknown): asserts value is Session {
   assertValid(checkSession, sessionShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.session`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.session`. */
 export function parseSession(value: unknown): Session {
   return parse(checkSession, sessionShape, received, value);
 }
@@ -727,7 +727,7 @@ export function assertTraceRouteHop(value: unknown): asserts value is TraceRoute
   assertValid(checkTraceRouteHop, traceRouteHopShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.traceRouteHop`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.traceRouteHop`. */
 export function parseTraceRouteHop(value: unknown): TraceRouteHop {
   return parse(checkTraceRouteHop, traceRouteHopShape, received, value);
 }
@@ -758,7 +758,7 @@ export function assertUserAgent(value: unknown): asserts value is UserAgent {
   assertValid(checkUserAgent, userAgentShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.userAgent`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.userAgent`. */
 export function parseUserAgent(value: unknown): UserAgent {
   return parse(checkUserAgent, userAgentShape, received, value);
 }
@@ -789,7 +789,7 @@ export function assertUserFeedback(value: unknown): asserts value is UserFeedbac
   assertValid(checkUserFeedback, userFeedbackShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.userFeedback`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.userFeedback`. */
 export function parseUserFeedback(value: unknown): UserFeedback {
   return parse(checkUserFeedback, userFeedbackShape, received, value);
 }
@@ -820,7 +820,7 @@ export function assertUserIdentity(value: unknown): asserts value is UserIdentit
   assertValid(checkUserIdentity, userIdentityShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.userIdentity`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.userIdentity`. */
 export function parseUserIdentity(value: unknown): UserIdentity {
   return parse(checkUserIdentity, userIdentityShape, received, value);
 }

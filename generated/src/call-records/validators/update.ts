@@ -47,7 +47,7 @@ export function assertCallRecordUpdate(value: unknown): asserts value is CallRec
   assertValid(checkCallRecordUpdate, callRecordShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.callRecord` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.callRecord` (update). */
 export function parseCallRecordUpdate(value: unknown): CallRecordUpdate {
   return parse(checkCallRecordUpdate, callRecordShape, update, value);
 }
@@ -78,7 +78,7 @@ export function assertOrganizerUpdate(value: unknown): asserts value is Organize
   assertValid(checkOrganizerUpdate, organizerShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.organizer` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.organizer` (update). */
 export function parseOrganizerUpdate(value: unknown): OrganizerUpdate {
   return parse(checkOrganizerUpdate, organizerShape, update, value);
 }
@@ -109,7 +109,7 @@ export function assertParticipantUpdate(value: unknown): asserts value is Partic
   assertValid(checkParticipantUpdate, participantShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.participant` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.participant` (update). */
 export function parseParticipantUpdate(value: unknown): ParticipantUpdate {
   return parse(checkParticipantUpdate, participantShape, update, value);
 }
@@ -143,7 +143,7 @@ export function assertParticipantBaseUpdate(value: unknown): asserts value is Pa
   assertValid(checkParticipantBaseUpdate, participantBaseShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.participantBase` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.participantBase` (update). */
 export function parseParticipantBaseUpdate(value: unknown): ParticipantBaseUpdate {
   return parse(checkParticipantBaseUpdate, participantBaseShape, update, value);
 }
@@ -171,7 +171,7 @@ export function assertSegmentUpdate(value: unknown): asserts value is SegmentUpd
   assertValid(checkSegmentUpdate, segmentShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.segment` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.segment` (update). */
 export function parseSegmentUpdate(value: unknown): SegmentUpdate {
   return parse(checkSegmentUpdate, segmentShape, update, value);
 }
@@ -202,7 +202,7 @@ export function assertSessionUpdate(value: unknown): asserts value is SessionUpd
   assertValid(checkSessionUpdate, sessionShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecords.session` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecords.session` (update). */
 export function parseSessionUpdate(value: unknown): SessionUpdate {
   return parse(checkSessionUpdate, sessionShape, update, value);
 }

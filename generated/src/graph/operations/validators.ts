@@ -215,7 +215,7 @@ export function assertCallAddLargeGalleryViewParameters(
   assertValid(checkCallAddLargeGalleryViewParameters, callAddLargeGalleryViewParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.addLargeGalleryView(microsoft.graph.call)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.addLargeGalleryView(microsoft.graph.call)` (its parameters). */
 export function parseCallAddLargeGalleryViewParameters(value: unknown): CallAddLargeGalleryViewParameters {
   return parse(checkCallAddLargeGalleryViewParameters, callAddLargeGalleryViewParametersShape, create, value);
 }
@@ -250,7 +250,7 @@ export function assertCallAnswerParameters(value: unknown): asserts value is Cal
   assertValid(checkCallAnswerParameters, callAnswerParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.answer(microsoft.graph.call)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.answer(microsoft.graph.call)` (its parameters). */
 export function parseCallAnswerParameters(value: unknown): CallAnswerParameters {
   return parse(checkCallAnswerParameters, callAnswerParametersShape, create, value);
 }
@@ -292,7 +292,7 @@ export function assertCallCancelMediaProcessingParameters(
   assertValid(checkCallCancelMediaProcessingParameters, callCancelMediaProcessingParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.cancelMediaProcessing(microsoft.graph.call)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.cancelMediaProcessing(microsoft.graph.call)` (its parameters). */
 export function parseCallCancelMediaProcessingParameters(value: unknown): CallCancelMediaProcessingParameters {
   return parse(checkCallCancelMediaProcessingParameters, callCancelMediaProcessingParametersShape, create, value);
 }
@@ -337,7 +337,7 @@ export function assertCallChangeScreenSharingRoleParameters(
   assertValid(checkCallChangeScreenSharingRoleParameters, callChangeScreenSharingRoleParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.changeScreenSharingRole(microsoft.graph.call)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.changeScreenSharingRole(microsoft.graph.call)` (its parameters). */
 export function parseCallChangeScreenSharingRoleParameters(value: unknown): CallChangeScreenSharingRoleParameters {
   return parse(checkCallChangeScreenSharingRoleParameters, callChangeScreenSharingRoleParametersShape, create, value);
 }
@@ -389,7 +389,7 @@ export function assertPresenceClearAutomaticLocationParameters(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.clearAutomaticLocation(microsoft.graph.presence)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.clearAutomaticLocation(microsoft.graph.presence)` (its parameters). */
 export function parsePresenceClearAutomaticLocationParameters(
   value: unknown,
 ): PresenceClearAutomaticLocationParameters {
@@ -435,7 +435,7 @@ export function assertPresenceClearLocationParameters(
   assertValid(checkPresenceClearLocationParameters, presenceClearLocationParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.clearLocation(microsoft.graph.presence)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.clearLocation(microsoft.graph.presence)` (its parameters). */
 export function parsePresenceClearLocationParameters(value: unknown): PresenceClearLocationParameters {
   return parse(checkPresenceClearLocationParameters, presenceClearLocationParametersShape, create, value);
 }
@@ -468,7 +468,7 @@ export function assertPresenceClearPresenceParameters(
   assertValid(checkPresenceClearPresenceParameters, presenceClearPresenceParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.clearPresence(microsoft.graph.presence)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.clearPresence(microsoft.graph.presence)` (its parameters). */
 export function parsePresenceClearPresenceParameters(value: unknown): PresenceClearPresenceParameters {
   return parse(checkPresenceClearPresenceParameters, presenceClearPresenceParametersShape, create, value);
 }
@@ -514,7 +514,7 @@ export function assertPresenceClearUserPreferredPresenceParameters(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.clearUserPreferredPresence(microsoft.graph.presence)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.clearUserPreferredPresence(microsoft.graph.presence)` (its parameters). */
 export function parsePresenceClearUserPreferredPresenceParameters(
   value: unknown,
 ): PresenceClearUserPreferredPresenceParameters {
@@ -573,7 +573,7 @@ export function assertOnlineMeetingCollectionCreateOrGetParameters(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.createOrGet(Collection(microsoft.graph.onlineMeeting))` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.createOrGet(Collection(microsoft.graph.onlineMeeting))` (its parameters). */
 export function parseOnlineMeetingCollectionCreateOrGetParameters(
   value: unknown,
 ): OnlineMeetingCollectionCreateOrGetParameters {
@@ -632,7 +632,7 @@ export function assertCloudCommunicationsGetPresencesByUserIdParameters(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.getPresencesByUserId(microsoft.graph.cloudCommunications)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.getPresencesByUserId(microsoft.graph.cloudCommunications)` (its parameters). */
 export function parseCloudCommunicationsGetPresencesByUserIdParameters(
   value: unknown,
 ): CloudCommunicationsGetPresencesByUserIdParameters {
@@ -686,7 +686,7 @@ export function assertParticipantCollectionInviteParameters(
   assertValid(checkParticipantCollectionInviteParameters, participantCollectionInviteParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.invite(Collection(microsoft.graph.participant))` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.invite(Collection(microsoft.graph.participant))` (its parameters). */
 export function parseParticipantCollectionInviteParameters(value: unknown): ParticipantCollectionInviteParameters {
   return parse(checkParticipantCollectionInviteParameters, participantCollectionInviteParametersShape, create, value);
 }
@@ -723,7 +723,7 @@ export function assertCallKeepAliveParameters(value: unknown): asserts value is 
   assertValid(checkCallKeepAliveParameters, callKeepAliveParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.keepAlive(microsoft.graph.call)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.keepAlive(microsoft.graph.call)` (its parameters). */
 export function parseCallKeepAliveParameters(value: unknown): CallKeepAliveParameters {
   return parse(checkCallKeepAliveParameters, callKeepAliveParametersShape, create, value);
 }
@@ -769,7 +769,7 @@ export function assertCallCollectionLogTeleconferenceDeviceQualityParameters(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.logTeleconferenceDeviceQuality(Collection(microsoft.graph.call))` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.logTeleconferenceDeviceQuality(Collection(microsoft.graph.call))` (its parameters). */
 export function parseCallCollectionLogTeleconferenceDeviceQualityParameters(
   value: unknown,
 ): CallCollectionLogTeleconferenceDeviceQualityParameters {
@@ -810,7 +810,7 @@ export function assertCallMuteParameters(value: unknown): asserts value is CallM
   assertValid(checkCallMuteParameters, callMuteParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.mute(microsoft.graph.call)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.mute(microsoft.graph.call)` (its parameters). */
 export function parseCallMuteParameters(value: unknown): CallMuteParameters {
   return parse(checkCallMuteParameters, callMuteParametersShape, create, value);
 }
@@ -844,7 +844,7 @@ export function assertParticipantMuteParameters(value: unknown): asserts value i
   assertValid(checkParticipantMuteParameters, participantMuteParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.mute(microsoft.graph.participant)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.mute(microsoft.graph.participant)` (its parameters). */
 export function parseParticipantMuteParameters(value: unknown): ParticipantMuteParameters {
   return parse(checkParticipantMuteParameters, participantMuteParametersShape, create, value);
 }
@@ -875,7 +875,7 @@ export function assertCallPlayPromptParameters(value: unknown): asserts value is
   assertValid(checkCallPlayPromptParameters, callPlayPromptParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.playPrompt(microsoft.graph.call)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.playPrompt(microsoft.graph.call)` (its parameters). */
 export function parseCallPlayPromptParameters(value: unknown): CallPlayPromptParameters {
   return parse(checkCallPlayPromptParameters, callPlayPromptParametersShape, create, value);
 }
@@ -906,7 +906,7 @@ export function assertCallRecordResponseParameters(value: unknown): asserts valu
   assertValid(checkCallRecordResponseParameters, callRecordResponseParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.recordResponse(microsoft.graph.call)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.recordResponse(microsoft.graph.call)` (its parameters). */
 export function parseCallRecordResponseParameters(value: unknown): CallRecordResponseParameters {
   return parse(checkCallRecordResponseParameters, callRecordResponseParametersShape, create, value);
 }
@@ -937,7 +937,7 @@ export function assertCallRedirectParameters(value: unknown): asserts value is C
   assertValid(checkCallRedirectParameters, callRedirectParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.redirect(microsoft.graph.call)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.redirect(microsoft.graph.call)` (its parameters). */
 export function parseCallRedirectParameters(value: unknown): CallRedirectParameters {
   return parse(checkCallRedirectParameters, callRedirectParametersShape, create, value);
 }
@@ -968,7 +968,7 @@ export function assertCallRejectParameters(value: unknown): asserts value is Cal
   assertValid(checkCallRejectParameters, callRejectParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.reject(microsoft.graph.call)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.reject(microsoft.graph.call)` (its parameters). */
 export function parseCallRejectParameters(value: unknown): CallRejectParameters {
   return parse(checkCallRejectParameters, callRejectParametersShape, create, value);
 }
@@ -1002,7 +1002,7 @@ export function assertCallSendDtmfTonesParameters(value: unknown): asserts value
   assertValid(checkCallSendDtmfTonesParameters, callSendDtmfTonesParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.sendDtmfTones(microsoft.graph.call)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.sendDtmfTones(microsoft.graph.call)` (its parameters). */
 export function parseCallSendDtmfTonesParameters(value: unknown): CallSendDtmfTonesParameters {
   return parse(checkCallSendDtmfTonesParameters, callSendDtmfTonesParametersShape, create, value);
 }
@@ -1048,7 +1048,7 @@ export function assertOnlineMeetingSendVirtualAppointmentReminderSmsParameters(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.sendVirtualAppointmentReminderSms(microsoft.graph.onlineMeeting)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.sendVirtualAppointmentReminderSms(microsoft.graph.onlineMeeting)` (its parameters). */
 export function parseOnlineMeetingSendVirtualAppointmentReminderSmsParameters(
   value: unknown,
 ): OnlineMeetingSendVirtualAppointmentReminderSmsParameters {
@@ -1107,7 +1107,7 @@ export function assertOnlineMeetingSendVirtualAppointmentSmsParameters(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.sendVirtualAppointmentSms(microsoft.graph.onlineMeeting)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.sendVirtualAppointmentSms(microsoft.graph.onlineMeeting)` (its parameters). */
 export function parseOnlineMeetingSendVirtualAppointmentSmsParameters(
   value: unknown,
 ): OnlineMeetingSendVirtualAppointmentSmsParameters {
@@ -1161,7 +1161,7 @@ export function assertPresenceSetAutomaticLocationParameters(
   assertValid(checkPresenceSetAutomaticLocationParameters, presenceSetAutomaticLocationParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.setAutomaticLocation(microsoft.graph.presence)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.setAutomaticLocation(microsoft.graph.presence)` (its parameters). */
 export function parsePresenceSetAutomaticLocationParameters(value: unknown): PresenceSetAutomaticLocationParameters {
   return parse(checkPresenceSetAutomaticLocationParameters, presenceSetAutomaticLocationParametersShape, create, value);
 }
@@ -1206,7 +1206,7 @@ export function assertPresenceSetManualLocationParameters(
   assertValid(checkPresenceSetManualLocationParameters, presenceSetManualLocationParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.setManualLocation(microsoft.graph.presence)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.setManualLocation(microsoft.graph.presence)` (its parameters). */
 export function parsePresenceSetManualLocationParameters(value: unknown): PresenceSetManualLocationParameters {
   return parse(checkPresenceSetManualLocationParameters, presenceSetManualLocationParametersShape, create, value);
 }
@@ -1241,7 +1241,7 @@ export function assertPresenceSetPresenceParameters(value: unknown): asserts val
   assertValid(checkPresenceSetPresenceParameters, presenceSetPresenceParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.setPresence(microsoft.graph.presence)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.setPresence(microsoft.graph.presence)` (its parameters). */
 export function parsePresenceSetPresenceParameters(value: unknown): PresenceSetPresenceParameters {
   return parse(checkPresenceSetPresenceParameters, presenceSetPresenceParametersShape, create, value);
 }
@@ -1280,7 +1280,7 @@ export function assertPresenceSetStatusMessageParameters(
   assertValid(checkPresenceSetStatusMessageParameters, presenceSetStatusMessageParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.setStatusMessage(microsoft.graph.presence)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.setStatusMessage(microsoft.graph.presence)` (its parameters). */
 export function parsePresenceSetStatusMessageParameters(value: unknown): PresenceSetStatusMessageParameters {
   return parse(checkPresenceSetStatusMessageParameters, presenceSetStatusMessageParametersShape, create, value);
 }
@@ -1330,7 +1330,7 @@ export function assertPresenceSetUserPreferredPresenceParameters(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.setUserPreferredPresence(microsoft.graph.presence)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.setUserPreferredPresence(microsoft.graph.presence)` (its parameters). */
 export function parsePresenceSetUserPreferredPresenceParameters(
   value: unknown,
 ): PresenceSetUserPreferredPresenceParameters {
@@ -1382,7 +1382,7 @@ export function assertParticipantStartHoldMusicParameters(
   assertValid(checkParticipantStartHoldMusicParameters, participantStartHoldMusicParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.startHoldMusic(microsoft.graph.participant)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.startHoldMusic(microsoft.graph.participant)` (its parameters). */
 export function parseParticipantStartHoldMusicParameters(value: unknown): ParticipantStartHoldMusicParameters {
   return parse(checkParticipantStartHoldMusicParameters, participantStartHoldMusicParametersShape, create, value);
 }
@@ -1425,7 +1425,7 @@ export function assertParticipantStopHoldMusicParameters(
   assertValid(checkParticipantStopHoldMusicParameters, participantStopHoldMusicParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.stopHoldMusic(microsoft.graph.participant)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.stopHoldMusic(microsoft.graph.participant)` (its parameters). */
 export function parseParticipantStopHoldMusicParameters(value: unknown): ParticipantStopHoldMusicParameters {
   return parse(checkParticipantStopHoldMusicParameters, participantStopHoldMusicParametersShape, create, value);
 }
@@ -1460,7 +1460,7 @@ export function assertCallSubscribeToToneParameters(value: unknown): asserts val
   assertValid(checkCallSubscribeToToneParameters, callSubscribeToToneParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.subscribeToTone(microsoft.graph.call)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.subscribeToTone(microsoft.graph.call)` (its parameters). */
 export function parseCallSubscribeToToneParameters(value: unknown): CallSubscribeToToneParameters {
   return parse(checkCallSubscribeToToneParameters, callSubscribeToToneParametersShape, create, value);
 }
@@ -1491,7 +1491,7 @@ export function assertCallTransferParameters(value: unknown): asserts value is C
   assertValid(checkCallTransferParameters, callTransferParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.transfer(microsoft.graph.call)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.transfer(microsoft.graph.call)` (its parameters). */
 export function parseCallTransferParameters(value: unknown): CallTransferParameters {
   return parse(checkCallTransferParameters, callTransferParametersShape, create, value);
 }
@@ -1522,7 +1522,7 @@ export function assertCallUnmuteParameters(value: unknown): asserts value is Cal
   assertValid(checkCallUnmuteParameters, callUnmuteParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.unmute(microsoft.graph.call)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.unmute(microsoft.graph.call)` (its parameters). */
 export function parseCallUnmuteParameters(value: unknown): CallUnmuteParameters {
   return parse(checkCallUnmuteParameters, callUnmuteParametersShape, create, value);
 }
@@ -1564,7 +1564,7 @@ export function assertCallUpdateRecordingStatusParameters(
   assertValid(checkCallUpdateRecordingStatusParameters, callUpdateRecordingStatusParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:microsoft.graph.updateRecordingStatus(microsoft.graph.call)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:microsoft.graph.updateRecordingStatus(microsoft.graph.call)` (its parameters). */
 export function parseCallUpdateRecordingStatusParameters(value: unknown): CallUpdateRecordingStatusParameters {
   return parse(checkCallUpdateRecordingStatusParameters, callUpdateRecordingStatusParametersShape, create, value);
 }
@@ -1609,7 +1609,7 @@ export function assertCallRecordingCollectionDeltaParameters(
   assertValid(checkCallRecordingCollectionDeltaParameters, callRecordingCollectionDeltaParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:microsoft.graph.delta(Collection(microsoft.graph.callRecording))` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:microsoft.graph.delta(Collection(microsoft.graph.callRecording))` (its parameters). */
 export function parseCallRecordingCollectionDeltaParameters(value: unknown): CallRecordingCollectionDeltaParameters {
   return parse(checkCallRecordingCollectionDeltaParameters, callRecordingCollectionDeltaParametersShape, create, value);
 }
@@ -1661,7 +1661,7 @@ export function assertCallTranscriptCollectionDeltaParameters(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:microsoft.graph.delta(Collection(microsoft.graph.callTranscript))` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:microsoft.graph.delta(Collection(microsoft.graph.callTranscript))` (its parameters). */
 export function parseCallTranscriptCollectionDeltaParameters(value: unknown): CallTranscriptCollectionDeltaParameters {
   return parse(
     checkCallTranscriptCollectionDeltaParameters,
@@ -1718,7 +1718,7 @@ export function assertCloudCommunicationsGetAllOnlineMeetingMessagesParameters(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:microsoft.graph.getAllOnlineMeetingMessages(microsoft.graph.cloudCommunications)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:microsoft.graph.getAllOnlineMeetingMessages(microsoft.graph.cloudCommunications)` (its parameters). */
 export function parseCloudCommunicationsGetAllOnlineMeetingMessagesParameters(
   value: unknown,
 ): CloudCommunicationsGetAllOnlineMeetingMessagesParameters {
@@ -1777,7 +1777,7 @@ export function assertAdhocCallCollectionGetAllRecordingsParameters(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:microsoft.graph.getAllRecordings(Collection(microsoft.graph.adhocCall);userId,startDateTime,endDateTime)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:microsoft.graph.getAllRecordings(Collection(microsoft.graph.adhocCall);userId,startDateTime,endDateTime)` (its parameters). */
 export function parseAdhocCallCollectionGetAllRecordingsParameters(
   value: unknown,
 ): AdhocCallCollectionGetAllRecordingsParameters {
@@ -1836,7 +1836,7 @@ export function assertOnlineMeetingCollectionGetAllRecordingsParameters(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:microsoft.graph.getAllRecordings(Collection(microsoft.graph.onlineMeeting);meetingOrganizerUserId,startDateTime,endDateTime)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:microsoft.graph.getAllRecordings(Collection(microsoft.graph.onlineMeeting);meetingOrganizerUserId,startDateTime,endDateTime)` (its parameters). */
 export function parseOnlineMeetingCollectionGetAllRecordingsParameters(
   value: unknown,
 ): OnlineMeetingCollectionGetAllRecordingsParameters {
@@ -1895,7 +1895,7 @@ export function assertAdhocCallCollectionGetAllTranscriptsParameters(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:microsoft.graph.getAllTranscripts(Collection(microsoft.graph.adhocCall);userId,startDateTime,endDateTime)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:microsoft.graph.getAllTranscripts(Collection(microsoft.graph.adhocCall);userId,startDateTime,endDateTime)` (its parameters). */
 export function parseAdhocCallCollectionGetAllTranscriptsParameters(
   value: unknown,
 ): AdhocCallCollectionGetAllTranscriptsParameters {
@@ -1954,7 +1954,7 @@ export function assertOnlineMeetingCollectionGetAllTranscriptsParameters(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:microsoft.graph.getAllTranscripts(Collection(microsoft.graph.onlineMeeting);meetingOrganizerUserId,startDateTime,endDateTime)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:microsoft.graph.getAllTranscripts(Collection(microsoft.graph.onlineMeeting);meetingOrganizerUserId,startDateTime,endDateTime)` (its parameters). */
 export function parseOnlineMeetingCollectionGetAllTranscriptsParameters(
   value: unknown,
 ): OnlineMeetingCollectionGetAllTranscriptsParameters {
@@ -2013,7 +2013,7 @@ export function assertOnlineMeetingGetVirtualAppointmentJoinWebUrlParameters(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)` (its parameters). */
 export function parseOnlineMeetingGetVirtualAppointmentJoinWebUrlParameters(
   value: unknown,
 ): OnlineMeetingGetVirtualAppointmentJoinWebUrlParameters {
@@ -2072,7 +2072,7 @@ export function assertOnlineMeetingGetVirtualAppointmentJoinWebUrlResult(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)` (its result). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)` (its result). */
 export function parseOnlineMeetingGetVirtualAppointmentJoinWebUrlResult(
   value: unknown,
 ): OnlineMeetingGetVirtualAppointmentJoinWebUrlResult {

@@ -494,7 +494,7 @@ export function assertAcceptJoinResponseCreate(value: unknown): asserts value is
   assertValid(checkAcceptJoinResponseCreate, acceptJoinResponseShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.acceptJoinResponse` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.acceptJoinResponse` (create). */
 export function parseAcceptJoinResponseCreate(value: unknown): AcceptJoinResponseCreate {
   return parse(checkAcceptJoinResponseCreate, acceptJoinResponseShape, create, value);
 }
@@ -527,7 +527,7 @@ export function assertAddLargeGalleryViewOperationCreate(
   assertValid(checkAddLargeGalleryViewOperationCreate, addLargeGalleryViewOperationShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.addLargeGalleryViewOperation` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.addLargeGalleryViewOperation` (create). */
 export function parseAddLargeGalleryViewOperationCreate(value: unknown): AddLargeGalleryViewOperationCreate {
   return parse(checkAddLargeGalleryViewOperationCreate, addLargeGalleryViewOperationShape, create, value);
 }
@@ -555,7 +555,7 @@ export function assertAdhocCallCreate(value: unknown): asserts value is AdhocCal
   assertValid(checkAdhocCallCreate, adhocCallShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.adhocCall` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.adhocCall` (create). */
 export function parseAdhocCallCreate(value: unknown): AdhocCallCreate {
   return parse(checkAdhocCallCreate, adhocCallShape, create, value);
 }
@@ -599,7 +599,7 @@ export function assertAiInteractionMentionedIdentitySetCreate(
   assertValid(checkAiInteractionMentionedIdentitySetCreate, aiInteractionMentionedIdentitySetShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.aiInteractionMentionedIdentitySet` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.aiInteractionMentionedIdentitySet` (create). */
 export function parseAiInteractionMentionedIdentitySetCreate(value: unknown): AiInteractionMentionedIdentitySetCreate {
   return parse(checkAiInteractionMentionedIdentitySetCreate, aiInteractionMentionedIdentitySetShape, create, value);
 }
@@ -636,7 +636,7 @@ export function assertAppHostedMediaConfigCreate(value: unknown): asserts value 
   assertValid(checkAppHostedMediaConfigCreate, appHostedMediaConfigShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.appHostedMediaConfig` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.appHostedMediaConfig` (create). */
 export function parseAppHostedMediaConfigCreate(value: unknown): AppHostedMediaConfigCreate {
   return parse(checkAppHostedMediaConfigCreate, appHostedMediaConfigShape, create, value);
 }
@@ -667,7 +667,7 @@ export function assertAttendanceRecordCreate(value: unknown): asserts value is A
   assertValid(checkAttendanceRecordCreate, attendanceRecordShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.attendanceRecord` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.attendanceRecord` (create). */
 export function parseAttendanceRecordCreate(value: unknown): AttendanceRecordCreate {
   return parse(checkAttendanceRecordCreate, attendanceRecordShape, create, value);
 }
@@ -698,7 +698,7 @@ export function assertAudioRoutingGroupCreate(value: unknown): asserts value is 
   assertValid(checkAudioRoutingGroupCreate, audioRoutingGroupShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.audioRoutingGroup` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.audioRoutingGroup` (create). */
 export function parseAudioRoutingGroupCreate(value: unknown): AudioRoutingGroupCreate {
   return parse(checkAudioRoutingGroupCreate, audioRoutingGroupShape, create, value);
 }
@@ -744,7 +744,7 @@ export function assertAzureCommunicationServicesUserIdentityCreate(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.azureCommunicationServicesUserIdentity` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.azureCommunicationServicesUserIdentity` (create). */
 export function parseAzureCommunicationServicesUserIdentityCreate(
   value: unknown,
 ): AzureCommunicationServicesUserIdentityCreate {
@@ -788,7 +788,7 @@ export function assertBroadcastMeetingSettingsCreate(value: unknown): asserts va
   assertValid(checkBroadcastMeetingSettingsCreate, broadcastMeetingSettingsShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.broadcastMeetingSettings` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.broadcastMeetingSettings` (create). */
 export function parseBroadcastMeetingSettingsCreate(value: unknown): BroadcastMeetingSettingsCreate {
   return parse(checkBroadcastMeetingSettingsCreate, broadcastMeetingSettingsShape, create, value);
 }
@@ -816,7 +816,7 @@ export function assertCallCreate(value: unknown): asserts value is CallCreate {
   assertValid(checkCallCreate, callShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.call` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.call` (create). */
 export function parseCallCreate(value: unknown): CallCreate {
   return parse(checkCallCreate, callShape, create, value);
 }
@@ -847,7 +847,7 @@ export function assertCallEventCreate(value: unknown): asserts value is CallEven
   assertValid(checkCallEventCreate, callEventShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callEvent` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callEvent` (create). */
 export function parseCallEventCreate(value: unknown): CallEventCreate {
   return parse(checkCallEventCreate, callEventShape, create, value);
 }
@@ -881,7 +881,7 @@ export function assertCallMediaStateCreate(value: unknown): asserts value is Cal
   assertValid(checkCallMediaStateCreate, callMediaStateShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callMediaState` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callMediaState` (create). */
 export function parseCallMediaStateCreate(value: unknown): CallMediaStateCreate {
   return parse(checkCallMediaStateCreate, callMediaStateShape, create, value);
 }
@@ -915,7 +915,7 @@ export function assertCallRecordingCreate(value: unknown): asserts value is Call
   assertValid(checkCallRecordingCreate, callRecordingShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecording` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecording` (create). */
 export function parseCallRecordingCreate(value: unknown): CallRecordingCreate {
   return parse(checkCallRecordingCreate, callRecordingShape, create, value);
 }
@@ -946,7 +946,7 @@ export function assertCallRouteCreate(value: unknown): asserts value is CallRout
   assertValid(checkCallRouteCreate, callRouteShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRoute` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRoute` (create). */
 export function parseCallRouteCreate(value: unknown): CallRouteCreate {
   return parse(checkCallRouteCreate, callRouteShape, create, value);
 }
@@ -980,7 +980,7 @@ export function assertCallTranscriptCreate(value: unknown): asserts value is Cal
   assertValid(checkCallTranscriptCreate, callTranscriptShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callTranscript` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callTranscript` (create). */
 export function parseCallTranscriptCreate(value: unknown): CallTranscriptCreate {
   return parse(checkCallTranscriptCreate, callTranscriptShape, create, value);
 }
@@ -1014,7 +1014,7 @@ export function assertCallTranscriptionInfoCreate(value: unknown): asserts value
   assertValid(checkCallTranscriptionInfoCreate, callTranscriptionInfoShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callTranscriptionInfo` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callTranscriptionInfo` (create). */
 export function parseCallTranscriptionInfoCreate(value: unknown): CallTranscriptionInfoCreate {
   return parse(checkCallTranscriptionInfoCreate, callTranscriptionInfoShape, create, value);
 }
@@ -1053,7 +1053,7 @@ export function assertCancelMediaProcessingOperationCreate(
   assertValid(checkCancelMediaProcessingOperationCreate, cancelMediaProcessingOperationShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.cancelMediaProcessingOperation` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.cancelMediaProcessingOperation` (create). */
 export function parseCancelMediaProcessingOperationCreate(value: unknown): CancelMediaProcessingOperationCreate {
   return parse(checkCancelMediaProcessingOperationCreate, cancelMediaProcessingOperationShape, create, value);
 }
@@ -1088,7 +1088,7 @@ export function assertChangeNotificationCreate(value: unknown): asserts value is
   assertValid(checkChangeNotificationCreate, changeNotificationShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.changeNotification` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.changeNotification` (create). */
 export function parseChangeNotificationCreate(value: unknown): ChangeNotificationCreate {
   return parse(checkChangeNotificationCreate, changeNotificationShape, create, value);
 }
@@ -1121,7 +1121,7 @@ export function assertChangeNotificationCollectionCreate(
   assertValid(checkChangeNotificationCollectionCreate, changeNotificationCollectionShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.changeNotificationCollection` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.changeNotificationCollection` (create). */
 export function parseChangeNotificationCollectionCreate(value: unknown): ChangeNotificationCollectionCreate {
   return parse(checkChangeNotificationCollectionCreate, changeNotificationCollectionShape, create, value);
 }
@@ -1170,7 +1170,7 @@ export function assertChangeNotificationEncryptedContentCreate(
   assertValid(checkChangeNotificationEncryptedContentCreate, changeNotificationEncryptedContentShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.changeNotificationEncryptedContent` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.changeNotificationEncryptedContent` (create). */
 export function parseChangeNotificationEncryptedContentCreate(
   value: unknown,
 ): ChangeNotificationEncryptedContentCreate {
@@ -1211,7 +1211,7 @@ export function assertChatMessageFromIdentitySetCreate(
   assertValid(checkChatMessageFromIdentitySetCreate, chatMessageFromIdentitySetShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.chatMessageFromIdentitySet` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.chatMessageFromIdentitySet` (create). */
 export function parseChatMessageFromIdentitySetCreate(value: unknown): ChatMessageFromIdentitySetCreate {
   return parse(checkChatMessageFromIdentitySetCreate, chatMessageFromIdentitySetShape, create, value);
 }
@@ -1252,7 +1252,7 @@ export function assertChatMessageMentionedIdentitySetCreate(
   assertValid(checkChatMessageMentionedIdentitySetCreate, chatMessageMentionedIdentitySetShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.chatMessageMentionedIdentitySet` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.chatMessageMentionedIdentitySet` (create). */
 export function parseChatMessageMentionedIdentitySetCreate(value: unknown): ChatMessageMentionedIdentitySetCreate {
   return parse(checkChatMessageMentionedIdentitySetCreate, chatMessageMentionedIdentitySetShape, create, value);
 }
@@ -1297,7 +1297,7 @@ export function assertChatMessageReactionIdentitySetCreate(
   assertValid(checkChatMessageReactionIdentitySetCreate, chatMessageReactionIdentitySetShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.chatMessageReactionIdentitySet` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.chatMessageReactionIdentitySet` (create). */
 export function parseChatMessageReactionIdentitySetCreate(value: unknown): ChatMessageReactionIdentitySetCreate {
   return parse(checkChatMessageReactionIdentitySetCreate, chatMessageReactionIdentitySetShape, create, value);
 }
@@ -1332,7 +1332,7 @@ export function assertCloudCommunicationsCreate(value: unknown): asserts value i
   assertValid(checkCloudCommunicationsCreate, cloudCommunicationsShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.cloudCommunications` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.cloudCommunications` (create). */
 export function parseCloudCommunicationsCreate(value: unknown): CloudCommunicationsCreate {
   return parse(checkCloudCommunicationsCreate, cloudCommunicationsShape, create, value);
 }
@@ -1363,7 +1363,7 @@ export function assertCommsNotificationCreate(value: unknown): asserts value is 
   assertValid(checkCommsNotificationCreate, commsNotificationShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.commsNotification` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.commsNotification` (create). */
 export function parseCommsNotificationCreate(value: unknown): CommsNotificationCreate {
   return parse(checkCommsNotificationCreate, commsNotificationShape, create, value);
 }
@@ -1394,7 +1394,7 @@ export function assertCommsNotificationsCreate(value: unknown): asserts value is
   assertValid(checkCommsNotificationsCreate, commsNotificationsShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.commsNotifications` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.commsNotifications` (create). */
 export function parseCommsNotificationsCreate(value: unknown): CommsNotificationsCreate {
   return parse(checkCommsNotificationsCreate, commsNotificationsShape, create, value);
 }
@@ -1433,7 +1433,7 @@ export function assertCommsOperationCreate(value: unknown): asserts value is Com
   assertValid(checkCommsOperationCreate, commsOperationShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.commsOperation` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.commsOperation` (create). */
 export function parseCommsOperationCreate(value: unknown): CommsOperationCreate {
   return parse(checkCommsOperationCreate, commsOperationShape, create, value);
 }
@@ -1477,7 +1477,7 @@ export function assertCommunicationsApplicationIdentityCreate(
   assertValid(checkCommunicationsApplicationIdentityCreate, communicationsApplicationIdentityShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.communicationsApplicationIdentity` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.communicationsApplicationIdentity` (create). */
 export function parseCommunicationsApplicationIdentityCreate(value: unknown): CommunicationsApplicationIdentityCreate {
   return parse(checkCommunicationsApplicationIdentityCreate, communicationsApplicationIdentityShape, create, value);
 }
@@ -1529,7 +1529,7 @@ export function assertCommunicationsApplicationInstanceIdentityCreate(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.communicationsApplicationInstanceIdentity` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.communicationsApplicationInstanceIdentity` (create). */
 export function parseCommunicationsApplicationInstanceIdentityCreate(
   value: unknown,
 ): CommunicationsApplicationInstanceIdentityCreate {
@@ -1583,7 +1583,7 @@ export function assertCommunicationsEncryptedIdentityCreate(
   assertValid(checkCommunicationsEncryptedIdentityCreate, communicationsEncryptedIdentityShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.communicationsEncryptedIdentity` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.communicationsEncryptedIdentity` (create). */
 export function parseCommunicationsEncryptedIdentityCreate(value: unknown): CommunicationsEncryptedIdentityCreate {
   return parse(checkCommunicationsEncryptedIdentityCreate, communicationsEncryptedIdentityShape, create, value);
 }
@@ -1622,7 +1622,7 @@ export function assertCommunicationsGuestIdentityCreate(
   assertValid(checkCommunicationsGuestIdentityCreate, communicationsGuestIdentityShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.communicationsGuestIdentity` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.communicationsGuestIdentity` (create). */
 export function parseCommunicationsGuestIdentityCreate(value: unknown): CommunicationsGuestIdentityCreate {
   return parse(checkCommunicationsGuestIdentityCreate, communicationsGuestIdentityShape, create, value);
 }
@@ -1655,7 +1655,7 @@ export function assertCommunicationsIdentitySetCreate(
   assertValid(checkCommunicationsIdentitySetCreate, communicationsIdentitySetShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.communicationsIdentitySet` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.communicationsIdentitySet` (create). */
 export function parseCommunicationsIdentitySetCreate(value: unknown): CommunicationsIdentitySetCreate {
   return parse(checkCommunicationsIdentitySetCreate, communicationsIdentitySetShape, create, value);
 }
@@ -1688,7 +1688,7 @@ export function assertCommunicationsPhoneIdentityCreate(
   assertValid(checkCommunicationsPhoneIdentityCreate, communicationsPhoneIdentityShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.communicationsPhoneIdentity` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.communicationsPhoneIdentity` (create). */
 export function parseCommunicationsPhoneIdentityCreate(value: unknown): CommunicationsPhoneIdentityCreate {
   return parse(checkCommunicationsPhoneIdentityCreate, communicationsPhoneIdentityShape, create, value);
 }
@@ -1721,7 +1721,7 @@ export function assertCommunicationsUserIdentityCreate(
   assertValid(checkCommunicationsUserIdentityCreate, communicationsUserIdentityShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.communicationsUserIdentity` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.communicationsUserIdentity` (create). */
 export function parseCommunicationsUserIdentityCreate(value: unknown): CommunicationsUserIdentityCreate {
   return parse(checkCommunicationsUserIdentityCreate, communicationsUserIdentityShape, create, value);
 }
@@ -1752,7 +1752,7 @@ export function assertContentSharingSessionCreate(value: unknown): asserts value
   assertValid(checkContentSharingSessionCreate, contentSharingSessionShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.contentSharingSession` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.contentSharingSession` (create). */
 export function parseContentSharingSessionCreate(value: unknown): ContentSharingSessionCreate {
   return parse(checkContentSharingSessionCreate, contentSharingSessionShape, create, value);
 }
@@ -1783,7 +1783,7 @@ export function assertDateTimeTimeZoneCreate(value: unknown): asserts value is D
   assertValid(checkDateTimeTimeZoneCreate, dateTimeTimeZoneShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.dateTimeTimeZone` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.dateTimeTimeZone` (create). */
 export function parseDateTimeTimeZoneCreate(value: unknown): DateTimeTimeZoneCreate {
   return parse(checkDateTimeTimeZoneCreate, dateTimeTimeZoneShape, create, value);
 }
@@ -1814,7 +1814,7 @@ export function assertDeltaParticipantsCreate(value: unknown): asserts value is 
   assertValid(checkDeltaParticipantsCreate, deltaParticipantsShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.deltaParticipants` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.deltaParticipants` (create). */
 export function parseDeltaParticipantsCreate(value: unknown): DeltaParticipantsCreate {
   return parse(checkDeltaParticipantsCreate, deltaParticipantsShape, create, value);
 }
@@ -1842,7 +1842,7 @@ export function assertDetailsInfoCreate(value: unknown): asserts value is Detail
   assertValid(checkDetailsInfoCreate, detailsInfoShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.detailsInfo` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.detailsInfo` (create). */
 export function parseDetailsInfoCreate(value: unknown): DetailsInfoCreate {
   return parse(checkDetailsInfoCreate, detailsInfoShape, create, value);
 }
@@ -1876,7 +1876,7 @@ export function assertEmailIdentityCreate(value: unknown): asserts value is Emai
   assertValid(checkEmailIdentityCreate, emailIdentityShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.emailIdentity` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.emailIdentity` (create). */
 export function parseEmailIdentityCreate(value: unknown): EmailIdentityCreate {
   return parse(checkEmailIdentityCreate, emailIdentityShape, create, value);
 }
@@ -1910,7 +1910,7 @@ export function assertEmergencyCallEventCreate(value: unknown): asserts value is
   assertValid(checkEmergencyCallEventCreate, emergencyCallEventShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.emergencyCallEvent` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.emergencyCallEvent` (create). */
 export function parseEmergencyCallEventCreate(value: unknown): EmergencyCallEventCreate {
   return parse(checkEmergencyCallEventCreate, emergencyCallEventShape, create, value);
 }
@@ -1941,7 +1941,7 @@ export function assertEngagementConversationCreate(value: unknown): asserts valu
   assertValid(checkEngagementConversationCreate, engagementConversationShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.engagementConversation` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.engagementConversation` (create). */
 export function parseEngagementConversationCreate(value: unknown): EngagementConversationCreate {
   return parse(checkEngagementConversationCreate, engagementConversationShape, create, value);
 }
@@ -1987,7 +1987,7 @@ export function assertEngagementConversationDiscussionMessageCreate(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.engagementConversationDiscussionMessage` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.engagementConversationDiscussionMessage` (create). */
 export function parseEngagementConversationDiscussionMessageCreate(
   value: unknown,
 ): EngagementConversationDiscussionMessageCreate {
@@ -2033,7 +2033,7 @@ export function assertEngagementConversationMessageCreate(
   assertValid(checkEngagementConversationMessageCreate, engagementConversationMessageShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.engagementConversationMessage` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.engagementConversationMessage` (create). */
 export function parseEngagementConversationMessageCreate(value: unknown): EngagementConversationMessageCreate {
   return parse(checkEngagementConversationMessageCreate, engagementConversationMessageShape, create, value);
 }
@@ -2079,7 +2079,7 @@ export function assertEngagementConversationMessageReactionCreate(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.engagementConversationMessageReaction` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.engagementConversationMessageReaction` (create). */
 export function parseEngagementConversationMessageReactionCreate(
   value: unknown,
 ): EngagementConversationMessageReactionCreate {
@@ -2138,7 +2138,7 @@ export function assertEngagementConversationQuestionMessageCreate(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.engagementConversationQuestionMessage` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.engagementConversationQuestionMessage` (create). */
 export function parseEngagementConversationQuestionMessageCreate(
   value: unknown,
 ): EngagementConversationQuestionMessageCreate {
@@ -2192,7 +2192,7 @@ export function assertEngagementConversationSystemMessageCreate(
   assertValid(checkEngagementConversationSystemMessageCreate, engagementConversationSystemMessageShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.engagementConversationSystemMessage` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.engagementConversationSystemMessage` (create). */
 export function parseEngagementConversationSystemMessageCreate(
   value: unknown,
 ): EngagementConversationSystemMessageCreate {
@@ -2231,7 +2231,7 @@ export function assertEngagementIdentitySetCreate(value: unknown): asserts value
   assertValid(checkEngagementIdentitySetCreate, engagementIdentitySetShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.engagementIdentitySet` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.engagementIdentitySet` (create). */
 export function parseEngagementIdentitySetCreate(value: unknown): EngagementIdentitySetCreate {
   return parse(checkEngagementIdentitySetCreate, engagementIdentitySetShape, create, value);
 }
@@ -2259,7 +2259,7 @@ export function assertEntityCreate(value: unknown): asserts value is EntityCreat
   assertValid(checkEntityCreate, entityShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.entity` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.entity` (create). */
 export function parseEntityCreate(value: unknown): EntityCreate {
   return parse(checkEntityCreate, entityShape, create, value);
 }
@@ -2290,7 +2290,7 @@ export function assertIdentityCreate(value: unknown): asserts value is IdentityC
   assertValid(checkIdentityCreate, identityShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.identity` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.identity` (create). */
 export function parseIdentityCreate(value: unknown): IdentityCreate {
   return parse(checkIdentityCreate, identityShape, create, value);
 }
@@ -2321,7 +2321,7 @@ export function assertIdentitySetCreate(value: unknown): asserts value is Identi
   assertValid(checkIdentitySetCreate, identitySetShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.identitySet` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.identitySet` (create). */
 export function parseIdentitySetCreate(value: unknown): IdentitySetCreate {
   return parse(checkIdentitySetCreate, identitySetShape, create, value);
 }
@@ -2355,7 +2355,7 @@ export function assertIncomingContextCreate(value: unknown): asserts value is In
   assertValid(checkIncomingContextCreate, incomingContextShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.incomingContext` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.incomingContext` (create). */
 export function parseIncomingContextCreate(value: unknown): IncomingContextCreate {
   return parse(checkIncomingContextCreate, incomingContextShape, create, value);
 }
@@ -2383,7 +2383,7 @@ export function assertInitiatorCreate(value: unknown): asserts value is Initiato
   assertValid(checkInitiatorCreate, initiatorShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.initiator` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.initiator` (create). */
 export function parseInitiatorCreate(value: unknown): InitiatorCreate {
   return parse(checkInitiatorCreate, initiatorShape, create, value);
 }
@@ -2419,7 +2419,7 @@ export function assertInvitationParticipantInfoCreate(
   assertValid(checkInvitationParticipantInfoCreate, invitationParticipantInfoShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.invitationParticipantInfo` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.invitationParticipantInfo` (create). */
 export function parseInvitationParticipantInfoCreate(value: unknown): InvitationParticipantInfoCreate {
   return parse(checkInvitationParticipantInfoCreate, invitationParticipantInfoShape, create, value);
 }
@@ -2450,7 +2450,7 @@ export function assertInviteNewBotResponseCreate(value: unknown): asserts value 
   assertValid(checkInviteNewBotResponseCreate, inviteNewBotResponseShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.inviteNewBotResponse` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.inviteNewBotResponse` (create). */
 export function parseInviteNewBotResponseCreate(value: unknown): InviteNewBotResponseCreate {
   return parse(checkInviteNewBotResponseCreate, inviteNewBotResponseShape, create, value);
 }
@@ -2483,7 +2483,7 @@ export function assertInviteParticipantsOperationCreate(
   assertValid(checkInviteParticipantsOperationCreate, inviteParticipantsOperationShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.inviteParticipantsOperation` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.inviteParticipantsOperation` (create). */
 export function parseInviteParticipantsOperationCreate(value: unknown): InviteParticipantsOperationCreate {
   return parse(checkInviteParticipantsOperationCreate, inviteParticipantsOperationShape, create, value);
 }
@@ -2514,7 +2514,7 @@ export function assertJoinMeetingIdMeetingInfoCreate(value: unknown): asserts va
   assertValid(checkJoinMeetingIdMeetingInfoCreate, joinMeetingIdMeetingInfoShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.joinMeetingIdMeetingInfo` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.joinMeetingIdMeetingInfo` (create). */
 export function parseJoinMeetingIdMeetingInfoCreate(value: unknown): JoinMeetingIdMeetingInfoCreate {
   return parse(checkJoinMeetingIdMeetingInfoCreate, joinMeetingIdMeetingInfoShape, create, value);
 }
@@ -2545,7 +2545,7 @@ export function assertLobbyBypassSettingsCreate(value: unknown): asserts value i
   assertValid(checkLobbyBypassSettingsCreate, lobbyBypassSettingsShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.lobbyBypassSettings` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.lobbyBypassSettings` (create). */
 export function parseLobbyBypassSettingsCreate(value: unknown): LobbyBypassSettingsCreate {
   return parse(checkLobbyBypassSettingsCreate, lobbyBypassSettingsShape, create, value);
 }
@@ -2573,7 +2573,7 @@ export function assertMediaConfigCreate(value: unknown): asserts value is MediaC
   assertValid(checkMediaConfigCreate, mediaConfigShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.mediaConfig` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.mediaConfig` (create). */
 export function parseMediaConfigCreate(value: unknown): MediaConfigCreate {
   return parse(checkMediaConfigCreate, mediaConfigShape, create, value);
 }
@@ -2604,7 +2604,7 @@ export function assertMediaInfoCreate(value: unknown): asserts value is MediaInf
   assertValid(checkMediaInfoCreate, mediaInfoShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.mediaInfo` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.mediaInfo` (create). */
 export function parseMediaInfoCreate(value: unknown): MediaInfoCreate {
   return parse(checkMediaInfoCreate, mediaInfoShape, create, value);
 }
@@ -2635,7 +2635,7 @@ export function assertMediaPromptCreate(value: unknown): asserts value is MediaP
   assertValid(checkMediaPromptCreate, mediaPromptShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.mediaPrompt` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.mediaPrompt` (create). */
 export function parseMediaPromptCreate(value: unknown): MediaPromptCreate {
   return parse(checkMediaPromptCreate, mediaPromptShape, create, value);
 }
@@ -2666,7 +2666,7 @@ export function assertMediaStreamCreate(value: unknown): asserts value is MediaS
   assertValid(checkMediaStreamCreate, mediaStreamShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.mediaStream` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.mediaStream` (create). */
 export function parseMediaStreamCreate(value: unknown): MediaStreamCreate {
   return parse(checkMediaStreamCreate, mediaStreamShape, create, value);
 }
@@ -2700,7 +2700,7 @@ export function assertMeetingAttendanceReportCreate(value: unknown): asserts val
   assertValid(checkMeetingAttendanceReportCreate, meetingAttendanceReportShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.meetingAttendanceReport` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.meetingAttendanceReport` (create). */
 export function parseMeetingAttendanceReportCreate(value: unknown): MeetingAttendanceReportCreate {
   return parse(checkMeetingAttendanceReportCreate, meetingAttendanceReportShape, create, value);
 }
@@ -2728,7 +2728,7 @@ export function assertMeetingInfoCreate(value: unknown): asserts value is Meetin
   assertValid(checkMeetingInfoCreate, meetingInfoShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.meetingInfo` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.meetingInfo` (create). */
 export function parseMeetingInfoCreate(value: unknown): MeetingInfoCreate {
   return parse(checkMeetingInfoCreate, meetingInfoShape, create, value);
 }
@@ -2762,7 +2762,7 @@ export function assertMeetingParticipantInfoCreate(value: unknown): asserts valu
   assertValid(checkMeetingParticipantInfoCreate, meetingParticipantInfoShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.meetingParticipantInfo` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.meetingParticipantInfo` (create). */
 export function parseMeetingParticipantInfoCreate(value: unknown): MeetingParticipantInfoCreate {
   return parse(checkMeetingParticipantInfoCreate, meetingParticipantInfoShape, create, value);
 }
@@ -2793,7 +2793,7 @@ export function assertMeetingParticipantsCreate(value: unknown): asserts value i
   assertValid(checkMeetingParticipantsCreate, meetingParticipantsShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.meetingParticipants` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.meetingParticipants` (create). */
 export function parseMeetingParticipantsCreate(value: unknown): MeetingParticipantsCreate {
   return parse(checkMeetingParticipantsCreate, meetingParticipantsShape, create, value);
 }
@@ -2824,7 +2824,7 @@ export function assertMuteParticipantOperationCreate(value: unknown): asserts va
   assertValid(checkMuteParticipantOperationCreate, muteParticipantOperationShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.muteParticipantOperation` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.muteParticipantOperation` (create). */
 export function parseMuteParticipantOperationCreate(value: unknown): MuteParticipantOperationCreate {
   return parse(checkMuteParticipantOperationCreate, muteParticipantOperationShape, create, value);
 }
@@ -2855,7 +2855,7 @@ export function assertOnlineMeetingCreate(value: unknown): asserts value is Onli
   assertValid(checkOnlineMeetingCreate, onlineMeetingShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.onlineMeeting` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.onlineMeeting` (create). */
 export function parseOnlineMeetingCreate(value: unknown): OnlineMeetingCreate {
   return parse(checkOnlineMeetingCreate, onlineMeetingShape, create, value);
 }
@@ -2889,7 +2889,7 @@ export function assertOnlineMeetingBaseCreate(value: unknown): asserts value is 
   assertValid(checkOnlineMeetingBaseCreate, onlineMeetingBaseShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.onlineMeetingBase` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.onlineMeetingBase` (create). */
 export function parseOnlineMeetingBaseCreate(value: unknown): OnlineMeetingBaseCreate {
   return parse(checkOnlineMeetingBaseCreate, onlineMeetingBaseShape, create, value);
 }
@@ -2930,7 +2930,7 @@ export function assertOnlineMeetingEngagementConversationCreate(
   assertValid(checkOnlineMeetingEngagementConversationCreate, onlineMeetingEngagementConversationShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.onlineMeetingEngagementConversation` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.onlineMeetingEngagementConversation` (create). */
 export function parseOnlineMeetingEngagementConversationCreate(
   value: unknown,
 ): OnlineMeetingEngagementConversationCreate {
@@ -2969,7 +2969,7 @@ export function assertOnlineMeetingRestrictedCreate(value: unknown): asserts val
   assertValid(checkOnlineMeetingRestrictedCreate, onlineMeetingRestrictedShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.onlineMeetingRestricted` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.onlineMeetingRestricted` (create). */
 export function parseOnlineMeetingRestrictedCreate(value: unknown): OnlineMeetingRestrictedCreate {
   return parse(checkOnlineMeetingRestrictedCreate, onlineMeetingRestrictedShape, create, value);
 }
@@ -3000,7 +3000,7 @@ export function assertOrganizerMeetingInfoCreate(value: unknown): asserts value 
   assertValid(checkOrganizerMeetingInfoCreate, organizerMeetingInfoShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.organizerMeetingInfo` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.organizerMeetingInfo` (create). */
 export function parseOrganizerMeetingInfoCreate(value: unknown): OrganizerMeetingInfoCreate {
   return parse(checkOrganizerMeetingInfoCreate, organizerMeetingInfoShape, create, value);
 }
@@ -3028,7 +3028,7 @@ export function assertParticipantCreate(value: unknown): asserts value is Partic
   assertValid(checkParticipantCreate, participantShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.participant` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.participant` (create). */
 export function parseParticipantCreate(value: unknown): ParticipantCreate {
   return parse(checkParticipantCreate, participantShape, create, value);
 }
@@ -3062,7 +3062,7 @@ export function assertParticipantInfoCreate(value: unknown): asserts value is Pa
   assertValid(checkParticipantInfoCreate, participantInfoShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.participantInfo` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.participantInfo` (create). */
 export function parseParticipantInfoCreate(value: unknown): ParticipantInfoCreate {
   return parse(checkParticipantInfoCreate, participantInfoShape, create, value);
 }
@@ -3101,7 +3101,7 @@ export function assertParticipantJoiningNotificationCreate(
   assertValid(checkParticipantJoiningNotificationCreate, participantJoiningNotificationShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.participantJoiningNotification` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.participantJoiningNotification` (create). */
 export function parseParticipantJoiningNotificationCreate(value: unknown): ParticipantJoiningNotificationCreate {
   return parse(checkParticipantJoiningNotificationCreate, participantJoiningNotificationShape, create, value);
 }
@@ -3138,7 +3138,7 @@ export function assertParticipantJoiningResponseCreate(
   assertValid(checkParticipantJoiningResponseCreate, participantJoiningResponseShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.participantJoiningResponse` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.participantJoiningResponse` (create). */
 export function parseParticipantJoiningResponseCreate(value: unknown): ParticipantJoiningResponseCreate {
   return parse(checkParticipantJoiningResponseCreate, participantJoiningResponseShape, create, value);
 }
@@ -3171,7 +3171,7 @@ export function assertParticipantLeftNotificationCreate(
   assertValid(checkParticipantLeftNotificationCreate, participantLeftNotificationShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.participantLeftNotification` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.participantLeftNotification` (create). */
 export function parseParticipantLeftNotificationCreate(value: unknown): ParticipantLeftNotificationCreate {
   return parse(checkParticipantLeftNotificationCreate, participantLeftNotificationShape, create, value);
 }
@@ -3202,7 +3202,7 @@ export function assertPlayPromptOperationCreate(value: unknown): asserts value i
   assertValid(checkPlayPromptOperationCreate, playPromptOperationShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.playPromptOperation` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.playPromptOperation` (create). */
 export function parsePlayPromptOperationCreate(value: unknown): PlayPromptOperationCreate {
   return parse(checkPlayPromptOperationCreate, playPromptOperationShape, create, value);
 }
@@ -3230,7 +3230,7 @@ export function assertPresenceCreate(value: unknown): asserts value is PresenceC
   assertValid(checkPresenceCreate, presenceShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.presence` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.presence` (create). */
 export function parsePresenceCreate(value: unknown): PresenceCreate {
   return parse(checkPresenceCreate, presenceShape, create, value);
 }
@@ -3264,7 +3264,7 @@ export function assertPresenceStatusMessageCreate(value: unknown): asserts value
   assertValid(checkPresenceStatusMessageCreate, presenceStatusMessageShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.presenceStatusMessage` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.presenceStatusMessage` (create). */
 export function parsePresenceStatusMessageCreate(value: unknown): PresenceStatusMessageCreate {
   return parse(checkPresenceStatusMessageCreate, presenceStatusMessageShape, create, value);
 }
@@ -3292,7 +3292,7 @@ export function assertPromptCreate(value: unknown): asserts value is PromptCreat
   assertValid(checkPromptCreate, promptShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.prompt` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.prompt` (create). */
 export function parsePromptCreate(value: unknown): PromptCreate {
   return parse(checkPromptCreate, promptShape, create, value);
 }
@@ -3326,7 +3326,7 @@ export function assertProvisionedIdentityCreate(value: unknown): asserts value i
   assertValid(checkProvisionedIdentityCreate, provisionedIdentityShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.provisionedIdentity` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.provisionedIdentity` (create). */
 export function parseProvisionedIdentityCreate(value: unknown): ProvisionedIdentityCreate {
   return parse(checkProvisionedIdentityCreate, provisionedIdentityShape, create, value);
 }
@@ -3359,7 +3359,7 @@ export function assertProvisioningServicePrincipalCreate(
   assertValid(checkProvisioningServicePrincipalCreate, provisioningServicePrincipalShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.provisioningServicePrincipal` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.provisioningServicePrincipal` (create). */
 export function parseProvisioningServicePrincipalCreate(value: unknown): ProvisioningServicePrincipalCreate {
   return parse(checkProvisioningServicePrincipalCreate, provisioningServicePrincipalShape, create, value);
 }
@@ -3390,7 +3390,7 @@ export function assertProvisioningSystemCreate(value: unknown): asserts value is
   assertValid(checkProvisioningSystemCreate, provisioningSystemShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.provisioningSystem` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.provisioningSystem` (create). */
 export function parseProvisioningSystemCreate(value: unknown): ProvisioningSystemCreate {
   return parse(checkProvisioningSystemCreate, provisioningSystemShape, create, value);
 }
@@ -3421,7 +3421,7 @@ export function assertRecordOperationCreate(value: unknown): asserts value is Re
   assertValid(checkRecordOperationCreate, recordOperationShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.recordOperation` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.recordOperation` (create). */
 export function parseRecordOperationCreate(value: unknown): RecordOperationCreate {
   return parse(checkRecordOperationCreate, recordOperationShape, create, value);
 }
@@ -3452,7 +3452,7 @@ export function assertRecordingInfoCreate(value: unknown): asserts value is Reco
   assertValid(checkRecordingInfoCreate, recordingInfoShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.recordingInfo` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.recordingInfo` (create). */
 export function parseRecordingInfoCreate(value: unknown): RecordingInfoCreate {
   return parse(checkRecordingInfoCreate, recordingInfoShape, create, value);
 }
@@ -3486,7 +3486,7 @@ export function assertRejectJoinResponseCreate(value: unknown): asserts value is
   assertValid(checkRejectJoinResponseCreate, rejectJoinResponseShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.rejectJoinResponse` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.rejectJoinResponse` (create). */
 export function parseRejectJoinResponseCreate(value: unknown): RejectJoinResponseCreate {
   return parse(checkRejectJoinResponseCreate, rejectJoinResponseShape, create, value);
 }
@@ -3514,7 +3514,7 @@ export function assertResourceDataCreate(value: unknown): asserts value is Resou
   assertValid(checkResourceDataCreate, resourceDataShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.resourceData` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.resourceData` (create). */
 export function parseResourceDataCreate(value: unknown): ResourceDataCreate {
   return parse(checkResourceDataCreate, resourceDataShape, create, value);
 }
@@ -3545,7 +3545,7 @@ export function assertResultInfoCreate(value: unknown): asserts value is ResultI
   assertValid(checkResultInfoCreate, resultInfoShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.resultInfo` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.resultInfo` (create). */
 export function parseResultInfoCreate(value: unknown): ResultInfoCreate {
   return parse(checkResultInfoCreate, resultInfoShape, create, value);
 }
@@ -3579,7 +3579,7 @@ export function assertSendDtmfTonesOperationCreate(value: unknown): asserts valu
   assertValid(checkSendDtmfTonesOperationCreate, sendDtmfTonesOperationShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.sendDtmfTonesOperation` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.sendDtmfTonesOperation` (create). */
 export function parseSendDtmfTonesOperationCreate(value: unknown): SendDtmfTonesOperationCreate {
   return parse(checkSendDtmfTonesOperationCreate, sendDtmfTonesOperationShape, create, value);
 }
@@ -3610,7 +3610,7 @@ export function assertServiceHostedMediaConfigCreate(value: unknown): asserts va
   assertValid(checkServiceHostedMediaConfigCreate, serviceHostedMediaConfigShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.serviceHostedMediaConfig` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.serviceHostedMediaConfig` (create). */
 export function parseServiceHostedMediaConfigCreate(value: unknown): ServiceHostedMediaConfigCreate {
   return parse(checkServiceHostedMediaConfigCreate, serviceHostedMediaConfigShape, create, value);
 }
@@ -3641,7 +3641,7 @@ export function assertServicePrincipalIdentityCreate(value: unknown): asserts va
   assertValid(checkServicePrincipalIdentityCreate, servicePrincipalIdentityShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.servicePrincipalIdentity` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.servicePrincipalIdentity` (create). */
 export function parseServicePrincipalIdentityCreate(value: unknown): ServicePrincipalIdentityCreate {
   return parse(checkServicePrincipalIdentityCreate, servicePrincipalIdentityShape, create, value);
 }
@@ -3672,7 +3672,7 @@ export function assertSharePointGroupIdentityCreate(value: unknown): asserts val
   assertValid(checkSharePointGroupIdentityCreate, sharePointGroupIdentityShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.sharePointGroupIdentity` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.sharePointGroupIdentity` (create). */
 export function parseSharePointGroupIdentityCreate(value: unknown): SharePointGroupIdentityCreate {
   return parse(checkSharePointGroupIdentityCreate, sharePointGroupIdentityShape, create, value);
 }
@@ -3703,7 +3703,7 @@ export function assertSharePointIdentityCreate(value: unknown): asserts value is
   assertValid(checkSharePointIdentityCreate, sharePointIdentityShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.sharePointIdentity` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.sharePointIdentity` (create). */
 export function parseSharePointIdentityCreate(value: unknown): SharePointIdentityCreate {
   return parse(checkSharePointIdentityCreate, sharePointIdentityShape, create, value);
 }
@@ -3734,7 +3734,7 @@ export function assertSharePointIdentitySetCreate(value: unknown): asserts value
   assertValid(checkSharePointIdentitySetCreate, sharePointIdentitySetShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.sharePointIdentitySet` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.sharePointIdentitySet` (create). */
 export function parseSharePointIdentitySetCreate(value: unknown): SharePointIdentitySetCreate {
   return parse(checkSharePointIdentitySetCreate, sharePointIdentitySetShape, create, value);
 }
@@ -3765,7 +3765,7 @@ export function assertStartHoldMusicOperationCreate(value: unknown): asserts val
   assertValid(checkStartHoldMusicOperationCreate, startHoldMusicOperationShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.startHoldMusicOperation` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.startHoldMusicOperation` (create). */
 export function parseStartHoldMusicOperationCreate(value: unknown): StartHoldMusicOperationCreate {
   return parse(checkStartHoldMusicOperationCreate, startHoldMusicOperationShape, create, value);
 }
@@ -3796,7 +3796,7 @@ export function assertStopHoldMusicOperationCreate(value: unknown): asserts valu
   assertValid(checkStopHoldMusicOperationCreate, stopHoldMusicOperationShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.stopHoldMusicOperation` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.stopHoldMusicOperation` (create). */
 export function parseStopHoldMusicOperationCreate(value: unknown): StopHoldMusicOperationCreate {
   return parse(checkStopHoldMusicOperationCreate, stopHoldMusicOperationShape, create, value);
 }
@@ -3827,7 +3827,7 @@ export function assertSubscribeToToneOperationCreate(value: unknown): asserts va
   assertValid(checkSubscribeToToneOperationCreate, subscribeToToneOperationShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.subscribeToToneOperation` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.subscribeToToneOperation` (create). */
 export function parseSubscribeToToneOperationCreate(value: unknown): SubscribeToToneOperationCreate {
   return parse(checkSubscribeToToneOperationCreate, subscribeToToneOperationShape, create, value);
 }
@@ -3860,7 +3860,7 @@ export function assertTeamworkApplicationIdentityCreate(
   assertValid(checkTeamworkApplicationIdentityCreate, teamworkApplicationIdentityShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.teamworkApplicationIdentity` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.teamworkApplicationIdentity` (create). */
 export function parseTeamworkApplicationIdentityCreate(value: unknown): TeamworkApplicationIdentityCreate {
   return parse(checkTeamworkApplicationIdentityCreate, teamworkApplicationIdentityShape, create, value);
 }
@@ -3893,7 +3893,7 @@ export function assertTeamworkConversationIdentityCreate(
   assertValid(checkTeamworkConversationIdentityCreate, teamworkConversationIdentityShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.teamworkConversationIdentity` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.teamworkConversationIdentity` (create). */
 export function parseTeamworkConversationIdentityCreate(value: unknown): TeamworkConversationIdentityCreate {
   return parse(checkTeamworkConversationIdentityCreate, teamworkConversationIdentityShape, create, value);
 }
@@ -3924,7 +3924,7 @@ export function assertTeamworkTagIdentityCreate(value: unknown): asserts value i
   assertValid(checkTeamworkTagIdentityCreate, teamworkTagIdentityShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.teamworkTagIdentity` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.teamworkTagIdentity` (create). */
 export function parseTeamworkTagIdentityCreate(value: unknown): TeamworkTagIdentityCreate {
   return parse(checkTeamworkTagIdentityCreate, teamworkTagIdentityShape, create, value);
 }
@@ -3955,7 +3955,7 @@ export function assertTeamworkUserIdentityCreate(value: unknown): asserts value 
   assertValid(checkTeamworkUserIdentityCreate, teamworkUserIdentityShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.teamworkUserIdentity` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.teamworkUserIdentity` (create). */
 export function parseTeamworkUserIdentityCreate(value: unknown): TeamworkUserIdentityCreate {
   return parse(checkTeamworkUserIdentityCreate, teamworkUserIdentityShape, create, value);
 }
@@ -3996,7 +3996,7 @@ export function assertTeleconferenceDeviceAudioQualityCreate(
   assertValid(checkTeleconferenceDeviceAudioQualityCreate, teleconferenceDeviceAudioQualityShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.teleconferenceDeviceAudioQuality` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.teleconferenceDeviceAudioQuality` (create). */
 export function parseTeleconferenceDeviceAudioQualityCreate(value: unknown): TeleconferenceDeviceAudioQualityCreate {
   return parse(checkTeleconferenceDeviceAudioQualityCreate, teleconferenceDeviceAudioQualityShape, create, value);
 }
@@ -4043,7 +4043,7 @@ export function assertTeleconferenceDeviceMediaQualityCreate(
   assertValid(checkTeleconferenceDeviceMediaQualityCreate, teleconferenceDeviceMediaQualityShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.teleconferenceDeviceMediaQuality` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.teleconferenceDeviceMediaQuality` (create). */
 export function parseTeleconferenceDeviceMediaQualityCreate(value: unknown): TeleconferenceDeviceMediaQualityCreate {
   return parse(checkTeleconferenceDeviceMediaQualityCreate, teleconferenceDeviceMediaQualityShape, create, value);
 }
@@ -4082,7 +4082,7 @@ export function assertTeleconferenceDeviceQualityCreate(
   assertValid(checkTeleconferenceDeviceQualityCreate, teleconferenceDeviceQualityShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.teleconferenceDeviceQuality` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.teleconferenceDeviceQuality` (create). */
 export function parseTeleconferenceDeviceQualityCreate(value: unknown): TeleconferenceDeviceQualityCreate {
   return parse(checkTeleconferenceDeviceQualityCreate, teleconferenceDeviceQualityShape, create, value);
 }
@@ -4128,7 +4128,7 @@ export function assertTeleconferenceDeviceScreenSharingQualityCreate(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.teleconferenceDeviceScreenSharingQuality` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.teleconferenceDeviceScreenSharingQuality` (create). */
 export function parseTeleconferenceDeviceScreenSharingQualityCreate(
   value: unknown,
 ): TeleconferenceDeviceScreenSharingQualityCreate {
@@ -4182,7 +4182,7 @@ export function assertTeleconferenceDeviceVideoQualityCreate(
   assertValid(checkTeleconferenceDeviceVideoQualityCreate, teleconferenceDeviceVideoQualityShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.teleconferenceDeviceVideoQuality` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.teleconferenceDeviceVideoQuality` (create). */
 export function parseTeleconferenceDeviceVideoQualityCreate(value: unknown): TeleconferenceDeviceVideoQualityCreate {
   return parse(checkTeleconferenceDeviceVideoQualityCreate, teleconferenceDeviceVideoQualityShape, create, value);
 }
@@ -4219,7 +4219,7 @@ export function assertTokenMeetingInfoCreate(value: unknown): asserts value is T
   assertValid(checkTokenMeetingInfoCreate, tokenMeetingInfoShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.tokenMeetingInfo` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.tokenMeetingInfo` (create). */
 export function parseTokenMeetingInfoCreate(value: unknown): TokenMeetingInfoCreate {
   return parse(checkTokenMeetingInfoCreate, tokenMeetingInfoShape, create, value);
 }
@@ -4247,7 +4247,7 @@ export function assertToneInfoCreate(value: unknown): asserts value is ToneInfoC
   assertValid(checkToneInfoCreate, toneInfoShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.toneInfo` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.toneInfo` (create). */
 export function parseToneInfoCreate(value: unknown): ToneInfoCreate {
   return parse(checkToneInfoCreate, toneInfoShape, create, value);
 }
@@ -4283,7 +4283,7 @@ export function assertUnmuteParticipantOperationCreate(
   assertValid(checkUnmuteParticipantOperationCreate, unmuteParticipantOperationShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.unmuteParticipantOperation` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.unmuteParticipantOperation` (create). */
 export function parseUnmuteParticipantOperationCreate(value: unknown): UnmuteParticipantOperationCreate {
   return parse(checkUnmuteParticipantOperationCreate, unmuteParticipantOperationShape, create, value);
 }
@@ -4322,7 +4322,7 @@ export function assertUpdateRecordingStatusOperationCreate(
   assertValid(checkUpdateRecordingStatusOperationCreate, updateRecordingStatusOperationShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.updateRecordingStatusOperation` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.updateRecordingStatusOperation` (create). */
 export function parseUpdateRecordingStatusOperationCreate(value: unknown): UpdateRecordingStatusOperationCreate {
   return parse(checkUpdateRecordingStatusOperationCreate, updateRecordingStatusOperationShape, create, value);
 }
@@ -4354,7 +4354,7 @@ export function assertUserIdentityCreate(value: unknown): asserts value is UserI
   assertValid(checkUserIdentityCreate, userIdentityShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.userIdentity` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.userIdentity` (create). */
 export function parseUserIdentityCreate(value: unknown): UserIdentityCreate {
   return parse(checkUserIdentityCreate, userIdentityShape, create, value);
 }
@@ -4388,7 +4388,7 @@ export function assertUserWorkLocationCreate(value: unknown): asserts value is U
   assertValid(checkUserWorkLocationCreate, userWorkLocationShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.userWorkLocation` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.userWorkLocation` (create). */
 export function parseUserWorkLocationCreate(value: unknown): UserWorkLocationCreate {
   return parse(checkUserWorkLocationCreate, userWorkLocationShape, create, value);
 }
@@ -4421,7 +4421,7 @@ export function assertVirtualEventPresenterInfoCreate(
   assertValid(checkVirtualEventPresenterInfoCreate, virtualEventPresenterInfoShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.virtualEventPresenterInfo` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.virtualEventPresenterInfo` (create). */
 export function parseVirtualEventPresenterInfoCreate(value: unknown): VirtualEventPresenterInfoCreate {
   return parse(checkVirtualEventPresenterInfoCreate, virtualEventPresenterInfoShape, create, value);
 }

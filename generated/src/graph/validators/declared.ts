@@ -526,7 +526,7 @@ export function assertAcceptJoinResponseDeclared(value: unknown): asserts value 
   assertValid(checkAcceptJoinResponseDeclared, acceptJoinResponseShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.acceptJoinResponse` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.acceptJoinResponse` (declared). */
 export function parseAcceptJoinResponseDeclared(value: unknown): AcceptJoinResponseDeclared {
   return parse(checkAcceptJoinResponseDeclared, acceptJoinResponseShape, declared, value);
 }
@@ -565,7 +565,7 @@ export function assertAddLargeGalleryViewOperationDeclared(
   assertValid(checkAddLargeGalleryViewOperationDeclared, addLargeGalleryViewOperationShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.addLargeGalleryViewOperation` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.addLargeGalleryViewOperation` (declared). */
 export function parseAddLargeGalleryViewOperationDeclared(value: unknown): AddLargeGalleryViewOperationDeclared {
   return parse(checkAddLargeGalleryViewOperationDeclared, addLargeGalleryViewOperationShape, declared, value);
 }
@@ -597,7 +597,7 @@ export function assertAdhocCallDeclared(value: unknown): asserts value is AdhocC
   assertValid(checkAdhocCallDeclared, adhocCallShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.adhocCall` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.adhocCall` (declared). */
 export function parseAdhocCallDeclared(value: unknown): AdhocCallDeclared {
   return parse(checkAdhocCallDeclared, adhocCallShape, declared, value);
 }
@@ -641,7 +641,7 @@ export function assertAiInteractionMentionedIdentitySetDeclared(
   assertValid(checkAiInteractionMentionedIdentitySetDeclared, aiInteractionMentionedIdentitySetShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.aiInteractionMentionedIdentitySet` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.aiInteractionMentionedIdentitySet` (declared). */
 export function parseAiInteractionMentionedIdentitySetDeclared(
   value: unknown,
 ): AiInteractionMentionedIdentitySetDeclared {
@@ -680,7 +680,7 @@ export function assertAttendanceRecordDeclared(value: unknown): asserts value is
   assertValid(checkAttendanceRecordDeclared, attendanceRecordShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.attendanceRecord` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.attendanceRecord` (declared). */
 export function parseAttendanceRecordDeclared(value: unknown): AttendanceRecordDeclared {
   return parse(checkAttendanceRecordDeclared, attendanceRecordShape, declared, value);
 }
@@ -711,7 +711,7 @@ export function assertAudioRoutingGroupDeclared(value: unknown): asserts value i
   assertValid(checkAudioRoutingGroupDeclared, audioRoutingGroupShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.audioRoutingGroup` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.audioRoutingGroup` (declared). */
 export function parseAudioRoutingGroupDeclared(value: unknown): AudioRoutingGroupDeclared {
   return parse(checkAudioRoutingGroupDeclared, audioRoutingGroupShape, declared, value);
 }
@@ -757,7 +757,7 @@ export function assertAzureCommunicationServicesUserIdentityDeclared(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.azureCommunicationServicesUserIdentity` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.azureCommunicationServicesUserIdentity` (declared). */
 export function parseAzureCommunicationServicesUserIdentityDeclared(
   value: unknown,
 ): AzureCommunicationServicesUserIdentityDeclared {
@@ -798,7 +798,7 @@ export function assertCallDeclared(value: unknown): asserts value is CallDeclare
   assertValid(checkCallDeclared, callShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.call` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.call` (declared). */
 export function parseCallDeclared(value: unknown): CallDeclared {
   return parse(checkCallDeclared, callShape, declared, value);
 }
@@ -829,7 +829,7 @@ export function assertCallEventDeclared(value: unknown): asserts value is CallEv
   assertValid(checkCallEventDeclared, callEventShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callEvent` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callEvent` (declared). */
 export function parseCallEventDeclared(value: unknown): CallEventDeclared {
   return parse(checkCallEventDeclared, callEventShape, declared, value);
 }
@@ -863,7 +863,7 @@ export function assertCallRecordingDeclared(value: unknown): asserts value is Ca
   assertValid(checkCallRecordingDeclared, callRecordingShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecording` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecording` (declared). */
 export function parseCallRecordingDeclared(value: unknown): CallRecordingDeclared {
   return parse(checkCallRecordingDeclared, callRecordingShape, declared, value);
 }
@@ -891,7 +891,7 @@ export function assertCallRouteDeclared(value: unknown): asserts value is CallRo
   assertValid(checkCallRouteDeclared, callRouteShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRoute` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRoute` (declared). */
 export function parseCallRouteDeclared(value: unknown): CallRouteDeclared {
   return parse(checkCallRouteDeclared, callRouteShape, declared, value);
 }
@@ -925,7 +925,7 @@ export function assertCallTranscriptDeclared(value: unknown): asserts value is C
   assertValid(checkCallTranscriptDeclared, callTranscriptShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callTranscript` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callTranscript` (declared). */
 export function parseCallTranscriptDeclared(value: unknown): CallTranscriptDeclared {
   return parse(checkCallTranscriptDeclared, callTranscriptShape, declared, value);
 }
@@ -956,7 +956,7 @@ export function assertCallTranscriptionInfoDeclared(value: unknown): asserts val
   assertValid(checkCallTranscriptionInfoDeclared, callTranscriptionInfoShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callTranscriptionInfo` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callTranscriptionInfo` (declared). */
 export function parseCallTranscriptionInfoDeclared(value: unknown): CallTranscriptionInfoDeclared {
   return parse(checkCallTranscriptionInfoDeclared, callTranscriptionInfoShape, declared, value);
 }
@@ -997,7 +997,7 @@ export function assertCancelMediaProcessingOperationDeclared(
   assertValid(checkCancelMediaProcessingOperationDeclared, cancelMediaProcessingOperationShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.cancelMediaProcessingOperation` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.cancelMediaProcessingOperation` (declared). */
 export function parseCancelMediaProcessingOperationDeclared(value: unknown): CancelMediaProcessingOperationDeclared {
   return parse(checkCancelMediaProcessingOperationDeclared, cancelMediaProcessingOperationShape, declared, value);
 }
@@ -1034,7 +1034,7 @@ export function assertChangeNotificationDeclared(value: unknown): asserts value 
   assertValid(checkChangeNotificationDeclared, changeNotificationShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.changeNotification` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.changeNotification` (declared). */
 export function parseChangeNotificationDeclared(value: unknown): ChangeNotificationDeclared {
   return parse(checkChangeNotificationDeclared, changeNotificationShape, declared, value);
 }
@@ -1073,7 +1073,7 @@ export function assertChangeNotificationCollectionDeclared(
   assertValid(checkChangeNotificationCollectionDeclared, changeNotificationCollectionShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.changeNotificationCollection` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.changeNotificationCollection` (declared). */
 export function parseChangeNotificationCollectionDeclared(value: unknown): ChangeNotificationCollectionDeclared {
   return parse(checkChangeNotificationCollectionDeclared, changeNotificationCollectionShape, declared, value);
 }
@@ -1118,7 +1118,7 @@ export function assertChatMessageFromIdentitySetDeclared(
   assertValid(checkChatMessageFromIdentitySetDeclared, chatMessageFromIdentitySetShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.chatMessageFromIdentitySet` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.chatMessageFromIdentitySet` (declared). */
 export function parseChatMessageFromIdentitySetDeclared(value: unknown): ChatMessageFromIdentitySetDeclared {
   return parse(checkChatMessageFromIdentitySetDeclared, chatMessageFromIdentitySetShape, declared, value);
 }
@@ -1159,7 +1159,7 @@ export function assertChatMessageMentionedIdentitySetDeclared(
   assertValid(checkChatMessageMentionedIdentitySetDeclared, chatMessageMentionedIdentitySetShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.chatMessageMentionedIdentitySet` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.chatMessageMentionedIdentitySet` (declared). */
 export function parseChatMessageMentionedIdentitySetDeclared(value: unknown): ChatMessageMentionedIdentitySetDeclared {
   return parse(checkChatMessageMentionedIdentitySetDeclared, chatMessageMentionedIdentitySetShape, declared, value);
 }
@@ -1206,7 +1206,7 @@ export function assertChatMessageReactionIdentitySetDeclared(
   assertValid(checkChatMessageReactionIdentitySetDeclared, chatMessageReactionIdentitySetShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.chatMessageReactionIdentitySet` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.chatMessageReactionIdentitySet` (declared). */
 export function parseChatMessageReactionIdentitySetDeclared(value: unknown): ChatMessageReactionIdentitySetDeclared {
   return parse(checkChatMessageReactionIdentitySetDeclared, chatMessageReactionIdentitySetShape, declared, value);
 }
@@ -1243,7 +1243,7 @@ export function assertCloudCommunicationsDeclared(value: unknown): asserts value
   assertValid(checkCloudCommunicationsDeclared, cloudCommunicationsShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.cloudCommunications` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.cloudCommunications` (declared). */
 export function parseCloudCommunicationsDeclared(value: unknown): CloudCommunicationsDeclared {
   return parse(checkCloudCommunicationsDeclared, cloudCommunicationsShape, declared, value);
 }
@@ -1274,7 +1274,7 @@ export function assertCommsNotificationDeclared(value: unknown): asserts value i
   assertValid(checkCommsNotificationDeclared, commsNotificationShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.commsNotification` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.commsNotification` (declared). */
 export function parseCommsNotificationDeclared(value: unknown): CommsNotificationDeclared {
   return parse(checkCommsNotificationDeclared, commsNotificationShape, declared, value);
 }
@@ -1305,7 +1305,7 @@ export function assertCommsNotificationsDeclared(value: unknown): asserts value 
   assertValid(checkCommsNotificationsDeclared, commsNotificationsShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.commsNotifications` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.commsNotifications` (declared). */
 export function parseCommsNotificationsDeclared(value: unknown): CommsNotificationsDeclared {
   return parse(checkCommsNotificationsDeclared, commsNotificationsShape, declared, value);
 }
@@ -1344,7 +1344,7 @@ export function assertCommsOperationDeclared(value: unknown): asserts value is C
   assertValid(checkCommsOperationDeclared, commsOperationShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.commsOperation` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.commsOperation` (declared). */
 export function parseCommsOperationDeclared(value: unknown): CommsOperationDeclared {
   return parse(checkCommsOperationDeclared, commsOperationShape, declared, value);
 }
@@ -1385,7 +1385,7 @@ export function assertCommunicationsApplicationIdentityDeclared(
   assertValid(checkCommunicationsApplicationIdentityDeclared, communicationsApplicationIdentityShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.communicationsApplicationIdentity` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.communicationsApplicationIdentity` (declared). */
 export function parseCommunicationsApplicationIdentityDeclared(
   value: unknown,
 ): CommunicationsApplicationIdentityDeclared {
@@ -1439,7 +1439,7 @@ export function assertCommunicationsApplicationInstanceIdentityDeclared(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.communicationsApplicationInstanceIdentity` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.communicationsApplicationInstanceIdentity` (declared). */
 export function parseCommunicationsApplicationInstanceIdentityDeclared(
   value: unknown,
 ): CommunicationsApplicationInstanceIdentityDeclared {
@@ -1493,7 +1493,7 @@ export function assertCommunicationsEncryptedIdentityDeclared(
   assertValid(checkCommunicationsEncryptedIdentityDeclared, communicationsEncryptedIdentityShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.communicationsEncryptedIdentity` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.communicationsEncryptedIdentity` (declared). */
 export function parseCommunicationsEncryptedIdentityDeclared(value: unknown): CommunicationsEncryptedIdentityDeclared {
   return parse(checkCommunicationsEncryptedIdentityDeclared, communicationsEncryptedIdentityShape, declared, value);
 }
@@ -1532,7 +1532,7 @@ export function assertCommunicationsGuestIdentityDeclared(
   assertValid(checkCommunicationsGuestIdentityDeclared, communicationsGuestIdentityShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.communicationsGuestIdentity` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.communicationsGuestIdentity` (declared). */
 export function parseCommunicationsGuestIdentityDeclared(value: unknown): CommunicationsGuestIdentityDeclared {
   return parse(checkCommunicationsGuestIdentityDeclared, communicationsGuestIdentityShape, declared, value);
 }
@@ -1565,7 +1565,7 @@ export function assertCommunicationsIdentitySetDeclared(
   assertValid(checkCommunicationsIdentitySetDeclared, communicationsIdentitySetShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.communicationsIdentitySet` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.communicationsIdentitySet` (declared). */
 export function parseCommunicationsIdentitySetDeclared(value: unknown): CommunicationsIdentitySetDeclared {
   return parse(checkCommunicationsIdentitySetDeclared, communicationsIdentitySetShape, declared, value);
 }
@@ -1598,7 +1598,7 @@ export function assertCommunicationsPhoneIdentityDeclared(
   assertValid(checkCommunicationsPhoneIdentityDeclared, communicationsPhoneIdentityShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.communicationsPhoneIdentity` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.communicationsPhoneIdentity` (declared). */
 export function parseCommunicationsPhoneIdentityDeclared(value: unknown): CommunicationsPhoneIdentityDeclared {
   return parse(checkCommunicationsPhoneIdentityDeclared, communicationsPhoneIdentityShape, declared, value);
 }
@@ -1631,7 +1631,7 @@ export function assertCommunicationsUserIdentityDeclared(
   assertValid(checkCommunicationsUserIdentityDeclared, communicationsUserIdentityShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.communicationsUserIdentity` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.communicationsUserIdentity` (declared). */
 export function parseCommunicationsUserIdentityDeclared(value: unknown): CommunicationsUserIdentityDeclared {
   return parse(checkCommunicationsUserIdentityDeclared, communicationsUserIdentityShape, declared, value);
 }
@@ -1662,7 +1662,7 @@ export function assertContentSharingSessionDeclared(value: unknown): asserts val
   assertValid(checkContentSharingSessionDeclared, contentSharingSessionShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.contentSharingSession` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.contentSharingSession` (declared). */
 export function parseContentSharingSessionDeclared(value: unknown): ContentSharingSessionDeclared {
   return parse(checkContentSharingSessionDeclared, contentSharingSessionShape, declared, value);
 }
@@ -1693,7 +1693,7 @@ export function assertDeltaParticipantsDeclared(value: unknown): asserts value i
   assertValid(checkDeltaParticipantsDeclared, deltaParticipantsShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.deltaParticipants` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.deltaParticipants` (declared). */
 export function parseDeltaParticipantsDeclared(value: unknown): DeltaParticipantsDeclared {
   return parse(checkDeltaParticipantsDeclared, deltaParticipantsShape, declared, value);
 }
@@ -1724,7 +1724,7 @@ export function assertDetailsInfoDeclared(value: unknown): asserts value is Deta
   assertValid(checkDetailsInfoDeclared, detailsInfoShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.detailsInfo` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.detailsInfo` (declared). */
 export function parseDetailsInfoDeclared(value: unknown): DetailsInfoDeclared {
   return parse(checkDetailsInfoDeclared, detailsInfoShape, declared, value);
 }
@@ -1758,7 +1758,7 @@ export function assertEmailIdentityDeclared(value: unknown): asserts value is Em
   assertValid(checkEmailIdentityDeclared, emailIdentityShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.emailIdentity` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.emailIdentity` (declared). */
 export function parseEmailIdentityDeclared(value: unknown): EmailIdentityDeclared {
   return parse(checkEmailIdentityDeclared, emailIdentityShape, declared, value);
 }
@@ -1789,7 +1789,7 @@ export function assertEmergencyCallEventDeclared(value: unknown): asserts value 
   assertValid(checkEmergencyCallEventDeclared, emergencyCallEventShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.emergencyCallEvent` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.emergencyCallEvent` (declared). */
 export function parseEmergencyCallEventDeclared(value: unknown): EmergencyCallEventDeclared {
   return parse(checkEmergencyCallEventDeclared, emergencyCallEventShape, declared, value);
 }
@@ -1820,7 +1820,7 @@ export function assertEngagementConversationDeclared(value: unknown): asserts va
   assertValid(checkEngagementConversationDeclared, engagementConversationShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.engagementConversation` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.engagementConversation` (declared). */
 export function parseEngagementConversationDeclared(value: unknown): EngagementConversationDeclared {
   return parse(checkEngagementConversationDeclared, engagementConversationShape, declared, value);
 }
@@ -1866,7 +1866,7 @@ export function assertEngagementConversationDiscussionMessageDeclared(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.engagementConversationDiscussionMessage` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.engagementConversationDiscussionMessage` (declared). */
 export function parseEngagementConversationDiscussionMessageDeclared(
   value: unknown,
 ): EngagementConversationDiscussionMessageDeclared {
@@ -1920,7 +1920,7 @@ export function assertEngagementConversationMessageDeclared(
   assertValid(checkEngagementConversationMessageDeclared, engagementConversationMessageShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.engagementConversationMessage` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.engagementConversationMessage` (declared). */
 export function parseEngagementConversationMessageDeclared(value: unknown): EngagementConversationMessageDeclared {
   return parse(checkEngagementConversationMessageDeclared, engagementConversationMessageShape, declared, value);
 }
@@ -1972,7 +1972,7 @@ export function assertEngagementConversationMessageReactionDeclared(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.engagementConversationMessageReaction` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.engagementConversationMessageReaction` (declared). */
 export function parseEngagementConversationMessageReactionDeclared(
   value: unknown,
 ): EngagementConversationMessageReactionDeclared {
@@ -2031,7 +2031,7 @@ export function assertEngagementConversationQuestionMessageDeclared(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.engagementConversationQuestionMessage` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.engagementConversationQuestionMessage` (declared). */
 export function parseEngagementConversationQuestionMessageDeclared(
   value: unknown,
 ): EngagementConversationQuestionMessageDeclared {
@@ -2090,7 +2090,7 @@ export function assertEngagementConversationSystemMessageDeclared(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.engagementConversationSystemMessage` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.engagementConversationSystemMessage` (declared). */
 export function parseEngagementConversationSystemMessageDeclared(
   value: unknown,
 ): EngagementConversationSystemMessageDeclared {
@@ -2134,7 +2134,7 @@ export function assertEngagementIdentitySetDeclared(value: unknown): asserts val
   assertValid(checkEngagementIdentitySetDeclared, engagementIdentitySetShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.engagementIdentitySet` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.engagementIdentitySet` (declared). */
 export function parseEngagementIdentitySetDeclared(value: unknown): EngagementIdentitySetDeclared {
   return parse(checkEngagementIdentitySetDeclared, engagementIdentitySetShape, declared, value);
 }
@@ -2162,7 +2162,7 @@ export function assertEntityDeclared(value: unknown): asserts value is EntityDec
   assertValid(checkEntityDeclared, entityShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.entity` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.entity` (declared). */
 export function parseEntityDeclared(value: unknown): EntityDeclared {
   return parse(checkEntityDeclared, entityShape, declared, value);
 }
@@ -2193,7 +2193,7 @@ export function assertIdentityDeclared(value: unknown): asserts value is Identit
   assertValid(checkIdentityDeclared, identityShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.identity` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.identity` (declared). */
 export function parseIdentityDeclared(value: unknown): IdentityDeclared {
   return parse(checkIdentityDeclared, identityShape, declared, value);
 }
@@ -2227,7 +2227,7 @@ export function assertIdentitySetDeclared(value: unknown): asserts value is Iden
   assertValid(checkIdentitySetDeclared, identitySetShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.identitySet` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.identitySet` (declared). */
 export function parseIdentitySetDeclared(value: unknown): IdentitySetDeclared {
   return parse(checkIdentitySetDeclared, identitySetShape, declared, value);
 }
@@ -2261,7 +2261,7 @@ export function assertIncomingContextDeclared(value: unknown): asserts value is 
   assertValid(checkIncomingContextDeclared, incomingContextShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.incomingContext` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.incomingContext` (declared). */
 export function parseIncomingContextDeclared(value: unknown): IncomingContextDeclared {
   return parse(checkIncomingContextDeclared, incomingContextShape, declared, value);
 }
@@ -2289,7 +2289,7 @@ export function assertInitiatorDeclared(value: unknown): asserts value is Initia
   assertValid(checkInitiatorDeclared, initiatorShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.initiator` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.initiator` (declared). */
 export function parseInitiatorDeclared(value: unknown): InitiatorDeclared {
   return parse(checkInitiatorDeclared, initiatorShape, declared, value);
 }
@@ -2325,7 +2325,7 @@ export function assertInvitationParticipantInfoDeclared(
   assertValid(checkInvitationParticipantInfoDeclared, invitationParticipantInfoShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.invitationParticipantInfo` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.invitationParticipantInfo` (declared). */
 export function parseInvitationParticipantInfoDeclared(value: unknown): InvitationParticipantInfoDeclared {
   return parse(checkInvitationParticipantInfoDeclared, invitationParticipantInfoShape, declared, value);
 }
@@ -2356,7 +2356,7 @@ export function assertInviteNewBotResponseDeclared(value: unknown): asserts valu
   assertValid(checkInviteNewBotResponseDeclared, inviteNewBotResponseShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.inviteNewBotResponse` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.inviteNewBotResponse` (declared). */
 export function parseInviteNewBotResponseDeclared(value: unknown): InviteNewBotResponseDeclared {
   return parse(checkInviteNewBotResponseDeclared, inviteNewBotResponseShape, declared, value);
 }
@@ -2389,7 +2389,7 @@ export function assertInviteParticipantsOperationDeclared(
   assertValid(checkInviteParticipantsOperationDeclared, inviteParticipantsOperationShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.inviteParticipantsOperation` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.inviteParticipantsOperation` (declared). */
 export function parseInviteParticipantsOperationDeclared(value: unknown): InviteParticipantsOperationDeclared {
   return parse(checkInviteParticipantsOperationDeclared, inviteParticipantsOperationShape, declared, value);
 }
@@ -2422,7 +2422,7 @@ export function assertJoinMeetingIdMeetingInfoDeclared(
   assertValid(checkJoinMeetingIdMeetingInfoDeclared, joinMeetingIdMeetingInfoShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.joinMeetingIdMeetingInfo` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.joinMeetingIdMeetingInfo` (declared). */
 export function parseJoinMeetingIdMeetingInfoDeclared(value: unknown): JoinMeetingIdMeetingInfoDeclared {
   return parse(checkJoinMeetingIdMeetingInfoDeclared, joinMeetingIdMeetingInfoShape, declared, value);
 }
@@ -2453,7 +2453,7 @@ export function assertMediaStreamDeclared(value: unknown): asserts value is Medi
   assertValid(checkMediaStreamDeclared, mediaStreamShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.mediaStream` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.mediaStream` (declared). */
 export function parseMediaStreamDeclared(value: unknown): MediaStreamDeclared {
   return parse(checkMediaStreamDeclared, mediaStreamShape, declared, value);
 }
@@ -2489,7 +2489,7 @@ export function assertMeetingAttendanceReportDeclared(
   assertValid(checkMeetingAttendanceReportDeclared, meetingAttendanceReportShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.meetingAttendanceReport` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.meetingAttendanceReport` (declared). */
 export function parseMeetingAttendanceReportDeclared(value: unknown): MeetingAttendanceReportDeclared {
   return parse(checkMeetingAttendanceReportDeclared, meetingAttendanceReportShape, declared, value);
 }
@@ -2520,7 +2520,7 @@ export function assertMeetingInfoDeclared(value: unknown): asserts value is Meet
   assertValid(checkMeetingInfoDeclared, meetingInfoShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.meetingInfo` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.meetingInfo` (declared). */
 export function parseMeetingInfoDeclared(value: unknown): MeetingInfoDeclared {
   return parse(checkMeetingInfoDeclared, meetingInfoShape, declared, value);
 }
@@ -2554,7 +2554,7 @@ export function assertMeetingParticipantInfoDeclared(value: unknown): asserts va
   assertValid(checkMeetingParticipantInfoDeclared, meetingParticipantInfoShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.meetingParticipantInfo` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.meetingParticipantInfo` (declared). */
 export function parseMeetingParticipantInfoDeclared(value: unknown): MeetingParticipantInfoDeclared {
   return parse(checkMeetingParticipantInfoDeclared, meetingParticipantInfoShape, declared, value);
 }
@@ -2585,7 +2585,7 @@ export function assertMeetingParticipantsDeclared(value: unknown): asserts value
   assertValid(checkMeetingParticipantsDeclared, meetingParticipantsShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.meetingParticipants` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.meetingParticipants` (declared). */
 export function parseMeetingParticipantsDeclared(value: unknown): MeetingParticipantsDeclared {
   return parse(checkMeetingParticipantsDeclared, meetingParticipantsShape, declared, value);
 }
@@ -2618,7 +2618,7 @@ export function assertMuteParticipantOperationDeclared(
   assertValid(checkMuteParticipantOperationDeclared, muteParticipantOperationShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.muteParticipantOperation` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.muteParticipantOperation` (declared). */
 export function parseMuteParticipantOperationDeclared(value: unknown): MuteParticipantOperationDeclared {
   return parse(checkMuteParticipantOperationDeclared, muteParticipantOperationShape, declared, value);
 }
@@ -2649,7 +2649,7 @@ export function assertOnlineMeetingDeclared(value: unknown): asserts value is On
   assertValid(checkOnlineMeetingDeclared, onlineMeetingShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.onlineMeeting` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.onlineMeeting` (declared). */
 export function parseOnlineMeetingDeclared(value: unknown): OnlineMeetingDeclared {
   return parse(checkOnlineMeetingDeclared, onlineMeetingShape, declared, value);
 }
@@ -2680,7 +2680,7 @@ export function assertOnlineMeetingBaseDeclared(value: unknown): asserts value i
   assertValid(checkOnlineMeetingBaseDeclared, onlineMeetingBaseShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.onlineMeetingBase` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.onlineMeetingBase` (declared). */
 export function parseOnlineMeetingBaseDeclared(value: unknown): OnlineMeetingBaseDeclared {
   return parse(checkOnlineMeetingBaseDeclared, onlineMeetingBaseShape, declared, value);
 }
@@ -2726,7 +2726,7 @@ export function assertOnlineMeetingEngagementConversationDeclared(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.onlineMeetingEngagementConversation` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.onlineMeetingEngagementConversation` (declared). */
 export function parseOnlineMeetingEngagementConversationDeclared(
   value: unknown,
 ): OnlineMeetingEngagementConversationDeclared {
@@ -2770,7 +2770,7 @@ export function assertOrganizerMeetingInfoDeclared(value: unknown): asserts valu
   assertValid(checkOrganizerMeetingInfoDeclared, organizerMeetingInfoShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.organizerMeetingInfo` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.organizerMeetingInfo` (declared). */
 export function parseOrganizerMeetingInfoDeclared(value: unknown): OrganizerMeetingInfoDeclared {
   return parse(checkOrganizerMeetingInfoDeclared, organizerMeetingInfoShape, declared, value);
 }
@@ -2801,7 +2801,7 @@ export function assertParticipantDeclared(value: unknown): asserts value is Part
   assertValid(checkParticipantDeclared, participantShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.participant` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.participant` (declared). */
 export function parseParticipantDeclared(value: unknown): ParticipantDeclared {
   return parse(checkParticipantDeclared, participantShape, declared, value);
 }
@@ -2835,7 +2835,7 @@ export function assertParticipantInfoDeclared(value: unknown): asserts value is 
   assertValid(checkParticipantInfoDeclared, participantInfoShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.participantInfo` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.participantInfo` (declared). */
 export function parseParticipantInfoDeclared(value: unknown): ParticipantInfoDeclared {
   return parse(checkParticipantInfoDeclared, participantInfoShape, declared, value);
 }
@@ -2876,7 +2876,7 @@ export function assertParticipantJoiningNotificationDeclared(
   assertValid(checkParticipantJoiningNotificationDeclared, participantJoiningNotificationShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.participantJoiningNotification` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.participantJoiningNotification` (declared). */
 export function parseParticipantJoiningNotificationDeclared(value: unknown): ParticipantJoiningNotificationDeclared {
   return parse(checkParticipantJoiningNotificationDeclared, participantJoiningNotificationShape, declared, value);
 }
@@ -2915,7 +2915,7 @@ export function assertParticipantJoiningResponseDeclared(
   assertValid(checkParticipantJoiningResponseDeclared, participantJoiningResponseShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.participantJoiningResponse` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.participantJoiningResponse` (declared). */
 export function parseParticipantJoiningResponseDeclared(value: unknown): ParticipantJoiningResponseDeclared {
   return parse(checkParticipantJoiningResponseDeclared, participantJoiningResponseShape, declared, value);
 }
@@ -2948,7 +2948,7 @@ export function assertParticipantLeftNotificationDeclared(
   assertValid(checkParticipantLeftNotificationDeclared, participantLeftNotificationShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.participantLeftNotification` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.participantLeftNotification` (declared). */
 export function parseParticipantLeftNotificationDeclared(value: unknown): ParticipantLeftNotificationDeclared {
   return parse(checkParticipantLeftNotificationDeclared, participantLeftNotificationShape, declared, value);
 }
@@ -2979,7 +2979,7 @@ export function assertPlayPromptOperationDeclared(value: unknown): asserts value
   assertValid(checkPlayPromptOperationDeclared, playPromptOperationShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.playPromptOperation` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.playPromptOperation` (declared). */
 export function parsePlayPromptOperationDeclared(value: unknown): PlayPromptOperationDeclared {
   return parse(checkPlayPromptOperationDeclared, playPromptOperationShape, declared, value);
 }
@@ -3007,7 +3007,7 @@ export function assertPresenceDeclared(value: unknown): asserts value is Presenc
   assertValid(checkPresenceDeclared, presenceShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.presence` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.presence` (declared). */
 export function parsePresenceDeclared(value: unknown): PresenceDeclared {
   return parse(checkPresenceDeclared, presenceShape, declared, value);
 }
@@ -3041,7 +3041,7 @@ export function assertProvisionedIdentityDeclared(value: unknown): asserts value
   assertValid(checkProvisionedIdentityDeclared, provisionedIdentityShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.provisionedIdentity` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.provisionedIdentity` (declared). */
 export function parseProvisionedIdentityDeclared(value: unknown): ProvisionedIdentityDeclared {
   return parse(checkProvisionedIdentityDeclared, provisionedIdentityShape, declared, value);
 }
@@ -3080,7 +3080,7 @@ export function assertProvisioningServicePrincipalDeclared(
   assertValid(checkProvisioningServicePrincipalDeclared, provisioningServicePrincipalShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.provisioningServicePrincipal` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.provisioningServicePrincipal` (declared). */
 export function parseProvisioningServicePrincipalDeclared(value: unknown): ProvisioningServicePrincipalDeclared {
   return parse(checkProvisioningServicePrincipalDeclared, provisioningServicePrincipalShape, declared, value);
 }
@@ -3115,7 +3115,7 @@ export function assertProvisioningSystemDeclared(value: unknown): asserts value 
   assertValid(checkProvisioningSystemDeclared, provisioningSystemShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.provisioningSystem` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.provisioningSystem` (declared). */
 export function parseProvisioningSystemDeclared(value: unknown): ProvisioningSystemDeclared {
   return parse(checkProvisioningSystemDeclared, provisioningSystemShape, declared, value);
 }
@@ -3146,7 +3146,7 @@ export function assertRecordOperationDeclared(value: unknown): asserts value is 
   assertValid(checkRecordOperationDeclared, recordOperationShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.recordOperation` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.recordOperation` (declared). */
 export function parseRecordOperationDeclared(value: unknown): RecordOperationDeclared {
   return parse(checkRecordOperationDeclared, recordOperationShape, declared, value);
 }
@@ -3177,7 +3177,7 @@ export function assertRecordingInfoDeclared(value: unknown): asserts value is Re
   assertValid(checkRecordingInfoDeclared, recordingInfoShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.recordingInfo` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.recordingInfo` (declared). */
 export function parseRecordingInfoDeclared(value: unknown): RecordingInfoDeclared {
   return parse(checkRecordingInfoDeclared, recordingInfoShape, declared, value);
 }
@@ -3208,7 +3208,7 @@ export function assertRejectJoinResponseDeclared(value: unknown): asserts value 
   assertValid(checkRejectJoinResponseDeclared, rejectJoinResponseShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.rejectJoinResponse` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.rejectJoinResponse` (declared). */
 export function parseRejectJoinResponseDeclared(value: unknown): RejectJoinResponseDeclared {
   return parse(checkRejectJoinResponseDeclared, rejectJoinResponseShape, declared, value);
 }
@@ -3239,7 +3239,7 @@ export function assertResourceDataDeclared(value: unknown): asserts value is Res
   assertValid(checkResourceDataDeclared, resourceDataShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.resourceData` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.resourceData` (declared). */
 export function parseResourceDataDeclared(value: unknown): ResourceDataDeclared {
   return parse(checkResourceDataDeclared, resourceDataShape, declared, value);
 }
@@ -3273,7 +3273,7 @@ export function assertSendDtmfTonesOperationDeclared(value: unknown): asserts va
   assertValid(checkSendDtmfTonesOperationDeclared, sendDtmfTonesOperationShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.sendDtmfTonesOperation` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.sendDtmfTonesOperation` (declared). */
 export function parseSendDtmfTonesOperationDeclared(value: unknown): SendDtmfTonesOperationDeclared {
   return parse(checkSendDtmfTonesOperationDeclared, sendDtmfTonesOperationShape, declared, value);
 }
@@ -3306,7 +3306,7 @@ export function assertServicePrincipalIdentityDeclared(
   assertValid(checkServicePrincipalIdentityDeclared, servicePrincipalIdentityShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.servicePrincipalIdentity` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.servicePrincipalIdentity` (declared). */
 export function parseServicePrincipalIdentityDeclared(value: unknown): ServicePrincipalIdentityDeclared {
   return parse(checkServicePrincipalIdentityDeclared, servicePrincipalIdentityShape, declared, value);
 }
@@ -3339,7 +3339,7 @@ export function assertSharePointGroupIdentityDeclared(
   assertValid(checkSharePointGroupIdentityDeclared, sharePointGroupIdentityShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.sharePointGroupIdentity` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.sharePointGroupIdentity` (declared). */
 export function parseSharePointGroupIdentityDeclared(value: unknown): SharePointGroupIdentityDeclared {
   return parse(checkSharePointGroupIdentityDeclared, sharePointGroupIdentityShape, declared, value);
 }
@@ -3370,7 +3370,7 @@ export function assertSharePointIdentityDeclared(value: unknown): asserts value 
   assertValid(checkSharePointIdentityDeclared, sharePointIdentityShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.sharePointIdentity` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.sharePointIdentity` (declared). */
 export function parseSharePointIdentityDeclared(value: unknown): SharePointIdentityDeclared {
   return parse(checkSharePointIdentityDeclared, sharePointIdentityShape, declared, value);
 }
@@ -3401,7 +3401,7 @@ export function assertSharePointIdentitySetDeclared(value: unknown): asserts val
   assertValid(checkSharePointIdentitySetDeclared, sharePointIdentitySetShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.sharePointIdentitySet` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.sharePointIdentitySet` (declared). */
 export function parseSharePointIdentitySetDeclared(value: unknown): SharePointIdentitySetDeclared {
   return parse(checkSharePointIdentitySetDeclared, sharePointIdentitySetShape, declared, value);
 }
@@ -3434,7 +3434,7 @@ export function assertStartHoldMusicOperationDeclared(
   assertValid(checkStartHoldMusicOperationDeclared, startHoldMusicOperationShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.startHoldMusicOperation` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.startHoldMusicOperation` (declared). */
 export function parseStartHoldMusicOperationDeclared(value: unknown): StartHoldMusicOperationDeclared {
   return parse(checkStartHoldMusicOperationDeclared, startHoldMusicOperationShape, declared, value);
 }
@@ -3465,7 +3465,7 @@ export function assertStopHoldMusicOperationDeclared(value: unknown): asserts va
   assertValid(checkStopHoldMusicOperationDeclared, stopHoldMusicOperationShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.stopHoldMusicOperation` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.stopHoldMusicOperation` (declared). */
 export function parseStopHoldMusicOperationDeclared(value: unknown): StopHoldMusicOperationDeclared {
   return parse(checkStopHoldMusicOperationDeclared, stopHoldMusicOperationShape, declared, value);
 }
@@ -3498,7 +3498,7 @@ export function assertSubscribeToToneOperationDeclared(
   assertValid(checkSubscribeToToneOperationDeclared, subscribeToToneOperationShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.subscribeToToneOperation` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.subscribeToToneOperation` (declared). */
 export function parseSubscribeToToneOperationDeclared(value: unknown): SubscribeToToneOperationDeclared {
   return parse(checkSubscribeToToneOperationDeclared, subscribeToToneOperationShape, declared, value);
 }
@@ -3531,7 +3531,7 @@ export function assertTeamworkApplicationIdentityDeclared(
   assertValid(checkTeamworkApplicationIdentityDeclared, teamworkApplicationIdentityShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.teamworkApplicationIdentity` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.teamworkApplicationIdentity` (declared). */
 export function parseTeamworkApplicationIdentityDeclared(value: unknown): TeamworkApplicationIdentityDeclared {
   return parse(checkTeamworkApplicationIdentityDeclared, teamworkApplicationIdentityShape, declared, value);
 }
@@ -3570,7 +3570,7 @@ export function assertTeamworkConversationIdentityDeclared(
   assertValid(checkTeamworkConversationIdentityDeclared, teamworkConversationIdentityShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.teamworkConversationIdentity` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.teamworkConversationIdentity` (declared). */
 export function parseTeamworkConversationIdentityDeclared(value: unknown): TeamworkConversationIdentityDeclared {
   return parse(checkTeamworkConversationIdentityDeclared, teamworkConversationIdentityShape, declared, value);
 }
@@ -3605,7 +3605,7 @@ export function assertTeamworkTagIdentityDeclared(value: unknown): asserts value
   assertValid(checkTeamworkTagIdentityDeclared, teamworkTagIdentityShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.teamworkTagIdentity` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.teamworkTagIdentity` (declared). */
 export function parseTeamworkTagIdentityDeclared(value: unknown): TeamworkTagIdentityDeclared {
   return parse(checkTeamworkTagIdentityDeclared, teamworkTagIdentityShape, declared, value);
 }
@@ -3636,7 +3636,7 @@ export function assertTeamworkUserIdentityDeclared(value: unknown): asserts valu
   assertValid(checkTeamworkUserIdentityDeclared, teamworkUserIdentityShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.teamworkUserIdentity` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.teamworkUserIdentity` (declared). */
 export function parseTeamworkUserIdentityDeclared(value: unknown): TeamworkUserIdentityDeclared {
   return parse(checkTeamworkUserIdentityDeclared, teamworkUserIdentityShape, declared, value);
 }
@@ -3677,7 +3677,7 @@ export function assertTeleconferenceDeviceAudioQualityDeclared(
   assertValid(checkTeleconferenceDeviceAudioQualityDeclared, teleconferenceDeviceAudioQualityShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.teleconferenceDeviceAudioQuality` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.teleconferenceDeviceAudioQuality` (declared). */
 export function parseTeleconferenceDeviceAudioQualityDeclared(
   value: unknown,
 ): TeleconferenceDeviceAudioQualityDeclared {
@@ -3726,7 +3726,7 @@ export function assertTeleconferenceDeviceMediaQualityDeclared(
   assertValid(checkTeleconferenceDeviceMediaQualityDeclared, teleconferenceDeviceMediaQualityShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.teleconferenceDeviceMediaQuality` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.teleconferenceDeviceMediaQuality` (declared). */
 export function parseTeleconferenceDeviceMediaQualityDeclared(
   value: unknown,
 ): TeleconferenceDeviceMediaQualityDeclared {
@@ -3767,7 +3767,7 @@ export function assertTeleconferenceDeviceQualityDeclared(
   assertValid(checkTeleconferenceDeviceQualityDeclared, teleconferenceDeviceQualityShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.teleconferenceDeviceQuality` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.teleconferenceDeviceQuality` (declared). */
 export function parseTeleconferenceDeviceQualityDeclared(value: unknown): TeleconferenceDeviceQualityDeclared {
   return parse(checkTeleconferenceDeviceQualityDeclared, teleconferenceDeviceQualityShape, declared, value);
 }
@@ -3813,7 +3813,7 @@ export function assertTeleconferenceDeviceScreenSharingQualityDeclared(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.teleconferenceDeviceScreenSharingQuality` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.teleconferenceDeviceScreenSharingQuality` (declared). */
 export function parseTeleconferenceDeviceScreenSharingQualityDeclared(
   value: unknown,
 ): TeleconferenceDeviceScreenSharingQualityDeclared {
@@ -3867,7 +3867,7 @@ export function assertTeleconferenceDeviceVideoQualityDeclared(
   assertValid(checkTeleconferenceDeviceVideoQualityDeclared, teleconferenceDeviceVideoQualityShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.teleconferenceDeviceVideoQuality` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.teleconferenceDeviceVideoQuality` (declared). */
 export function parseTeleconferenceDeviceVideoQualityDeclared(
   value: unknown,
 ): TeleconferenceDeviceVideoQualityDeclared {
@@ -3906,7 +3906,7 @@ export function assertTokenMeetingInfoDeclared(value: unknown): asserts value is
   assertValid(checkTokenMeetingInfoDeclared, tokenMeetingInfoShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.tokenMeetingInfo` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.tokenMeetingInfo` (declared). */
 export function parseTokenMeetingInfoDeclared(value: unknown): TokenMeetingInfoDeclared {
   return parse(checkTokenMeetingInfoDeclared, tokenMeetingInfoShape, declared, value);
 }
@@ -3939,7 +3939,7 @@ export function assertUnmuteParticipantOperationDeclared(
   assertValid(checkUnmuteParticipantOperationDeclared, unmuteParticipantOperationShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.unmuteParticipantOperation` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.unmuteParticipantOperation` (declared). */
 export function parseUnmuteParticipantOperationDeclared(value: unknown): UnmuteParticipantOperationDeclared {
   return parse(checkUnmuteParticipantOperationDeclared, unmuteParticipantOperationShape, declared, value);
 }
@@ -3980,7 +3980,7 @@ export function assertUpdateRecordingStatusOperationDeclared(
   assertValid(checkUpdateRecordingStatusOperationDeclared, updateRecordingStatusOperationShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.updateRecordingStatusOperation` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.updateRecordingStatusOperation` (declared). */
 export function parseUpdateRecordingStatusOperationDeclared(value: unknown): UpdateRecordingStatusOperationDeclared {
   return parse(checkUpdateRecordingStatusOperationDeclared, updateRecordingStatusOperationShape, declared, value);
 }
@@ -4017,7 +4017,7 @@ export function assertUserIdentityDeclared(value: unknown): asserts value is Use
   assertValid(checkUserIdentityDeclared, userIdentityShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.userIdentity` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.userIdentity` (declared). */
 export function parseUserIdentityDeclared(value: unknown): UserIdentityDeclared {
   return parse(checkUserIdentityDeclared, userIdentityShape, declared, value);
 }
@@ -4051,7 +4051,7 @@ export function assertUserWorkLocationDeclared(value: unknown): asserts value is
   assertValid(checkUserWorkLocationDeclared, userWorkLocationShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.userWorkLocation` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.userWorkLocation` (declared). */
 export function parseUserWorkLocationDeclared(value: unknown): UserWorkLocationDeclared {
   return parse(checkUserWorkLocationDeclared, userWorkLocationShape, declared, value);
 }
@@ -4084,7 +4084,7 @@ export function assertVirtualEventPresenterInfoDeclared(
   assertValid(checkVirtualEventPresenterInfoDeclared, virtualEventPresenterInfoShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.virtualEventPresenterInfo` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.virtualEventPresenterInfo` (declared). */
 export function parseVirtualEventPresenterInfoDeclared(value: unknown): VirtualEventPresenterInfoDeclared {
   return parse(checkVirtualEventPresenterInfoDeclared, virtualEventPresenterInfoShape, declared, value);
 }

@@ -441,7 +441,7 @@ export function assertAcceptJoinResponse(value: unknown): asserts value is Accep
   assertValid(checkAcceptJoinResponse, acceptJoinResponseShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.acceptJoinResponse`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.acceptJoinResponse`. */
 export function parseAcceptJoinResponse(value: unknown): AcceptJoinResponse {
   return parse(checkAcceptJoinResponse, acceptJoinResponseShape, received, value);
 }
@@ -475,7 +475,7 @@ export function assertAddLargeGalleryViewOperation(value: unknown): asserts valu
   assertValid(checkAddLargeGalleryViewOperation, addLargeGalleryViewOperationShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.addLargeGalleryViewOperation`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.addLargeGalleryViewOperation`. */
 export function parseAddLargeGalleryViewOperation(value: unknown): AddLargeGalleryViewOperation {
   return parse(checkAddLargeGalleryViewOperation, addLargeGalleryViewOperationShape, received, value);
 }
@@ -503,7 +503,7 @@ export function assertAdhocCall(value: unknown): asserts value is AdhocCall {
   assertValid(checkAdhocCall, adhocCallShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.adhocCall`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.adhocCall`. */
 export function parseAdhocCall(value: unknown): AdhocCall {
   return parse(checkAdhocCall, adhocCallShape, received, value);
 }
@@ -545,7 +545,7 @@ export function assertAiInteractionMentionedIdentitySet(
   assertValid(checkAiInteractionMentionedIdentitySet, aiInteractionMentionedIdentitySetShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.aiInteractionMentionedIdentitySet`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.aiInteractionMentionedIdentitySet`. */
 export function parseAiInteractionMentionedIdentitySet(value: unknown): AiInteractionMentionedIdentitySet {
   return parse(checkAiInteractionMentionedIdentitySet, aiInteractionMentionedIdentitySetShape, received, value);
 }
@@ -580,7 +580,7 @@ export function assertAppHostedMediaConfig(value: unknown): asserts value is App
   assertValid(checkAppHostedMediaConfig, appHostedMediaConfigShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.appHostedMediaConfig`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.appHostedMediaConfig`. */
 export function parseAppHostedMediaConfig(value: unknown): AppHostedMediaConfig {
   return parse(checkAppHostedMediaConfig, appHostedMediaConfigShape, received, value);
 }
@@ -611,7 +611,7 @@ export function assertAttendanceInterval(value: unknown): asserts value is Atten
   assertValid(checkAttendanceInterval, attendanceIntervalShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.attendanceInterval`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.attendanceInterval`. */
 export function parseAttendanceInterval(value: unknown): AttendanceInterval {
   return parse(checkAttendanceInterval, attendanceIntervalShape, received, value);
 }
@@ -642,7 +642,7 @@ export function assertAttendanceRecord(value: unknown): asserts value is Attenda
   assertValid(checkAttendanceRecord, attendanceRecordShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.attendanceRecord`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.attendanceRecord`. */
 export function parseAttendanceRecord(value: unknown): AttendanceRecord {
   return parse(checkAttendanceRecord, attendanceRecordShape, received, value);
 }
@@ -676,7 +676,7 @@ export function assertAttendeeNotificationInfo(value: unknown): asserts value is
   assertValid(checkAttendeeNotificationInfo, attendeeNotificationInfoShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.attendeeNotificationInfo`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.attendeeNotificationInfo`. */
 export function parseAttendeeNotificationInfo(value: unknown): AttendeeNotificationInfo {
   return parse(checkAttendeeNotificationInfo, attendeeNotificationInfoShape, received, value);
 }
@@ -704,7 +704,7 @@ export function assertAudioConferencing(value: unknown): asserts value is AudioC
   assertValid(checkAudioConferencing, audioConferencingShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.audioConferencing`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.audioConferencing`. */
 export function parseAudioConferencing(value: unknown): AudioConferencing {
   return parse(checkAudioConferencing, audioConferencingShape, received, value);
 }
@@ -735,7 +735,7 @@ export function assertAudioRoutingGroup(value: unknown): asserts value is AudioR
   assertValid(checkAudioRoutingGroup, audioRoutingGroupShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.audioRoutingGroup`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.audioRoutingGroup`. */
 export function parseAudioRoutingGroup(value: unknown): AudioRoutingGroup {
   return parse(checkAudioRoutingGroup, audioRoutingGroupShape, received, value);
 }
@@ -784,7 +784,7 @@ export function assertAzureCommunicationServicesUserIdentity(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.azureCommunicationServicesUserIdentity`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.azureCommunicationServicesUserIdentity`. */
 export function parseAzureCommunicationServicesUserIdentity(value: unknown): AzureCommunicationServicesUserIdentity {
   return parse(
     checkAzureCommunicationServicesUserIdentity,
@@ -828,7 +828,7 @@ export function assertBroadcastMeetingCaptionSettings(
   assertValid(checkBroadcastMeetingCaptionSettings, broadcastMeetingCaptionSettingsShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.broadcastMeetingCaptionSettings`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.broadcastMeetingCaptionSettings`. */
 export function parseBroadcastMeetingCaptionSettings(value: unknown): BroadcastMeetingCaptionSettings {
   return parse(checkBroadcastMeetingCaptionSettings, broadcastMeetingCaptionSettingsShape, received, value);
 }
@@ -859,7 +859,7 @@ export function assertBroadcastMeetingSettings(value: unknown): asserts value is
   assertValid(checkBroadcastMeetingSettings, broadcastMeetingSettingsShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.broadcastMeetingSettings`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.broadcastMeetingSettings`. */
 export function parseBroadcastMeetingSettings(value: unknown): BroadcastMeetingSettings {
   return parse(checkBroadcastMeetingSettings, broadcastMeetingSettingsShape, received, value);
 }
@@ -887,7 +887,7 @@ export function assertCall(value: unknown): asserts value is Call {
   assertValid(checkCall, callShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.call`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.call`. */
 export function parseCall(value: unknown): Call {
   return parse(checkCall, callShape, received, value);
 }
@@ -914,7 +914,7 @@ export function assertCallEvent(value: unknown): asserts value is CallEvent {
   assertValid(checkCallEvent, callEventShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callEvent`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callEvent`. */
 export function parseCallEvent(value: unknown): CallEvent {
   return parse(checkCallEvent, callEventShape, received, value);
 }
@@ -945,7 +945,7 @@ export function assertCallMediaState(value: unknown): asserts value is CallMedia
   assertValid(checkCallMediaState, callMediaStateShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callMediaState`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callMediaState`. */
 export function parseCallMediaState(value: unknown): CallMediaState {
   return parse(checkCallMediaState, callMediaStateShape, received, value);
 }
@@ -976,7 +976,7 @@ export function assertCallOptions(value: unknown): asserts value is CallOptions 
   assertValid(checkCallOptions, callOptionsShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callOptions`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callOptions`. */
 export function parseCallOptions(value: unknown): CallOptions {
   return parse(checkCallOptions, callOptionsShape, received, value);
 }
@@ -1007,7 +1007,7 @@ export function assertCallRecording(value: unknown): asserts value is CallRecord
   assertValid(checkCallRecording, callRecordingShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecording`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecording`. */
 export function parseCallRecording(value: unknown): CallRecording {
   return parse(checkCallRecording, callRecordingShape, received, value);
 }
@@ -1038,7 +1038,7 @@ export function assertCallRoute(value: unknown): asserts value is CallRoute {
   assertValid(checkCallRoute, callRouteShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRoute`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRoute`. */
 export function parseCallRoute(value: unknown): CallRoute {
   return parse(checkCallRoute, callRouteShape, received, value);
 }
@@ -1069,7 +1069,7 @@ export function assertCallTranscript(value: unknown): asserts value is CallTrans
   assertValid(checkCallTranscript, callTranscriptShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callTranscript`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callTranscript`. */
 export function parseCallTranscript(value: unknown): CallTranscript {
   return parse(checkCallTranscript, callTranscriptShape, received, value);
 }
@@ -1103,7 +1103,7 @@ export function assertCallTranscriptionInfo(value: unknown): asserts value is Ca
   assertValid(checkCallTranscriptionInfo, callTranscriptionInfoShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callTranscriptionInfo`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callTranscriptionInfo`. */
 export function parseCallTranscriptionInfo(value: unknown): CallTranscriptionInfo {
   return parse(checkCallTranscriptionInfo, callTranscriptionInfoShape, received, value);
 }
@@ -1134,7 +1134,7 @@ export function assertCancelMediaProcessingOperation(value: unknown): asserts va
   assertValid(checkCancelMediaProcessingOperation, cancelMediaProcessingOperationShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.cancelMediaProcessingOperation`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.cancelMediaProcessingOperation`. */
 export function parseCancelMediaProcessingOperation(value: unknown): CancelMediaProcessingOperation {
   return parse(checkCancelMediaProcessingOperation, cancelMediaProcessingOperationShape, received, value);
 }
@@ -1162,7 +1162,7 @@ export function assertChangeNotification(value: unknown): asserts value is Chang
   assertValid(checkChangeNotification, changeNotificationShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.changeNotification`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.changeNotification`. */
 export function parseChangeNotification(value: unknown): ChangeNotification {
   return parse(checkChangeNotification, changeNotificationShape, received, value);
 }
@@ -1196,7 +1196,7 @@ export function assertChangeNotificationCollection(value: unknown): asserts valu
   assertValid(checkChangeNotificationCollection, changeNotificationCollectionShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.changeNotificationCollection`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.changeNotificationCollection`. */
 export function parseChangeNotificationCollection(value: unknown): ChangeNotificationCollection {
   return parse(checkChangeNotificationCollection, changeNotificationCollectionShape, received, value);
 }
@@ -1243,7 +1243,7 @@ export function assertChangeNotificationEncryptedContent(
   assertValid(checkChangeNotificationEncryptedContent, changeNotificationEncryptedContentShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.changeNotificationEncryptedContent`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.changeNotificationEncryptedContent`. */
 export function parseChangeNotificationEncryptedContent(value: unknown): ChangeNotificationEncryptedContent {
   return parse(checkChangeNotificationEncryptedContent, changeNotificationEncryptedContentShape, received, value);
 }
@@ -1275,7 +1275,7 @@ export function assertChatInfo(value: unknown): asserts value is ChatInfo {
   assertValid(checkChatInfo, chatInfoShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.chatInfo`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.chatInfo`. */
 export function parseChatInfo(value: unknown): ChatInfo {
   return parse(checkChatInfo, chatInfoShape, received, value);
 }
@@ -1309,7 +1309,7 @@ export function assertChatMessageFromIdentitySet(value: unknown): asserts value 
   assertValid(checkChatMessageFromIdentitySet, chatMessageFromIdentitySetShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.chatMessageFromIdentitySet`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.chatMessageFromIdentitySet`. */
 export function parseChatMessageFromIdentitySet(value: unknown): ChatMessageFromIdentitySet {
   return parse(checkChatMessageFromIdentitySet, chatMessageFromIdentitySetShape, received, value);
 }
@@ -1342,7 +1342,7 @@ export function assertChatMessageMentionedIdentitySet(
   assertValid(checkChatMessageMentionedIdentitySet, chatMessageMentionedIdentitySetShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.chatMessageMentionedIdentitySet`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.chatMessageMentionedIdentitySet`. */
 export function parseChatMessageMentionedIdentitySet(value: unknown): ChatMessageMentionedIdentitySet {
   return parse(checkChatMessageMentionedIdentitySet, chatMessageMentionedIdentitySetShape, received, value);
 }
@@ -1373,7 +1373,7 @@ export function assertChatMessageReactionIdentitySet(value: unknown): asserts va
   assertValid(checkChatMessageReactionIdentitySet, chatMessageReactionIdentitySetShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.chatMessageReactionIdentitySet`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.chatMessageReactionIdentitySet`. */
 export function parseChatMessageReactionIdentitySet(value: unknown): ChatMessageReactionIdentitySet {
   return parse(checkChatMessageReactionIdentitySet, chatMessageReactionIdentitySetShape, received, value);
 }
@@ -1401,7 +1401,7 @@ export function assertChatRestrictions(value: unknown): asserts value is ChatRes
   assertValid(checkChatRestrictions, chatRestrictionsShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.chatRestrictions`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.chatRestrictions`. */
 export function parseChatRestrictions(value: unknown): ChatRestrictions {
   return parse(checkChatRestrictions, chatRestrictionsShape, received, value);
 }
@@ -1435,7 +1435,7 @@ export function assertCloudCommunications(value: unknown): asserts value is Clou
   assertValid(checkCloudCommunications, cloudCommunicationsShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.cloudCommunications`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.cloudCommunications`. */
 export function parseCloudCommunications(value: unknown): CloudCommunications {
   return parse(checkCloudCommunications, cloudCommunicationsShape, received, value);
 }
@@ -1469,7 +1469,7 @@ export function assertCloudVideoInteropInfo(value: unknown): asserts value is Cl
   assertValid(checkCloudVideoInteropInfo, cloudVideoInteropInfoShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.cloudVideoInteropInfo`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.cloudVideoInteropInfo`. */
 export function parseCloudVideoInteropInfo(value: unknown): CloudVideoInteropInfo {
   return parse(checkCloudVideoInteropInfo, cloudVideoInteropInfoShape, received, value);
 }
@@ -1497,7 +1497,7 @@ export function assertCommsNotification(value: unknown): asserts value is CommsN
   assertValid(checkCommsNotification, commsNotificationShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.commsNotification`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.commsNotification`. */
 export function parseCommsNotification(value: unknown): CommsNotification {
   return parse(checkCommsNotification, commsNotificationShape, received, value);
 }
@@ -1528,7 +1528,7 @@ export function assertCommsNotifications(value: unknown): asserts value is Comms
   assertValid(checkCommsNotifications, commsNotificationsShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.commsNotifications`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.commsNotifications`. */
 export function parseCommsNotifications(value: unknown): CommsNotifications {
   return parse(checkCommsNotifications, commsNotificationsShape, received, value);
 }
@@ -1564,7 +1564,7 @@ export function assertCommsOperation(value: unknown): asserts value is CommsOper
   assertValid(checkCommsOperation, commsOperationShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.commsOperation`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.commsOperation`. */
 export function parseCommsOperation(value: unknown): CommsOperation {
   return parse(checkCommsOperation, commsOperationShape, received, value);
 }
@@ -1606,7 +1606,7 @@ export function assertCommunicationsApplicationIdentity(
   assertValid(checkCommunicationsApplicationIdentity, communicationsApplicationIdentityShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.communicationsApplicationIdentity`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.communicationsApplicationIdentity`. */
 export function parseCommunicationsApplicationIdentity(value: unknown): CommunicationsApplicationIdentity {
   return parse(checkCommunicationsApplicationIdentity, communicationsApplicationIdentityShape, received, value);
 }
@@ -1656,7 +1656,7 @@ export function assertCommunicationsApplicationInstanceIdentity(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.communicationsApplicationInstanceIdentity`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.communicationsApplicationInstanceIdentity`. */
 export function parseCommunicationsApplicationInstanceIdentity(
   value: unknown,
 ): CommunicationsApplicationInstanceIdentity {
@@ -1702,7 +1702,7 @@ export function assertCommunicationsEncryptedIdentity(
   assertValid(checkCommunicationsEncryptedIdentity, communicationsEncryptedIdentityShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.communicationsEncryptedIdentity`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.communicationsEncryptedIdentity`. */
 export function parseCommunicationsEncryptedIdentity(value: unknown): CommunicationsEncryptedIdentity {
   return parse(checkCommunicationsEncryptedIdentity, communicationsEncryptedIdentityShape, received, value);
 }
@@ -1733,7 +1733,7 @@ export function assertCommunicationsGuestIdentity(value: unknown): asserts value
   assertValid(checkCommunicationsGuestIdentity, communicationsGuestIdentityShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.communicationsGuestIdentity`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.communicationsGuestIdentity`. */
 export function parseCommunicationsGuestIdentity(value: unknown): CommunicationsGuestIdentity {
   return parse(checkCommunicationsGuestIdentity, communicationsGuestIdentityShape, received, value);
 }
@@ -1764,7 +1764,7 @@ export function assertCommunicationsIdentitySet(value: unknown): asserts value i
   assertValid(checkCommunicationsIdentitySet, communicationsIdentitySetShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.communicationsIdentitySet`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.communicationsIdentitySet`. */
 export function parseCommunicationsIdentitySet(value: unknown): CommunicationsIdentitySet {
   return parse(checkCommunicationsIdentitySet, communicationsIdentitySetShape, received, value);
 }
@@ -1795,7 +1795,7 @@ export function assertCommunicationsPhoneIdentity(value: unknown): asserts value
   assertValid(checkCommunicationsPhoneIdentity, communicationsPhoneIdentityShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.communicationsPhoneIdentity`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.communicationsPhoneIdentity`. */
 export function parseCommunicationsPhoneIdentity(value: unknown): CommunicationsPhoneIdentity {
   return parse(checkCommunicationsPhoneIdentity, communicationsPhoneIdentityShape, received, value);
 }
@@ -1826,7 +1826,7 @@ export function assertCommunicationsUserIdentity(value: unknown): asserts value 
   assertValid(checkCommunicationsUserIdentity, communicationsUserIdentityShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.communicationsUserIdentity`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.communicationsUserIdentity`. */
 export function parseCommunicationsUserIdentity(value: unknown): CommunicationsUserIdentity {
   return parse(checkCommunicationsUserIdentity, communicationsUserIdentityShape, received, value);
 }
@@ -1857,7 +1857,7 @@ export function assertContentSharingSession(value: unknown): asserts value is Co
   assertValid(checkContentSharingSession, contentSharingSessionShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.contentSharingSession`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.contentSharingSession`. */
 export function parseContentSharingSession(value: unknown): ContentSharingSession {
   return parse(checkContentSharingSession, contentSharingSessionShape, received, value);
 }
@@ -1885,7 +1885,7 @@ export function assertDateTimeTimeZone(value: unknown): asserts value is DateTim
   assertValid(checkDateTimeTimeZone, dateTimeTimeZoneShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.dateTimeTimeZone`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.dateTimeTimeZone`. */
 export function parseDateTimeTimeZone(value: unknown): DateTimeTimeZone {
   return parse(checkDateTimeTimeZone, dateTimeTimeZoneShape, received, value);
 }
@@ -1916,7 +1916,7 @@ export function assertDeltaParticipants(value: unknown): asserts value is DeltaP
   assertValid(checkDeltaParticipants, deltaParticipantsShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.deltaParticipants`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.deltaParticipants`. */
 export function parseDeltaParticipants(value: unknown): DeltaParticipants {
   return parse(checkDeltaParticipants, deltaParticipantsShape, received, value);
 }
@@ -1947,7 +1947,7 @@ export function assertDetailsInfo(value: unknown): asserts value is DetailsInfo 
   assertValid(checkDetailsInfo, detailsInfoShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.detailsInfo`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.detailsInfo`. */
 export function parseDetailsInfo(value: unknown): DetailsInfo {
   return parse(checkDetailsInfo, detailsInfoShape, received, value);
 }
@@ -1978,7 +1978,7 @@ export function assertEmailIdentity(value: unknown): asserts value is EmailIdent
   assertValid(checkEmailIdentity, emailIdentityShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.emailIdentity`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.emailIdentity`. */
 export function parseEmailIdentity(value: unknown): EmailIdentity {
   return parse(checkEmailIdentity, emailIdentityShape, received, value);
 }
@@ -2009,7 +2009,7 @@ export function assertEmergencyCallEvent(value: unknown): asserts value is Emerg
   assertValid(checkEmergencyCallEvent, emergencyCallEventShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.emergencyCallEvent`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.emergencyCallEvent`. */
 export function parseEmergencyCallEvent(value: unknown): EmergencyCallEvent {
   return parse(checkEmergencyCallEvent, emergencyCallEventShape, received, value);
 }
@@ -2043,7 +2043,7 @@ export function assertEmergencyCallerInfo(value: unknown): asserts value is Emer
   assertValid(checkEmergencyCallerInfo, emergencyCallerInfoShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.emergencyCallerInfo`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.emergencyCallerInfo`. */
 export function parseEmergencyCallerInfo(value: unknown): EmergencyCallerInfo {
   return parse(checkEmergencyCallerInfo, emergencyCallerInfoShape, received, value);
 }
@@ -2077,7 +2077,7 @@ export function assertEngagementConversation(value: unknown): asserts value is E
   assertValid(checkEngagementConversation, engagementConversationShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.engagementConversation`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.engagementConversation`. */
 export function parseEngagementConversation(value: unknown): EngagementConversation {
   return parse(checkEngagementConversation, engagementConversationShape, received, value);
 }
@@ -2123,7 +2123,7 @@ export function assertEngagementConversationDiscussionMessage(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.engagementConversationDiscussionMessage`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.engagementConversationDiscussionMessage`. */
 export function parseEngagementConversationDiscussionMessage(value: unknown): EngagementConversationDiscussionMessage {
   return parse(
     checkEngagementConversationDiscussionMessage,
@@ -2165,7 +2165,7 @@ export function assertEngagementConversationMessage(value: unknown): asserts val
   assertValid(checkEngagementConversationMessage, engagementConversationMessageShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.engagementConversationMessage`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.engagementConversationMessage`. */
 export function parseEngagementConversationMessage(value: unknown): EngagementConversationMessage {
   return parse(checkEngagementConversationMessage, engagementConversationMessageShape, received, value);
 }
@@ -2206,7 +2206,7 @@ export function assertEngagementConversationMessageReaction(
   assertValid(checkEngagementConversationMessageReaction, engagementConversationMessageReactionShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.engagementConversationMessageReaction`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.engagementConversationMessageReaction`. */
 export function parseEngagementConversationMessageReaction(value: unknown): EngagementConversationMessageReaction {
   return parse(checkEngagementConversationMessageReaction, engagementConversationMessageReactionShape, received, value);
 }
@@ -2253,7 +2253,7 @@ export function assertEngagementConversationQuestionMessage(
   assertValid(checkEngagementConversationQuestionMessage, engagementConversationQuestionMessageShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.engagementConversationQuestionMessage`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.engagementConversationQuestionMessage`. */
 export function parseEngagementConversationQuestionMessage(value: unknown): EngagementConversationQuestionMessage {
   return parse(checkEngagementConversationQuestionMessage, engagementConversationQuestionMessageShape, received, value);
 }
@@ -2298,7 +2298,7 @@ export function assertEngagementConversationSystemMessage(
   assertValid(checkEngagementConversationSystemMessage, engagementConversationSystemMessageShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.engagementConversationSystemMessage`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.engagementConversationSystemMessage`. */
 export function parseEngagementConversationSystemMessage(value: unknown): EngagementConversationSystemMessage {
   return parse(checkEngagementConversationSystemMessage, engagementConversationSystemMessageShape, received, value);
 }
@@ -2333,7 +2333,7 @@ export function assertEngagementIdentitySet(value: unknown): asserts value is En
   assertValid(checkEngagementIdentitySet, engagementIdentitySetShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.engagementIdentitySet`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.engagementIdentitySet`. */
 export function parseEngagementIdentitySet(value: unknown): EngagementIdentitySet {
   return parse(checkEngagementIdentitySet, engagementIdentitySetShape, received, value);
 }
@@ -2361,7 +2361,7 @@ export function assertEntity(value: unknown): asserts value is Entity {
   assertValid(checkEntity, entityShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.entity`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.entity`. */
 export function parseEntity(value: unknown): Entity {
   return parse(checkEntity, entityShape, received, value);
 }
@@ -2392,7 +2392,7 @@ export function assertIdentity(value: unknown): asserts value is Identity {
   assertValid(checkIdentity, identityShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.identity`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.identity`. */
 export function parseIdentity(value: unknown): Identity {
   return parse(checkIdentity, identityShape, received, value);
 }
@@ -2423,7 +2423,7 @@ export function assertIdentitySet(value: unknown): asserts value is IdentitySet 
   assertValid(checkIdentitySet, identitySetShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.identitySet`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.identitySet`. */
 export function parseIdentitySet(value: unknown): IdentitySet {
   return parse(checkIdentitySet, identitySetShape, received, value);
 }
@@ -2457,7 +2457,7 @@ export function assertIncomingCallOptions(value: unknown): asserts value is Inco
   assertValid(checkIncomingCallOptions, incomingCallOptionsShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.incomingCallOptions`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.incomingCallOptions`. */
 export function parseIncomingCallOptions(value: unknown): IncomingCallOptions {
   return parse(checkIncomingCallOptions, incomingCallOptionsShape, received, value);
 }
@@ -2488,7 +2488,7 @@ export function assertIncomingContext(value: unknown): asserts value is Incoming
   assertValid(checkIncomingContext, incomingContextShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.incomingContext`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.incomingContext`. */
 export function parseIncomingContext(value: unknown): IncomingContext {
   return parse(checkIncomingContext, incomingContextShape, received, value);
 }
@@ -2519,7 +2519,7 @@ export function assertInitiator(value: unknown): asserts value is Initiator {
   assertValid(checkInitiator, initiatorShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.initiator`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.initiator`. */
 export function parseInitiator(value: unknown): Initiator {
   return parse(checkInitiator, initiatorShape, received, value);
 }
@@ -2553,7 +2553,7 @@ export function assertInvitationParticipantInfo(value: unknown): asserts value i
   assertValid(checkInvitationParticipantInfo, invitationParticipantInfoShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.invitationParticipantInfo`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.invitationParticipantInfo`. */
 export function parseInvitationParticipantInfo(value: unknown): InvitationParticipantInfo {
   return parse(checkInvitationParticipantInfo, invitationParticipantInfoShape, received, value);
 }
@@ -2584,7 +2584,7 @@ export function assertInviteNewBotResponse(value: unknown): asserts value is Inv
   assertValid(checkInviteNewBotResponse, inviteNewBotResponseShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.inviteNewBotResponse`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.inviteNewBotResponse`. */
 export function parseInviteNewBotResponse(value: unknown): InviteNewBotResponse {
   return parse(checkInviteNewBotResponse, inviteNewBotResponseShape, received, value);
 }
@@ -2618,7 +2618,7 @@ export function assertInviteParticipantsOperation(value: unknown): asserts value
   assertValid(checkInviteParticipantsOperation, inviteParticipantsOperationShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.inviteParticipantsOperation`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.inviteParticipantsOperation`. */
 export function parseInviteParticipantsOperation(value: unknown): InviteParticipantsOperation {
   return parse(checkInviteParticipantsOperation, inviteParticipantsOperationShape, received, value);
 }
@@ -2646,7 +2646,7 @@ export function assertItemBody(value: unknown): asserts value is ItemBody {
   assertValid(checkItemBody, itemBodyShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.itemBody`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.itemBody`. */
 export function parseItemBody(value: unknown): ItemBody {
   return parse(checkItemBody, itemBodyShape, received, value);
 }
@@ -2680,7 +2680,7 @@ export function assertJoinMeetingIdMeetingInfo(value: unknown): asserts value is
   assertValid(checkJoinMeetingIdMeetingInfo, joinMeetingIdMeetingInfoShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.joinMeetingIdMeetingInfo`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.joinMeetingIdMeetingInfo`. */
 export function parseJoinMeetingIdMeetingInfo(value: unknown): JoinMeetingIdMeetingInfo {
   return parse(checkJoinMeetingIdMeetingInfo, joinMeetingIdMeetingInfoShape, received, value);
 }
@@ -2711,7 +2711,7 @@ export function assertJoinMeetingIdSettings(value: unknown): asserts value is Jo
   assertValid(checkJoinMeetingIdSettings, joinMeetingIdSettingsShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.joinMeetingIdSettings`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.joinMeetingIdSettings`. */
 export function parseJoinMeetingIdSettings(value: unknown): JoinMeetingIdSettings {
   return parse(checkJoinMeetingIdSettings, joinMeetingIdSettingsShape, received, value);
 }
@@ -2742,7 +2742,7 @@ export function assertLobbyBypassSettings(value: unknown): asserts value is Lobb
   assertValid(checkLobbyBypassSettings, lobbyBypassSettingsShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.lobbyBypassSettings`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.lobbyBypassSettings`. */
 export function parseLobbyBypassSettings(value: unknown): LobbyBypassSettings {
   return parse(checkLobbyBypassSettings, lobbyBypassSettingsShape, received, value);
 }
@@ -2773,7 +2773,7 @@ export function assertLocation(value: unknown): asserts value is Location {
   assertValid(checkLocation, locationShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.location`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.location`. */
 export function parseLocation(value: unknown): Location {
   return parse(checkLocation, locationShape, received, value);
 }
@@ -2807,7 +2807,7 @@ export function assertLocationConstraintItem(value: unknown): asserts value is L
   assertValid(checkLocationConstraintItem, locationConstraintItemShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.locationConstraintItem`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.locationConstraintItem`. */
 export function parseLocationConstraintItem(value: unknown): LocationConstraintItem {
   return parse(checkLocationConstraintItem, locationConstraintItemShape, received, value);
 }
@@ -2835,7 +2835,7 @@ export function assertMediaConfig(value: unknown): asserts value is MediaConfig 
   assertValid(checkMediaConfig, mediaConfigShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.mediaConfig`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.mediaConfig`. */
 export function parseMediaConfig(value: unknown): MediaConfig {
   return parse(checkMediaConfig, mediaConfigShape, received, value);
 }
@@ -2866,7 +2866,7 @@ export function assertMediaInfo(value: unknown): asserts value is MediaInfo {
   assertValid(checkMediaInfo, mediaInfoShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.mediaInfo`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.mediaInfo`. */
 export function parseMediaInfo(value: unknown): MediaInfo {
   return parse(checkMediaInfo, mediaInfoShape, received, value);
 }
@@ -2897,7 +2897,7 @@ export function assertMediaPrompt(value: unknown): asserts value is MediaPrompt 
   assertValid(checkMediaPrompt, mediaPromptShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.mediaPrompt`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.mediaPrompt`. */
 export function parseMediaPrompt(value: unknown): MediaPrompt {
   return parse(checkMediaPrompt, mediaPromptShape, received, value);
 }
@@ -2928,7 +2928,7 @@ export function assertMediaStream(value: unknown): asserts value is MediaStream 
   assertValid(checkMediaStream, mediaStreamShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.mediaStream`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.mediaStream`. */
 export function parseMediaStream(value: unknown): MediaStream {
   return parse(checkMediaStream, mediaStreamShape, received, value);
 }
@@ -2962,7 +2962,7 @@ export function assertMeetingAttendanceReport(value: unknown): asserts value is 
   assertValid(checkMeetingAttendanceReport, meetingAttendanceReportShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.meetingAttendanceReport`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.meetingAttendanceReport`. */
 export function parseMeetingAttendanceReport(value: unknown): MeetingAttendanceReport {
   return parse(checkMeetingAttendanceReport, meetingAttendanceReportShape, received, value);
 }
@@ -2990,7 +2990,7 @@ export function assertMeetingInfo(value: unknown): asserts value is MeetingInfo 
   assertValid(checkMeetingInfo, meetingInfoShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.meetingInfo`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.meetingInfo`. */
 export function parseMeetingInfo(value: unknown): MeetingInfo {
   return parse(checkMeetingInfo, meetingInfoShape, received, value);
 }
@@ -3024,7 +3024,7 @@ export function assertMeetingParticipantInfo(value: unknown): asserts value is M
   assertValid(checkMeetingParticipantInfo, meetingParticipantInfoShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.meetingParticipantInfo`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.meetingParticipantInfo`. */
 export function parseMeetingParticipantInfo(value: unknown): MeetingParticipantInfo {
   return parse(checkMeetingParticipantInfo, meetingParticipantInfoShape, received, value);
 }
@@ -3055,7 +3055,7 @@ export function assertMeetingParticipants(value: unknown): asserts value is Meet
   assertValid(checkMeetingParticipants, meetingParticipantsShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.meetingParticipants`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.meetingParticipants`. */
 export function parseMeetingParticipants(value: unknown): MeetingParticipants {
   return parse(checkMeetingParticipants, meetingParticipantsShape, received, value);
 }
@@ -3089,7 +3089,7 @@ export function assertMuteParticipantOperation(value: unknown): asserts value is
   assertValid(checkMuteParticipantOperation, muteParticipantOperationShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.muteParticipantOperation`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.muteParticipantOperation`. */
 export function parseMuteParticipantOperation(value: unknown): MuteParticipantOperation {
   return parse(checkMuteParticipantOperation, muteParticipantOperationShape, received, value);
 }
@@ -3117,7 +3117,7 @@ export function assertOnlineMeeting(value: unknown): asserts value is OnlineMeet
   assertValid(checkOnlineMeeting, onlineMeetingShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.onlineMeeting`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.onlineMeeting`. */
 export function parseOnlineMeeting(value: unknown): OnlineMeeting {
   return parse(checkOnlineMeeting, onlineMeetingShape, received, value);
 }
@@ -3148,7 +3148,7 @@ export function assertOnlineMeetingBase(value: unknown): asserts value is Online
   assertValid(checkOnlineMeetingBase, onlineMeetingBaseShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.onlineMeetingBase`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.onlineMeetingBase`. */
 export function parseOnlineMeetingBase(value: unknown): OnlineMeetingBase {
   return parse(checkOnlineMeetingBase, onlineMeetingBaseShape, received, value);
 }
@@ -3190,7 +3190,7 @@ export function assertOnlineMeetingEngagementConversation(
   assertValid(checkOnlineMeetingEngagementConversation, onlineMeetingEngagementConversationShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.onlineMeetingEngagementConversation`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.onlineMeetingEngagementConversation`. */
 export function parseOnlineMeetingEngagementConversation(value: unknown): OnlineMeetingEngagementConversation {
   return parse(checkOnlineMeetingEngagementConversation, onlineMeetingEngagementConversationShape, received, value);
 }
@@ -3225,7 +3225,7 @@ export function assertOnlineMeetingRestricted(value: unknown): asserts value is 
   assertValid(checkOnlineMeetingRestricted, onlineMeetingRestrictedShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.onlineMeetingRestricted`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.onlineMeetingRestricted`. */
 export function parseOnlineMeetingRestricted(value: unknown): OnlineMeetingRestricted {
   return parse(checkOnlineMeetingRestricted, onlineMeetingRestrictedShape, received, value);
 }
@@ -3271,7 +3271,7 @@ export function assertOnlineMeetingSensitivityLabelAssignment(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.onlineMeetingSensitivityLabelAssignment`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.onlineMeetingSensitivityLabelAssignment`. */
 export function parseOnlineMeetingSensitivityLabelAssignment(value: unknown): OnlineMeetingSensitivityLabelAssignment {
   return parse(
     checkOnlineMeetingSensitivityLabelAssignment,
@@ -3313,7 +3313,7 @@ export function assertOrganizerMeetingInfo(value: unknown): asserts value is Org
   assertValid(checkOrganizerMeetingInfo, organizerMeetingInfoShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.organizerMeetingInfo`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.organizerMeetingInfo`. */
 export function parseOrganizerMeetingInfo(value: unknown): OrganizerMeetingInfo {
   return parse(checkOrganizerMeetingInfo, organizerMeetingInfoShape, received, value);
 }
@@ -3347,7 +3347,7 @@ export function assertOutOfOfficeSettings(value: unknown): asserts value is OutO
   assertValid(checkOutOfOfficeSettings, outOfOfficeSettingsShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.outOfOfficeSettings`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.outOfOfficeSettings`. */
 export function parseOutOfOfficeSettings(value: unknown): OutOfOfficeSettings {
   return parse(checkOutOfOfficeSettings, outOfOfficeSettingsShape, received, value);
 }
@@ -3381,7 +3381,7 @@ export function assertOutgoingCallOptions(value: unknown): asserts value is Outg
   assertValid(checkOutgoingCallOptions, outgoingCallOptionsShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.outgoingCallOptions`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.outgoingCallOptions`. */
 export function parseOutgoingCallOptions(value: unknown): OutgoingCallOptions {
   return parse(checkOutgoingCallOptions, outgoingCallOptionsShape, received, value);
 }
@@ -3415,7 +3415,7 @@ export function assertOutlookGeoCoordinates(value: unknown): asserts value is Ou
   assertValid(checkOutlookGeoCoordinates, outlookGeoCoordinatesShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.outlookGeoCoordinates`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.outlookGeoCoordinates`. */
 export function parseOutlookGeoCoordinates(value: unknown): OutlookGeoCoordinates {
   return parse(checkOutlookGeoCoordinates, outlookGeoCoordinatesShape, received, value);
 }
@@ -3443,7 +3443,7 @@ export function assertParticipant(value: unknown): asserts value is Participant 
   assertValid(checkParticipant, participantShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.participant`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.participant`. */
 export function parseParticipant(value: unknown): Participant {
   return parse(checkParticipant, participantShape, received, value);
 }
@@ -3474,7 +3474,7 @@ export function assertParticipantInfo(value: unknown): asserts value is Particip
   assertValid(checkParticipantInfo, participantInfoShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.participantInfo`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.participantInfo`. */
 export function parseParticipantInfo(value: unknown): ParticipantInfo {
   return parse(checkParticipantInfo, participantInfoShape, received, value);
 }
@@ -3508,7 +3508,7 @@ export function assertParticipantJoiningNotification(value: unknown): asserts va
   assertValid(checkParticipantJoiningNotification, participantJoiningNotificationShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.participantJoiningNotification`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.participantJoiningNotification`. */
 export function parseParticipantJoiningNotification(value: unknown): ParticipantJoiningNotification {
   return parse(checkParticipantJoiningNotification, participantJoiningNotificationShape, received, value);
 }
@@ -3539,7 +3539,7 @@ export function assertParticipantJoiningResponse(value: unknown): asserts value 
   assertValid(checkParticipantJoiningResponse, participantJoiningResponseShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.participantJoiningResponse`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.participantJoiningResponse`. */
 export function parseParticipantJoiningResponse(value: unknown): ParticipantJoiningResponse {
   return parse(checkParticipantJoiningResponse, participantJoiningResponseShape, received, value);
 }
@@ -3570,7 +3570,7 @@ export function assertParticipantLeftNotification(value: unknown): asserts value
   assertValid(checkParticipantLeftNotification, participantLeftNotificationShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.participantLeftNotification`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.participantLeftNotification`. */
 export function parseParticipantLeftNotification(value: unknown): ParticipantLeftNotification {
   return parse(checkParticipantLeftNotification, participantLeftNotificationShape, received, value);
 }
@@ -3598,7 +3598,7 @@ export function assertPhysicalAddress(value: unknown): asserts value is Physical
   assertValid(checkPhysicalAddress, physicalAddressShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.physicalAddress`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.physicalAddress`. */
 export function parsePhysicalAddress(value: unknown): PhysicalAddress {
   return parse(checkPhysicalAddress, physicalAddressShape, received, value);
 }
@@ -3632,7 +3632,7 @@ export function assertPlayPromptOperation(value: unknown): asserts value is Play
   assertValid(checkPlayPromptOperation, playPromptOperationShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.playPromptOperation`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.playPromptOperation`. */
 export function parsePlayPromptOperation(value: unknown): PlayPromptOperation {
   return parse(checkPlayPromptOperation, playPromptOperationShape, received, value);
 }
@@ -3663,7 +3663,7 @@ export function assertPresence(value: unknown): asserts value is Presence {
   assertValid(checkPresence, presenceShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.presence`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.presence`. */
 export function parsePresence(value: unknown): Presence {
   return parse(checkPresence, presenceShape, received, value);
 }
@@ -3697,7 +3697,7 @@ export function assertPresenceStatusMessage(value: unknown): asserts value is Pr
   assertValid(checkPresenceStatusMessage, presenceStatusMessageShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.presenceStatusMessage`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.presenceStatusMessage`. */
 export function parsePresenceStatusMessage(value: unknown): PresenceStatusMessage {
   return parse(checkPresenceStatusMessage, presenceStatusMessageShape, received, value);
 }
@@ -3725,7 +3725,7 @@ export function assertPrompt(value: unknown): asserts value is Prompt {
   assertValid(checkPrompt, promptShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.prompt`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.prompt`. */
 export function parsePrompt(value: unknown): Prompt {
   return parse(checkPrompt, promptShape, received, value);
 }
@@ -3759,7 +3759,7 @@ export function assertProvisionedIdentity(value: unknown): asserts value is Prov
   assertValid(checkProvisionedIdentity, provisionedIdentityShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.provisionedIdentity`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.provisionedIdentity`. */
 export function parseProvisionedIdentity(value: unknown): ProvisionedIdentity {
   return parse(checkProvisionedIdentity, provisionedIdentityShape, received, value);
 }
@@ -3793,7 +3793,7 @@ export function assertProvisioningServicePrincipal(value: unknown): asserts valu
   assertValid(checkProvisioningServicePrincipal, provisioningServicePrincipalShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.provisioningServicePrincipal`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.provisioningServicePrincipal`. */
 export function parseProvisioningServicePrincipal(value: unknown): ProvisioningServicePrincipal {
   return parse(checkProvisioningServicePrincipal, provisioningServicePrincipalShape, received, value);
 }
@@ -3821,7 +3821,7 @@ export function assertProvisioningSystem(value: unknown): asserts value is Provi
   assertValid(checkProvisioningSystem, provisioningSystemShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.provisioningSystem`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.provisioningSystem`. */
 export function parseProvisioningSystem(value: unknown): ProvisioningSystem {
   return parse(checkProvisioningSystem, provisioningSystemShape, received, value);
 }
@@ -3852,7 +3852,7 @@ export function assertRecordOperation(value: unknown): asserts value is RecordOp
   assertValid(checkRecordOperation, recordOperationShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.recordOperation`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.recordOperation`. */
 export function parseRecordOperation(value: unknown): RecordOperation {
   return parse(checkRecordOperation, recordOperationShape, received, value);
 }
@@ -3883,7 +3883,7 @@ export function assertRecordingInfo(value: unknown): asserts value is RecordingI
   assertValid(checkRecordingInfo, recordingInfoShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.recordingInfo`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.recordingInfo`. */
 export function parseRecordingInfo(value: unknown): RecordingInfo {
   return parse(checkRecordingInfo, recordingInfoShape, received, value);
 }
@@ -3914,7 +3914,7 @@ export function assertRejectJoinResponse(value: unknown): asserts value is Rejec
   assertValid(checkRejectJoinResponse, rejectJoinResponseShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.rejectJoinResponse`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.rejectJoinResponse`. */
 export function parseRejectJoinResponse(value: unknown): RejectJoinResponse {
   return parse(checkRejectJoinResponse, rejectJoinResponseShape, received, value);
 }
@@ -3945,7 +3945,7 @@ export function assertRemovedState(value: unknown): asserts value is RemovedStat
   assertValid(checkRemovedState, removedStateShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.removedState`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.removedState`. */
 export function parseRemovedState(value: unknown): RemovedState {
   return parse(checkRemovedState, removedStateShape, received, value);
 }
@@ -3976,7 +3976,7 @@ export function assertResourceData(value: unknown): asserts value is ResourceDat
   assertValid(checkResourceData, resourceDataShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.resourceData`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.resourceData`. */
 export function parseResourceData(value: unknown): ResourceData {
   return parse(checkResourceData, resourceDataShape, received, value);
 }
@@ -4007,7 +4007,7 @@ export function assertResultInfo(value: unknown): asserts value is ResultInfo {
   assertValid(checkResultInfo, resultInfoShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.resultInfo`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.resultInfo`. */
 export function parseResultInfo(value: unknown): ResultInfo {
   return parse(checkResultInfo, resultInfoShape, received, value);
 }
@@ -4041,7 +4041,7 @@ export function assertSendDtmfTonesOperation(value: unknown): asserts value is S
   assertValid(checkSendDtmfTonesOperation, sendDtmfTonesOperationShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.sendDtmfTonesOperation`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.sendDtmfTonesOperation`. */
 export function parseSendDtmfTonesOperation(value: unknown): SendDtmfTonesOperation {
   return parse(checkSendDtmfTonesOperation, sendDtmfTonesOperationShape, received, value);
 }
@@ -4072,7 +4072,7 @@ export function assertServiceHostedMediaConfig(value: unknown): asserts value is
   assertValid(checkServiceHostedMediaConfig, serviceHostedMediaConfigShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.serviceHostedMediaConfig`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.serviceHostedMediaConfig`. */
 export function parseServiceHostedMediaConfig(value: unknown): ServiceHostedMediaConfig {
   return parse(checkServiceHostedMediaConfig, serviceHostedMediaConfigShape, received, value);
 }
@@ -4103,7 +4103,7 @@ export function assertServicePrincipalIdentity(value: unknown): asserts value is
   assertValid(checkServicePrincipalIdentity, servicePrincipalIdentityShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.servicePrincipalIdentity`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.servicePrincipalIdentity`. */
 export function parseServicePrincipalIdentity(value: unknown): ServicePrincipalIdentity {
   return parse(checkServicePrincipalIdentity, servicePrincipalIdentityShape, received, value);
 }
@@ -4134,7 +4134,7 @@ export function assertSharePointGroupIdentity(value: unknown): asserts value is 
   assertValid(checkSharePointGroupIdentity, sharePointGroupIdentityShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.sharePointGroupIdentity`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.sharePointGroupIdentity`. */
 export function parseSharePointGroupIdentity(value: unknown): SharePointGroupIdentity {
   return parse(checkSharePointGroupIdentity, sharePointGroupIdentityShape, received, value);
 }
@@ -4162,7 +4162,7 @@ export function assertSharePointIdentity(value: unknown): asserts value is Share
   assertValid(checkSharePointIdentity, sharePointIdentityShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.sharePointIdentity`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.sharePointIdentity`. */
 export function parseSharePointIdentity(value: unknown): SharePointIdentity {
   return parse(checkSharePointIdentity, sharePointIdentityShape, received, value);
 }
@@ -4196,7 +4196,7 @@ export function assertSharePointIdentitySet(value: unknown): asserts value is Sh
   assertValid(checkSharePointIdentitySet, sharePointIdentitySetShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.sharePointIdentitySet`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.sharePointIdentitySet`. */
 export function parseSharePointIdentitySet(value: unknown): SharePointIdentitySet {
   return parse(checkSharePointIdentitySet, sharePointIdentitySetShape, received, value);
 }
@@ -4227,7 +4227,7 @@ export function assertStartHoldMusicOperation(value: unknown): asserts value is 
   assertValid(checkStartHoldMusicOperation, startHoldMusicOperationShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.startHoldMusicOperation`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.startHoldMusicOperation`. */
 export function parseStartHoldMusicOperation(value: unknown): StartHoldMusicOperation {
   return parse(checkStartHoldMusicOperation, startHoldMusicOperationShape, received, value);
 }
@@ -4258,7 +4258,7 @@ export function assertStopHoldMusicOperation(value: unknown): asserts value is S
   assertValid(checkStopHoldMusicOperation, stopHoldMusicOperationShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.stopHoldMusicOperation`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.stopHoldMusicOperation`. */
 export function parseStopHoldMusicOperation(value: unknown): StopHoldMusicOperation {
   return parse(checkStopHoldMusicOperation, stopHoldMusicOperationShape, received, value);
 }
@@ -4289,7 +4289,7 @@ export function assertSubscribeToToneOperation(value: unknown): asserts value is
   assertValid(checkSubscribeToToneOperation, subscribeToToneOperationShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.subscribeToToneOperation`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.subscribeToToneOperation`. */
 export function parseSubscribeToToneOperation(value: unknown): SubscribeToToneOperation {
   return parse(checkSubscribeToToneOperation, subscribeToToneOperationShape, received, value);
 }
@@ -4320,7 +4320,7 @@ export function assertTeamworkApplicationIdentity(value: unknown): asserts value
   assertValid(checkTeamworkApplicationIdentity, teamworkApplicationIdentityShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.teamworkApplicationIdentity`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.teamworkApplicationIdentity`. */
 export function parseTeamworkApplicationIdentity(value: unknown): TeamworkApplicationIdentity {
   return parse(checkTeamworkApplicationIdentity, teamworkApplicationIdentityShape, received, value);
 }
@@ -4351,7 +4351,7 @@ export function assertTeamworkConversationIdentity(value: unknown): asserts valu
   assertValid(checkTeamworkConversationIdentity, teamworkConversationIdentityShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.teamworkConversationIdentity`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.teamworkConversationIdentity`. */
 export function parseTeamworkConversationIdentity(value: unknown): TeamworkConversationIdentity {
   return parse(checkTeamworkConversationIdentity, teamworkConversationIdentityShape, received, value);
 }
@@ -4382,7 +4382,7 @@ export function assertTeamworkTagIdentity(value: unknown): asserts value is Team
   assertValid(checkTeamworkTagIdentity, teamworkTagIdentityShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.teamworkTagIdentity`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.teamworkTagIdentity`. */
 export function parseTeamworkTagIdentity(value: unknown): TeamworkTagIdentity {
   return parse(checkTeamworkTagIdentity, teamworkTagIdentityShape, received, value);
 }
@@ -4416,7 +4416,7 @@ export function assertTeamworkUserIdentity(value: unknown): asserts value is Tea
   assertValid(checkTeamworkUserIdentity, teamworkUserIdentityShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.teamworkUserIdentity`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.teamworkUserIdentity`. */
 export function parseTeamworkUserIdentity(value: unknown): TeamworkUserIdentity {
   return parse(checkTeamworkUserIdentity, teamworkUserIdentityShape, received, value);
 }
@@ -4458,7 +4458,7 @@ export function assertTeleconferenceDeviceAudioQuality(
   assertValid(checkTeleconferenceDeviceAudioQuality, teleconferenceDeviceAudioQualityShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.teleconferenceDeviceAudioQuality`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.teleconferenceDeviceAudioQuality`. */
 export function parseTeleconferenceDeviceAudioQuality(value: unknown): TeleconferenceDeviceAudioQuality {
   return parse(checkTeleconferenceDeviceAudioQuality, teleconferenceDeviceAudioQualityShape, received, value);
 }
@@ -4501,7 +4501,7 @@ export function assertTeleconferenceDeviceMediaQuality(
   assertValid(checkTeleconferenceDeviceMediaQuality, teleconferenceDeviceMediaQualityShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.teleconferenceDeviceMediaQuality`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.teleconferenceDeviceMediaQuality`. */
 export function parseTeleconferenceDeviceMediaQuality(value: unknown): TeleconferenceDeviceMediaQuality {
   return parse(checkTeleconferenceDeviceMediaQuality, teleconferenceDeviceMediaQualityShape, received, value);
 }
@@ -4536,7 +4536,7 @@ export function assertTeleconferenceDeviceQuality(value: unknown): asserts value
   assertValid(checkTeleconferenceDeviceQuality, teleconferenceDeviceQualityShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.teleconferenceDeviceQuality`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.teleconferenceDeviceQuality`. */
 export function parseTeleconferenceDeviceQuality(value: unknown): TeleconferenceDeviceQuality {
   return parse(checkTeleconferenceDeviceQuality, teleconferenceDeviceQualityShape, received, value);
 }
@@ -4582,7 +4582,7 @@ export function assertTeleconferenceDeviceScreenSharingQuality(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.teleconferenceDeviceScreenSharingQuality`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.teleconferenceDeviceScreenSharingQuality`. */
 export function parseTeleconferenceDeviceScreenSharingQuality(
   value: unknown,
 ): TeleconferenceDeviceScreenSharingQuality {
@@ -4634,7 +4634,7 @@ export function assertTeleconferenceDeviceVideoQuality(
   assertValid(checkTeleconferenceDeviceVideoQuality, teleconferenceDeviceVideoQualityShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.teleconferenceDeviceVideoQuality`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.teleconferenceDeviceVideoQuality`. */
 export function parseTeleconferenceDeviceVideoQuality(value: unknown): TeleconferenceDeviceVideoQuality {
   return parse(checkTeleconferenceDeviceVideoQuality, teleconferenceDeviceVideoQualityShape, received, value);
 }
@@ -4666,7 +4666,7 @@ export function assertTokenMeetingInfo(value: unknown): asserts value is TokenMe
   assertValid(checkTokenMeetingInfo, tokenMeetingInfoShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.tokenMeetingInfo`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.tokenMeetingInfo`. */
 export function parseTokenMeetingInfo(value: unknown): TokenMeetingInfo {
   return parse(checkTokenMeetingInfo, tokenMeetingInfoShape, received, value);
 }
@@ -4697,7 +4697,7 @@ export function assertToneInfo(value: unknown): asserts value is ToneInfo {
   assertValid(checkToneInfo, toneInfoShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.toneInfo`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.toneInfo`. */
 export function parseToneInfo(value: unknown): ToneInfo {
   return parse(checkToneInfo, toneInfoShape, received, value);
 }
@@ -4731,7 +4731,7 @@ export function assertUnmuteParticipantOperation(value: unknown): asserts value 
   assertValid(checkUnmuteParticipantOperation, unmuteParticipantOperationShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.unmuteParticipantOperation`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.unmuteParticipantOperation`. */
 export function parseUnmuteParticipantOperation(value: unknown): UnmuteParticipantOperation {
   return parse(checkUnmuteParticipantOperation, unmuteParticipantOperationShape, received, value);
 }
@@ -4762,7 +4762,7 @@ export function assertUpdateRecordingStatusOperation(value: unknown): asserts va
   assertValid(checkUpdateRecordingStatusOperation, updateRecordingStatusOperationShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.updateRecordingStatusOperation`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.updateRecordingStatusOperation`. */
 export function parseUpdateRecordingStatusOperation(value: unknown): UpdateRecordingStatusOperation {
   return parse(checkUpdateRecordingStatusOperation, updateRecordingStatusOperationShape, received, value);
 }
@@ -4790,7 +4790,7 @@ export function assertUserIdentity(value: unknown): asserts value is UserIdentit
   assertValid(checkUserIdentity, userIdentityShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.userIdentity`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.userIdentity`. */
 export function parseUserIdentity(value: unknown): UserIdentity {
   return parse(checkUserIdentity, userIdentityShape, received, value);
 }
@@ -4821,7 +4821,7 @@ export function assertUserWorkLocation(value: unknown): asserts value is UserWor
   assertValid(checkUserWorkLocation, userWorkLocationShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.userWorkLocation`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.userWorkLocation`. */
 export function parseUserWorkLocation(value: unknown): UserWorkLocation {
   return parse(checkUserWorkLocation, userWorkLocationShape, received, value);
 }
@@ -4857,7 +4857,7 @@ export function assertVirtualEventExternalInformation(
   assertValid(checkVirtualEventExternalInformation, virtualEventExternalInformationShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.virtualEventExternalInformation`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.virtualEventExternalInformation`. */
 export function parseVirtualEventExternalInformation(value: unknown): VirtualEventExternalInformation {
   return parse(checkVirtualEventExternalInformation, virtualEventExternalInformationShape, received, value);
 }
@@ -4903,7 +4903,7 @@ export function assertVirtualEventExternalRegistrationInformation(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.virtualEventExternalRegistrationInformation`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.virtualEventExternalRegistrationInformation`. */
 export function parseVirtualEventExternalRegistrationInformation(
   value: unknown,
 ): VirtualEventExternalRegistrationInformation {
@@ -4947,7 +4947,7 @@ export function assertVirtualEventPresenterDetails(value: unknown): asserts valu
   assertValid(checkVirtualEventPresenterDetails, virtualEventPresenterDetailsShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.virtualEventPresenterDetails`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.virtualEventPresenterDetails`. */
 export function parseVirtualEventPresenterDetails(value: unknown): VirtualEventPresenterDetails {
   return parse(checkVirtualEventPresenterDetails, virtualEventPresenterDetailsShape, received, value);
 }
@@ -4978,7 +4978,7 @@ export function assertVirtualEventPresenterInfo(value: unknown): asserts value i
   assertValid(checkVirtualEventPresenterInfo, virtualEventPresenterInfoShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.virtualEventPresenterInfo`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.virtualEventPresenterInfo`. */
 export function parseVirtualEventPresenterInfo(value: unknown): VirtualEventPresenterInfo {
   return parse(checkVirtualEventPresenterInfo, virtualEventPresenterInfoShape, received, value);
 }
@@ -5009,7 +5009,7 @@ export function assertWatermarkProtectionValues(value: unknown): asserts value i
   assertValid(checkWatermarkProtectionValues, watermarkProtectionValuesShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.watermarkProtectionValues`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.watermarkProtectionValues`. */
 export function parseWatermarkProtectionValues(value: unknown): WatermarkProtectionValues {
   return parse(checkWatermarkProtectionValues, watermarkProtectionValuesShape, received, value);
 }

@@ -151,7 +151,7 @@ export function assertAddLargeGalleryViewOperationUpdate(
   assertValid(checkAddLargeGalleryViewOperationUpdate, addLargeGalleryViewOperationShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.addLargeGalleryViewOperation` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.addLargeGalleryViewOperation` (update). */
 export function parseAddLargeGalleryViewOperationUpdate(value: unknown): AddLargeGalleryViewOperationUpdate {
   return parse(checkAddLargeGalleryViewOperationUpdate, addLargeGalleryViewOperationShape, update, value);
 }
@@ -179,7 +179,7 @@ export function assertAdhocCallUpdate(value: unknown): asserts value is AdhocCal
   assertValid(checkAdhocCallUpdate, adhocCallShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.adhocCall` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.adhocCall` (update). */
 export function parseAdhocCallUpdate(value: unknown): AdhocCallUpdate {
   return parse(checkAdhocCallUpdate, adhocCallShape, update, value);
 }
@@ -213,7 +213,7 @@ export function assertAttendanceRecordUpdate(value: unknown): asserts value is A
   assertValid(checkAttendanceRecordUpdate, attendanceRecordShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.attendanceRecord` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.attendanceRecord` (update). */
 export function parseAttendanceRecordUpdate(value: unknown): AttendanceRecordUpdate {
   return parse(checkAttendanceRecordUpdate, attendanceRecordShape, update, value);
 }
@@ -244,7 +244,7 @@ export function assertAudioRoutingGroupUpdate(value: unknown): asserts value is 
   assertValid(checkAudioRoutingGroupUpdate, audioRoutingGroupShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.audioRoutingGroup` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.audioRoutingGroup` (update). */
 export function parseAudioRoutingGroupUpdate(value: unknown): AudioRoutingGroupUpdate {
   return parse(checkAudioRoutingGroupUpdate, audioRoutingGroupShape, update, value);
 }
@@ -272,7 +272,7 @@ export function assertCallUpdate(value: unknown): asserts value is CallUpdate {
   assertValid(checkCallUpdate, callShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.call` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.call` (update). */
 export function parseCallUpdate(value: unknown): CallUpdate {
   return parse(checkCallUpdate, callShape, update, value);
 }
@@ -303,7 +303,7 @@ export function assertCallEventUpdate(value: unknown): asserts value is CallEven
   assertValid(checkCallEventUpdate, callEventShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callEvent` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callEvent` (update). */
 export function parseCallEventUpdate(value: unknown): CallEventUpdate {
   return parse(checkCallEventUpdate, callEventShape, update, value);
 }
@@ -337,7 +337,7 @@ export function assertCallRecordingUpdate(value: unknown): asserts value is Call
   assertValid(checkCallRecordingUpdate, callRecordingShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callRecording` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callRecording` (update). */
 export function parseCallRecordingUpdate(value: unknown): CallRecordingUpdate {
   return parse(checkCallRecordingUpdate, callRecordingShape, update, value);
 }
@@ -371,7 +371,7 @@ export function assertCallTranscriptUpdate(value: unknown): asserts value is Cal
   assertValid(checkCallTranscriptUpdate, callTranscriptShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.callTranscript` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.callTranscript` (update). */
 export function parseCallTranscriptUpdate(value: unknown): CallTranscriptUpdate {
   return parse(checkCallTranscriptUpdate, callTranscriptShape, update, value);
 }
@@ -413,7 +413,7 @@ export function assertCancelMediaProcessingOperationUpdate(
   assertValid(checkCancelMediaProcessingOperationUpdate, cancelMediaProcessingOperationShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.cancelMediaProcessingOperation` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.cancelMediaProcessingOperation` (update). */
 export function parseCancelMediaProcessingOperationUpdate(value: unknown): CancelMediaProcessingOperationUpdate {
   return parse(checkCancelMediaProcessingOperationUpdate, cancelMediaProcessingOperationShape, update, value);
 }
@@ -448,7 +448,7 @@ export function assertCloudCommunicationsUpdate(value: unknown): asserts value i
   assertValid(checkCloudCommunicationsUpdate, cloudCommunicationsShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.cloudCommunications` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.cloudCommunications` (update). */
 export function parseCloudCommunicationsUpdate(value: unknown): CloudCommunicationsUpdate {
   return parse(checkCloudCommunicationsUpdate, cloudCommunicationsShape, update, value);
 }
@@ -479,7 +479,7 @@ export function assertCommsOperationUpdate(value: unknown): asserts value is Com
   assertValid(checkCommsOperationUpdate, commsOperationShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.commsOperation` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.commsOperation` (update). */
 export function parseCommsOperationUpdate(value: unknown): CommsOperationUpdate {
   return parse(checkCommsOperationUpdate, commsOperationShape, update, value);
 }
@@ -513,7 +513,7 @@ export function assertContentSharingSessionUpdate(value: unknown): asserts value
   assertValid(checkContentSharingSessionUpdate, contentSharingSessionShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.contentSharingSession` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.contentSharingSession` (update). */
 export function parseContentSharingSessionUpdate(value: unknown): ContentSharingSessionUpdate {
   return parse(checkContentSharingSessionUpdate, contentSharingSessionShape, update, value);
 }
@@ -544,7 +544,7 @@ export function assertDeltaParticipantsUpdate(value: unknown): asserts value is 
   assertValid(checkDeltaParticipantsUpdate, deltaParticipantsShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.deltaParticipants` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.deltaParticipants` (update). */
 export function parseDeltaParticipantsUpdate(value: unknown): DeltaParticipantsUpdate {
   return parse(checkDeltaParticipantsUpdate, deltaParticipantsShape, update, value);
 }
@@ -575,7 +575,7 @@ export function assertEmergencyCallEventUpdate(value: unknown): asserts value is
   assertValid(checkEmergencyCallEventUpdate, emergencyCallEventShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.emergencyCallEvent` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.emergencyCallEvent` (update). */
 export function parseEmergencyCallEventUpdate(value: unknown): EmergencyCallEventUpdate {
   return parse(checkEmergencyCallEventUpdate, emergencyCallEventShape, update, value);
 }
@@ -606,7 +606,7 @@ export function assertEngagementConversationUpdate(value: unknown): asserts valu
   assertValid(checkEngagementConversationUpdate, engagementConversationShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.engagementConversation` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.engagementConversation` (update). */
 export function parseEngagementConversationUpdate(value: unknown): EngagementConversationUpdate {
   return parse(checkEngagementConversationUpdate, engagementConversationShape, update, value);
 }
@@ -652,7 +652,7 @@ export function assertEngagementConversationDiscussionMessageUpdate(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.engagementConversationDiscussionMessage` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.engagementConversationDiscussionMessage` (update). */
 export function parseEngagementConversationDiscussionMessageUpdate(
   value: unknown,
 ): EngagementConversationDiscussionMessageUpdate {
@@ -698,7 +698,7 @@ export function assertEngagementConversationMessageUpdate(
   assertValid(checkEngagementConversationMessageUpdate, engagementConversationMessageShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.engagementConversationMessage` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.engagementConversationMessage` (update). */
 export function parseEngagementConversationMessageUpdate(value: unknown): EngagementConversationMessageUpdate {
   return parse(checkEngagementConversationMessageUpdate, engagementConversationMessageShape, update, value);
 }
@@ -744,7 +744,7 @@ export function assertEngagementConversationMessageReactionUpdate(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.engagementConversationMessageReaction` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.engagementConversationMessageReaction` (update). */
 export function parseEngagementConversationMessageReactionUpdate(
   value: unknown,
 ): EngagementConversationMessageReactionUpdate {
@@ -803,7 +803,7 @@ export function assertEngagementConversationQuestionMessageUpdate(
   );
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.engagementConversationQuestionMessage` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.engagementConversationQuestionMessage` (update). */
 export function parseEngagementConversationQuestionMessageUpdate(
   value: unknown,
 ): EngagementConversationQuestionMessageUpdate {
@@ -857,7 +857,7 @@ export function assertEngagementConversationSystemMessageUpdate(
   assertValid(checkEngagementConversationSystemMessageUpdate, engagementConversationSystemMessageShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.engagementConversationSystemMessage` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.engagementConversationSystemMessage` (update). */
 export function parseEngagementConversationSystemMessageUpdate(
   value: unknown,
 ): EngagementConversationSystemMessageUpdate {
@@ -893,7 +893,7 @@ export function assertEntityUpdate(value: unknown): asserts value is EntityUpdat
   assertValid(checkEntityUpdate, entityShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.entity` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.entity` (update). */
 export function parseEntityUpdate(value: unknown): EntityUpdate {
   return parse(checkEntityUpdate, entityShape, update, value);
 }
@@ -929,7 +929,7 @@ export function assertInviteParticipantsOperationUpdate(
   assertValid(checkInviteParticipantsOperationUpdate, inviteParticipantsOperationShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.inviteParticipantsOperation` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.inviteParticipantsOperation` (update). */
 export function parseInviteParticipantsOperationUpdate(value: unknown): InviteParticipantsOperationUpdate {
   return parse(checkInviteParticipantsOperationUpdate, inviteParticipantsOperationShape, update, value);
 }
@@ -960,7 +960,7 @@ export function assertMeetingAttendanceReportUpdate(value: unknown): asserts val
   assertValid(checkMeetingAttendanceReportUpdate, meetingAttendanceReportShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.meetingAttendanceReport` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.meetingAttendanceReport` (update). */
 export function parseMeetingAttendanceReportUpdate(value: unknown): MeetingAttendanceReportUpdate {
   return parse(checkMeetingAttendanceReportUpdate, meetingAttendanceReportShape, update, value);
 }
@@ -991,7 +991,7 @@ export function assertMuteParticipantOperationUpdate(value: unknown): asserts va
   assertValid(checkMuteParticipantOperationUpdate, muteParticipantOperationShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.muteParticipantOperation` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.muteParticipantOperation` (update). */
 export function parseMuteParticipantOperationUpdate(value: unknown): MuteParticipantOperationUpdate {
   return parse(checkMuteParticipantOperationUpdate, muteParticipantOperationShape, update, value);
 }
@@ -1022,7 +1022,7 @@ export function assertOnlineMeetingUpdate(value: unknown): asserts value is Onli
   assertValid(checkOnlineMeetingUpdate, onlineMeetingShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.onlineMeeting` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.onlineMeeting` (update). */
 export function parseOnlineMeetingUpdate(value: unknown): OnlineMeetingUpdate {
   return parse(checkOnlineMeetingUpdate, onlineMeetingShape, update, value);
 }
@@ -1056,7 +1056,7 @@ export function assertOnlineMeetingBaseUpdate(value: unknown): asserts value is 
   assertValid(checkOnlineMeetingBaseUpdate, onlineMeetingBaseShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.onlineMeetingBase` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.onlineMeetingBase` (update). */
 export function parseOnlineMeetingBaseUpdate(value: unknown): OnlineMeetingBaseUpdate {
   return parse(checkOnlineMeetingBaseUpdate, onlineMeetingBaseShape, update, value);
 }
@@ -1097,7 +1097,7 @@ export function assertOnlineMeetingEngagementConversationUpdate(
   assertValid(checkOnlineMeetingEngagementConversationUpdate, onlineMeetingEngagementConversationShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.onlineMeetingEngagementConversation` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.onlineMeetingEngagementConversation` (update). */
 export function parseOnlineMeetingEngagementConversationUpdate(
   value: unknown,
 ): OnlineMeetingEngagementConversationUpdate {
@@ -1133,7 +1133,7 @@ export function assertParticipantUpdate(value: unknown): asserts value is Partic
   assertValid(checkParticipantUpdate, participantShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.participant` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.participant` (update). */
 export function parseParticipantUpdate(value: unknown): ParticipantUpdate {
   return parse(checkParticipantUpdate, participantShape, update, value);
 }
@@ -1175,7 +1175,7 @@ export function assertParticipantJoiningNotificationUpdate(
   assertValid(checkParticipantJoiningNotificationUpdate, participantJoiningNotificationShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.participantJoiningNotification` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.participantJoiningNotification` (update). */
 export function parseParticipantJoiningNotificationUpdate(value: unknown): ParticipantJoiningNotificationUpdate {
   return parse(checkParticipantJoiningNotificationUpdate, participantJoiningNotificationShape, update, value);
 }
@@ -1212,7 +1212,7 @@ export function assertParticipantLeftNotificationUpdate(
   assertValid(checkParticipantLeftNotificationUpdate, participantLeftNotificationShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.participantLeftNotification` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.participantLeftNotification` (update). */
 export function parseParticipantLeftNotificationUpdate(value: unknown): ParticipantLeftNotificationUpdate {
   return parse(checkParticipantLeftNotificationUpdate, participantLeftNotificationShape, update, value);
 }
@@ -1243,7 +1243,7 @@ export function assertPlayPromptOperationUpdate(value: unknown): asserts value i
   assertValid(checkPlayPromptOperationUpdate, playPromptOperationShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.playPromptOperation` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.playPromptOperation` (update). */
 export function parsePlayPromptOperationUpdate(value: unknown): PlayPromptOperationUpdate {
   return parse(checkPlayPromptOperationUpdate, playPromptOperationShape, update, value);
 }
@@ -1271,7 +1271,7 @@ export function assertPresenceUpdate(value: unknown): asserts value is PresenceU
   assertValid(checkPresenceUpdate, presenceShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.presence` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.presence` (update). */
 export function parsePresenceUpdate(value: unknown): PresenceUpdate {
   return parse(checkPresenceUpdate, presenceShape, update, value);
 }
@@ -1305,7 +1305,7 @@ export function assertRecordOperationUpdate(value: unknown): asserts value is Re
   assertValid(checkRecordOperationUpdate, recordOperationShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.recordOperation` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.recordOperation` (update). */
 export function parseRecordOperationUpdate(value: unknown): RecordOperationUpdate {
   return parse(checkRecordOperationUpdate, recordOperationShape, update, value);
 }
@@ -1336,7 +1336,7 @@ export function assertSendDtmfTonesOperationUpdate(value: unknown): asserts valu
   assertValid(checkSendDtmfTonesOperationUpdate, sendDtmfTonesOperationShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.sendDtmfTonesOperation` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.sendDtmfTonesOperation` (update). */
 export function parseSendDtmfTonesOperationUpdate(value: unknown): SendDtmfTonesOperationUpdate {
   return parse(checkSendDtmfTonesOperationUpdate, sendDtmfTonesOperationShape, update, value);
 }
@@ -1367,7 +1367,7 @@ export function assertStartHoldMusicOperationUpdate(value: unknown): asserts val
   assertValid(checkStartHoldMusicOperationUpdate, startHoldMusicOperationShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.startHoldMusicOperation` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.startHoldMusicOperation` (update). */
 export function parseStartHoldMusicOperationUpdate(value: unknown): StartHoldMusicOperationUpdate {
   return parse(checkStartHoldMusicOperationUpdate, startHoldMusicOperationShape, update, value);
 }
@@ -1398,7 +1398,7 @@ export function assertStopHoldMusicOperationUpdate(value: unknown): asserts valu
   assertValid(checkStopHoldMusicOperationUpdate, stopHoldMusicOperationShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.stopHoldMusicOperation` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.stopHoldMusicOperation` (update). */
 export function parseStopHoldMusicOperationUpdate(value: unknown): StopHoldMusicOperationUpdate {
   return parse(checkStopHoldMusicOperationUpdate, stopHoldMusicOperationShape, update, value);
 }
@@ -1429,7 +1429,7 @@ export function assertSubscribeToToneOperationUpdate(value: unknown): asserts va
   assertValid(checkSubscribeToToneOperationUpdate, subscribeToToneOperationShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.subscribeToToneOperation` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.subscribeToToneOperation` (update). */
 export function parseSubscribeToToneOperationUpdate(value: unknown): SubscribeToToneOperationUpdate {
   return parse(checkSubscribeToToneOperationUpdate, subscribeToToneOperationShape, update, value);
 }
@@ -1462,7 +1462,7 @@ export function assertUnmuteParticipantOperationUpdate(
   assertValid(checkUnmuteParticipantOperationUpdate, unmuteParticipantOperationShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.unmuteParticipantOperation` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.unmuteParticipantOperation` (update). */
 export function parseUnmuteParticipantOperationUpdate(value: unknown): UnmuteParticipantOperationUpdate {
   return parse(checkUnmuteParticipantOperationUpdate, unmuteParticipantOperationShape, update, value);
 }
@@ -1501,7 +1501,7 @@ export function assertUpdateRecordingStatusOperationUpdate(
   assertValid(checkUpdateRecordingStatusOperationUpdate, updateRecordingStatusOperationShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `microsoft.graph.updateRecordingStatusOperation` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `microsoft.graph.updateRecordingStatusOperation` (update). */
 export function parseUpdateRecordingStatusOperationUpdate(value: unknown): UpdateRecordingStatusOperationUpdate {
   return parse(checkUpdateRecordingStatusOperationUpdate, updateRecordingStatusOperationShape, update, value);
 }

@@ -32,7 +32,7 @@ export function assertCaptainCreate(value: unknown): asserts value is CaptainCre
   assertValid(checkCaptainCreate, captainShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.captain` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.captain` (create). */
 export function parseCaptainCreate(value: unknown): CaptainCreate {
   return parse(checkCaptainCreate, captainShape, create, value);
 }
@@ -63,7 +63,7 @@ export function assertCrewCreate(value: unknown): asserts value is CrewCreate {
   assertValid(checkCrewCreate, crewShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.crew` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.crew` (create). */
 export function parseCrewCreate(value: unknown): CrewCreate {
   return parse(checkCrewCreate, crewShape, create, value);
 }
@@ -94,7 +94,7 @@ export function assertMateCreate(value: unknown): asserts value is MateCreate {
   assertValid(checkMateCreate, mateShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.mate` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.mate` (create). */
 export function parseMateCreate(value: unknown): MateCreate {
   return parse(checkMateCreate, mateShape, create, value);
 }
@@ -125,7 +125,7 @@ export function assertOfficerCreate(value: unknown): asserts value is OfficerCre
   assertValid(checkOfficerCreate, officerShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.officer` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.officer` (create). */
 export function parseOfficerCreate(value: unknown): OfficerCreate {
   return parse(checkOfficerCreate, officerShape, create, value);
 }
@@ -156,7 +156,7 @@ export function assertWatchCreate(value: unknown): asserts value is WatchCreate 
   assertValid(checkWatchCreate, watchShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.watch` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.watch` (create). */
 export function parseWatchCreate(value: unknown): WatchCreate {
   return parse(checkWatchCreate, watchShape, create, value);
 }

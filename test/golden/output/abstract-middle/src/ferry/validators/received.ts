@@ -26,7 +26,7 @@ export function assertCaptain(value: unknown): asserts value is Captain {
   assertValid(checkCaptain, captainShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.captain`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.captain`. */
 export function parseCaptain(value: unknown): Captain {
   return parse(checkCaptain, captainShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertCrew(value: unknown): asserts value is Crew {
   assertValid(checkCrew, crewShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.crew`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.crew`. */
 export function parseCrew(value: unknown): Crew {
   return parse(checkCrew, crewShape, received, value);
 }
@@ -84,7 +84,7 @@ export function assertMate(value: unknown): asserts value is Mate {
   assertValid(checkMate, mateShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.mate`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.mate`. */
 export function parseMate(value: unknown): Mate {
   return parse(checkMate, mateShape, received, value);
 }
@@ -111,7 +111,7 @@ export function assertOfficer(value: unknown): asserts value is Officer {
   assertValid(checkOfficer, officerShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.officer`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.officer`. */
 export function parseOfficer(value: unknown): Officer {
   return parse(checkOfficer, officerShape, received, value);
 }
@@ -142,7 +142,7 @@ export function assertWatch(value: unknown): asserts value is Watch {
   assertValid(checkWatch, watchShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.watch`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.watch`. */
 export function parseWatch(value: unknown): Watch {
   return parse(checkWatch, watchShape, received, value);
 }

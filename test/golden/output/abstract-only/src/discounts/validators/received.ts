@@ -26,7 +26,7 @@ export function assertDiscount(value: unknown): asserts value is Discount {
   assertValid(checkDiscount, discountShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.Discounts.discount`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.Discounts.discount`. */
 export function parseDiscount(value: unknown): Discount {
   return parse(checkDiscount, discountShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertOfferCreate(value: unknown): asserts value is OfferCreate 
   assertValid(checkOfferCreate, offerShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.Offers.offer` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.Offers.offer` (create). */
 export function parseOfferCreate(value: unknown): OfferCreate {
   return parse(checkOfferCreate, offerShape, create, value);
 }

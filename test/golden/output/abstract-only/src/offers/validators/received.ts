@@ -26,7 +26,7 @@ export function assertOffer(value: unknown): asserts value is Offer {
   assertValid(checkOffer, offerShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.Offers.offer`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.Offers.offer`. */
 export function parseOffer(value: unknown): Offer {
   return parse(checkOffer, offerShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertPlan(value: unknown): asserts value is Plan {
   assertValid(checkPlan, planShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.Plans.plan`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.Plans.plan`. */
 export function parsePlan(value: unknown): Plan {
   return parse(checkPlan, planShape, received, value);
 }

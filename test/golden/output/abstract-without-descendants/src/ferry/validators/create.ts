@@ -33,7 +33,7 @@ export function assertInvoiceCreate(value: unknown): asserts value is InvoiceCre
   assertValid(checkInvoiceCreate, invoiceShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.invoice` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.invoice` (create). */
 export function parseInvoiceCreate(value: unknown): InvoiceCreate {
   return parse(checkInvoiceCreate, invoiceShape, create, value);
 }

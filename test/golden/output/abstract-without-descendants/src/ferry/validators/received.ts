@@ -26,7 +26,7 @@ export function assertDiscount(value: unknown): asserts value is Discount {
   assertValid(checkDiscount, discountShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.discount`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.discount`. */
 export function parseDiscount(value: unknown): Discount {
   return parse(checkDiscount, discountShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertInvoice(value: unknown): asserts value is Invoice {
   assertValid(checkInvoice, invoiceShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.invoice`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.invoice`. */
 export function parseInvoice(value: unknown): Invoice {
   return parse(checkInvoice, invoiceShape, received, value);
 }

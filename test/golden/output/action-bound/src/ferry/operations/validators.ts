@@ -37,7 +37,7 @@ export function assertVesselMoorParameters(value: unknown): asserts value is Ves
   assertValid(checkVesselMoorParameters, vesselMoorParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.moor(Ferry.vessel)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.moor(Ferry.vessel)` (its parameters). */
 export function parseVesselMoorParameters(value: unknown): VesselMoorParameters {
   return parse(checkVesselMoorParameters, vesselMoorParametersShape, create, value);
 }

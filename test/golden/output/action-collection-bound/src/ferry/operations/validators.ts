@@ -31,7 +31,7 @@ export function assertVesselCollectionRecallParameters(
   assertValid(checkVesselCollectionRecallParameters, vesselCollectionRecallParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.recall(Collection(Ferry.vessel))` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.recall(Collection(Ferry.vessel))` (its parameters). */
 export function parseVesselCollectionRecallParameters(value: unknown): VesselCollectionRecallParameters {
   return parse(checkVesselCollectionRecallParameters, vesselCollectionRecallParametersShape, create, value);
 }
@@ -62,7 +62,7 @@ export function assertVesselRecallParameters(value: unknown): asserts value is V
   assertValid(checkVesselRecallParameters, vesselRecallParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.recall(Ferry.vessel)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.recall(Ferry.vessel)` (its parameters). */
 export function parseVesselRecallParameters(value: unknown): VesselRecallParameters {
   return parse(checkVesselRecallParameters, vesselRecallParametersShape, create, value);
 }

@@ -29,7 +29,7 @@ export function assertVesselHootParameters(value: unknown): asserts value is Ves
   assertValid(checkVesselHootParameters, vesselHootParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.hoot(Ferry.vessel)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.hoot(Ferry.vessel)` (its parameters). */
 export function parseVesselHootParameters(value: unknown): VesselHootParameters {
   return parse(checkVesselHootParameters, vesselHootParametersShape, create, value);
 }
@@ -60,7 +60,7 @@ export function assertSleepParameters(value: unknown): asserts value is SleepPar
   assertValid(checkSleepParameters, sleepParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.sleep()` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.sleep()` (its parameters). */
 export function parseSleepParameters(value: unknown): SleepParameters {
   return parse(checkSleepParameters, sleepParametersShape, create, value);
 }

@@ -26,7 +26,7 @@ export function assertVesselUpdate(value: unknown): asserts value is VesselUpdat
   assertValid(checkVesselUpdate, vesselShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.vessel` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.vessel` (update). */
 export function parseVesselUpdate(value: unknown): VesselUpdate {
   return parse(checkVesselUpdate, vesselShape, update, value);
 }

@@ -29,7 +29,7 @@ export function assertVesselLoadParameters(value: unknown): asserts value is Ves
   assertValid(checkVesselLoadParameters, vesselLoadParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.load(Ferry.vessel)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.load(Ferry.vessel)` (its parameters). */
 export function parseVesselLoadParameters(value: unknown): VesselLoadParameters {
   return parse(checkVesselLoadParameters, vesselLoadParametersShape, create, value);
 }

@@ -26,7 +26,7 @@ export function assertStopParameters(value: unknown): asserts value is StopParam
   assertValid(checkStopParameters, stopParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.stop()` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.stop()` (its parameters). */
 export function parseStopParameters(value: unknown): StopParameters {
   return parse(checkStopParameters, stopParametersShape, create, value);
 }
@@ -60,7 +60,7 @@ export function assertCraneStopParameters(value: unknown): asserts value is Cran
   assertValid(checkCraneStopParameters, craneStopParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.stop(Ferry.crane)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.stop(Ferry.crane)` (its parameters). */
 export function parseCraneStopParameters(value: unknown): CraneStopParameters {
   return parse(checkCraneStopParameters, craneStopParametersShape, create, value);
 }
@@ -94,7 +94,7 @@ export function assertVesselStopParameters(value: unknown): asserts value is Ves
   assertValid(checkVesselStopParameters, vesselStopParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.stop(Ferry.vessel)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.stop(Ferry.vessel)` (its parameters). */
 export function parseVesselStopParameters(value: unknown): VesselStopParameters {
   return parse(checkVesselStopParameters, vesselStopParametersShape, create, value);
 }

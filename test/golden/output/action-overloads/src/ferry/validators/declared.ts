@@ -26,7 +26,7 @@ export function assertCraneDeclared(value: unknown): asserts value is CraneDecla
   assertValid(checkCraneDeclared, craneShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.crane` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.crane` (declared). */
 export function parseCraneDeclared(value: unknown): CraneDeclared {
   return parse(checkCraneDeclared, craneShape, declared, value);
 }
@@ -57,7 +57,7 @@ export function assertVesselDeclared(value: unknown): asserts value is VesselDec
   assertValid(checkVesselDeclared, vesselShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.vessel` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.vessel` (declared). */
 export function parseVesselDeclared(value: unknown): VesselDeclared {
   return parse(checkVesselDeclared, vesselShape, declared, value);
 }

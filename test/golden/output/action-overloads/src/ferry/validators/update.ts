@@ -26,7 +26,7 @@ export function assertCraneUpdate(value: unknown): asserts value is CraneUpdate 
   assertValid(checkCraneUpdate, craneShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.crane` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.crane` (update). */
 export function parseCraneUpdate(value: unknown): CraneUpdate {
   return parse(checkCraneUpdate, craneShape, update, value);
 }
@@ -57,7 +57,7 @@ export function assertVesselUpdate(value: unknown): asserts value is VesselUpdat
   assertValid(checkVesselUpdate, vesselShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.vessel` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.vessel` (update). */
 export function parseVesselUpdate(value: unknown): VesselUpdate {
   return parse(checkVesselUpdate, vesselShape, update, value);
 }

@@ -26,7 +26,7 @@ export function assertAnnounceParameters(value: unknown): asserts value is Annou
   assertValid(checkAnnounceParameters, announceParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.announce()` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.announce()` (its parameters). */
 export function parseAnnounceParameters(value: unknown): AnnounceParameters {
   return parse(checkAnnounceParameters, announceParametersShape, create, value);
 }
@@ -57,7 +57,7 @@ export function assertAnnounceResult(value: unknown): asserts value is AnnounceR
   assertValid(checkAnnounceResult, announceResultShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.announce()` (its result). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.announce()` (its result). */
 export function parseAnnounceResult(value: unknown): AnnounceResult {
   return parse(checkAnnounceResult, announceResultShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertBoat(value: unknown): asserts value is Boat {
   assertValid(checkBoat, boatShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.Harbour.boat`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.Harbour.boat`. */
 export function parseBoat(value: unknown): Boat {
   return parse(checkBoat, boatShape, received, value);
 }
@@ -53,7 +53,7 @@ export function assertPilot(value: unknown): asserts value is Pilot {
   assertValid(checkPilot, pilotShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.Harbour.pilot`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.Harbour.pilot`. */
 export function parsePilot(value: unknown): Pilot {
   return parse(checkPilot, pilotShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertItemCreate(value: unknown): asserts value is ItemCreate {
   assertValid(checkItemCreate, itemShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.item` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.item` (create). */
 export function parseItemCreate(value: unknown): ItemCreate {
   return parse(checkItemCreate, itemShape, create, value);
 }
@@ -57,7 +57,7 @@ export function assertVesselCreate(value: unknown): asserts value is VesselCreat
   assertValid(checkVesselCreate, vesselShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.vessel` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.vessel` (create). */
 export function parseVesselCreate(value: unknown): VesselCreate {
   return parse(checkVesselCreate, vesselShape, create, value);
 }
@@ -88,7 +88,7 @@ export function assertWreckCreate(value: unknown): asserts value is WreckCreate 
   assertValid(checkWreckCreate, wreckShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.wreck` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.wreck` (create). */
 export function parseWreckCreate(value: unknown): WreckCreate {
   return parse(checkWreckCreate, wreckShape, create, value);
 }

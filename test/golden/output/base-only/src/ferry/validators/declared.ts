@@ -26,7 +26,7 @@ export function assertItemDeclared(value: unknown): asserts value is ItemDeclare
   assertValid(checkItemDeclared, itemShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.item` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.item` (declared). */
 export function parseItemDeclared(value: unknown): ItemDeclared {
   return parse(checkItemDeclared, itemShape, declared, value);
 }
@@ -57,7 +57,7 @@ export function assertVesselDeclared(value: unknown): asserts value is VesselDec
   assertValid(checkVesselDeclared, vesselShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.vessel` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.vessel` (declared). */
 export function parseVesselDeclared(value: unknown): VesselDeclared {
   return parse(checkVesselDeclared, vesselShape, declared, value);
 }
@@ -88,7 +88,7 @@ export function assertWreckDeclared(value: unknown): asserts value is WreckDecla
   assertValid(checkWreckDeclared, wreckShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.wreck` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.wreck` (declared). */
 export function parseWreckDeclared(value: unknown): WreckDeclared {
   return parse(checkWreckDeclared, wreckShape, declared, value);
 }

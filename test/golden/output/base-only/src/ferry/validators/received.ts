@@ -26,7 +26,7 @@ export function assertItem(value: unknown): asserts value is Item {
   assertValid(checkItem, itemShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.item`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.item`. */
 export function parseItem(value: unknown): Item {
   return parse(checkItem, itemShape, received, value);
 }
@@ -53,7 +53,7 @@ export function assertVessel(value: unknown): asserts value is Vessel {
   assertValid(checkVessel, vesselShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.vessel`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.vessel`. */
 export function parseVessel(value: unknown): Vessel {
   return parse(checkVessel, vesselShape, received, value);
 }
@@ -84,7 +84,7 @@ export function assertWreck(value: unknown): asserts value is Wreck {
   assertValid(checkWreck, wreckShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.wreck`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.wreck`. */
 export function parseWreck(value: unknown): Wreck {
   return parse(checkWreck, wreckShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertItemUpdate(value: unknown): asserts value is ItemUpdate {
   assertValid(checkItemUpdate, itemShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.item` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.item` (update). */
 export function parseItemUpdate(value: unknown): ItemUpdate {
   return parse(checkItemUpdate, itemShape, update, value);
 }
@@ -57,7 +57,7 @@ export function assertVesselUpdate(value: unknown): asserts value is VesselUpdat
   assertValid(checkVesselUpdate, vesselShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.vessel` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.vessel` (update). */
 export function parseVesselUpdate(value: unknown): VesselUpdate {
   return parse(checkVesselUpdate, vesselShape, update, value);
 }
@@ -88,7 +88,7 @@ export function assertWreckUpdate(value: unknown): asserts value is WreckUpdate 
   assertValid(checkWreckUpdate, wreckShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.wreck` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.wreck` (update). */
 export function parseWreckUpdate(value: unknown): WreckUpdate {
   return parse(checkWreckUpdate, wreckShape, update, value);
 }

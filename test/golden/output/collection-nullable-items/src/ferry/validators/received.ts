@@ -26,7 +26,7 @@ export function assertPerson(value: unknown): asserts value is Person {
   assertValid(checkPerson, personShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.person`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.person`. */
 export function parsePerson(value: unknown): Person {
   return parse(checkPerson, personShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertWatch(value: unknown): asserts value is Watch {
   assertValid(checkWatch, watchShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.watch`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.watch`. */
 export function parseWatch(value: unknown): Watch {
   return parse(checkWatch, watchShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertManifest(value: unknown): asserts value is Manifest {
   assertValid(checkManifest, manifestShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.manifest`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.manifest`. */
 export function parseManifest(value: unknown): Manifest {
   return parse(checkManifest, manifestShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertParcel(value: unknown): asserts value is Parcel {
   assertValid(checkParcel, parcelShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.parcel`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.parcel`. */
 export function parseParcel(value: unknown): Parcel {
   return parse(checkParcel, parcelShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertRouteCreate(value: unknown): asserts value is RouteCreate 
   assertValid(checkRouteCreate, routeShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.route` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.route` (create). */
 export function parseRouteCreate(value: unknown): RouteCreate {
   return parse(checkRouteCreate, routeShape, create, value);
 }
@@ -57,7 +57,7 @@ export function assertStopCreate(value: unknown): asserts value is StopCreate {
   assertValid(checkStopCreate, stopShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.stop` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.stop` (create). */
 export function parseStopCreate(value: unknown): StopCreate {
   return parse(checkStopCreate, stopShape, create, value);
 }

@@ -26,7 +26,7 @@ export function assertRoute(value: unknown): asserts value is Route {
   assertValid(checkRoute, routeShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.route`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.route`. */
 export function parseRoute(value: unknown): Route {
   return parse(checkRoute, routeShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertStop(value: unknown): asserts value is Stop {
   assertValid(checkStop, stopShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.stop`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.stop`. */
 export function parseStop(value: unknown): Stop {
   return parse(checkStop, stopShape, received, value);
 }

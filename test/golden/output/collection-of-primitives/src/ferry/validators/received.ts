@@ -26,7 +26,7 @@ export function assertTimetable(value: unknown): asserts value is Timetable {
   assertValid(checkTimetable, timetableShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.timetable`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.timetable`. */
 export function parseTimetable(value: unknown): Timetable {
   return parse(checkTimetable, timetableShape, received, value);
 }

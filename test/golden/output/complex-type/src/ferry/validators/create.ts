@@ -26,7 +26,7 @@ export function assertAddressCreate(value: unknown): asserts value is AddressCre
   assertValid(checkAddressCreate, addressShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.address` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.address` (create). */
 export function parseAddressCreate(value: unknown): AddressCreate {
   return parse(checkAddressCreate, addressShape, create, value);
 }
@@ -57,7 +57,7 @@ export function assertContactCreate(value: unknown): asserts value is ContactCre
   assertValid(checkContactCreate, contactShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.contact` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.contact` (create). */
 export function parseContactCreate(value: unknown): ContactCreate {
   return parse(checkContactCreate, contactShape, create, value);
 }

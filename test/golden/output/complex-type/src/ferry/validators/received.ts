@@ -26,7 +26,7 @@ export function assertAddress(value: unknown): asserts value is Address {
   assertValid(checkAddress, addressShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.address`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.address`. */
 export function parseAddress(value: unknown): Address {
   return parse(checkAddress, addressShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertContact(value: unknown): asserts value is Contact {
   assertValid(checkContact, contactShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.contact`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.contact`. */
 export function parseContact(value: unknown): Contact {
   return parse(checkContact, contactShape, received, value);
 }

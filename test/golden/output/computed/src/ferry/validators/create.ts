@@ -26,7 +26,7 @@ export function assertSaleCreate(value: unknown): asserts value is SaleCreate {
   assertValid(checkSaleCreate, saleShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.sale` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.sale` (create). */
 export function parseSaleCreate(value: unknown): SaleCreate {
   return parse(checkSaleCreate, saleShape, create, value);
 }

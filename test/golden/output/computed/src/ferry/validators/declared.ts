@@ -26,7 +26,7 @@ export function assertSaleDeclared(value: unknown): asserts value is SaleDeclare
   assertValid(checkSaleDeclared, saleShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.sale` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.sale` (declared). */
 export function parseSaleDeclared(value: unknown): SaleDeclared {
   return parse(checkSaleDeclared, saleShape, declared, value);
 }

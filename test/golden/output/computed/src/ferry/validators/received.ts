@@ -26,7 +26,7 @@ export function assertSale(value: unknown): asserts value is Sale {
   assertValid(checkSale, saleShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.sale`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.sale`. */
 export function parseSale(value: unknown): Sale {
   return parse(checkSale, saleShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertSaleUpdate(value: unknown): asserts value is SaleUpdate {
   assertValid(checkSaleUpdate, saleShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.sale` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.sale` (update). */
 export function parseSaleUpdate(value: unknown): SaleUpdate {
   return parse(checkSaleUpdate, saleShape, update, value);
 }

@@ -26,7 +26,7 @@ export function assertReservationCreate(value: unknown): asserts value is Reserv
   assertValid(checkReservationCreate, reservationShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.reservation` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.reservation` (create). */
 export function parseReservationCreate(value: unknown): ReservationCreate {
   return parse(checkReservationCreate, reservationShape, create, value);
 }

@@ -29,7 +29,7 @@ export function assertReservationDeclared(value: unknown): asserts value is Rese
   assertValid(checkReservationDeclared, reservationShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.reservation` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.reservation` (declared). */
 export function parseReservationDeclared(value: unknown): ReservationDeclared {
   return parse(checkReservationDeclared, reservationShape, declared, value);
 }

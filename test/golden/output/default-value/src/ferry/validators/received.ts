@@ -26,7 +26,7 @@ export function assertReservation(value: unknown): asserts value is Reservation 
   assertValid(checkReservation, reservationShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.reservation`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.reservation`. */
 export function parseReservation(value: unknown): Reservation {
   return parse(checkReservation, reservationShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertReservationUpdate(value: unknown): asserts value is Reserv
   assertValid(checkReservationUpdate, reservationShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.reservation` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.reservation` (update). */
 export function parseReservationUpdate(value: unknown): ReservationUpdate {
   return parse(checkReservationUpdate, reservationShape, update, value);
 }

@@ -29,7 +29,7 @@ export function assertSteamerStokeParameters(value: unknown): asserts value is S
   assertValid(checkSteamerStokeParameters, steamerStokeParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.stoke(Ferry.steamer)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.stoke(Ferry.steamer)` (its parameters). */
 export function parseSteamerStokeParameters(value: unknown): SteamerStokeParameters {
   return parse(checkSteamerStokeParameters, steamerStokeParametersShape, create, value);
 }

@@ -9,7 +9,7 @@ import type { ODataControl } from "../../runtime/control.js";
  */
 export interface SteamerUpdate extends ODataControl {
   "@odata.type"?: "#Ferry.steamer" | undefined;
-  /** @deprecated since 2025-03-01, version 2025-03; to be removed 2027-03-01. Burns oil now */
+  /** @deprecated since 2025-03-01, version 2025-03; to be removed on 2027-03-01. Burns oil now */
   coal?: number | null | undefined;
   oil?: number | null | undefined;
 }

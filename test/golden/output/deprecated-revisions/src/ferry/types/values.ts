@@ -4,7 +4,7 @@
 export type Fuel = "coal" | "oil";
 /** The members of {@link Fuel}. */
 export const Fuel = {
-  /** @deprecated since 2025-03-01, version 2025-03; to be removed 2027-03-01. Sold out */
+  /** @deprecated since 2025-03-01, version 2025-03; to be removed on 2027-03-01. Sold out */
   coal: "coal",
   oil: "oil",
 } as const;

@@ -26,7 +26,7 @@ export function assertSteamerCreate(value: unknown): asserts value is SteamerCre
   assertValid(checkSteamerCreate, steamerShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.steamer` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.steamer` (create). */
 export function parseSteamerCreate(value: unknown): SteamerCreate {
   return parse(checkSteamerCreate, steamerShape, create, value);
 }

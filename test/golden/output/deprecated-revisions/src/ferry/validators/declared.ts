@@ -26,7 +26,7 @@ export function assertSteamerDeclared(value: unknown): asserts value is SteamerD
   assertValid(checkSteamerDeclared, steamerShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.steamer` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.steamer` (declared). */
 export function parseSteamerDeclared(value: unknown): SteamerDeclared {
   return parse(checkSteamerDeclared, steamerShape, declared, value);
 }

@@ -26,7 +26,7 @@ export function assertSteamer(value: unknown): asserts value is Steamer {
   assertValid(checkSteamer, steamerShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.steamer`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.steamer`. */
 export function parseSteamer(value: unknown): Steamer {
   return parse(checkSteamer, steamerShape, received, value);
 }

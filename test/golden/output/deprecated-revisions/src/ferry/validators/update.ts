@@ -26,7 +26,7 @@ export function assertSteamerUpdate(value: unknown): asserts value is SteamerUpd
   assertValid(checkSteamerUpdate, steamerShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.steamer` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.steamer` (update). */
 export function parseSteamerUpdate(value: unknown): SteamerUpdate {
   return parse(checkSteamerUpdate, steamerShape, update, value);
 }

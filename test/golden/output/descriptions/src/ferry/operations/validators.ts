@@ -26,7 +26,7 @@ export function assertPostParameters(value: unknown): asserts value is PostParam
   assertValid(checkPostParameters, postParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.post()` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.post()` (its parameters). */
 export function parsePostParameters(value: unknown): PostParameters {
   return parse(checkPostParameters, postParametersShape, create, value);
 }

@@ -26,7 +26,7 @@ export function assertNoticeCreate(value: unknown): asserts value is NoticeCreat
   assertValid(checkNoticeCreate, noticeShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.notice` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.notice` (create). */
 export function parseNoticeCreate(value: unknown): NoticeCreate {
   return parse(checkNoticeCreate, noticeShape, create, value);
 }

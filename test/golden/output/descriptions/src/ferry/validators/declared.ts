@@ -26,7 +26,7 @@ export function assertNoticeDeclared(value: unknown): asserts value is NoticeDec
   assertValid(checkNoticeDeclared, noticeShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.notice` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.notice` (declared). */
 export function parseNoticeDeclared(value: unknown): NoticeDeclared {
   return parse(checkNoticeDeclared, noticeShape, declared, value);
 }

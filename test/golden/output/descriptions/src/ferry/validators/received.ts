@@ -26,7 +26,7 @@ export function assertNotice(value: unknown): asserts value is Notice {
   assertValid(checkNotice, noticeShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.notice`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.notice`. */
 export function parseNotice(value: unknown): Notice {
   return parse(checkNotice, noticeShape, received, value);
 }

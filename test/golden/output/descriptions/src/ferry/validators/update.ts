@@ -26,7 +26,7 @@ export function assertNoticeUpdate(value: unknown): asserts value is NoticeUpdat
   assertValid(checkNoticeUpdate, noticeShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.notice` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.notice` (update). */
 export function parseNoticeUpdate(value: unknown): NoticeUpdate {
   return parse(checkNoticeUpdate, noticeShape, update, value);
 }

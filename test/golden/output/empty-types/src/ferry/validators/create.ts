@@ -43,7 +43,7 @@ export function assertBridgeCreate(value: unknown): asserts value is BridgeCreat
   assertValid(checkBridgeCreate, bridgeShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.bridge` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.bridge` (create). */
 export function parseBridgeCreate(value: unknown): BridgeCreate {
   return parse(checkBridgeCreate, bridgeShape, create, value);
 }
@@ -74,7 +74,7 @@ export function assertSpaceCreate(value: unknown): asserts value is SpaceCreate 
   assertValid(checkSpaceCreate, spaceShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.space` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.space` (create). */
 export function parseSpaceCreate(value: unknown): SpaceCreate {
   return parse(checkSpaceCreate, spaceShape, create, value);
 }

@@ -43,7 +43,7 @@ export function assertBridgeDeclared(value: unknown): asserts value is BridgeDec
   assertValid(checkBridgeDeclared, bridgeShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.bridge` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.bridge` (declared). */
 export function parseBridgeDeclared(value: unknown): BridgeDeclared {
   return parse(checkBridgeDeclared, bridgeShape, declared, value);
 }
@@ -74,7 +74,7 @@ export function assertSpaceDeclared(value: unknown): asserts value is SpaceDecla
   assertValid(checkSpaceDeclared, spaceShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.space` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.space` (declared). */
 export function parseSpaceDeclared(value: unknown): SpaceDeclared {
   return parse(checkSpaceDeclared, spaceShape, declared, value);
 }

@@ -26,7 +26,7 @@ export function assertBridge(value: unknown): asserts value is Bridge {
   assertValid(checkBridge, bridgeShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.bridge`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.bridge`. */
 export function parseBridge(value: unknown): Bridge {
   return parse(checkBridge, bridgeShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertHorn(value: unknown): asserts value is Horn {
   assertValid(checkHorn, hornShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.horn`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.horn`. */
 export function parseHorn(value: unknown): Horn {
   return parse(checkHorn, hornShape, received, value);
 }
@@ -84,7 +84,7 @@ export function assertSign(value: unknown): asserts value is Sign {
   assertValid(checkSign, signShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.sign`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.sign`. */
 export function parseSign(value: unknown): Sign {
   return parse(checkSign, signShape, received, value);
 }
@@ -111,7 +111,7 @@ export function assertSignal(value: unknown): asserts value is Signal {
   assertValid(checkSignal, signalShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.signal`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.signal`. */
 export function parseSignal(value: unknown): Signal {
   return parse(checkSignal, signalShape, received, value);
 }
@@ -142,7 +142,7 @@ export function assertSpace(value: unknown): asserts value is Space {
   assertValid(checkSpace, spaceShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.space`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.space`. */
 export function parseSpace(value: unknown): Space {
   return parse(checkSpace, spaceShape, received, value);
 }

@@ -34,7 +34,7 @@ export function assertCloseParameters(value: unknown): asserts value is ClosePar
   assertValid(checkCloseParameters, closeParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.close()` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.close()` (its parameters). */
 export function parseCloseParameters(value: unknown): CloseParameters {
   return parse(checkCloseParameters, closeParametersShape, create, value);
 }
@@ -65,7 +65,7 @@ export function assertLargestParameters(value: unknown): asserts value is Larges
   assertValid(checkLargestParameters, largestParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.largest()` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.largest()` (its parameters). */
 export function parseLargestParameters(value: unknown): LargestParameters {
   return parse(checkLargestParameters, largestParametersShape, create, value);
 }

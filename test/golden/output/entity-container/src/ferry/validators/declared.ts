@@ -26,7 +26,7 @@ export function assertPortDeclared(value: unknown): asserts value is PortDeclare
   assertValid(checkPortDeclared, portShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.port` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.port` (declared). */
 export function parsePortDeclared(value: unknown): PortDeclared {
   return parse(checkPortDeclared, portShape, declared, value);
 }
@@ -57,7 +57,7 @@ export function assertVesselDeclared(value: unknown): asserts value is VesselDec
   assertValid(checkVesselDeclared, vesselShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.vessel` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.vessel` (declared). */
 export function parseVesselDeclared(value: unknown): VesselDeclared {
   return parse(checkVesselDeclared, vesselShape, declared, value);
 }

@@ -26,7 +26,7 @@ export function assertSailingCreate(value: unknown): asserts value is SailingCre
   assertValid(checkSailingCreate, sailingShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.sailing` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.sailing` (create). */
 export function parseSailingCreate(value: unknown): SailingCreate {
   return parse(checkSailingCreate, sailingShape, create, value);
 }
@@ -57,7 +57,7 @@ export function assertVesselRefCreate(value: unknown): asserts value is VesselRe
   assertValid(checkVesselRefCreate, vesselRefShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.vesselRef` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.vesselRef` (create). */
 export function parseVesselRefCreate(value: unknown): VesselRefCreate {
   return parse(checkVesselRefCreate, vesselRefShape, create, value);
 }

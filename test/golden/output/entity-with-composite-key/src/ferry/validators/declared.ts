@@ -33,7 +33,7 @@ export function assertSailingDeclared(value: unknown): asserts value is SailingD
   assertValid(checkSailingDeclared, sailingShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.sailing` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.sailing` (declared). */
 export function parseSailingDeclared(value: unknown): SailingDeclared {
   return parse(checkSailingDeclared, sailingShape, declared, value);
 }

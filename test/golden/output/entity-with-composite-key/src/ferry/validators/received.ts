@@ -26,7 +26,7 @@ export function assertSailing(value: unknown): asserts value is Sailing {
   assertValid(checkSailing, sailingShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.sailing`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.sailing`. */
 export function parseSailing(value: unknown): Sailing {
   return parse(checkSailing, sailingShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertVesselRef(value: unknown): asserts value is VesselRef {
   assertValid(checkVesselRef, vesselRefShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.vesselRef`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.vesselRef`. */
 export function parseVesselRef(value: unknown): VesselRef {
   return parse(checkVesselRef, vesselRefShape, received, value);
 }

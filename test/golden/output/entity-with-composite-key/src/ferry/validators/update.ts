@@ -26,7 +26,7 @@ export function assertSailingUpdate(value: unknown): asserts value is SailingUpd
   assertValid(checkSailingUpdate, sailingShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.sailing` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.sailing` (update). */
 export function parseSailingUpdate(value: unknown): SailingUpdate {
   return parse(checkSailingUpdate, sailingShape, update, value);
 }

@@ -26,7 +26,7 @@ export function assertPortCreate(value: unknown): asserts value is PortCreate {
   assertValid(checkPortCreate, portShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.port` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.port` (create). */
 export function parsePortCreate(value: unknown): PortCreate {
   return parse(checkPortCreate, portShape, create, value);
 }

@@ -26,7 +26,7 @@ export function assertPort(value: unknown): asserts value is Port {
   assertValid(checkPort, portShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.port`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.port`. */
 export function parsePort(value: unknown): Port {
   return parse(checkPort, portShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertPortUpdate(value: unknown): asserts value is PortUpdate {
   assertValid(checkPortUpdate, portShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.port` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.port` (update). */
 export function parsePortUpdate(value: unknown): PortUpdate {
   return parse(checkPortUpdate, portShape, update, value);
 }

@@ -26,7 +26,7 @@ export function assertFareCreate(value: unknown): asserts value is FareCreate {
   assertValid(checkFareCreate, fareShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.fare` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.fare` (create). */
 export function parseFareCreate(value: unknown): FareCreate {
   return parse(checkFareCreate, fareShape, create, value);
 }

@@ -26,7 +26,7 @@ export function assertFare(value: unknown): asserts value is Fare {
   assertValid(checkFare, fareShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.fare`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.fare`. */
 export function parseFare(value: unknown): Fare {
   return parse(checkFare, fareShape, received, value);
 }

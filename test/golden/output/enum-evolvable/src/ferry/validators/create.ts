@@ -26,7 +26,7 @@ export function assertForecastCreate(value: unknown): asserts value is ForecastC
   assertValid(checkForecastCreate, forecastShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.forecast` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.forecast` (create). */
 export function parseForecastCreate(value: unknown): ForecastCreate {
   return parse(checkForecastCreate, forecastShape, create, value);
 }

@@ -26,7 +26,7 @@ export function assertForecastDeclared(value: unknown): asserts value is Forecas
   assertValid(checkForecastDeclared, forecastShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.forecast` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.forecast` (declared). */
 export function parseForecastDeclared(value: unknown): ForecastDeclared {
   return parse(checkForecastDeclared, forecastShape, declared, value);
 }

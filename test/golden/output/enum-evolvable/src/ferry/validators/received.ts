@@ -26,7 +26,7 @@ export function assertForecast(value: unknown): asserts value is Forecast {
   assertValid(checkForecast, forecastShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.forecast`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.forecast`. */
 export function parseForecast(value: unknown): Forecast {
   return parse(checkForecast, forecastShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertBadgeCreate(value: unknown): asserts value is BadgeCreate 
   assertValid(checkBadgeCreate, badgeShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.badge` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.badge` (create). */
 export function parseBadgeCreate(value: unknown): BadgeCreate {
   return parse(checkBadgeCreate, badgeShape, create, value);
 }

@@ -26,7 +26,7 @@ export function assertBadgeDeclared(value: unknown): asserts value is BadgeDecla
   assertValid(checkBadgeDeclared, badgeShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.badge` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.badge` (declared). */
 export function parseBadgeDeclared(value: unknown): BadgeDeclared {
   return parse(checkBadgeDeclared, badgeShape, declared, value);
 }

@@ -26,7 +26,7 @@ export function assertBadge(value: unknown): asserts value is Badge {
   assertValid(checkBadge, badgeShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.badge`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.badge`. */
 export function parseBadge(value: unknown): Badge {
   return parse(checkBadge, badgeShape, received, value);
 }

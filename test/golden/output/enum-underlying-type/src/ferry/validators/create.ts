@@ -26,7 +26,7 @@ export function assertMastCreate(value: unknown): asserts value is MastCreate {
   assertValid(checkMastCreate, mastShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.mast` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.mast` (create). */
 export function parseMastCreate(value: unknown): MastCreate {
   return parse(checkMastCreate, mastShape, create, value);
 }

@@ -26,7 +26,7 @@ export function assertMast(value: unknown): asserts value is Mast {
   assertValid(checkMast, mastShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.mast`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.mast`. */
 export function parseMast(value: unknown): Mast {
   return parse(checkMast, mastShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertPlaceCreate(value: unknown): asserts value is PlaceCreate 
   assertValid(checkPlaceCreate, placeShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.place` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.place` (create). */
 export function parsePlaceCreate(value: unknown): PlaceCreate {
   return parse(checkPlaceCreate, placeShape, create, value);
 }

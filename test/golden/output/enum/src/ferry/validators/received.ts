@@ -26,7 +26,7 @@ export function assertPlace(value: unknown): asserts value is Place {
   assertValid(checkPlace, placeShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.place`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.place`. */
 export function parsePlace(value: unknown): Place {
   return parse(checkPlace, placeShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertFreightCreate(value: unknown): asserts value is FreightCre
   assertValid(checkFreightCreate, freightShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.freight` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.freight` (create). */
 export function parseFreightCreate(value: unknown): FreightCreate {
   return parse(checkFreightCreate, freightShape, create, value);
 }

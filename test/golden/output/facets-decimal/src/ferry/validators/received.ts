@@ -26,7 +26,7 @@ export function assertFreight(value: unknown): asserts value is Freight {
   assertValid(checkFreight, freightShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.freight`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.freight`. */
 export function parseFreight(value: unknown): Freight {
   return parse(checkFreight, freightShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertLabelCreate(value: unknown): asserts value is LabelCreate 
   assertValid(checkLabelCreate, labelShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.label` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.label` (create). */
 export function parseLabelCreate(value: unknown): LabelCreate {
   return parse(checkLabelCreate, labelShape, create, value);
 }

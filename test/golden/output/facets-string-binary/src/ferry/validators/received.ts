@@ -26,7 +26,7 @@ export function assertLabel(value: unknown): asserts value is Label {
   assertValid(checkLabel, labelShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.label`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.label`. */
 export function parseLabel(value: unknown): Label {
   return parse(checkLabel, labelShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertClockCreate(value: unknown): asserts value is ClockCreate 
   assertValid(checkClockCreate, clockShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.clock` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.clock` (create). */
 export function parseClockCreate(value: unknown): ClockCreate {
   return parse(checkClockCreate, clockShape, create, value);
 }

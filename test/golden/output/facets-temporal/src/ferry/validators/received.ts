@@ -26,7 +26,7 @@ export function assertClock(value: unknown): asserts value is Clock {
   assertValid(checkClock, clockShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.clock`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.clock`. */
 export function parseClock(value: unknown): Clock {
   return parse(checkClock, clockShape, received, value);
 }

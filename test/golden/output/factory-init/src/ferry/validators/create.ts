@@ -33,7 +33,7 @@ export function assertAnchorCreate(value: unknown): asserts value is AnchorCreat
   assertValid(checkAnchorCreate, anchorShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.anchor` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.anchor` (create). */
 export function parseAnchorCreate(value: unknown): AnchorCreate {
   return parse(checkAnchorCreate, anchorShape, create, value);
 }
@@ -64,7 +64,7 @@ export function assertRopeCreate(value: unknown): asserts value is RopeCreate {
   assertValid(checkRopeCreate, ropeShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.rope` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.rope` (create). */
 export function parseRopeCreate(value: unknown): RopeCreate {
   return parse(checkRopeCreate, ropeShape, create, value);
 }
@@ -95,7 +95,7 @@ export function assertStockAnchorCreate(value: unknown): asserts value is StockA
   assertValid(checkStockAnchorCreate, stockAnchorShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.stockAnchor` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.stockAnchor` (create). */
 export function parseStockAnchorCreate(value: unknown): StockAnchorCreate {
   return parse(checkStockAnchorCreate, stockAnchorShape, create, value);
 }

@@ -26,7 +26,7 @@ export function assertAnchor(value: unknown): asserts value is Anchor {
   assertValid(checkAnchor, anchorShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.anchor`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.anchor`. */
 export function parseAnchor(value: unknown): Anchor {
   return parse(checkAnchor, anchorShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertBuoy(value: unknown): asserts value is Buoy {
   assertValid(checkBuoy, buoyShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.buoy`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.buoy`. */
 export function parseBuoy(value: unknown): Buoy {
   return parse(checkBuoy, buoyShape, received, value);
 }
@@ -84,7 +84,7 @@ export function assertRope(value: unknown): asserts value is Rope {
   assertValid(checkRope, ropeShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.rope`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.rope`. */
 export function parseRope(value: unknown): Rope {
   return parse(checkRope, ropeShape, received, value);
 }
@@ -111,7 +111,7 @@ export function assertStockAnchor(value: unknown): asserts value is StockAnchor 
   assertValid(checkStockAnchor, stockAnchorShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.stockAnchor`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.stockAnchor`. */
 export function parseStockAnchor(value: unknown): StockAnchor {
   return parse(checkStockAnchor, stockAnchorShape, received, value);
 }

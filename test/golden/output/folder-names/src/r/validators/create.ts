@@ -26,7 +26,7 @@ export function assertRouteCreate(value: unknown): asserts value is RouteCreate 
   assertValid(checkRouteCreate, routeShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.R.route` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.R.route` (create). */
 export function parseRouteCreate(value: unknown): RouteCreate {
   return parse(checkRouteCreate, routeShape, create, value);
 }

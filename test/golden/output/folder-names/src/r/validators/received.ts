@@ -26,7 +26,7 @@ export function assertRoute(value: unknown): asserts value is Route {
   assertValid(checkRoute, routeShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.R.route`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.R.route`. */
 export function parseRoute(value: unknown): Route {
   return parse(checkRoute, routeShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertMeasureParameters(value: unknown): asserts value is Measur
   assertValid(checkMeasureParameters, measureParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.Shapes.measure()` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.Shapes.measure()` (its parameters). */
 export function parseMeasureParameters(value: unknown): MeasureParameters {
   return parse(checkMeasureParameters, measureParametersShape, create, value);
 }

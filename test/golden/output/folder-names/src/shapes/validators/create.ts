@@ -26,7 +26,7 @@ export function assertHullCreate(value: unknown): asserts value is HullCreate {
   assertValid(checkHullCreate, hullShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.Shapes.hull` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.Shapes.hull` (create). */
 export function parseHullCreate(value: unknown): HullCreate {
   return parse(checkHullCreate, hullShape, create, value);
 }

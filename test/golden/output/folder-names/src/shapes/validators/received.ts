@@ -26,7 +26,7 @@ export function assertHull(value: unknown): asserts value is Hull {
   assertValid(checkHull, hullShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.Shapes.hull`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.Shapes.hull`. */
 export function parseHull(value: unknown): Hull {
   return parse(checkHull, hullShape, received, value);
 }

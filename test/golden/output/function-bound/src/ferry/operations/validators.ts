@@ -37,7 +37,7 @@ export function assertVesselDistanceToParameters(value: unknown): asserts value 
   assertValid(checkVesselDistanceToParameters, vesselDistanceToParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.distanceTo(Ferry.vessel;port)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.distanceTo(Ferry.vessel;port)` (its parameters). */
 export function parseVesselDistanceToParameters(value: unknown): VesselDistanceToParameters {
   return parse(checkVesselDistanceToParameters, vesselDistanceToParametersShape, create, value);
 }

@@ -47,7 +47,7 @@ export function assertStopsParameters(value: unknown): asserts value is StopsPar
   assertValid(checkStopsParameters, stopsParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.stops(;line,day)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.stops(;line,day)` (its parameters). */
 export function parseStopsParameters(value: unknown): StopsParameters {
   return parse(checkStopsParameters, stopsParametersShape, create, value);
 }
@@ -78,7 +78,7 @@ export function assertStopsResult(value: unknown): asserts value is StopsResult 
   assertValid(checkStopsResult, stopsResultShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.stops(;line,day)` (its result). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.stops(;line,day)` (its result). */
 export function parseStopsResult(value: unknown): StopsResult {
   return parse(checkStopsResult, stopsResultShape, received, value);
 }
@@ -112,7 +112,7 @@ export function assertVesselStopsParameters(value: unknown): asserts value is Ve
   assertValid(checkVesselStopsParameters, vesselStopsParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.stops(Ferry.vessel)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.stops(Ferry.vessel)` (its parameters). */
 export function parseVesselStopsParameters(value: unknown): VesselStopsParameters {
   return parse(checkVesselStopsParameters, vesselStopsParametersShape, create, value);
 }
@@ -140,7 +140,7 @@ export function assertVesselStopsResult(value: unknown): asserts value is Vessel
   assertValid(checkVesselStopsResult, vesselStopsResultShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.stops(Ferry.vessel)` (its result). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.stops(Ferry.vessel)` (its result). */
 export function parseVesselStopsResult(value: unknown): VesselStopsResult {
   return parse(checkVesselStopsResult, vesselStopsResultShape, received, value);
 }
@@ -174,7 +174,7 @@ export function assertVesselStopsWithDayParameters(value: unknown): asserts valu
   assertValid(checkVesselStopsWithDayParameters, vesselStopsWithDayParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.stops(Ferry.vessel;day)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.stops(Ferry.vessel;day)` (its parameters). */
 export function parseVesselStopsWithDayParameters(value: unknown): VesselStopsWithDayParameters {
   return parse(checkVesselStopsWithDayParameters, vesselStopsWithDayParametersShape, create, value);
 }
@@ -205,7 +205,7 @@ export function assertVesselStopsWithDayResult(value: unknown): asserts value is
   assertValid(checkVesselStopsWithDayResult, vesselStopsWithDayResultShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.stops(Ferry.vessel;day)` (its result). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.stops(Ferry.vessel;day)` (its result). */
 export function parseVesselStopsWithDayResult(value: unknown): VesselStopsWithDayResult {
   return parse(checkVesselStopsWithDayResult, vesselStopsWithDayResultShape, received, value);
 }

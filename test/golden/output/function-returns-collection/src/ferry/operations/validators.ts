@@ -40,7 +40,7 @@ export function assertVesselCollectionNearbyParameters(
   assertValid(checkVesselCollectionNearbyParameters, vesselCollectionNearbyParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.nearby(Collection(Ferry.vessel);miles)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.nearby(Collection(Ferry.vessel);miles)` (its parameters). */
 export function parseVesselCollectionNearbyParameters(value: unknown): VesselCollectionNearbyParameters {
   return parse(checkVesselCollectionNearbyParameters, vesselCollectionNearbyParametersShape, create, value);
 }

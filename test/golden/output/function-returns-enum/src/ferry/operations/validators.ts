@@ -26,7 +26,7 @@ export function assertTideAtParameters(value: unknown): asserts value is TideAtP
   assertValid(checkTideAtParameters, tideAtParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.tideAt(;port,after)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.tideAt(;port,after)` (its parameters). */
 export function parseTideAtParameters(value: unknown): TideAtParameters {
   return parse(checkTideAtParameters, tideAtParametersShape, create, value);
 }
@@ -57,7 +57,7 @@ export function assertTideAtResult(value: unknown): asserts value is TideAtResul
   assertValid(checkTideAtResult, tideAtResultShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.tideAt(;port,after)` (its result). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.tideAt(;port,after)` (its result). */
 export function parseTideAtResult(value: unknown): TideAtResult {
   return parse(checkTideAtResult, tideAtResultShape, received, value);
 }

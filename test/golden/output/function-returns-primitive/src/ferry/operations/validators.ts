@@ -44,7 +44,7 @@ export function assertVesselNicknameParameters(value: unknown): asserts value is
   assertValid(checkVesselNicknameParameters, vesselNicknameParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.nickname(Ferry.vessel)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.nickname(Ferry.vessel)` (its parameters). */
 export function parseVesselNicknameParameters(value: unknown): VesselNicknameParameters {
   return parse(checkVesselNicknameParameters, vesselNicknameParametersShape, create, value);
 }
@@ -75,7 +75,7 @@ export function assertVesselNicknameResult(value: unknown): asserts value is Ves
   assertValid(checkVesselNicknameResult, vesselNicknameResultShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.nickname(Ferry.vessel)` (its result). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.nickname(Ferry.vessel)` (its result). */
 export function parseVesselNicknameResult(value: unknown): VesselNicknameResult {
   return parse(checkVesselNicknameResult, vesselNicknameResultShape, received, value);
 }
@@ -109,7 +109,7 @@ export function assertVesselSpeedParameters(value: unknown): asserts value is Ve
   assertValid(checkVesselSpeedParameters, vesselSpeedParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.speed(Ferry.vessel)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.speed(Ferry.vessel)` (its parameters). */
 export function parseVesselSpeedParameters(value: unknown): VesselSpeedParameters {
   return parse(checkVesselSpeedParameters, vesselSpeedParametersShape, create, value);
 }
@@ -137,7 +137,7 @@ export function assertVesselSpeedResult(value: unknown): asserts value is Vessel
   assertValid(checkVesselSpeedResult, vesselSpeedResultShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.speed(Ferry.vessel)` (its result). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.speed(Ferry.vessel)` (its result). */
 export function parseVesselSpeedResult(value: unknown): VesselSpeedResult {
   return parse(checkVesselSpeedResult, vesselSpeedResultShape, received, value);
 }

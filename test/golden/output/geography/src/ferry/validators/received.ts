@@ -26,7 +26,7 @@ export function assertChart(value: unknown): asserts value is Chart {
   assertValid(checkChart, chartShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.chart`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.chart`. */
 export function parseChart(value: unknown): Chart {
   return parse(checkChart, chartShape, received, value);
 }

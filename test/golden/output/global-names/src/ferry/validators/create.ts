@@ -38,7 +38,7 @@ export function assertArrayCreate(value: unknown): asserts value is ArrayCreate 
   assertValid(checkArrayCreate, arrayShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.array` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.array` (create). */
 export function parseArrayCreate(value: unknown): ArrayCreate {
   return parse(checkArrayCreate, arrayShape, create, value);
 }
@@ -69,7 +69,7 @@ export function assertObjectCreate(value: unknown): asserts value is ObjectCreat
   assertValid(checkObjectCreate, objectShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.object` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.object` (create). */
 export function parseObjectCreate(value: unknown): ObjectCreate {
   return parse(checkObjectCreate, objectShape, create, value);
 }
@@ -100,7 +100,7 @@ export function assertRecordCreate(value: unknown): asserts value is RecordCreat
   assertValid(checkRecordCreate, recordShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.record` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.record` (create). */
 export function parseRecordCreate(value: unknown): RecordCreate {
   return parse(checkRecordCreate, recordShape, create, value);
 }
@@ -131,7 +131,7 @@ export function assertStringCreate(value: unknown): asserts value is StringCreat
   assertValid(checkStringCreate, stringShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.string` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.string` (create). */
 export function parseStringCreate(value: unknown): StringCreate {
   return parse(checkStringCreate, stringShape, create, value);
 }

@@ -26,7 +26,7 @@ export function assertArray(value: unknown): asserts value is Array {
   assertValid(checkArray, arrayShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.array`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.array`. */
 export function parseArray(value: unknown): Array {
   return parse(checkArray, arrayShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertError(value: unknown): asserts value is Error {
   assertValid(checkError, errorShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.error`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.error`. */
 export function parseError(value: unknown): Error {
   return parse(checkError, errorShape, received, value);
 }
@@ -88,7 +88,7 @@ export function assertObject(value: unknown): asserts value is Object {
   assertValid(checkObject, objectShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.object`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.object`. */
 export function parseObject(value: unknown): Object {
   return parse(checkObject, objectShape, received, value);
 }
@@ -119,7 +119,7 @@ export function assertReadonly(value: unknown): asserts value is Readonly {
   assertValid(checkReadonly, readonlyShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.readonly`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.readonly`. */
 export function parseReadonly(value: unknown): Readonly {
   return parse(checkReadonly, readonlyShape, received, value);
 }
@@ -150,7 +150,7 @@ export function assertRecord(value: unknown): asserts value is Record {
   assertValid(checkRecord, recordShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.record`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.record`. */
 export function parseRecord(value: unknown): Record {
   return parse(checkRecord, recordShape, received, value);
 }
@@ -181,7 +181,7 @@ export function assertString(value: unknown): asserts value is String {
   assertValid(checkString, stringShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.string`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.string`. */
 export function parseString(value: unknown): String {
   return parse(checkString, stringShape, received, value);
 }

@@ -29,7 +29,7 @@ export function assertConstructorParameters(value: unknown): asserts value is Co
   assertValid(checkConstructorParameters, constructorParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.constructor()` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.constructor()` (its parameters). */
 export function parseConstructorParameters(value: unknown): ConstructorParameters {
   return parse(checkConstructorParameters, constructorParametersShape, create, value);
 }

@@ -26,7 +26,7 @@ export function assertObjectCreate(value: unknown): asserts value is ObjectCreat
   assertValid(checkObjectCreate, objectShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.object` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.object` (create). */
 export function parseObjectCreate(value: unknown): ObjectCreate {
   return parse(checkObjectCreate, objectShape, create, value);
 }
@@ -57,7 +57,7 @@ export function assertValueOfCreate(value: unknown): asserts value is ValueOfCre
   assertValid(checkValueOfCreate, valueOfShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.valueOf` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.valueOf` (create). */
 export function parseValueOfCreate(value: unknown): ValueOfCreate {
   return parse(checkValueOfCreate, valueOfShape, create, value);
 }

@@ -26,7 +26,7 @@ export function assertObjectDeclared(value: unknown): asserts value is ObjectDec
   assertValid(checkObjectDeclared, objectShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.object` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.object` (declared). */
 export function parseObjectDeclared(value: unknown): ObjectDeclared {
   return parse(checkObjectDeclared, objectShape, declared, value);
 }
@@ -57,7 +57,7 @@ export function assertValueOfDeclared(value: unknown): asserts value is ValueOfD
   assertValid(checkValueOfDeclared, valueOfShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.valueOf` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.valueOf` (declared). */
 export function parseValueOfDeclared(value: unknown): ValueOfDeclared {
   return parse(checkValueOfDeclared, valueOfShape, declared, value);
 }

@@ -26,7 +26,7 @@ export function assertObject(value: unknown): asserts value is Object {
   assertValid(checkObject, objectShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.object`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.object`. */
 export function parseObject(value: unknown): Object {
   return parse(checkObject, objectShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertValueOf(value: unknown): asserts value is ValueOf {
   assertValid(checkValueOf, valueOfShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.valueOf`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.valueOf`. */
 export function parseValueOf(value: unknown): ValueOf {
   return parse(checkValueOf, valueOfShape, received, value);
 }

@@ -31,7 +31,7 @@ export function assertConstructorCreate(value: unknown): asserts value is Constr
   assertValid(checkConstructorCreate, constructorShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.constructor` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.constructor` (create). */
 export function parseConstructorCreate(value: unknown): ConstructorCreate {
   return parse(checkConstructorCreate, constructorShape, create, value);
 }
@@ -65,7 +65,7 @@ export function assertIsPrototypeOfCreate(value: unknown): asserts value is IsPr
   assertValid(checkIsPrototypeOfCreate, isPrototypeOfShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.isPrototypeOf` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.isPrototypeOf` (create). */
 export function parseIsPrototypeOfCreate(value: unknown): IsPrototypeOfCreate {
   return parse(checkIsPrototypeOfCreate, isPrototypeOfShape, create, value);
 }
@@ -96,7 +96,7 @@ export function assertPrototypeCreate(value: unknown): asserts value is Prototyp
   assertValid(checkPrototypeCreate, prototypeShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.prototype` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.prototype` (create). */
 export function parsePrototypeCreate(value: unknown): PrototypeCreate {
   return parse(checkPrototypeCreate, prototypeShape, create, value);
 }
@@ -127,7 +127,7 @@ export function assertToJSONCreate(value: unknown): asserts value is ToJSONCreat
   assertValid(checkToJSONCreate, toJSONShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.toJSON` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.toJSON` (create). */
 export function parseToJSONCreate(value: unknown): ToJSONCreate {
   return parse(checkToJSONCreate, toJSONShape, create, value);
 }

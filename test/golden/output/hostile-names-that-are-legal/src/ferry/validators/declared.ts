@@ -41,7 +41,7 @@ export function assertConstructorDeclared(value: unknown): asserts value is Cons
   assertValid(checkConstructorDeclared, constructorShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.constructor` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.constructor` (declared). */
 export function parseConstructorDeclared(value: unknown): ConstructorDeclared {
   return parse(checkConstructorDeclared, constructorShape, declared, value);
 }
@@ -72,7 +72,7 @@ export function assertPrototypeDeclared(value: unknown): asserts value is Protot
   assertValid(checkPrototypeDeclared, prototypeShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.prototype` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.prototype` (declared). */
 export function parsePrototypeDeclared(value: unknown): PrototypeDeclared {
   return parse(checkPrototypeDeclared, prototypeShape, declared, value);
 }

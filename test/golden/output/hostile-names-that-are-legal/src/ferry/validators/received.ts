@@ -26,7 +26,7 @@ export function assertConstructor(value: unknown): asserts value is Constructor 
   assertValid(checkConstructor, constructorShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.constructor`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.constructor`. */
 export function parseConstructor(value: unknown): Constructor {
   return parse(checkConstructor, constructorShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertIsPrototypeOf(value: unknown): asserts value is IsPrototyp
   assertValid(checkIsPrototypeOf, isPrototypeOfShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.isPrototypeOf`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.isPrototypeOf`. */
 export function parseIsPrototypeOf(value: unknown): IsPrototypeOf {
   return parse(checkIsPrototypeOf, isPrototypeOfShape, received, value);
 }
@@ -88,7 +88,7 @@ export function assertPrototype(value: unknown): asserts value is Prototype {
   assertValid(checkPrototype, prototypeShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.prototype`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.prototype`. */
 export function parsePrototype(value: unknown): Prototype {
   return parse(checkPrototype, prototypeShape, received, value);
 }
@@ -119,7 +119,7 @@ export function assertToJSON(value: unknown): asserts value is ToJSON {
   assertValid(checkToJSON, toJSONShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.toJSON`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.toJSON`. */
 export function parseToJSON(value: unknown): ToJSON {
   return parse(checkToJSON, toJSONShape, received, value);
 }

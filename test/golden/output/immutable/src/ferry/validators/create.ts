@@ -26,7 +26,7 @@ export function assertHullCreate(value: unknown): asserts value is HullCreate {
   assertValid(checkHullCreate, hullShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.hull` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.hull` (create). */
 export function parseHullCreate(value: unknown): HullCreate {
   return parse(checkHullCreate, hullShape, create, value);
 }
@@ -57,7 +57,7 @@ export function assertYardCreate(value: unknown): asserts value is YardCreate {
   assertValid(checkYardCreate, yardShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.yard` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.yard` (create). */
 export function parseYardCreate(value: unknown): YardCreate {
   return parse(checkYardCreate, yardShape, create, value);
 }

@@ -33,7 +33,7 @@ export function assertHullDeclared(value: unknown): asserts value is HullDeclare
   assertValid(checkHullDeclared, hullShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.hull` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.hull` (declared). */
 export function parseHullDeclared(value: unknown): HullDeclared {
   return parse(checkHullDeclared, hullShape, declared, value);
 }

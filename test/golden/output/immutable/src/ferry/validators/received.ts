@@ -26,7 +26,7 @@ export function assertHull(value: unknown): asserts value is Hull {
   assertValid(checkHull, hullShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.hull`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.hull`. */
 export function parseHull(value: unknown): Hull {
   return parse(checkHull, hullShape, received, value);
 }
@@ -53,7 +53,7 @@ export function assertYard(value: unknown): asserts value is Yard {
   assertValid(checkYard, yardShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.yard`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.yard`. */
 export function parseYard(value: unknown): Yard {
   return parse(checkYard, yardShape, received, value);
 }

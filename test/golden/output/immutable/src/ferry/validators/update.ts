@@ -26,7 +26,7 @@ export function assertHullUpdate(value: unknown): asserts value is HullUpdate {
   assertValid(checkHullUpdate, hullShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.hull` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.hull` (update). */
 export function parseHullUpdate(value: unknown): HullUpdate {
   return parse(checkHullUpdate, hullShape, update, value);
 }

@@ -26,7 +26,7 @@ export function assertNoteCreate(value: unknown): asserts value is NoteCreate {
   assertValid(checkNoteCreate, noteShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.Crew.note` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.Crew.note` (create). */
 export function parseNoteCreate(value: unknown): NoteCreate {
   return parse(checkNoteCreate, noteShape, create, value);
 }
@@ -57,7 +57,7 @@ export function assertReplyCreate(value: unknown): asserts value is ReplyCreate 
   assertValid(checkReplyCreate, replyShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.Crew.reply` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.Crew.reply` (create). */
 export function parseReplyCreate(value: unknown): ReplyCreate {
   return parse(checkReplyCreate, replyShape, create, value);
 }

@@ -26,7 +26,7 @@ export function assertNote(value: unknown): asserts value is Note {
   assertValid(checkNote, noteShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.Crew.note`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.Crew.note`. */
 export function parseNote(value: unknown): Note {
   return parse(checkNote, noteShape, received, value);
 }
@@ -53,7 +53,7 @@ export function assertReply(value: unknown): asserts value is Reply {
   assertValid(checkReply, replyShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.Crew.reply`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.Crew.reply`. */
 export function parseReply(value: unknown): Reply {
   return parse(checkReply, replyShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertNoteCreate(value: unknown): asserts value is NoteCreate {
   assertValid(checkNoteCreate, noteShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.Office.note` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.Office.note` (create). */
 export function parseNoteCreate(value: unknown): NoteCreate {
   return parse(checkNoteCreate, noteShape, create, value);
 }
@@ -57,7 +57,7 @@ export function assertReportCreate(value: unknown): asserts value is ReportCreat
   assertValid(checkReportCreate, reportShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.Office.report` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.Office.report` (create). */
 export function parseReportCreate(value: unknown): ReportCreate {
   return parse(checkReportCreate, reportShape, create, value);
 }

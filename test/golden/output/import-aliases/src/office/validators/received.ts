@@ -26,7 +26,7 @@ export function assertNote(value: unknown): asserts value is Note {
   assertValid(checkNote, noteShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.Office.note`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.Office.note`. */
 export function parseNote(value: unknown): Note {
   return parse(checkNote, noteShape, received, value);
 }
@@ -53,7 +53,7 @@ export function assertReport(value: unknown): asserts value is Report {
   assertValid(checkReport, reportShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.Office.report`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.Office.report`. */
 export function parseReport(value: unknown): Report {
   return parse(checkReport, reportShape, received, value);
 }

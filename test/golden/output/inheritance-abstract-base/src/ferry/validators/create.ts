@@ -26,7 +26,7 @@ export function assertBookingCreate(value: unknown): asserts value is BookingCre
   assertValid(checkBookingCreate, bookingShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.booking` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.booking` (create). */
 export function parseBookingCreate(value: unknown): BookingCreate {
   return parse(checkBookingCreate, bookingShape, create, value);
 }
@@ -57,7 +57,7 @@ export function assertCarCreate(value: unknown): asserts value is CarCreate {
   assertValid(checkCarCreate, carShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.car` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.car` (create). */
 export function parseCarCreate(value: unknown): CarCreate {
   return parse(checkCarCreate, carShape, create, value);
 }
@@ -88,7 +88,7 @@ export function assertLorryCreate(value: unknown): asserts value is LorryCreate 
   assertValid(checkLorryCreate, lorryShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.lorry` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.lorry` (create). */
 export function parseLorryCreate(value: unknown): LorryCreate {
   return parse(checkLorryCreate, lorryShape, create, value);
 }
@@ -119,7 +119,7 @@ export function assertVehicleCreate(value: unknown): asserts value is VehicleCre
   assertValid(checkVehicleCreate, vehicleShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.vehicle` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.vehicle` (create). */
 export function parseVehicleCreate(value: unknown): VehicleCreate {
   return parse(checkVehicleCreate, vehicleShape, create, value);
 }

@@ -26,7 +26,7 @@ export function assertBooking(value: unknown): asserts value is Booking {
   assertValid(checkBooking, bookingShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.booking`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.booking`. */
 export function parseBooking(value: unknown): Booking {
   return parse(checkBooking, bookingShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertCar(value: unknown): asserts value is Car {
   assertValid(checkCar, carShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.car`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.car`. */
 export function parseCar(value: unknown): Car {
   return parse(checkCar, carShape, received, value);
 }
@@ -84,7 +84,7 @@ export function assertLorry(value: unknown): asserts value is Lorry {
   assertValid(checkLorry, lorryShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.lorry`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.lorry`. */
 export function parseLorry(value: unknown): Lorry {
   return parse(checkLorry, lorryShape, received, value);
 }
@@ -115,7 +115,7 @@ export function assertVehicle(value: unknown): asserts value is Vehicle {
   assertValid(checkVehicle, vehicleShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.vehicle`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.vehicle`. */
 export function parseVehicle(value: unknown): Vehicle {
   return parse(checkVehicle, vehicleShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertCabinCreate(value: unknown): asserts value is CabinCreate 
   assertValid(checkCabinCreate, cabinShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.cabin` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.cabin` (create). */
 export function parseCabinCreate(value: unknown): CabinCreate {
   return parse(checkCabinCreate, cabinShape, create, value);
 }
@@ -57,7 +57,7 @@ export function assertChildCreate(value: unknown): asserts value is ChildCreate 
   assertValid(checkChildCreate, childShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.child` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.child` (create). */
 export function parseChildCreate(value: unknown): ChildCreate {
   return parse(checkChildCreate, childShape, create, value);
 }
@@ -88,7 +88,7 @@ export function assertPassengerCreate(value: unknown): asserts value is Passenge
   assertValid(checkPassengerCreate, passengerShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.passenger` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.passenger` (create). */
 export function parsePassengerCreate(value: unknown): PassengerCreate {
   return parse(checkPassengerCreate, passengerShape, create, value);
 }

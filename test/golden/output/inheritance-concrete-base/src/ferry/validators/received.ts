@@ -26,7 +26,7 @@ export function assertCabin(value: unknown): asserts value is Cabin {
   assertValid(checkCabin, cabinShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.cabin`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.cabin`. */
 export function parseCabin(value: unknown): Cabin {
   return parse(checkCabin, cabinShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertChild(value: unknown): asserts value is Child {
   assertValid(checkChild, childShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.child`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.child`. */
 export function parseChild(value: unknown): Child {
   return parse(checkChild, childShape, received, value);
 }
@@ -88,7 +88,7 @@ export function assertPassenger(value: unknown): asserts value is Passenger {
   assertValid(checkPassenger, passengerShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.passenger`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.passenger`. */
 export function parsePassenger(value: unknown): Passenger {
   return parse(checkPassenger, passengerShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertCatamaranCreate(value: unknown): asserts value is Catamara
   assertValid(checkCatamaranCreate, catamaranShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.catamaran` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.catamaran` (create). */
 export function parseCatamaranCreate(value: unknown): CatamaranCreate {
   return parse(checkCatamaranCreate, catamaranShape, create, value);
 }
@@ -57,7 +57,7 @@ export function assertFleetCreate(value: unknown): asserts value is FleetCreate 
   assertValid(checkFleetCreate, fleetShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.fleet` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.fleet` (create). */
 export function parseFleetCreate(value: unknown): FleetCreate {
   return parse(checkFleetCreate, fleetShape, create, value);
 }
@@ -88,7 +88,7 @@ export function assertItemCreate(value: unknown): asserts value is ItemCreate {
   assertValid(checkItemCreate, itemShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.item` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.item` (create). */
 export function parseItemCreate(value: unknown): ItemCreate {
   return parse(checkItemCreate, itemShape, create, value);
 }
@@ -119,7 +119,7 @@ export function assertVesselCreate(value: unknown): asserts value is VesselCreat
   assertValid(checkVesselCreate, vesselShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.vessel` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.vessel` (create). */
 export function parseVesselCreate(value: unknown): VesselCreate {
   return parse(checkVesselCreate, vesselShape, create, value);
 }

@@ -31,7 +31,7 @@ export function assertCatamaranDeclared(value: unknown): asserts value is Catama
   assertValid(checkCatamaranDeclared, catamaranShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.catamaran` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.catamaran` (declared). */
 export function parseCatamaranDeclared(value: unknown): CatamaranDeclared {
   return parse(checkCatamaranDeclared, catamaranShape, declared, value);
 }
@@ -62,7 +62,7 @@ export function assertFleetDeclared(value: unknown): asserts value is FleetDecla
   assertValid(checkFleetDeclared, fleetShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.fleet` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.fleet` (declared). */
 export function parseFleetDeclared(value: unknown): FleetDeclared {
   return parse(checkFleetDeclared, fleetShape, declared, value);
 }
@@ -93,7 +93,7 @@ export function assertItemDeclared(value: unknown): asserts value is ItemDeclare
   assertValid(checkItemDeclared, itemShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.item` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.item` (declared). */
 export function parseItemDeclared(value: unknown): ItemDeclared {
   return parse(checkItemDeclared, itemShape, declared, value);
 }
@@ -124,7 +124,7 @@ export function assertVesselDeclared(value: unknown): asserts value is VesselDec
   assertValid(checkVesselDeclared, vesselShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.vessel` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.vessel` (declared). */
 export function parseVesselDeclared(value: unknown): VesselDeclared {
   return parse(checkVesselDeclared, vesselShape, declared, value);
 }

@@ -26,7 +26,7 @@ export function assertCatamaran(value: unknown): asserts value is Catamaran {
   assertValid(checkCatamaran, catamaranShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.catamaran`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.catamaran`. */
 export function parseCatamaran(value: unknown): Catamaran {
   return parse(checkCatamaran, catamaranShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertFleet(value: unknown): asserts value is Fleet {
   assertValid(checkFleet, fleetShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.fleet`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.fleet`. */
 export function parseFleet(value: unknown): Fleet {
   return parse(checkFleet, fleetShape, received, value);
 }
@@ -88,7 +88,7 @@ export function assertItem(value: unknown): asserts value is Item {
   assertValid(checkItem, itemShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.item`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.item`. */
 export function parseItem(value: unknown): Item {
   return parse(checkItem, itemShape, received, value);
 }
@@ -115,7 +115,7 @@ export function assertVessel(value: unknown): asserts value is Vessel {
   assertValid(checkVessel, vesselShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.vessel`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.vessel`. */
 export function parseVessel(value: unknown): Vessel {
   return parse(checkVessel, vesselShape, received, value);
 }

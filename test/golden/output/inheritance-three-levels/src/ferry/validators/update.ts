@@ -26,7 +26,7 @@ export function assertCatamaranUpdate(value: unknown): asserts value is Catamara
   assertValid(checkCatamaranUpdate, catamaranShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.catamaran` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.catamaran` (update). */
 export function parseCatamaranUpdate(value: unknown): CatamaranUpdate {
   return parse(checkCatamaranUpdate, catamaranShape, update, value);
 }
@@ -57,7 +57,7 @@ export function assertFleetUpdate(value: unknown): asserts value is FleetUpdate 
   assertValid(checkFleetUpdate, fleetShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.fleet` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.fleet` (update). */
 export function parseFleetUpdate(value: unknown): FleetUpdate {
   return parse(checkFleetUpdate, fleetShape, update, value);
 }
@@ -88,7 +88,7 @@ export function assertItemUpdate(value: unknown): asserts value is ItemUpdate {
   assertValid(checkItemUpdate, itemShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.item` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.item` (update). */
 export function parseItemUpdate(value: unknown): ItemUpdate {
   return parse(checkItemUpdate, itemShape, update, value);
 }
@@ -119,7 +119,7 @@ export function assertVesselUpdate(value: unknown): asserts value is VesselUpdat
   assertValid(checkVesselUpdate, vesselShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.vessel` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.vessel` (update). */
 export function parseVesselUpdate(value: unknown): VesselUpdate {
   return parse(checkVesselUpdate, vesselShape, update, value);
 }

@@ -26,7 +26,7 @@ export function assertComplaintCreate(value: unknown): asserts value is Complain
   assertValid(checkComplaintCreate, complaintShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.complaint` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.complaint` (create). */
 export function parseComplaintCreate(value: unknown): ComplaintCreate {
   return parse(checkComplaintCreate, complaintShape, create, value);
 }
@@ -57,7 +57,7 @@ export function assertPennantCreate(value: unknown): asserts value is PennantCre
   assertValid(checkPennantCreate, pennantShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.pennant` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.pennant` (create). */
 export function parsePennantCreate(value: unknown): PennantCreate {
   return parse(checkPennantCreate, pennantShape, create, value);
 }

@@ -26,7 +26,7 @@ export function assertComplaintDeclared(value: unknown): asserts value is Compla
   assertValid(checkComplaintDeclared, complaintShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.complaint` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.complaint` (declared). */
 export function parseComplaintDeclared(value: unknown): ComplaintDeclared {
   return parse(checkComplaintDeclared, complaintShape, declared, value);
 }
@@ -57,7 +57,7 @@ export function assertPennantDeclared(value: unknown): asserts value is PennantD
   assertValid(checkPennantDeclared, pennantShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.pennant` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.pennant` (declared). */
 export function parsePennantDeclared(value: unknown): PennantDeclared {
   return parse(checkPennantDeclared, pennantShape, declared, value);
 }

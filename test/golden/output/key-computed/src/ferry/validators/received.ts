@@ -26,7 +26,7 @@ export function assertComplaint(value: unknown): asserts value is Complaint {
   assertValid(checkComplaint, complaintShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.complaint`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.complaint`. */
 export function parseComplaint(value: unknown): Complaint {
   return parse(checkComplaint, complaintShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertPennant(value: unknown): asserts value is Pennant {
   assertValid(checkPennant, pennantShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.pennant`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.pennant`. */
 export function parsePennant(value: unknown): Pennant {
   return parse(checkPennant, pennantShape, received, value);
 }

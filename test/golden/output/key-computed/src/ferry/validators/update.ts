@@ -26,7 +26,7 @@ export function assertComplaintUpdate(value: unknown): asserts value is Complain
   assertValid(checkComplaintUpdate, complaintShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.complaint` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.complaint` (update). */
 export function parseComplaintUpdate(value: unknown): ComplaintUpdate {
   return parse(checkComplaintUpdate, complaintShape, update, value);
 }
@@ -57,7 +57,7 @@ export function assertPennantUpdate(value: unknown): asserts value is PennantUpd
   assertValid(checkPennantUpdate, pennantShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.pennant` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.pennant` (update). */
 export function parsePennantUpdate(value: unknown): PennantUpdate {
   return parse(checkPennantUpdate, pennantShape, update, value);
 }

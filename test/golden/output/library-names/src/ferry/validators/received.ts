@@ -29,7 +29,7 @@ export function assertEdm(value: unknown): asserts value is Edm {
   assertValid(checkEdm, edmShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.edm`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.edm`. */
 export function parseEdm(value: unknown): Edm {
   return parse(checkEdm, edmShape, received, value);
 }
@@ -60,7 +60,7 @@ export function assertIssue(value: unknown): asserts value is Issue {
   assertValid(checkIssue, issueShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.issue`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.issue`. */
 export function parseIssue(value: unknown): Issue {
   return parse(checkIssue, issueShape, received, value);
 }
@@ -91,7 +91,7 @@ export function assertODataControl(value: unknown): asserts value is ODataContro
   assertValid(checkODataControl, oDataControlShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.oDataControl`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.oDataControl`. */
 export function parseODataControl(value: unknown): ODataControl {
   return parse(checkODataControl, oDataControlShape, received, value);
 }
@@ -122,7 +122,7 @@ export function assertRegistry(value: unknown): asserts value is Registry {
   assertValid(checkRegistry, registryShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.registry`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.registry`. */
 export function parseRegistry(value: unknown): Registry {
   return parse(checkRegistry, registryShape, received, value);
 }
@@ -153,7 +153,7 @@ export function assertStandardSchema(value: unknown): asserts value is StandardS
   assertValid(checkStandardSchema, standardSchemaShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.standardSchema`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.standardSchema`. */
 export function parseStandardSchema(value: unknown): StandardSchema {
   return parse(checkStandardSchema, standardSchemaShape, received, value);
 }

@@ -29,7 +29,7 @@ export function assertRadioRecordingCreate(value: unknown): asserts value is Rad
   assertValid(checkRadioRecordingCreate, radioRecordingShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.radioRecording` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.radioRecording` (create). */
 export function parseRadioRecordingCreate(value: unknown): RadioRecordingCreate {
   return parse(checkRadioRecordingCreate, radioRecordingShape, create, value);
 }
@@ -60,7 +60,7 @@ export function assertRecordingCreate(value: unknown): asserts value is Recordin
   assertValid(checkRecordingCreate, recordingShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.recording` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.recording` (create). */
 export function parseRecordingCreate(value: unknown): RecordingCreate {
   return parse(checkRecordingCreate, recordingShape, create, value);
 }

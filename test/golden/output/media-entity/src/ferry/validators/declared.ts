@@ -29,7 +29,7 @@ export function assertRadioRecordingDeclared(value: unknown): asserts value is R
   assertValid(checkRadioRecordingDeclared, radioRecordingShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.radioRecording` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.radioRecording` (declared). */
 export function parseRadioRecordingDeclared(value: unknown): RadioRecordingDeclared {
   return parse(checkRadioRecordingDeclared, radioRecordingShape, declared, value);
 }
@@ -57,7 +57,7 @@ export function assertRecordingDeclared(value: unknown): asserts value is Record
   assertValid(checkRecordingDeclared, recordingShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.recording` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.recording` (declared). */
 export function parseRecordingDeclared(value: unknown): RecordingDeclared {
   return parse(checkRecordingDeclared, recordingShape, declared, value);
 }

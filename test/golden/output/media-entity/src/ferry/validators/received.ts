@@ -26,7 +26,7 @@ export function assertRadioRecording(value: unknown): asserts value is RadioReco
   assertValid(checkRadioRecording, radioRecordingShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.radioRecording`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.radioRecording`. */
 export function parseRadioRecording(value: unknown): RadioRecording {
   return parse(checkRadioRecording, radioRecordingShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertRecording(value: unknown): asserts value is Recording {
   assertValid(checkRecording, recordingShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.recording`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.recording`. */
 export function parseRecording(value: unknown): Recording {
   return parse(checkRecording, recordingShape, received, value);
 }

@@ -29,7 +29,7 @@ export function assertRadioRecordingUpdate(value: unknown): asserts value is Rad
   assertValid(checkRadioRecordingUpdate, radioRecordingShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.radioRecording` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.radioRecording` (update). */
 export function parseRadioRecordingUpdate(value: unknown): RadioRecordingUpdate {
   return parse(checkRadioRecordingUpdate, radioRecordingShape, update, value);
 }
@@ -60,7 +60,7 @@ export function assertRecordingUpdate(value: unknown): asserts value is Recordin
   assertValid(checkRecordingUpdate, recordingShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.recording` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.recording` (update). */
 export function parseRecordingUpdate(value: unknown): RecordingUpdate {
   return parse(checkRecordingUpdate, recordingShape, update, value);
 }

@@ -31,7 +31,7 @@ export function assertCheck(value: unknown): asserts value is Check {
   assertValid(checkCheck, checkShapeOfShapes, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `S.Check`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `S.Check`. */
 export function parseCheck(value: unknown): Check {
   return parse(checkCheck, checkShapeOfShapes, received, value);
 }
@@ -62,7 +62,7 @@ export function assertFooShape(value: unknown): asserts value is FooShape {
   assertValid(checkFooShape, fooShapeShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `S.FooShape`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `S.FooShape`. */
 export function parseFooShape(value: unknown): FooShape {
   return parse(checkFooShape, fooShapeShape, received, value);
 }
@@ -93,7 +93,7 @@ export function assertSchema(value: unknown): asserts value is Schema {
   assertValid(checkSchemaOfGuards, schemaShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `S.Schema`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `S.Schema`. */
 export function parseSchema(value: unknown): Schema {
   return parse(checkSchemaOfGuards, schemaShape, received, value);
 }
@@ -124,7 +124,7 @@ export function assertShape(value: unknown): asserts value is Shape {
   assertValid(checkShapeOfGuards, shapeShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `S.Shape`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `S.Shape`. */
 export function parseShape(value: unknown): Shape {
   return parse(checkShapeOfGuards, shapeShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertLife_boatCreate(value: unknown): asserts value is Life_boa
   assertValid(checkLife_boatCreate, life_boatShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.life\u00adboat` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.life\u00adboat` (create). */
 export function parseLife_boatCreate(value: unknown): Life_boatCreate {
   return parse(checkLife_boatCreate, life_boatShape, create, value);
 }

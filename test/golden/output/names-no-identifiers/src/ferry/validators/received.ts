@@ -26,7 +26,7 @@ export function assertLife_boat(value: unknown): asserts value is Life_boat {
   assertValid(checkLife_boat, life_boatShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.life\u00adboat`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.life\u00adboat`. */
 export function parseLife_boat(value: unknown): Life_boat {
   return parse(checkLife_boat, life_boatShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assert_pierCreate(value: unknown): asserts value is _pierCreate 
   assertValid(check_pierCreate, _pierShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry._pier` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry._pier` (create). */
 export function parse_pierCreate(value: unknown): _pierCreate {
   return parse(check_pierCreate, _pierShape, create, value);
 }
@@ -57,7 +57,7 @@ export function assert船Create(value: unknown): asserts value is 船Create {
   assertValid(check船Create, 船Shape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.船` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.船` (create). */
 export function parse船Create(value: unknown): 船Create {
   return parse(check船Create, 船Shape, create, value);
 }

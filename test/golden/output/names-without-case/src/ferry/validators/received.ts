@@ -26,7 +26,7 @@ export function assert_pier(value: unknown): asserts value is _pier {
   assertValid(check_pier, _pierShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry._pier`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry._pier`. */
 export function parse_pier(value: unknown): _pier {
   return parse(check_pier, _pierShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assert船(value: unknown): asserts value is 船 {
   assertValid(check船, 船Shape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.船`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.船`. */
 export function parse船(value: unknown): 船 {
   return parse(check船, 船Shape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertBerthCreate(value: unknown): asserts value is BerthCreate 
   assertValid(checkBerthCreate, berthShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.berth` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.berth` (create). */
 export function parseBerthCreate(value: unknown): BerthCreate {
   return parse(checkBerthCreate, berthShape, create, value);
 }
@@ -57,7 +57,7 @@ export function assertQuayCreate(value: unknown): asserts value is QuayCreate {
   assertValid(checkQuayCreate, quayShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.quay` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.quay` (create). */
 export function parseQuayCreate(value: unknown): QuayCreate {
   return parse(checkQuayCreate, quayShape, create, value);
 }

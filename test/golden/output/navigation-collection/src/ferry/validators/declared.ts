@@ -26,7 +26,7 @@ export function assertBerthDeclared(value: unknown): asserts value is BerthDecla
   assertValid(checkBerthDeclared, berthShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.berth` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.berth` (declared). */
 export function parseBerthDeclared(value: unknown): BerthDeclared {
   return parse(checkBerthDeclared, berthShape, declared, value);
 }
@@ -57,7 +57,7 @@ export function assertQuayDeclared(value: unknown): asserts value is QuayDeclare
   assertValid(checkQuayDeclared, quayShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.quay` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.quay` (declared). */
 export function parseQuayDeclared(value: unknown): QuayDeclared {
   return parse(checkQuayDeclared, quayShape, declared, value);
 }

@@ -26,7 +26,7 @@ export function assertBerth(value: unknown): asserts value is Berth {
   assertValid(checkBerth, berthShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.berth`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.berth`. */
 export function parseBerth(value: unknown): Berth {
   return parse(checkBerth, berthShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertQuay(value: unknown): asserts value is Quay {
   assertValid(checkQuay, quayShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.quay`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.quay`. */
 export function parseQuay(value: unknown): Quay {
   return parse(checkQuay, quayShape, received, value);
 }

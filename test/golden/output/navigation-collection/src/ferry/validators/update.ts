@@ -26,7 +26,7 @@ export function assertBerthUpdate(value: unknown): asserts value is BerthUpdate 
   assertValid(checkBerthUpdate, berthShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.berth` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.berth` (update). */
 export function parseBerthUpdate(value: unknown): BerthUpdate {
   return parse(checkBerthUpdate, berthShape, update, value);
 }
@@ -57,7 +57,7 @@ export function assertQuayUpdate(value: unknown): asserts value is QuayUpdate {
   assertValid(checkQuayUpdate, quayShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.quay` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.quay` (update). */
 export function parseQuayUpdate(value: unknown): QuayUpdate {
   return parse(checkQuayUpdate, quayShape, update, value);
 }

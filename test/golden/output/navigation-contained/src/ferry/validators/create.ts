@@ -26,7 +26,7 @@ export function assertOrderCreate(value: unknown): asserts value is OrderCreate 
   assertValid(checkOrderCreate, orderShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.order` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.order` (create). */
 export function parseOrderCreate(value: unknown): OrderCreate {
   return parse(checkOrderCreate, orderShape, create, value);
 }
@@ -57,7 +57,7 @@ export function assertOrderLineCreate(value: unknown): asserts value is OrderLin
   assertValid(checkOrderLineCreate, orderLineShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.orderLine` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.orderLine` (create). */
 export function parseOrderLineCreate(value: unknown): OrderLineCreate {
   return parse(checkOrderLineCreate, orderLineShape, create, value);
 }
@@ -88,7 +88,7 @@ export function assertReceiptCreate(value: unknown): asserts value is ReceiptCre
   assertValid(checkReceiptCreate, receiptShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.receipt` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.receipt` (create). */
 export function parseReceiptCreate(value: unknown): ReceiptCreate {
   return parse(checkReceiptCreate, receiptShape, create, value);
 }

@@ -26,7 +26,7 @@ export function assertOrderDeclared(value: unknown): asserts value is OrderDecla
   assertValid(checkOrderDeclared, orderShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.order` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.order` (declared). */
 export function parseOrderDeclared(value: unknown): OrderDeclared {
   return parse(checkOrderDeclared, orderShape, declared, value);
 }
@@ -57,7 +57,7 @@ export function assertOrderLineDeclared(value: unknown): asserts value is OrderL
   assertValid(checkOrderLineDeclared, orderLineShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.orderLine` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.orderLine` (declared). */
 export function parseOrderLineDeclared(value: unknown): OrderLineDeclared {
   return parse(checkOrderLineDeclared, orderLineShape, declared, value);
 }
@@ -88,7 +88,7 @@ export function assertReceiptDeclared(value: unknown): asserts value is ReceiptD
   assertValid(checkReceiptDeclared, receiptShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.receipt` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.receipt` (declared). */
 export function parseReceiptDeclared(value: unknown): ReceiptDeclared {
   return parse(checkReceiptDeclared, receiptShape, declared, value);
 }

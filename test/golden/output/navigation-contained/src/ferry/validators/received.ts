@@ -26,7 +26,7 @@ export function assertOrder(value: unknown): asserts value is Order {
   assertValid(checkOrder, orderShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.order`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.order`. */
 export function parseOrder(value: unknown): Order {
   return parse(checkOrder, orderShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertOrderLine(value: unknown): asserts value is OrderLine {
   assertValid(checkOrderLine, orderLineShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.orderLine`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.orderLine`. */
 export function parseOrderLine(value: unknown): OrderLine {
   return parse(checkOrderLine, orderLineShape, received, value);
 }
@@ -88,7 +88,7 @@ export function assertReceipt(value: unknown): asserts value is Receipt {
   assertValid(checkReceipt, receiptShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.receipt`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.receipt`. */
 export function parseReceipt(value: unknown): Receipt {
   return parse(checkReceipt, receiptShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertOrderUpdate(value: unknown): asserts value is OrderUpdate 
   assertValid(checkOrderUpdate, orderShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.order` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.order` (update). */
 export function parseOrderUpdate(value: unknown): OrderUpdate {
   return parse(checkOrderUpdate, orderShape, update, value);
 }
@@ -57,7 +57,7 @@ export function assertOrderLineUpdate(value: unknown): asserts value is OrderLin
   assertValid(checkOrderLineUpdate, orderLineShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.orderLine` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.orderLine` (update). */
 export function parseOrderLineUpdate(value: unknown): OrderLineUpdate {
   return parse(checkOrderLineUpdate, orderLineShape, update, value);
 }
@@ -88,7 +88,7 @@ export function assertReceiptUpdate(value: unknown): asserts value is ReceiptUpd
   assertValid(checkReceiptUpdate, receiptShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.receipt` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.receipt` (update). */
 export function parseReceiptUpdate(value: unknown): ReceiptUpdate {
   return parse(checkReceiptUpdate, receiptShape, update, value);
 }

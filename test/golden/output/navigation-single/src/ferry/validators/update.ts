@@ -26,7 +26,7 @@ export function assertTripUpdate(value: unknown): asserts value is TripUpdate {
   assertValid(checkTripUpdate, tripShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.trip` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.trip` (update). */
 export function parseTripUpdate(value: unknown): TripUpdate {
   return parse(checkTripUpdate, tripShape, update, value);
 }
@@ -57,7 +57,7 @@ export function assertVesselUpdate(value: unknown): asserts value is VesselUpdat
   assertValid(checkVesselUpdate, vesselShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.vessel` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.vessel` (update). */
 export function parseVesselUpdate(value: unknown): VesselUpdate {
   return parse(checkVesselUpdate, vesselShape, update, value);
 }

@@ -26,7 +26,7 @@ export function assertEdm(value: unknown): asserts value is Edm {
   assertValid(checkEdm, edmShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Fleet.edm`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Fleet.edm`. */
 export function parseEdm(value: unknown): Edm {
   return parse(checkEdm, edmShape, received, value);
 }
@@ -53,7 +53,7 @@ export function assertHarbour(value: unknown): asserts value is Harbour {
   assertValid(checkHarbour, harbourShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Fleet.harbour`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Fleet.harbour`. */
 export function parseHarbour(value: unknown): Harbour {
   return parse(checkHarbour, harbourShape, received, value);
 }
@@ -84,7 +84,7 @@ export function assertVessel(value: unknown): asserts value is Vessel {
   assertValid(checkVessel, vesselShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Fleet.vessel`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Fleet.vessel`. */
 export function parseVessel(value: unknown): Vessel {
   return parse(checkVessel, vesselShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertCloseParameters(value: unknown): asserts value is ClosePar
   assertValid(checkCloseParameters, closeParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Harbour.close()` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Harbour.close()` (its parameters). */
 export function parseCloseParameters(value: unknown): CloseParameters {
   return parse(checkCloseParameters, closeParametersShape, create, value);
 }

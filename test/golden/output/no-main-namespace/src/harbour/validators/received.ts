@@ -26,7 +26,7 @@ export function assertIssue(value: unknown): asserts value is Issue {
   assertValid(checkIssue, issueShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Harbour.issue`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Harbour.issue`. */
 export function parseIssue(value: unknown): Issue {
   return parse(checkIssue, issueShape, received, value);
 }

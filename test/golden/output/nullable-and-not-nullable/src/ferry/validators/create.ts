@@ -26,7 +26,7 @@ export function assertParkingCreate(value: unknown): asserts value is ParkingCre
   assertValid(checkParkingCreate, parkingShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.parking` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.parking` (create). */
 export function parseParkingCreate(value: unknown): ParkingCreate {
   return parse(checkParkingCreate, parkingShape, create, value);
 }
@@ -57,7 +57,7 @@ export function assertSizeCreate(value: unknown): asserts value is SizeCreate {
   assertValid(checkSizeCreate, sizeShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.size` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.size` (create). */
 export function parseSizeCreate(value: unknown): SizeCreate {
   return parse(checkSizeCreate, sizeShape, create, value);
 }

@@ -26,7 +26,7 @@ export function assertParking(value: unknown): asserts value is Parking {
   assertValid(checkParking, parkingShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.parking`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.parking`. */
 export function parseParking(value: unknown): Parking {
   return parse(checkParking, parkingShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertSize(value: unknown): asserts value is Size {
   assertValid(checkSize, sizeShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.size`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.size`. */
 export function parseSize(value: unknown): Size {
   return parse(checkSize, sizeShape, received, value);
 }

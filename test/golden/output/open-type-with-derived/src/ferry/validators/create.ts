@@ -26,7 +26,7 @@ export function assertArchiveCreate(value: unknown): asserts value is ArchiveCre
   assertValid(checkArchiveCreate, archiveShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.archive` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.archive` (create). */
 export function parseArchiveCreate(value: unknown): ArchiveCreate {
   return parse(checkArchiveCreate, archiveShape, create, value);
 }
@@ -57,7 +57,7 @@ export function assertDamageReportCreate(value: unknown): asserts value is Damag
   assertValid(checkDamageReportCreate, damageReportShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.damageReport` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.damageReport` (create). */
 export function parseDamageReportCreate(value: unknown): DamageReportCreate {
   return parse(checkDamageReportCreate, damageReportShape, create, value);
 }
@@ -88,7 +88,7 @@ export function assertReportCreate(value: unknown): asserts value is ReportCreat
   assertValid(checkReportCreate, reportShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.report` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.report` (create). */
 export function parseReportCreate(value: unknown): ReportCreate {
   return parse(checkReportCreate, reportShape, create, value);
 }

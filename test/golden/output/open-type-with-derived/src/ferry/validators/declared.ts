@@ -26,7 +26,7 @@ export function assertArchiveDeclared(value: unknown): asserts value is ArchiveD
   assertValid(checkArchiveDeclared, archiveShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.archive` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.archive` (declared). */
 export function parseArchiveDeclared(value: unknown): ArchiveDeclared {
   return parse(checkArchiveDeclared, archiveShape, declared, value);
 }
@@ -60,7 +60,7 @@ export function assertDamageReportDeclared(value: unknown): asserts value is Dam
   assertValid(checkDamageReportDeclared, damageReportShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.damageReport` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.damageReport` (declared). */
 export function parseDamageReportDeclared(value: unknown): DamageReportDeclared {
   return parse(checkDamageReportDeclared, damageReportShape, declared, value);
 }
@@ -91,7 +91,7 @@ export function assertReportDeclared(value: unknown): asserts value is ReportDec
   assertValid(checkReportDeclared, reportShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.report` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.report` (declared). */
 export function parseReportDeclared(value: unknown): ReportDeclared {
   return parse(checkReportDeclared, reportShape, declared, value);
 }

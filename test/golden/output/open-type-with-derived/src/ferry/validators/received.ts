@@ -26,7 +26,7 @@ export function assertArchive(value: unknown): asserts value is Archive {
   assertValid(checkArchive, archiveShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.archive`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.archive`. */
 export function parseArchive(value: unknown): Archive {
   return parse(checkArchive, archiveShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertDamageReport(value: unknown): asserts value is DamageRepor
   assertValid(checkDamageReport, damageReportShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.damageReport`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.damageReport`. */
 export function parseDamageReport(value: unknown): DamageReport {
   return parse(checkDamageReport, damageReportShape, received, value);
 }
@@ -88,7 +88,7 @@ export function assertReport(value: unknown): asserts value is Report {
   assertValid(checkReport, reportShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.report`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.report`. */
 export function parseReport(value: unknown): Report {
   return parse(checkReport, reportShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertEntryDeclared(value: unknown): asserts value is EntryDecla
   assertValid(checkEntryDeclared, entryShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.entry` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.entry` (declared). */
 export function parseEntryDeclared(value: unknown): EntryDeclared {
   return parse(checkEntryDeclared, entryShape, declared, value);
 }
@@ -57,7 +57,7 @@ export function assertLogbookDeclared(value: unknown): asserts value is LogbookD
   assertValid(checkLogbookDeclared, logbookShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.logbook` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.logbook` (declared). */
 export function parseLogbookDeclared(value: unknown): LogbookDeclared {
   return parse(checkLogbookDeclared, logbookShape, declared, value);
 }
@@ -88,7 +88,7 @@ export function assertStampDeclared(value: unknown): asserts value is StampDecla
   assertValid(checkStampDeclared, stampShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.stamp` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.stamp` (declared). */
 export function parseStampDeclared(value: unknown): StampDeclared {
   return parse(checkStampDeclared, stampShape, declared, value);
 }

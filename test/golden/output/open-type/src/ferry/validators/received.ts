@@ -26,7 +26,7 @@ export function assertEntry(value: unknown): asserts value is Entry {
   assertValid(checkEntry, entryShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.entry`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.entry`. */
 export function parseEntry(value: unknown): Entry {
   return parse(checkEntry, entryShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertLogbook(value: unknown): asserts value is Logbook {
   assertValid(checkLogbook, logbookShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.logbook`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.logbook`. */
 export function parseLogbook(value: unknown): Logbook {
   return parse(checkLogbook, logbookShape, received, value);
 }
@@ -88,7 +88,7 @@ export function assertStamp(value: unknown): asserts value is Stamp {
   assertValid(checkStamp, stampShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.stamp`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.stamp`. */
 export function parseStamp(value: unknown): Stamp {
   return parse(checkStamp, stampShape, received, value);
 }

@@ -68,7 +68,7 @@ export function assertCheckParameters(value: unknown): asserts value is CheckPar
   assertValid(checkCheckParameters, checkParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.check()` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.check()` (its parameters). */
 export function parseCheckParameters(value: unknown): CheckParameters {
   return parse(checkCheckParameters, checkParametersShape, create, value);
 }
@@ -104,7 +104,7 @@ export function assertVesselCollectionCheckParameters(
   assertValid(checkVesselCollectionCheckParameters, vesselCollectionCheckParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.check(Collection(Ferry.vessel))` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.check(Collection(Ferry.vessel))` (its parameters). */
 export function parseVesselCollectionCheckParameters(value: unknown): VesselCollectionCheckParameters {
   return parse(checkVesselCollectionCheckParameters, vesselCollectionCheckParametersShape, create, value);
 }
@@ -135,7 +135,7 @@ export function assertVesselCheckParameters(value: unknown): asserts value is Ve
   assertValid(checkVesselCheckParameters, vesselCheckParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.check(Ferry.vessel)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.check(Ferry.vessel)` (its parameters). */
 export function parseVesselCheckParameters(value: unknown): VesselCheckParameters {
   return parse(checkVesselCheckParameters, vesselCheckParametersShape, create, value);
 }
@@ -163,7 +163,7 @@ export function assertCountParameters(value: unknown): asserts value is CountPar
   assertValid(checkCountParameters, countParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.count()` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.count()` (its parameters). */
 export function parseCountParameters(value: unknown): CountParameters {
   return parse(checkCountParameters, countParametersShape, create, value);
 }
@@ -194,7 +194,7 @@ export function assertCountResult(value: unknown): asserts value is CountResult 
   assertValid(checkCountResult, countResultShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.count()` (its result). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.count()` (its result). */
 export function parseCountResult(value: unknown): CountResult {
   return parse(checkCountResult, countResultShape, received, value);
 }
@@ -228,7 +228,7 @@ export function assertCountWithKindParameters(value: unknown): asserts value is 
   assertValid(checkCountWithKindParameters, countWithKindParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.count(;kind)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.count(;kind)` (its parameters). */
 export function parseCountWithKindParameters(value: unknown): CountWithKindParameters {
   return parse(checkCountWithKindParameters, countWithKindParametersShape, create, value);
 }
@@ -259,7 +259,7 @@ export function assertCountWithKindResult(value: unknown): asserts value is Coun
   assertValid(checkCountWithKindResult, countWithKindResultShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.count(;kind)` (its result). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.count(;kind)` (its result). */
 export function parseCountWithKindResult(value: unknown): CountWithKindResult {
   return parse(checkCountWithKindResult, countWithKindResultShape, received, value);
 }
@@ -295,7 +295,7 @@ export function assertVesselCollectionCountParameters(
   assertValid(checkVesselCollectionCountParameters, vesselCollectionCountParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.count(Collection(Ferry.vessel);deck)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.count(Collection(Ferry.vessel);deck)` (its parameters). */
 export function parseVesselCollectionCountParameters(value: unknown): VesselCollectionCountParameters {
   return parse(checkVesselCollectionCountParameters, vesselCollectionCountParametersShape, create, value);
 }
@@ -326,7 +326,7 @@ export function assertVesselCollectionCountResult(value: unknown): asserts value
   assertValid(checkVesselCollectionCountResult, vesselCollectionCountResultShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.count(Collection(Ferry.vessel);deck)` (its result). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.count(Collection(Ferry.vessel);deck)` (its result). */
 export function parseVesselCollectionCountResult(value: unknown): VesselCollectionCountResult {
   return parse(checkVesselCollectionCountResult, vesselCollectionCountResultShape, received, value);
 }
@@ -357,7 +357,7 @@ export function assertVesselCountParameters(value: unknown): asserts value is Ve
   assertValid(checkVesselCountParameters, vesselCountParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.count(Ferry.vessel)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.count(Ferry.vessel)` (its parameters). */
 export function parseVesselCountParameters(value: unknown): VesselCountParameters {
   return parse(checkVesselCountParameters, vesselCountParametersShape, create, value);
 }
@@ -385,7 +385,7 @@ export function assertVesselCountResult(value: unknown): asserts value is Vessel
   assertValid(checkVesselCountResult, vesselCountResultShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.count(Ferry.vessel)` (its result). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.count(Ferry.vessel)` (its result). */
 export function parseVesselCountResult(value: unknown): VesselCountResult {
   return parse(checkVesselCountResult, vesselCountResultShape, received, value);
 }
@@ -427,7 +427,7 @@ export function assertVesselCountWithDeckAndKindParameters(
   assertValid(checkVesselCountWithDeckAndKindParameters, vesselCountWithDeckAndKindParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.count(Ferry.vessel;deck,kind)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.count(Ferry.vessel;deck,kind)` (its parameters). */
 export function parseVesselCountWithDeckAndKindParameters(value: unknown): VesselCountWithDeckAndKindParameters {
   return parse(checkVesselCountWithDeckAndKindParameters, vesselCountWithDeckAndKindParametersShape, create, value);
 }
@@ -470,7 +470,7 @@ export function assertVesselCountWithDeckAndKindResult(
   assertValid(checkVesselCountWithDeckAndKindResult, vesselCountWithDeckAndKindResultShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.count(Ferry.vessel;deck,kind)` (its result). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.count(Ferry.vessel;deck,kind)` (its result). */
 export function parseVesselCountWithDeckAndKindResult(value: unknown): VesselCountWithDeckAndKindResult {
   return parse(checkVesselCountWithDeckAndKindResult, vesselCountWithDeckAndKindResultShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertStowParameters(value: unknown): asserts value is StowParam
   assertValid(checkStowParameters, stowParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.stow()` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.stow()` (its parameters). */
 export function parseStowParameters(value: unknown): StowParameters {
   return parse(checkStowParameters, stowParametersShape, create, value);
 }

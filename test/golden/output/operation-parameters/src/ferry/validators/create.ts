@@ -26,7 +26,7 @@ export function assertBoxesCreate(value: unknown): asserts value is BoxesCreate 
   assertValid(checkBoxesCreate, boxesShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.boxes` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.boxes` (create). */
 export function parseBoxesCreate(value: unknown): BoxesCreate {
   return parse(checkBoxesCreate, boxesShape, create, value);
 }
@@ -57,7 +57,7 @@ export function assertLoadCreate(value: unknown): asserts value is LoadCreate {
   assertValid(checkLoadCreate, loadShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.load` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.load` (create). */
 export function parseLoadCreate(value: unknown): LoadCreate {
   return parse(checkLoadCreate, loadShape, create, value);
 }
@@ -88,7 +88,7 @@ export function assertNoteCreate(value: unknown): asserts value is NoteCreate {
   assertValid(checkNoteCreate, noteShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.note` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.note` (create). */
 export function parseNoteCreate(value: unknown): NoteCreate {
   return parse(checkNoteCreate, noteShape, create, value);
 }
@@ -119,7 +119,7 @@ export function assertVesselCreate(value: unknown): asserts value is VesselCreat
   assertValid(checkVesselCreate, vesselShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.vessel` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.vessel` (create). */
 export function parseVesselCreate(value: unknown): VesselCreate {
   return parse(checkVesselCreate, vesselShape, create, value);
 }

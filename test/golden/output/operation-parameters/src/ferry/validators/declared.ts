@@ -38,7 +38,7 @@ export function assertNoteDeclared(value: unknown): asserts value is NoteDeclare
   assertValid(checkNoteDeclared, noteShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.note` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.note` (declared). */
 export function parseNoteDeclared(value: unknown): NoteDeclared {
   return parse(checkNoteDeclared, noteShape, declared, value);
 }
@@ -69,7 +69,7 @@ export function assertVesselDeclared(value: unknown): asserts value is VesselDec
   assertValid(checkVesselDeclared, vesselShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.vessel` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.vessel` (declared). */
 export function parseVesselDeclared(value: unknown): VesselDeclared {
   return parse(checkVesselDeclared, vesselShape, declared, value);
 }

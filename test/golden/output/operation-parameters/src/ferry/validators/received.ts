@@ -26,7 +26,7 @@ export function assertBoxes(value: unknown): asserts value is Boxes {
   assertValid(checkBoxes, boxesShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.boxes`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.boxes`. */
 export function parseBoxes(value: unknown): Boxes {
   return parse(checkBoxes, boxesShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertLoad(value: unknown): asserts value is Load {
   assertValid(checkLoad, loadShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.load`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.load`. */
 export function parseLoad(value: unknown): Load {
   return parse(checkLoad, loadShape, received, value);
 }
@@ -84,7 +84,7 @@ export function assertNote(value: unknown): asserts value is Note {
   assertValid(checkNote, noteShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.note`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.note`. */
 export function parseNote(value: unknown): Note {
   return parse(checkNote, noteShape, received, value);
 }
@@ -111,7 +111,7 @@ export function assertVessel(value: unknown): asserts value is Vessel {
   assertValid(checkVessel, vesselShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.vessel`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.vessel`. */
 export function parseVessel(value: unknown): Vessel {
   return parse(checkVessel, vesselShape, received, value);
 }

@@ -87,7 +87,7 @@ export function assertAnythingParameters(value: unknown): asserts value is Anyth
   assertValid(checkAnythingParameters, anythingParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.anything()` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.anything()` (its parameters). */
 export function parseAnythingParameters(value: unknown): AnythingParameters {
   return parse(checkAnythingParameters, anythingParametersShape, create, value);
 }
@@ -118,7 +118,7 @@ export function assertBuildParameters(value: unknown): asserts value is BuildPar
   assertValid(checkBuildParameters, buildParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.build()` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.build()` (its parameters). */
 export function parseBuildParameters(value: unknown): BuildParameters {
   return parse(checkBuildParameters, buildParametersShape, create, value);
 }
@@ -149,7 +149,7 @@ export function assertFindParameters(value: unknown): asserts value is FindParam
   assertValid(checkFindParameters, findParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.find()` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.find()` (its parameters). */
 export function parseFindParameters(value: unknown): FindParameters {
   return parse(checkFindParameters, findParametersShape, create, value);
 }
@@ -180,7 +180,7 @@ export function assertHomeParameters(value: unknown): asserts value is HomeParam
   assertValid(checkHomeParameters, homeParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.home()` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.home()` (its parameters). */
 export function parseHomeParameters(value: unknown): HomeParameters {
   return parse(checkHomeParameters, homeParametersShape, create, value);
 }
@@ -211,7 +211,7 @@ export function assertHomeResult(value: unknown): asserts value is HomeResult {
   assertValid(checkHomeResult, homeResultShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.home()` (its result). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.home()` (its result). */
 export function parseHomeResult(value: unknown): HomeResult {
   return parse(checkHomeResult, homeResultShape, received, value);
 }
@@ -242,7 +242,7 @@ export function assertMeasureParameters(value: unknown): asserts value is Measur
   assertValid(checkMeasureParameters, measureParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.measure()` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.measure()` (its parameters). */
 export function parseMeasureParameters(value: unknown): MeasureParameters {
   return parse(checkMeasureParameters, measureParametersShape, create, value);
 }
@@ -273,7 +273,7 @@ export function assertMeasureResult(value: unknown): asserts value is MeasureRes
   assertValid(checkMeasureResult, measureResultShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.measure()` (its result). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.measure()` (its result). */
 export function parseMeasureResult(value: unknown): MeasureResult {
   return parse(checkMeasureResult, measureResultShape, received, value);
 }
@@ -304,7 +304,7 @@ export function assertMoodsParameters(value: unknown): asserts value is MoodsPar
   assertValid(checkMoodsParameters, moodsParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.moods()` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.moods()` (its parameters). */
 export function parseMoodsParameters(value: unknown): MoodsParameters {
   return parse(checkMoodsParameters, moodsParametersShape, create, value);
 }
@@ -335,7 +335,7 @@ export function assertMoodsResult(value: unknown): asserts value is MoodsResult 
   assertValid(checkMoodsResult, moodsResultShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.moods()` (its result). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.moods()` (its result). */
 export function parseMoodsResult(value: unknown): MoodsResult {
   return parse(checkMoodsResult, moodsResultShape, received, value);
 }
@@ -366,7 +366,7 @@ export function assertPictureParameters(value: unknown): asserts value is Pictur
   assertValid(checkPictureParameters, pictureParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.picture()` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.picture()` (its parameters). */
 export function parsePictureParameters(value: unknown): PictureParameters {
   return parse(checkPictureParameters, pictureParametersShape, create, value);
 }
@@ -397,7 +397,7 @@ export function assertPictureResult(value: unknown): asserts value is PictureRes
   assertValid(checkPictureResult, pictureResultShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.picture()` (its result). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.picture()` (its result). */
 export function parsePictureResult(value: unknown): PictureResult {
   return parse(checkPictureResult, pictureResultShape, received, value);
 }
@@ -428,7 +428,7 @@ export function assertPortsParameters(value: unknown): asserts value is PortsPar
   assertValid(checkPortsParameters, portsParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.ports()` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.ports()` (its parameters). */
 export function parsePortsParameters(value: unknown): PortsParameters {
   return parse(checkPortsParameters, portsParametersShape, create, value);
 }
@@ -459,7 +459,7 @@ export function assertPortsResult(value: unknown): asserts value is PortsResult 
   assertValid(checkPortsResult, portsResultShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.ports()` (its result). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.ports()` (its result). */
 export function parsePortsResult(value: unknown): PortsResult {
   return parse(checkPortsResult, portsResultShape, received, value);
 }
@@ -490,7 +490,7 @@ export function assertUnloadParameters(value: unknown): asserts value is UnloadP
   assertValid(checkUnloadParameters, unloadParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.unload()` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.unload()` (its parameters). */
 export function parseUnloadParameters(value: unknown): UnloadParameters {
   return parse(checkUnloadParameters, unloadParametersShape, create, value);
 }
@@ -524,7 +524,7 @@ export function assertUnloadAllParameters(value: unknown): asserts value is Unlo
   assertValid(checkUnloadAllParameters, unloadAllParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.unloadAll()` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.unloadAll()` (its parameters). */
 export function parseUnloadAllParameters(value: unknown): UnloadAllParameters {
   return parse(checkUnloadAllParameters, unloadAllParametersShape, create, value);
 }

@@ -26,7 +26,7 @@ export function assertCargoCreate(value: unknown): asserts value is CargoCreate 
   assertValid(checkCargoCreate, cargoShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.cargo` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.cargo` (create). */
 export function parseCargoCreate(value: unknown): CargoCreate {
   return parse(checkCargoCreate, cargoShape, create, value);
 }
@@ -57,7 +57,7 @@ export function assertCoalCreate(value: unknown): asserts value is CoalCreate {
   assertValid(checkCoalCreate, coalShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.coal` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.coal` (create). */
 export function parseCoalCreate(value: unknown): CoalCreate {
   return parse(checkCoalCreate, coalShape, create, value);
 }
@@ -88,7 +88,7 @@ export function assertVesselCreate(value: unknown): asserts value is VesselCreat
   assertValid(checkVesselCreate, vesselShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.vessel` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.vessel` (create). */
 export function parseVesselCreate(value: unknown): VesselCreate {
   return parse(checkVesselCreate, vesselShape, create, value);
 }

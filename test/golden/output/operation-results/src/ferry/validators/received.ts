@@ -26,7 +26,7 @@ export function assertCargo(value: unknown): asserts value is Cargo {
   assertValid(checkCargo, cargoShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.cargo`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.cargo`. */
 export function parseCargo(value: unknown): Cargo {
   return parse(checkCargo, cargoShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertCoal(value: unknown): asserts value is Coal {
   assertValid(checkCoal, coalShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.coal`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.coal`. */
 export function parseCoal(value: unknown): Coal {
   return parse(checkCoal, coalShape, received, value);
 }
@@ -84,7 +84,7 @@ export function assertVessel(value: unknown): asserts value is Vessel {
   assertValid(checkVessel, vesselShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.vessel`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.vessel`. */
 export function parseVessel(value: unknown): Vessel {
   return parse(checkVessel, vesselShape, received, value);
 }

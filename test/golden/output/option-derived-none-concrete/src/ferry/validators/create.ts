@@ -26,7 +26,7 @@ export function assertHoldCreate(value: unknown): asserts value is HoldCreate {
   assertValid(checkHoldCreate, holdShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.hold` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.hold` (create). */
 export function parseHoldCreate(value: unknown): HoldCreate {
   return parse(checkHoldCreate, holdShape, create, value);
 }
@@ -57,7 +57,7 @@ export function assertItemCreate(value: unknown): asserts value is ItemCreate {
   assertValid(checkItemCreate, itemShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.item` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.item` (create). */
 export function parseItemCreate(value: unknown): ItemCreate {
   return parse(checkItemCreate, itemShape, create, value);
 }

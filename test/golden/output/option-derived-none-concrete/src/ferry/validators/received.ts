@@ -26,7 +26,7 @@ export function assertHold(value: unknown): asserts value is Hold {
   assertValid(checkHold, holdShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.hold`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.hold`. */
 export function parseHold(value: unknown): Hold {
   return parse(checkHold, holdShape, received, value);
 }
@@ -53,7 +53,7 @@ export function assertItem(value: unknown): asserts value is Item {
   assertValid(checkItem, itemShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.item`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.item`. */
 export function parseItem(value: unknown): Item {
   return parse(checkItem, itemShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertHoldDeclared(value: unknown): asserts value is HoldDeclare
   assertValid(checkHoldDeclared, holdShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.hold` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.hold` (declared). */
 export function parseHoldDeclared(value: unknown): HoldDeclared {
   return parse(checkHoldDeclared, holdShape, declared, value);
 }
@@ -57,7 +57,7 @@ export function assertItemDeclared(value: unknown): asserts value is ItemDeclare
   assertValid(checkItemDeclared, itemShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.item` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.item` (declared). */
 export function parseItemDeclared(value: unknown): ItemDeclared {
   return parse(checkItemDeclared, itemShape, declared, value);
 }

@@ -26,7 +26,7 @@ export function assertHoldUpdate(value: unknown): asserts value is HoldUpdate {
   assertValid(checkHoldUpdate, holdShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.hold` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.hold` (update). */
 export function parseHoldUpdate(value: unknown): HoldUpdate {
   return parse(checkHoldUpdate, holdShape, update, value);
 }
@@ -57,7 +57,7 @@ export function assertItemUpdate(value: unknown): asserts value is ItemUpdate {
   assertValid(checkItemUpdate, itemShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.item` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.item` (update). */
 export function parseItemUpdate(value: unknown): ItemUpdate {
   return parse(checkItemUpdate, itemShape, update, value);
 }

@@ -26,7 +26,7 @@ export function assertLamp(value: unknown): asserts value is Lamp {
   assertValid(checkLamp, lampShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.lamp`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.lamp`. */
 export function parseLamp(value: unknown): Lamp {
   return parse(checkLamp, lampShape, received, value);
 }

@@ -35,7 +35,7 @@ export function assertReadParameters(value: unknown): asserts value is ReadParam
   assertValid(checkReadParameters, readParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.read()` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.read()` (its parameters). */
 export function parseReadParameters(value: unknown): ReadParameters {
   return parse(checkReadParameters, readParametersShape, create, value);
 }
@@ -66,7 +66,7 @@ export function assertTotalParameters(value: unknown): asserts value is TotalPar
   assertValid(checkTotalParameters, totalParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.total()` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.total()` (its parameters). */
 export function parseTotalParameters(value: unknown): TotalParameters {
   return parse(checkTotalParameters, totalParametersShape, create, value);
 }
@@ -97,7 +97,7 @@ export function assertTotalResult(value: unknown): asserts value is TotalResult 
   assertValid(checkTotalResult, totalResultShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.total()` (its result). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.total()` (its result). */
 export function parseTotalResult(value: unknown): TotalResult {
   return parse(checkTotalResult, totalResultShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertMeterCreate(value: unknown): asserts value is MeterCreate 
   assertValid(checkMeterCreate, meterShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.meter` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.meter` (create). */
 export function parseMeterCreate(value: unknown): MeterCreate {
   return parse(checkMeterCreate, meterShape, create, value);
 }

@@ -26,7 +26,7 @@ export function assertMeter(value: unknown): asserts value is Meter {
   assertValid(checkMeter, meterShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.meter`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.meter`. */
 export function parseMeter(value: unknown): Meter {
   return parse(checkMeter, meterShape, received, value);
 }

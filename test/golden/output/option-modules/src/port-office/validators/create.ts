@@ -26,7 +26,7 @@ export function assertPilotCreate(value: unknown): asserts value is PilotCreate 
   assertValid(checkPilotCreate, pilotShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.Harbour.pilot` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.Harbour.pilot` (create). */
 export function parsePilotCreate(value: unknown): PilotCreate {
   return parse(checkPilotCreate, pilotShape, create, value);
 }

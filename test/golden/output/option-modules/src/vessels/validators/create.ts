@@ -26,7 +26,7 @@ export function assertShipCreate(value: unknown): asserts value is ShipCreate {
   assertValid(checkShipCreate, shipShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.Vessels.ship` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.Vessels.ship` (create). */
 export function parseShipCreate(value: unknown): ShipCreate {
   return parse(checkShipCreate, shipShape, create, value);
 }

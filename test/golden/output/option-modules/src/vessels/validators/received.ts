@@ -26,7 +26,7 @@ export function assertShip(value: unknown): asserts value is Ship {
   assertValid(checkShip, shipShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.Vessels.ship`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.Vessels.ship`. */
 export function parseShip(value: unknown): Ship {
   return parse(checkShip, shipShape, received, value);
 }

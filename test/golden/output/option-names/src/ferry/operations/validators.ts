@@ -26,7 +26,7 @@ export function assertBerthingParameters(value: unknown): asserts value is Berth
   assertValid(checkBerthingParameters, berthingParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.moor(Ferry.vessel)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.moor(Ferry.vessel)` (its parameters). */
 export function parseBerthingParameters(value: unknown): BerthingParameters {
   return parse(checkBerthingParameters, berthingParametersShape, create, value);
 }

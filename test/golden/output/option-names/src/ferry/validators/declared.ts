@@ -33,7 +33,7 @@ export function assertVesselDeclared(value: unknown): asserts value is VesselDec
   assertValid(checkVesselDeclared, vesselShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.vessel` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.vessel` (declared). */
 export function parseVesselDeclared(value: unknown): VesselDeclared {
   return parse(checkVesselDeclared, vesselShape, declared, value);
 }

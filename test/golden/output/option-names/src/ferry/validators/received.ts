@@ -26,7 +26,7 @@ export function assertVesselSummary(value: unknown): asserts value is VesselSumm
   assertValid(checkVesselSummary, vesselSummaryShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.Vessel`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.Vessel`. */
 export function parseVesselSummary(value: unknown): VesselSummary {
   return parse(checkVesselSummary, vesselSummaryShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertVessel(value: unknown): asserts value is Vessel {
   assertValid(checkVessel, vesselShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.vessel`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.vessel`. */
 export function parseVessel(value: unknown): Vessel {
   return parse(checkVessel, vesselShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertEntryCreate(value: unknown): asserts value is EntryCreate 
   assertValid(checkEntryCreate, entryShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.entry` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.entry` (create). */
 export function parseEntryCreate(value: unknown): EntryCreate {
   return parse(checkEntryCreate, entryShape, create, value);
 }
@@ -57,7 +57,7 @@ export function assertLogbookCreate(value: unknown): asserts value is LogbookCre
   assertValid(checkLogbookCreate, logbookShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.logbook` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.logbook` (create). */
 export function parseLogbookCreate(value: unknown): LogbookCreate {
   return parse(checkLogbookCreate, logbookShape, create, value);
 }
@@ -88,7 +88,7 @@ export function assertStampCreate(value: unknown): asserts value is StampCreate 
   assertValid(checkStampCreate, stampShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.stamp` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.stamp` (create). */
 export function parseStampCreate(value: unknown): StampCreate {
   return parse(checkStampCreate, stampShape, create, value);
 }
@@ -119,7 +119,7 @@ export function assertWeatherEntryCreate(value: unknown): asserts value is Weath
   assertValid(checkWeatherEntryCreate, weatherEntryShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.weatherEntry` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.weatherEntry` (create). */
 export function parseWeatherEntryCreate(value: unknown): WeatherEntryCreate {
   return parse(checkWeatherEntryCreate, weatherEntryShape, create, value);
 }

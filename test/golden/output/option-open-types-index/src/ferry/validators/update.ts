@@ -26,7 +26,7 @@ export function assertLogbookUpdate(value: unknown): asserts value is LogbookUpd
   assertValid(checkLogbookUpdate, logbookShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.logbook` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.logbook` (update). */
 export function parseLogbookUpdate(value: unknown): LogbookUpdate {
   return parse(checkLogbookUpdate, logbookShape, update, value);
 }

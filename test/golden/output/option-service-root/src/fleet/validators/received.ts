@@ -26,7 +26,7 @@ export function assertTug(value: unknown): asserts value is Tug {
   assertValid(checkTug, tugShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.Fleet.tug`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.Fleet.tug`. */
 export function parseTug(value: unknown): Tug {
   return parse(checkTug, tugShape, received, value);
 }

@@ -37,7 +37,7 @@ export function assertVesselScrapParameters(value: unknown): asserts value is Ve
   assertValid(checkVesselScrapParameters, vesselScrapParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.Fleet.scrap(Ferry.Fleet.vessel)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.Fleet.scrap(Ferry.Fleet.vessel)` (its parameters). */
 export function parseVesselScrapParameters(value: unknown): VesselScrapParameters {
   return parse(checkVesselScrapParameters, vesselScrapParametersShape, create, value);
 }
@@ -65,7 +65,7 @@ export function assertOldestParameters(value: unknown): asserts value is OldestP
   assertValid(checkOldestParameters, oldestParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `function:Ferry.Fleet.oldest()` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.Fleet.oldest()` (its parameters). */
 export function parseOldestParameters(value: unknown): OldestParameters {
   return parse(checkOldestParameters, oldestParametersShape, create, value);
 }

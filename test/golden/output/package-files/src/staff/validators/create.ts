@@ -26,7 +26,7 @@ export function assertSailorCreate(value: unknown): asserts value is SailorCreat
   assertValid(checkSailorCreate, sailorShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.Staff.sailor` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.Staff.sailor` (create). */
 export function parseSailorCreate(value: unknown): SailorCreate {
   return parse(checkSailorCreate, sailorShape, create, value);
 }

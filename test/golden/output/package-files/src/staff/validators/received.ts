@@ -26,7 +26,7 @@ export function assertSailor(value: unknown): asserts value is Sailor {
   assertValid(checkSailor, sailorShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.Staff.sailor`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.Staff.sailor`. */
 export function parseSailor(value: unknown): Sailor {
   return parse(checkSailor, sailorShape, received, value);
 }

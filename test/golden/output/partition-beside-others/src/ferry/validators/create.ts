@@ -48,7 +48,7 @@ export function assertFleetCreate(value: unknown): asserts value is FleetCreate 
   assertValid(checkFleetCreate, fleetShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.fleet` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.fleet` (create). */
 export function parseFleetCreate(value: unknown): FleetCreate {
   return parse(checkFleetCreate, fleetShape, create, value);
 }
@@ -84,7 +84,7 @@ export function assertPageCreate(value: unknown): asserts value is PageCreate {
   assertValid(checkPageCreate, pageShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.page` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.page` (create). */
 export function parsePageCreate(value: unknown): PageCreate {
   return parse(checkPageCreate, pageShape, create, value);
 }
@@ -120,7 +120,7 @@ export function assertShipCreate(value: unknown): asserts value is ShipCreate {
   assertValid(checkShipCreate, shipShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.ship` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.ship` (create). */
 export function parseShipCreate(value: unknown): ShipCreate {
   return parse(checkShipCreate, shipShape, create, value);
 }
@@ -151,7 +151,7 @@ export function assertSummaryCreate(value: unknown): asserts value is SummaryCre
   assertValid(checkSummaryCreate, summaryShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.summary` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.summary` (create). */
 export function parseSummaryCreate(value: unknown): SummaryCreate {
   return parse(checkSummaryCreate, summaryShape, create, value);
 }

@@ -59,7 +59,7 @@ export function assertFleetDeclared(value: unknown): asserts value is FleetDecla
   assertValid(checkFleetDeclared, fleetShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.fleet` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.fleet` (declared). */
 export function parseFleetDeclared(value: unknown): FleetDeclared {
   return parse(checkFleetDeclared, fleetShape, declared, value);
 }
@@ -95,7 +95,7 @@ export function assertShipDeclared(value: unknown): asserts value is ShipDeclare
   assertValid(checkShipDeclared, shipShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.ship` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.ship` (declared). */
 export function parseShipDeclared(value: unknown): ShipDeclared {
   return parse(checkShipDeclared, shipShape, declared, value);
 }

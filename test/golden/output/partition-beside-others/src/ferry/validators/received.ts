@@ -35,7 +35,7 @@ export function assertFleet(value: unknown): asserts value is Fleet {
   assertValid(checkFleet, fleetShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.fleet`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.fleet`. */
 export function parseFleet(value: unknown): Fleet {
   return parse(checkFleet, fleetShape, received, value);
 }
@@ -71,7 +71,7 @@ export function assertLine(value: unknown): asserts value is Line {
   assertValid(checkLine, lineShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.line`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.line`. */
 export function parseLine(value: unknown): Line {
   return parse(checkLine, lineShape, received, value);
 }
@@ -98,7 +98,7 @@ export function assertList(value: unknown): asserts value is List {
   assertValid(checkList, listShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.list`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.list`. */
 export function parseList(value: unknown): List {
   return parse(checkList, listShape, received, value);
 }
@@ -130,7 +130,7 @@ export function assertLongList(value: unknown): asserts value is LongList {
   assertValid(checkLongList, longListShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.longList`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.longList`. */
 export function parseLongList(value: unknown): LongList {
   return parse(checkLongList, longListShape, received, value);
 }
@@ -166,7 +166,7 @@ export function assertPage(value: unknown): asserts value is Page {
   assertValid(checkPage, pageShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.page`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.page`. */
 export function parsePage(value: unknown): Page {
   return parse(checkPage, pageShape, received, value);
 }
@@ -198,7 +198,7 @@ export function assertShip(value: unknown): asserts value is Ship {
   assertValid(checkShip, shipShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.ship`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.ship`. */
 export function parseShip(value: unknown): Ship {
   return parse(checkShip, shipShape, received, value);
 }
@@ -225,7 +225,7 @@ export function assertSummary(value: unknown): asserts value is Summary {
   assertValid(checkSummary, summaryShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.summary`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.summary`. */
 export function parseSummary(value: unknown): Summary {
   return parse(checkSummary, summaryShape, received, value);
 }

@@ -27,7 +27,7 @@ export function assertFleetUpdate(value: unknown): asserts value is FleetUpdate 
   assertValid(checkFleetUpdate, fleetShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.fleet` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.fleet` (update). */
 export function parseFleetUpdate(value: unknown): FleetUpdate {
   return parse(checkFleetUpdate, fleetShape, update, value);
 }
@@ -63,7 +63,7 @@ export function assertShipUpdate(value: unknown): asserts value is ShipUpdate {
   assertValid(checkShipUpdate, shipShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.ship` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.ship` (update). */
 export function parseShipUpdate(value: unknown): ShipUpdate {
   return parse(checkShipUpdate, shipShape, update, value);
 }

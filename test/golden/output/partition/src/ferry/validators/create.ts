@@ -40,7 +40,7 @@ export function assertArrivalCreate(value: unknown): asserts value is ArrivalCre
   assertValid(checkArrivalCreate, arrivalShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.arrival` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.arrival` (create). */
 export function parseArrivalCreate(value: unknown): ArrivalCreate {
   return parse(checkArrivalCreate, arrivalShape, create, value);
 }
@@ -71,7 +71,7 @@ export function assertDepartureCreate(value: unknown): asserts value is Departur
   assertValid(checkDepartureCreate, departureShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.departure` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.departure` (create). */
 export function parseDepartureCreate(value: unknown): DepartureCreate {
   return parse(checkDepartureCreate, departureShape, create, value);
 }
@@ -102,7 +102,7 @@ export function assertEnvelopeCreate(value: unknown): asserts value is EnvelopeC
   assertValid(checkEnvelopeCreate, envelopeShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.envelope` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.envelope` (create). */
 export function parseEnvelopeCreate(value: unknown): EnvelopeCreate {
   return parse(checkEnvelopeCreate, envelopeShape, create, value);
 }
@@ -133,7 +133,7 @@ export function assertMessageCreate(value: unknown): asserts value is MessageCre
   assertValid(checkMessageCreate, messageShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.message` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.message` (create). */
 export function parseMessageCreate(value: unknown): MessageCreate {
   return parse(checkMessageCreate, messageShape, create, value);
 }
@@ -164,7 +164,7 @@ export function assertMessagesCreate(value: unknown): asserts value is MessagesC
   assertValid(checkMessagesCreate, messagesShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.messages` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.messages` (create). */
 export function parseMessagesCreate(value: unknown): MessagesCreate {
   return parse(checkMessagesCreate, messagesShape, create, value);
 }

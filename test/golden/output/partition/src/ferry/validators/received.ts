@@ -34,7 +34,7 @@ export function assertArrival(value: unknown): asserts value is Arrival {
   assertValid(checkArrival, arrivalShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.arrival`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.arrival`. */
 export function parseArrival(value: unknown): Arrival {
   return parse(checkArrival, arrivalShape, received, value);
 }
@@ -65,7 +65,7 @@ export function assertDeparture(value: unknown): asserts value is Departure {
   assertValid(checkDeparture, departureShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.departure`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.departure`. */
 export function parseDeparture(value: unknown): Departure {
   return parse(checkDeparture, departureShape, received, value);
 }
@@ -96,7 +96,7 @@ export function assertEnvelope(value: unknown): asserts value is Envelope {
   assertValid(checkEnvelope, envelopeShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.envelope`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.envelope`. */
 export function parseEnvelope(value: unknown): Envelope {
   return parse(checkEnvelope, envelopeShape, received, value);
 }
@@ -127,7 +127,7 @@ export function assertFigures(value: unknown): asserts value is Figures {
   assertValid(checkFigures, figuresShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.figures`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.figures`. */
 export function parseFigures(value: unknown): Figures {
   return parse(checkFigures, figuresShape, received, value);
 }
@@ -158,7 +158,7 @@ export function assertMessage(value: unknown): asserts value is Message {
   assertValid(checkMessage, messageShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.message`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.message`. */
 export function parseMessage(value: unknown): Message {
   return parse(checkMessage, messageShape, received, value);
 }
@@ -189,7 +189,7 @@ export function assertMessages(value: unknown): asserts value is Messages {
   assertValid(checkMessages, messagesShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.messages`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.messages`. */
 export function parseMessages(value: unknown): Messages {
   return parse(checkMessages, messagesShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertEngineCreate(value: unknown): asserts value is EngineCreat
   assertValid(checkEngineCreate, engineShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.engine` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.engine` (create). */
 export function parseEngineCreate(value: unknown): EngineCreate {
   return parse(checkEngineCreate, engineShape, create, value);
 }

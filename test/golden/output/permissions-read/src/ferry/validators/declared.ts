@@ -26,7 +26,7 @@ export function assertEngineDeclared(value: unknown): asserts value is EngineDec
   assertValid(checkEngineDeclared, engineShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.engine` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.engine` (declared). */
 export function parseEngineDeclared(value: unknown): EngineDeclared {
   return parse(checkEngineDeclared, engineShape, declared, value);
 }

@@ -26,7 +26,7 @@ export function assertEngine(value: unknown): asserts value is Engine {
   assertValid(checkEngine, engineShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.engine`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.engine`. */
 export function parseEngine(value: unknown): Engine {
   return parse(checkEngine, engineShape, received, value);
 }

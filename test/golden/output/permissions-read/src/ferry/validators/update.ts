@@ -26,7 +26,7 @@ export function assertEngineUpdate(value: unknown): asserts value is EngineUpdat
   assertValid(checkEngineUpdate, engineShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.engine` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.engine` (update). */
 export function parseEngineUpdate(value: unknown): EngineUpdate {
   return parse(checkEngineUpdate, engineShape, update, value);
 }

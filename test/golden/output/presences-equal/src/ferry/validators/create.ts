@@ -33,7 +33,7 @@ export function assertCycleCreate(value: unknown): asserts value is CycleCreate 
   assertValid(checkCycleCreate, cycleShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.cycle` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.cycle` (create). */
 export function parseCycleCreate(value: unknown): CycleCreate {
   return parse(checkCycleCreate, cycleShape, create, value);
 }
@@ -64,7 +64,7 @@ export function assertHullCreate(value: unknown): asserts value is HullCreate {
   assertValid(checkHullCreate, hullShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.hull` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.hull` (create). */
 export function parseHullCreate(value: unknown): HullCreate {
   return parse(checkHullCreate, hullShape, create, value);
 }
@@ -95,7 +95,7 @@ export function assertYardCreate(value: unknown): asserts value is YardCreate {
   assertValid(checkYardCreate, yardShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.yard` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.yard` (create). */
 export function parseYardCreate(value: unknown): YardCreate {
   return parse(checkYardCreate, yardShape, create, value);
 }

@@ -45,7 +45,7 @@ export function assertYardDeclared(value: unknown): asserts value is YardDeclare
   assertValid(checkYardDeclared, yardShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.yard` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.yard` (declared). */
 export function parseYardDeclared(value: unknown): YardDeclared {
   return parse(checkYardDeclared, yardShape, declared, value);
 }

@@ -26,7 +26,7 @@ export function assertCycle(value: unknown): asserts value is Cycle {
   assertValid(checkCycle, cycleShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.cycle`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.cycle`. */
 export function parseCycle(value: unknown): Cycle {
   return parse(checkCycle, cycleShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertHull(value: unknown): asserts value is Hull {
   assertValid(checkHull, hullShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.hull`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.hull`. */
 export function parseHull(value: unknown): Hull {
   return parse(checkHull, hullShape, received, value);
 }
@@ -84,7 +84,7 @@ export function assertPaint(value: unknown): asserts value is Paint {
   assertValid(checkPaint, paintShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.paint`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.paint`. */
 export function parsePaint(value: unknown): Paint {
   return parse(checkPaint, paintShape, received, value);
 }
@@ -115,7 +115,7 @@ export function assertYard(value: unknown): asserts value is Yard {
   assertValid(checkYard, yardShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.yard`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.yard`. */
 export function parseYard(value: unknown): Yard {
   return parse(checkYard, yardShape, received, value);
 }

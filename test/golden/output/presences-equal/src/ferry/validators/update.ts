@@ -26,7 +26,7 @@ export function assertYardUpdate(value: unknown): asserts value is YardUpdate {
   assertValid(checkYardUpdate, yardShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.yard` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.yard` (update). */
 export function parseYardUpdate(value: unknown): YardUpdate {
   return parse(checkYardUpdate, yardShape, update, value);
 }

@@ -26,7 +26,7 @@ export function assertEverything(value: unknown): asserts value is Everything {
   assertValid(checkEverything, everythingShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.everything`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.everything`. */
 export function parseEverything(value: unknown): Everything {
   return parse(checkEverything, everythingShape, received, value);
 }

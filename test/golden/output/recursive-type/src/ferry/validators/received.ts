@@ -26,7 +26,7 @@ export function assertCompartment(value: unknown): asserts value is Compartment 
   assertValid(checkCompartment, compartmentShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.compartment`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.compartment`. */
 export function parseCompartment(value: unknown): Compartment {
   return parse(checkCompartment, compartmentShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertDoor(value: unknown): asserts value is Door {
   assertValid(checkDoor, doorShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.door`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.door`. */
 export function parseDoor(value: unknown): Door {
   return parse(checkDoor, doorShape, received, value);
 }

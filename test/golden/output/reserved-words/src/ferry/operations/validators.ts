@@ -29,7 +29,7 @@ export function assertPackageImportParameters(value: unknown): asserts value is 
   assertValid(checkPackageImportParameters, packageImportParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.import(Ferry.package)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.import(Ferry.package)` (its parameters). */
 export function parsePackageImportParameters(value: unknown): PackageImportParameters {
   return parse(checkPackageImportParameters, packageImportParametersShape, create, value);
 }

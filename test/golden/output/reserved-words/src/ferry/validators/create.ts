@@ -33,7 +33,7 @@ export function assertCaseCreate(value: unknown): asserts value is CaseCreate {
   assertValid(checkCaseCreate, caseShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.case` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.case` (create). */
 export function parseCaseCreate(value: unknown): CaseCreate {
   return parse(checkCaseCreate, caseShape, create, value);
 }
@@ -64,7 +64,7 @@ export function assertPackageCreate(value: unknown): asserts value is PackageCre
   assertValid(checkPackageCreate, packageShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.package` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.package` (create). */
 export function parsePackageCreate(value: unknown): PackageCreate {
   return parse(checkPackageCreate, packageShape, create, value);
 }

@@ -40,7 +40,7 @@ export function assertPackageDeclared(value: unknown): asserts value is PackageD
   assertValid(checkPackageDeclared, packageShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.package` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.package` (declared). */
 export function parsePackageDeclared(value: unknown): PackageDeclared {
   return parse(checkPackageDeclared, packageShape, declared, value);
 }

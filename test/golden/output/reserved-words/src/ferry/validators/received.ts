@@ -26,7 +26,7 @@ export function assertCase(value: unknown): asserts value is Case {
   assertValid(checkCase, caseShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.case`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.case`. */
 export function parseCase(value: unknown): Case {
   return parse(checkCase, caseShape, received, value);
 }
@@ -53,7 +53,7 @@ export function assertPackage(value: unknown): asserts value is Package {
   assertValid(checkPackage, packageShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.package`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.package`. */
 export function parsePackage(value: unknown): Package {
   return parse(checkPackage, packageShape, received, value);
 }
@@ -84,7 +84,7 @@ export function assertSet(value: unknown): asserts value is Set {
   assertValid(checkSet, setShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.set`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.set`. */
 export function parseSet(value: unknown): Set {
   return parse(checkSet, setShape, received, value);
 }

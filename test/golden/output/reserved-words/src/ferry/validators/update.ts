@@ -26,7 +26,7 @@ export function assertPackageUpdate(value: unknown): asserts value is PackageUpd
   assertValid(checkPackageUpdate, packageShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.package` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.package` (update). */
 export function parsePackageUpdate(value: unknown): PackageUpdate {
   return parse(checkPackageUpdate, packageShape, update, value);
 }

@@ -33,7 +33,7 @@ export function assertDiaryCreate(value: unknown): asserts value is DiaryCreate 
   assertValid(checkDiaryCreate, diaryShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.diary` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.diary` (create). */
 export function parseDiaryCreate(value: unknown): DiaryCreate {
   return parse(checkDiaryCreate, diaryShape, create, value);
 }
@@ -64,7 +64,7 @@ export function assertLogCreate(value: unknown): asserts value is LogCreate {
   assertValid(checkLogCreate, logShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.log` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.log` (create). */
 export function parseLogCreate(value: unknown): LogCreate {
   return parse(checkLogCreate, logShape, create, value);
 }

@@ -33,7 +33,7 @@ export function assertDiaryDeclared(value: unknown): asserts value is DiaryDecla
   assertValid(checkDiaryDeclared, diaryShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.diary` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.diary` (declared). */
 export function parseDiaryDeclared(value: unknown): DiaryDeclared {
   return parse(checkDiaryDeclared, diaryShape, declared, value);
 }
@@ -64,7 +64,7 @@ export function assertLogDeclared(value: unknown): asserts value is LogDeclared 
   assertValid(checkLogDeclared, logShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.log` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.log` (declared). */
 export function parseLogDeclared(value: unknown): LogDeclared {
   return parse(checkLogDeclared, logShape, declared, value);
 }

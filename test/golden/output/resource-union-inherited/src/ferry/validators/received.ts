@@ -26,7 +26,7 @@ export function assertDiary(value: unknown): asserts value is Diary {
   assertValid(checkDiary, diaryShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.diary`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.diary`. */
 export function parseDiary(value: unknown): Diary {
   return parse(checkDiary, diaryShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertLog(value: unknown): asserts value is Log {
   assertValid(checkLog, logShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.log`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.log`. */
 export function parseLog(value: unknown): Log {
   return parse(checkLog, logShape, received, value);
 }
@@ -84,7 +84,7 @@ export function assertPaint(value: unknown): asserts value is Paint {
   assertValid(checkPaint, paintShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.paint`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.paint`. */
 export function parsePaint(value: unknown): Paint {
   return parse(checkPaint, paintShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertDiaryUpdate(value: unknown): asserts value is DiaryUpdate 
   assertValid(checkDiaryUpdate, diaryShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.diary` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.diary` (update). */
 export function parseDiaryUpdate(value: unknown): DiaryUpdate {
   return parse(checkDiaryUpdate, diaryShape, update, value);
 }
@@ -57,7 +57,7 @@ export function assertLogUpdate(value: unknown): asserts value is LogUpdate {
   assertValid(checkLogUpdate, logShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.log` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.log` (update). */
 export function parseLogUpdate(value: unknown): LogUpdate {
   return parse(checkLogUpdate, logShape, update, value);
 }

@@ -26,7 +26,7 @@ export function assertRegisterCreate(value: unknown): asserts value is RegisterC
   assertValid(checkRegisterCreate, registerShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Harbour.register` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Harbour.register` (create). */
 export function parseRegisterCreate(value: unknown): RegisterCreate {
   return parse(checkRegisterCreate, registerShape, create, value);
 }

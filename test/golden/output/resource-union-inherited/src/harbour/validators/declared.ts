@@ -26,7 +26,7 @@ export function assertRegisterDeclared(value: unknown): asserts value is Registe
   assertValid(checkRegisterDeclared, registerShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Harbour.register` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Harbour.register` (declared). */
 export function parseRegisterDeclared(value: unknown): RegisterDeclared {
   return parse(checkRegisterDeclared, registerShape, declared, value);
 }

@@ -26,7 +26,7 @@ export function assertRegister(value: unknown): asserts value is Register {
   assertValid(checkRegister, registerShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Harbour.register`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Harbour.register`. */
 export function parseRegister(value: unknown): Register {
   return parse(checkRegister, registerShape, received, value);
 }

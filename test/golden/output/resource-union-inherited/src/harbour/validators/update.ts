@@ -26,7 +26,7 @@ export function assertRegisterUpdate(value: unknown): asserts value is RegisterU
   assertValid(checkRegisterUpdate, registerShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Harbour.register` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Harbour.register` (update). */
 export function parseRegisterUpdate(value: unknown): RegisterUpdate {
   return parse(checkRegisterUpdate, registerShape, update, value);
 }

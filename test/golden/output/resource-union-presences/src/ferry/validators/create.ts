@@ -38,7 +38,7 @@ export function assertReportCreate(value: unknown): asserts value is ReportCreat
   assertValid(checkReportCreate, reportShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.report` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.report` (create). */
 export function parseReportCreate(value: unknown): ReportCreate {
   return parse(checkReportCreate, reportShape, create, value);
 }
@@ -69,7 +69,7 @@ export function assertRequestCreate(value: unknown): asserts value is RequestCre
   assertValid(checkRequestCreate, requestShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.request` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.request` (create). */
 export function parseRequestCreate(value: unknown): RequestCreate {
   return parse(checkRequestCreate, requestShape, create, value);
 }
@@ -100,7 +100,7 @@ export function assertShipCreate(value: unknown): asserts value is ShipCreate {
   assertValid(checkShipCreate, shipShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.ship` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.ship` (create). */
 export function parseShipCreate(value: unknown): ShipCreate {
   return parse(checkShipCreate, shipShape, create, value);
 }

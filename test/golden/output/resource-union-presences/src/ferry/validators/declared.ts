@@ -38,7 +38,7 @@ export function assertReportDeclared(value: unknown): asserts value is ReportDec
   assertValid(checkReportDeclared, reportShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.report` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.report` (declared). */
 export function parseReportDeclared(value: unknown): ReportDeclared {
   return parse(checkReportDeclared, reportShape, declared, value);
 }
@@ -69,7 +69,7 @@ export function assertRequestDeclared(value: unknown): asserts value is RequestD
   assertValid(checkRequestDeclared, requestShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.request` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.request` (declared). */
 export function parseRequestDeclared(value: unknown): RequestDeclared {
   return parse(checkRequestDeclared, requestShape, declared, value);
 }
@@ -100,7 +100,7 @@ export function assertShipDeclared(value: unknown): asserts value is ShipDeclare
   assertValid(checkShipDeclared, shipShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.ship` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.ship` (declared). */
 export function parseShipDeclared(value: unknown): ShipDeclared {
   return parse(checkShipDeclared, shipShape, declared, value);
 }

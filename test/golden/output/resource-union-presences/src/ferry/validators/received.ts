@@ -26,7 +26,7 @@ export function assertPaint(value: unknown): asserts value is Paint {
   assertValid(checkPaint, paintShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.paint`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.paint`. */
 export function parsePaint(value: unknown): Paint {
   return parse(checkPaint, paintShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertRemark(value: unknown): asserts value is Remark {
   assertValid(checkRemark, remarkShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.remark`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.remark`. */
 export function parseRemark(value: unknown): Remark {
   return parse(checkRemark, remarkShape, received, value);
 }
@@ -88,7 +88,7 @@ export function assertReport(value: unknown): asserts value is Report {
   assertValid(checkReport, reportShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.report`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.report`. */
 export function parseReport(value: unknown): Report {
   return parse(checkReport, reportShape, received, value);
 }
@@ -119,7 +119,7 @@ export function assertRequest(value: unknown): asserts value is Request {
   assertValid(checkRequest, requestShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.request`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.request`. */
 export function parseRequest(value: unknown): Request {
   return parse(checkRequest, requestShape, received, value);
 }
@@ -150,7 +150,7 @@ export function assertShip(value: unknown): asserts value is Ship {
   assertValid(checkShip, shipShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.ship`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.ship`. */
 export function parseShip(value: unknown): Ship {
   return parse(checkShip, shipShape, received, value);
 }

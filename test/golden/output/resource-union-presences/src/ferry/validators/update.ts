@@ -26,7 +26,7 @@ export function assertReportUpdate(value: unknown): asserts value is ReportUpdat
   assertValid(checkReportUpdate, reportShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.report` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.report` (update). */
 export function parseReportUpdate(value: unknown): ReportUpdate {
   return parse(checkReportUpdate, reportShape, update, value);
 }
@@ -57,7 +57,7 @@ export function assertShipUpdate(value: unknown): asserts value is ShipUpdate {
   assertValid(checkShipUpdate, shipShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.ship` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.ship` (update). */
 export function parseShipUpdate(value: unknown): ShipUpdate {
   return parse(checkShipUpdate, shipShape, update, value);
 }

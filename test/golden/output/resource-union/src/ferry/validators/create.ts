@@ -32,7 +32,7 @@ export function assertAlarmCreate(value: unknown): asserts value is AlarmCreate 
   assertValid(checkAlarmCreate, alarmShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.alarm` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.alarm` (create). */
 export function parseAlarmCreate(value: unknown): AlarmCreate {
   return parse(checkAlarmCreate, alarmShape, create, value);
 }
@@ -63,7 +63,7 @@ export function assertFireAlarmCreate(value: unknown): asserts value is FireAlar
   assertValid(checkFireAlarmCreate, fireAlarmShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.fireAlarm` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.fireAlarm` (create). */
 export function parseFireAlarmCreate(value: unknown): FireAlarmCreate {
   return parse(checkFireAlarmCreate, fireAlarmShape, create, value);
 }
@@ -94,7 +94,7 @@ export function assertLeakAlarmCreate(value: unknown): asserts value is LeakAlar
   assertValid(checkLeakAlarmCreate, leakAlarmShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.leakAlarm` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.leakAlarm` (create). */
 export function parseLeakAlarmCreate(value: unknown): LeakAlarmCreate {
   return parse(checkLeakAlarmCreate, leakAlarmShape, create, value);
 }
@@ -125,7 +125,7 @@ export function assertMessageCreate(value: unknown): asserts value is MessageCre
   assertValid(checkMessageCreate, messageShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.message` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.message` (create). */
 export function parseMessageCreate(value: unknown): MessageCreate {
   return parse(checkMessageCreate, messageShape, create, value);
 }
@@ -156,7 +156,7 @@ export function assertVesselCreate(value: unknown): asserts value is VesselCreat
   assertValid(checkVesselCreate, vesselShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.vessel` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.vessel` (create). */
 export function parseVesselCreate(value: unknown): VesselCreate {
   return parse(checkVesselCreate, vesselShape, create, value);
 }

@@ -26,7 +26,7 @@ export function assertAlarm(value: unknown): asserts value is Alarm {
   assertValid(checkAlarm, alarmShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.alarm`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.alarm`. */
 export function parseAlarm(value: unknown): Alarm {
   return parse(checkAlarm, alarmShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertFireAlarm(value: unknown): asserts value is FireAlarm {
   assertValid(checkFireAlarm, fireAlarmShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.fireAlarm`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.fireAlarm`. */
 export function parseFireAlarm(value: unknown): FireAlarm {
   return parse(checkFireAlarm, fireAlarmShape, received, value);
 }
@@ -88,7 +88,7 @@ export function assertLeakAlarm(value: unknown): asserts value is LeakAlarm {
   assertValid(checkLeakAlarm, leakAlarmShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.leakAlarm`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.leakAlarm`. */
 export function parseLeakAlarm(value: unknown): LeakAlarm {
   return parse(checkLeakAlarm, leakAlarmShape, received, value);
 }
@@ -119,7 +119,7 @@ export function assertMessage(value: unknown): asserts value is Message {
   assertValid(checkMessage, messageShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.message`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.message`. */
 export function parseMessage(value: unknown): Message {
   return parse(checkMessage, messageShape, received, value);
 }
@@ -150,7 +150,7 @@ export function assertVessel(value: unknown): asserts value is Vessel {
   assertValid(checkVessel, vesselShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.vessel`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.vessel`. */
 export function parseVessel(value: unknown): Vessel {
   return parse(checkVessel, vesselShape, received, value);
 }

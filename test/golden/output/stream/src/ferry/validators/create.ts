@@ -26,7 +26,7 @@ export function assertCrewMemberCreate(value: unknown): asserts value is CrewMem
   assertValid(checkCrewMemberCreate, crewMemberShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.crewMember` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.crewMember` (create). */
 export function parseCrewMemberCreate(value: unknown): CrewMemberCreate {
   return parse(checkCrewMemberCreate, crewMemberShape, create, value);
 }

@@ -26,7 +26,7 @@ export function assertCrewMemberDeclared(value: unknown): asserts value is CrewM
   assertValid(checkCrewMemberDeclared, crewMemberShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.crewMember` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.crewMember` (declared). */
 export function parseCrewMemberDeclared(value: unknown): CrewMemberDeclared {
   return parse(checkCrewMemberDeclared, crewMemberShape, declared, value);
 }

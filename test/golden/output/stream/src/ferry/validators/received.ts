@@ -26,7 +26,7 @@ export function assertCrewMember(value: unknown): asserts value is CrewMember {
   assertValid(checkCrewMember, crewMemberShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.crewMember`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.crewMember`. */
 export function parseCrewMember(value: unknown): CrewMember {
   return parse(checkCrewMember, crewMemberShape, received, value);
 }

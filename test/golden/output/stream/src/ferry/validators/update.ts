@@ -26,7 +26,7 @@ export function assertCrewMemberUpdate(value: unknown): asserts value is CrewMem
   assertValid(checkCrewMemberUpdate, crewMemberShape, update, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.crewMember` (update). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.crewMember` (update). */
 export function parseCrewMemberUpdate(value: unknown): CrewMemberUpdate {
   return parse(checkCrewMemberUpdate, crewMemberShape, update, value);
 }

@@ -29,7 +29,7 @@ export function assertVesselTurnParameters(value: unknown): asserts value is Ves
   assertValid(checkVesselTurnParameters, vesselTurnParametersShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `action:Ferry.turn(Ferry.vessel)` (its parameters). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.turn(Ferry.vessel)` (its parameters). */
 export function parseVesselTurnParameters(value: unknown): VesselTurnParameters {
   return parse(checkVesselTurnParameters, vesselTurnParametersShape, create, value);
 }

@@ -26,7 +26,7 @@ export function assertVesselCreate(value: unknown): asserts value is VesselCreat
   assertValid(checkVesselCreate, vesselShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.vessel` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.vessel` (create). */
 export function parseVesselCreate(value: unknown): VesselCreate {
   return parse(checkVesselCreate, vesselShape, create, value);
 }

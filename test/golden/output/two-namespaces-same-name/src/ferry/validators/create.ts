@@ -26,7 +26,7 @@ export function assertCrewCreate(value: unknown): asserts value is CrewCreate {
   assertValid(checkCrewCreate, crewShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.crew` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.crew` (create). */
 export function parseCrewCreate(value: unknown): CrewCreate {
   return parse(checkCrewCreate, crewShape, create, value);
 }
@@ -57,7 +57,7 @@ export function assertPersonCreate(value: unknown): asserts value is PersonCreat
   assertValid(checkPersonCreate, personShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.person` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.person` (create). */
 export function parsePersonCreate(value: unknown): PersonCreate {
   return parse(checkPersonCreate, personShape, create, value);
 }

@@ -26,7 +26,7 @@ export function assertCrew(value: unknown): asserts value is Crew {
   assertValid(checkCrew, crewShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.crew`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.crew`. */
 export function parseCrew(value: unknown): Crew {
   return parse(checkCrew, crewShape, received, value);
 }
@@ -53,7 +53,7 @@ export function assertPerson(value: unknown): asserts value is Person {
   assertValid(checkPerson, personShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.person`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.person`. */
 export function parsePerson(value: unknown): Person {
   return parse(checkPerson, personShape, received, value);
 }

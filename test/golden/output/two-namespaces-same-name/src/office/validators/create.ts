@@ -26,7 +26,7 @@ export function assertPersonCreate(value: unknown): asserts value is PersonCreat
   assertValid(checkPersonCreate, personShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.Office.person` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.Office.person` (create). */
 export function parsePersonCreate(value: unknown): PersonCreate {
   return parse(checkPersonCreate, personShape, create, value);
 }

@@ -26,7 +26,7 @@ export function assertPerson(value: unknown): asserts value is Person {
   assertValid(checkPerson, personShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.Office.person`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.Office.person`. */
 export function parsePerson(value: unknown): Person {
   return parse(checkPerson, personShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertFormCreate(value: unknown): asserts value is FormCreate {
   assertValid(checkFormCreate, formShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.form` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.form` (create). */
 export function parseFormCreate(value: unknown): FormCreate {
   return parse(checkFormCreate, formShape, create, value);
 }

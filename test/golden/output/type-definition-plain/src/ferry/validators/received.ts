@@ -26,7 +26,7 @@ export function assertForm(value: unknown): asserts value is Form {
   assertValid(checkForm, formShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.form`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.form`. */
 export function parseForm(value: unknown): Form {
   return parse(checkForm, formShape, received, value);
 }

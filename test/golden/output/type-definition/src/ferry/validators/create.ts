@@ -26,7 +26,7 @@ export function assertTicketCreate(value: unknown): asserts value is TicketCreat
   assertValid(checkTicketCreate, ticketShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.ticket` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.ticket` (create). */
 export function parseTicketCreate(value: unknown): TicketCreate {
   return parse(checkTicketCreate, ticketShape, create, value);
 }

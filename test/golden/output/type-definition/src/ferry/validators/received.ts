@@ -26,7 +26,7 @@ export function assertTicket(value: unknown): asserts value is Ticket {
   assertValid(checkTicket, ticketShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.ticket`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.ticket`. */
 export function parseTicket(value: unknown): Ticket {
   return parse(checkTicket, ticketShape, received, value);
 }

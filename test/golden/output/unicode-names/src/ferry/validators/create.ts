@@ -26,7 +26,7 @@ export function assertFähreCreate(value: unknown): asserts value is FähreCreat
   assertValid(checkFähreCreate, fähreShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.fähre` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.fähre` (create). */
 export function parseFähreCreate(value: unknown): FähreCreate {
   return parse(checkFähreCreate, fähreShape, create, value);
 }

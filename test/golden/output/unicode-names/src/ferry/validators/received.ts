@@ -26,7 +26,7 @@ export function assertFähre(value: unknown): asserts value is Fähre {
   assertValid(checkFähre, fähreShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.fähre`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.fähre`. */
 export function parseFähre(value: unknown): Fähre {
   return parse(checkFähre, fähreShape, received, value);
 }

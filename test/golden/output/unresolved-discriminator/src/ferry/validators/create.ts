@@ -26,7 +26,7 @@ export function assertChangeCreate(value: unknown): asserts value is ChangeCreat
   assertValid(checkChangeCreate, changeShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.change` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.change` (create). */
 export function parseChangeCreate(value: unknown): ChangeCreate {
   return parse(checkChangeCreate, changeShape, create, value);
 }
@@ -57,7 +57,7 @@ export function assertSubjectCreate(value: unknown): asserts value is SubjectCre
   assertValid(checkSubjectCreate, subjectShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.subject` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.subject` (create). */
 export function parseSubjectCreate(value: unknown): SubjectCreate {
   return parse(checkSubjectCreate, subjectShape, create, value);
 }

@@ -26,7 +26,7 @@ export function assertChangeDeclared(value: unknown): asserts value is ChangeDec
   assertValid(checkChangeDeclared, changeShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.change` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.change` (declared). */
 export function parseChangeDeclared(value: unknown): ChangeDeclared {
   return parse(checkChangeDeclared, changeShape, declared, value);
 }
@@ -57,7 +57,7 @@ export function assertSubjectDeclared(value: unknown): asserts value is SubjectD
   assertValid(checkSubjectDeclared, subjectShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.subject` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.subject` (declared). */
 export function parseSubjectDeclared(value: unknown): SubjectDeclared {
   return parse(checkSubjectDeclared, subjectShape, declared, value);
 }

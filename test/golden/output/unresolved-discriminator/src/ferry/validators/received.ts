@@ -26,7 +26,7 @@ export function assertChange(value: unknown): asserts value is Change {
   assertValid(checkChange, changeShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.change`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.change`. */
 export function parseChange(value: unknown): Change {
   return parse(checkChange, changeShape, received, value);
 }
@@ -57,7 +57,7 @@ export function assertSubject(value: unknown): asserts value is Subject {
   assertValid(checkSubject, subjectShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.subject`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.subject`. */
 export function parseSubject(value: unknown): Subject {
   return parse(checkSubject, subjectShape, received, value);
 }

@@ -26,7 +26,7 @@ export function assertBag(value: unknown): asserts value is Bag {
   assertValid(checkBag, bagShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.bag`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.bag`. */
 export function parseBag(value: unknown): Bag {
   return parse(checkBag, bagShape, received, value);
 }

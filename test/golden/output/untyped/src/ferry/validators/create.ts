@@ -26,7 +26,7 @@ export function assertTelegramCreate(value: unknown): asserts value is TelegramC
   assertValid(checkTelegramCreate, telegramShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.telegram` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.telegram` (create). */
 export function parseTelegramCreate(value: unknown): TelegramCreate {
   return parse(checkTelegramCreate, telegramShape, create, value);
 }

@@ -26,7 +26,7 @@ export function assertTelegram(value: unknown): asserts value is Telegram {
   assertValid(checkTelegram, telegramShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.telegram`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.telegram`. */
 export function parseTelegram(value: unknown): Telegram {
   return parse(checkTelegram, telegramShape, received, value);
 }
