@@ -71,7 +71,7 @@ export function assertValid<T>(check: Check<T>, shape: ObjectShape, terms: Terms
   throw new ODataValidationError([failure([], "non-canonical-type", "the canonical form", value, message)]);
 }
 
-/** Takes what `validate` takes, returns the canonical value; throws the issues when there are errors. */
+/** Takes what `validate` takes, returns the value in canonical form; throws the issues when there are errors. */
 export function parse<T>(check: Check<T>, shape: ObjectShape, terms: Terms, value: unknown): T {
   const result = validate(check, shape, terms, value);
   if (result.ok) return result.value;

@@ -27,7 +27,7 @@ export function assertBatch(value: unknown): asserts value is Batch {
   assertValid(checkBatch, batchShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.batch`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.batch`. */
 export function parseBatch(value: unknown): Batch {
   return parse(checkBatch, batchShape, received, value);
 }
@@ -63,7 +63,7 @@ export function assertEarly(value: unknown): asserts value is Early {
   assertValid(checkEarly, earlyShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.early`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.early`. */
 export function parseEarly(value: unknown): Early {
   return parse(checkEarly, earlyShape, received, value);
 }
@@ -99,7 +99,7 @@ export function assertGaps(value: unknown): asserts value is Gaps {
   assertValid(checkGaps, gapsShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.gaps`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.gaps`. */
 export function parseGaps(value: unknown): Gaps {
   return parse(checkGaps, gapsShape, received, value);
 }
@@ -131,7 +131,7 @@ export function assertMessage(value: unknown): asserts value is Message {
   assertValid(checkMessage, messageShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.message`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.message`. */
 export function parseMessage(value: unknown): Message {
   return parse(checkMessage, messageShape, received, value);
 }
@@ -162,7 +162,7 @@ export function assertMorning(value: unknown): asserts value is Morning {
   assertValid(checkMorning, morningShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.morning`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.morning`. */
 export function parseMorning(value: unknown): Morning {
   return parse(checkMorning, morningShape, received, value);
 }

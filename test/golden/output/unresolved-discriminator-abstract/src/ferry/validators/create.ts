@@ -38,7 +38,7 @@ export function assertBoxCreate(value: unknown): asserts value is BoxCreate {
   assertValid(checkBoxCreate, boxShape, create, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.box` (create). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.box` (create). */
 export function parseBoxCreate(value: unknown): BoxCreate {
   return parse(checkBoxCreate, boxShape, create, value);
 }

@@ -38,7 +38,7 @@ export function assertBoxDeclared(value: unknown): asserts value is BoxDeclared 
   assertValid(checkBoxDeclared, boxShape, declared, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.box` (declared). */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.box` (declared). */
 export function parseBoxDeclared(value: unknown): BoxDeclared {
   return parse(checkBoxDeclared, boxShape, declared, value);
 }

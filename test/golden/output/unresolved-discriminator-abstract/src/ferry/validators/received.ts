@@ -26,7 +26,7 @@ export function assertBox(value: unknown): asserts value is Box {
   assertValid(checkBox, boxShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.box`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.box`. */
 export function parseBox(value: unknown): Box {
   return parse(checkBox, boxShape, received, value);
 }
@@ -53,7 +53,7 @@ export function assertParcel(value: unknown): asserts value is Parcel {
   assertValid(checkParcel, parcelShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.parcel`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.parcel`. */
 export function parseParcel(value: unknown): Parcel {
   return parse(checkParcel, parcelShape, received, value);
 }
@@ -84,7 +84,7 @@ export function assertSubject(value: unknown): asserts value is Subject {
   assertValid(checkSubject, subjectShape, received, value);
 }
 
-/** Returns the canonical value; throws an `ODataValidationError` where it is no `Ferry.subject`. */
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `Ferry.subject`. */
 export function parseSubject(value: unknown): Subject {
   return parse(checkSubject, subjectShape, received, value);
 }
