@@ -26,20 +26,14 @@ export async function checkAll(
   { job: { configs, owned }, outputs }: { readonly job: GenerateJob; readonly outputs: readonly Output[] },
   terminal: Terminal,
 ): Promise<number> {
-  let differs = false;
-  for (const folder of await unfinishedFolders(owned)) {
-    differs = true;
+  const unfinished = await unfinishedFolders(owned);
+  for (const folder of unfinished) {
     const message = `an interrupted run has not been brought to its end; to do so: ${remedyFor("generate", flags)}`;
     await write(terminal.stderr, `${printable(shortPath(folder, terminal.cwd))}: ${message}\n`);
   }
   await refusePlaces(outputs);
-  for (const { folder, strays } of outputs) {
-    if (strays.length === 0) continue;
-    differs = true;
-    const [are, them] = strays.length === 1 ? ["is", "it"] : ["are", "them"];
-    const excess = `${plural(strays.length, "file")} in src ${are} not generated: move or delete ${them}`;
-    await write(terminal.stderr, `${printable(shortPath(folder, terminal.cwd))}: ${excess}\n`);
-  }
+  const strays = await showStrays(outputs, terminal);
+  let differs = unfinished.length > 0 || strays;
   for (const [index, { folder, changes }] of outputs.entries()) {
     if (!(await show(folder, changes, terminal))) continue;
     differs = true;
@@ -61,6 +55,17 @@ export async function checkAll(
     await write(terminal.stdout, `up to date: ${plural(changes.length, "file")} in ${name}\n`);
   }
   return 0;
+}
+
+/** Names the files that nobody generates; whether there are any. */
+async function showStrays(outputs: readonly Output[], terminal: Terminal): Promise<boolean> {
+  const found = outputs.filter(({ strays }) => strays.length > 0);
+  for (const { folder, strays } of found) {
+    const [are, them] = strays.length === 1 ? ["is", "it"] : ["are", "them"];
+    const excess = `${plural(strays.length, "file")} in src ${are} not generated: move or delete ${them}`;
+    await write(terminal.stderr, `${printable(shortPath(folder, terminal.cwd))}: ${excess}\n`);
+  }
+  return found.length > 0;
 }
 
 /**

@@ -5,7 +5,6 @@ import {
   type CallMuteParameters,
   callRecords,
   dynamicMembers,
-  type IdentitySet,
   type MediaConfig,
   type Modality,
   type ODataControl,
@@ -39,19 +38,12 @@ export function dynamic(
   call: Call,
   config: AppHostedMediaConfig,
   data: ResourceDataUnresolved,
-  identities: IdentitySet,
   parameters: CallMuteParameters,
 ): void {
   const members = dynamicMembers(call);
   exactly<Readonly<Record<string, unknown>>>()(members, true);
   exactly<Call>()(withDynamic(call, { colour: "red" }), true);
   exactly<AppHostedMediaConfig>()(withDynamic(config, { colour: "red" }, "microsoft.graph.appHostedMediaConfig"), true);
-  exactly<Call>()(withDynamic(call, { colour: "red" }, "microsoft.graph.call"), true);
-  // @ts-expect-error TS2769: none of the types that the value may be of
-  withDynamic(call, { colour: "red" }, "microsoft.graph.chatInfo");
-  exactly<IdentitySet>()(withDynamic(identities, { id: "1" }, "microsoft.graph.communicationsIdentitySet"), true);
-  // @ts-expect-error TS2769: nor is this
-  withDynamic(identities, { id: "1" }, "microsoft.graph.identity");
   // @ts-expect-error TS2345: a discriminator that is data names another type
   withDynamic(data, { id: "1" });
   exactly<ResourceDataUnresolved>()(withDynamic(data, { id: "1" }, "microsoft.graph.resourceData"), true);

@@ -13,20 +13,18 @@ export function dynamicMembers(value: object, type?: string): Readonly<Record<st
   return read(value, declaredBy(value, type) ?? []);
 }
 
-/** A value whose discriminator names its type. */
-type Named = { readonly "@odata.type"?: `#${string}` | undefined };
-
-/** The types that a value may be said to be of: those that its discriminator may name, and any where that is data. */
-type NameOf<T> = T extends Named ? (T["@odata.type"] extends `#${infer Name}` | undefined ? Name : never) : string;
-
 /**
  * A copy of the value that has the given dynamic members too.
  * The type is known by the value's discriminator, or said; it has to be said where the discriminator is data.
  * @throws TypeError for a name that the type declares, that is in use, or that holds an `@`, and where neither the
  *   discriminator nor `type` names a type of the package
  */
-export function withDynamic<T extends Named>(value: T, members: Readonly<Record<string, unknown>>, type?: NameOf<T>): T;
-export function withDynamic<T extends object>(value: T, members: Readonly<Record<string, unknown>>, type: NameOf<T>): T;
+export function withDynamic<T extends { readonly "@odata.type"?: `#${string}` | undefined }>(
+  value: T,
+  members: Readonly<Record<string, unknown>>,
+  type?: string,
+): T;
+export function withDynamic<T extends object>(value: T, members: Readonly<Record<string, unknown>>, type: string): T;
 export function withDynamic<T extends object>(value: T, members: Readonly<Record<string, unknown>>, type?: string): T {
   const declared = declaredBy(value, type);
   if (declared === undefined) throw new TypeError("The value has no known discriminator; say which type it is of.");
