@@ -122,16 +122,20 @@ describe("hints", () => {
       "it is a complex type",
     ],
     [
-      '<EntityType Name="E"/><EntityContainer Name="C"><EntitySet Name="things" EntityType="n.E"><NavigationPropertyBinding Path="n.E" Target="thing"/></EntitySet></EntityContainer>',
-      'did you mean "things"?',
-    ],
-    [
       '<TypeDefinition Name="A" UnderlyingType="n.B"/>',
       "a type definition cannot be based on another one, nor on any other type (CSDL 11.1)",
     ],
   ];
   test.each(hints)("%s: %s", (text, hint) => {
     expect(problemsOf("input", () => modelOf(text)).map((problem) => problem.hint)).toEqual([hint]);
+  });
+
+  test("of a warning: the set that was meant by a binding", () => {
+    const key = '<Key><PropertyRef Name="f"/></Key><Property Name="f" Type="Edm.Int32" Nullable="false"/>';
+    const binding = '<NavigationPropertyBinding Path="n.E" Target="thing"/>';
+    const container = `<EntityContainer Name="C"><EntitySet Name="things" EntityType="n.E">${binding}</EntitySet></EntityContainer>`;
+    const { warnings } = modelOf(`<EntityType Name="E">${key}</EntityType>${container}`);
+    expect(warnings.map((problem) => problem.hint)).toEqual(['did you mean "things"?']);
   });
 });
 

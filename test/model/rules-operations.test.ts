@@ -77,7 +77,12 @@ const containers: readonly Row[] = [
         '<NavigationPropertyBinding Path="f" Target="n.D/es"/>',
         "</EntitySet>",
       ),
-    ['input 7:1 a binding of the EntitySet es has Target="ess", which is no EntitySet or Singleton of n.C'],
+    [
+      'warning 5:1 a binding of the EntitySet es has Path="id", which leads to no navigation property',
+      'warning 6:1 a binding of the EntitySet es has Path="nope", and nope is no member of n.E',
+      'warning 7:1 a NavigationPropertyBinding has Target="ess", which is no EntitySet or Singleton of n.C',
+      'warning 9:1 a NavigationPropertyBinding has Target="n.D/es", and there is no entity container n.D',
+    ],
   ],
   [
     "a misspelt entity type",
@@ -105,20 +110,24 @@ const containers: readonly Row[] = [
         'Name="C"',
         'Name="C" Extends="n.C"',
       ),
-    ['input 3:39 a binding of the EntitySet es has Target="zz", which is no EntitySet or Singleton of n.C'],
+    [
+      'warning 3:39 a NavigationPropertyBinding has Target="zz", which is no EntitySet or Singleton of n.C',
+      'warning 3:39 a binding of the EntitySet es has Path="x", and x is no member of n.E',
+    ],
   ],
   [
     "imports' sets",
     `${E}<Action Name="a"/>${C('<EntitySet Name="things" EntityType="n.E"/>', '<ActionImport Name="f" Action="n.a" EntitySet="thing"/>', '<ActionImport Name="g" Action="n.a" EntitySet="f"/>', '<ActionImport Name="h" Action="n.a" EntitySet="n.C/things"/>', '<ActionImport Name="i" Action="n.a" EntitySet="m.C/things"/>')}`,
     [
-      'input 4:1 the ActionImport f has EntitySet="thing", which is no EntitySet of n.C',
-      'input 5:1 the ActionImport g has EntitySet="f", which is no EntitySet of n.C: it is an ActionImport',
+      'warning 4:1 the ActionImport f has EntitySet="thing", which is no EntitySet of n.C',
+      'warning 5:1 the ActionImport g has EntitySet="f", which is no EntitySet of n.C: it is an ActionImport',
+      'warning 7:1 the ActionImport i has EntitySet="m.C/things", and there is no entity container m.C',
     ],
   ],
   [
     "an import whose set is a singleton",
     `${E}<Action Name="a"/>${C('<Singleton Name="me" Type="n.E"/>', '<ActionImport Name="f" Action="n.a" EntitySet="me"/>')}`,
-    ['input 4:1 the ActionImport f has EntitySet="me", which is no EntitySet of n.C: it is a Singleton'],
+    ['warning 4:1 the ActionImport f has EntitySet="me", which is no EntitySet of n.C: it is a Singleton'],
   ],
   [
     "a child that hides the inherited one of its name",
@@ -126,7 +135,7 @@ const containers: readonly Row[] = [
 <Schema Namespace="m"><EntityContainer Name="D" Extends="n.C"><Singleton Name="x" Type="n.E"/>
 <ActionImport Name="f" Action="n.a" EntitySet="x"/>
 <ActionImport Name="g" Action="n.a" EntitySet="y"/></EntityContainer></Schema>`,
-    ['input 7:1 the ActionImport f has EntitySet="x", which is no EntitySet of m.D: it is a Singleton'],
+    ['warning 7:1 the ActionImport f has EntitySet="x", which is no EntitySet of m.D: it is a Singleton'],
   ],
   [
     "bindings that lead where nothing is known",
@@ -153,7 +162,20 @@ const containers: readonly Row[] = [
     [
       'warning 5:1 a binding of the EntitySet es has Path="id", which leads to no navigation property',
       'warning 6:1 a binding of the EntitySet es has Path="nope", and nope is no member of n.E',
-      'warning 8:1 a binding of the EntitySet es has Target="n.D/es", and there is no entity container n.D',
+      'warning 8:1 a NavigationPropertyBinding has Target="n.D/es", and there is no entity container n.D',
+    ],
+  ],
+  [
+    "a binding to an import",
+    `<EntityType Name="E"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.String" Nullable="false"/><NavigationProperty Name="f" Type="n.E"/></EntityType><Action Name="a"/>` +
+      C(
+        '<EntitySet Name="es" EntityType="n.E">',
+        '<NavigationPropertyBinding Path="f" Target="go"/>',
+        "</EntitySet>",
+        '<ActionImport Name="go" Action="n.a"/>',
+      ),
+    [
+      'warning 4:1 a NavigationPropertyBinding has Target="go", which is no EntitySet or Singleton of n.C: it is an ActionImport',
     ],
   ],
   [
