@@ -2,6 +2,7 @@ import { plural } from "../count.ts";
 import { isAbsolute, relative } from "node:path";
 import { BindgenError, exitCode, formatMore, formatProblem, type Problem } from "../errors.ts";
 import { printable } from "../excerpt.ts";
+import { groupedBy } from "../group.ts";
 import { write, type Terminal } from "./terminal.ts";
 
 /** Tells a person what went wrong, and the shell by the code that it returns. */
@@ -44,12 +45,30 @@ export function collectWarnings(): Warnings {
 
 const maxWarnings = 20;
 
-/** Tells a person what was tolerated; the run goes on. */
+/** Tells a person what was tolerated, each fact once; the run goes on. */
 export async function reportWarnings(warnings: readonly Problem[], { stderr, cwd, colors }: Terminal): Promise<void> {
   const label = colors.stderr.yellow("warning:");
-  const lines = warnings.slice(0, maxWarnings).map((problem) => `${label} ${formatProblem(shown(problem, cwd))}\n`);
-  const more = warnings.length - lines.length;
+  const facts = factsOf(warnings);
+  const lines = facts.slice(0, maxWarnings).map(({ first, others }) => {
+    const elsewhere = others > 0 ? `  and in ${plural(others, "more place")}\n` : "";
+    return `${label} ${formatProblem(shown(first, cwd))}\n${elsewhere}`;
+  });
+  const more = facts.length - lines.length;
   await write(stderr, lines.join("") + (more > 0 ? `and ${plural(more, "more warning")}\n` : ""));
+}
+
+/** What is said of one file, in all its places. */
+interface Fact {
+  readonly first: Problem;
+  readonly others: number;
+}
+
+/** Services make one mistake hundreds of times. Which file it is stays told: of a stray one that is all there is to know. */
+function factsOf(warnings: readonly Problem[]): readonly Fact[] {
+  const facts = groupedBy(warnings, ({ place, message, hint }) => JSON.stringify([place?.file, message, hint]));
+  return [...facts.values()].flatMap(([first, ...others]) => {
+    return first === undefined ? [] : [{ first, others: first.place === undefined ? 0 : others.length }];
+  });
 }
 
 /** A problem as a person in `cwd` would put it, safe to print. */

@@ -53,12 +53,16 @@ function placeKey({ file, line, column }: Place): string {
   return `${line}:${column}:${file}`;
 }
 
-/** In order; with their hints as far as anybody will see them. */
+/** In order; with their hints as far as anybody will see them: what says the same has one hint, found out once. */
 function hinted(found: readonly Found[]): readonly Problem[] {
   const hints = new Map<Problem, Hint>();
   for (const { place, message, hint } of found) hints.set({ place, message }, hint);
-  return inOrder([...hints.keys()]).map((problem, index) => {
+  const sought = new Map<string, string | undefined>();
+  return inOrder([...hints.keys()]).map((problem) => {
+    const { message } = problem;
     const hint = hints.get(problem);
-    return { ...problem, hint: typeof hint !== "function" ? hint : index < maxProblems ? hint() : undefined };
+    if (typeof hint !== "function") return { ...problem, hint };
+    if (!sought.has(message) && sought.size < maxProblems) sought.set(message, hint());
+    return { ...problem, hint: sought.get(message) };
   });
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { withProgress } from "../../generator/commands/progress.ts";
 import { report, reportWarnings } from "../../generator/commands/report.ts";
-import { BindgenError } from "../../generator/errors.ts";
+import { BindgenError, type Problem } from "../../generator/errors.ts";
 import { fakeTerminal } from "./fake-terminal.ts";
 
 describe("report", () => {
@@ -67,6 +67,45 @@ describe("report", () => {
     const many = fakeTerminal();
     await reportWarnings(warnings(21), many.terminal);
     expect(many.stderr().split("\n").slice(-3)).toEqual(["warning: p19", "and 1 more warning", ""]);
+  });
+
+  const at = (line: number, message: string, hint?: string, file = "/w/m.xml"): Problem => {
+    return { place: { file, line, column: 7 }, message, hint };
+  };
+  const toldOnce: readonly (readonly [string, readonly Problem[], string])[] = [
+    ["in two places", [at(1, "a"), at(3, "a")], "warning: m.xml:1:7: a\n  and in 1 more place\n"],
+    [
+      "in many, with others between",
+      [at(1, "a", "do"), at(2, "b"), ...Array.from({ length: 1200 }, (_, index) => at(index + 3, "a", "do"))],
+      "warning: m.xml:1:7: a\n  do\n  and in 1,200 more places\nwarning: m.xml:2:7: b\n",
+    ],
+    [
+      "another hint is another fact",
+      [at(1, "a", "do"), at(2, "a")],
+      "warning: m.xml:1:7: a\n  do\nwarning: m.xml:2:7: a\n",
+    ],
+    [
+      "so is another file",
+      [at(1, "a"), at(1, "a", undefined, "/w/n.xml")],
+      "warning: m.xml:1:7: a\nwarning: n.xml:1:7: a\n",
+    ],
+    ["what has no place has no more of them", [{ message: "a" }, { message: "a" }], "warning: a\n"],
+  ];
+  test.each(toldOnce)("tells a fact once: %s", async (_, warnings, text) => {
+    const { terminal, stderr } = fakeTerminal({ cwd: "/w" });
+    await reportWarnings(warnings, terminal);
+    expect(stderr()).toBe(text);
+  });
+
+  test("counts facts where it does not print them all", async () => {
+    const { terminal, stderr } = fakeTerminal({ cwd: "/w" });
+    const facts = Array.from({ length: 22 }, (_, index) => `p${index}`);
+    await reportWarnings(
+      [1, 2].flatMap((line) => facts.map((message) => at(line, message))),
+      terminal,
+    );
+    const last = ["warning: m.xml:1:7: p19", "  and in 1 more place", "and 2 more warnings", ""];
+    expect(stderr().split("\n").slice(-4)).toEqual(last);
   });
 
   test("--debug shows the stack and the causes", async () => {

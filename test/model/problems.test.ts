@@ -130,6 +130,14 @@ describe("hints", () => {
     expect(problemsOf("input", () => modelOf(text)).map((problem) => problem.hint)).toEqual([hint]);
   });
 
+  test("of warnings: one for each sentence, however often it stands", () => {
+    const binding = (target: string): string => `<NavigationPropertyBinding Path="n.E" Target="${target}"/>`;
+    const sets = [...Array.from({ length: 60 }, () => binding("thing")), binding("thigs")].join("\n");
+    const container = `<EntityContainer Name="C"><Singleton Name="things" Type="n.E">${sets}</Singleton></EntityContainer>`;
+    const { warnings } = modelOf(`<EntityType Name="E"/>${container}`);
+    expect(warnings.map((problem) => problem.hint)).toEqual(Array(61).fill('did you mean "things"?'));
+  });
+
   test("of a warning: the set that was meant by a binding", () => {
     const key = '<Key><PropertyRef Name="f"/></Key><Property Name="f" Type="Edm.Int32" Nullable="false"/>';
     const binding = '<NavigationPropertyBinding Path="n.E" Target="thing"/>';
