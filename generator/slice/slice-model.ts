@@ -35,7 +35,8 @@ export function sliceModel(model: Model, options: SliceOptions): Slice {
   if (!tolerant) raiseLargeUnions(walk, model, options.derived);
   const types = sortedBy(walk.types, ([name]) => name).map(([name, taken]): [string, SlicedType] => {
     const variants = concreteDerived(name, model).filter((variant) => walk.types.has(variant));
-    return [name, { ...taken, variants, distinguished: isDistinguished(taken, variants, options.derived.get(name)) }];
+    const members = unionSize(name, variants, model);
+    return [name, { ...taken, variants, distinguished: isDistinguished(taken, members, options.derived.get(name)) }];
   });
   const operations = sortedBy(walk.operations, ([key]) => key);
   return { model, roots, missing, types: new Map(types), operations: new Map(operations) };
@@ -121,31 +122,38 @@ function use(type: TypeUse, reason: Reason): Step {
 }
 
 /** A type that nothing is declared as being of is not told apart either where its union would be above the limit. */
-function isDistinguished({ used }: Taken, variants: readonly string[], decided: "none" | "all" | undefined): boolean {
+function isDistinguished({ used }: Taken, members: number, decided: "none" | "all" | undefined): boolean {
   if (decided === "none") return false;
-  return variants.length <= unionLimit || (decided === "all" && used);
+  return members <= unionLimit || (decided === "all" && used);
 }
 
-/** Types that are used and have too many concrete derived types, unless the maintainer decided. */
+/** Types that are used and stand for too many concrete types, unless the maintainer decided. */
 function raiseLargeUnions(walk: Walk, model: Model, derived: SliceOptions["derived"]): void {
   const problems: Problem[] = [];
   for (const [name, { used }] of walk.types) {
     if (derived.has(name) || !used) continue;
-    const concrete = concreteDerived(name, model);
-    if (concrete.length <= unionLimit) continue;
+    const members = unionSize(name, concreteDerived(name, model), model);
+    if (members <= unionLimit) continue;
     problems.push({
       place: model.types.get(name)?.at,
-      message: `${name} stands for ${concrete.length} concrete types, more than a union of ${unionLimit} should have`,
+      message: `${name} stands for ${members} concrete types, more than a union of ${unionLimit} should have`,
       hint: `decide in the configuration: "derived": { "${name}": "none" } or "all"`,
     });
   }
   if (problems.length > 0) throw new BindgenError("unsupported", problems);
 }
 
+/** How many concrete types a type stands for: those derived from it, and itself where it is one. */
+function unionSize(name: string, derived: readonly string[], model: Model): number {
+  return derived.length + (isConcrete(name, model) ? 1 : 0);
+}
+
 /** The concrete types derived from a type, in model order. */
 function concreteDerived(name: string, model: Model): string[] {
-  return (model.derived.get(name) ?? []).filter((derived) => {
-    const type = model.types.get(derived);
-    return (type?.kind === "entity" || type?.kind === "complex") && !type.abstract;
-  });
+  return (model.derived.get(name) ?? []).filter((derived) => isConcrete(derived, model));
+}
+
+function isConcrete(name: string, { types }: Model): boolean {
+  const type = types.get(name);
+  return (type?.kind === "entity" || type?.kind === "complex") && !type.abstract;
 }
