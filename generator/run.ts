@@ -22,7 +22,7 @@ import { planLazily } from "./plan/plan-package.ts";
 import { planSurface } from "./plan/surface/plan-surface.ts";
 import type { RenderedFile } from "./render/types.ts";
 import { sliceModel } from "./slice/slice-model.ts";
-import type { Slice } from "./slice/types.ts";
+import type { Slice, Tolerance } from "./slice/types.ts";
 import { unknownSettings } from "./slice/unknown-settings.ts";
 import { readSource, readSourceIfChanged, type ReadOptions, type Source } from "./source/read-source.ts";
 import { sourcePage } from "./spec/source-page.ts";
@@ -38,8 +38,7 @@ export interface RunOptions {
   readonly progress?: ((step: string) => void) | undefined;
   /** Documents that need not be read, by location: what is about to be written in their place. */
   readonly known?: ReadonlyMap<string, Source> | undefined;
-  /** For looking at documents: roots may be missing, unions may be too large to generate. */
-  readonly tolerant?: boolean | undefined;
+  readonly tolerant?: Tolerance | undefined;
   /** Told what was tolerated in the documents. */
   readonly warn?: ((warnings: readonly Problem[]) => void) | undefined;
 }
@@ -64,14 +63,15 @@ async function readDocuments(config: Config, metadata: string, options: RunOptio
   return { documents: documents.slice(0, 1), overlay: documents.slice(1), errors };
 }
 
-/** csdl → model → slice. */
+/** csdl → model → slice. What somebody has to act on is told before what services do, of which there may be too much. */
 function sliceDocuments({ documents, overlay, errors }: Documents, config: Config, options: RunOptions): Slice {
   const { progress, tolerant, warn } = options;
   progress?.("Linking");
   const model = buildModel({ metadata: documents, overlay, docs: config.docs, errors });
-  warn?.(model.warnings);
   progress?.("Slicing");
-  return sliceModel(model, { ...config, tolerant });
+  const slice = sliceModel(model, { ...config, tolerant });
+  warn?.([...slice.warnings, ...model.warnings]);
+  return slice;
 }
 
 /** The documents of a run, and what they come to; what is wrong in the configuration is told at its place. */
@@ -79,7 +79,7 @@ async function readSlice(config: Config, metadata: string, options: RunOptions):
   const read = await readDocuments(config, metadata, options);
   try {
     const slice = sliceDocuments(read, config, options);
-    if (options.tolerant !== true) options.warn?.(await placeSettings(unknownSettings(config, slice.model), config));
+    if (options.tolerant !== "all") options.warn?.(await placeSettings(unknownSettings(config, slice.model), config));
     return { ...read, slice };
   } catch (error) {
     throw await withPlaces(error, config);
@@ -99,9 +99,9 @@ export async function generatePackage(config: Config, options: RunOptions): Prom
   return renderPackage(plan, { templates: packagePath("templates"), origin, version: toolPackage().version });
 }
 
-/** What is in the package and why. */
+/** What is in the package and why, whether or not it can be generated. */
 export async function inspectPackage(config: Config, options: RunOptions): Promise<Inspection> {
-  const { slice } = await readSlice(config, config.metadata, options);
+  const { slice } = await readSlice(config, config.metadata, { ...options, tolerant: "unions" });
   return inspectSlice(slice);
 }
 
@@ -117,7 +117,7 @@ export async function diffPackages(
   pair: PackagePair,
   options: RunOptions,
 ): Promise<{ readonly comparison: Comparison; readonly whole: boolean }> {
-  const tolerant = { ...options, tolerant: true };
+  const tolerant: RunOptions = { ...options, tolerant: "all" };
   const before = await readDocuments(pair.base, pair.base.metadata, { ...tolerant, known: undefined });
   const after = await readDocuments(pair.head, pair.head.metadata, tolerant);
   const whole = [before, after].some((read) => isAbout(read.documents, pair.base.roots)) ? undefined : pair.whole;
@@ -137,11 +137,11 @@ export async function driftOf(
   { bodies, picks }: { readonly bodies: readonly Body[]; readonly picks: readonly string[] },
   options: RunOptions,
 ): Promise<{ readonly drift: Drift; readonly fragment: string | undefined }> {
-  const { slice } = await readSlice(config, config.metadata, options);
+  const { slice } = await readSlice(config, config.metadata, { ...options, tolerant: "unions" });
   options.progress?.("Comparing");
   const drift = findDrift(bodies, slice);
-  if (picks.length === 0) return { drift, fragment: undefined };
-  return { drift, fragment: printCsdl(fragmentOf(pickFindings(drift, picks), slice.model)) };
+  const fragment = picks.length === 0 ? undefined : printCsdl(fragmentOf(pickFindings(drift, picks), slice.model));
+  return { drift, fragment };
 }
 
 /** A document that was sliced, and what it is to be remembered by. */

@@ -5,7 +5,7 @@ import { configureOne } from "./configure.ts";
 import { readPayloads } from "./payload-files.ts";
 import { describeDrift, driftAsJson } from "./payload-report.ts";
 import { withProgress } from "./progress.ts";
-import { reportWarnings } from "./report.ts";
+import { collectWarnings, reportWarnings } from "./report.ts";
 import { write, type Terminal } from "./terminal.ts";
 import { usage } from "./usage.ts";
 
@@ -25,13 +25,14 @@ export async function inspectPayloads(
   const { payloads, pick: picks = [] } = flags;
   // Nothing is written, so the folder need not be named.
   const config = await configureOne({ ...flags, out: "generated" }, terminal.cwd);
-  const { drift, fragment, warnings } = await withProgress(terminal, async (progress) => {
+  const { warn, all: warnings } = collectWarnings();
+  const { drift, fragment } = await withProgress(terminal, async (progress) => {
     progress("Reading the payloads");
     const { bodies, warnings: remarks } = await readPayloads(payloads, terminal.cwd);
-    const found = await driftOf(config, { bodies, picks }, { overlay: flags["no-overlay"] !== true, progress });
-    return { ...found, warnings: remarks };
+    warn(remarks);
+    return driftOf(config, { bodies, picks }, { overlay: flags["no-overlay"] !== true, progress, warn });
   });
-  await reportWarnings(warnings, terminal);
+  await reportWarnings(warnings(), terminal);
   const text = flags.json === true ? driftAsJson(drift, fragment) : (fragment ?? describeDrift(drift));
   await write(terminal.stdout, text);
   if (drift.bodies === 0 && drift.unrecognised.length > 0) throw nothingJudged();

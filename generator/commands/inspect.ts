@@ -7,6 +7,7 @@ import type { InspectFlags } from "./arguments.ts";
 import { configureOne } from "./configure.ts";
 import { inspectPayloads } from "./inspect-payloads.ts";
 import { withProgress } from "./progress.ts";
+import { collectWarnings, reportWarnings } from "./report.ts";
 import { align, write, type Terminal } from "./terminal.ts";
 import { usage } from "./usage.ts";
 
@@ -17,9 +18,11 @@ export async function inspect(flags: InspectFlags, terminal: Terminal): Promise<
   if (flags.pick !== undefined) throw usage("--pick needs --payloads", "see odata-bindgen inspect --help");
   // Nothing is written, so the folder need not be named.
   const config = await configureOne({ ...flags, out: "generated" }, terminal.cwd);
+  const { warn, all: warnings } = collectWarnings();
   const inspection = await withProgress(terminal, (progress) =>
-    inspectPackage(config, { overlay: flags["no-overlay"] !== true, progress }),
+    inspectPackage(config, { overlay: flags["no-overlay"] !== true, progress, warn }),
   );
+  await reportWarnings(warnings(), terminal);
   const item = flags.type === undefined ? undefined : find(inspection, typeOf(inspection, flags.type));
   const text = item === undefined ? overview(inspection) : path(item);
   await write(terminal.stdout, flags.json === true ? `${printableJson(item ?? inspection, 2)}\n` : text);

@@ -1,17 +1,14 @@
-import { BindgenError, type Problem } from "../errors.ts";
+import { BindgenError } from "../errors.ts";
 import type { Model, ModelOperation, StructuredModelType, TypeUse } from "../model/types.ts";
 import { sortedBy } from "../sort.ts";
+import { concreteDerived, forGenerate, isDistinguished, largeUnions, unionSize } from "./large-unions.ts";
 import { resolveRoots } from "./resolve-roots.ts";
-import type { Reason, Root, Slice, SlicedType } from "./types.ts";
-
-/** A union of more members than this needs a word from the maintainer. */
-const unionLimit = 200;
+import type { Reason, Root, Slice, SlicedType, Taken, Tolerance } from "./types.ts";
 
 export interface SliceOptions {
   readonly roots: readonly string[] | "all";
   readonly derived: ReadonlyMap<string, "none" | "all">;
-  /** For looking at a model rather than generating from it: roots may be missing, unions may be too large. */
-  readonly tolerant?: boolean | undefined;
+  readonly tolerant?: Tolerance | undefined;
 }
 
 /** A step of the walk: something to take in, as used or as base type only, and why. */
@@ -29,20 +26,20 @@ interface Step {
  * @throws BindgenError `usage` for roots that do not exist, `unsupported` for unions above the limit.
  */
 export function sliceModel(model: Model, options: SliceOptions): Slice {
-  const { tolerant = false } = options;
-  const { roots, missing } = resolveRoots(options.roots, model, tolerant);
-  const walk = walkFrom(roots, model, options.derived);
-  if (!tolerant) raiseLargeUnions(walk, model, options.derived);
+  const { tolerant, derived } = options;
+  const { roots, missing } = resolveRoots(options.roots, model, tolerant === "all");
+  const walk = walkFrom(roots, model, derived);
+  const large = tolerant === "all" ? [] : largeUnions({ model, types: walk.types }, derived);
+  if (tolerant === undefined && large.length > 0) throw new BindgenError("unsupported", large);
   const types = sortedBy(walk.types, ([name]) => name).map(([name, taken]): [string, SlicedType] => {
     const variants = concreteDerived(name, model).filter((variant) => walk.types.has(variant));
     const members = unionSize(name, variants, model);
-    return [name, { ...taken, variants, distinguished: isDistinguished(taken, members, options.derived.get(name)) }];
+    return [name, { ...taken, variants, distinguished: isDistinguished(taken, members, derived.get(name)) }];
   });
   const operations = sortedBy(walk.operations, ([key]) => key);
-  return { model, roots, missing, types: new Map(types), operations: new Map(operations) };
+  const warnings = large.map(forGenerate);
+  return { model, roots, missing, types: new Map(types), operations: new Map(operations), warnings };
 }
-
-type Taken = Pick<SlicedType, "reason" | "used">;
 
 interface Walk {
   readonly types: Map<string, Taken>;
@@ -119,41 +116,4 @@ function operationSteps({ key, binding, parameters, returnType }: ModelOperation
 
 function use(type: TypeUse, reason: Reason): Step {
   return { target: type.name, as: "used", reason };
-}
-
-/** A type that nothing is declared as being of is not told apart either where its union would be above the limit. */
-function isDistinguished({ used }: Taken, members: number, decided: "none" | "all" | undefined): boolean {
-  if (decided === "none") return false;
-  return members <= unionLimit || (decided === "all" && used);
-}
-
-/** Types that are used and stand for too many concrete types, unless the maintainer decided. */
-function raiseLargeUnions(walk: Walk, model: Model, derived: SliceOptions["derived"]): void {
-  const problems: Problem[] = [];
-  for (const [name, { used }] of walk.types) {
-    if (derived.has(name) || !used) continue;
-    const members = unionSize(name, concreteDerived(name, model), model);
-    if (members <= unionLimit) continue;
-    problems.push({
-      place: model.types.get(name)?.at,
-      message: `${name} stands for ${members} concrete types, more than a union of ${unionLimit} should have`,
-      hint: `decide in the configuration: "derived": { "${name}": "none" } or "all"`,
-    });
-  }
-  if (problems.length > 0) throw new BindgenError("unsupported", problems);
-}
-
-/** How many concrete types a type stands for: those derived from it, and itself where it is one. */
-function unionSize(name: string, derived: readonly string[], model: Model): number {
-  return derived.length + (isConcrete(name, model) ? 1 : 0);
-}
-
-/** The concrete types derived from a type, in model order. */
-function concreteDerived(name: string, model: Model): string[] {
-  return (model.derived.get(name) ?? []).filter((derived) => isConcrete(derived, model));
-}
-
-function isConcrete(name: string, { types }: Model): boolean {
-  const type = types.get(name);
-  return (type?.kind === "entity" || type?.kind === "complex") && !type.abstract;
 }

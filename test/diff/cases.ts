@@ -66,7 +66,7 @@ export function configOf(fact: string, side: Side): Config {
 
 export function surfaceOf(documents: readonly CsdlDocument[], config: Config): Surface {
   const model = buildModel({ metadata: documents, overlay: [], docs: config.docs });
-  return planSurface(sliceModel(model, { ...config, tolerant: true }), config);
+  return planSurface(sliceModel(model, { ...config, tolerant: "all" }), config);
 }
 
 export function caseSurface(fact: string, side: Side): Surface {

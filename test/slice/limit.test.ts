@@ -61,10 +61,19 @@ describe("a union of more than 200", () => {
     expect([told(201), told(200), told(2)]).toEqual([false, true, true]);
   });
 
-  test("whoever only looks need not decide", () => {
-    const { types } = sliceOf(text(201), ["T"], { tolerant: true });
+  test("whoever only looks need not decide, and is told", () => {
+    const { types, warnings } = sliceOf(text(201), ["T"], { tolerant: "unions" });
     expect(types.get("n.a")).toMatchObject({ used: true, distinguished: false });
     expect(types.get("n.a")?.variants).toHaveLength(200);
+    const hint = 'generate will refuse it: decide in the configuration: "derived": { "n.a": "none" } or "all"';
+    expect(warnings).toMatchObject([{ message: expect.stringMatching(/^n\.a stands for 201/) as string, hint }]);
+    expect(problemsOf("usage", () => sliceOf(text(201), ["n.b"], { tolerant: "unions" }))).toHaveLength(1);
+  });
+
+  test("whoever compares is not told", () => {
+    const { types, warnings } = sliceOf(text(201), ["T"], { tolerant: "all" });
+    expect(types.get("n.a")).toMatchObject({ used: true, distinguished: false });
+    expect(warnings).toEqual([]);
   });
 
   test("every such type is named", () => {

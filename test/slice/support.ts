@@ -5,7 +5,7 @@ import { modelOf, type ModelSetup } from "../model/support.ts";
 
 export interface SliceSetup extends ModelSetup {
   readonly derived?: { readonly [type: string]: "none" | "all" };
-  readonly tolerant?: boolean;
+  readonly tolerant?: SliceOptions["tolerant"];
 }
 
 /** The slice of a document from some roots. */
