@@ -70,15 +70,16 @@ export interface Schema extends Annotatable {
 export interface StructuredType extends Annotatable {
   readonly name: string;
   readonly baseType: string | undefined;
-  readonly abstract: boolean;
-  readonly openType: boolean;
+  /** As written, as are the other flags: what an overlay does not say is not to be held against the metadata. */
+  readonly abstract: boolean | undefined;
+  readonly openType: boolean | undefined;
   readonly properties: readonly Property[];
   readonly navigationProperties: readonly NavigationProperty[];
 }
 
 export interface EntityType extends StructuredType {
   readonly kind: "EntityType";
-  readonly hasStream: boolean;
+  readonly hasStream: boolean | undefined;
   /** Paths of the key's properties; undefined where the type declares no `Key` (CSDL 6.5). */
   readonly key: readonly PropertyRef[] | undefined;
 }
@@ -137,7 +138,7 @@ export interface ReferentialConstraint extends Element {
 export interface EnumType extends Annotatable {
   readonly name: string;
   readonly underlyingType: string | undefined;
-  readonly isFlags: boolean;
+  readonly isFlags: boolean | undefined;
   readonly members: readonly Member[];
 }
 

@@ -76,7 +76,7 @@ function buildStructured(declaration: StructuredDeclaration, named: Named, conte
     ...named,
     kind: node.kind === "EntityType" ? "entity" : "complex",
     base: context.bases.of.get(named.name),
-    abstract: node.abstract,
+    abstract: node.abstract === true,
     open: isOpen(declaration, context),
     members: [...sortedBy(properties, ({ name }) => name), ...sortedBy(navigation, ({ name }) => name)],
   };
@@ -86,7 +86,7 @@ function buildStructured(declaration: StructuredDeclaration, named: Named, conte
 function isOpen(declaration: StructuredDeclaration, { declarations, bases }: BuildContext): boolean {
   for (let name: string | undefined = declaration.name; name !== undefined; name = bases.of.get(name)) {
     const current = name === declaration.name ? declaration : declarations.get(name);
-    if (current?.kind === "structured" && current.head.node.openType) return true;
+    if (current?.kind === "structured" && current.head.node.openType === true) return true;
   }
   return false;
 }
@@ -144,5 +144,6 @@ function buildEnum(declaration: EnumDeclaration, named: Named, context: BuildCon
     at: member.at,
   }));
   members.sort((a, b) => (a.value < b.value ? -1 : a.value > b.value ? 1 : compareCodeUnits(a.name, b.name)));
-  return { ...named, kind: "enum", flags: node.isFlags, underlyingType: node.underlyingType ?? "Edm.Int32", members };
+  const { isFlags: flags = false, underlyingType = "Edm.Int32" } = node;
+  return { ...named, kind: "enum", flags, underlyingType, members };
 }

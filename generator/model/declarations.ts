@@ -42,7 +42,7 @@ export type Declaration = StructuredDeclaration | EnumDeclaration | TypeDefiniti
 
 /**
  * All type declarations by qualified name, the overlay merged in type by type: its members are added or take the
- * place of the metadata's, everything else of a type stays as the metadata has it. Of two declarations of one name,
+ * place of the metadata's, everything else of a type stays as the metadata has it, which `checkOverlay` sees to. Of two declarations of one name,
  * which the checks report, the first stays.
  * @param onto what is declared already; stays as it is
  */
@@ -64,7 +64,8 @@ function first(one: Declaration, other: Declaration): Declaration {
   return comparePlaces(one.head.node.at, other.head.node.at) <= 0 ? one : other;
 }
 
-function declarationsOf({ document, scope }: ScopedDocument): Declaration[] {
+/** The types of one document as it declares them. */
+export function declarationsOf({ document, scope }: ScopedDocument): Declaration[] {
   return document.schemas.flatMap((schema): Declaration[] => {
     const qualify = (name: string): string => `${schema.namespace}.${name}`;
     const declared = <T>(node: T): Declared<T> => ({ node, scope });

@@ -38,7 +38,7 @@ function schemaOf(namespace: string, picked: Picked, model: Model): Schema {
     alias: undefined,
     entityTypes: structured
       .filter(({ kind }) => kind === "entity")
-      .map(({ type }) => ({ ...type, kind: "EntityType", hasStream: false, key: undefined })),
+      .map(({ type }) => ({ ...type, kind: "EntityType", hasStream: undefined, key: undefined })),
     complexTypes: structured
       .filter(({ kind }) => kind === "complex")
       .map(({ type }) => ({ ...type, kind: "ComplexType" })),
@@ -62,7 +62,7 @@ interface Structured {
 function structuredOf(owner: string, members: readonly MemberFinding[], picked: Picked, model: Model): Structured {
   const known = model.types.get(owner);
   const [, name] = splitName(owner);
-  const shared = { name, abstract: false, openType: false, at };
+  const shared = { name, abstract: undefined, openType: undefined, at };
   if (known?.kind === "entity" || known?.kind === "complex") {
     const type = { ...shared, baseType: undefined, ...propertiesOf(members, model), annotations: [] };
     return { kind: known.kind, type };

@@ -80,13 +80,16 @@ const property: fc.Arbitrary<Property> = fc.record({
   annotations,
 });
 
+/** What is not said is not printed: it is the default (CSDL 6, 9). */
+const written = fc.constantFrom(undefined, true);
+
 const complexType: fc.Arbitrary<ComplexType> = fc.record({
   at: fc.constant(at),
   kind: fc.constant("ComplexType" as const),
   name: identifier,
   baseType: fc.option(qualified, { nil: undefined }),
-  abstract: fc.boolean(),
-  openType: fc.boolean(),
+  abstract: written,
+  openType: written,
   properties: fc.array(property, { maxLength: 4 }),
   navigationProperties: fc.constant([]),
   annotations,
@@ -100,7 +103,7 @@ const enumType: fc.Arbitrary<EnumType> = fc.record({
   at: fc.constant(at),
   name: identifier,
   underlyingType: fc.constantFrom(undefined, "Edm.Int32", "Edm.Int64"),
-  isFlags: fc.constant(false),
+  isFlags: fc.constant(undefined),
   members: fc.oneof(member(fc.constant(undefined)), member(fc.integer().map(String))),
   annotations,
 });

@@ -33,6 +33,6 @@ export function printFacets(
 }
 
 /** An attribute that is printed only when true, its default being false. */
-export function printFlag(name: string, value: boolean): Attribute {
-  return [name, value ? true : undefined];
+export function printFlag(name: string, value: boolean | undefined): Attribute {
+  return [name, value === true ? true : undefined];
 }

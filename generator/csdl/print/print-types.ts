@@ -16,7 +16,7 @@ import { printFacets, printFlag, printNullable, printType } from "./print-facets
 /** `EntityType` or `ComplexType`: the key in its order, the rest by name. */
 export function printStructured(type: EntityType | ComplexType): Node {
   const flags = [printFlag("Abstract", type.abstract), printFlag("OpenType", type.openType)];
-  const stream = printFlag("HasStream", type.kind === "EntityType" && type.hasStream);
+  const stream = printFlag("HasStream", type.kind === "EntityType" ? type.hasStream : undefined);
   const key = type.kind === "EntityType" && type.key !== undefined ? [printKey(type.key)] : [];
   return node(
     type.kind,

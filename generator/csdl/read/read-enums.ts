@@ -11,10 +11,10 @@ import { checkShape } from "./shape.ts";
 export function readEnumType(reading: Reading, element: XmlElement): EnumType {
   const children = checkShape(reading, element);
   const underlyingType = optional(reading, element, "UnderlyingType", kinds.enumUnderlyingType);
-  const isFlags = withDefault(reading, element, "IsFlags", kinds.boolean, false);
-  const memberValue = valueKind(underlyingType ?? "Edm.Int32", isFlags);
+  const isFlags = optional(reading, element, "IsFlags", kinds.boolean);
+  const memberValue = valueKind(underlyingType ?? "Edm.Int32", isFlags === true);
   const members = children.filter(({ name }) => name === "Member");
-  checkAllOrNone(reading, members, isFlags);
+  checkAllOrNone(reading, members, isFlags === true);
   return {
     at: at(reading, element.index),
     name: withDefault(reading, element, "Name", kinds.identifier, ""),

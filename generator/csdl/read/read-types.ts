@@ -15,7 +15,7 @@ export function readEntityType(reading: Reading, element: XmlElement): EntityTyp
   return {
     kind: "EntityType",
     ...readStructured(reading, element, children),
-    hasStream: withDefault(reading, element, "HasStream", kinds.boolean, false),
+    hasStream: optional(reading, element, "HasStream", kinds.boolean),
     key: key && readKey(reading, key),
   };
 }
@@ -30,8 +30,8 @@ function readStructured(reading: Reading, element: XmlElement, children: readonl
     at: at(reading, element.index),
     name: withDefault(reading, element, "Name", kinds.identifier, ""),
     baseType: optional(reading, element, "BaseType", kinds.qualifiedName),
-    abstract: withDefault(reading, element, "Abstract", kinds.boolean, false),
-    openType: withDefault(reading, element, "OpenType", kinds.boolean, false),
+    abstract: optional(reading, element, "Abstract", kinds.boolean),
+    openType: optional(reading, element, "OpenType", kinds.boolean),
     properties: children
       .filter(({ name }) => name === "Property")
       .map((child) => readProperty(reading, child))
