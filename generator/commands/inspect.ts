@@ -89,6 +89,6 @@ function isOwn({ kind, element, evidence }: InspectedOverlay, declared: Readonly
 }
 
 function describe({ element, kind, state, needed, evidence }: InspectedOverlay): string {
-  const verdict = needed ? state : `${state}, no longer needed`;
+  const verdict = state === "missing" ? "nothing has that name" : needed ? state : `${state}, no longer needed`;
   return `  ${printable(element)} (${kind}): ${verdict}\n      ${printable(evidence ?? "no evidence named")}\n`;
 }

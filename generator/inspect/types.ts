@@ -45,6 +45,6 @@ export interface InspectedOverlay {
   /** Where it is documented, in the overlay's own words. */
   readonly evidence: string | undefined;
   readonly state: OverlayEntry["state"];
-  /** False where the metadata has caught up and says the same, or has no such target. */
+  /** False where the metadata has caught up and says the same, or nothing has the target's name. */
   readonly needed: boolean;
 }

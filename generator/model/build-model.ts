@@ -67,6 +67,7 @@ export function buildModel({ metadata, overlay, docs, errors }: ModelInput): Mod
     bound: boundOperations(operations.values()),
     aliases: aliasesOf(metadata),
     overlay: entries,
+    vocabularies: vocabulariesOf(documents),
     warnings: [
       ...[...metadata, ...overlay].flatMap(({ warnings }) => warnings),
       ...problems.warnings(),
@@ -123,6 +124,11 @@ function childrenOf(documents: readonly ScopedDocument[]): Map<string, ModelChil
       .map(({ kind, name, type, at }) => ({ kind, name, type: resolveName(type, scope), at })),
   ).map(({ kind, name, type }): ModelChild => ({ kind, name, type }));
   return new Map(sortedBy(children, ({ name }) => name).map((child) => [child.name, child]));
+}
+
+function vocabulariesOf(documents: readonly ScopedDocument[]): Set<string> {
+  const schemas = documents.flatMap(({ document }) => document.schemas);
+  return new Set(schemas.filter(({ terms }) => terms.length > 0).map(({ namespace }) => namespace));
 }
 
 function derivedTypes(types: ReadonlyMap<string, ModelType>): Map<string, string[]> {

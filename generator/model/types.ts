@@ -17,6 +17,8 @@ export interface Model {
   /** Schema aliases; sorted. */
   readonly aliases: readonly SchemaAlias[];
   readonly overlay: readonly OverlayEntry[];
+  /** Namespaces that declare terms. */
+  readonly vocabularies: ReadonlySet<string>;
   readonly warnings: readonly Problem[];
 }
 

@@ -3,6 +3,7 @@ import type { Model, ModelOperation, StructuredModelType, TypeUse } from "../mod
 import { sortedBy } from "../sort.ts";
 import { concreteDerived, forGenerate, isDistinguished, largeUnions, unionSize } from "./large-unions.ts";
 import { resolveRoots } from "./resolve-roots.ts";
+import { unreachedTypes } from "./unreached-types.ts";
 import type { Reason, Root, Slice, SlicedType, Taken, Tolerance } from "./types.ts";
 
 export interface SliceOptions {
@@ -37,7 +38,8 @@ export function sliceModel(model: Model, options: SliceOptions): Slice {
     return [name, { ...taken, variants, distinguished: isDistinguished(taken, members, derived.get(name)) }];
   });
   const operations = sortedBy(walk.operations, ([key]) => key);
-  const warnings = large.map(forGenerate);
+  const unreached = tolerant === "all" ? [] : unreachedTypes(model, walk.types);
+  const warnings = [...large.map(forGenerate), ...unreached];
   return { model, roots, missing, types: new Map(types), operations: new Map(operations), warnings };
 }
 

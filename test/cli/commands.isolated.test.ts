@@ -321,7 +321,7 @@ overlay:
       page 1
   n.Note/data (annotation): adds
       page 2
-  n.X (annotation): missing, no longer needed
+  n.X (annotation): nothing has that name
       no evidence named
   and 2 annotations, all needed; --json shows them
 `,

@@ -10,7 +10,16 @@ const large = csdlText(
 
 let folder = "";
 beforeAll(async () => {
-  folder = await folderWith({ "large.xml": large, "bodies/a.json": '{ "@odata.type": "#n.T", "q": 1 }' });
+  folder = await folderWith({
+    "large.xml": large,
+    "bodies/a.json": '{ "@odata.type": "#n.T", "q": 1 }',
+    "shop.xml": csdlText('<ComplexType Name="Order"><Property Name="id" Type="Edm.String"/></ComplexType>'),
+    "overlay.xml": csdlText(
+      '<ComplexType Name="Ordr"><Property Name="zip" Type="Edm.String"/></ComplexType>\n' +
+        '<Annotations Target="n.Order/zap"><Annotation Term="Core.Computed"/></Annotations>',
+    ),
+    "config.json": JSON.stringify({ metadata: "shop.xml", overlay: ["overlay.xml"], out: "shop", roots: ["Order"] }),
+  });
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -48,5 +57,21 @@ describe("inspect shows what generate refuses, and tells it beside what was tole
       cwd: folder,
     });
     expect([code, stderr]).toEqual([4, expect.stringContaining("n.a stands for 201 concrete types")]);
+  });
+});
+
+test("what an overlay says of nothing is told by both", async () => {
+  const warnings = [
+    "warning: overlay.xml:2:1: the overlay adds the type n.Ordr, and nothing in the package refers to it",
+    '  did you mean "Order"?',
+    "warning: overlay.xml:3:35: the overlay annotates n.Order/zap, which is not there",
+    "",
+  ].join("\n");
+  const inspected = await run(["inspect", "--config", "config.json"], { cwd: folder });
+  expect(inspected).toMatchObject({ code: 0, stderr: warnings });
+  expect(inspected.stdout).toContain("  n.Order/zap (annotation): nothing has that name\n");
+  expect(await run(["generate", "--config", "config.json"], { cwd: folder })).toMatchObject({
+    code: 0,
+    stderr: warnings,
   });
 });
