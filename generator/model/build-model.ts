@@ -10,6 +10,7 @@ import { checkAnnotations } from "./check-annotations.ts";
 import { checkContainers } from "./check-containers.ts";
 import { checkKeys, keyedTypes } from "./check-keys.ts";
 import { checkOperations } from "./check-operations.ts";
+import { checkOpen } from "./check-open.ts";
 import { checkOverlay } from "./check-overlay.ts";
 import { checkNavigation } from "./check-paths.ts";
 import { checkTerms } from "./check-terms.ts";
@@ -94,6 +95,7 @@ function checkDocuments({ documents, declarations, members, references, operatio
   }
   const keyed = keyedTypes(declarations);
   checkOverlay(documents, { declarations, members, problems });
+  checkOpen(declarations.values(), members, problems);
   checkTypes({ members, references, problems });
   checkKeys(declarations, members, problems);
   checkNavigation(declarations, members, problems);

@@ -148,6 +148,16 @@ const rows: readonly Row[] = [
     `<ComplexType Name="a" BaseType="n.b"/>\n<ComplexType Name="b" BaseType="n.a"/>\n<ComplexType Name="c" BaseType="n.c"/>\n<ComplexType Name="d" BaseType="n.c"><Property Name="p" Type="Edm.String"/></ComplexType>`,
     ["input 2:1 n.a is its own base type: n.a → n.b → n.a", "input 4:1 n.c is its own base type: n.c → n.c"],
   ],
+  [
+    "a type that says to be closed, of an open one at any distance",
+    `<ComplexType Name="A" OpenType="true"/>\n<ComplexType Name="B" BaseType="n.A"/>\n<ComplexType Name="C" BaseType="n.B" OpenType="false"/>`,
+    ['warning 4:1 n.C has OpenType="false", and is open like its base type n.B'],
+  ],
+  [
+    "types that say to be closed and are",
+    `<ComplexType Name="A"/><ComplexType Name="B" BaseType="n.A" OpenType="false"/><ComplexType Name="C" OpenType="false"/>`,
+    [],
+  ],
 ];
 
 test.each(rows)("%s", (_, text, told) => {
