@@ -1,12 +1,12 @@
 import type { CsdlDocument, ReadingError } from "../csdl/types.ts";
 import { gathered } from "../group.ts";
 import { sortedBy } from "../sort.ts";
-import { indexAnnotations, type ScopedDocument } from "./annotations.ts";
+import { indexAnnotations, type AnnotationIndex, type ScopedDocument } from "./annotations.ts";
 import { buildOperations } from "./build-operations.ts";
 import { buildType, type BuildContext } from "./build-types.ts";
 import { linkBases } from "./bases.ts";
 import { checkAliases, checkNamespaces } from "./check-aliases.ts";
-import { checkAnnotations } from "./check-annotations.ts";
+import { checkAnnotations, checkDiscriminators } from "./check-annotations.ts";
 import { checkContainers } from "./check-containers.ts";
 import { checkKeys, keyedTypes } from "./check-keys.ts";
 import { checkOperations } from "./check-operations.ts";
@@ -56,7 +56,8 @@ export function buildModel({ metadata, overlay, docs, errors }: ModelInput): Mod
   const scopes = new Map(documents.map(({ scope }) => [scope.file, scope]));
   const types = dropRepeatedMembers(membersOf(built, bases), scopes, problems);
   const operations = buildOperations(documents, context);
-  checkDocuments({ documents, declarations, members: membersOf(types, bases), references, operations, problems });
+  const members = membersOf(types, bases);
+  checkDocuments({ documents, annotations, declarations, members, references, operations, problems });
   problems.raise();
   const overlayDeclarations = corrections.flatMap((document) => [...collectDeclarations([document]).values()]);
   const entries = overlayEntries(published, overlayDeclarations, documents, annotations);
@@ -80,6 +81,7 @@ export function buildModel({ metadata, overlay, docs, errors }: ModelInput): Mod
 /** The documents, and what they come to. */
 interface Linked {
   readonly documents: readonly ScopedDocument[];
+  readonly annotations: AnnotationIndex;
   readonly declarations: ReadonlyMap<string, Declaration>;
   readonly members: Members;
   readonly references: References;
@@ -88,7 +90,8 @@ interface Linked {
 }
 
 /** Every rule of the standard that takes more than one element to check. */
-function checkDocuments({ documents, declarations, members, references, operations, problems }: Linked): void {
+function checkDocuments(linked: Linked): void {
+  const { documents, annotations, declarations, members, references, operations, problems } = linked;
   for (const document of documents) {
     checkAliases(document, problems);
     checkNamespaces(document, problems);
@@ -103,6 +106,7 @@ function checkDocuments({ documents, declarations, members, references, operatio
   checkContainers(documents, { members, references, keyed, operations: operations.values(), problems });
   checkTerms(documents, references, problems);
   checkAnnotations(documents, members, problems);
+  checkDiscriminators(annotations, members, problems);
 }
 
 /** The types by name, in the order of their names. */

@@ -1,6 +1,7 @@
 import type { Annotation } from "../csdl/types.ts";
 import type { Place } from "../errors.ts";
-import { overloadTarget, spelledOut, targetOf, type ScopedDocument } from "./annotations.ts";
+import { overloadTarget, spelledOut, targetOf, type AnnotationIndex, type ScopedDocument } from "./annotations.ts";
+import { isTagged, terms } from "./facts.ts";
 import { findMember, structured, type Members } from "./members.ts";
 import { resolveName, resolveTarget, type Scope } from "./names.ts";
 import type { Problems } from "./problems.ts";
@@ -30,6 +31,24 @@ export function checkAnnotations(documents: readonly ScopedDocument[], members: 
         placed.set(of(annotation), first ?? annotation.at);
       }
     }
+  }
+}
+
+/** Tells of `UnresolvedDiscriminator` of our vocabulary where it means nothing: only objects have discriminators. */
+export function checkDiscriminators(annotations: AnnotationIndex, members: Members, problems: Problems): void {
+  const term = terms.unresolvedDiscriminator;
+  for (const [target, facts] of annotations) {
+    const fact = isTagged(facts, term)
+      ? facts.find((one) => one.term === term && one.qualifier === undefined)
+      : undefined;
+    const [owner = "", name = ""] = target.split("/");
+    const member = fact && members.own(owner, name);
+    if (fact === undefined || member === undefined) continue;
+    const { kind, type } = member;
+    if (kind === "property" && structured(members.types.get(type.name)) !== undefined) continue;
+    const what = kind === "property" ? `a property of the type ${type.name}` : "a navigation property";
+    const message = `UnresolvedDiscriminator means nothing on ${target}, which is ${what}`;
+    problems.warn(fact.at, message, "it is for properties of a declared complex type: take it out");
   }
 }
 

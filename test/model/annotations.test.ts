@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ModelMember } from "../../generator/model/types.ts";
-import { enumOf, memberOf, modelOf, structuredOf } from "./support.ts";
+import { enumOf, memberOf, modelOf, structuredOf, toldOf } from "./support.ts";
 
 /** A property `p` of `n.T` with an inline annotation, and what may stand beside the type. */
 function memberWith(annotation: string, beside = "", attributes = ""): ModelMember {
@@ -167,5 +167,35 @@ describe("our own vocabulary", () => {
     ["", false],
   ])("%s: the discriminator is data: %s", (annotation, unresolved) => {
     expect(memberWith(annotation).unresolvedDiscriminator).toBe(unresolved);
+  });
+});
+
+describe("UnresolvedDiscriminator where it means nothing", () => {
+  const term = '<Annotation Term="Bindgen.UnresolvedDiscriminator"/>';
+  const property = (type: string, inner = term): string => `<Property Name="p" Type="${type}">\n${inner}</Property>`;
+  const document = (members: string): string =>
+    `<EntityType Name="E">${members}</EntityType><ComplexType Name="C"/><EnumType Name="M"/>`;
+  const told = (what: string): readonly string[] => [
+    `warning 3:1 UnresolvedDiscriminator means nothing on n.E/p, which is ${what}`,
+  ];
+
+  test.each<readonly [string, readonly string[]]>([
+    [`<NavigationProperty Name="p" Type="n.E">\n${term}</NavigationProperty>`, told("a navigation property")],
+    [property("Edm.String"), told("a property of the type Edm.String")],
+    [property("Collection(n.M)"), told("a property of the type n.M")],
+    [property("Edm.Untyped"), told("a property of the type Edm.Untyped")],
+    [property("n.C"), []],
+    [property("Collection(n.C)"), []],
+    [property("Edm.String", term.replace("/>", ' Bool="false"/>')), []],
+    [property("Edm.String", term.replace("/>", ' Qualifier="q"/>')), []],
+  ])("%s", (members, wanted) => {
+    expect(toldOf(document(members))).toEqual(wanted);
+  });
+
+  test("in an overlay, at the annotation", () => {
+    const overlay = `<Annotations Target="n.E/p">\n${term}</Annotations>`;
+    const { warnings } = modelOf(document(property("Edm.String", "")), { overlay });
+    const hint = "it is for properties of a declared complex type: take it out";
+    expect(warnings).toMatchObject([{ place: { file: "overlay.xml", line: 3, column: 1 }, hint }]);
   });
 });
