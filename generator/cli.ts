@@ -9,7 +9,7 @@ import { reason, systemCode } from "./system-error.ts";
 
 // V8 lets a heap that is in use grow fourfold before it looks for what is in use no more. To look sooner is a quarter less
 // memory for large documents; much sooner takes a twentieth of the time (`npm run bench:memory`).
-setFlagsFromString("--heap-growing-percent=120");
+setFlagsFromString("--heap-growing-percent=140");
 // V8 compiles what it sees often beside the work, with all that is called in it, and most runs are over before that pays:
 // half of what they take was the compiler's. So it waits for longer, and takes less into each function. Engines after that
 // of Node.js 20 do not know the first flag, and say so: they have a quick compiler in between.

@@ -27,7 +27,6 @@ export interface LocalNames extends NameUses {
 export function localNames(taken: ReadonlyMap<string, ReadonlySet<string>>): LocalNames {
   const byNamespace = new Map([...taken].map(([namespace, names]) => [namespace, withInternals(names)]));
   const counts = countsOf(taken.values());
-  let cameled: ReadonlyMap<string, number> | undefined;
   const internals = new Map<string, InternalUses>();
   const internal = (name: string): InternalUses => {
     // Each is asked for by many files.
@@ -36,11 +35,9 @@ export function localNames(taken: ReadonlyMap<string, ReadonlySet<string>>): Loc
     return known;
   };
   const usesOf = (name: string): InternalUses => {
-    const stem = shapeStem(name);
-    if (stem !== undefined) cameled ??= countsOf([...byNamespace.values()].map(({ stems }) => stems()));
-    const found = [name, ...guardStems(name)].map((one) => counts.get(one) ?? 0);
-    const all = [...found, stem === undefined ? 0 : (cameled?.get(stem) ?? 0)].filter((count) => count > 0);
-    if (all.length < 2) return { namespaces: all[0] ?? 0, isTwofold: false };
+    const isShape = name.endsWith(affixes.shape);
+    // As nearly all are: of a guard alone.
+    if (!isShape && !counts.has(name)) return { namespaces: counts.get(guardStem(name) ?? "") ?? 0, isTwofold: false };
     // Made in several ways: a namespace that has it in two of them has it once.
     const ways = [...byNamespace.values()].map((names) => names.ways(name)).filter((count) => count > 0);
     return { namespaces: ways.length, isTwofold: ways.some((count) => count > 1) };
@@ -59,20 +56,20 @@ interface InternalUses {
 interface WithInternals extends NameSet {
   /** In how many ways a name of internal form comes about: as a public one, for a guard, for a shape. */
   readonly ways: (name: string) => number;
-  /** What the names of shapes are made of. */
-  readonly stems: () => ReadonlySet<string>;
 }
 
 function withInternals(names: ReadonlySet<string>): WithInternals {
-  let known: ReadonlySet<string> | undefined;
-  const stems = (): ReadonlySet<string> => (known ??= new Set([...names].map(camel)));
+  // What the names of shapes are made of.
+  let stems: ReadonlySet<string> | undefined;
   const ways = (name: string): number => {
     const stem = shapeStem(name);
-    const found = [name, ...guardStems(name)].filter((one) => names.has(one)).length;
-    return stem !== undefined && stems().has(stem) ? found + 1 : found;
+    const found = [name, guardStem(name) ?? ""].filter((one) => names.has(one)).length;
+    if (stem === undefined) return found;
+    stems ??= new Set([...names].map(camel));
+    return stems.has(stem) ? found + 1 : found;
   };
   const has = (name: string): boolean => names.has(name) || (isInternalForm(name) && ways(name) > 0);
-  return { has, ways, stems };
+  return { has, ways };
 }
 
 /** Whether a name looks like an internal one; most do not. */
@@ -80,11 +77,10 @@ function isInternalForm(name: string): boolean {
   return name.startsWith(affixes.check) || name.startsWith(affixes.members) || name.endsWith(affixes.shape);
 }
 
-/** The names of types whose guards would have the name. */
-function guardStems(name: string): string[] {
-  return [affixes.check, affixes.members].flatMap((start) =>
-    name.startsWith(start) ? [name.slice(start.length)] : [],
-  );
+/** The name of the type whose guard would have the name. */
+function guardStem(name: string): string | undefined {
+  const start = [affixes.check, affixes.members].find((affix) => name.startsWith(affix));
+  return start === undefined ? undefined : name.slice(start.length);
 }
 
 function shapeStem(name: string): string | undefined {
