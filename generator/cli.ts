@@ -7,8 +7,8 @@ import { wantsColor } from "./commands/wants-color.ts";
 import type { Host } from "./output/types.ts";
 import { reason, systemCode } from "./system-error.ts";
 
-// V8 lets a heap that is in use grow fourfold before it looks for what is in use no more. To look sooner is a quarter less
-// memory for large documents; much sooner takes a twentieth of the time (`npm run bench:memory`).
+// V8 lets a heap that is in use grow fourfold before it looks for what is in use no more. To look sooner takes less
+// memory for large documents, and much sooner takes time (`npm run bench:memory`, `npm run bench:generate`).
 setFlagsFromString("--heap-growing-percent=140");
 // V8 compiles what it sees often beside the work, with all that is called in it, and most runs are over before that pays:
 // half of what they take was the compiler's. So it waits for longer, and takes less into each function. Engines after that

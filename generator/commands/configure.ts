@@ -106,7 +106,8 @@ function overridden(configs: readonly Config[], flags: ConfigurationFlags, cwd: 
   }));
 }
 
-function rootsOf({ root, all }: ConfigurationFlags): Config["roots"] | undefined {
+/** The roots that flags name; undefined where they name none. */
+export function rootsOf({ root, all }: Pick<ConfigurationFlags, "root" | "all">): Config["roots"] | undefined {
   if (root !== undefined && all === true) throw usage("--root and --all exclude each other", "leave one of them out");
   return all === true ? "all" : root;
 }

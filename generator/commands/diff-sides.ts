@@ -5,7 +5,7 @@ import { gitLocation, parseGitLocation } from "../git-location.ts";
 import { isCheckout } from "../package-root.ts";
 import { readSource } from "../source/read-source.ts";
 import type { DiffFlags } from "./arguments.ts";
-import { configFile, configureAll, configureOne } from "./configure.ts";
+import { configFile, configureAll, configureOne, rootsOf } from "./configure.ts";
 import { usage } from "./usage.ts";
 
 /** What `diff` compares. */
@@ -65,10 +65,9 @@ function sideOf(text: string, cwd: string): Side {
 }
 
 /** Without a config file: everything, or what the flags name. */
-function plainConfig(side: Side, { root, all }: SideFlags, cwd: string): Config {
-  if (root !== undefined && all === true) throw usage("--root and --all exclude each other", "leave one of them out");
+function plainConfig(side: Side, flags: SideFlags, cwd: string): Config {
   const metadata = side.kind === "document" ? side.location : "";
-  return configFromFlags({ cwd, metadata, out: "generated", roots: root ?? "all", ieee754Compatible: false });
+  return configFromFlags({ cwd, metadata, out: "generated", roots: rootsOf(flags) ?? "all", ieee754Compatible: false });
 }
 
 const orDocument = "give --config FILE, or a second document to compare with";

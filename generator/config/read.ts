@@ -1,7 +1,7 @@
 import type { Node } from "jsonc-parser";
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { BindgenError, type Place, type Problem } from "../errors.ts";
+import { BindgenError, inOrder, type Place, type Problem } from "../errors.ts";
 import { gitLocation, parseGitLocation } from "../git-location.ts";
 import { decodeUtf8, parseJson } from "../json.ts";
 import { reason } from "../system-error.ts";
@@ -74,13 +74,11 @@ function complete({ name, file }: ConfigOutput, location: string): Config {
 
 async function violated(text: string, file: string, violations: readonly Violation[]): Promise<BindgenError> {
   const placeOf = await placesIn(text, file);
-  const problems = new Map<string, Problem>();
-  for (const { path, output, message, hint } of violations) {
-    const problem = { place: placeOf(path, output), message, hint };
-    // What is said for all outputs is wrong once.
-    problems.set(JSON.stringify(problem), problem);
-  }
-  return new BindgenError("usage", [...problems.values()]);
+  const problems = violations.map(({ path, output, message, hint }): Problem => {
+    return { place: placeOf(path, output), message, hint };
+  });
+  // What is said for all outputs is wrong once.
+  return new BindgenError("usage", inOrder(problems));
 }
 
 /** Takes an error, returns it with the places of the settings that its problems come from. */

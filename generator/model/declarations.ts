@@ -42,8 +42,8 @@ export type Declaration = StructuredDeclaration | EnumDeclaration | TypeDefiniti
 
 /**
  * All type declarations by qualified name, the overlay merged in type by type: its members are added or take the
- * place of the metadata's, everything else of a type stays as the metadata has it, which `checkOverlay` sees to. Of two declarations of one name,
- * which the checks report, the first stays.
+ * place of the metadata's, everything else of a type stays as the metadata has it, which `checkOverlay` sees to. Of two
+ * declarations of one name, which the checks report, the first stays.
  * @param onto what is declared already; stays as it is
  */
 export function collectDeclarations(

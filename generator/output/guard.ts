@@ -1,9 +1,9 @@
-import { unlessMissing } from "./folders.ts";
 import type { Stats } from "node:fs";
 import { join } from "node:path";
 import { BindgenError, type Problem } from "../errors.ts";
 import { atOnce } from "./at-once.ts";
 import type { FileSystem } from "./file-system.ts";
+import { unlessMissing } from "./folders.ts";
 import { refuseNested } from "./nested.ts";
 import { parents } from "./paths.ts";
 import { hasHeader, isOurPackage } from "./plan-changes.ts";

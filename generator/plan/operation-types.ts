@@ -1,7 +1,7 @@
-import { collectionNames } from "./collection-names.ts";
 import { rules } from "../../templates/runtime/presence.ts";
 import type { ModelOperation } from "../model/types.ts";
 import { sortedBy } from "../sort.ts";
+import { collectionNames } from "./collection-names.ts";
 import { fileFor, runtimeSymbol, type PlanContext } from "./context.ts";
 import { memberDocs, noDocs, plainDocs } from "./docs-plan.ts";
 import { memberType, valueType, type MemberPlace } from "./member-plans.ts";

@@ -1,5 +1,5 @@
-import { collectionNames } from "./collection-names.ts";
 import type { ModelOperation } from "../model/types.ts";
+import { collectionNames } from "./collection-names.ts";
 import { fileFor, runtimeSymbol, validatorSymbol, type PlanContext } from "./context.ts";
 import { named } from "./member-plans.ts";
 import type { ModuleScope } from "./module-scope.ts";

@@ -1,6 +1,6 @@
-import { collectionNames } from "./collection-names.ts";
 import type { ModelOperation } from "../model/types.ts";
 import { sortedBy } from "../sort.ts";
+import { collectionNames } from "./collection-names.ts";
 import { presencesOf } from "./classes.ts";
 import { fileFor, runtimeSymbol, typeSymbol, validatorSymbol, type PlanContext } from "./context.ts";
 import { exported } from "./export-lists.ts";

@@ -1,6 +1,6 @@
-import { collectionNames } from "./collection-names.ts";
 import { gathered } from "../group.ts";
 import { sortedBy } from "../sort.ts";
+import { collectionNames } from "./collection-names.ts";
 import type { PlanContext } from "./context.ts";
 import { barrel, edmNamespace, exported, type ExportList, type Surface } from "./export-lists.ts";
 import type { NameSet } from "./local-names.ts";

@@ -1,9 +1,9 @@
-import { named, unionOf } from "./member-plans.ts";
 import { rules } from "../../templates/runtime/presence.ts";
 import type { Presence } from "../../templates/runtime/shape.ts";
 import { gathered } from "../group.ts";
 import { fileFor, guardSymbol, namesFor, runtimeSymbol, shapeSymbol, typeSymbol, type PlanContext } from "./context.ts";
 import { divide } from "./divide.ts";
+import { named, unionOf } from "./member-plans.ts";
 import { specifier, type ModuleScope } from "./module-scope.ts";
 import type { Portion } from "./portions.ts";
 import { allMembers, type StructuredPlan } from "./structured.ts";

@@ -28,12 +28,14 @@ interface CountForm<Count> {
 
 /** Takes the validator of an item, returns that of a collection of them (OData JSON 4.01 section 12). */
 export function validateCollection<T>(item: Validator<T>): Validator<ODataCollection<T>> {
-  return (value, options) => validatePage(item, { is: isInt64, shape: int64 }, value, settings(options));
+  const nonNull = refusingNull(item);
+  return (value, options) => validatePage(nonNull, { is: isInt64, shape: int64 }, value, settings(options));
 }
 
 /** The same under `IEEE754Compatible=true`, where the count is a string (OData JSON 4.01 section 3.2). */
 export function validateCollectionIeee754<T>(item: Validator<T>): Validator<ODataCollectionIeee754<T>> {
-  return (value, options) => validatePage(item, { is: isInt64String, shape: int64String }, value, settings(options));
+  const nonNull = refusingNull(item);
+  return (value, options) => validatePage(nonNull, { is: isInt64String, shape: int64String }, value, settings(options));
 }
 
 /**
@@ -43,22 +45,18 @@ export function validateCollectionIeee754<T>(item: Validator<T>): Validator<ODat
 export function partitionCollection<T>(
   item: Validator<T>,
 ): (value: unknown, options?: ValidateOptions) => Partition<T> {
-  return (value, options) => partitionItems(item, false, value, options);
+  const nonNull = refusingNull(item);
+  return (value, options) => partitionItems(nonNull, value, options);
 }
 
-/** As the function that `partitionCollection` returns; says whether items may be null, which `item` then judges. */
-export function partitionItems<T>(
-  item: Validator<T>,
-  nullable: boolean,
-  value: unknown,
-  options: ValidateOptions | undefined,
-): Partition<T> {
+/** As the function that `partitionCollection` returns; what becomes of an item that is null is for `item` to say. */
+export function partitionItems<T>(item: Validator<T>, value: unknown, options?: ValidateOptions): Partition<T> {
   const asked = settings(options);
   const refused = (issue: Issue): Partition<T> => ({ valid: [], invalid: [], issues: only(issue, asked) });
   try {
     if (!isMembers(value)) return refused(noObject(value));
     const items = value["value"];
-    return Array.isArray(items) ? divide(nullable ? item : nonNull(item), items, asked) : refused(noItems(items));
+    return Array.isArray(items) ? divide(item, items, asked) : refused(noItems(items));
   } catch {
     return refused(unreadable(value));
   }
@@ -109,7 +107,7 @@ function walkList<T>(collector: Collector, item: Validator<T>, list: unknown, as
   if (!Array.isArray(list)) return collect(collector, noItems(list));
   for (let index = 0; index < list.length && !isFull(collector); index += 1) {
     // The verdict is in the issues, so that each item has room for one.
-    const judged = judgeItem(nonNull(item), list, index, { ...asked, maxIssues: Math.max(1, asked.maxIssues) });
+    const judged = judgeItem(item, list, index, { ...asked, maxIssues: Math.max(1, asked.maxIssues) });
     if (judged.ok) valid.push(judged.value);
     for (const issue of judged.ok ? judged.warnings : judged.issues) {
       if (counted(collector, issue.severity)) {
@@ -128,7 +126,8 @@ function judgeItem<T>(item: Validator<T>, items: readonly unknown[], index: numb
   return item(items[index], { ...asked, depth: asked.depth + 2 });
 }
 
-function nonNull<T>(item: Validator<T>): Validator<T> {
+/** The validator of an item that may not be null. */
+function refusingNull<T>(item: Validator<T>): Validator<T> {
   return (value, options) =>
     value === null
       ? { ok: false, issues: only(failure([], "null-not-allowed", "an object", value), settings(options)) }

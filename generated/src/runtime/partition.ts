@@ -32,5 +32,5 @@ export function partitionNullable<T>(
 ): Partition<T | null> {
   const item = (each: unknown, judged?: ValidateOptions): Validation<T | null> =>
     each === null ? { ok: true, value: each, warnings: [] } : validate(checkItem, itemShape, terms, each, judged);
-  return partitionItems(item, true, value, options);
+  return partitionItems(item, value, options);
 }
