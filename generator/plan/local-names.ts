@@ -14,6 +14,11 @@ export interface NameUses {
   readonly isTwofold: (name: string) => boolean;
 }
 
+/** A list of names, such as a set, or the keys of a map. */
+export interface NameList extends NameSet {
+  readonly keys: () => Iterable<string>;
+}
+
 /** The names of some namespaces, with the internal ones that files make of them. */
 export interface LocalNames extends NameUses {
   readonly byNamespace: ReadonlyMap<string, NameSet>;
@@ -24,7 +29,7 @@ export interface LocalNames extends NameUses {
  * ever asked for.
  * @param taken the public names by namespace
  */
-export function localNames(taken: ReadonlyMap<string, ReadonlySet<string>>): LocalNames {
+export function localNames(taken: ReadonlyMap<string, NameList>): LocalNames {
   const byNamespace = new Map([...taken].map(([namespace, names]) => [namespace, withInternals(names)]));
   const counts = countsOf(taken.values());
   const internals = new Map<string, InternalUses>();
@@ -58,14 +63,14 @@ interface WithInternals extends NameSet {
   readonly ways: (name: string) => number;
 }
 
-function withInternals(names: ReadonlySet<string>): WithInternals {
+function withInternals(names: NameList): WithInternals {
   // What the names of shapes are made of.
   let stems: ReadonlySet<string> | undefined;
   const ways = (name: string): number => {
     const stem = shapeStem(name);
     const found = [name, guardStem(name) ?? ""].filter((one) => names.has(one)).length;
     if (stem === undefined) return found;
-    stems ??= new Set([...names].map(camel));
+    stems ??= new Set(Array.from(names.keys(), camel));
     return stems.has(stem) ? found + 1 : found;
   };
   const has = (name: string): boolean => names.has(name) || (isInternalForm(name) && ways(name) > 0);
@@ -87,9 +92,9 @@ function shapeStem(name: string): string | undefined {
   return name.endsWith(affixes.shape) ? name.slice(0, -affixes.shape.length) : undefined;
 }
 
-/** In how many of the sets each name is. */
-function countsOf(sets: Iterable<ReadonlySet<string>>): Map<string, number> {
+/** In how many of the lists each name is. */
+function countsOf(lists: Iterable<NameList>): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const names of sets) for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const names of lists) for (const name of names.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;
 }

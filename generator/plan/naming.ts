@@ -40,8 +40,7 @@ export interface NamedThings {
  */
 export function planNames(things: NamedThings, configured: Config["names"]): Names {
   const of = planIdentifiers(things, configured);
-  const claims = claimNames(things, of);
-  const taken = new Map([...claims].map(([namespace, names]) => [namespace, new Set(names.keys())]));
+  const taken = claimNames(things, of);
   const { byNamespace, uses, isTwofold } = localNames(taken);
   return { of, taken, local: byNamespace, uses, isTwofold };
 }
