@@ -8,6 +8,7 @@ import { reason } from "../system-error.ts";
 import { conflictsOf } from "./conflicts.ts";
 import { defaultPackage, locate, locateFile } from "./defaults.ts";
 import { checkConfig, type ConfigOutput } from "./schema.ts";
+import { repeatedKeys } from "./repeated-keys.ts";
 import type { Config } from "./types.ts";
 import type { Violation } from "./violations.ts";
 
@@ -21,12 +22,24 @@ export type ReadLocation = (location: string) => Promise<Uint8Array>;
  */
 export async function readConfigs(location: string, read: ReadLocation = readPath): Promise<readonly Config[]> {
   const text = await readText(location, read);
-  const checked = await checkConfig(await parseJson(text, location));
+  const value = await parseJson(text, location);
+  await demandSingle(text, location, value);
+  const checked = await checkConfig(value);
   if (!checked.ok) throw await violated(text, location, checked.violations);
   const configs = checked.outputs.map((output) => complete(output, location));
   const conflicts = conflictsOf(configs);
   if (conflicts.length > 0) throw await violated(text, location, conflicts);
   return configs;
+}
+
+async function demandSingle(text: string, file: string, value: unknown): Promise<void> {
+  const repeated = await repeatedKeys(text, value);
+  if (repeated.length === 0) return;
+  const problems = repeated.map(({ key, offset }): Problem => {
+    const hint = "only the last would count: write down one of them";
+    return { place: placeAt(text, file, offset), message: `"${key}" stands here a second time`, hint };
+  });
+  throw new BindgenError("usage", inOrder(problems));
 }
 
 function readPath(file: string): Promise<Uint8Array> {

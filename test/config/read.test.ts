@@ -114,6 +114,20 @@ describe("readConfigs", () => {
       '2:49:"package": unknown key "licence"',
       'did you mean "license"?',
     ],
+    [
+      "a key that stands twice",
+      `{ ${least},\n  "names": { "a": "B:", "c": "D" },\n  "names": {} }`,
+      "usage",
+      '3:3:"names" stands here a second time',
+      "only the last would count: write down one of them",
+    ],
+    [
+      "a key that stands twice inside, in another spelling",
+      `{ ${least},\n  "names": { "a": "B\\":", "\\u0061": "C" } }`,
+      "usage",
+      '2:27:"a" stands here a second time',
+      "only the last would count: write down one of them",
+    ],
     ["a missing key", '{ "metadata": "m", "roots": "all" }', "usage", '1:1:the configuration lacks the key "out"', ""],
     [
       "another word than allowed",
