@@ -24,7 +24,7 @@ import type { RenderedFile } from "./render/types.ts";
 import { sliceModel } from "./slice/slice-model.ts";
 import type { Slice, Tolerance } from "./slice/types.ts";
 import { unknownSettings } from "./slice/unknown-settings.ts";
-import { readSource, readSourceIfChanged, type ReadOptions, type Source } from "./source/read-source.ts";
+import { readBytes, readSource, readSourceIfChanged, type ReadOptions, type Source } from "./source/read-source.ts";
 import { sourcePage } from "./spec/source-page.ts";
 import { bytesHash, canonicalSlice, sourceHash } from "./spec/spec-files.ts";
 import { printState, slicingHash, stateFile, type SourceState } from "./spec/source-state.ts";
@@ -105,7 +105,7 @@ export async function inspectPackage(config: Config, options: RunOptions): Promi
   return inspectSlice(slice);
 }
 
-/** Two packages to compare, and how to look at their documents where these are about something else. */
+/** Two packages to compare, and how to look at their documents where roots that nobody asked for are in neither. */
 export interface PackagePair {
   readonly base: Config;
   readonly head: Config;
@@ -167,7 +167,7 @@ export interface RefreshOrder {
 /** The files of the spec folder, made from a full document; "not-modified" where the one that is there is made from it. */
 export async function refreshSpec(order: RefreshOrder, options: RunOptions): Promise<RefreshedSpec | "not-modified"> {
   const { config, metadata, page, state, download } = order;
-  const overlay = await Promise.all(config.overlay.map(async (file) => (await readSource(file)).bytes));
+  const overlay = await Promise.all(config.overlay.map(readBytes));
   const slicing = slicingHash(config, isUrl(metadata) ? metadata : undefined, {
     overlay,
     version: toolPackage().version,

@@ -3,7 +3,7 @@ import { BindgenError } from "../errors.ts";
 import { gitLocation } from "../git-location.ts";
 import { diffPackages } from "../run.ts";
 import { lastCommitTouching } from "../source/git.ts";
-import { readSource } from "../source/read-source.ts";
+import { readBytes } from "../source/read-source.ts";
 import { configureOne } from "./configure.ts";
 import { formatComparison } from "./diff-formats.ts";
 import type { Terminal } from "./terminal.ts";
@@ -16,10 +16,9 @@ export async function checkSummary(config: Config, overlay: boolean, terminal: T
   const commit = await lastCommitTouching(config.out);
   if (commit === undefined || config.from === "command line") return "";
   try {
-    const read = async (location: string): Promise<Uint8Array> => (await readSource(location)).bytes;
     const only = config.name === undefined ? undefined : [config.name];
     const then = gitLocation({ revision: commit, path: config.from });
-    const base = await configureOne({ config: then, only }, terminal.cwd, read);
+    const base = await configureOne({ config: then, only }, terminal.cwd, readBytes);
     const { comparison } = await diffPackages({ base, head: config }, { overlay });
     const onStderr = { ...terminal, colors: { ...terminal.colors, stdout: terminal.colors.stderr } };
     const text = formatComparison(comparison, "text", { terminal: onStderr, failOn: "none" });

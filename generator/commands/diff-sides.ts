@@ -3,18 +3,11 @@ import { configFromFlags } from "../config/flags.ts";
 import type { Config } from "../config/types.ts";
 import { gitLocation, parseGitLocation } from "../git-location.ts";
 import { isCheckout } from "../package-root.ts";
-import { readSource } from "../source/read-source.ts";
+import type { PackagePair } from "../run.ts";
+import { readBytes } from "../source/read-source.ts";
 import type { DiffFlags } from "./arguments.ts";
 import { configFile, configureAll, configureOne, rootsOf } from "./configure.ts";
 import { usage } from "./usage.ts";
-
-/** What `diff` compares. */
-export interface DiffSides {
-  readonly base: Config;
-  readonly head: Config;
-  /** What is compared where the roots of a configuration that nobody asked for are in neither document. */
-  readonly whole: { readonly base: Config; readonly head: Config } | undefined;
-}
 
 /** The flags that say what to compare, and how documents are looked at. */
 export type SideFlags = Pick<DiffFlags, "base"> & Partial<Pick<DiffFlags, "head" | "config" | "only" | "root" | "all">>;
@@ -30,7 +23,7 @@ type Side =
  * looked at through the configuration, or as a whole where there is none.
  * @throws BindgenError `usage` for sides that name nothing, and whatever reading the configuration throws
  */
-export async function diffSides(flags: SideFlags, cwd: string): Promise<DiffSides> {
+export async function diffSides(flags: SideFlags, cwd: string): Promise<PackagePair> {
   const base = sideOf(flags.base, cwd);
   const head = flags.head === undefined ? workingTree : sideOf(flags.head, cwd);
   const documentsOnly = base.kind === "document" && head.kind === "document";
@@ -77,11 +70,10 @@ function configure(flags: SideFlags, cwd: string): (side: Side) => Promise<Confi
   return async (side) => {
     const file = configFile(given, cwd, side.kind === "document" ? orDocument : undefined);
     const config = side.kind === "revision" ? gitLocation({ revision: side.revision, path: file }) : file;
-    const read = async (location: string): Promise<Uint8Array> => (await readSource(location)).bytes;
-    const outputs = await configureAll({ config }, cwd, read);
+    const outputs = await configureAll({ config }, cwd, readBytes);
     // A side whose configuration makes one package has nothing to choose from.
     const choice = outputs.some(({ name }) => name !== undefined) ? only : undefined;
-    const configured = await configureOne({ config, only: choice, root, all }, cwd, read);
+    const configured = await configureOne({ config, only: choice, root, all }, cwd, readBytes);
     return side.kind === "document" ? { ...configured, metadata: side.location } : configured;
   };
 }

@@ -86,6 +86,6 @@ async function make(config: Config, options: RunOptions, cache: Cache | undefine
 function strayWarnings({ folder, strays }: Output): Problem[] {
   return strays.map((path) => {
     const place = { file: join(folder, path) };
-    return { place, message: "this file is not generated", hint: "It is left alone; move or delete it." };
+    return { place, message: "this file is not generated", hint: "it is left alone: move or delete it" };
   });
 }

@@ -1,7 +1,7 @@
 import type { Config } from "../config/types.ts";
 import { formatFiles } from "../output/format.ts";
 import { planChanges } from "../output/plan-changes.ts";
-import type { FileChange, FormattedFile } from "../output/types.ts";
+import { API_REPORT, type FileChange, type FormattedFile } from "../output/types.ts";
 import type { RunOptions } from "../run.ts";
 
 /** One package, made and compared with what is there; nothing is written. */
@@ -35,8 +35,8 @@ async function reportOf(files: readonly FormattedFile[], { progress }: RunOption
   progress?.("Reporting");
   const { plainReport } = await import("../report/plain-report.ts");
   const text = plainReport(files);
-  if (text !== undefined) return { path: "api.md", text };
+  if (text !== undefined) return { path: API_REPORT, text };
   // It loads a compiler, for which hardly a package has to wait.
   const { apiReport } = await import("../report/api-report.ts");
-  return { path: "api.md", text: apiReport(files) };
+  return { path: API_REPORT, text: apiReport(files) };
 }

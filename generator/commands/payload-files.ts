@@ -9,7 +9,7 @@ import { largest } from "../source/largest.ts";
 import { readLocalFile } from "../source/read-file.ts";
 import { reason } from "../system-error.ts";
 
-const limit = { maxBytes: largest, hint: "Divide it, or keep it elsewhere." };
+const limit = { maxBytes: largest, hint: "divide it, or keep it elsewhere" };
 
 /** Bodies, and what was wrong with their files. */
 export interface Payloads {

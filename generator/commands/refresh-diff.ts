@@ -39,7 +39,7 @@ async function diffOf(config: Config, { terminal, known, progress, warn }: Optio
   } catch (error) {
     if (!(error instanceof BindgenError) || error.kind === "internal") throw error;
     const message = `what changed cannot be told: ${error.problems[0]?.message ?? error.message}`;
-    const hint = "Once it is refreshed, odata-bindgen diff git:HEAD compares it with the last commit.";
+    const hint = "once it is refreshed, odata-bindgen diff git:HEAD compares it with the last commit";
     warn([{ place: error.problems[0]?.place, message, hint }]);
     return undefined;
   }

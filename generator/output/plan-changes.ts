@@ -7,7 +7,7 @@ import { isMissing, reason } from "../system-error.ts";
 import { atOnce } from "./at-once.ts";
 import { nodeFileSystem, type FileSystem, type OutputOptions } from "./file-system.ts";
 import { checkPaths } from "./paths.ts";
-import { HEADER, PACKAGE_MARKER, type FileChange, type FormattedFile } from "./types.ts";
+import { API_REPORT, HEADER, PACKAGE_MARKER, type FileChange, type FormattedFile } from "./types.ts";
 
 /**
  * Compares the folder with what was generated; writes nothing. In a package, the report and files below `src/` that
@@ -22,7 +22,7 @@ export async function planChanges(
   const changes = [...(await atOnce(files, (file) => changeOf(folder, file, fs)))];
   if (target === "named") return sortedBy(changes, (change) => change.path);
   const kept = new Set(files.map((file) => file.path));
-  for (const path of ["api.md", ...(await sourceFiles(folder, "src", fs))]) {
+  for (const path of [API_REPORT, ...(await sourceFiles(folder, "src", fs))]) {
     const before = kept.has(path) ? undefined : await readIfThere(join(folder, path), fs);
     if (before !== undefined && hasHeader(before)) changes.push({ kind: "removed", path, before });
   }

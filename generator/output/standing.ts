@@ -5,7 +5,7 @@ import { atOnce } from "./at-once.ts";
 import { nodeFileSystem, type FileSystem } from "./file-system.ts";
 import { sourceFiles } from "./plan-changes.ts";
 import { hashOf } from "./regular-file.ts";
-import type { FormattedFile } from "./types.ts";
+import { API_REPORT, type FormattedFile } from "./types.ts";
 
 /** A file of a package by what it holds: SHA-256 in hexadecimal. `path` is relative to the folder, with `/`. */
 export interface FileHash {
@@ -34,7 +34,7 @@ export async function standsThere(
   try {
     const found = await sourceFiles(folder, "src", fs);
     if (!found.every((path) => known.has(path))) return false;
-    if (!known.has("api.md") && (await fs.readdir(folder)).includes("api.md")) return false;
+    if (!known.has(API_REPORT) && (await fs.readdir(folder)).includes(API_REPORT)) return false;
     const same = await atOnce(files, async ({ path, hash }) => {
       // Without waiting for somebody to write, should it be a pipe.
       const flag = constants.O_RDONLY | constants.O_NONBLOCK;

@@ -4,7 +4,7 @@ import type { FileSystem } from "./file-system.ts";
 import { stagingFolder } from "./folders.ts";
 import { readDecision, readJournal, unusable, type Decision, type Journal, type Step } from "./journal.ts";
 import { isPortable } from "./paths.ts";
-import type { OwnFolder } from "./types.ts";
+import { API_REPORT, type OwnFolder } from "./types.ts";
 
 /** What was decided in some folders together, the leader first, and not brought to its end. */
 export interface Unfinished {
@@ -18,7 +18,7 @@ export interface Part {
 }
 
 /** The files of a package beside its sources. */
-const packageFiles = ["CHANGELOG.md", "LICENSE", "README.md", "api.md", "package.json", "tsconfig.json"];
+const packageFiles = ["CHANGELOG.md", "LICENSE", "README.md", API_REPORT, "package.json", "tsconfig.json"];
 
 /**
  * What interrupted runs had decided for the folders of a project. A journal is data, and may have come with the files of

@@ -14,9 +14,9 @@ export function apiVersion(location: string): string | undefined {
 export function withApiVersion(location: string, name: string): string {
   const { origin, segments, query } = pathOf(location);
   const index = segments.findLastIndex((segment) => version.test(segment));
-  if (!/^\w[\w.-]*$/.test(name)) throw usageError(`--api ${name} names no version`, "For instance: --api beta");
+  if (!/^\w[\w.-]*$/.test(name)) throw usageError(`--api ${name} names no version`, "for instance: --api beta");
   if (index < 0) {
-    throw usageError(`${location} names no version of an API`, "Say where the document is with --metadata URL.");
+    throw usageError(`${location} names no version of an API`, "say where the document is with --metadata URL");
   }
   return origin + segments.with(index, name).join("/") + query;
 }

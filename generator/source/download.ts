@@ -41,7 +41,7 @@ export async function download(url: URL, order: Order): Promise<Source | "not-mo
 
 function tooLate({ location, timeoutMs }: Order, attempts: number, last: Setback | undefined): Error {
   const before = last === undefined ? "" : ` (tried ${attempts} times; before, ${last.reason})`;
-  const hint = last?.hint ?? "The service or the network is slow: try again later; refresh --timeout gives more time.";
+  const hint = last?.hint ?? "the service or the network is slow: try again later; refresh --timeout gives more time";
   return inputError(location, `it did not arrive within ${inWords(timeoutMs)}${before}`, hint, last?.cause);
 }
 
@@ -50,6 +50,6 @@ function givenUp({ location, timeoutMs, retries }: Order, attempts: number, setb
   const wait = asked === 0 ? "" : ` and asks to wait ${inWords(asked)}`;
   const tried = attempts === 1 ? "" : ` (tried ${attempts} times)`;
   const noTime = attempts > retries ? "" : `; a download may take ${inWords(timeoutMs)} in all`;
-  const hint = asked === 0 ? setback.hint : `Try again in ${inWords(asked)}.`;
+  const hint = asked === 0 ? setback.hint : `try again in ${inWords(asked)}`;
   return inputError(location, `${reason}${wait}${tried}${noTime}`, hint, cause);
 }

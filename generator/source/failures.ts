@@ -17,6 +17,6 @@ export function tooLarge(location: string, maxBytes: number, hint = metadataHint
 }
 
 function metadataHint(maxBytes: number): string {
-  const more = maxBytes < largest ? " refresh --max-size takes more." : "";
-  return `Is this really $metadata?${more}`;
+  const more = maxBytes < largest ? " (refresh --max-size takes more)" : "";
+  return `is this really $metadata?${more}`;
 }

@@ -85,7 +85,7 @@ async function follow(start: URL, attempt: Attempt, { watch, reach, send }: Tool
     discard(answer);
     url = resolveRedirect(attempt.location, url, target);
   }
-  throw inputError(attempt.location, `it redirects more than ${maxRedirects} times`, "Is the URL right?");
+  throw inputError(attempt.location, `it redirects more than ${maxRedirects} times`, "is the URL right?");
 }
 
 const redirectStatuses = [301, 302, 303, 307, 308];
@@ -109,20 +109,20 @@ async function judge(answer: Answer, attempt: Attempt, watch: Watch): Promise<Ou
   if (status === 304) return { kind: "not-modified" };
   const reason = `the server answered ${`${status} ${excerpt(statusText, longestPhrase)}`.trim()}`;
   if (!passingStatuses.includes(status)) throw inputError(attempt.location, reason, statusHint(status));
-  const hint = "The service has a problem: try again later.";
+  const hint = "the service has a problem: try again later";
   return { kind: "setback", reason, hint, retryAfterMs: retryAfterMs(headers) };
 }
 
 function statusHint(status: number): string | undefined {
-  if (status === 401 || status === 403) return "It wants you to sign in: download the metadata and give the file.";
-  if (status === 404 || status === 410) return "Is the URL right? It usually ends in $metadata.";
-  return status >= 500 ? "The service has a problem: try again later." : undefined;
+  if (status === 401 || status === 403) return "it wants you to sign in: download the metadata and give the file";
+  if (status === 404 || status === 410) return "is the URL right? it usually ends in $metadata";
+  return status >= 500 ? "the service has a problem: try again later" : undefined;
 }
 
 /** What an error in an attempt comes to; thrown again where it is not about the connection. */
 function explain(error: unknown, what: string, { location, silenceMs }: Attempt, { signal }: Watch): Outcome {
   if (signal.reason === late) return { kind: "late" };
-  const hint = "Is the URL right? Is the network up?";
+  const hint = "is the URL right? is the network up?";
   if (signal.reason === silent) {
     return { kind: "setback", reason: `${what}: nothing came for ${inWords(silenceMs)}`, hint, cause: error };
   }
@@ -131,7 +131,7 @@ function explain(error: unknown, what: string, { location, silenceMs }: Attempt,
   if (!(error instanceof Error) || code === undefined) throw error;
   if (code === refusedAddress) {
     const message = `it redirects from the Internet into a private network: ${error.message}`;
-    throw inputError(location, message, "Give that URL itself if you trust it.");
+    throw inputError(location, message, "give that URL itself if you trust it");
   }
   const { text, passing } = connectionTrouble(error, code);
   const reason = `${what}: ${text}`;

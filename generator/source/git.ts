@@ -26,7 +26,7 @@ export async function readGitFile({ revision, path }: GitLocation, limits: GitLi
   if (!isAbsolute(path))
     throw usageError(
       `${location}: the path is not absolute`,
-      "Give the whole path, from the root of the file system: git:<revision>:/…",
+      "give the whole path, from the root of the file system: git:<revision>:/…",
     );
   const full = resolve(path);
   const folder = await findRepository(dirname(full));
@@ -37,7 +37,7 @@ export async function readGitFile({ revision, path }: GitLocation, limits: GitLi
   return await ask(folder.top, ["cat-file", "blob", entry.object], limits, entry.size + maxAnswer);
 }
 
-const otherwise = "Give the file itself, or a path inside the working tree of a repository.";
+const otherwise = "give the file itself, or a path inside the working tree of a repository";
 
 /** The hash of the commit that a revision names. */
 async function resolveRevision(top: string, revision: string, limits: GitLimits): Promise<string> {
@@ -50,7 +50,7 @@ async function resolveRevision(top: string, revision: string, limits: GitLimits)
   // Fails where the trouble is the repository and not the revision.
   const shallow = text(await ask(top, ["rev-parse", "--is-shallow-repository"], limits)) === "true";
   const hint = shallow
-    ? "The clone is shallow: fetch the history with git fetch --unshallow, or fetch-depth: 0 in a workflow."
+    ? "the clone is shallow: fetch the history with git fetch --unshallow, or fetch-depth: 0 in a workflow"
     : await revisionHint(top, revision, limits);
   throw usageError(`${limits.location}: there is no revision ${revision} in ${top}`, hint);
 }
@@ -68,8 +68,8 @@ async function findEntry({ top, inside }: GitPlace, commit: string, limits: GitL
   const [, mode = "", object = "", size] = /^(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t/.exec(line) ?? [];
   if (mode.startsWith("100")) return { object, size: Number(size) };
   const kind = kinds.get(mode);
-  if (kind !== undefined) throw inputError(limits.location, `it is ${kind} in that revision`, "Give a file.");
-  const hint = "Was it added later, moved, or never committed?";
+  if (kind !== undefined) throw inputError(limits.location, `it is ${kind} in that revision`, "give a file");
+  const hint = "was it added later, moved, or never committed?";
   throw inputError(limits.location, `there is no ${inside} in commit ${commit.slice(0, 12)}`, hint);
 }
 
@@ -99,7 +99,7 @@ async function ask(
 type Failure = Extract<GitResult, { ok: false }>["why"];
 
 function failed(why: Failure, said: string, { location, timeoutMs }: GitLimits): BindgenError {
-  if (why === "missing") return inputError(location, "git cannot be run", "Install git, or give the file itself.");
+  if (why === "missing") return inputError(location, "git cannot be run", "install git, or give the file itself");
   if (why === "late") return inputError(location, `git did not answer within ${inWords(timeoutMs)}`);
   return inputError(location, `git cannot read it: ${why === "too-large" ? "it prints too much" : said}`);
 }

@@ -11,7 +11,7 @@ export interface Limit {
 
 /** A file's bytes; an input error where it is missing, a folder, unreadable or larger than allowed. */
 export async function readLocalFile(path: string, limit: Limit): Promise<Uint8Array> {
-  if (path === "") throw usageError("the location of the metadata is empty", "Give a file or an https URL.");
+  if (path === "") throw usageError("the location of the metadata is empty", "give a file or an https URL");
   if (path.includes("\0")) throw usageError("the path holds a NUL character");
   try {
     return await readUpTo(path, limit);
@@ -23,9 +23,9 @@ export async function readLocalFile(path: string, limit: Limit): Promise<Uint8Ar
 }
 
 const hints: ReadonlyMap<string, string> = new Map([
-  ["ENOENT", "Is the path right?"],
-  ["EISDIR", "Give the metadata file inside it."],
-  ["EACCES", "Check the file's permissions."],
+  ["ENOENT", "is the path right?"],
+  ["EISDIR", "give the metadata file inside it"],
+  ["EACCES", "check the file's permissions"],
 ]);
 
 /** Counts what is read, not what `stat` says: a device or a pipe has no size. */

@@ -43,8 +43,13 @@ const defaultRetries = 4;
 export async function readSource(location: string, options: ReadOptions = {}): Promise<Source> {
   const source = await read(location, { ...options, etag: undefined });
   if (source !== "not-modified") return source;
-  const hint = "It was asked for the whole document: does a cache in between go wrong?";
+  const hint = "it was asked for the whole document: does a cache in between go wrong?";
   throw inputError(location, "the server answered 304, the document has not changed", hint);
+}
+
+/** The bytes alone of what `readSource` reads, without bounds of one's own. */
+export async function readBytes(location: string): Promise<Uint8Array> {
+  return (await readSource(location)).bytes;
 }
 
 /**
@@ -74,7 +79,7 @@ async function read(location: string, options: ReadOptions): Promise<Source | "n
     return { file: location, bytes: await readGitFile(place, { location, maxBytes, timeoutMs }) };
   }
   if (location.startsWith("git:")) {
-    throw usageError(`${location} names no file of a revision`, "Write git:<revision>:<absolute path>.");
+    throw usageError(`${location} names no file of a revision`, "write git:<revision>:<absolute path>");
   }
   return { file: location, bytes: await readLocalFile(location, { maxBytes }) };
 }

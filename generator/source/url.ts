@@ -10,8 +10,7 @@ export function parseUrl(location: string): URL | undefined {
   if (!URL.canParse(location)) throw usageError(`${location} is no valid URL`);
   const url = new URL(location);
   const problem = findProblem(url);
-  if (problem !== undefined)
-    throw usageError(`${withoutSecrets(location)}: ${problem}`, "Give an https URL or a file.");
+  if (problem !== undefined) throw usageError(`${withoutSecrets(location)}: ${problem}`, "give an https URL or a file");
   return url;
 }
 
@@ -41,7 +40,7 @@ export function resolveRedirect(location: string, from: URL, target: string): UR
     throw inputError(location, `it redirects to ${excerpt(target, longest)}, which is no valid URL`);
   const url = new URL(target, from.href);
   if (url.protocol !== from.protocol) {
-    const hint = url.protocol === "https:" ? `Give ${excerpt(url.href, longest)} if you trust it.` : undefined;
+    const hint = url.protocol === "https:" ? `give ${excerpt(url.href, longest)} if you trust it` : undefined;
     throw inputError(location, `it redirects from ${from.protocol} to ${url.protocol}`, hint);
   }
   const problem = findProblem(url);

@@ -147,7 +147,7 @@ describe("generate --check", () => {
     const { code, stdout, stderr } = await command(...config, "--check");
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toBe(
-      "warning: out/src/stray.ts: this file is not generated\n  It is left alone; move or delete it.\n" +
+      "warning: out/src/stray.ts: this file is not generated\n  it is left alone: move or delete it\n" +
         "out: 1 file in src is not generated: move or delete it\n",
     );
     expect((await command(...config)).code).toBe(0);
@@ -225,7 +225,7 @@ describe("refresh", () => {
     const { code, stderr } = await command("refresh", ...config);
     expect([code, stderr]).toEqual([
       0,
-      expect.stringMatching(/^warning: spec\/m\.xml:1: what .*told: torn\n {2}Once /),
+      expect.stringMatching(/^warning: spec\/m\.xml:1: what .*told: torn\n {2}once /),
     ]);
     run.diffPackages.mockRejectedValueOnce(new BindgenError("internal", problem));
     await expect(command("refresh", ...config)).rejects.toThrow("torn");

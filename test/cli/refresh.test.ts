@@ -224,15 +224,15 @@ describe.concurrent("a failure leaves everything as it was, and says in one mess
   const rows: readonly (readonly [name: string, row: Row])[] = [
     [
       "500 forever",
-      { act: status(500), args: ["--retries", "1"], message: /answered 500 .* \(tried 2 times\)\n {2}The service has/ },
+      { act: status(500), args: ["--retries", "1"], message: /answered 500 .* \(tried 2 times\)\n {2}the service has/ },
     ],
-    ["404", { act: status(404), message: /the server answered 404 Not Found\n {2}Is the URL right\?/ }],
-    ["silence", { act: hang, args: ["--timeout", "0.5"], message: /arrive within 500 ms\n {2}The service or the net/ }],
+    ["404", { act: status(404), message: /the server answered 404 Not Found\n {2}is the URL right\?/ }],
+    ["silence", { act: hang, args: ["--timeout", "0.5"], message: /arrive within 500 ms\n {2}the service or the net/ }],
     [
       "more than --max-size",
-      { act: answer(shop()), args: ["--max-size", "0.001"], message: /limit of 1049 bytes\n {2}Is this really/ },
+      { act: answer(shop()), args: ["--max-size", "0.001"], message: /limit of 1049 bytes\n {2}is this really/ },
     ],
-    ["a bomb", { act: zipped, args: ["--max-size", "1"], message: /limit of 1048576 bytes\n {2}Is this really/ }],
+    ["a bomb", { act: zipped, args: ["--max-size", "1"], message: /limit of 1048576 bytes\n {2}is this really/ }],
     [
       "XML that is torn",
       { act: answer(shop().replace("</EntityType>", "")), message: /\$metadata:\d+:\d+: <\/Schema> stands where/ },

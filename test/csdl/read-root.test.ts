@@ -122,13 +122,13 @@ describe("what is tolerated is a warning with a place", () => {
   });
 
   it.each([
-    ['<Property Name="b" Type="Edm.String" MaxLength="0"/>', "It is read as max: no limit."],
+    ['<Property Name="b" Type="Edm.String" MaxLength="0"/>', "it is read as max: no limit"],
     [
       '<Property Name="b" Type="Collection(Edm.Decimal)" Precision="0" Scale="2"/>',
-      "It is read as if it were absent: no limit.",
+      "it is read as if it were absent: no limit",
     ],
-    ['<Property Name="b" Type="Edm.String" MaxLength=" 5"/>', "It is read as if it were written that way."],
-    ['<Property Name="b" Type="Edm.Decimal" Scale="Variable"/>', "It is read as if it were written that way."],
+    ['<Property Name="b" Type="Edm.String" MaxLength=" 5"/>', "it is read as if it were written that way"],
+    ['<Property Name="b" Type="Edm.Decimal" Scale="Variable"/>', "it is read as if it were written that way"],
   ])("says what becomes of %s", (property, hint) => {
     expect(parse(schema(`<ComplexType Name="a">${property}</ComplexType>`)).warnings[0]?.hint).toBe(hint);
   });
@@ -140,7 +140,7 @@ describe("what is tolerated is a warning with a place", () => {
 
   it("says what becomes of a negative flag", () => {
     const flags = '<EnumType Name="a" IsFlags="true"><Member Name="b" Value="-1"/></EnumType>';
-    expect(parse(schema(flags)).warnings[0]?.hint).toBe("It is read as it stands.");
+    expect(parse(schema(flags)).warnings[0]?.hint).toBe("it is read as it stands");
   });
 
   it("suggests the name that was meant", () => {

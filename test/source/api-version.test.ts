@@ -25,7 +25,7 @@ describe("the version that a URL names", () => {
     expect(apiVersion(location)).toBe(version);
     if (asBeta !== undefined) return expect(withApiVersion(location, "beta")).toBe(asBeta);
     const failed = await failing(() => Promise.resolve().then(() => withApiVersion(location, "beta")));
-    const message = `${location} names no version of an API\n  Say where the document is with --metadata URL.`;
+    const message = `${location} names no version of an API\n  say where the document is with --metadata URL`;
     expect(failed).toEqual(["usage", message]);
   });
 });
@@ -36,5 +36,5 @@ test.each(["2024-01", "v2.0", "next_1"])("%s is taken as a version", (name) => {
 
 test.each(["", ".", "..", "../x", "a/b", "a?b", "a b", "-a", "é"])("%j is none", async (name) => {
   const failed = await failing(() => Promise.resolve().then(() => withApiVersion(beta, name)));
-  expect(failed).toEqual(["usage", `--api ${name} names no version\n  For instance: --api beta`]);
+  expect(failed).toEqual(["usage", `--api ${name} names no version\n  for instance: --api beta`]);
 });

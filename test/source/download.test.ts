@@ -133,14 +133,14 @@ describe("progress", () => {
 
 describe("answers that nothing mends", () => {
   it.each([
-    [404, "Not Found", "the server answered 404 Not Found\n  Is the URL right?"],
-    [401, "Unauthorized", "the server answered 401 Unauthorized\n  It wants you to sign in"],
+    [404, "Not Found", "the server answered 404 Not Found\n  is the URL right?"],
+    [401, "Unauthorized", "the server answered 401 Unauthorized\n  it wants you to sign in"],
     [400, "Bad Request", "the server answered 400 Bad Request"],
-    [501, "Not Implemented", "the server answered 501 Not Implemented\n  The service has a problem"],
+    [501, "Not Implemented", "the server answered 501 Not Implemented\n  the service has a problem"],
     [204, "No Content", "the server answered 204 No Content"],
     [206, "Partial Content", "the server answered 206 Partial Content"],
     [302, "Found", "the server answered 302 Found"],
-    [304, "", "the server answered 304, the document has not changed\n  It was asked for the whole document"],
+    [304, "", "the server answered 304, the document has not changed\n  it was asked for the whole document"],
   ])("%s %s: one request", async (code, statusText, want) => {
     const { url, requests } = await serve(status(code, {}, statusText));
     const [kind, message] = await failure(url);
@@ -255,7 +255,7 @@ describe("redirects", () => {
 
   it("in a loop end, without another attempt", async () => {
     const { url, requests } = await serve(status(307, { location: "/$metadata" }));
-    expect((await failure(url))[1]).toContain("it redirects more than 5 times\n  Is the URL right?");
+    expect((await failure(url))[1]).toContain("it redirects more than 5 times\n  is the URL right?");
     expect(requests.length).toBe(6);
   });
 

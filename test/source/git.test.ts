@@ -152,7 +152,7 @@ describe("an unknown revision is a usage error", () => {
     git(root, "clone", "--quiet", "--depth", "1", `file://${repo}`, clone);
     const [kind, message] = await failure(at("HEAD~1", join(clone, "top.xml")));
     expect(kind).toBe("usage");
-    expect(message).toContain("The clone is shallow: fetch the history with git fetch --unshallow");
+    expect(message).toContain("the clone is shallow: fetch the history with git fetch --unshallow");
   });
 });
 
@@ -176,7 +176,7 @@ describe("an input error", () => {
 
   it.each(["none/a.xml", "repo", "repo/."])("outside of any repository: %s", async (path) => {
     const [kind, message] = await failure(at("HEAD", `${root}/${path}`));
-    expect([kind, message]).toEqual(["input", expect.stringContaining("the path is in no git repository\n  Give")]);
+    expect([kind, message]).toEqual(["input", expect.stringContaining("the path is in no git repository\n  give")]);
   });
 
   it("in a repository that git does not open", async () => {
@@ -189,7 +189,7 @@ describe("an input error", () => {
   it.skipIf(windows)("without git", async () => {
     vi.stubEnv("PATH", root);
     const [kind, message] = await failure(at("HEAD"));
-    expect([kind, message]).toEqual(["input", expect.stringContaining("git cannot be run\n  Install git")]);
+    expect([kind, message]).toEqual(["input", expect.stringContaining("git cannot be run\n  install git")]);
   });
 
   it.skipIf(windows)("where git takes too long", async () => {

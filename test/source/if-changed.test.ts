@@ -44,7 +44,7 @@ it.each(["*", undefined])("304 is an error for who did not ask (%s)", async (eta
   const { url } = await serve(status(304));
   const [kind, message] = await failing(() => readSourceIfChanged(url, { etag }));
   expect(kind).toBe("input");
-  expect(message).toContain("the server answered 304, the document has not changed\n  It was asked for the whole");
+  expect(message).toContain("the server answered 304, the document has not changed\n  it was asked for the whole");
 });
 
 it("asks each time: after a failure, and behind a redirect", async () => {

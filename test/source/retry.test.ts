@@ -107,7 +107,7 @@ describe("giving up", () => {
     const { url, requests } = await serve(status(500, {}, "Oops"));
     expect(await failure(url, fakePace())).toEqual([
       "input",
-      `${url}: the server answered 500 Oops (tried 5 times)\n  The service has a problem: try again later.`,
+      `${url}: the server answered 500 Oops (tried 5 times)\n  the service has a problem: try again later`,
     ]);
     expect(requests.length).toBe(5);
   });
@@ -128,7 +128,7 @@ describe("giving up", () => {
     const [kind, message] = await failure(url, { pace });
     expect(kind).toBe("input");
     expect(message).toMatch(
-      /127\.0\.0\.1:\d+ cannot be reached: the connection was refused \(tried 5 times\)\n {2}Is the URL right\?/,
+      /127\.0\.0\.1:\d+ cannot be reached: the connection was refused \(tried 5 times\)\n {2}is the URL right\?/,
     );
     expect(waits.length).toBe(4);
   });
@@ -138,7 +138,7 @@ describe("giving up", () => {
     const { url, requests } = await serve(status(429, { "retry-after": "300" }));
     expect(await failure(url, { pace })).toEqual([
       "input",
-      `${url}: the server answered 429 Too Many Requests and asks to wait 5 minutes; a download may take 60 seconds in all\n  Try again in 5 minutes.`,
+      `${url}: the server answered 429 Too Many Requests and asks to wait 5 minutes; a download may take 60 seconds in all\n  try again in 5 minutes`,
     ]);
     expect([requests.length, waits]).toEqual([1, []]);
   });
@@ -155,7 +155,7 @@ describe("giving up", () => {
   it("where the last attempt says when to come back", async () => {
     const { url } = await serve(status(503, { "retry-after": "2" }, "Busy"));
     expect((await failure(url, { ...fakePace(), retries: 1 }))[1]).toContain(
-      "the server answered 503 Busy and asks to wait 2 seconds (tried 2 times)\n  Try again in 2 seconds.",
+      "the server answered 503 Busy and asks to wait 2 seconds (tried 2 times)\n  try again in 2 seconds",
     );
   });
 

@@ -128,6 +128,6 @@ describe("redirects", () => {
   it("hints at what the tool reads only", () => {
     expect(() => resolveRedirect("l", outside, "file:///etc/hosts")).toThrow(/to file:$/);
     const loopback = new URL("http://127.0.0.1/");
-    expect(() => resolveRedirect("l", loopback, "https://a.test/")).toThrow("Give https://a.test/ if you trust it.");
+    expect(() => resolveRedirect("l", loopback, "https://a.test/")).toThrow("give https://a.test/ if you trust it");
   });
 });

@@ -37,7 +37,7 @@ export function optional<T>(reading: Reading, element: XmlElement, name: string,
 
 function toleratedAs<T>(kind: Kind<T>, text: string): string {
   const own = kind.parse(text) === undefined ? kind.tolerated : undefined;
-  return own ?? "It is read as if it were written that way.";
+  return own ?? "it is read as if it were written that way";
 }
 
 /** Like `optional`, with a value to go on with; `checkShape` has reported a required attribute that is absent. */

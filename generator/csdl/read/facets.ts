@@ -35,7 +35,7 @@ function readPrecision(reading: Reading, element: XmlElement): number | undefine
   if (precision !== 0 || !decimals.includes(type?.value ?? "")) return precision;
   const index = findAttribute(element, "Precision")?.index ?? element.index;
   const message = `${element.name} has Precision="0", expected: a positive integer for Edm.Decimal`;
-  reportWarning(reading, index, message, "It is read as if it were absent: no limit.");
+  reportWarning(reading, index, message, "it is read as if it were absent: no limit");
   return undefined;
 }
 

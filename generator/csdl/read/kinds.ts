@@ -107,7 +107,7 @@ export const count: Kind<number> = { parse: parseCount, expected: "a non-negativ
 export const maxLength: Kind<number | "max"> = {
   parse: (text) => (text === "max" ? text : positive(parseCount(text))),
   tolerate: (text) => (text.toLowerCase() === "max" || parseCount(text) === 0 ? "max" : undefined),
-  tolerated: "It is read as max: no limit.",
+  tolerated: "it is read as max: no limit",
   expected: "a positive integer or max",
 };
 

@@ -42,7 +42,7 @@ function checkRoot(reading: Reading, { name, namespace: found, index }: XmlEleme
   }
   const where = found === "" ? "in no namespace" : `in the namespace ${excerpt(found)}`;
   const message = `the root element is ${clip(name)} ${where}, expected: Edmx in the namespace "${edmx}"`;
-  const hint = name === "service" ? "This is a service document: add $metadata to the URL." : undefined;
+  const hint = name === "service" ? "this is a service document: add $metadata to the URL" : undefined;
   throw new BindgenError("input", { message, place, hint });
 }
 

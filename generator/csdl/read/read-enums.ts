@@ -31,7 +31,7 @@ function valueKind(type: string, isFlags: boolean): Kind<string> {
     parse: (text) => (isInteger(text, type) && !(isFlags && text.startsWith("-")) ? text : undefined),
     // `All = -1` sets every bit; the value never travels.
     tolerate: (text) => (isInteger(text, type) ? text : undefined),
-    tolerated: isFlags ? "It is read as it stands." : undefined,
+    tolerated: isFlags ? "it is read as it stands" : undefined,
     expected: isFlags ? `a non-negative integer of type ${type}` : `an integer of type ${type}`,
   };
 }

@@ -57,7 +57,7 @@ function checkAttributeNames(reading: Reading, element: XmlElement, shape: Shape
     const misspelt = unknown.find(
       (attribute) => closest(attribute.name, [...shape.required, ...shape.optional]) === name,
     );
-    const hint = misspelt === undefined ? undefined : `Is ${misspelt.name} meant to be ${name}?`;
+    const hint = misspelt === undefined ? undefined : `is ${misspelt.name} meant to be ${name}?`;
     const about = { hint, hides: name === "Name" || name === "Namespace" };
     reportError(reading, element.index, `${element.name} has no attribute ${name}, which it must have`, about);
   }
@@ -66,7 +66,7 @@ function checkAttributeNames(reading: Reading, element: XmlElement, shape: Shape
 function isExpected(reading: Reading, parent: XmlElement, child: XmlElement, shape: Shape): boolean {
   const { namespace, name, index } = child;
   const home = edmxElements.includes(name) ? edmx : edm;
-  const declare = `Declare the namespace: xmlns="${home}".`;
+  const declare = `declare the namespace: xmlns="${home}"`;
   if (namespace === home && shape.children.includes(name)) return true;
   if (isOldNamespace(namespace)) {
     const about = { hint: oldVersionHint, hides: true };
@@ -85,7 +85,7 @@ function isExpected(reading: Reading, parent: XmlElement, child: XmlElement, sha
 
 /** What to do about metadata of the versions before 4. */
 export const oldVersionHint =
-  "This tool reads OData V4. Ask the service for V4 metadata, or convert the file to V4 CSDL first.";
+  "this tool reads OData V4: ask the service for V4 metadata, or convert the file to V4 CSDL first";
 
 function whatCan({ children }: Shape): string {
   if (children.length === 0) return "; no element can";

@@ -11,8 +11,8 @@ export interface DecodedXml extends XmlInput {
   readonly encoding: Encoding;
 }
 
-const utf32: Mistake = { message: "this file is in UTF-32", hint: "Save it as UTF-8." };
-const unmarked: Mistake = { message: "this file is in UTF-16 without a byte order mark", hint: "Save it as UTF-8." };
+const utf32: Mistake = { message: "this file is in UTF-32", hint: "save it as UTF-8" };
+const unmarked: Mistake = { message: "this file is in UTF-16 without a byte order mark", hint: "save it as UTF-8" };
 
 /** Bytes to text: UTF-8, or UTF-16 where a byte order mark says so (XML 4.3.3), and nothing that is plainly no XML. */
 export function decodeXml({ file, bytes }: Source): DecodedXml {
@@ -46,7 +46,7 @@ function decodeText(file: string, bytes: Uint8Array, encoding: Encoding): string
   } catch {
     const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
     const message = `the bytes here are not valid ${encoding.toUpperCase()}`;
-    fault({ file, text }, firstReplaced(bytes, text, encoding), message, "Save the file as UTF-8.");
+    fault({ file, text }, firstReplaced(bytes, text, encoding), message, "save the file as UTF-8");
   }
 }
 

@@ -36,7 +36,7 @@ export function checkDeclaration(input: DecodedXml): number {
   if (!/^<\?xml[ \t\r\n?]/.test(input.text)) return 0;
   const match = declaration.exec(input.text);
   if (match === null) {
-    const hint = 'The usual form is <?xml version="1.0" encoding="utf-8"?>.';
+    const hint = 'the usual form is <?xml version="1.0" encoding="utf-8"?>';
     fault(input, 0, "the XML declaration is malformed", hint);
   }
   const [whole, double, single] = match;
@@ -44,7 +44,7 @@ export function checkDeclaration(input: DecodedXml): number {
   const { encoding } = input;
   if (declared !== undefined && !encodingNames[encoding].includes(declared.toUpperCase())) {
     const found = `the XML declaration says encoding ${declared}, the bytes are read as ${encoding.toUpperCase()}`;
-    fault(input, whole.indexOf(declared), found, "Save the file as UTF-8 and declare that encoding.");
+    fault(input, whole.indexOf(declared), found, "save the file as UTF-8 and declare that encoding");
   }
   return whole.length;
 }
@@ -73,7 +73,7 @@ export function checkMarkup(walk: Walk, at: number): number {
   if (input.text.startsWith("<!--", at)) return checkComment(input, at);
   if (input.text.startsWith("<![CDATA[", at)) return checkCdata(walk, at);
   if (/^<!doctype/i.test(input.text.slice(at, at + 9))) {
-    fault(input, at, "a DOCTYPE stands here, and this tool reads none", "Remove it: CSDL needs no DOCTYPE.");
+    fault(input, at, "a DOCTYPE stands here, and this tool reads none", "remove it: CSDL needs no DOCTYPE");
   }
   fault(input, at, "<! begins neither a comment nor a CDATA section");
 }

@@ -53,7 +53,7 @@ function checkAttributes({ input, attributes }: Walk, tag: number, from: number)
     const next = skipSpace(text, at);
     const code = text.charCodeAt(next);
     if (code === greater || (code === slash && text.charCodeAt(next + 1) === greater)) return { end: next, qualified };
-    if (next >= text.length) fault(input, tag, "this tag is never closed by >", "Was the download cut short?");
+    if (next >= text.length) fault(input, tag, "this tag is never closed by >", "was the download cut short?");
     if (next === at) fault(input, at, `white space, > or /> is expected here, not ${quote(text, at)}`);
     const name = readName(input, next, "an attribute's name");
     if (seen.has(name)) fault(input, next, `the attribute ${name} is written twice`);
@@ -79,7 +79,7 @@ function checkValue(input: XmlInput, at: number, name: string): { readonly from:
   const close = text.indexOf(quoteMark, open + 1);
   if (close === -1) fault(input, open, `the value of ${name} is never closed by ${quoteMark}`);
   const less = text.slice(open, close).indexOf("<");
-  if (less !== -1) fault(input, open + less, `< stands in the value of ${name}`, "Write &lt; for it.");
+  if (less !== -1) fault(input, open + less, `< stands in the value of ${name}`, "write &lt; for it");
   checkReferences(input, open + 1, close);
   return { from: open + 1, to: close };
 }

@@ -53,7 +53,7 @@ function checkText(walk: Walk, at: number): number {
     fault(input, at + content, message);
   }
   const cdataEnd = segment.indexOf("]]>");
-  if (cdataEnd !== -1) fault(input, at + cdataEnd, "]]> stands in text", "Write ]]&gt; for these characters.");
+  if (cdataEnd !== -1) fault(input, at + cdataEnd, "]]> stands in text", "write ]]&gt; for these characters");
   checkReferences(input, at, end);
   return end;
 }
@@ -63,6 +63,6 @@ function refuseUnclosed({ input, starts }: Walk, { name, number }: OpenTag): nev
     input,
     starts[number] ?? 0,
     `<${name}> is never closed: the document ends first`,
-    "Was the download cut short?",
+    "was the download cut short?",
   );
 }

@@ -8,7 +8,7 @@ export interface XmlInput {
 }
 
 /** What to do where a document is larger than metadata gets. */
-export const wrongDocument = "Is this really $metadata?";
+export const wrongDocument = "is this really $metadata?";
 
 /** Throws the one problem that ends the reading of a document: what was found at `index`. */
 export function fault(input: XmlInput, index: number, message: string, hint?: string): never {

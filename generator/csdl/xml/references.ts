@@ -23,11 +23,11 @@ export function checkReferences(input: XmlInput, from: number, to: number): void
 function checkReference(input: XmlInput, segment: string, from: number, at: number): void {
   referenceHere.lastIndex = at;
   const match = referenceHere.exec(segment);
-  if (match === null) fault(input, from + at, "a bare & stands here", "Write &amp; for the character &.");
+  if (match === null) fault(input, from + at, "a bare & stands here", "write &amp; for the character &");
   const [whole, hex, decimal, name] = match;
   if (name !== undefined) {
     if (predefined.has(name)) return;
-    fault(input, from + at, `${whole} names an entity that XML does not define`, "Only amp, lt, gt, apos, quot exist.");
+    fault(input, from + at, `${whole} names an entity that XML does not define`, "only amp, lt, gt, apos, quot exist");
   }
   if (!isLegalCharacter(codePoint(hex, decimal))) {
     fault(input, from + at, `${whole} refers to a character that XML does not allow`);
