@@ -31,7 +31,7 @@ export interface Group {
 }
 
 /** The first of several forms that fits. */
-interface Choice {
+export interface Choice {
   readonly kind: "choice";
   /** Those that stay on one line, but for groups in them that are broken in any case. */
   readonly forms: readonly [Doc, ...Doc[]];

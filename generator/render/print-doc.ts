@@ -1,27 +1,30 @@
-import { contentsOf, isList, width, type Doc, type Group, type Line } from "./doc.ts";
+import { contentsOf, isList, width, type Choice, type Doc, type Group, type Line } from "./doc.ts";
 
 /** Columns of a step to the right. */
 const step = 2;
 
-/** What follows a part up to the end of the text. */
-interface Rest {
-  readonly parts: readonly Doc[];
-  /** Moves on while the parts are printed. */
+/** A list that is being printed: what is left of it follows the present part. There are millions, so they are used again. */
+interface Open {
+  parts: readonly Doc[];
+  /** The first part that is left. */
   from: number;
-  readonly broken: boolean;
-  readonly next: Rest | undefined;
+  broken: boolean;
 }
 
 interface Page {
   /** What was written, put together. */
   readonly chunks: string[];
-  /** What was written since, piece by piece. */
+  /** What was written since, piece by piece; behind them there may be older ones. */
   readonly pieces: string[];
+  /** How many pieces there are. */
+  count: number;
   /** The columns of the line that has not ended. */
   column: number;
   /** Groups that were broken. */
   readonly broken: Set<Group>;
-  rest: Rest | undefined;
+  /** Lists within each other, the innermost last; beyond `depth` there are none. */
+  readonly open: Open[];
+  depth: number;
 }
 
 /**
@@ -33,21 +36,23 @@ export function printDoc(doc: Doc): string {
 }
 
 /**
- * Documents below each other, with an empty line between those that hold something. One at a time is asked for: the
- * documents of a file take many times the memory of its text.
+ * Documents below each other, with an empty line between those that hold something, and `end` behind the last. One at a
+ * time is asked for: the documents of a file take many times the memory of its text.
  */
-export function printSections(sections: Iterable<Doc>): string {
-  const page: Page = { chunks: [], pieces: [], column: 0, broken: new Set(), rest: undefined };
+export function printSections(sections: Iterable<Doc>, end = ""): string {
+  const page: Page = { chunks: [], pieces: [], count: 0, column: 0, broken: new Set(), open: [], depth: 0 };
   let separator = "";
   for (const section of sections) {
-    const before = page.pieces.push(separator);
+    add(page, separator);
+    const before = page.count;
     print(page, section, 0, true);
-    if (page.pieces.length === before) page.pieces.pop();
+    if (page.count === before) page.count -= 1;
     else separator = "\n\n";
     page.column = 0;
     page.broken.clear();
-    if (page.pieces.length > many) putTogether(page);
+    if (page.count > many) putTogether(page);
   }
+  add(page, end);
   putTogether(page);
   return page.chunks.join("");
 }
@@ -55,9 +60,16 @@ export function printSections(sections: Iterable<Doc>): string {
 /** Pieces that are kept for long are copied several times by the collector; what is put together of so many is not. */
 const many = 8192;
 
-function putTogether({ chunks, pieces }: Page): void {
-  chunks.push(pieces.join(""));
-  pieces.length = 0;
+function putTogether(page: Page): void {
+  // The list stays as long as it is: one that grows anew each time takes three times the memory of what it holds.
+  page.pieces.fill("", page.count);
+  page.chunks.push(page.pieces.join(""));
+  page.count = 0;
+}
+
+function add(page: Page, text: string): void {
+  page.pieces[page.count] = text;
+  page.count += 1;
 }
 
 /** Prints a part whose lines begin at a column; they end where it is broken. */
@@ -80,45 +92,56 @@ function print(page: Page, doc: Doc, column: number, broken: boolean): void {
       if (breaks) page.broken.add(doc);
       return print(page, contents, column, breaks);
     }
-    case "choice": {
-      const form = broken ? doc.forms.find((one) => fits(page, one)) : doc.forms[0];
-      return print(page, form ?? doc.broken, column, form === undefined);
-    }
+    case "choice":
+      return printChoice(page, doc, column, broken);
   }
 }
 
+// On its own: where a closure is made, each call keeps what it takes in memory.
+function printChoice(page: Page, { forms, broken: otherwise }: Choice, column: number, broken: boolean): void {
+  const form = broken ? forms.find((one) => fits(page, one)) : forms[0];
+  print(page, form ?? otherwise, column, form === undefined);
+}
+
 function printList(page: Page, parts: readonly Doc[], column: number, broken: boolean): void {
-  const rest: Rest = { parts, from: 0, broken, next: page.rest };
-  page.rest = rest;
+  const rest = enter(page, parts, broken);
   for (let index = 0; index < parts.length; index += 1) {
     const part = parts[index] ?? "";
     rest.from = index + 1;
     if (typeof part === "string") write(page, part);
     else print(page, part, column, broken);
   }
-  page.rest = rest.next;
+  page.depth -= 1;
+}
+
+function enter(page: Page, parts: readonly Doc[], broken: boolean): Open {
+  const list = (page.open[page.depth] ??= { parts, from: 0, broken });
+  page.depth += 1;
+  list.parts = parts;
+  list.broken = broken;
+  return list;
 }
 
 function write(page: Page, text: string): void {
   if (text === "") return;
-  page.pieces.push(text);
+  add(page, text);
   page.column += text.length;
 }
 
 function printLine(page: Page, { flat, hard }: Line, column: number, broken: boolean): void {
   if (!hard && !broken) return write(page, flat);
-  trimEnd(page.pieces);
-  page.pieces.push(indentation(column));
+  trimEnd(page);
+  add(page, indentation(column));
   page.column = column;
 }
 
 /** No line ends with spaces, however many pieces they are. */
-function trimEnd(pieces: string[]): void {
-  for (let last = pieces.at(-1); last?.endsWith(" ") === true; last = pieces.at(-1)) {
+function trimEnd(page: Page): void {
+  for (let last = page.pieces[page.count - 1]; last?.endsWith(" ") === true; last = page.pieces[page.count - 1]) {
     let end = last.length;
-    while (/[ \t]/.test(last.charAt(end - 1))) end -= 1;
-    pieces.pop();
-    if (end > 0) pieces.push(last.slice(0, end));
+    while (last[end - 1] === " " || last[end - 1] === "\t") end -= 1;
+    page.count -= 1;
+    if (end > 0) add(page, last.slice(0, end));
   }
 }
 
@@ -133,14 +156,17 @@ function indentation(column: number): string {
 function fits(page: Page, doc: Doc): boolean {
   let left = measure(doc, false, width - page.column);
   if (left === lineEnd) return true;
-  for (let at = page.rest; at !== undefined && left >= 0; at = at.next) {
-    for (let index = at.from; index < at.parts.length && left >= 0; index += 1) {
-      left = measure(at.parts[index] ?? "", at.broken, left);
+  for (let depth = page.depth - 1; depth >= 0 && left >= 0; depth -= 1) {
+    const { parts, from, broken } = page.open[depth] ?? nothing;
+    for (let index = from; index < parts.length && left >= 0; index += 1) {
+      left = measure(parts[index] ?? "", broken, left);
       if (left === lineEnd) return true;
     }
   }
   return left >= 0;
 }
+
+const nothing: Readonly<Open> = { parts: [], from: 0, broken: false };
 
 /** What `measure` returns when the line may end. */
 const lineEnd = Infinity;
