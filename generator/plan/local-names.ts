@@ -44,8 +44,13 @@ export function localNames(taken: ReadonlyMap<string, NameList>): LocalNames {
     // As nearly all are: of a guard alone.
     if (!isShape && !counts.has(name)) return { namespaces: counts.get(guardStem(name) ?? "") ?? 0, isTwofold: false };
     // Made in several ways: a namespace that has it in two of them has it once.
-    const ways = [...byNamespace.values()].map((names) => names.ways(name)).filter((count) => count > 0);
-    return { namespaces: ways.length, isTwofold: ways.some((count) => count > 1) };
+    let [namespaces, isTwofold] = [0, false];
+    for (const names of byNamespace.values()) {
+      const ways = names.ways(name);
+      if (ways > 0) namespaces += 1;
+      if (ways > 1) isTwofold = true;
+    }
+    return { namespaces, isTwofold };
   };
   const uses = (name: string): number => (isInternalForm(name) ? internal(name).namespaces : (counts.get(name) ?? 0));
   const isTwofold = (name: string): boolean => isInternalForm(name) && internal(name).isTwofold;
@@ -67,11 +72,11 @@ function withInternals(names: NameList): WithInternals {
   // What the names of shapes are made of.
   let stems: ReadonlySet<string> | undefined;
   const ways = (name: string): number => {
+    const found = Number(names.has(name)) + Number(names.has(guardStem(name) ?? ""));
     const stem = shapeStem(name);
-    const found = [name, guardStem(name) ?? ""].filter((one) => names.has(one)).length;
     if (stem === undefined) return found;
     stems ??= new Set(Array.from(names.keys(), camel));
-    return stems.has(stem) ? found + 1 : found;
+    return found + Number(stems.has(stem));
   };
   const has = (name: string): boolean => names.has(name) || (isInternalForm(name) && ways(name) > 0);
   return { has, ways };
