@@ -48,14 +48,14 @@ export function exportStatements(exports: BarrelModule["exports"]): Doc[] {
   return exports.map(({ from, names }) => ["export ", listOf(names), ` from ${literal(from)};`]);
 }
 
-/** A title, lists of names, then what is exported as a whole. */
+/** A title, what is exported as a whole, then lists of names: what is loaded first leads to everything that it needs. */
 export function barrelSections({ title, exports, stars, namespaces }: BarrelModule): Doc[] {
   const statements = [
-    ...exportStatements(exports),
     ...stars.map(({ from, typeOnly }) => `export ${typeOnly ? "type " : ""}* from ${literal(from)};`),
     ...namespaces.map(
       ({ name, from, typeOnly }) => `export ${typeOnly ? "type " : ""}* as ${name} from ${literal(from)};`,
     ),
+    ...exportStatements(exports),
   ];
   return [[`/** ${commentCode(title)} */`, statements.map((statement) => [hardline, statement])]];
 }

@@ -10,16 +10,16 @@ import {
   parse,
   validate,
 } from "../../runtime/validate.js";
+import {
+  callRecordCollectionGetDirectRoutingCallsParametersShape,
+  callRecordCollectionGetPstnCallsParametersShape,
+} from "./shapes.js";
 import { create } from "../../wire.js";
 import {
   checkCallRecordCollectionGetDirectRoutingCallsParameters,
   checkCallRecordCollectionGetPstnCallsParameters,
 } from "../guards/operations.js";
 import { validateDirectRoutingLogRow, validatePstnCallLogRow } from "../validators/received.js";
-import {
-  callRecordCollectionGetDirectRoutingCallsParametersShape,
-  callRecordCollectionGetPstnCallsParametersShape,
-} from "./shapes.js";
 import type {
   CallRecordCollectionGetDirectRoutingCallsParameters,
   CallRecordCollectionGetDirectRoutingCallsResult,

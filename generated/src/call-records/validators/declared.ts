@@ -2,6 +2,27 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import {
+  callRecordShape,
+  clientUserAgentShape,
+  endpointShape,
+  failureInfoShape,
+  feedbackTokenSetShape,
+  mediaShape,
+  mediaStreamShape,
+  networkInfoShape,
+  organizerShape,
+  participantBaseShape,
+  participantEndpointShape,
+  participantShape,
+  segmentShape,
+  serviceEndpointShape,
+  serviceUserAgentShape,
+  sessionShape,
+  userAgentShape,
+  userFeedbackShape,
+  userIdentityShape,
+} from "../shapes.js";
 import { declared } from "../../wire.js";
 import {
   checkCallRecordDeclared,
@@ -24,27 +45,6 @@ import {
   checkUserFeedbackDeclared,
   checkUserIdentityDeclared,
 } from "../guards/declared.js";
-import {
-  callRecordShape,
-  clientUserAgentShape,
-  endpointShape,
-  failureInfoShape,
-  feedbackTokenSetShape,
-  mediaShape,
-  mediaStreamShape,
-  networkInfoShape,
-  organizerShape,
-  participantBaseShape,
-  participantEndpointShape,
-  participantShape,
-  segmentShape,
-  serviceEndpointShape,
-  serviceUserAgentShape,
-  sessionShape,
-  userAgentShape,
-  userFeedbackShape,
-  userIdentityShape,
-} from "../shapes.js";
 import type {
   CallRecordDeclared,
   ClientUserAgentDeclared,

@@ -2,6 +2,32 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import {
+  administrativeUnitInfoShape,
+  callRecordShape,
+  clientUserAgentShape,
+  deviceInfoShape,
+  directRoutingLogRowShape,
+  endpointShape,
+  failureInfoShape,
+  feedbackTokenSetShape,
+  mediaShape,
+  mediaStreamShape,
+  networkInfoShape,
+  organizerShape,
+  participantBaseShape,
+  participantEndpointShape,
+  participantShape,
+  pstnCallLogRowShape,
+  segmentShape,
+  serviceEndpointShape,
+  serviceUserAgentShape,
+  sessionShape,
+  traceRouteHopShape,
+  userAgentShape,
+  userFeedbackShape,
+  userIdentityShape,
+} from "../shapes.js";
 import { received } from "../../wire.js";
 import {
   checkAdministrativeUnitInfo,
@@ -29,32 +55,6 @@ import {
   checkUserFeedback,
   checkUserIdentity,
 } from "../guards/received.js";
-import {
-  administrativeUnitInfoShape,
-  callRecordShape,
-  clientUserAgentShape,
-  deviceInfoShape,
-  directRoutingLogRowShape,
-  endpointShape,
-  failureInfoShape,
-  feedbackTokenSetShape,
-  mediaShape,
-  mediaStreamShape,
-  networkInfoShape,
-  organizerShape,
-  participantBaseShape,
-  participantEndpointShape,
-  participantShape,
-  pstnCallLogRowShape,
-  segmentShape,
-  serviceEndpointShape,
-  serviceUserAgentShape,
-  sessionShape,
-  traceRouteHopShape,
-  userAgentShape,
-  userFeedbackShape,
-  userIdentityShape,
-} from "../shapes.js";
 import type {
   AdministrativeUnitInfo,
   CallRecord,

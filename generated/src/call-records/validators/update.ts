@@ -2,6 +2,14 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import {
+  callRecordShape,
+  organizerShape,
+  participantBaseShape,
+  participantShape,
+  segmentShape,
+  sessionShape,
+} from "../shapes.js";
 import { update } from "../../wire.js";
 import {
   checkCallRecordUpdate,
@@ -11,14 +19,6 @@ import {
   checkSegmentUpdate,
   checkSessionUpdate,
 } from "../guards/update.js";
-import {
-  callRecordShape,
-  organizerShape,
-  participantBaseShape,
-  participantShape,
-  segmentShape,
-  sessionShape,
-} from "../shapes.js";
 import type {
   CallRecordUpdate,
   OrganizerUpdate,

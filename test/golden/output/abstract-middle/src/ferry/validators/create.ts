@@ -2,6 +2,7 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { captainShape, crewShape, mateShape, officerShape, watchShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import {
   checkCaptainCreate,
@@ -10,7 +11,6 @@ import {
   checkOfficerCreate,
   checkWatchCreate,
 } from "../guards/create.js";
-import { captainShape, crewShape, mateShape, officerShape, watchShape } from "../shapes.js";
 import type { CaptainCreate, CrewCreate, MateCreate, OfficerCreate, WatchCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.captain` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { captainShape, crewShape, mateShape, officerShape, watchShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkCaptain, checkCrew, checkMate, checkOfficer, checkWatch } from "../guards/received.js";
-import { captainShape, crewShape, mateShape, officerShape, watchShape } from "../shapes.js";
 import type { Captain, Crew, Mate, Officer, Watch } from "../types/received.js";
 
 /** Whether the value is `Ferry.captain` in canonical form. Never throws. */

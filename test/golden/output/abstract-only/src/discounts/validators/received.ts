@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { discountShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkDiscount } from "../guards/received.js";
-import { discountShape } from "../shapes.js";
 import type { Discount } from "../types/received.js";
 
 /** Whether the value is `Ferry.Discounts.discount` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { ticketShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkTicketCreate } from "../guards/create.js";
-import { ticketShape } from "../shapes.js";
 import type { TicketCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.ticket` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { offerShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkOfferCreate } from "../guards/create.js";
-import { offerShape } from "../shapes.js";
 import type { OfferCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.Offers.offer` (create) in canonical form. Never throws. */

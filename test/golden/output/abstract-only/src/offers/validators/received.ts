@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { offerShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkOffer } from "../guards/received.js";
-import { offerShape } from "../shapes.js";
 import type { Offer } from "../types/received.js";
 
 /** Whether the value is `Ferry.Offers.offer` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { planShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkPlan } from "../guards/received.js";
-import { planShape } from "../shapes.js";
 import type { Plan } from "../types/received.js";
 
 /** Whether the value is `Ferry.Plans.plan` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { invoiceShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkInvoiceCreate } from "../guards/create.js";
-import { invoiceShape } from "../shapes.js";
 import type { InvoiceCreate } from "../types/create.js";
 export {
   isDiscount as isDiscountCreate,

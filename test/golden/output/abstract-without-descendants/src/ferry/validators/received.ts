@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { discountShape, invoiceShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkDiscount, checkInvoice } from "../guards/received.js";
-import { discountShape, invoiceShape } from "../shapes.js";
 import type { Discount, Invoice } from "../types/received.js";
 
 /** Whether the value is `Ferry.discount` in canonical form. Never throws. */

@@ -9,10 +9,10 @@ import {
   parse,
   validate,
 } from "../../runtime/validate.js";
+import { vesselMoorParametersShape } from "./shapes.js";
 import { create } from "../../wire.js";
 import { checkVesselMoorParameters } from "../guards/operations.js";
 import { validateMooring } from "../validators/received.js";
-import { vesselMoorParametersShape } from "./shapes.js";
 import type { VesselMoorParameters, VesselMoorResult } from "./types.js";
 
 /** Whether the value is `action:Ferry.moor(Ferry.vessel)` (its parameters) in canonical form. Never throws. */

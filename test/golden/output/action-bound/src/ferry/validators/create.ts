@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { mooringShape, vesselShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkMooringCreate, checkVesselCreate } from "../guards/create.js";
-import { mooringShape, vesselShape } from "../shapes.js";
 import type { MooringCreate, VesselCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.mooring` (create) in canonical form. Never throws. */

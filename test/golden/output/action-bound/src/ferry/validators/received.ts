@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { mooringShape, vesselShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkMooring, checkVessel } from "../guards/received.js";
-import { mooringShape, vesselShape } from "../shapes.js";
 import type { Mooring, Vessel } from "../types/received.js";
 
 /** Whether the value is `Ferry.mooring` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { vesselCollectionRecallParametersShape, vesselRecallParametersShape } from "./shapes.js";
 import { create } from "../../wire.js";
 import { checkVesselCollectionRecallParameters, checkVesselRecallParameters } from "../guards/operations.js";
-import { vesselCollectionRecallParametersShape, vesselRecallParametersShape } from "./shapes.js";
 import type { VesselCollectionRecallParameters, VesselRecallParameters } from "./types.js";
 
 /** Whether the value is `action:Ferry.recall(Collection(Ferry.vessel))` (its parameters) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { vesselShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkVesselCreate } from "../guards/create.js";
-import { vesselShape } from "../shapes.js";
 import type { VesselCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.vessel` (create) in canonical form. Never throws. */

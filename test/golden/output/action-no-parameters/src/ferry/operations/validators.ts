@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { sleepParametersShape, vesselHootParametersShape } from "./shapes.js";
 import { create } from "../../wire.js";
 import { checkSleepParameters, checkVesselHootParameters } from "../guards/operations.js";
-import { sleepParametersShape, vesselHootParametersShape } from "./shapes.js";
 import type { SleepParameters, VesselHootParameters } from "./types.js";
 
 /** Whether the value is `action:Ferry.hoot(Ferry.vessel)` (its parameters) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { vesselShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkVesselDeclared } from "../guards/declared.js";
-import { vesselShape } from "../shapes.js";
 import type { VesselDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.vessel` (declared) in canonical form. Never throws. */

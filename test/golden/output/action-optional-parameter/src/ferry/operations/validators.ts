@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { vesselLoadParametersShape } from "./shapes.js";
 import { create } from "../../wire.js";
 import { checkVesselLoadParameters } from "../guards/operations.js";
-import { vesselLoadParametersShape } from "./shapes.js";
 import type { VesselLoadParameters } from "./types.js";
 
 /** Whether the value is `action:Ferry.load(Ferry.vessel)` (its parameters) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { craneStopParametersShape, stopParametersShape, vesselStopParametersShape } from "./shapes.js";
 import { create } from "../../wire.js";
 import { checkCraneStopParameters, checkStopParameters, checkVesselStopParameters } from "../guards/operations.js";
-import { craneStopParametersShape, stopParametersShape, vesselStopParametersShape } from "./shapes.js";
 import type { CraneStopParameters, StopParameters, VesselStopParameters } from "./types.js";
 
 /** Whether the value is `action:Ferry.stop()` (its parameters) in canonical form. Never throws. */

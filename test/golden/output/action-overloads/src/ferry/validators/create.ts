@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { craneShape, vesselShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkCraneCreate, checkVesselCreate } from "../guards/create.js";
-import { craneShape, vesselShape } from "../shapes.js";
 import type { CraneCreate, VesselCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.crane` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { craneShape, vesselShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkCraneDeclared, checkVesselDeclared } from "../guards/declared.js";
-import { craneShape, vesselShape } from "../shapes.js";
 import type { CraneDeclared, VesselDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.crane` (declared) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { announceParametersShape, announceResultShape } from "./shapes.js";
 import { create, received } from "../../wire.js";
 import { checkAnnounceParameters, checkAnnounceResult } from "../guards/operations.js";
-import { announceParametersShape, announceResultShape } from "./shapes.js";
 import type { AnnounceParameters, AnnounceResult } from "./types.js";
 
 /** Whether the value is `action:Ferry.announce()` (its parameters) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { boatShape, pilotShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkBoat, checkPilot } from "../guards/received.js";
-import { boatShape, pilotShape } from "../shapes.js";
 import type { Boat, Pilot } from "../types/received.js";
 
 /** Whether the value is `Ferry.Harbour.boat` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { linerShape, shipShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkLiner, checkShip } from "../guards/received.js";
-import { linerShape, shipShape } from "../shapes.js";
 import type { Liner, Ship } from "../types/received.js";
 
 /** Whether the value is `Ferry.Vessels.liner` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { itemShape, vesselShape, wreckShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkItemCreate, checkVesselCreate, checkWreckCreate } from "../guards/create.js";
-import { itemShape, vesselShape, wreckShape } from "../shapes.js";
 import type { ItemCreate, VesselCreate, WreckCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.item` (create) in canonical form. Never throws. */

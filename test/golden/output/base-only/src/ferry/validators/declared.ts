@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { itemShape, vesselShape, wreckShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkItemDeclared, checkVesselDeclared, checkWreckDeclared } from "../guards/declared.js";
-import { itemShape, vesselShape, wreckShape } from "../shapes.js";
 import type { ItemDeclared, VesselDeclared, WreckDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.item` (declared) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { itemShape, vesselShape, wreckShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkItem, checkVessel, checkWreck } from "../guards/received.js";
-import { itemShape, vesselShape, wreckShape } from "../shapes.js";
 import type { Item, Vessel, Wreck } from "../types/received.js";
 
 /** Whether the value is `Ferry.item` in canonical form. Never throws. */

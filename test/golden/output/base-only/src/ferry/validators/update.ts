@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { itemShape, vesselShape, wreckShape } from "../shapes.js";
 import { update } from "../../wire.js";
 import { checkItemUpdate, checkVesselUpdate, checkWreckUpdate } from "../guards/update.js";
-import { itemShape, vesselShape, wreckShape } from "../shapes.js";
 import type { ItemUpdate, VesselUpdate, WreckUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.item` (update) in canonical form. Never throws. */

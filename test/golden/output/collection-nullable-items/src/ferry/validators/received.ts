@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { personShape, watchShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkPerson, checkWatch } from "../guards/received.js";
-import { personShape, watchShape } from "../shapes.js";
 import type { Person, Watch } from "../types/received.js";
 
 /** Whether the value is `Ferry.person` in canonical form. Never throws. */

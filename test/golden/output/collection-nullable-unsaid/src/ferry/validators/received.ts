@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { manifestShape, parcelShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkManifest, checkParcel } from "../guards/received.js";
-import { manifestShape, parcelShape } from "../shapes.js";
 import type { Manifest, Parcel } from "../types/received.js";
 
 /** Whether the value is `Ferry.manifest` in canonical form. Never throws. */

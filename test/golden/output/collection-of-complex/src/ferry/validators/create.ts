@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { routeShape, stopShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkRouteCreate, checkStopCreate } from "../guards/create.js";
-import { routeShape, stopShape } from "../shapes.js";
 import type { RouteCreate, StopCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.route` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { routeShape, stopShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkRoute, checkStop } from "../guards/received.js";
-import { routeShape, stopShape } from "../shapes.js";
 import type { Route, Stop } from "../types/received.js";
 
 /** Whether the value is `Ferry.route` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { timetableShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkTimetable } from "../guards/received.js";
-import { timetableShape } from "../shapes.js";
 import type { Timetable } from "../types/received.js";
 
 /** Whether the value is `Ferry.timetable` in canonical form. Never throws. */

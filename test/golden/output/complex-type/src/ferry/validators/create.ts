@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { addressShape, contactShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkAddressCreate, checkContactCreate } from "../guards/create.js";
-import { addressShape, contactShape } from "../shapes.js";
 import type { AddressCreate, ContactCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.address` (create) in canonical form. Never throws. */

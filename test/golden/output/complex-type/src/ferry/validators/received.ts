@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { addressShape, contactShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkAddress, checkContact } from "../guards/received.js";
-import { addressShape, contactShape } from "../shapes.js";
 import type { Address, Contact } from "../types/received.js";
 
 /** Whether the value is `Ferry.address` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { saleShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkSaleCreate } from "../guards/create.js";
-import { saleShape } from "../shapes.js";
 import type { SaleCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.sale` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { saleShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkSaleDeclared } from "../guards/declared.js";
-import { saleShape } from "../shapes.js";
 import type { SaleDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.sale` (declared) in canonical form. Never throws. */

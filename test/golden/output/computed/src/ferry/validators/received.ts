@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { saleShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkSale } from "../guards/received.js";
-import { saleShape } from "../shapes.js";
 import type { Sale } from "../types/received.js";
 
 /** Whether the value is `Ferry.sale` in canonical form. Never throws. */

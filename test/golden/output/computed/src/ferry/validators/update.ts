@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { saleShape } from "../shapes.js";
 import { update } from "../../wire.js";
 import { checkSaleUpdate } from "../guards/update.js";
-import { saleShape } from "../shapes.js";
 import type { SaleUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.sale` (update) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { reservationShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkReservationCreate } from "../guards/create.js";
-import { reservationShape } from "../shapes.js";
 import type { ReservationCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.reservation` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { reservationShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkReservationDeclared } from "../guards/declared.js";
-import { reservationShape } from "../shapes.js";
 import type { ReservationDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.reservation` (declared) in canonical form. Never throws. */

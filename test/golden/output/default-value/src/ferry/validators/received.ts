@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { reservationShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkReservation } from "../guards/received.js";
-import { reservationShape } from "../shapes.js";
 import type { Reservation } from "../types/received.js";
 
 /** Whether the value is `Ferry.reservation` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { reservationShape } from "../shapes.js";
 import { update } from "../../wire.js";
 import { checkReservationUpdate } from "../guards/update.js";
-import { reservationShape } from "../shapes.js";
 import type { ReservationUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.reservation` (update) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { steamerStokeParametersShape } from "./shapes.js";
 import { create } from "../../wire.js";
 import { checkSteamerStokeParameters } from "../guards/operations.js";
-import { steamerStokeParametersShape } from "./shapes.js";
 import type { SteamerStokeParameters } from "./types.js";
 
 /** Whether the value is `action:Ferry.stoke(Ferry.steamer)` (its parameters) in canonical form. Never throws. */

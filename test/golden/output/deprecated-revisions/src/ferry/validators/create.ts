@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { steamerShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkSteamerCreate } from "../guards/create.js";
-import { steamerShape } from "../shapes.js";
 import type { SteamerCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.steamer` (create) in canonical form. Never throws. */

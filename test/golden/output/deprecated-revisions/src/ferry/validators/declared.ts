@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { steamerShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkSteamerDeclared } from "../guards/declared.js";
-import { steamerShape } from "../shapes.js";
 import type { SteamerDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.steamer` (declared) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { steamerShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkSteamer } from "../guards/received.js";
-import { steamerShape } from "../shapes.js";
 import type { Steamer } from "../types/received.js";
 
 /** Whether the value is `Ferry.steamer` in canonical form. Never throws. */

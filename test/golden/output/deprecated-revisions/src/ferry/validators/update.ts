@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { steamerShape } from "../shapes.js";
 import { update } from "../../wire.js";
 import { checkSteamerUpdate } from "../guards/update.js";
-import { steamerShape } from "../shapes.js";
 import type { SteamerUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.steamer` (update) in canonical form. Never throws. */

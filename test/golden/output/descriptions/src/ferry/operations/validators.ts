@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { postParametersShape } from "./shapes.js";
 import { create } from "../../wire.js";
 import { checkPostParameters } from "../guards/operations.js";
-import { postParametersShape } from "./shapes.js";
 import type { PostParameters } from "./types.js";
 
 /** Whether the value is `action:Ferry.post()` (its parameters) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { noticeShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkNoticeCreate } from "../guards/create.js";
-import { noticeShape } from "../shapes.js";
 import type { NoticeCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.notice` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { noticeShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkNoticeDeclared } from "../guards/declared.js";
-import { noticeShape } from "../shapes.js";
 import type { NoticeDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.notice` (declared) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { noticeShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkNotice } from "../guards/received.js";
-import { noticeShape } from "../shapes.js";
 import type { Notice } from "../types/received.js";
 
 /** Whether the value is `Ferry.notice` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { noticeShape } from "../shapes.js";
 import { update } from "../../wire.js";
 import { checkNoticeUpdate } from "../guards/update.js";
-import { noticeShape } from "../shapes.js";
 import type { NoticeUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.notice` (update) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { bridgeShape, spaceShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkBridgeCreate, checkSpaceCreate } from "../guards/create.js";
-import { bridgeShape, spaceShape } from "../shapes.js";
 import type { BridgeCreate, SpaceCreate } from "../types/create.js";
 export {
   isHorn as isHornCreate,

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { bridgeShape, spaceShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkBridgeDeclared, checkSpaceDeclared } from "../guards/declared.js";
-import { bridgeShape, spaceShape } from "../shapes.js";
 import type { BridgeDeclared, SpaceDeclared } from "../types/declared.js";
 export {
   isHorn as isHornDeclared,

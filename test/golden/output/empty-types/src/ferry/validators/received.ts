@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { bridgeShape, hornShape, signShape, signalShape, spaceShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkBridge, checkHorn, checkSign, checkSignal, checkSpace } from "../guards/received.js";
-import { bridgeShape, hornShape, signShape, signalShape, spaceShape } from "../shapes.js";
 import type { Bridge, Horn, Sign, Signal, Space } from "../types/received.js";
 
 /** Whether the value is `Ferry.bridge` in canonical form. Never throws. */

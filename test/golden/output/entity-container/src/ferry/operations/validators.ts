@@ -9,10 +9,10 @@ import {
   parse,
   validate,
 } from "../../runtime/validate.js";
+import { closeParametersShape, largestParametersShape } from "./shapes.js";
 import { create } from "../../wire.js";
 import { checkCloseParameters, checkLargestParameters } from "../guards/operations.js";
 import { validateVessel } from "../validators/received.js";
-import { closeParametersShape, largestParametersShape } from "./shapes.js";
 import type { CloseParameters, LargestParameters, LargestResult } from "./types.js";
 
 /** Whether the value is `action:Ferry.close()` (its parameters) in canonical form. Never throws. */

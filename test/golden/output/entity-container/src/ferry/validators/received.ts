@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { portShape, vesselShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkPort, checkVessel } from "../guards/received.js";
-import { portShape, vesselShape } from "../shapes.js";
 import type { Port, Vessel } from "../types/received.js";
 
 /** Whether the value is `Ferry.port` in canonical form. Never throws. */

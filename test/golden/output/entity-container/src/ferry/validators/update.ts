@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { portShape, vesselShape } from "../shapes.js";
 import { update } from "../../wire.js";
 import { checkPortUpdate, checkVesselUpdate } from "../guards/update.js";
-import { portShape, vesselShape } from "../shapes.js";
 import type { PortUpdate, VesselUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.port` (update) in canonical form. Never throws. */

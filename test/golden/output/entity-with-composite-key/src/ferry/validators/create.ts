@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { sailingShape, vesselRefShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkSailingCreate, checkVesselRefCreate } from "../guards/create.js";
-import { sailingShape, vesselRefShape } from "../shapes.js";
 import type { SailingCreate, VesselRefCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.sailing` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { sailingShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkSailingDeclared } from "../guards/declared.js";
-import { sailingShape } from "../shapes.js";
 import type { SailingDeclared } from "../types/declared.js";
 export {
   isVesselRefCreate as isVesselRefDeclared,

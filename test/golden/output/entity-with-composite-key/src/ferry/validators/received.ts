@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { sailingShape, vesselRefShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkSailing, checkVesselRef } from "../guards/received.js";
-import { sailingShape, vesselRefShape } from "../shapes.js";
 import type { Sailing, VesselRef } from "../types/received.js";
 
 /** Whether the value is `Ferry.sailing` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { sailingShape } from "../shapes.js";
 import { update } from "../../wire.js";
 import { checkSailingUpdate } from "../guards/update.js";
-import { sailingShape } from "../shapes.js";
 import type { SailingUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.sailing` (update) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { portShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkPortCreate } from "../guards/create.js";
-import { portShape } from "../shapes.js";
 import type { PortCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.port` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { portShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkPortDeclared } from "../guards/declared.js";
-import { portShape } from "../shapes.js";
 import type { PortDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.port` (declared) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { portShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkPort } from "../guards/received.js";
-import { portShape } from "../shapes.js";
 import type { Port } from "../types/received.js";
 
 /** Whether the value is `Ferry.port` in canonical form. Never throws. */

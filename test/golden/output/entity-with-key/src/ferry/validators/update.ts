@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { portShape } from "../shapes.js";
 import { update } from "../../wire.js";
 import { checkPortUpdate } from "../guards/update.js";
-import { portShape } from "../shapes.js";
 import type { PortUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.port` (update) in canonical form. Never throws. */

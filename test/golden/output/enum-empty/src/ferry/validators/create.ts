@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { fareShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkFareCreate } from "../guards/create.js";
-import { fareShape } from "../shapes.js";
 import type { FareCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.fare` (create) in canonical form. Never throws. */

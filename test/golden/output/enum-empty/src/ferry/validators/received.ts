@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { fareShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkFare } from "../guards/received.js";
-import { fareShape } from "../shapes.js";
 import type { Fare } from "../types/received.js";
 
 /** Whether the value is `Ferry.fare` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { forecastShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkForecastCreate } from "../guards/create.js";
-import { forecastShape } from "../shapes.js";
 import type { ForecastCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.forecast` (create) in canonical form. Never throws. */

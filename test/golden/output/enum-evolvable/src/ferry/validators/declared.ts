@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { forecastShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkForecastDeclared } from "../guards/declared.js";
-import { forecastShape } from "../shapes.js";
 import type { ForecastDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.forecast` (declared) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { forecastShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkForecast } from "../guards/received.js";
-import { forecastShape } from "../shapes.js";
 import type { Forecast } from "../types/received.js";
 
 /** Whether the value is `Ferry.forecast` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { badgeShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkBadgeCreate } from "../guards/create.js";
-import { badgeShape } from "../shapes.js";
 import type { BadgeCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.badge` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { badgeShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkBadgeDeclared } from "../guards/declared.js";
-import { badgeShape } from "../shapes.js";
 import type { BadgeDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.badge` (declared) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { badgeShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkBadge } from "../guards/received.js";
-import { badgeShape } from "../shapes.js";
 import type { Badge } from "../types/received.js";
 
 /** Whether the value is `Ferry.badge` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { mastShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkMastCreate } from "../guards/create.js";
-import { mastShape } from "../shapes.js";
 import type { MastCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.mast` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { mastShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkMast } from "../guards/received.js";
-import { mastShape } from "../shapes.js";
 import type { Mast } from "../types/received.js";
 
 /** Whether the value is `Ferry.mast` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { placeShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkPlaceCreate } from "../guards/create.js";
-import { placeShape } from "../shapes.js";
 import type { PlaceCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.place` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { placeShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkPlace } from "../guards/received.js";
-import { placeShape } from "../shapes.js";
 import type { Place } from "../types/received.js";
 
 /** Whether the value is `Ferry.place` in canonical form. Never throws. */

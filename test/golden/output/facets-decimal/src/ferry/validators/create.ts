@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { freightShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkFreightCreate } from "../guards/create.js";
-import { freightShape } from "../shapes.js";
 import type { FreightCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.freight` (create) in canonical form. Never throws. */

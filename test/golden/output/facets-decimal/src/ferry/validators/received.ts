@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { freightShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkFreight } from "../guards/received.js";
-import { freightShape } from "../shapes.js";
 import type { Freight } from "../types/received.js";
 
 /** Whether the value is `Ferry.freight` in canonical form. Never throws. */

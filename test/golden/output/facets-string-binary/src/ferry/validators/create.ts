@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { labelShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkLabelCreate } from "../guards/create.js";
-import { labelShape } from "../shapes.js";
 import type { LabelCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.label` (create) in canonical form. Never throws. */

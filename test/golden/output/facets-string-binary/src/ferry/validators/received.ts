@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { labelShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkLabel } from "../guards/received.js";
-import { labelShape } from "../shapes.js";
 import type { Label } from "../types/received.js";
 
 /** Whether the value is `Ferry.label` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { clockShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkClockCreate } from "../guards/create.js";
-import { clockShape } from "../shapes.js";
 import type { ClockCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.clock` (create) in canonical form. Never throws. */

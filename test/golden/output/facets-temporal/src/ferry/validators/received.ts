@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { clockShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkClock } from "../guards/received.js";
-import { clockShape } from "../shapes.js";
 import type { Clock } from "../types/received.js";
 
 /** Whether the value is `Ferry.clock` in canonical form. Never throws. */

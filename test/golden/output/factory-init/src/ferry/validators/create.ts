@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { anchorShape, ropeShape, stockAnchorShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkAnchorCreate, checkRopeCreate, checkStockAnchorCreate } from "../guards/create.js";
-import { anchorShape, ropeShape, stockAnchorShape } from "../shapes.js";
 import type { AnchorCreate, RopeCreate, StockAnchorCreate } from "../types/create.js";
 export {
   isBuoy as isBuoyCreate,

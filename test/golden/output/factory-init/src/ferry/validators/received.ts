@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { anchorShape, buoyShape, ropeShape, stockAnchorShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkAnchor, checkBuoy, checkRope, checkStockAnchor } from "../guards/received.js";
-import { anchorShape, buoyShape, ropeShape, stockAnchorShape } from "../shapes.js";
 import type { Anchor, Buoy, Rope, StockAnchor } from "../types/received.js";
 
 /** Whether the value is `Ferry.anchor` in canonical form. Never throws. */

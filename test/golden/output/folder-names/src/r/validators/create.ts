@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { routeShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkRouteCreate } from "../guards/create.js";
-import { routeShape } from "../shapes.js";
 import type { RouteCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.R.route` (create) in canonical form. Never throws. */

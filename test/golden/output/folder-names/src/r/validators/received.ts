@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { routeShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkRoute } from "../guards/received.js";
-import { routeShape } from "../shapes.js";
 import type { Route } from "../types/received.js";
 
 /** Whether the value is `Ferry.R.route` in canonical form. Never throws. */

@@ -2,10 +2,10 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
-import { create } from "../../wire.js";
 import { checkMeasureParameters } from "../guards/operations.js";
 import { measureParametersShape } from "./shapes.js";
 import type { MeasureParameters } from "./types.js";
+import { create } from "../../wire.js";
 
 /** Whether the value is `action:Ferry.Shapes.measure()` (its parameters) in canonical form. Never throws. */
 export function isMeasureParameters(value: unknown): value is MeasureParameters {

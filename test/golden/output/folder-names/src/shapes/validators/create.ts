@@ -2,10 +2,10 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
-import { create } from "../../wire.js";
 import { checkHullCreate } from "../guards/create.js";
 import { hullShape } from "../shapes.js";
 import type { HullCreate } from "../types/create.js";
+import { create } from "../../wire.js";
 
 /** Whether the value is `Ferry.Shapes.hull` (create) in canonical form. Never throws. */
 export function isHullCreate(value: unknown): value is HullCreate {

@@ -2,10 +2,10 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
-import { received } from "../../wire.js";
 import { checkHull } from "../guards/received.js";
 import { hullShape } from "../shapes.js";
 import type { Hull } from "../types/received.js";
+import { received } from "../../wire.js";
 
 /** Whether the value is `Ferry.Shapes.hull` in canonical form. Never throws. */
 export function isHull(value: unknown): value is Hull {

@@ -9,10 +9,10 @@ import {
   parse,
   validate,
 } from "../../runtime/validate.js";
+import { vesselDistanceToParametersShape } from "./shapes.js";
 import { create } from "../../wire.js";
 import { checkVesselDistanceToParameters } from "../guards/operations.js";
 import { validateDistance } from "../validators/received.js";
-import { vesselDistanceToParametersShape } from "./shapes.js";
 import type { VesselDistanceToParameters, VesselDistanceToResult } from "./types.js";
 
 /** Whether the value is `function:Ferry.distanceTo(Ferry.vessel;port)` (its parameters) in canonical form. Never throws. */

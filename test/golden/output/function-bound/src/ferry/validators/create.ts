@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { distanceShape, vesselShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkDistanceCreate, checkVesselCreate } from "../guards/create.js";
-import { distanceShape, vesselShape } from "../shapes.js";
 import type { DistanceCreate, VesselCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.distance` (create) in canonical form. Never throws. */

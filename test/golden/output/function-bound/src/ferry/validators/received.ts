@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { distanceShape, vesselShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkDistance, checkVessel } from "../guards/received.js";
-import { distanceShape, vesselShape } from "../shapes.js";
 import type { Distance, Vessel } from "../types/received.js";
 
 /** Whether the value is `Ferry.distance` in canonical form. Never throws. */

@@ -2,6 +2,14 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import {
+  stopsParametersShape,
+  stopsResultShape,
+  vesselStopsParametersShape,
+  vesselStopsResultShape,
+  vesselStopsWithDayParametersShape,
+  vesselStopsWithDayResultShape,
+} from "./shapes.js";
 import { create, received } from "../../wire.js";
 import {
   checkStopsParameters,
@@ -11,14 +19,6 @@ import {
   checkVesselStopsWithDayParameters,
   checkVesselStopsWithDayResult,
 } from "../guards/operations.js";
-import {
-  stopsParametersShape,
-  stopsResultShape,
-  vesselStopsParametersShape,
-  vesselStopsResultShape,
-  vesselStopsWithDayParametersShape,
-  vesselStopsWithDayResultShape,
-} from "./shapes.js";
 import type {
   StopsParameters,
   StopsResult,

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { vesselShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkVessel } from "../guards/received.js";
-import { vesselShape } from "../shapes.js";
 import type { Vessel } from "../types/received.js";
 
 /** Whether the value is `Ferry.vessel` in canonical form. Never throws. */

@@ -10,10 +10,10 @@ import {
   parse,
   validate,
 } from "../../runtime/validate.js";
+import { vesselCollectionNearbyParametersShape } from "./shapes.js";
 import { create } from "../../wire.js";
 import { checkVesselCollectionNearbyParameters } from "../guards/operations.js";
 import { validateVessel } from "../validators/received.js";
-import { vesselCollectionNearbyParametersShape } from "./shapes.js";
 import type { VesselCollectionNearbyParameters, VesselCollectionNearbyResult } from "./types.js";
 
 /** Whether the value is `function:Ferry.nearby(Collection(Ferry.vessel);miles)` (its parameters) in canonical form. Never throws. */

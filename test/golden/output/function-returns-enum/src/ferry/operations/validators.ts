@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { tideAtParametersShape, tideAtResultShape } from "./shapes.js";
 import { create, received } from "../../wire.js";
 import { checkTideAtParameters, checkTideAtResult } from "../guards/operations.js";
-import { tideAtParametersShape, tideAtResultShape } from "./shapes.js";
 import type { TideAtParameters, TideAtResult } from "./types.js";
 
 /** Whether the value is `function:Ferry.tideAt(;port,after)` (its parameters) in canonical form. Never throws. */

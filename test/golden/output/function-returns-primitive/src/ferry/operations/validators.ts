@@ -2,6 +2,12 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import {
+  vesselNicknameParametersShape,
+  vesselNicknameResultShape,
+  vesselSpeedParametersShape,
+  vesselSpeedResultShape,
+} from "./shapes.js";
 import { create, received } from "../../wire.js";
 import {
   checkVesselNicknameParameters,
@@ -9,12 +15,6 @@ import {
   checkVesselSpeedParameters,
   checkVesselSpeedResult,
 } from "../guards/operations.js";
-import {
-  vesselNicknameParametersShape,
-  vesselNicknameResultShape,
-  vesselSpeedParametersShape,
-  vesselSpeedResultShape,
-} from "./shapes.js";
 import type {
   VesselNicknameParameters,
   VesselNicknameResult,

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { chartShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkChart } from "../guards/received.js";
-import { chartShape } from "../shapes.js";
 import type { Chart } from "../types/received.js";
 
 /** Whether the value is `Ferry.chart` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { arrayShape, objectShape, recordShape, stringShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkArrayCreate, checkObjectCreate, checkRecordCreate, checkStringCreate } from "../guards/create.js";
-import { arrayShape, objectShape, recordShape, stringShape } from "../shapes.js";
 import type { ArrayCreate, ObjectCreate, RecordCreate, StringCreate } from "../types/create.js";
 export {
   isError as isErrorCreate,

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { objectShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkObjectDeclared } from "../guards/declared.js";
-import { objectShape } from "../shapes.js";
 import type { ObjectDeclared } from "../types/declared.js";
 export {
   isArrayCreate as isArrayDeclared,

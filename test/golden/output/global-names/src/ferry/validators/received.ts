@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { arrayShape, errorShape, objectShape, readonlyShape, recordShape, stringShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkArray, checkError, checkObject, checkReadonly, checkRecord, checkString } from "../guards/received.js";
-import { arrayShape, errorShape, objectShape, readonlyShape, recordShape, stringShape } from "../shapes.js";
 import type { Array, Error, Object, Readonly, Record, String } from "../types/received.js";
 
 /** Whether the value is `Ferry.array` in canonical form. Never throws. */

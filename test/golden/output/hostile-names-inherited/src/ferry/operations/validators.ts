@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { constructorParametersShape } from "./shapes.js";
 import { create } from "../../wire.js";
 import { checkConstructorParameters } from "../guards/operations.js";
-import { constructorParametersShape } from "./shapes.js";
 import type { ConstructorParameters } from "./types.js";
 
 /** Whether the value is `action:Ferry.constructor()` (its parameters) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { objectShape, valueOfShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkObjectCreate, checkValueOfCreate } from "../guards/create.js";
-import { objectShape, valueOfShape } from "../shapes.js";
 import type { ObjectCreate, ValueOfCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.object` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { objectShape, valueOfShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkObjectDeclared, checkValueOfDeclared } from "../guards/declared.js";
-import { objectShape, valueOfShape } from "../shapes.js";
 import type { ObjectDeclared, ValueOfDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.object` (declared) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { objectShape, valueOfShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkObject, checkValueOf } from "../guards/received.js";
-import { objectShape, valueOfShape } from "../shapes.js";
 import type { Object, ValueOf } from "../types/received.js";
 
 /** Whether the value is `Ferry.object` in canonical form. Never throws. */

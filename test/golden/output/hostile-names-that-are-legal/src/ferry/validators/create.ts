@@ -2,6 +2,7 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { constructorShape, isPrototypeOfShape, prototypeShape, toJSONShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import {
   checkConstructorCreate,
@@ -9,7 +10,6 @@ import {
   checkPrototypeCreate,
   checkToJSONCreate,
 } from "../guards/create.js";
-import { constructorShape, isPrototypeOfShape, prototypeShape, toJSONShape } from "../shapes.js";
 import type { ConstructorCreate, IsPrototypeOfCreate, PrototypeCreate, ToJSONCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.constructor` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { constructorShape, prototypeShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkConstructorDeclared, checkPrototypeDeclared } from "../guards/declared.js";
-import { constructorShape, prototypeShape } from "../shapes.js";
 import type { ConstructorDeclared, PrototypeDeclared } from "../types/declared.js";
 export {
   isIsPrototypeOfCreate as isIsPrototypeOfDeclared,

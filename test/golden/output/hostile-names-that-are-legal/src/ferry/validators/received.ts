@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { constructorShape, isPrototypeOfShape, prototypeShape, toJSONShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkConstructor, checkIsPrototypeOf, checkPrototype, checkToJSON } from "../guards/received.js";
-import { constructorShape, isPrototypeOfShape, prototypeShape, toJSONShape } from "../shapes.js";
 import type { Constructor, IsPrototypeOf, Prototype, ToJSON } from "../types/received.js";
 
 /** Whether the value is `Ferry.constructor` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { hullShape, yardShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkHullCreate, checkYardCreate } from "../guards/create.js";
-import { hullShape, yardShape } from "../shapes.js";
 import type { HullCreate, YardCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.hull` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { hullShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkHullDeclared } from "../guards/declared.js";
-import { hullShape } from "../shapes.js";
 import type { HullDeclared } from "../types/declared.js";
 export {
   isYardCreate as isYardDeclared,

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { hullShape, yardShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkHull, checkYard } from "../guards/received.js";
-import { hullShape, yardShape } from "../shapes.js";
 import type { Hull, Yard } from "../types/received.js";
 
 /** Whether the value is `Ferry.hull` in canonical form. Never throws. */

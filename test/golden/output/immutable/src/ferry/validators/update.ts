@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { hullShape } from "../shapes.js";
 import { update } from "../../wire.js";
 import { checkHullUpdate } from "../guards/update.js";
-import { hullShape } from "../shapes.js";
 import type { HullUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.hull` (update) in canonical form. Never throws. */

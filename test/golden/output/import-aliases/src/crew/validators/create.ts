@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { noteShape, replyShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkNoteCreate, checkReplyCreate } from "../guards/create.js";
-import { noteShape, replyShape } from "../shapes.js";
 import type { NoteCreate, ReplyCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.Crew.note` (create) in canonical form. Never throws. */

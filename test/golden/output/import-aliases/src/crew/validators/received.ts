@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { noteShape, replyShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkNote, checkReply } from "../guards/received.js";
-import { noteShape, replyShape } from "../shapes.js";
 import type { Note, Reply } from "../types/received.js";
 
 /** Whether the value is `Ferry.Crew.note` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { noteShape, reportShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkNoteCreate, checkReportCreate } from "../guards/create.js";
-import { noteShape, reportShape } from "../shapes.js";
 import type { NoteCreate, ReportCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.Office.note` (create) in canonical form. Never throws. */

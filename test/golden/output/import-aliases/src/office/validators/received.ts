@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { noteShape, reportShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkNote, checkReport } from "../guards/received.js";
-import { noteShape, reportShape } from "../shapes.js";
 import type { Note, Report } from "../types/received.js";
 
 /** Whether the value is `Ferry.Office.note` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { bookingShape, carShape, lorryShape, vehicleShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkBookingCreate, checkCarCreate, checkLorryCreate, checkVehicleCreate } from "../guards/create.js";
-import { bookingShape, carShape, lorryShape, vehicleShape } from "../shapes.js";
 import type { BookingCreate, CarCreate, LorryCreate, VehicleCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.booking` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { bookingShape, carShape, lorryShape, vehicleShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkBooking, checkCar, checkLorry, checkVehicle } from "../guards/received.js";
-import { bookingShape, carShape, lorryShape, vehicleShape } from "../shapes.js";
 import type { Booking, Car, Lorry, Vehicle } from "../types/received.js";
 
 /** Whether the value is `Ferry.booking` in canonical form. Never throws. */

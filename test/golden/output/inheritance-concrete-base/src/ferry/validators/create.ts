@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { cabinShape, childShape, passengerShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkCabinCreate, checkChildCreate, checkPassengerCreate } from "../guards/create.js";
-import { cabinShape, childShape, passengerShape } from "../shapes.js";
 import type { CabinCreate, ChildCreate, PassengerCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.cabin` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { cabinShape, childShape, passengerShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkCabin, checkChild, checkPassenger } from "../guards/received.js";
-import { cabinShape, childShape, passengerShape } from "../shapes.js";
 import type { Cabin, Child, Passenger } from "../types/received.js";
 
 /** Whether the value is `Ferry.cabin` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { catamaranShape, fleetShape, itemShape, vesselShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkCatamaranCreate, checkFleetCreate, checkItemCreate, checkVesselCreate } from "../guards/create.js";
-import { catamaranShape, fleetShape, itemShape, vesselShape } from "../shapes.js";
 import type { CatamaranCreate, FleetCreate, ItemCreate, VesselCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.catamaran` (create) in canonical form. Never throws. */

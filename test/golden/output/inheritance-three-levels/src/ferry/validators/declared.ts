@@ -2,6 +2,7 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { catamaranShape, fleetShape, itemShape, vesselShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import {
   checkCatamaranDeclared,
@@ -9,7 +10,6 @@ import {
   checkItemDeclared,
   checkVesselDeclared,
 } from "../guards/declared.js";
-import { catamaranShape, fleetShape, itemShape, vesselShape } from "../shapes.js";
 import type { CatamaranDeclared, FleetDeclared, ItemDeclared, VesselDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.catamaran` (declared) in canonical form. Never throws. */

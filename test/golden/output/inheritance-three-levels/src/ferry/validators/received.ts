@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { catamaranShape, fleetShape, itemShape, vesselShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkCatamaran, checkFleet, checkItem, checkVessel } from "../guards/received.js";
-import { catamaranShape, fleetShape, itemShape, vesselShape } from "../shapes.js";
 import type { Catamaran, Fleet, Item, Vessel } from "../types/received.js";
 
 /** Whether the value is `Ferry.catamaran` in canonical form. Never throws. */

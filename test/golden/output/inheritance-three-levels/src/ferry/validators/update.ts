@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { catamaranShape, fleetShape, itemShape, vesselShape } from "../shapes.js";
 import { update } from "../../wire.js";
 import { checkCatamaranUpdate, checkFleetUpdate, checkItemUpdate, checkVesselUpdate } from "../guards/update.js";
-import { catamaranShape, fleetShape, itemShape, vesselShape } from "../shapes.js";
 import type { CatamaranUpdate, FleetUpdate, ItemUpdate, VesselUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.catamaran` (update) in canonical form. Never throws. */

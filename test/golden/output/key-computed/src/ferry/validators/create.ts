@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { complaintShape, pennantShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkComplaintCreate, checkPennantCreate } from "../guards/create.js";
-import { complaintShape, pennantShape } from "../shapes.js";
 import type { ComplaintCreate, PennantCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.complaint` (create) in canonical form. Never throws. */

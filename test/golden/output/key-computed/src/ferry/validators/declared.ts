@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { complaintShape, pennantShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkComplaintDeclared, checkPennantDeclared } from "../guards/declared.js";
-import { complaintShape, pennantShape } from "../shapes.js";
 import type { ComplaintDeclared, PennantDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.complaint` (declared) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { complaintShape, pennantShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkComplaint, checkPennant } from "../guards/received.js";
-import { complaintShape, pennantShape } from "../shapes.js";
 import type { Complaint, Pennant } from "../types/received.js";
 
 /** Whether the value is `Ferry.complaint` in canonical form. Never throws. */

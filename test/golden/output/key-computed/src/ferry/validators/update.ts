@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { complaintShape, pennantShape } from "../shapes.js";
 import { update } from "../../wire.js";
 import { checkComplaintUpdate, checkPennantUpdate } from "../guards/update.js";
-import { complaintShape, pennantShape } from "../shapes.js";
 import type { ComplaintUpdate, PennantUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.complaint` (update) in canonical form. Never throws. */

@@ -5,9 +5,9 @@ import {
   standardSchema as standardSchemaOfRuntime,
 } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { edmShape, issueShape, oDataControlShape, registryShape, standardSchemaShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkEdm, checkIssue, checkODataControl, checkRegistry, checkStandardSchema } from "../guards/received.js";
-import { edmShape, issueShape, oDataControlShape, registryShape, standardSchemaShape } from "../shapes.js";
 import type { Edm, Issue, ODataControl, Registry, StandardSchema } from "../types/received.js";
 
 /** Whether the value is `Ferry.edm` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { radioRecordingShape, recordingShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkRadioRecordingCreate, checkRecordingCreate } from "../guards/create.js";
-import { radioRecordingShape, recordingShape } from "../shapes.js";
 import type { RadioRecordingCreate, RecordingCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.radioRecording` (create) in canonical form. Never throws. */

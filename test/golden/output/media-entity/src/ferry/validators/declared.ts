@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { radioRecordingShape, recordingShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkRadioRecordingDeclared, checkRecordingDeclared } from "../guards/declared.js";
-import { radioRecordingShape, recordingShape } from "../shapes.js";
 import type { RadioRecordingDeclared, RecordingDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.radioRecording` (declared) in canonical form. Never throws. */

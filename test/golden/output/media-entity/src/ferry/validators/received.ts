@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { radioRecordingShape, recordingShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkRadioRecording, checkRecording } from "../guards/received.js";
-import { radioRecordingShape, recordingShape } from "../shapes.js";
 import type { RadioRecording, Recording } from "../types/received.js";
 
 /** Whether the value is `Ferry.radioRecording` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { radioRecordingShape, recordingShape } from "../shapes.js";
 import { update } from "../../wire.js";
 import { checkRadioRecordingUpdate, checkRecordingUpdate } from "../guards/update.js";
-import { radioRecordingShape, recordingShape } from "../shapes.js";
 import type { RadioRecordingUpdate, RecordingUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.radioRecording` (update) in canonical form. Never throws. */

@@ -2,6 +2,7 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { checkShape as checkShapeOfShapes, fooShapeShape, schemaShape, shapeShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import {
   checkCheck,
@@ -9,7 +10,6 @@ import {
   checkSchema as checkSchemaOfGuards,
   checkShape as checkShapeOfGuards,
 } from "../guards/received.js";
-import { checkShape as checkShapeOfShapes, fooShapeShape, schemaShape, shapeShape } from "../shapes.js";
 import type { Check, FooShape, Schema, Shape } from "../types/received.js";
 
 /** Whether the value is `S.Check` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { life_boatShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkLife_boatCreate } from "../guards/create.js";
-import { life_boatShape } from "../shapes.js";
 import type { Life_boatCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.life\u00adboat` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { life_boatShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkLife_boat } from "../guards/received.js";
-import { life_boatShape } from "../shapes.js";
 import type { Life_boat } from "../types/received.js";
 
 /** Whether the value is `Ferry.life\u00adboat` in canonical form. Never throws. */

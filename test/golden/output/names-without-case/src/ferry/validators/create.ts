@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { _pierShape, 船Shape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { check_pierCreate, check船Create } from "../guards/create.js";
-import { _pierShape, 船Shape } from "../shapes.js";
 import type { _pierCreate, 船Create } from "../types/create.js";
 
 /** Whether the value is `Ferry._pier` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { _pierShape, 船Shape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { check_pier, check船 } from "../guards/received.js";
-import { _pierShape, 船Shape } from "../shapes.js";
 import type { _pier, 船 } from "../types/received.js";
 
 /** Whether the value is `Ferry._pier` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { berthShape, quayShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkBerthCreate, checkQuayCreate } from "../guards/create.js";
-import { berthShape, quayShape } from "../shapes.js";
 import type { BerthCreate, QuayCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.berth` (create) in canonical form. Never throws. */

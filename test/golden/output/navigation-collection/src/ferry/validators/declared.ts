@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { berthShape, quayShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkBerthDeclared, checkQuayDeclared } from "../guards/declared.js";
-import { berthShape, quayShape } from "../shapes.js";
 import type { BerthDeclared, QuayDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.berth` (declared) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { berthShape, quayShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkBerth, checkQuay } from "../guards/received.js";
-import { berthShape, quayShape } from "../shapes.js";
 import type { Berth, Quay } from "../types/received.js";
 
 /** Whether the value is `Ferry.berth` in canonical form. Never throws. */

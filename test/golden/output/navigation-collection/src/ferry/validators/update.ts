@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { berthShape, quayShape } from "../shapes.js";
 import { update } from "../../wire.js";
 import { checkBerthUpdate, checkQuayUpdate } from "../guards/update.js";
-import { berthShape, quayShape } from "../shapes.js";
 import type { BerthUpdate, QuayUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.berth` (update) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { orderLineShape, orderShape, receiptShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkOrderCreate, checkOrderLineCreate, checkReceiptCreate } from "../guards/create.js";
-import { orderLineShape, orderShape, receiptShape } from "../shapes.js";
 import type { OrderCreate, OrderLineCreate, ReceiptCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.order` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { orderLineShape, orderShape, receiptShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkOrderDeclared, checkOrderLineDeclared, checkReceiptDeclared } from "../guards/declared.js";
-import { orderLineShape, orderShape, receiptShape } from "../shapes.js";
 import type { OrderDeclared, OrderLineDeclared, ReceiptDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.order` (declared) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { orderLineShape, orderShape, receiptShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkOrder, checkOrderLine, checkReceipt } from "../guards/received.js";
-import { orderLineShape, orderShape, receiptShape } from "../shapes.js";
 import type { Order, OrderLine, Receipt } from "../types/received.js";
 
 /** Whether the value is `Ferry.order` in canonical form. Never throws. */

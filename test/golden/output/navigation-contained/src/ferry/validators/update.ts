@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { orderLineShape, orderShape, receiptShape } from "../shapes.js";
 import { update } from "../../wire.js";
 import { checkOrderLineUpdate, checkOrderUpdate, checkReceiptUpdate } from "../guards/update.js";
-import { orderLineShape, orderShape, receiptShape } from "../shapes.js";
 import type { OrderLineUpdate, OrderUpdate, ReceiptUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.order` (update) in canonical form. Never throws. */

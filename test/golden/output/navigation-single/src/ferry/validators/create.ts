@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { tripShape, vesselShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkTripCreate, checkVesselCreate } from "../guards/create.js";
-import { tripShape, vesselShape } from "../shapes.js";
 import type { TripCreate, VesselCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.trip` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { tripShape, vesselShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkTripDeclared, checkVesselDeclared } from "../guards/declared.js";
-import { tripShape, vesselShape } from "../shapes.js";
 import type { TripDeclared, VesselDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.trip` (declared) in canonical form. Never throws. */

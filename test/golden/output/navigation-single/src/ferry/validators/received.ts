@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { tripShape, vesselShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkTrip, checkVessel } from "../guards/received.js";
-import { tripShape, vesselShape } from "../shapes.js";
 import type { Trip, Vessel } from "../types/received.js";
 
 /** Whether the value is `Ferry.trip` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { edmShape, harbourShape, vesselShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkEdm, checkHarbour, checkVessel } from "../guards/received.js";
-import { edmShape, harbourShape, vesselShape } from "../shapes.js";
 import type { Edm, Harbour, Vessel } from "../types/received.js";
 
 /** Whether the value is `Fleet.edm` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { closeParametersShape } from "./shapes.js";
 import { create } from "../../wire.js";
 import { checkCloseParameters } from "../guards/operations.js";
-import { closeParametersShape } from "./shapes.js";
 import type { CloseParameters } from "./types.js";
 
 /** Whether the value is `action:Harbour.close()` (its parameters) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { issueShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkIssue } from "../guards/received.js";
-import { issueShape } from "../shapes.js";
 import type { Issue } from "../types/received.js";
 
 /** Whether the value is `Harbour.issue` in canonical form. Never throws. */

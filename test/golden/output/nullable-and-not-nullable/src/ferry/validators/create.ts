@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { parkingShape, sizeShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkParkingCreate, checkSizeCreate } from "../guards/create.js";
-import { parkingShape, sizeShape } from "../shapes.js";
 import type { ParkingCreate, SizeCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.parking` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { parkingShape, sizeShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkParking, checkSize } from "../guards/received.js";
-import { parkingShape, sizeShape } from "../shapes.js";
 import type { Parking, Size } from "../types/received.js";
 
 /** Whether the value is `Ferry.parking` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { archiveShape, damageReportShape, reportShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkArchiveCreate, checkDamageReportCreate, checkReportCreate } from "../guards/create.js";
-import { archiveShape, damageReportShape, reportShape } from "../shapes.js";
 import type { ArchiveCreate, DamageReportCreate, ReportCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.archive` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { archiveShape, damageReportShape, reportShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkArchiveDeclared, checkDamageReportDeclared, checkReportDeclared } from "../guards/declared.js";
-import { archiveShape, damageReportShape, reportShape } from "../shapes.js";
 import type { ArchiveDeclared, DamageReportDeclared, ReportDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.archive` (declared) in canonical form. Never throws. */

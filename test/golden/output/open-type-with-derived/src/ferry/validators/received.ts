@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { archiveShape, damageReportShape, reportShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkArchive, checkDamageReport, checkReport } from "../guards/received.js";
-import { archiveShape, damageReportShape, reportShape } from "../shapes.js";
 import type { Archive, DamageReport, Report } from "../types/received.js";
 
 /** Whether the value is `Ferry.archive` in canonical form. Never throws. */

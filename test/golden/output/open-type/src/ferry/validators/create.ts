@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { entryShape, logbookShape, stampShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkEntryCreate, checkLogbookCreate, checkStampCreate } from "../guards/create.js";
-import { entryShape, logbookShape, stampShape } from "../shapes.js";
 import type { EntryCreate, LogbookCreate, StampCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.entry` (create) in canonical form. Never throws. */

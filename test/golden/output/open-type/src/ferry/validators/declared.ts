@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { entryShape, logbookShape, stampShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkEntryDeclared, checkLogbookDeclared, checkStampDeclared } from "../guards/declared.js";
-import { entryShape, logbookShape, stampShape } from "../shapes.js";
 import type { EntryDeclared, LogbookDeclared, StampDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.entry` (declared) in canonical form. Never throws. */

@@ -2,6 +2,21 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import {
+  checkParametersShape,
+  countParametersShape,
+  countResultShape,
+  countWithKindParametersShape,
+  countWithKindResultShape,
+  vesselCheckParametersShape,
+  vesselCollectionCheckParametersShape,
+  vesselCollectionCountParametersShape,
+  vesselCollectionCountResultShape,
+  vesselCountParametersShape,
+  vesselCountResultShape,
+  vesselCountWithDeckAndKindParametersShape,
+  vesselCountWithDeckAndKindResultShape,
+} from "./shapes.js";
 import { create, received } from "../../wire.js";
 import {
   checkCheckParameters,
@@ -18,21 +33,6 @@ import {
   checkVesselCountWithDeckAndKindParameters,
   checkVesselCountWithDeckAndKindResult,
 } from "../guards/operations.js";
-import {
-  checkParametersShape,
-  countParametersShape,
-  countResultShape,
-  countWithKindParametersShape,
-  countWithKindResultShape,
-  vesselCheckParametersShape,
-  vesselCollectionCheckParametersShape,
-  vesselCollectionCountParametersShape,
-  vesselCollectionCountResultShape,
-  vesselCountParametersShape,
-  vesselCountResultShape,
-  vesselCountWithDeckAndKindParametersShape,
-  vesselCountWithDeckAndKindResultShape,
-} from "./shapes.js";
 import type {
   CheckParameters,
   CountParameters,

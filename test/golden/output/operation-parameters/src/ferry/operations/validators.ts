@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { stowParametersShape } from "./shapes.js";
 import { create } from "../../wire.js";
 import { checkStowParameters } from "../guards/operations.js";
-import { stowParametersShape } from "./shapes.js";
 import type { StowParameters } from "./types.js";
 
 /** Whether the value is `action:Ferry.stow()` (its parameters) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { boxesShape, loadShape, noteShape, vesselShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkBoxesCreate, checkLoadCreate, checkNoteCreate, checkVesselCreate } from "../guards/create.js";
-import { boxesShape, loadShape, noteShape, vesselShape } from "../shapes.js";
 import type { BoxesCreate, LoadCreate, NoteCreate, VesselCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.boxes` (create) in canonical form. Never throws. */

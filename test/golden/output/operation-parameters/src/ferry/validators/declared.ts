@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { noteShape, vesselShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkNoteDeclared, checkVesselDeclared } from "../guards/declared.js";
-import { noteShape, vesselShape } from "../shapes.js";
 import type { NoteDeclared, VesselDeclared } from "../types/declared.js";
 export {
   isBoxesCreate as isBoxesDeclared,

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { boxesShape, loadShape, noteShape, vesselShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkBoxes, checkLoad, checkNote, checkVessel } from "../guards/received.js";
-import { boxesShape, loadShape, noteShape, vesselShape } from "../shapes.js";
 import type { Boxes, Load, Note, Vessel } from "../types/received.js";
 
 /** Whether the value is `Ferry.boxes` in canonical form. Never throws. */

@@ -10,6 +10,23 @@ import {
   parse,
   validate,
 } from "../../runtime/validate.js";
+import {
+  anythingParametersShape,
+  buildParametersShape,
+  findParametersShape,
+  homeParametersShape,
+  homeResultShape,
+  measureParametersShape,
+  measureResultShape,
+  moodsParametersShape,
+  moodsResultShape,
+  pictureParametersShape,
+  pictureResultShape,
+  portsParametersShape,
+  portsResultShape,
+  unloadAllParametersShape,
+  unloadParametersShape,
+} from "./shapes.js";
 import { create, received } from "../../wire.js";
 import {
   checkAnythingParameters,
@@ -29,23 +46,6 @@ import {
   checkUnloadParameters,
 } from "../guards/operations.js";
 import { validateCargo, validateVessel } from "../validators/received.js";
-import {
-  anythingParametersShape,
-  buildParametersShape,
-  findParametersShape,
-  homeParametersShape,
-  homeResultShape,
-  measureParametersShape,
-  measureResultShape,
-  moodsParametersShape,
-  moodsResultShape,
-  pictureParametersShape,
-  pictureResultShape,
-  portsParametersShape,
-  portsResultShape,
-  unloadAllParametersShape,
-  unloadParametersShape,
-} from "./shapes.js";
 import type {
   AnythingParameters,
   BuildParameters,

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { cargoShape, coalShape, vesselShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkCargoCreate, checkCoalCreate, checkVesselCreate } from "../guards/create.js";
-import { cargoShape, coalShape, vesselShape } from "../shapes.js";
 import type { CargoCreate, CoalCreate, VesselCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.cargo` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { cargoShape, coalShape, vesselShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkCargo, checkCoal, checkVessel } from "../guards/received.js";
-import { cargoShape, coalShape, vesselShape } from "../shapes.js";
 import type { Cargo, Coal, Vessel } from "../types/received.js";
 
 /** Whether the value is `Ferry.cargo` in canonical form. Never throws. */

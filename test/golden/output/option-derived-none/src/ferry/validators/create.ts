@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { holdShape, itemShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkHoldCreate, checkItemCreate } from "../guards/create.js";
-import { holdShape, itemShape } from "../shapes.js";
 import type { HoldCreate, ItemCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.hold` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { holdShape, itemShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkHoldDeclared, checkItemDeclared } from "../guards/declared.js";
-import { holdShape, itemShape } from "../shapes.js";
 import type { HoldDeclared, ItemDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.hold` (declared) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { holdShape, itemShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkHold, checkItem } from "../guards/received.js";
-import { holdShape, itemShape } from "../shapes.js";
 import type { Hold, Item } from "../types/received.js";
 
 /** Whether the value is `Ferry.hold` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { holdShape, itemShape } from "../shapes.js";
 import { update } from "../../wire.js";
 import { checkHoldUpdate, checkItemUpdate } from "../guards/update.js";
-import { holdShape, itemShape } from "../shapes.js";
 import type { HoldUpdate, ItemUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.hold` (update) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { lampShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkLamp } from "../guards/received.js";
-import { lampShape } from "../shapes.js";
 import type { Lamp } from "../types/received.js";
 
 /** Whether the value is `Ferry.lamp` in canonical form. Never throws. */

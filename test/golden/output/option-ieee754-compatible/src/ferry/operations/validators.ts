@@ -10,10 +10,10 @@ import {
   parse,
   validate,
 } from "../../runtime/validate.js";
+import { readParametersShape, totalParametersShape, totalResultShape } from "./shapes.js";
 import { create, received } from "../../wire.js";
 import { checkReadParameters, checkTotalParameters, checkTotalResult } from "../guards/operations.js";
 import { validateMeter } from "../validators/received.js";
-import { readParametersShape, totalParametersShape, totalResultShape } from "./shapes.js";
 import type { ReadParameters, ReadResult, TotalParameters, TotalResult } from "./types.js";
 
 /** Whether the value is `action:Ferry.read()` (its parameters) in canonical form. Never throws. */

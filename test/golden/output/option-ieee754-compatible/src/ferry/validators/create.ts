@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { meterShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkMeterCreate } from "../guards/create.js";
-import { meterShape } from "../shapes.js";
 import type { MeterCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.meter` (create) in canonical form. Never throws. */

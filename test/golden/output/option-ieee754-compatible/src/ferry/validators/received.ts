@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { meterShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkMeter } from "../guards/received.js";
-import { meterShape } from "../shapes.js";
 import type { Meter } from "../types/received.js";
 
 /** Whether the value is `Ferry.meter` in canonical form. Never throws. */

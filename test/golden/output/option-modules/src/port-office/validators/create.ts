@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { pilotShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkPilotCreate } from "../guards/create.js";
-import { pilotShape } from "../shapes.js";
 import type { PilotCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.Harbour.pilot` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { pilotShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkPilot } from "../guards/received.js";
-import { pilotShape } from "../shapes.js";
 import type { Pilot } from "../types/received.js";
 
 /** Whether the value is `Ferry.Harbour.pilot` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { shipShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkShipCreate } from "../guards/create.js";
-import { shipShape } from "../shapes.js";
 import type { ShipCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.Vessels.ship` (create) in canonical form. Never throws. */

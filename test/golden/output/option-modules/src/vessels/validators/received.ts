@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { shipShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkShip } from "../guards/received.js";
-import { shipShape } from "../shapes.js";
 import type { Ship } from "../types/received.js";
 
 /** Whether the value is `Ferry.Vessels.ship` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { berthingParametersShape } from "./shapes.js";
 import { create } from "../../wire.js";
 import { checkBerthingParameters } from "../guards/operations.js";
-import { berthingParametersShape } from "./shapes.js";
 import type { BerthingParameters } from "./types.js";
 
 /** Whether the value is `action:Ferry.moor(Ferry.vessel)` (its parameters) in canonical form. Never throws. */

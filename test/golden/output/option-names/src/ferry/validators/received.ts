@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { vesselShape, vesselSummaryShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkVessel, checkVesselSummary } from "../guards/received.js";
-import { vesselShape, vesselSummaryShape } from "../shapes.js";
 import type { Vessel, VesselSummary } from "../types/received.js";
 
 /** Whether the value is `Ferry.Vessel` in canonical form. Never throws. */

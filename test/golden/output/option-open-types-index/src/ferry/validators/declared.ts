@@ -2,6 +2,7 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { entryShape, logbookShape, stampShape, weatherEntryShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import {
   checkEntryDeclared,
@@ -9,7 +10,6 @@ import {
   checkStampDeclared,
   checkWeatherEntryDeclared,
 } from "../guards/declared.js";
-import { entryShape, logbookShape, stampShape, weatherEntryShape } from "../shapes.js";
 import type { EntryDeclared, LogbookDeclared, StampDeclared, WeatherEntryDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.entry` (declared) in canonical form. Never throws. */

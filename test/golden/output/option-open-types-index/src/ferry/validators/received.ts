@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { entryShape, logbookShape, stampShape, weatherEntryShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkEntry, checkLogbook, checkStamp, checkWeatherEntry } from "../guards/received.js";
-import { entryShape, logbookShape, stampShape, weatherEntryShape } from "../shapes.js";
 import type { Entry, Logbook, Stamp, WeatherEntry } from "../types/received.js";
 
 /** Whether the value is `Ferry.entry` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { logbookShape } from "../shapes.js";
 import { update } from "../../wire.js";
 import { checkLogbookUpdate } from "../guards/update.js";
-import { logbookShape } from "../shapes.js";
 import type { LogbookUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.logbook` (update) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { tugShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkTug } from "../guards/received.js";
-import { tugShape } from "../shapes.js";
 import type { Tug } from "../types/received.js";
 
 /** Whether the value is `Ferry.Fleet.tug` in canonical form. Never throws. */

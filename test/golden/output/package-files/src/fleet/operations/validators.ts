@@ -9,10 +9,10 @@ import {
   parse,
   validate,
 } from "../../runtime/validate.js";
+import { oldestParametersShape, vesselScrapParametersShape } from "./shapes.js";
 import { create } from "../../wire.js";
 import { checkOldestParameters, checkVesselScrapParameters } from "../guards/operations.js";
 import { validateVessel } from "../validators/received.js";
-import { oldestParametersShape, vesselScrapParametersShape } from "./shapes.js";
 import type { OldestParameters, OldestResult, VesselScrapParameters } from "./types.js";
 
 /** Whether the value is `action:Ferry.Fleet.scrap(Ferry.Fleet.vessel)` (its parameters) in canonical form. Never throws. */

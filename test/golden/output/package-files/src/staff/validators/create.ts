@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { sailorShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkSailorCreate } from "../guards/create.js";
-import { sailorShape } from "../shapes.js";
 import type { SailorCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.Staff.sailor` (create) in canonical form. Never throws. */

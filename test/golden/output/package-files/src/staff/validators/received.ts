@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { sailorShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkSailor } from "../guards/received.js";
-import { sailorShape } from "../shapes.js";
 import type { Sailor } from "../types/received.js";
 
 /** Whether the value is `Ferry.Staff.sailor` in canonical form. Never throws. */

@@ -3,10 +3,10 @@
 import { type Partition, partition } from "../../runtime/partition.js";
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { fleetShape, lineShape, pageShape, shipShape, summaryShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkFleetCreate, checkPageCreate, checkShipCreate, checkSummaryCreate } from "../guards/create.js";
 import { checkLine } from "../guards/received.js";
-import { fleetShape, lineShape, pageShape, shipShape, summaryShape } from "../shapes.js";
 import type { FleetCreate, PageCreate, ShipCreate, SummaryCreate } from "../types/create.js";
 import type { Line } from "../types/received.js";
 export {

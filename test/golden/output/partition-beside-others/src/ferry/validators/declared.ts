@@ -3,9 +3,9 @@
 import { type Partition, partition } from "../../runtime/partition.js";
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { fleetShape, shipShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkFleetDeclared, checkShipDeclared } from "../guards/declared.js";
-import { fleetShape, shipShape } from "../shapes.js";
 import type { FleetDeclared, ShipDeclared } from "../types/declared.js";
 export {
   isLine as isLineDeclared,

@@ -3,6 +3,7 @@
 import { type Partition, partition } from "../../runtime/partition.js";
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { fleetShape, lineShape, listShape, longListShape, pageShape, shipShape, summaryShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import {
   checkFleet,
@@ -13,7 +14,6 @@ import {
   checkShip,
   checkSummary,
 } from "../guards/received.js";
-import { fleetShape, lineShape, listShape, longListShape, pageShape, shipShape, summaryShape } from "../shapes.js";
 import type { Fleet, Line, List, LongList, Page, Ship, Summary } from "../types/received.js";
 
 /** Whether the value is `Ferry.fleet` in canonical form. Never throws. */

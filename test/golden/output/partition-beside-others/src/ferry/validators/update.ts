@@ -3,9 +3,9 @@
 import { type Partition, partition } from "../../runtime/partition.js";
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { fleetShape, shipShape } from "../shapes.js";
 import { update } from "../../wire.js";
 import { checkFleetUpdate, checkShipUpdate } from "../guards/update.js";
-import { fleetShape, shipShape } from "../shapes.js";
 import type { FleetUpdate, ShipUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.fleet` (update) in canonical form. Never throws. */

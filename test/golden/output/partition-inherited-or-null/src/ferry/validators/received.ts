@@ -3,9 +3,9 @@
 import { type Partition, partition, partitionNullable } from "../../runtime/partition.js";
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { batchShape, earlyShape, gapsShape, messageShape, morningShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkBatch, checkEarly, checkGaps, checkMessage, checkMorning } from "../guards/received.js";
-import { batchShape, earlyShape, gapsShape, messageShape, morningShape } from "../shapes.js";
 import type { Batch, Early, Gaps, Message, Morning } from "../types/received.js";
 
 /** Whether the value is `Ferry.batch` in canonical form. Never throws. */

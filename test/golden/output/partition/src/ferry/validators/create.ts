@@ -3,6 +3,7 @@
 import { type Partition, partition } from "../../runtime/partition.js";
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { arrivalShape, departureShape, envelopeShape, messageShape, messagesShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import {
   checkArrivalCreate,
@@ -11,7 +12,6 @@ import {
   checkMessageCreate,
   checkMessagesCreate,
 } from "../guards/create.js";
-import { arrivalShape, departureShape, envelopeShape, messageShape, messagesShape } from "../shapes.js";
 import type { ArrivalCreate, DepartureCreate, EnvelopeCreate, MessageCreate, MessagesCreate } from "../types/create.js";
 export {
   isFigures as isFiguresCreate,

@@ -3,6 +3,7 @@
 import { type Partition, partition } from "../../runtime/partition.js";
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { arrivalShape, departureShape, envelopeShape, figuresShape, messageShape, messagesShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import {
   checkArrival,
@@ -12,7 +13,6 @@ import {
   checkMessage,
   checkMessages,
 } from "../guards/received.js";
-import { arrivalShape, departureShape, envelopeShape, figuresShape, messageShape, messagesShape } from "../shapes.js";
 import type { Arrival, Departure, Envelope, Figures, Message, Messages } from "../types/received.js";
 
 /** Whether the value is `Ferry.arrival` in canonical form. Never throws. */

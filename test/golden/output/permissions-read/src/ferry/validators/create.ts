@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { engineShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkEngineCreate } from "../guards/create.js";
-import { engineShape } from "../shapes.js";
 import type { EngineCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.engine` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { engineShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkEngineDeclared } from "../guards/declared.js";
-import { engineShape } from "../shapes.js";
 import type { EngineDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.engine` (declared) in canonical form. Never throws. */

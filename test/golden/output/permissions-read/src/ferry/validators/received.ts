@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { engineShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkEngine } from "../guards/received.js";
-import { engineShape } from "../shapes.js";
 import type { Engine } from "../types/received.js";
 
 /** Whether the value is `Ferry.engine` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { engineShape } from "../shapes.js";
 import { update } from "../../wire.js";
 import { checkEngineUpdate } from "../guards/update.js";
-import { engineShape } from "../shapes.js";
 import type { EngineUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.engine` (update) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { cycleShape, hullShape, yardShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkCycleCreate, checkHullCreate, checkYardCreate } from "../guards/create.js";
-import { cycleShape, hullShape, yardShape } from "../shapes.js";
 import type { CycleCreate, HullCreate, YardCreate } from "../types/create.js";
 export {
   isPaint as isPaintCreate,

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { yardShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkYardDeclared } from "../guards/declared.js";
-import { yardShape } from "../shapes.js";
 import type { YardDeclared } from "../types/declared.js";
 export {
   isCycleCreate as isCycleDeclared,

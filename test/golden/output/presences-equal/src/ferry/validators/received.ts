@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { cycleShape, hullShape, paintShape, yardShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkCycle, checkHull, checkPaint, checkYard } from "../guards/received.js";
-import { cycleShape, hullShape, paintShape, yardShape } from "../shapes.js";
 import type { Cycle, Hull, Paint, Yard } from "../types/received.js";
 
 /** Whether the value is `Ferry.cycle` in canonical form. Never throws. */

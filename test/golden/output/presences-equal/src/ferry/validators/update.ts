@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { yardShape } from "../shapes.js";
 import { update } from "../../wire.js";
 import { checkYardUpdate } from "../guards/update.js";
-import { yardShape } from "../shapes.js";
 import type { YardUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.yard` (update) in canonical form. Never throws. */

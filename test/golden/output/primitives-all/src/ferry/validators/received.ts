@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { everythingShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkEverything } from "../guards/received.js";
-import { everythingShape } from "../shapes.js";
 import type { Everything } from "../types/received.js";
 
 /** Whether the value is `Ferry.everything` in canonical form. Never throws. */

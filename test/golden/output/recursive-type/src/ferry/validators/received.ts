@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { compartmentShape, doorShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkCompartment, checkDoor } from "../guards/received.js";
-import { compartmentShape, doorShape } from "../shapes.js";
 import type { Compartment, Door } from "../types/received.js";
 
 /** Whether the value is `Ferry.compartment` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { packageImportParametersShape } from "./shapes.js";
 import { create } from "../../wire.js";
 import { checkPackageImportParameters } from "../guards/operations.js";
-import { packageImportParametersShape } from "./shapes.js";
 import type { PackageImportParameters } from "./types.js";
 
 /** Whether the value is `action:Ferry.import(Ferry.package)` (its parameters) in canonical form. Never throws. */

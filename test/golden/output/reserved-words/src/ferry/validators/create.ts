@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { caseShape, packageShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkCaseCreate, checkPackageCreate } from "../guards/create.js";
-import { caseShape, packageShape } from "../shapes.js";
 import type { CaseCreate, PackageCreate } from "../types/create.js";
 export {
   isSet as isSetCreate,

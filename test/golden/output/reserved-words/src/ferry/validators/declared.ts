@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { packageShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkPackageDeclared } from "../guards/declared.js";
-import { packageShape } from "../shapes.js";
 import type { PackageDeclared } from "../types/declared.js";
 export {
   isCaseCreate as isCaseDeclared,

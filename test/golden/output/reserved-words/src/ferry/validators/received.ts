@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { caseShape, packageShape, setShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkCase, checkPackage, checkSet } from "../guards/received.js";
-import { caseShape, packageShape, setShape } from "../shapes.js";
 import type { Case, Package, Set } from "../types/received.js";
 
 /** Whether the value is `Ferry.case` in canonical form. Never throws. */

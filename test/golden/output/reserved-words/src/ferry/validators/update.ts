@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { packageShape } from "../shapes.js";
 import { update } from "../../wire.js";
 import { checkPackageUpdate } from "../guards/update.js";
-import { packageShape } from "../shapes.js";
 import type { PackageUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.package` (update) in canonical form. Never throws. */

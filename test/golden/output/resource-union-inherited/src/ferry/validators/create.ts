@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { diaryShape, logShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkDiaryCreate, checkLogCreate } from "../guards/create.js";
-import { diaryShape, logShape } from "../shapes.js";
 import type { DiaryCreate, LogCreate } from "../types/create.js";
 export {
   isPaint as isPaintCreate,

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { diaryShape, logShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkDiaryDeclared, checkLogDeclared } from "../guards/declared.js";
-import { diaryShape, logShape } from "../shapes.js";
 import type { DiaryDeclared, LogDeclared } from "../types/declared.js";
 export {
   isPaint as isPaintDeclared,

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { diaryShape, logShape, paintShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkDiary, checkLog, checkPaint } from "../guards/received.js";
-import { diaryShape, logShape, paintShape } from "../shapes.js";
 import type { Diary, Log, Paint } from "../types/received.js";
 
 /** Whether the value is `Ferry.diary` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { diaryShape, logShape } from "../shapes.js";
 import { update } from "../../wire.js";
 import { checkDiaryUpdate, checkLogUpdate } from "../guards/update.js";
-import { diaryShape, logShape } from "../shapes.js";
 import type { DiaryUpdate, LogUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.diary` (update) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { registerShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkRegisterCreate } from "../guards/create.js";
-import { registerShape } from "../shapes.js";
 import type { RegisterCreate } from "../types/create.js";
 
 /** Whether the value is `Harbour.register` (create) in canonical form. Never throws. */

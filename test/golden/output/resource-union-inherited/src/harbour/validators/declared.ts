@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { registerShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkRegisterDeclared } from "../guards/declared.js";
-import { registerShape } from "../shapes.js";
 import type { RegisterDeclared } from "../types/declared.js";
 
 /** Whether the value is `Harbour.register` (declared) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { registerShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkRegister } from "../guards/received.js";
-import { registerShape } from "../shapes.js";
 import type { Register } from "../types/received.js";
 
 /** Whether the value is `Harbour.register` in canonical form. Never throws. */

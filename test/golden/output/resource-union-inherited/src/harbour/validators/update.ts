@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { registerShape } from "../shapes.js";
 import { update } from "../../wire.js";
 import { checkRegisterUpdate } from "../guards/update.js";
-import { registerShape } from "../shapes.js";
 import type { RegisterUpdate } from "../types/update.js";
 
 /** Whether the value is `Harbour.register` (update) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { reportShape, requestShape, shipShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkReportCreate, checkRequestCreate, checkShipCreate } from "../guards/create.js";
-import { reportShape, requestShape, shipShape } from "../shapes.js";
 import type { ReportCreate, RequestCreate, ShipCreate } from "../types/create.js";
 export {
   isPaint as isPaintCreate,

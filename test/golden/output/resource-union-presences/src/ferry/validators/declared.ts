@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { reportShape, requestShape, shipShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkReportDeclared, checkRequestDeclared, checkShipDeclared } from "../guards/declared.js";
-import { reportShape, requestShape, shipShape } from "../shapes.js";
 import type { ReportDeclared, RequestDeclared, ShipDeclared } from "../types/declared.js";
 export {
   isPaint as isPaintDeclared,

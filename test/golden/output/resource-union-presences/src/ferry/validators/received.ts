@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { paintShape, remarkShape, reportShape, requestShape, shipShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkPaint, checkRemark, checkReport, checkRequest, checkShip } from "../guards/received.js";
-import { paintShape, remarkShape, reportShape, requestShape, shipShape } from "../shapes.js";
 import type { Paint, Remark, Report, Request, Ship } from "../types/received.js";
 
 /** Whether the value is `Ferry.paint` in canonical form. Never throws. */

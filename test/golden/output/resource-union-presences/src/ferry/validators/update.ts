@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { reportShape, shipShape } from "../shapes.js";
 import { update } from "../../wire.js";
 import { checkReportUpdate, checkShipUpdate } from "../guards/update.js";
-import { reportShape, shipShape } from "../shapes.js";
 import type { ReportUpdate, ShipUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.report` (update) in canonical form. Never throws. */

@@ -2,6 +2,7 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { alarmShape, fireAlarmShape, leakAlarmShape, messageShape, vesselShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import {
   checkAlarmCreate,
@@ -10,7 +11,6 @@ import {
   checkMessageCreate,
   checkVesselCreate,
 } from "../guards/create.js";
-import { alarmShape, fireAlarmShape, leakAlarmShape, messageShape, vesselShape } from "../shapes.js";
 import type { AlarmCreate, FireAlarmCreate, LeakAlarmCreate, MessageCreate, VesselCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.alarm` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { messageShape, vesselShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkMessageDeclared, checkVesselDeclared } from "../guards/declared.js";
-import { messageShape, vesselShape } from "../shapes.js";
 import type { MessageDeclared, VesselDeclared } from "../types/declared.js";
 export {
   isAlarmCreate as isAlarmDeclared,

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { alarmShape, fireAlarmShape, leakAlarmShape, messageShape, vesselShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkAlarm, checkFireAlarm, checkLeakAlarm, checkMessage, checkVessel } from "../guards/received.js";
-import { alarmShape, fireAlarmShape, leakAlarmShape, messageShape, vesselShape } from "../shapes.js";
 import type { Alarm, FireAlarm, LeakAlarm, Message, Vessel } from "../types/received.js";
 
 /** Whether the value is `Ferry.alarm` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { crewMemberShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkCrewMemberCreate } from "../guards/create.js";
-import { crewMemberShape } from "../shapes.js";
 import type { CrewMemberCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.crewMember` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { crewMemberShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkCrewMemberDeclared } from "../guards/declared.js";
-import { crewMemberShape } from "../shapes.js";
 import type { CrewMemberDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.crewMember` (declared) in canonical form. Never throws. */

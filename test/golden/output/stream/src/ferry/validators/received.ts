@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { crewMemberShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkCrewMember } from "../guards/received.js";
-import { crewMemberShape } from "../shapes.js";
 import type { CrewMember } from "../types/received.js";
 
 /** Whether the value is `Ferry.crewMember` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { crewMemberShape } from "../shapes.js";
 import { update } from "../../wire.js";
 import { checkCrewMemberUpdate } from "../guards/update.js";
-import { crewMemberShape } from "../shapes.js";
 import type { CrewMemberUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.crewMember` (update) in canonical form. Never throws. */

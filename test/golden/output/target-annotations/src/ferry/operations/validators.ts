@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { vesselTurnParametersShape } from "./shapes.js";
 import { create } from "../../wire.js";
 import { checkVesselTurnParameters } from "../guards/operations.js";
-import { vesselTurnParametersShape } from "./shapes.js";
 import type { VesselTurnParameters } from "./types.js";
 
 /** Whether the value is `action:Ferry.turn(Ferry.vessel)` (its parameters) in canonical form. Never throws. */

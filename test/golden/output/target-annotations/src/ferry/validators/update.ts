@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { vesselShape } from "../shapes.js";
 import { update } from "../../wire.js";
 import { checkVesselUpdate } from "../guards/update.js";
-import { vesselShape } from "../shapes.js";
 import type { VesselUpdate } from "../types/update.js";
 
 /** Whether the value is `Ferry.vessel` (update) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { crewShape, personShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkCrewCreate, checkPersonCreate } from "../guards/create.js";
-import { crewShape, personShape } from "../shapes.js";
 import type { CrewCreate, PersonCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.crew` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { crewShape, personShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkCrew, checkPerson } from "../guards/received.js";
-import { crewShape, personShape } from "../shapes.js";
 import type { Crew, Person } from "../types/received.js";
 
 /** Whether the value is `Ferry.crew` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { personShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkPersonCreate } from "../guards/create.js";
-import { personShape } from "../shapes.js";
 import type { PersonCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.Office.person` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { personShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkPerson } from "../guards/received.js";
-import { personShape } from "../shapes.js";
 import type { Person } from "../types/received.js";
 
 /** Whether the value is `Ferry.Office.person` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { formShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkFormCreate } from "../guards/create.js";
-import { formShape } from "../shapes.js";
 import type { FormCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.form` (create) in canonical form. Never throws. */

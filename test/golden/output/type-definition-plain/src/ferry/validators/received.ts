@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { formShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkForm } from "../guards/received.js";
-import { formShape } from "../shapes.js";
 import type { Form } from "../types/received.js";
 
 /** Whether the value is `Ferry.form` in canonical form. Never throws. */

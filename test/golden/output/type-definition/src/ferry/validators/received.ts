@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { ticketShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkTicket } from "../guards/received.js";
-import { ticketShape } from "../shapes.js";
 import type { Ticket } from "../types/received.js";
 
 /** Whether the value is `Ferry.ticket` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { fähreShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkFähreCreate } from "../guards/create.js";
-import { fähreShape } from "../shapes.js";
 import type { FähreCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.fähre` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { fähreShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkFähre } from "../guards/received.js";
-import { fähreShape } from "../shapes.js";
 import type { Fähre } from "../types/received.js";
 
 /** Whether the value is `Ferry.fähre` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { boxShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkBoxCreate } from "../guards/create.js";
-import { boxShape } from "../shapes.js";
 import type { BoxCreate } from "../types/create.js";
 export {
   isParcel as isParcelCreate,

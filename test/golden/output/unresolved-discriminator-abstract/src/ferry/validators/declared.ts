@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { boxShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkBoxDeclared } from "../guards/declared.js";
-import { boxShape } from "../shapes.js";
 import type { BoxDeclared } from "../types/declared.js";
 export {
   isParcel as isParcelDeclared,

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { boxShape, parcelShape, subjectShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkBox, checkParcel, checkSubject } from "../guards/received.js";
-import { boxShape, parcelShape, subjectShape } from "../shapes.js";
 import type { Box, Parcel, Subject } from "../types/received.js";
 
 /** Whether the value is `Ferry.box` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { changeShape, subjectShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkChangeCreate, checkSubjectCreate } from "../guards/create.js";
-import { changeShape, subjectShape } from "../shapes.js";
 import type { ChangeCreate, SubjectCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.change` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { changeShape, subjectShape } from "../shapes.js";
 import { declared } from "../../wire.js";
 import { checkChangeDeclared, checkSubjectDeclared } from "../guards/declared.js";
-import { changeShape, subjectShape } from "../shapes.js";
 import type { ChangeDeclared, SubjectDeclared } from "../types/declared.js";
 
 /** Whether the value is `Ferry.change` (declared) in canonical form. Never throws. */

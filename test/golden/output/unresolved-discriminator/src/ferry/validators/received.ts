@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { changeShape, subjectShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkChange, checkSubject } from "../guards/received.js";
-import { changeShape, subjectShape } from "../shapes.js";
 import type { Change, Subject } from "../types/received.js";
 
 /** Whether the value is `Ferry.change` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { bagShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkBag } from "../guards/received.js";
-import { bagShape } from "../shapes.js";
 import type { Bag } from "../types/received.js";
 
 /** Whether the value is `Ferry.bag` in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { telegramShape } from "../shapes.js";
 import { create } from "../../wire.js";
 import { checkTelegramCreate } from "../guards/create.js";
-import { telegramShape } from "../shapes.js";
 import type { TelegramCreate } from "../types/create.js";
 
 /** Whether the value is `Ferry.telegram` (create) in canonical form. Never throws. */

@@ -2,9 +2,9 @@
 
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
+import { telegramShape } from "../shapes.js";
 import { received } from "../../wire.js";
 import { checkTelegram } from "../guards/received.js";
-import { telegramShape } from "../shapes.js";
 import type { Telegram } from "../types/received.js";
 
 /** Whether the value is `Ferry.telegram` in canonical form. Never throws. */
