@@ -139,15 +139,12 @@ export function shapeMember(member: MemberPlan, place: MemberPlace): ShapeMember
   switch (value.kind) {
     case "primitive":
     case "definition": {
-      const {
-        shape,
-        arguments: args,
-        made,
-      } = planPrimitive(value.type, value.facets, context.config.ieee754Compatible);
+      const plan = planPrimitive(value.type, value.facets, context.config.ieee754Compatible);
+      const { shape, arguments: args } = plan;
       return {
         name,
         shape: scope.use(runtimeSymbol(shape.file, shape.name)),
-        arguments: made ? args : undefined,
+        arguments: args.length === 0 ? undefined : args,
         facts,
       };
     }

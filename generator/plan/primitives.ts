@@ -11,8 +11,6 @@ export interface PrimitivePlan {
   readonly shape: { readonly file: string; readonly name: string };
   /** Facets that guard and shape take, as source text. */
   readonly arguments: readonly string[];
-  /** The shape is made by a function even without facets. */
-  readonly made: boolean;
   /** The guard takes the depth, because values are objects. */
   readonly deep: boolean;
 }
@@ -70,10 +68,13 @@ export function planPrimitive(type: Primitive, facets: FacetPlan, ieee754Compati
 }
 
 function plain(file: string, guard: string, shape: string, type: PrimitivePlan["type"]): PrimitivePlan {
-  return { type, guard: { file, name: guard }, shape: { file, name: shape }, arguments: [], made: false, deep: false };
+  return { type, guard: { file, name: guard }, shape: { file, name: shape }, arguments: [], deep: false };
 }
 
-/** What looks at facets is no part of packages that have none: `isAny…` stands for `is…` there. */
+/**
+ * What looks at facets is no part of packages that have none: `isAny…` stands for `is…` there, and `any…` for the function
+ * that makes a shape.
+ */
 function facetted(
   file: string,
   guard: string,
@@ -83,9 +84,7 @@ function facetted(
 ): PrimitivePlan {
   const last = facets.findLastIndex((facet) => facet !== undefined);
   const args = facets.slice(0, last + 1).map((facet) => (facet === undefined ? "undefined" : String(facet)));
-  return {
-    ...plain(file, args.length === 0 ? guard.replace("is", "isAny") : guard, shape, type),
-    arguments: args,
-    made: true,
-  };
+  if (args.length > 0) return { ...plain(file, guard, shape, type), arguments: args };
+  const any = `any${shape.slice(0, 1).toUpperCase()}${shape.slice(1)}`;
+  return plain(file, guard.replace("is", "isAny"), any, type);
 }

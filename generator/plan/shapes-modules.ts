@@ -48,7 +48,8 @@ function shapesModule(
   const objects = plans.flatMap((plan) => shapesOf(plan, { context, scope, owner: plan.type.name }));
   const enums = enumerations.map(({ name: subject, members, flags }) => {
     const { name } = enumShapeSymbol(context, subject);
-    return { name, subject, members: members.map((member) => member.name), flags };
+    const told = flags || members.length === 0 ? subject : undefined;
+    return { name, subject: told, members: members.map((member) => member.name), flags };
   });
   const resources = plans.flatMap((plan) =>
     plan.members.flatMap(({ value }) => {

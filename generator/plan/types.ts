@@ -259,7 +259,8 @@ export interface ShapesModule extends ModuleBase {
   readonly objects: readonly ShapeItem[];
   readonly enums: readonly {
     readonly name: string;
-    readonly subject: string;
+    /** Where issues tell it. */
+    readonly subject: string | undefined;
     readonly members: readonly string[];
     readonly flags: boolean;
   }[];

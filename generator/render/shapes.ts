@@ -13,9 +13,9 @@ export function shapeSections(module: ShapesModule): Doc[] {
     ...enums.map(({ name, subject, members, flags }) =>
       constant(name, type(runtime, "EnumShape"), [
         'kind: "enum"',
-        property("name", literal(subject), true),
         property("members", array(members.map(literal))),
-        `flags: ${String(flags)}`,
+        ...(subject === undefined ? [] : [property("name", literal(subject), true)]),
+        ...(flags ? ["flags: true"] : []),
       ]),
     ),
     ...resources.map(({ name, items }) =>

@@ -1,5 +1,5 @@
 import { endOfDigits, isOfForm } from "./digits.js";
-import { badFormat, outOfRange, primitive, wrongType } from "./fault.js";
+import { facetFault, primitive, textFault } from "./fault.js";
 import type { PrimitiveShape } from "./shape.js";
 
 // ABNF `date`, `timeOfDayValue`, `dateTimeOffsetValue`, `durationValue`; anchored, bounded, and after each character
@@ -46,33 +46,43 @@ export function isDuration(value: unknown, precision?: number): value is string 
   return isAnyDuration(value) && isPrecise(value, precision);
 }
 
+const dateTimeForm = "a date and time with offset such as 2026-11-30T09:15:00Z";
+const timeForm = "a time of day such as 09:15:00";
+const durationForm = "a duration such as P1DT2H3M4.5S";
+
 /** The shape of Edm.Date. */
-export const date: PrimitiveShape = /* @__PURE__ */ temporal(isDate, "a date such as 2026-11-30");
+export const date: PrimitiveShape = /* @__PURE__ */ primitive(isDate, "a date such as 2026-11-30", textFault);
+/** The shape of Edm.DateTimeOffset of any precision. */
+export const anyDateTimeOffset: PrimitiveShape = /* @__PURE__ */ primitive(
+  isAnyDateTimeOffset,
+  dateTimeForm,
+  textFault,
+);
+/** The shape of Edm.TimeOfDay of any precision. */
+export const anyTimeOfDay: PrimitiveShape = /* @__PURE__ */ primitive(isAnyTimeOfDay, timeForm, textFault);
+/** The shape of Edm.Duration of any precision. */
+export const anyDuration: PrimitiveShape = /* @__PURE__ */ primitive(isAnyDuration, durationForm, textFault);
 
 /** The shape of Edm.DateTimeOffset; takes Precision. */
-export function dateTimeOffset(precision?: number): PrimitiveShape {
-  return temporal(isDateTimeOffset, "a date and time with offset such as 2026-11-30T09:15:00Z", precision);
+export function dateTimeOffset(precision: number): PrimitiveShape {
+  return precise(isDateTimeOffset, dateTimeForm, precision);
 }
 
 /** The shape of Edm.TimeOfDay; takes Precision. */
-export function timeOfDay(precision?: number): PrimitiveShape {
-  return temporal(isTimeOfDay, "a time of day such as 09:15:00", precision);
+export function timeOfDay(precision: number): PrimitiveShape {
+  return precise(isTimeOfDay, timeForm, precision);
 }
 
 /** The shape of Edm.Duration; takes Precision. */
-export function duration(precision?: number): PrimitiveShape {
-  return temporal(isDuration, "a duration such as P1DT2H3M4.5S", precision);
+export function duration(precision: number): PrimitiveShape {
+  return precise(isDuration, durationForm, precision);
 }
 
 type IsTemporal = (value: unknown, precision?: number) => boolean;
 
-function temporal(is: IsTemporal, form: string, precision?: number): PrimitiveShape {
-  const expected = precision === undefined ? form : `${form} with at most ${precision} digits after the second`;
-  return primitive((value) => {
-    if (typeof value !== "string") return wrongType(expected);
-    if (is(value, precision)) return undefined;
-    return is(value) ? outOfRange(expected) : badFormat(expected);
-  });
+function precise(is: IsTemporal, form: string, precision: number): PrimitiveShape {
+  const fits = (value: unknown): boolean => is(value, precision);
+  return primitive(fits, `${form} with at most ${precision} digits after the second`, facetFault(is));
 }
 
 /** Whether a text is of a form that begins with a year; a year that has more than four digits begins with no zero. */

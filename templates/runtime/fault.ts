@@ -1,21 +1,24 @@
-import type { Fault, PrimitiveShape } from "./shape.js";
+import type { IssueCode } from "./issue.js";
+import type { PrimitiveShape } from "./shape.js";
 
-/** Takes the function that judges a value, returns the shape made of it. */
-export function primitive(fault: (value: unknown) => Fault | undefined): PrimitiveShape {
-  return { kind: "primitive", fault };
+/** Says what is wrong with a value that is not of a primitive type. */
+type FaultOf = PrimitiveShape["faultOf"];
+
+/** Takes the guard of a primitive type, what would have fitted, and what is wrong with anything else; returns the shape. */
+export function primitive(
+  is: PrimitiveShape["is"],
+  expected: string,
+  faultOf: FaultOf = () => "wrong-type",
+): PrimitiveShape {
+  return { kind: "primitive", is, expected, faultOf };
 }
 
-/** The JSON kind does not fit. */
-export function wrongType(expected: string): Fault {
-  return { code: "wrong-type", expected };
+/** Of a type whose values are texts of a form. */
+export function textFault(value: unknown): IssueCode {
+  return typeof value === "string" ? "bad-format" : "wrong-type";
 }
 
-/** The JSON kind fits, the text does not. */
-export function badFormat(expected: string): Fault {
-  return { code: "bad-format", expected };
-}
-
-/** The form is right, the value is too long, too precise, too large or too small. */
-export function outOfRange(expected: string): Fault {
-  return { code: "out-of-range", expected };
+/** Takes the guard without facets, returns what is wrong where there are some: too long, too precise. */
+export function facetFault(isAny: PrimitiveShape["is"]): FaultOf {
+  return (value) => (isAny(value) ? "out-of-range" : textFault(value));
 }

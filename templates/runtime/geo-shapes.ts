@@ -1,4 +1,4 @@
-import { badFormat, primitive, wrongType } from "./fault.js";
+import { primitive } from "./fault.js";
 import {
   isGeography,
   isGeographyCollection,
@@ -44,11 +44,7 @@ export {
   geographyPolygon as geometryPolygon,
 };
 
-function geo(is: (value: unknown) => boolean, name: string): PrimitiveShape {
-  const expected = `a GeoJSON ${name}`;
-  const shape = primitive((value) => {
-    if (is(value)) return undefined;
-    return isMembers(value) ? badFormat(expected) : wrongType(expected);
-  });
+function geo(is: PrimitiveShape["is"], name: string): PrimitiveShape {
+  const shape = primitive(is, `a GeoJSON ${name}`, (value) => (isMembers(value) ? "bad-format" : "wrong-type"));
   return { ...shape, deep: true };
 }

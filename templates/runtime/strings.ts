@@ -1,5 +1,5 @@
-import { badFormat, outOfRange, primitive, wrongType } from "./fault.js";
-import type { Fault, PrimitiveShape } from "./shape.js";
+import { facetFault, primitive, textFault } from "./fault.js";
+import type { PrimitiveShape } from "./shape.js";
 
 const guidText = /^[\dA-Fa-f]{8}-[\dA-Fa-f]{4}-[\dA-Fa-f]{4}-[\dA-Fa-f]{4}-[\dA-Fa-f]{12}$/;
 // One search for a character that does not belong: no backtracking, whatever the length.
@@ -54,45 +54,36 @@ export function isAnyBinary(value: unknown): value is string {
 }
 
 /** The shape of Edm.Boolean. */
-export const boolean: PrimitiveShape = /* @__PURE__ */ primitive((value) =>
-  isBoolean(value) ? undefined : wrongType("true or false"),
-);
+export const boolean: PrimitiveShape = /* @__PURE__ */ primitive(isBoolean, "true or false");
 /** The shape of Edm.Guid. */
-export const guid: PrimitiveShape = /* @__PURE__ */ primitive(guidFault);
-/** The shape of Edm.Stream. */
-export const stream: PrimitiveShape = /* @__PURE__ */ primitive((value) =>
-  isStream(value) ? undefined : wrongType("a string with a link"),
+export const guid: PrimitiveShape = /* @__PURE__ */ primitive(
+  isGuid,
+  "a GUID such as 01234567-89ab-cdef-0123-456789abcdef",
+  textFault,
 );
+/** The shape of Edm.Stream. */
+export const stream: PrimitiveShape = /* @__PURE__ */ primitive(isStream, "a string with a link");
 /** The shape of Edm.PrimitiveType. */
-export const primitiveType: PrimitiveShape = /* @__PURE__ */ primitive((value) => {
-  if (isPrimitive(value)) return undefined;
-  const isInfinite = value === Infinity || value === -Infinity;
-  return isInfinite ? outOfRange("a finite number") : wrongType("a Boolean, number or string");
-});
+export const primitiveType: PrimitiveShape = /* @__PURE__ */ primitive(
+  isPrimitive,
+  "a Boolean, number or string",
+  (value) => (value === Infinity || value === -Infinity ? "out-of-range" : "wrong-type"),
+);
+/** The shape of Edm.String of any length. */
+export const anyText: PrimitiveShape = /* @__PURE__ */ primitive(isAnyString, "a string");
+/** The shape of Edm.Binary of any length. */
+export const anyBinary: PrimitiveShape = /* @__PURE__ */ primitive(isAnyBinary, "a string of base64url", textFault);
 
 /** The shape of Edm.String; takes MaxLength. */
-export function text(maxLength?: number): PrimitiveShape {
-  const expected = maxLength === undefined ? "a string" : `a string of at most ${maxLength} characters`;
-  return primitive((value) => {
-    if (typeof value !== "string") return wrongType(expected);
-    return isString(value, maxLength) ? undefined : outOfRange(expected);
-  });
+export function text(maxLength: number): PrimitiveShape {
+  const is = (value: unknown): boolean => isString(value, maxLength);
+  return primitive(is, `a string of at most ${maxLength} characters`, facetFault(isAnyString));
 }
 
 /** The shape of Edm.Binary; takes MaxLength. */
-export function binary(maxLength?: number): PrimitiveShape {
-  const expected = `a string of base64url${maxLength === undefined ? "" : ` with at most ${maxLength} octets`}`;
-  return primitive((value) => {
-    if (typeof value !== "string") return wrongType(expected);
-    if (isBinary(value, maxLength)) return undefined;
-    return isBinary(value) ? outOfRange(expected) : badFormat(expected);
-  });
-}
-
-function guidFault(value: unknown): Fault | undefined {
-  if (isGuid(value)) return undefined;
-  const expected = "a GUID such as 01234567-89ab-cdef-0123-456789abcdef";
-  return typeof value === "string" ? badFormat(expected) : wrongType(expected);
+export function binary(maxLength: number): PrimitiveShape {
+  const is = (value: unknown): boolean => isBinary(value, maxLength);
+  return primitive(is, `a string of base64url with at most ${maxLength} octets`, facetFault(isAnyBinary));
 }
 
 /** A code point is one or two code units, so most strings need no counting. */

@@ -1,5 +1,4 @@
 import { isFull } from "./collector.js";
-import { wrongType } from "./fault.js";
 import { isHole, isUntyped } from "./guard.js";
 import { isMembers } from "./own.js";
 import { addFailure, isTooDeep, type Run } from "./run.js";
@@ -154,7 +153,7 @@ function walkPrimitive(run: Run, shape: PrimitiveShape, value: unknown): unknown
     lookTooDeep(run, value);
     return value;
   }
-  const fault = value === undefined ? wrongType("a value") : shape.fault(value);
-  if (fault !== undefined) addFailure(run, fault.code, fault.expected, value);
+  if (value === undefined) addFailure(run, "wrong-type", "a value", value);
+  else if (!shape.is(value)) addFailure(run, shape.faultOf(value), shape.expected, value);
   return value;
 }

@@ -10,14 +10,14 @@ const none: FacetPlan = { maxLength: undefined, precision: undefined, scale: und
 
 /** Type, written type, guard, shape. */
 const rows = [
-  ["Edm.Binary", "Binary", "isAnyBinary", "binary"],
+  ["Edm.Binary", "Binary", "isAnyBinary", "anyBinary"],
   ["Edm.Boolean", "boolean", "isBoolean", "boolean"],
   ["Edm.Byte", "number", "isByte", "byte"],
   ["Edm.Date", "Date", "isDate", "date"],
-  ["Edm.DateTimeOffset", "DateTimeOffset", "isAnyDateTimeOffset", "dateTimeOffset"],
-  ["Edm.Decimal", "Decimal", "isAnyDecimal", "decimal"],
+  ["Edm.DateTimeOffset", "DateTimeOffset", "isAnyDateTimeOffset", "anyDateTimeOffset"],
+  ["Edm.Decimal", "Decimal", "isAnyDecimal", "anyDecimal"],
   ["Edm.Double", "Double", "isDouble", "double"],
-  ["Edm.Duration", "Duration", "isAnyDuration", "duration"],
+  ["Edm.Duration", "Duration", "isAnyDuration", "anyDuration"],
   ["Edm.Guid", "Guid", "isGuid", "guid"],
   ["Edm.Int16", "number", "isInt16", "int16"],
   ["Edm.Int32", "number", "isInt32", "int32"],
@@ -26,8 +26,8 @@ const rows = [
   ["Edm.SByte", "number", "isSByte", "sbyte"],
   ["Edm.Single", "Single", "isSingle", "single"],
   ["Edm.Stream", "Stream", "isStream", "stream"],
-  ["Edm.String", "string", "isAnyString", "text"],
-  ["Edm.TimeOfDay", "TimeOfDay", "isAnyTimeOfDay", "timeOfDay"],
+  ["Edm.String", "string", "isAnyString", "anyText"],
+  ["Edm.TimeOfDay", "TimeOfDay", "isAnyTimeOfDay", "anyTimeOfDay"],
   ["Edm.GeographyPoint", "GeographyPoint", "isGeographyPoint", "geographyPoint"],
   ["Edm.GeometryCollection", "GeometryCollection", "isGeometryCollection", "geometryCollection"],
 ] as const;

@@ -5,7 +5,7 @@ const facetted = (precision?: number, scale?: d.Scale) => (value: unknown) => d.
 const text = (precision?: number, scale?: d.Scale) => (value: unknown) => d.isDecimalString(value, precision, scale);
 
 // CSDL 4.01 section 3.3; OData JSON 4.01 section 7.1.
-rows("Decimal", d.decimal(), facetted(), [
+rows("Decimal", d.anyDecimal, facetted(), [
   [0, "ok"],
   [1.5, "ok"],
   [1e300, "ok"],
@@ -82,7 +82,7 @@ rows("Decimal(30, 10) with exponents", d.decimal(30, 10), facetted(30, 10), [
 ]);
 
 // ABNF decimalValue; OData JSON 4.01 section 3.2.
-rows("Decimal as a string", d.decimalString(), text(), [
+rows("Decimal as a string", d.anyDecimalString, text(), [
   ["0", "ok"],
   ["+1.50", "ok"],
   ["-1.5e10", "ok"],

@@ -24,7 +24,7 @@ import {
   type ValueShape,
   type Wire,
 } from "../../templates/runtime/shape.ts";
-import { boolean, guid, text } from "../../templates/runtime/strings.ts";
+import { anyText, boolean, guid, text } from "../../templates/runtime/strings.ts";
 
 export const wire: Wire = { aliases: [["d", "demo"]], serviceRoot: "https://demo.example/v1/" };
 export const presences: readonly Presence[] = ["received", "create", "update", "declared"];
@@ -40,7 +40,7 @@ export const rights: EnumShape = { kind: "enum", name: "demo.rights", members: [
 export const empty: EnumShape = { kind: "enum", name: "demo.empty", members: [], flags: false };
 const untyped: UntypedShape = { kind: "untyped" };
 
-const plain = /* @__PURE__ */ text();
+const plain = /* @__PURE__ */ anyText;
 const short = /* @__PURE__ */ text(5);
 const time = /* @__PURE__ */ dateTimeOffset(3);
 

@@ -24,8 +24,8 @@ const pairs: readonly (readonly [string, PrimitiveShape, (value: unknown) => boo
   ["Guid", strings.guid, strings.isGuid],
   ["Date", temporal.date, (value) => temporal.isDate(value)],
   ["DateTimeOffset(2)", temporal.dateTimeOffset(2), (value) => temporal.isDateTimeOffset(value, 2)],
-  ["TimeOfDay", temporal.timeOfDay(), (value) => temporal.isTimeOfDay(value)],
-  ["Duration", temporal.duration(), (value) => temporal.isDuration(value)],
+  ["TimeOfDay", temporal.anyTimeOfDay, (value) => temporal.isTimeOfDay(value)],
+  ["Duration", temporal.anyDuration, (value) => temporal.isDuration(value)],
 ];
 
 /** Text made of the pieces that the grammars are made of, so that it is often nearly right. */
@@ -47,7 +47,7 @@ const anything = fc.oneof(
 test.each(pairs)(`%s: the shape is content exactly when the guard is (FC_SEED=${seed})`, (_, shape, is) => {
   fc.assert(
     fc.property(anything, (value) => {
-      expect(shape.fault(value) === undefined).toBe(is(value));
+      expect(shape.is(value)).toBe(is(value));
     }),
     { seed, numRuns: 3000 },
   );
