@@ -15,7 +15,7 @@ export interface Symbol {
 /** Files and folders below `src/` that belong to no namespace, and what each declares for itself. */
 const packageFiles: ReadonlyMap<string, readonly string[]> = new Map([
   ["runtime", []],
-  ["wire", ["wire", ...presences]],
+  ["wire", ["wire", "result", ...presences]],
   ["tags", ["shapeOfTag"]],
   ["tagged", ["find", ...presences.map((presence) => `${presence}Guards`)]],
   ["registry", ["Registry", "registry"]],

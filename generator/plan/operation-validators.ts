@@ -41,7 +41,7 @@ function objectValidator(object: OperationObject, context: PlanContext, scope: M
     schema,
     check: scope.use({ module: guards, name: internalNames(name).check, typeOnly: false }),
     shape: scope.use(operationShape(context, object)),
-    terms: scope.use({ module: "wire", name: presence, typeOnly: false }),
+    terms: scope.use({ module: "wire", name: part === "result" ? part : presence, typeOnly: false }),
     partition: undefined,
   };
 }

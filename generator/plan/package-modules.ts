@@ -10,9 +10,12 @@ export function planWire(context: PlanContext): WireModule {
   const runtime = {
     Wire: scope.use(runtimeSymbol("shape", "Wire", true)),
     Terms: scope.use(runtimeSymbol("validate", "Terms", true)),
+    fullDemands: scope.use(runtimeSymbol("demands", "fullDemands")),
   };
   const { serviceRoot } = context.config;
-  return { kind: "wire", path: "wire", imports: scope.imports(), aliases, serviceRoot, presences, runtime };
+  const ofTypes = presences.map((presence) => ({ name: presence, presence, demanding: presence !== "received" }));
+  const terms = [...ofTypes, { name: "result", presence: "received", demanding: true }];
+  return { kind: "wire", path: "wire", imports: scope.imports(), aliases, serviceRoot, terms, runtime };
 }
 
 /** `dynamicMembers` and `withDynamic`, which know the package's types by their tags. */

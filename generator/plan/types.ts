@@ -414,6 +414,7 @@ export interface WireModule extends ModuleBase {
   readonly kind: "wire";
   readonly aliases: readonly { readonly alias: string; readonly namespace: string }[];
   readonly serviceRoot: string | undefined;
-  readonly presences: readonly string[];
+  /** Those of each presence, and those of what operations return; whether members have to be there, or are not sent. */
+  readonly terms: readonly { readonly name: string; readonly presence: string; readonly demanding: boolean }[];
   readonly runtime: RuntimeNames;
 }

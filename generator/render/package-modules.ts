@@ -6,13 +6,14 @@ import { comment, importStatements, lines, runtimeName } from "./statements.ts";
 
 /** What is the same for all types of the package. */
 export function wireSections(module: WireModule): Doc[] {
-  const { aliases, serviceRoot, presences, runtime } = module;
+  const { aliases, serviceRoot, runtime } = module;
   const pairs = aliases.map(({ alias, namespace }) => array([literal(alias), literal(namespace)]));
   const root = serviceRoot === undefined ? "undefined" : literal(serviceRoot);
   const wire = broken("{", [property("aliases", array(pairs, true)), property("serviceRoot", root, true)], "}");
-  const terms = presences.map((presence) => {
-    const value = object([property("presence", literal(presence), true), "wire"]);
-    return [assign(`export const ${presence}: ${runtimeName(runtime, "Terms")}`, " =", value), ";"];
+  const terms = module.terms.map(({ name, presence, demanding }) => {
+    const demands = demanding ? [property("demands", runtimeName(runtime, "fullDemands"), true)] : [];
+    const value = object([property("presence", literal(presence), true), "wire", ...demands]);
+    return [assign(`export const ${name}: ${runtimeName(runtime, "Terms")}`, " =", value), ";"];
   });
   return [
     lines(importStatements(module)),

@@ -28,14 +28,26 @@ export interface Rules {
 
 /** Takes a member's facts and a presence, returns the rules (README, "Presences"; CSDL 4.01 sections 7.2.1 and 12.8). */
 export function rules(facts: number, presence: Presence): Rules {
-  const collection = has(facts, COLLECTION);
+  const received = receivedRules(facts);
   return {
+    ...received,
     sent: isSent(facts, presence),
     required: isRequired(facts, presence),
-    nullable: !collection && (!has(facts, NOT_NULL) || (presence === "received" && has(facts, KEY))),
+    nullable: received.nullable && (presence === "received" || !has(facts, NOT_NULL)),
+    inside: inside(facts, presence),
+  };
+}
+
+/** The rules of what is received, but for parameters; most bundles have validators of nothing else. */
+export function receivedRules(facts: number): Rules {
+  const collection = has(facts, COLLECTION);
+  return {
+    sent: true,
+    required: false,
+    nullable: !collection && (!has(facts, NOT_NULL) || has(facts, KEY)),
     nullableItems: collection && has(facts, NULL_ITEMS),
     collection,
-    inside: inside(facts, presence),
+    inside: "received",
   };
 }
 

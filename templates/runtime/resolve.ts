@@ -2,7 +2,7 @@ import { excerpt } from "./excerpt.js";
 import type { Members } from "./own.js";
 import { add, addMemberFailure, type Run } from "./run.js";
 import type { ObjectShape, Presence, ResourceShape } from "./shape.js";
-import { type Entry, isData, rootOf, type Table, tableFor, tableOf, type Types, typesOf } from "./table.js";
+import { type Entry, rootOf, type Table, tableFor, tableOf, type Types, typesOf } from "./table.js";
 import { type Names, readTag, shortTag, type Tag, type TagKey } from "./tag.js";
 
 /** The canonical discriminator, where it came in another form, and the key at which to say so. */
@@ -21,21 +21,31 @@ export interface Resolved {
  * Takes an object and a place for objects, returns what its discriminator makes it where that is canonical or absent, as it
  * nearly always is. Else undefined, and `resolve` has to be asked.
  */
-export function resolveUsual(entry: Entry, shape: ObjectShape | ResourceShape, value: Members): Table | undefined {
+export function resolveUsual(
+  { demands }: Run,
+  entry: Entry,
+  shape: ObjectShape | ResourceShape,
+  value: Members,
+): Table | undefined {
   if (shortTag(value) !== undefined) return undefined;
   const types = typesOf(entry, shape);
   const tag = value["@odata.type"];
-  const variant = tag === undefined ? types.untagged : typeof tag === "string" ? types.tagged.get(tag) : undefined;
-  return variant === undefined ? undefined : tableFor(variant);
+  const variant = tag === undefined ? types.untagged : typeof tag === "string" ? types.find(tag) : undefined;
+  return variant === undefined ? undefined : tableFor(variant, demands);
 }
 
 /**
  * As `resolveUsual` for an object in whose members a guard has found something in this place: so its discriminator fits, and
  * is not asked for where one type alone can stand there.
  */
-export function resolveKnown(entry: Entry, shape: ObjectShape | ResourceShape, value: Members): Table | undefined {
+export function resolveKnown(
+  run: Run,
+  entry: Entry,
+  shape: ObjectShape | ResourceShape,
+  value: Members,
+): Table | undefined {
   const { only } = typesOf(entry, shape);
-  return only === undefined ? resolveUsual(entry, shape, value) : tableFor(only);
+  return only === undefined ? resolveUsual(run, entry, shape, value) : tableFor(only, run.demands);
 }
 
 /** Takes an object and a place for objects, returns what its discriminator makes it; undefined after an issue. */
@@ -45,13 +55,13 @@ export function resolve(
   shape: ObjectShape | ResourceShape,
   value: Members,
 ): Resolved | undefined {
-  const { inside } = entry.rules;
-  if (shape.kind === "object" && shape.discriminator === "none") return { table: tableOf(shape, inside) };
-  if (shape.kind === "object" && isData(shape)) return resolveData(run, shape, inside, value);
   const types = typesOf(entry, shape);
-  const tag = readTag(value, (name) => types.tagged.has(name), run.wire);
-  const variant = tag.kind === "found" ? types.tagged.get(tag.tag) : undefined;
-  return variant === undefined ? refuse(run, value, tag, described(types)) : resolved(tableFor(variant), tag);
+  // What stands at `@odata.type` says nothing then.
+  const isFree = shape.kind === "object" && shape.discriminator === "none";
+  const tag = isFree ? undefined : readTag(value, (name) => types.find(name) !== undefined, run.wire);
+  const variant = isFree ? types.untagged : tag?.tag === undefined ? undefined : types.find(tag.tag);
+  if (variant === undefined) return refuse(run, value, tag, described(types));
+  return resolved(tableFor(variant, run.demands), tag);
 }
 
 /**
@@ -66,7 +76,7 @@ export function resolveDynamic(
   value: Members,
 ): Resolved | undefined {
   const tag = readTag(value, names, run.wire);
-  const type = tag.kind === "found" ? find(tag.tag) : undefined;
+  const type = tag?.tag === undefined ? undefined : find(tag.tag);
   if (type === undefined) return refuse(run, value, tag, "one type, named in one way");
   // No value is of an abstract type.
   if (type.discriminator === "required") {
@@ -74,35 +84,27 @@ export function resolveDynamic(
   }
   // Only entities are updated.
   const presence = outside === "update" && type.entity !== true ? "create" : outside;
-  return resolved(tableOf(type, presence), tag);
+  return resolved(tableOf(type, presence, run.demands), tag);
 }
 
-/** The discriminator is data: any string, left as it is. Where it may be absent, that is nothing unusual. */
-function resolveData(run: Run, shape: ObjectShape, presence: Presence, value: Members): Resolved | undefined {
-  const tag = readTag(value, () => true, run.wire);
-  if (tag.kind !== "found") return refuse(run, value, tag, "any type's name");
-  return resolved(tableOf(shape, presence), tag);
+function resolved(table: Table, tag: Tag | undefined): Resolved {
+  return tag?.tag === undefined || tag.warn === undefined
+    ? { table }
+    : { table, retag: { tag: tag.tag, at: tag.warn } };
 }
 
-function resolved(table: Table, tag: Tag): Resolved {
-  if (tag.kind !== "found" || tag.warn === undefined) return { table };
-  return { table, retag: { tag: tag.tag, at: tag.warn } };
-}
-
-function refuse(run: Run, value: Members, tag: Tag, expected: string): undefined {
-  if (tag.kind === "absent") {
-    const message = `"@odata.type" is missing; expected ${expected}.`;
-    add(run, { code: "missing-discriminator", expected, message });
+function refuse(run: Run, value: Members, tag: Tag | undefined, fitting: string): undefined {
+  if (tag === undefined) {
+    const message = `"@odata.type" is missing; expected ${fitting}.`;
+    add(run, { code: "missing-discriminator", expected: fitting, message });
     return undefined;
   }
-  const code = tag.kind === "bad" ? tag.code : "unexpected-type";
   // Of two spellings that say different things, one has to give way.
-  const wanted = tag.kind === "bad" ? `the same type as in "@type"` : expected;
-  const text = code === "wrong-type" ? "a string" : wanted;
-  const came = value[tag.key];
+  const { key, code = "unexpected-type", expected = fitting } = tag;
+  const came = value[key];
   // One place for the discriminator, however it is spelt.
-  const message = tag.key === "@type" ? `Expected ${text}, got ${excerpt(came)} in "@type".` : undefined;
-  addMemberFailure(run, "@odata.type", code, text, came, message);
+  const message = key === "@type" ? `Expected ${expected}, got ${excerpt(came)} in "@type".` : undefined;
+  addMemberFailure(run, "@odata.type", code, expected, came, message);
   return undefined;
 }
 

@@ -1,22 +1,37 @@
-import { type Collector, counted, startCollecting } from "./collector.js";
+import { type Collector, counted } from "./collector.js";
 import { excerpt } from "./excerpt.js";
 import { failure } from "./failure.js";
 import type { Issue, IssueCode, Severity } from "./issue.js";
 import { MAX_DEPTH } from "./guard.js";
 import type { Notes } from "./notes.js";
 import type { Settings } from "./options.js";
+import type { Members } from "./own.js";
+import type { Rules } from "./presence.js";
 import type { Presence, Wire } from "./shape.js";
+import type { Entry } from "./table.js";
 
 /** Under which presence a value stands, and what is the same for all types of its package. */
-export interface Terms {
-  readonly presence: Presence;
-  readonly wire: Wire;
+export type Terms =
+  | { readonly presence: "received"; readonly wire: Wire; readonly demands?: Demands | undefined }
+  | { readonly presence: Presence; readonly wire: Wire; readonly demands: Demands };
+
+/**
+ * What is asked where members have to be there, or are not sent: under presences other than received, and of operations'
+ * parameters and results. A bundle without any of these has nothing of it.
+ */
+export interface Demands {
+  readonly rules: (facts: number, presence: Presence) => Rules;
+  /** Adds the warning that a member is not sent. */
+  readonly addUnsent: (run: Run, name: string, value: unknown) => void;
+  /** Adds an error for each member that has to be there and is not. */
+  readonly addMissing: (run: Run, required: readonly Entry[], value: Members) => void;
 }
 
 /** One walk through one value: where it is and what it has found. Changes all the time; belongs to one call only. */
 export interface Run extends Collector {
   readonly strict: boolean;
   readonly wire: Wire;
+  readonly demands: Demands | undefined;
   readonly path: (string | number)[];
   /** Where to look; undefined where everything is to be looked at. */
   notes: Notes | undefined;
@@ -37,11 +52,10 @@ export interface Finding {
 }
 
 /** Takes the terms and settings of a call, returns the state that its walk begins with. */
-export function startRun({ wire }: Terms, asked: Settings, noted?: Notes): Run {
+export function startRun({ wire, demands }: Terms, asked: Settings, noted?: Notes): Run {
   const { strict, depth, maxIssues } = asked;
   const notes = noted === undefined || noted.room <= 0 ? undefined : noted;
-  const { issues, errors, warnings } = startCollecting(maxIssues);
-  return { issues, maxIssues, errors, warnings, strict, wire, path: [], notes, depth };
+  return { issues: [], maxIssues, errors: 0, warnings: 0, strict, wire, demands, path: [], notes, depth };
 }
 
 /** Adds the error that something else than the present value was expected, as errors nearly always say. */

@@ -1,5 +1,6 @@
 import { INHERITED_NAMES, type Members, membersOf, own, readable } from "./own.js";
-import { rules, type Rules } from "./presence.js";
+import { receivedRules, type Rules } from "./presence.js";
+import type { Demands } from "./run.js";
 import type { ObjectShape, Presence, ResourceShape, ValueShape } from "./shape.js";
 
 /** A place for a value: a member with the rules of one presence, or the root. */
@@ -19,6 +20,8 @@ export interface Types {
   readonly untagged: Variant | undefined;
   /** By canonical tags; none where the discriminator is data, or an annotation like any other. */
   readonly tagged: ReadonlyMap<string, Variant>;
+  /** The type of an object with a canonical tag; where that is data, any tag will do. */
+  readonly find: (tag: string) => Variant | undefined;
   /** The one type that has a tag here; undefined where there are several or none. */
   readonly only: Variant | undefined;
   /** What issues say would have fitted, once that has been asked for. */
@@ -50,7 +53,7 @@ const packages = /* @__PURE__ */ new Map<() => readonly ObjectShape[], ReadonlyM
 
 /** Takes a shape and a presence, returns the place of a value that stands by itself; made once. */
 export const rootOf = /* @__PURE__ */ onceFor((shape, presence) =>
-  entryOf("", shape, { ...rules(0, presence), inside: presence }),
+  entryOf("", shape, { ...receivedRules(0), inside: presence }),
 );
 
 /** Takes a place for objects, returns what may stand there; made once. */
@@ -59,8 +62,8 @@ export function typesOf(entry: Entry, shape: ObjectShape | ResourceShape): Types
 }
 
 /** Returns the members that a value of the type may have; looked up once. */
-export function tableFor(variant: Variant): Table {
-  return (variant.table ??= tableOf(variant.shape, variant.presence));
+export function tableFor(variant: Variant, demands: Demands | undefined): Table {
+  return (variant.table ??= tableOf(variant.shape, variant.presence, demands));
 }
 
 /** Takes a shape and a presence, returns the members that a value of that type may have; made once. */
@@ -89,13 +92,15 @@ export function isData({ discriminator }: ObjectShape): boolean {
 }
 
 /** Remembers what is made for a shape under a presence. Shapes are constants: a weak map is slower, and frees nothing. */
-function onceFor<T>(make: (shape: ObjectShape, presence: Presence) => T): typeof make {
+function onceFor<T, More extends unknown[]>(
+  make: (shape: ObjectShape, presence: Presence, ...more: More) => T,
+): typeof make {
   const made = new Map<ObjectShape, Map<Presence, T>>();
-  return (shape, presence) => {
+  return (shape, presence, ...more) => {
     let byPresence = made.get(shape);
     if (byPresence === undefined) made.set(shape, (byPresence = new Map<Presence, T>()));
     let known = byPresence.get(presence);
-    if (known === undefined) byPresence.set(presence, (known = make(shape, presence)));
+    if (known === undefined) byPresence.set(presence, (known = make(shape, presence, ...more)));
     return known;
   };
 }
@@ -112,20 +117,25 @@ function concreteTypes(shape: ObjectShape | ResourceShape): readonly ObjectShape
 
 function makeTypes(shape: ObjectShape | ResourceShape, presence: Presence): Types {
   const variant = (type: ObjectShape): Variant => ({ shape: type, presence, table: undefined });
-  const isFollowed = shape.kind === "resource" || (!isData(shape) && shape.discriminator !== "none");
-  const tagged = isFollowed ? concreteTypes(shape).map((type) => [`#${type.name}`, variant(type)] as const) : [];
   const untagged = isTagOptional(shape) ? variant(shape) : undefined;
-  const only = tagged.length === 1 ? tagged[0]?.[1] : undefined;
-  return { untagged, tagged: new Map(tagged), only, expected: undefined };
+  if (shape.kind === "object" && isData(shape)) {
+    const own = untagged ?? variant(shape);
+    return { untagged, tagged: new Map(), find: () => own, only: undefined, expected: "any type's name" };
+  }
+  const isFollowed = shape.kind === "resource" || shape.discriminator !== "none";
+  const list = isFollowed ? concreteTypes(shape).map((type) => [`#${type.name}`, variant(type)] as const) : [];
+  const tagged = new Map<string, Variant>(list);
+  const only = list.length === 1 ? list[0]?.[1] : undefined;
+  return { untagged, tagged, find: (tag) => tagged.get(tag), only, expected: undefined };
 }
 
-function makeTable(shape: ObjectShape, presence: Presence): Table {
+function makeTable(shape: ObjectShape, presence: Presence, demands: Demands | undefined): Table {
   const entries = new Map<string, Entry>();
   let open: ObjectShape["open"];
   for (const type of lineage(shape)) {
     open = type.open ?? open;
     for (const [name, member, facts = 0] of type.members()) {
-      entries.set(name, entryOf(name, member, rules(facts, presence)));
+      entries.set(name, entryOf(name, member, demands?.rules(facts, presence) ?? receivedRules(facts)));
     }
   }
   const all = [...entries.values()];

@@ -7,7 +7,7 @@ import { resolve, resolveUsual, type Retag } from "./resolve.js";
 import type { Keys } from "./notes.js";
 import { add, addFailure, addMemberFailure, isTooDeep, type Run } from "./run.js";
 import type { ObjectShape, ResourceShape } from "./shape.js";
-import { type Entry, loadEntry, readMembers, type Table } from "./table.js";
+import { type Entry, readMembers, type Table } from "./table.js";
 import { takeNoted } from "./take-notes.js";
 import { walkDynamic } from "./walk-dynamic.js";
 import { walkEntry } from "./walk-value.js";
@@ -20,7 +20,7 @@ export function walkObject(run: Run, entry: Entry, shape: ObjectShape | Resource
     return value;
   }
   if (isTooDeep(run, value)) return value;
-  const usual = resolveUsual(entry, shape, value);
+  const usual = resolveUsual(run, entry, shape, value);
   if (usual !== undefined) return walkMembers(run, usual, value);
   const type = resolve(run, entry, shape, value);
   return type === undefined ? value : walkMembers(run, type.table, value, type.retag);
@@ -36,7 +36,7 @@ export function walkMembers(run: Run, table: Table, value: Members, retag?: Reta
   const noted = run.notes === undefined ? undefined : takeNoted(run.notes, value);
   run.depth += 1;
   const changes = noted === undefined ? walkAll(run, table, members, retag) : walkNoted(run, table, members, noted);
-  if (table.required.length > 0) addMissing(run, table, members);
+  if (table.required.length > 0) run.demands?.addMissing(run, table.required, members);
   run.depth -= 1;
   run.notes = notes;
   return changes === undefined && retag === undefined ? value : copyWith(value, changes ?? new Map(), retag?.tag);
@@ -95,8 +95,7 @@ function walkControl(run: Run, name: string, value: unknown): void {
 function walkMember(run: Run, entry: Entry, value: unknown): unknown {
   const { name } = entry;
   if (!entry.rules.sent) {
-    const message = `"${name}" is not part of what is sent; the service ignores or refuses it.`;
-    add(run, { code: "read-only", severity: "warning", step: name, message, value });
+    run.demands?.addUnsent(run, name, value);
     return value;
   }
   run.path.push(name);
@@ -118,13 +117,4 @@ function walkUndeclared(run: Run, table: Table, name: string, value: unknown): u
   const canonical = walkDynamic(run, { open, presence }, value);
   run.path.pop();
   return canonical;
-}
-
-function addMissing(run: Run, { required }: Table, value: Members): void {
-  for (const entry of required) {
-    if (isFull(run)) return;
-    if (loadEntry(value, entry) !== undefined) continue;
-    const { name } = entry;
-    add(run, { code: "missing-required", step: name, expected: "a value", message: `"${name}" is required.` });
-  }
 }

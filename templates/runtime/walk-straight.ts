@@ -27,7 +27,7 @@ export function walkStraight(run: Run, root: Entry, value: unknown, last: Place)
     }
     const { shape } = entry;
     if (!isMembers(part) || (shape.kind !== "object" && shape.kind !== "resource")) return false;
-    const table = resolveKnown(entry, shape, part);
+    const table = resolveKnown(run, entry, shape, part);
     if (table === undefined) return false;
     // As guards do, which note no name that they have not read.
     part = part[key];

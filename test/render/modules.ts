@@ -383,7 +383,7 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
       kind: fc.constant("wire" as const),
       aliases: list(fc.record({ alias: text, namespace: text })),
       serviceRoot: optional(text),
-      presences: list(name),
+      terms: list(fc.record({ name, presence: name, demanding: fc.boolean() })),
     }),
   );
 }

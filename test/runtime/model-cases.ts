@@ -59,7 +59,13 @@ export function judge(
   presence: Presence = "received",
   options?: ValidateOptions,
 ): Validation<object> {
-  return validate(checkOf(name, presence), types[name].shape, { presence, wire: shapes.wire }, value, options);
+  return validate(
+    checkOf(name, presence),
+    types[name].shape,
+    shapes.termsOf(presence, name === "answer" || presence !== "received"),
+    value,
+    options,
+  );
 }
 
 /** Says in one line each what was found: `code /path`, with `warning:` before warnings. */

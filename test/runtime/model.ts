@@ -3,6 +3,7 @@
  * base with variants, open types, a resource union, three kinds of enumerations, recursion, and members with each fact.
  */
 import { dateTimeOffset } from "../../templates/runtime/date-time.ts";
+import { fullDemands } from "../../templates/runtime/demands.ts";
 import { int32 } from "../../templates/runtime/numbers.ts";
 import {
   COLLECTION,
@@ -25,6 +26,12 @@ import {
   type Wire,
 } from "../../templates/runtime/shape.ts";
 import { anyText, boolean, guid, text } from "../../templates/runtime/strings.ts";
+import type { Terms } from "../../templates/runtime/validate.ts";
+
+/** The terms of a presence in the package of the model. */
+export function termsOf(presence: Presence, demanding = presence !== "received"): Terms {
+  return presence === "received" && !demanding ? { presence, wire } : { presence, wire, demands: fullDemands };
+}
 
 export const wire: Wire = { aliases: [["d", "demo"]], serviceRoot: "https://demo.example/v1/" };
 export const presences: readonly Presence[] = ["received", "create", "update", "declared"];

@@ -9,7 +9,7 @@ import type { ObjectShape, Presence } from "../../templates/runtime/shape.ts";
 import { rootOf } from "../../templates/runtime/table.ts";
 import { startNotes } from "../../templates/runtime/take-notes.ts";
 import { walkStraight } from "../../templates/runtime/walk-straight.ts";
-import { answer, call, changed, identity, notification, wire } from "./model.ts";
+import { answer, call, changed, identity, notification, termsOf, wire } from "./model.ts";
 
 type Path = readonly (string | number)[];
 
@@ -27,7 +27,7 @@ function partOf(value: unknown, path: Path): unknown {
 
 function go(shape: ObjectShape, value: unknown, path: Path, presence: Presence = "received") {
   const notes = notesOf(value, path);
-  const run = startRun({ presence, wire }, settings(undefined), notes);
+  const run = startRun(termsOf(presence), settings(undefined), notes);
   const isTold = notes.last !== undefined && walkStraight(run, rootOf(shape, presence), value, notes.last);
   return { isTold, said: said(run), run };
 }
@@ -106,12 +106,13 @@ test.each<[string, ObjectShape, unknown, Path, string]>([
   ["an annotation", call, { "@odata.etag": 5 }, ["@odata.etag"], "wrong-type /@odata.etag"],
   ["what a closed type does not declare", call, { x: 5 }, ["x"], "undeclared-property /x"],
   ["a dynamic member", identity, { more: tagged("call", { id: 5 }) }, ["more"], "wrong-type /more/id"],
+  ["data instead of a tag", changed, tagged("call", { id: 5 }), ["id"], "wrong-type /id"],
   ["data instead of a tag that is absent", changed, { id: 5 }, ["id"], "wrong-type /id"],
 ])("it goes to %s", (_title, shape, value, path, want) => {
   const { isTold, said: issues, run } = go(shape, value, path, shape === answer ? "create" : "received");
   expect([isTold, issues]).toEqual([true, [want]]);
   // A full walk says the same.
-  const whole = report(shape, { presence: shape === answer ? "create" : "received", wire }, value, settings(undefined));
+  const whole = report(shape, termsOf(shape === answer ? "create" : "received"), value, settings(undefined));
   expect(whole.issues).toEqual(run.issues);
 });
 
@@ -135,7 +136,6 @@ test.each<[string, ObjectShape, unknown, Path, Presence]>([
     "received",
   ],
   ["a tag has the short form", call, { media: { "@type": "#demo.appMedia", blob: 5 } }, ["media", "blob"], "received"],
-  ["a tag is data", changed, tagged("call", { id: 5 }), ["id"], "received"],
   ["a dynamic member is on the way", identity, { more: tagged("call", { id: 5 }) }, ["more", "id"], "received"],
   ["there is nothing under the name", call, { x: undefined }, ["x"], "received"],
   ["there is a hole", call, { tags: new Array<string>(2) }, ["tags", 0], "received"],
@@ -202,6 +202,6 @@ test.each([
 ])("nobody goes straight where %s", (_title, options, change, want) => {
   const value = { color: 5, id: 5 };
   const notes = Object.assign(notesOf(value, ["color"]), change);
-  const { issues, failed } = report(call, { presence: "declared", wire }, value, settings(options), notes);
+  const { issues, failed } = report(call, termsOf("declared"), value, settings(options), notes);
   expect([failed, issues.length]).toEqual([true, want]);
 });

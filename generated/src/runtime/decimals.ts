@@ -2,8 +2,8 @@
 
 import { endOfDigits, isOfForm } from "./digits.js";
 import type { Decimal } from "./edm.js";
-import { badFormat, outOfRange, primitive, wrongType } from "./fault.js";
-import { isJsonNumber, isNotFinite } from "./numbers.js";
+import { facetFault, primitive, textFault } from "./fault.js";
+import { isNotFinite, numberFault } from "./numbers.js";
 import type { PrimitiveShape } from "./shape.js";
 
 /** Digits after the point: at most so many; as many as Precision has (`variable`); any number (`floating`). */
@@ -37,23 +37,32 @@ export function isAnyDecimalString(value: unknown): value is string {
   return isNotFinite(value) || (typeof value === "string" && isOfForm(value, decimalText));
 }
 
+const notFinite = '"INF", "-INF" or "NaN"';
+
+/** The shape of Edm.Decimal as a number, without facets. */
+export const anyDecimal: PrimitiveShape = /* @__PURE__ */ primitive(
+  isAnyDecimal,
+  `a decimal number, ${notFinite}`,
+  numberFault,
+);
+/** The shape of Edm.Decimal as a string, without facets. */
+export const anyDecimalString: PrimitiveShape = /* @__PURE__ */ primitive(
+  isAnyDecimalString,
+  `a string with a decimal number, ${notFinite}`,
+  textFault,
+);
+
 /** The shape of Edm.Decimal as a number; takes the facets that the metadata declares. */
 export function decimal(precision?: number, scale?: Scale): PrimitiveShape {
-  const expected = `a decimal number${facets(precision, scale)}, "INF", "-INF" or "NaN"`;
-  return primitive((value) => {
-    if (isDecimal(value, precision, scale)) return undefined;
-    return isJsonNumber(value) ? outOfRange(expected) : wrongType(expected);
-  });
+  const is = (value: unknown): boolean => isDecimal(value, precision, scale);
+  return primitive(is, `a decimal number${facets(precision, scale)}, ${notFinite}`, numberFault);
 }
 
 /** The shape of Edm.Decimal as a string; takes the facets that the metadata declares. */
 export function decimalString(precision?: number, scale?: Scale): PrimitiveShape {
-  const expected = `a string with a decimal number${facets(precision, scale)}, "INF", "-INF" or "NaN"`;
-  return primitive((value) => {
-    if (typeof value !== "string") return wrongType(expected);
-    if (isDecimalString(value, precision, scale)) return undefined;
-    return isOfForm(value, decimalText) ? outOfRange(expected) : badFormat(expected);
-  });
+  const is = (value: unknown): boolean => isDecimalString(value, precision, scale);
+  const expected = `a string with a decimal number${facets(precision, scale)}, ${notFinite}`;
+  return primitive(is, expected, facetFault(isAnyDecimalString));
 }
 
 function facets(precision: number | undefined, scale: Scale | undefined): string {

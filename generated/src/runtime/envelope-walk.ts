@@ -57,10 +57,10 @@ function walkLink(collector: Collector, name: string, value: unknown): void {
 }
 
 function walkCount(collector: Collector, value: unknown, shape: PrimitiveShape): void {
-  if (value === undefined) return;
-  const fault = value === null ? undefined : shape.fault(value);
-  if (value === null) collect(collector, failure(["@odata.count"], "null-not-allowed", "a count", value));
-  if (fault !== undefined) collect(collector, failure(["@odata.count"], fault.code, fault.expected, value));
+  if (value === undefined || shape.is(value)) return;
+  const [code, expected] =
+    value === null ? (["null-not-allowed", "a count"] as const) : [shape.faultOf(value), shape.expected];
+  collect(collector, failure(["@odata.count"], code, expected, value));
 }
 
 function addUndeclared(collector: Collector, name: string, value: Members, strict: boolean): void {

@@ -2,8 +2,9 @@
 
 import { endOfDigits } from "./digits.js";
 import type { NotFinite } from "./edm.js";
-import { badFormat, outOfRange, primitive, wrongType } from "./fault.js";
-import type { Fault, PrimitiveShape } from "./shape.js";
+import { primitive, textFault } from "./fault.js";
+import type { IssueCode } from "./issue.js";
+import type { PrimitiveShape } from "./shape.js";
 
 const TWO_TO_63 = 9223372036854775808;
 const int64Text = /^[+-]?\d{1,19}$/;
@@ -57,47 +58,54 @@ export function isNotFinite(value: unknown): value is NotFinite {
 }
 
 /** The shape of Edm.Byte. */
-export const byte: PrimitiveShape = /* @__PURE__ */ integer(isByte, "an integer from 0 to 255");
+export const byte: PrimitiveShape = /* @__PURE__ */ primitive(isByte, "an integer from 0 to 255", integerFault);
 /** The shape of Edm.SByte. */
-export const sbyte: PrimitiveShape = /* @__PURE__ */ integer(isSByte, "an integer from -128 to 127");
+export const sbyte: PrimitiveShape = /* @__PURE__ */ primitive(isSByte, "an integer from -128 to 127", integerFault);
 /** The shape of Edm.Int16. */
-export const int16: PrimitiveShape = /* @__PURE__ */ integer(isInt16, "an integer from -32768 to 32767");
+export const int16: PrimitiveShape = /* @__PURE__ */ primitive(
+  isInt16,
+  "an integer from -32768 to 32767",
+  integerFault,
+);
 /** The shape of Edm.Int32. */
-export const int32: PrimitiveShape = /* @__PURE__ */ integer(isInt32, "an integer from -2147483648 to 2147483647");
+export const int32: PrimitiveShape = /* @__PURE__ */ primitive(
+  isInt32,
+  "an integer from -2147483648 to 2147483647",
+  integerFault,
+);
 /** The shape of Edm.Int64 as a number. */
-export const int64: PrimitiveShape = /* @__PURE__ */ integer(isInt64, "an integer of 64 bits");
+export const int64: PrimitiveShape = /* @__PURE__ */ primitive(isInt64, "an integer of 64 bits", integerFault);
 /** The shape of Edm.Int64 as a string. */
-export const int64String: PrimitiveShape = /* @__PURE__ */ primitive(int64StringFault);
+export const int64String: PrimitiveShape = /* @__PURE__ */ primitive(
+  isInt64String,
+  "a string with an integer of 64 bits",
+  int64StringFault,
+);
 /** The shape of Edm.Single. */
 export const single: PrimitiveShape = /* @__PURE__ */ floating(isSingle, "a number of 32 bits");
 /** The shape of Edm.Double. */
 export const double: PrimitiveShape = /* @__PURE__ */ floating(isDouble, "a number of 64 bits");
 
-function integer(is: (value: unknown) => boolean, expected: string): PrimitiveShape {
-  return primitive((value) => {
-    if (is(value)) return undefined;
-    if (!isJsonNumber(value)) return wrongType(expected);
-    return Number.isInteger(value) || !Number.isFinite(value) ? outOfRange(expected) : badFormat(expected);
-  });
+function floating(is: PrimitiveShape["is"], kind: string): PrimitiveShape {
+  return primitive(is, `${kind}, "INF", "-INF" or "NaN"`, numberFault);
 }
 
-function floating(is: (value: unknown) => boolean, kind: string): PrimitiveShape {
-  const expected = `${kind}, "INF", "-INF" or "NaN"`;
-  return primitive((value) => {
-    if (is(value)) return undefined;
-    return isJsonNumber(value) ? outOfRange(expected) : wrongType(expected);
-  });
+/** Of a type whose values are numbers: nothing but too large. */
+export function numberFault(value: unknown): IssueCode {
+  return isJsonNumber(value) ? "out-of-range" : "wrong-type";
 }
 
-function int64StringFault(value: unknown): Fault | undefined {
-  const expected = "a string with an integer of 64 bits";
-  if (isInt64String(value)) return undefined;
-  if (typeof value !== "string") return wrongType(expected);
-  return int64Text.test(value) || isTooLong(value) ? outOfRange(expected) : badFormat(expected);
+function integerFault(value: unknown): IssueCode {
+  return isJsonNumber(value) && Number.isFinite(value) && !Number.isInteger(value) ? "bad-format" : numberFault(value);
+}
+
+function int64StringFault(value: unknown): IssueCode {
+  const isNumber = typeof value === "string" && (int64Text.test(value) || isTooLong(value));
+  return isNumber ? "out-of-range" : textFault(value);
 }
 
 /** JSON.parse makes Infinity of a number that is too large; NaN cannot come from JSON. */
-export function isJsonNumber(value: unknown): value is number {
+function isJsonNumber(value: unknown): value is number {
   return typeof value === "number" && !Number.isNaN(value);
 }
 

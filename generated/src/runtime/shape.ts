@@ -17,27 +17,24 @@ export interface Wire {
   readonly serviceRoot: string | undefined;
 }
 
-/** Why a primitive value is refused: an issue's code and what would have fitted. */
-export interface Fault {
-  readonly code: IssueCode;
-  readonly expected: string;
-}
-
 export interface PrimitiveShape {
   readonly kind: "primitive";
-  /** Undefined when the value is right. Never called with `null` or `undefined`. */
-  readonly fault: (value: unknown) => Fault | undefined;
+  readonly is: (value: unknown) => boolean;
+  /** What would have fitted. */
+  readonly expected: string;
+  /** What is wrong with a value that is not of the type. */
+  readonly faultOf: (value: unknown) => IssueCode;
   /** The value is an object, and what it holds counts for the depth. */
   readonly deep?: boolean | undefined;
 }
 
 export interface EnumShape {
   readonly kind: "enum";
-  /** Qualified name. */
-  readonly name: string;
   /** Member names; one called `unknownFutureValue` makes the type evolvable. */
   readonly members: readonly string[];
-  readonly flags: boolean;
+  /** Qualified name of a flags enumeration, or of one without members: only of these do issues tell it. */
+  readonly name?: string | undefined;
+  readonly flags?: boolean | undefined;
 }
 
 /** Anything at all; only its depth counts. */

@@ -6,15 +6,18 @@ import type { Wire } from "./shape.js";
 /** The two spellings of the discriminator: OData 4.0 and OData 4.01 (OData JSON 4.01 section 4.6.3). */
 export type TagKey = "@odata.type" | "@type";
 
-/**
- * What the discriminator of an object says.
- * `absent`: there is none. `bad`: it is no string, or the two spellings disagree. `found`: `tag` is the canonical form;
- * `warn` is the key at which something legal but not canonical stands.
- */
-export type Tag =
-  | { readonly kind: "absent" }
-  | { readonly kind: "bad"; readonly key: TagKey; readonly code: "wrong-type" | "unexpected-type" }
-  | { readonly kind: "found"; readonly key: TagKey; readonly tag: string; readonly warn: TagKey | undefined };
+/** What the discriminator of an object says. */
+export interface Tag {
+  /** The spelling that counts. */
+  readonly key: TagKey;
+  /** The canonical form; undefined where something is wrong. */
+  readonly tag?: string | undefined;
+  /** The key at which something legal but not canonical stands. */
+  readonly warn?: TagKey | undefined;
+  /** What is wrong: there is no string, or the two spellings disagree. */
+  readonly code?: "wrong-type" | "unexpected-type";
+  readonly expected?: string;
+}
 
 /** Says whether a canonical tag names a type that fits. */
 export type Names = (tag: string) => boolean;
@@ -27,17 +30,23 @@ export function shortTag(object: Members): unknown {
   return undefined;
 }
 
-/** Takes an object and the tags that fit, returns what its discriminator says. */
-export function readTag(object: Members, names: Names, wire: Wire): Tag {
+/** Takes an object and the tags that fit, returns what its discriminator says; undefined where there is none. */
+export function readTag(object: Members, names: Names, wire: Wire): Tag | undefined {
   const long = object["@odata.type"];
   const short = shortTag(object);
-  if (long !== undefined && typeof long !== "string") return { kind: "bad", key: "@odata.type", code: "wrong-type" };
-  if (short !== undefined && typeof short !== "string") return { kind: "bad", key: "@type", code: "wrong-type" };
-  if (long === undefined) return short === undefined ? { kind: "absent" } : found("@type", short, names, wire);
-  if (short === undefined) return found("@odata.type", long, names, wire);
-  const tag = canonicalTag(long, names, wire);
-  if (tag !== canonicalTag(short, names, wire)) return { kind: "bad", key: "@odata.type", code: "unexpected-type" };
-  return { kind: "found", key: "@odata.type", tag, warn: "@type" };
+  if (!isTextOrAbsent(long)) return { key: "@odata.type", code: "wrong-type", expected: "a string" };
+  if (!isTextOrAbsent(short)) return { key: "@type", code: "wrong-type", expected: "a string" };
+  const came = long ?? short;
+  if (came === undefined) return undefined;
+  const key = long === undefined ? "@type" : "@odata.type";
+  const tag = canonicalTag(came, names, wire);
+  if (short === undefined) return { key, tag, warn: tag === came ? undefined : key };
+  if (tag === canonicalTag(short, names, wire)) return { key, tag, warn: "@type" };
+  return { key, code: "unexpected-type", expected: 'the same type as in "@type"' };
+}
+
+function isTextOrAbsent(value: unknown): value is string | undefined {
+  return value === undefined || typeof value === "string";
 }
 
 /** Takes anything that stands as a discriminator, says whether it names a fitting type in any spelling. */
@@ -59,11 +68,6 @@ export function canonicalTag(tag: string, names: Names, wire: Wire): string {
   if (!isUsual && names(whole)) return whole;
   const full = withoutAlias(name, wire.aliases);
   return full === name ? whole : `#${full}`;
-}
-
-function found(key: TagKey, value: string, names: Names, wire: Wire): Tag {
-  const tag = canonicalTag(value, names, wire);
-  return { kind: "found", key, tag, warn: key === "@type" || tag !== value ? key : undefined };
 }
 
 function withoutRoot(tag: string, serviceRoot: string | undefined): string {

@@ -22,7 +22,7 @@ export function walkEnum(run: Run, shape: EnumShape, presence: Presence, value: 
 }
 
 function isMember({ flags, members }: EnumShape, value: string): boolean {
-  return flags ? isFlags(value, members) : members.includes(value);
+  return flags === true ? isFlags(value, members) : members.includes(value);
 }
 
 /** A collection may hold a million values that are wrong in the same way. */
@@ -36,5 +36,5 @@ function describe({ name, members, flags }: EnumShape): string {
   if (members.length === 0) return `a member of ${name}, which has none`;
   const shown = members.slice(0, 12).map((member) => `"${member}"`);
   const list = members.length > shown.length ? `${shown.join(", ")} … (${members.length} in all)` : shown.join(", ");
-  return flags ? `members of ${name}, each once, with commas between them: ${list}` : `one of ${list}`;
+  return flags === true ? `members of ${name}, each once, with commas between them: ${list}` : `one of ${list}`;
 }

@@ -64,7 +64,7 @@ export const attacks: readonly Attack[] = [
     Object.entries(pumps).map(([pump, make]): Attack => ({
       name: `${format}: ${pump}`,
       make,
-      judge: (value) => shape.fault(value),
+      judge: (value) => shape.is(value) || shape.faultOf(value),
     })),
   ),
   ...Object.entries(pumps).map(([pump, make]): Attack => ({ name: `excerpt: ${pump}`, make, judge: excerpt })),

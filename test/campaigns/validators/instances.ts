@@ -89,7 +89,7 @@ function rightLeaves(shape: ValueShape): readonly unknown[] {
   if (shape.kind !== "primitive") return leaves;
   let list = right.get(shape);
   if (list === undefined) {
-    list = leaves.filter((leaf) => shape.fault(leaf) === undefined);
+    list = leaves.filter((leaf) => shape.is(leaf));
     right.set(shape, list.length === 0 ? (list = [null]) : list);
   }
   return list;

@@ -54,7 +54,7 @@ import {
   presenceSetStatusMessageParametersShape,
   presenceSetUserPreferredPresenceParametersShape,
 } from "./shapes.js";
-import { create, received } from "../../wire.js";
+import { create, result } from "../../wire.js";
 import {
   checkAdhocCallCollectionGetAllRecordingsParameters,
   checkAdhocCallCollectionGetAllTranscriptsParameters,
@@ -2054,7 +2054,7 @@ export function validateOnlineMeetingGetVirtualAppointmentJoinWebUrlResult(
   return validate(
     checkOnlineMeetingGetVirtualAppointmentJoinWebUrlResult,
     onlineMeetingGetVirtualAppointmentJoinWebUrlResultShape,
-    received,
+    result,
     value,
     options,
   );
@@ -2067,7 +2067,7 @@ export function assertOnlineMeetingGetVirtualAppointmentJoinWebUrlResult(
   assertValid(
     checkOnlineMeetingGetVirtualAppointmentJoinWebUrlResult,
     onlineMeetingGetVirtualAppointmentJoinWebUrlResultShape,
-    received,
+    result,
     value,
   );
 }
@@ -2079,7 +2079,7 @@ export function parseOnlineMeetingGetVirtualAppointmentJoinWebUrlResult(
   return parse(
     checkOnlineMeetingGetVirtualAppointmentJoinWebUrlResult,
     onlineMeetingGetVirtualAppointmentJoinWebUrlResultShape,
-    received,
+    result,
     value,
   );
 }
@@ -2091,7 +2091,7 @@ export const onlineMeetingGetVirtualAppointmentJoinWebUrlResultSchema: StandardS
 > = /* @__PURE__ */ standardSchema(
   checkOnlineMeetingGetVirtualAppointmentJoinWebUrlResult,
   onlineMeetingGetVirtualAppointmentJoinWebUrlResultShape,
-  received,
+  result,
 );
 
 /** Judges what `action:microsoft.graph.addLargeGalleryView(microsoft.graph.call)` returns. Never throws. */

@@ -2,20 +2,20 @@
 
 import { byte } from "../runtime/numbers.js";
 import type { ObjectShape } from "../runtime/shape.js";
-import { text } from "../runtime/strings.js";
+import { anyText } from "../runtime/strings.js";
 
 export const captainShape: ObjectShape = {
   kind: "object",
   name: "Ferry.captain",
   base: () => officerShape,
-  members: () => [["licence", text(), 2]],
+  members: () => [["licence", anyText, 2]],
 };
 
 export const crewShape: ObjectShape = {
   kind: "object",
   name: "Ferry.crew",
   variants: () => [captainShape, mateShape],
-  members: () => [["name", text(), 2]],
+  members: () => [["name", anyText, 2]],
 };
 
 export const mateShape: ObjectShape = {

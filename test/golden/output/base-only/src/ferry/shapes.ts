@@ -2,7 +2,7 @@
 
 import { double } from "../runtime/numbers.js";
 import type { ObjectShape } from "../runtime/shape.js";
-import { text } from "../runtime/strings.js";
+import { anyText } from "../runtime/strings.js";
 
 export const itemShape: ObjectShape = {
   kind: "object",
@@ -10,7 +10,7 @@ export const itemShape: ObjectShape = {
   entity: true,
   discriminator: "required",
   variants: () => [vesselShape, wreckShape],
-  members: () => [["id", text(), 10]],
+  members: () => [["id", anyText, 10]],
 };
 
 export const vesselShape: ObjectShape = {
@@ -19,7 +19,7 @@ export const vesselShape: ObjectShape = {
   entity: true,
   base: () => itemShape,
   variants: () => [wreckShape],
-  members: () => [["name", text()]],
+  members: () => [["name", anyText]],
 };
 
 export const wreckShape: ObjectShape = {

@@ -2,7 +2,7 @@
 
 import { int32 } from "../runtime/numbers.js";
 import type { ObjectShape } from "../runtime/shape.js";
-import { text } from "../runtime/strings.js";
+import { anyText } from "../runtime/strings.js";
 
 export const routeShape: ObjectShape = {
   kind: "object",
@@ -15,6 +15,6 @@ export const stopShape: ObjectShape = {
   name: "Ferry.stop",
   members: () => [
     ["minutes", int32],
-    ["port", text(), 2],
+    ["port", anyText, 2],
   ],
 };

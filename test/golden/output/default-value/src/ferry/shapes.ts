@@ -2,7 +2,7 @@
 
 import { int32 } from "../runtime/numbers.js";
 import type { EnumShape, ObjectShape } from "../runtime/shape.js";
-import { boolean, text } from "../runtime/strings.js";
+import { anyText, boolean } from "../runtime/strings.js";
 
 export const reservationShape: ObjectShape = {
   kind: "object",
@@ -10,9 +10,9 @@ export const reservationShape: ObjectShape = {
   entity: true,
   members: () => [
     ["class", classShape, 66],
-    ["greeting", text(), 66],
-    ["holder", text(), 2],
-    ["id", text(), 10],
+    ["greeting", anyText, 66],
+    ["holder", anyText, 2],
+    ["id", anyText, 10],
     ["seats", int32, 66],
     ["withMeal", boolean, 64],
   ],
@@ -20,7 +20,5 @@ export const reservationShape: ObjectShape = {
 
 export const classShape: EnumShape = {
   kind: "enum",
-  name: "Ferry.class",
   members: ["economy", "comfort"],
-  flags: false,
 };

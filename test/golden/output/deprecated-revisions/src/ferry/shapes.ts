@@ -2,7 +2,7 @@
 
 import { int32 } from "../runtime/numbers.js";
 import type { EnumShape, ObjectShape } from "../runtime/shape.js";
-import { text } from "../runtime/strings.js";
+import { anyText } from "../runtime/strings.js";
 
 export const steamerShape: ObjectShape = {
   kind: "object",
@@ -10,14 +10,12 @@ export const steamerShape: ObjectShape = {
   entity: true,
   members: () => [
     ["coal", int32],
-    ["id", text(), 10],
+    ["id", anyText, 10],
     ["oil", int32],
   ],
 };
 
 export const fuelShape: EnumShape = {
   kind: "enum",
-  name: "Ferry.fuel",
   members: ["coal", "oil"],
-  flags: false,
 };

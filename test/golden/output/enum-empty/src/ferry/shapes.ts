@@ -14,7 +14,6 @@ export const fareShape: ObjectShape = {
 
 export const surchargeShape: EnumShape = {
   kind: "enum",
-  name: "Ferry.surcharge",
   members: [],
-  flags: false,
+  name: "Ferry.surcharge",
 };

@@ -13,7 +13,5 @@ export const forecastShape: ObjectShape = {
 
 export const weatherShape: EnumShape = {
   kind: "enum",
-  name: "Ferry.weather",
   members: ["calm", "windy", "unknownFutureValue", "stormy"],
-  flags: false,
 };

@@ -13,7 +13,7 @@ export const badgeShape: ObjectShape = {
 
 export const rightsShape: EnumShape = {
   kind: "enum",
-  name: "Ferry.rights",
   members: ["board", "steer", "unknownFutureValue"],
+  name: "Ferry.rights",
   flags: true,
 };

@@ -13,7 +13,7 @@ export const berthShape: ObjectShape = {
 
 export const equipmentShape: EnumShape = {
   kind: "enum",
-  name: "Ferry.equipment",
   members: ["none", "ramp", "lift", "barrierFree", "charger"],
+  name: "Ferry.equipment",
   flags: true,
 };

@@ -13,14 +13,10 @@ export const mastShape: ObjectShape = {
 
 export const lampShape: EnumShape = {
   kind: "enum",
-  name: "Ferry.lamp",
   members: ["red", "green"],
-  flags: false,
 };
 
 export const signalShape: EnumShape = {
   kind: "enum",
-  name: "Ferry.signal",
   members: ["mayday", "silence", "allClear"],
-  flags: false,
 };

@@ -13,7 +13,5 @@ export const placeShape: ObjectShape = {
 
 export const deckShape: EnumShape = {
   kind: "enum",
-  name: "Ferry.deck",
   members: ["car", "passenger", "sun"],
-  flags: false,
 };

@@ -2,7 +2,7 @@
 
 import { double } from "../runtime/numbers.js";
 import type { ObjectShape } from "../runtime/shape.js";
-import { text } from "../runtime/strings.js";
+import { anyText } from "../runtime/strings.js";
 
 export const anchorShape: ObjectShape = {
   kind: "object",
@@ -15,7 +15,7 @@ export const anchorShape: ObjectShape = {
 export const buoyShape: ObjectShape = {
   kind: "object",
   name: "Ferry.buoy",
-  members: () => [["colour", text()]],
+  members: () => [["colour", anyText]],
 };
 
 export const ropeShape: ObjectShape = {

@@ -4,7 +4,5 @@ import type { EnumShape } from "../runtime/shape.js";
 
 export const tideShape: EnumShape = {
   kind: "enum",
-  name: "Ferry.tide",
   members: ["ebb", "flood"],
-  flags: false,
 };

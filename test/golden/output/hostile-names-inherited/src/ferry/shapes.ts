@@ -2,7 +2,7 @@
 
 import { int32 } from "../runtime/numbers.js";
 import type { ObjectShape } from "../runtime/shape.js";
-import { boolean, text } from "../runtime/strings.js";
+import { anyText, boolean } from "../runtime/strings.js";
 import { shapeOfTag } from "../tags.js";
 
 export const objectShape: ObjectShape = {
@@ -12,7 +12,7 @@ export const objectShape: ObjectShape = {
   variants: () => [valueOfShape],
   open: shapeOfTag,
   members: () => [
-    ["constructor", text()],
+    ["constructor", anyText],
     ["valueOf", objectShape],
   ],
 };

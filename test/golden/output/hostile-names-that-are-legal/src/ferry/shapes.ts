@@ -2,27 +2,27 @@
 
 import { int32 } from "../runtime/numbers.js";
 import type { EnumShape, ObjectShape } from "../runtime/shape.js";
-import { boolean, text } from "../runtime/strings.js";
+import { anyText, boolean } from "../runtime/strings.js";
 import { shapeOfTag } from "../tags.js";
 
 export const constructorShape: ObjectShape = {
   kind: "object",
   name: "Ferry.constructor",
   members: () => [
-    ["__proto__", text()],
-    ["constructor", text(), 2],
+    ["__proto__", anyText],
+    ["constructor", anyText, 2],
     ["hasOwnProperty", boolean],
     ["prototype", prototypeShape],
-    ["then", text()],
+    ["then", anyText],
     ["toString", int32],
-    ["value", text(), 1],
+    ["value", anyText, 1],
   ],
 };
 
 export const isPrototypeOfShape: ObjectShape = {
   kind: "object",
   name: "Ferry.isPrototypeOf",
-  members: () => [["constructor", text(), 2]],
+  members: () => [["constructor", anyText, 2]],
 };
 
 export const prototypeShape: ObjectShape = {
@@ -40,7 +40,5 @@ export const toJSONShape: ObjectShape = {
 
 export const valueOfShape: EnumShape = {
   kind: "enum",
-  name: "Ferry.valueOf",
   members: ["__proto__", "constructor"],
-  flags: false,
 };

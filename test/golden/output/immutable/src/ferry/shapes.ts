@@ -2,7 +2,7 @@
 
 import { int32 } from "../runtime/numbers.js";
 import type { ObjectShape } from "../runtime/shape.js";
-import { text } from "../runtime/strings.js";
+import { anyText } from "../runtime/strings.js";
 
 export const hullShape: ObjectShape = {
   kind: "object",
@@ -10,7 +10,7 @@ export const hullShape: ObjectShape = {
   entity: true,
   members: () => [
     ["builtIn", int32, 34],
-    ["id", text(), 10],
+    ["id", anyText, 10],
     ["yard", yardShape, 2],
   ],
 };
@@ -20,6 +20,6 @@ export const yardShape: ObjectShape = {
   name: "Ferry.yard",
   members: () => [
     ["number", int32, 34],
-    ["town", text()],
+    ["town", anyText],
   ],
 };

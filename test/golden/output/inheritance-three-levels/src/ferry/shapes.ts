@@ -2,7 +2,7 @@
 
 import { byte, double } from "../runtime/numbers.js";
 import type { ObjectShape } from "../runtime/shape.js";
-import { text } from "../runtime/strings.js";
+import { anyText } from "../runtime/strings.js";
 
 export const catamaranShape: ObjectShape = {
   kind: "object",
@@ -30,7 +30,7 @@ export const itemShape: ObjectShape = {
   entity: true,
   discriminator: "required",
   variants: () => [catamaranShape, fleetShape, vesselShape],
-  members: () => [["id", text(), 10]],
+  members: () => [["id", anyText, 10]],
 };
 
 export const vesselShape: ObjectShape = {

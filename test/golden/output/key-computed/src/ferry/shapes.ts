@@ -2,7 +2,7 @@
 
 import { int64 } from "../runtime/numbers.js";
 import type { ObjectShape } from "../runtime/shape.js";
-import { text } from "../runtime/strings.js";
+import { anyText } from "../runtime/strings.js";
 
 export const complaintShape: ObjectShape = {
   kind: "object",
@@ -10,7 +10,7 @@ export const complaintShape: ObjectShape = {
   entity: true,
   members: () => [
     ["number", int64, 26],
-    ["text", text(), 2],
+    ["text", anyText, 2],
   ],
 };
 
@@ -18,5 +18,5 @@ export const pennantShape: ObjectShape = {
   kind: "object",
   name: "Ferry.pennant",
   entity: true,
-  members: () => [["letter", text(), 10]],
+  members: () => [["letter", anyText, 10]],
 };

@@ -2,7 +2,7 @@
 
 import { byte, int32 } from "../runtime/numbers.js";
 import type { ObjectShape } from "../runtime/shape.js";
-import { text } from "../runtime/strings.js";
+import { anyText } from "../runtime/strings.js";
 
 export const radioRecordingShape: ObjectShape = {
   kind: "object",
@@ -18,7 +18,7 @@ export const recordingShape: ObjectShape = {
   entity: true,
   variants: () => [radioRecordingShape],
   members: () => [
-    ["id", text(), 10],
+    ["id", anyText, 10],
     ["seconds", int32, 2],
   ],
 };

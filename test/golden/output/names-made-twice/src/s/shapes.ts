@@ -35,7 +35,5 @@ export const shapeShape: ObjectShape = {
 
 export const isFooShape: EnumShape = {
   kind: "enum",
-  name: "S.IsFoo",
   members: ["a"],
-  flags: false,
 };

@@ -2,7 +2,7 @@
 
 import { double, int32 } from "../runtime/numbers.js";
 import type { ObjectShape } from "../runtime/shape.js";
-import { text } from "../runtime/strings.js";
+import { anyText } from "../runtime/strings.js";
 
 export const parkingShape: ObjectShape = {
   kind: "object",
@@ -10,7 +10,7 @@ export const parkingShape: ObjectShape = {
   members: () => [
     ["formerSize", sizeShape],
     ["lane", int32, 2],
-    ["remark", text()],
+    ["remark", anyText],
     ["row", int32],
     ["size", sizeShape, 2],
   ],

@@ -2,7 +2,7 @@
 
 import { int32 } from "../runtime/numbers.js";
 import type { ObjectShape } from "../runtime/shape.js";
-import { text } from "../runtime/strings.js";
+import { anyText } from "../runtime/strings.js";
 import { shapeOfTag } from "../tags.js";
 
 export const archiveShape: ObjectShape = {
@@ -27,5 +27,5 @@ export const reportShape: ObjectShape = {
   name: "Ferry.report",
   variants: () => [damageReportShape],
   open: shapeOfTag,
-  members: () => [["author", text()]],
+  members: () => [["author", anyText]],
 };

@@ -3,7 +3,7 @@
 import { date } from "../runtime/date-time.js";
 import { double, int32 } from "../runtime/numbers.js";
 import type { EnumShape, ObjectShape } from "../runtime/shape.js";
-import { text } from "../runtime/strings.js";
+import { anyText } from "../runtime/strings.js";
 import { shapeOfTag } from "../tags.js";
 
 export const boxesShape: ObjectShape = {
@@ -34,14 +34,12 @@ export const vesselShape: ObjectShape = {
   entity: true,
   members: () => [
     ["built", date, 2],
-    ["id", text(), 10],
-    ["name", text(), 2],
+    ["id", anyText, 10],
+    ["name", anyText, 2],
   ],
 };
 
 export const shiftShape: EnumShape = {
   kind: "enum",
-  name: "Ferry.shift",
   members: ["day", "night", "unknownFutureValue"],
-  flags: false,
 };

@@ -2,7 +2,7 @@
 
 import { double } from "../runtime/numbers.js";
 import type { EnumShape, ObjectShape } from "../runtime/shape.js";
-import { text } from "../runtime/strings.js";
+import { anyText } from "../runtime/strings.js";
 
 export const cargoShape: ObjectShape = {
   kind: "object",
@@ -23,12 +23,10 @@ export const vesselShape: ObjectShape = {
   kind: "object",
   name: "Ferry.vessel",
   entity: true,
-  members: () => [["id", text(), 10]],
+  members: () => [["id", anyText, 10]],
 };
 
 export const moodShape: EnumShape = {
   kind: "enum",
-  name: "Ferry.mood",
   members: ["calm", "rough"],
-  flags: false,
 };

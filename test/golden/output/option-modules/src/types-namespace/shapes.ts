@@ -4,7 +4,5 @@ import type { EnumShape } from "../runtime/shape.js";
 
 export const flagShape: EnumShape = {
   kind: "enum",
-  name: "Ferry.Types.flag",
   members: ["blue"],
-  flags: false,
 };

@@ -2,14 +2,14 @@
 
 import { int32 } from "../runtime/numbers.js";
 import type { ObjectShape } from "../runtime/shape.js";
-import { text } from "../runtime/strings.js";
+import { anyText } from "../runtime/strings.js";
 
 export const fleetShape: ObjectShape = {
   kind: "object",
   name: "Ferry.fleet",
   entity: true,
   members: () => [
-    ["id", text(), 10],
+    ["id", anyText, 10],
     ["value", shipShape, 129],
   ],
 };
@@ -17,7 +17,7 @@ export const fleetShape: ObjectShape = {
 export const lineShape: ObjectShape = {
   kind: "object",
   name: "Ferry.line",
-  members: () => [["text", text()]],
+  members: () => [["text", anyText]],
 };
 
 export const listShape: ObjectShape = {
@@ -47,7 +47,7 @@ export const shipShape: ObjectShape = {
   kind: "object",
   name: "Ferry.ship",
   entity: true,
-  members: () => [["name", text(), 10]],
+  members: () => [["name", anyText, 10]],
 };
 
 export const summaryShape: ObjectShape = {

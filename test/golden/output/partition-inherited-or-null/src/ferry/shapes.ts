@@ -2,7 +2,7 @@
 
 import { int32 } from "../runtime/numbers.js";
 import type { ObjectShape } from "../runtime/shape.js";
-import { text } from "../runtime/strings.js";
+import { anyText } from "../runtime/strings.js";
 
 export const batchShape: ObjectShape = {
   kind: "object",
@@ -28,7 +28,7 @@ export const gapsShape: ObjectShape = {
 export const messageShape: ObjectShape = {
   kind: "object",
   name: "Ferry.message",
-  members: () => [["port", text()]],
+  members: () => [["port", anyText]],
 };
 
 export const morningShape: ObjectShape = {

@@ -2,7 +2,7 @@
 
 import { int32 } from "../runtime/numbers.js";
 import type { ObjectShape } from "../runtime/shape.js";
-import { text } from "../runtime/strings.js";
+import { anyText } from "../runtime/strings.js";
 
 export const engineShape: ObjectShape = {
   kind: "object",
@@ -10,8 +10,8 @@ export const engineShape: ObjectShape = {
   entity: true,
   members: () => [
     ["hours", int32, 18],
-    ["id", text(), 10],
-    ["label", text(), 2],
+    ["id", anyText, 10],
+    ["label", anyText, 2],
     ["sister", engineShape, 144],
   ],
 };

@@ -2,7 +2,7 @@
 
 import { int32 } from "../runtime/numbers.js";
 import type { ObjectShape } from "../runtime/shape.js";
-import { text } from "../runtime/strings.js";
+import { anyText } from "../runtime/strings.js";
 
 export const cycleShape: ObjectShape = {
   kind: "object",
@@ -25,7 +25,7 @@ export const hullShape: ObjectShape = {
 export const paintShape: ObjectShape = {
   kind: "object",
   name: "Ferry.paint",
-  members: () => [["colour", text()]],
+  members: () => [["colour", anyText]],
 };
 
 export const yardShape: ObjectShape = {
@@ -33,7 +33,7 @@ export const yardShape: ObjectShape = {
   name: "Ferry.yard",
   entity: true,
   members: () => [
-    ["id", text(), 10],
+    ["id", anyText, 10],
     ["paint", paintShape],
   ],
 };

@@ -2,7 +2,7 @@
 
 import { int32 } from "../runtime/numbers.js";
 import type { ObjectShape } from "../runtime/shape.js";
-import { text } from "../runtime/strings.js";
+import { anyText } from "../runtime/strings.js";
 import { logShape } from "../ferry/shapes.js";
 
 export const registerShape: ObjectShape = {
@@ -11,7 +11,7 @@ export const registerShape: ObjectShape = {
   entity: true,
   base: () => logShape,
   members: () => [
-    ["clerk", text(), 2],
+    ["clerk", anyText, 2],
     ["number", int32, 10],
   ],
 };

@@ -2,12 +2,12 @@
 
 import { int32 } from "../runtime/numbers.js";
 import type { ObjectShape, ResourceShape } from "../runtime/shape.js";
-import { text } from "../runtime/strings.js";
+import { anyText } from "../runtime/strings.js";
 
 export const paintShape: ObjectShape = {
   kind: "object",
   name: "Ferry.paint",
-  members: () => [["colour", text()]],
+  members: () => [["colour", anyText]],
 };
 
 export const remarkShape: ObjectShape = {
@@ -22,7 +22,7 @@ export const reportShape: ObjectShape = {
   entity: true,
   members: () => [
     ["findings", findingShape],
-    ["id", text(), 10],
+    ["id", anyText, 10],
   ],
 };
 
@@ -37,7 +37,7 @@ export const shipShape: ObjectShape = {
   name: "Ferry.ship",
   entity: true,
   members: () => [
-    ["name", text(), 10],
+    ["name", anyText, 10],
     ["tons", int32, 2],
   ],
 };

@@ -2,7 +2,7 @@
 
 import { byte, double } from "../runtime/numbers.js";
 import type { ObjectShape, ResourceShape } from "../runtime/shape.js";
-import { text } from "../runtime/strings.js";
+import { anyText } from "../runtime/strings.js";
 import { shapeOfTag } from "../tags.js";
 
 export const alarmShape: ObjectShape = {
@@ -33,7 +33,7 @@ export const messageShape: ObjectShape = {
   open: shapeOfTag,
   members: () => [
     ["content", messageContentShape],
-    ["subject", text(), 2],
+    ["subject", anyText, 2],
   ],
 };
 
@@ -41,7 +41,7 @@ export const vesselShape: ObjectShape = {
   kind: "object",
   name: "Ferry.vessel",
   entity: true,
-  members: () => [["id", text(), 10]],
+  members: () => [["id", anyText, 10]],
 };
 
 export const messageContentShape: ResourceShape = {

@@ -2,21 +2,19 @@
 
 import { double } from "../runtime/numbers.js";
 import type { EnumShape, ObjectShape } from "../runtime/shape.js";
-import { text } from "../runtime/strings.js";
+import { anyText } from "../runtime/strings.js";
 
 export const vesselShape: ObjectShape = {
   kind: "object",
   name: "Ferry.vessel",
   entity: true,
   members: () => [
-    ["id", text(), 10],
+    ["id", anyText, 10],
     ["speed", double, 16],
   ],
 };
 
 export const lampShape: EnumShape = {
   kind: "enum",
-  name: "Ferry.lamp",
   members: ["red"],
-  flags: false,
 };

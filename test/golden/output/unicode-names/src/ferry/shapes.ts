@@ -2,7 +2,7 @@
 
 import { double } from "../runtime/numbers.js";
 import type { EnumShape, ObjectShape } from "../runtime/shape.js";
-import { text } from "../runtime/strings.js";
+import { anyText } from "../runtime/strings.js";
 
 export const fähreShape: ObjectShape = {
   kind: "object",
@@ -10,13 +10,11 @@ export const fähreShape: ObjectShape = {
   members: () => [
     ["_größe", größeShape],
     ["länge", double, 2],
-    ["名前", text()],
+    ["名前", anyText],
   ],
 };
 
 export const größeShape: EnumShape = {
   kind: "enum",
-  name: "Ferry.größe",
   members: ["klein", "groß"],
-  flags: false,
 };

@@ -2,13 +2,13 @@
 
 import { byte } from "../../runtime/numbers.js";
 import type { ObjectShape } from "../../runtime/shape.js";
-import { boolean, text } from "../../runtime/strings.js";
+import { anyText, boolean } from "../../runtime/strings.js";
 
 export const stopParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.stop()",
   discriminator: "none",
-  members: () => [["password", text(), 258]],
+  members: () => [["password", anyText, 258]],
 };
 
 export const craneStopParametersShape: ObjectShape = {

@@ -2,15 +2,15 @@
 
 import { int32 } from "../../runtime/numbers.js";
 import type { ObjectShape } from "../../runtime/shape.js";
-import { boolean, text } from "../../runtime/strings.js";
+import { anyText, boolean } from "../../runtime/strings.js";
 
 export const announceParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.announce()",
   discriminator: "none",
   members: () => [
-    ["text", text(), 258],
-    ["languages", text(), 259],
+    ["text", anyText, 258],
+    ["languages", anyText, 259],
     ["repeat", int32, 256],
   ],
 };

@@ -3,7 +3,7 @@
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
 import { announceParametersShape, announceResultShape } from "./shapes.js";
-import { create, received } from "../../wire.js";
+import { create, result } from "../../wire.js";
 import { checkAnnounceParameters, checkAnnounceResult } from "../guards/operations.js";
 import type { AnnounceParameters, AnnounceResult } from "./types.js";
 
@@ -49,22 +49,22 @@ export function isAnnounceResult(value: unknown): value is AnnounceResult {
 
 /** Judges `action:Ferry.announce()` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
 export function validateAnnounceResult(value: unknown, options?: ValidateOptions): Validation<AnnounceResult> {
-  return validate(checkAnnounceResult, announceResultShape, received, value, options);
+  return validate(checkAnnounceResult, announceResultShape, result, value, options);
 }
 
 /** Throws an `ODataValidationError` unless the value is `action:Ferry.announce()` (its result) in canonical form. */
 export function assertAnnounceResult(value: unknown): asserts value is AnnounceResult {
-  assertValid(checkAnnounceResult, announceResultShape, received, value);
+  assertValid(checkAnnounceResult, announceResultShape, result, value);
 }
 
 /** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.announce()` (its result). */
 export function parseAnnounceResult(value: unknown): AnnounceResult {
-  return parse(checkAnnounceResult, announceResultShape, received, value);
+  return parse(checkAnnounceResult, announceResultShape, result, value);
 }
 
 /** `action:Ferry.announce()` (its result) as a Standard Schema. */
 export const announceResultSchema: StandardSchema<unknown, AnnounceResult> = /* @__PURE__ */ standardSchema(
   checkAnnounceResult,
   announceResultShape,
-  received,
+  result,
 );

@@ -3,14 +3,14 @@
 import { date } from "../../runtime/date-time.js";
 import { int64 } from "../../runtime/numbers.js";
 import type { ObjectShape } from "../../runtime/shape.js";
-import { text } from "../../runtime/strings.js";
+import { anyText } from "../../runtime/strings.js";
 
 export const stopsParametersShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.stops(;line,day)",
   discriminator: "none",
   members: () => [
-    ["line", text(), 258],
+    ["line", anyText, 258],
     ["day", date, 258],
   ],
 };
@@ -21,9 +21,9 @@ export const stopsResultShape: ObjectShape = {
   discriminator: "none",
   members: () => [
     ["@odata.count", int64, 2],
-    ["@odata.deltaLink", text(), 2],
-    ["@odata.nextLink", text(), 2],
-    ["value", text(), 259],
+    ["@odata.deltaLink", anyText, 2],
+    ["@odata.nextLink", anyText, 2],
+    ["value", anyText, 259],
   ],
 };
 
@@ -40,9 +40,9 @@ export const vesselStopsResultShape: ObjectShape = {
   discriminator: "none",
   members: () => [
     ["@odata.count", int64, 2],
-    ["@odata.deltaLink", text(), 2],
-    ["@odata.nextLink", text(), 2],
-    ["value", text(), 259],
+    ["@odata.deltaLink", anyText, 2],
+    ["@odata.nextLink", anyText, 2],
+    ["value", anyText, 259],
   ],
 };
 
@@ -59,8 +59,8 @@ export const vesselStopsWithDayResultShape: ObjectShape = {
   discriminator: "none",
   members: () => [
     ["@odata.count", int64, 2],
-    ["@odata.deltaLink", text(), 2],
-    ["@odata.nextLink", text(), 2],
-    ["value", text(), 259],
+    ["@odata.deltaLink", anyText, 2],
+    ["@odata.nextLink", anyText, 2],
+    ["value", anyText, 259],
   ],
 };

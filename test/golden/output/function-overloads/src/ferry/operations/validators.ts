@@ -10,7 +10,7 @@ import {
   vesselStopsWithDayParametersShape,
   vesselStopsWithDayResultShape,
 } from "./shapes.js";
-import { create, received } from "../../wire.js";
+import { create, result } from "../../wire.js";
 import {
   checkStopsParameters,
   checkStopsResult,
@@ -70,24 +70,24 @@ export function isStopsResult(value: unknown): value is StopsResult {
 
 /** Judges `function:Ferry.stops(;line,day)` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
 export function validateStopsResult(value: unknown, options?: ValidateOptions): Validation<StopsResult> {
-  return validate(checkStopsResult, stopsResultShape, received, value, options);
+  return validate(checkStopsResult, stopsResultShape, result, value, options);
 }
 
 /** Throws an `ODataValidationError` unless the value is `function:Ferry.stops(;line,day)` (its result) in canonical form. */
 export function assertStopsResult(value: unknown): asserts value is StopsResult {
-  assertValid(checkStopsResult, stopsResultShape, received, value);
+  assertValid(checkStopsResult, stopsResultShape, result, value);
 }
 
 /** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.stops(;line,day)` (its result). */
 export function parseStopsResult(value: unknown): StopsResult {
-  return parse(checkStopsResult, stopsResultShape, received, value);
+  return parse(checkStopsResult, stopsResultShape, result, value);
 }
 
 /** `function:Ferry.stops(;line,day)` (its result) as a Standard Schema. */
 export const stopsResultSchema: StandardSchema<unknown, StopsResult> = /* @__PURE__ */ standardSchema(
   checkStopsResult,
   stopsResultShape,
-  received,
+  result,
 );
 
 /** Whether the value is `function:Ferry.stops(Ferry.vessel)` (its parameters) in canonical form. Never throws. */
@@ -132,24 +132,24 @@ export function isVesselStopsResult(value: unknown): value is VesselStopsResult 
 
 /** Judges `function:Ferry.stops(Ferry.vessel)` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
 export function validateVesselStopsResult(value: unknown, options?: ValidateOptions): Validation<VesselStopsResult> {
-  return validate(checkVesselStopsResult, vesselStopsResultShape, received, value, options);
+  return validate(checkVesselStopsResult, vesselStopsResultShape, result, value, options);
 }
 
 /** Throws an `ODataValidationError` unless the value is `function:Ferry.stops(Ferry.vessel)` (its result) in canonical form. */
 export function assertVesselStopsResult(value: unknown): asserts value is VesselStopsResult {
-  assertValid(checkVesselStopsResult, vesselStopsResultShape, received, value);
+  assertValid(checkVesselStopsResult, vesselStopsResultShape, result, value);
 }
 
 /** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.stops(Ferry.vessel)` (its result). */
 export function parseVesselStopsResult(value: unknown): VesselStopsResult {
-  return parse(checkVesselStopsResult, vesselStopsResultShape, received, value);
+  return parse(checkVesselStopsResult, vesselStopsResultShape, result, value);
 }
 
 /** `function:Ferry.stops(Ferry.vessel)` (its result) as a Standard Schema. */
 export const vesselStopsResultSchema: StandardSchema<unknown, VesselStopsResult> = /* @__PURE__ */ standardSchema(
   checkVesselStopsResult,
   vesselStopsResultShape,
-  received,
+  result,
 );
 
 /** Whether the value is `function:Ferry.stops(Ferry.vessel;day)` (its parameters) in canonical form. Never throws. */
@@ -197,19 +197,19 @@ export function validateVesselStopsWithDayResult(
   value: unknown,
   options?: ValidateOptions,
 ): Validation<VesselStopsWithDayResult> {
-  return validate(checkVesselStopsWithDayResult, vesselStopsWithDayResultShape, received, value, options);
+  return validate(checkVesselStopsWithDayResult, vesselStopsWithDayResultShape, result, value, options);
 }
 
 /** Throws an `ODataValidationError` unless the value is `function:Ferry.stops(Ferry.vessel;day)` (its result) in canonical form. */
 export function assertVesselStopsWithDayResult(value: unknown): asserts value is VesselStopsWithDayResult {
-  assertValid(checkVesselStopsWithDayResult, vesselStopsWithDayResultShape, received, value);
+  assertValid(checkVesselStopsWithDayResult, vesselStopsWithDayResultShape, result, value);
 }
 
 /** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.stops(Ferry.vessel;day)` (its result). */
 export function parseVesselStopsWithDayResult(value: unknown): VesselStopsWithDayResult {
-  return parse(checkVesselStopsWithDayResult, vesselStopsWithDayResultShape, received, value);
+  return parse(checkVesselStopsWithDayResult, vesselStopsWithDayResultShape, result, value);
 }
 
 /** `function:Ferry.stops(Ferry.vessel;day)` (its result) as a Standard Schema. */
 export const vesselStopsWithDayResultSchema: StandardSchema<unknown, VesselStopsWithDayResult> =
-  /* @__PURE__ */ standardSchema(checkVesselStopsWithDayResult, vesselStopsWithDayResultShape, received);
+  /* @__PURE__ */ standardSchema(checkVesselStopsWithDayResult, vesselStopsWithDayResultShape, result);

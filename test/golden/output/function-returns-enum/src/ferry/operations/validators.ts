@@ -3,7 +3,7 @@
 import { type StandardSchema, standardSchema } from "../../runtime/standard-schema.js";
 import { type ValidateOptions, type Validation, assertValid, parse, validate } from "../../runtime/validate.js";
 import { tideAtParametersShape, tideAtResultShape } from "./shapes.js";
-import { create, received } from "../../wire.js";
+import { create, result } from "../../wire.js";
 import { checkTideAtParameters, checkTideAtResult } from "../guards/operations.js";
 import type { TideAtParameters, TideAtResult } from "./types.js";
 
@@ -49,22 +49,22 @@ export function isTideAtResult(value: unknown): value is TideAtResult {
 
 /** Judges `function:Ferry.tideAt(;port,after)` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
 export function validateTideAtResult(value: unknown, options?: ValidateOptions): Validation<TideAtResult> {
-  return validate(checkTideAtResult, tideAtResultShape, received, value, options);
+  return validate(checkTideAtResult, tideAtResultShape, result, value, options);
 }
 
 /** Throws an `ODataValidationError` unless the value is `function:Ferry.tideAt(;port,after)` (its result) in canonical form. */
 export function assertTideAtResult(value: unknown): asserts value is TideAtResult {
-  assertValid(checkTideAtResult, tideAtResultShape, received, value);
+  assertValid(checkTideAtResult, tideAtResultShape, result, value);
 }
 
 /** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.tideAt(;port,after)` (its result). */
 export function parseTideAtResult(value: unknown): TideAtResult {
-  return parse(checkTideAtResult, tideAtResultShape, received, value);
+  return parse(checkTideAtResult, tideAtResultShape, result, value);
 }
 
 /** `function:Ferry.tideAt(;port,after)` (its result) as a Standard Schema. */
 export const tideAtResultSchema: StandardSchema<unknown, TideAtResult> = /* @__PURE__ */ standardSchema(
   checkTideAtResult,
   tideAtResultShape,
-  received,
+  result,
 );

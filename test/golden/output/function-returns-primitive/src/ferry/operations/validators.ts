@@ -8,7 +8,7 @@ import {
   vesselSpeedParametersShape,
   vesselSpeedResultShape,
 } from "./shapes.js";
-import { create, received } from "../../wire.js";
+import { create, result } from "../../wire.js";
 import {
   checkVesselNicknameParameters,
   checkVesselNicknameResult,
@@ -67,24 +67,24 @@ export function validateVesselNicknameResult(
   value: unknown,
   options?: ValidateOptions,
 ): Validation<VesselNicknameResult> {
-  return validate(checkVesselNicknameResult, vesselNicknameResultShape, received, value, options);
+  return validate(checkVesselNicknameResult, vesselNicknameResultShape, result, value, options);
 }
 
 /** Throws an `ODataValidationError` unless the value is `function:Ferry.nickname(Ferry.vessel)` (its result) in canonical form. */
 export function assertVesselNicknameResult(value: unknown): asserts value is VesselNicknameResult {
-  assertValid(checkVesselNicknameResult, vesselNicknameResultShape, received, value);
+  assertValid(checkVesselNicknameResult, vesselNicknameResultShape, result, value);
 }
 
 /** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.nickname(Ferry.vessel)` (its result). */
 export function parseVesselNicknameResult(value: unknown): VesselNicknameResult {
-  return parse(checkVesselNicknameResult, vesselNicknameResultShape, received, value);
+  return parse(checkVesselNicknameResult, vesselNicknameResultShape, result, value);
 }
 
 /** `function:Ferry.nickname(Ferry.vessel)` (its result) as a Standard Schema. */
 export const vesselNicknameResultSchema: StandardSchema<unknown, VesselNicknameResult> = /* @__PURE__ */ standardSchema(
   checkVesselNicknameResult,
   vesselNicknameResultShape,
-  received,
+  result,
 );
 
 /** Whether the value is `function:Ferry.speed(Ferry.vessel)` (its parameters) in canonical form. Never throws. */
@@ -129,22 +129,22 @@ export function isVesselSpeedResult(value: unknown): value is VesselSpeedResult 
 
 /** Judges `function:Ferry.speed(Ferry.vessel)` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
 export function validateVesselSpeedResult(value: unknown, options?: ValidateOptions): Validation<VesselSpeedResult> {
-  return validate(checkVesselSpeedResult, vesselSpeedResultShape, received, value, options);
+  return validate(checkVesselSpeedResult, vesselSpeedResultShape, result, value, options);
 }
 
 /** Throws an `ODataValidationError` unless the value is `function:Ferry.speed(Ferry.vessel)` (its result) in canonical form. */
 export function assertVesselSpeedResult(value: unknown): asserts value is VesselSpeedResult {
-  assertValid(checkVesselSpeedResult, vesselSpeedResultShape, received, value);
+  assertValid(checkVesselSpeedResult, vesselSpeedResultShape, result, value);
 }
 
 /** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.speed(Ferry.vessel)` (its result). */
 export function parseVesselSpeedResult(value: unknown): VesselSpeedResult {
-  return parse(checkVesselSpeedResult, vesselSpeedResultShape, received, value);
+  return parse(checkVesselSpeedResult, vesselSpeedResultShape, result, value);
 }
 
 /** `function:Ferry.speed(Ferry.vessel)` (its result) as a Standard Schema. */
 export const vesselSpeedResultSchema: StandardSchema<unknown, VesselSpeedResult> = /* @__PURE__ */ standardSchema(
   checkVesselSpeedResult,
   vesselSpeedResultShape,
-  received,
+  result,
 );

@@ -2,7 +2,7 @@
 
 import { byte, int32 } from "../../runtime/numbers.js";
 import type { ObjectShape } from "../../runtime/shape.js";
-import { boolean, text } from "../../runtime/strings.js";
+import { anyText, boolean } from "../../runtime/strings.js";
 
 export const checkParametersShape: ObjectShape = {
   kind: "object",
@@ -43,7 +43,7 @@ export const countWithKindParametersShape: ObjectShape = {
   kind: "object",
   name: "function:Ferry.count(;kind)",
   discriminator: "none",
-  members: () => [["kind", text(), 258]],
+  members: () => [["kind", anyText, 258]],
 };
 
 export const countWithKindResultShape: ObjectShape = {
@@ -87,7 +87,7 @@ export const vesselCountWithDeckAndKindParametersShape: ObjectShape = {
   discriminator: "none",
   members: () => [
     ["deck", byte, 258],
-    ["kind", text(), 256],
+    ["kind", anyText, 256],
   ],
 };
 

@@ -17,7 +17,7 @@ import {
   vesselCountWithDeckAndKindParametersShape,
   vesselCountWithDeckAndKindResultShape,
 } from "./shapes.js";
-import { create, received } from "../../wire.js";
+import { create, result } from "../../wire.js";
 import {
   checkCheckParameters,
   checkCountParameters,
@@ -186,24 +186,24 @@ export function isCountResult(value: unknown): value is CountResult {
 
 /** Judges `function:Ferry.count()` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
 export function validateCountResult(value: unknown, options?: ValidateOptions): Validation<CountResult> {
-  return validate(checkCountResult, countResultShape, received, value, options);
+  return validate(checkCountResult, countResultShape, result, value, options);
 }
 
 /** Throws an `ODataValidationError` unless the value is `function:Ferry.count()` (its result) in canonical form. */
 export function assertCountResult(value: unknown): asserts value is CountResult {
-  assertValid(checkCountResult, countResultShape, received, value);
+  assertValid(checkCountResult, countResultShape, result, value);
 }
 
 /** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.count()` (its result). */
 export function parseCountResult(value: unknown): CountResult {
-  return parse(checkCountResult, countResultShape, received, value);
+  return parse(checkCountResult, countResultShape, result, value);
 }
 
 /** `function:Ferry.count()` (its result) as a Standard Schema. */
 export const countResultSchema: StandardSchema<unknown, CountResult> = /* @__PURE__ */ standardSchema(
   checkCountResult,
   countResultShape,
-  received,
+  result,
 );
 
 /** Whether the value is `function:Ferry.count(;kind)` (its parameters) in canonical form. Never throws. */
@@ -251,24 +251,24 @@ export function validateCountWithKindResult(
   value: unknown,
   options?: ValidateOptions,
 ): Validation<CountWithKindResult> {
-  return validate(checkCountWithKindResult, countWithKindResultShape, received, value, options);
+  return validate(checkCountWithKindResult, countWithKindResultShape, result, value, options);
 }
 
 /** Throws an `ODataValidationError` unless the value is `function:Ferry.count(;kind)` (its result) in canonical form. */
 export function assertCountWithKindResult(value: unknown): asserts value is CountWithKindResult {
-  assertValid(checkCountWithKindResult, countWithKindResultShape, received, value);
+  assertValid(checkCountWithKindResult, countWithKindResultShape, result, value);
 }
 
 /** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.count(;kind)` (its result). */
 export function parseCountWithKindResult(value: unknown): CountWithKindResult {
-  return parse(checkCountWithKindResult, countWithKindResultShape, received, value);
+  return parse(checkCountWithKindResult, countWithKindResultShape, result, value);
 }
 
 /** `function:Ferry.count(;kind)` (its result) as a Standard Schema. */
 export const countWithKindResultSchema: StandardSchema<unknown, CountWithKindResult> = /* @__PURE__ */ standardSchema(
   checkCountWithKindResult,
   countWithKindResultShape,
-  received,
+  result,
 );
 
 /** Whether the value is `function:Ferry.count(Collection(Ferry.vessel);deck)` (its parameters) in canonical form. Never throws. */
@@ -318,22 +318,22 @@ export function validateVesselCollectionCountResult(
   value: unknown,
   options?: ValidateOptions,
 ): Validation<VesselCollectionCountResult> {
-  return validate(checkVesselCollectionCountResult, vesselCollectionCountResultShape, received, value, options);
+  return validate(checkVesselCollectionCountResult, vesselCollectionCountResultShape, result, value, options);
 }
 
 /** Throws an `ODataValidationError` unless the value is `function:Ferry.count(Collection(Ferry.vessel);deck)` (its result) in canonical form. */
 export function assertVesselCollectionCountResult(value: unknown): asserts value is VesselCollectionCountResult {
-  assertValid(checkVesselCollectionCountResult, vesselCollectionCountResultShape, received, value);
+  assertValid(checkVesselCollectionCountResult, vesselCollectionCountResultShape, result, value);
 }
 
 /** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.count(Collection(Ferry.vessel);deck)` (its result). */
 export function parseVesselCollectionCountResult(value: unknown): VesselCollectionCountResult {
-  return parse(checkVesselCollectionCountResult, vesselCollectionCountResultShape, received, value);
+  return parse(checkVesselCollectionCountResult, vesselCollectionCountResultShape, result, value);
 }
 
 /** `function:Ferry.count(Collection(Ferry.vessel);deck)` (its result) as a Standard Schema. */
 export const vesselCollectionCountResultSchema: StandardSchema<unknown, VesselCollectionCountResult> =
-  /* @__PURE__ */ standardSchema(checkVesselCollectionCountResult, vesselCollectionCountResultShape, received);
+  /* @__PURE__ */ standardSchema(checkVesselCollectionCountResult, vesselCollectionCountResultShape, result);
 
 /** Whether the value is `function:Ferry.count(Ferry.vessel)` (its parameters) in canonical form. Never throws. */
 export function isVesselCountParameters(value: unknown): value is VesselCountParameters {
@@ -377,24 +377,24 @@ export function isVesselCountResult(value: unknown): value is VesselCountResult 
 
 /** Judges `function:Ferry.count(Ferry.vessel)` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
 export function validateVesselCountResult(value: unknown, options?: ValidateOptions): Validation<VesselCountResult> {
-  return validate(checkVesselCountResult, vesselCountResultShape, received, value, options);
+  return validate(checkVesselCountResult, vesselCountResultShape, result, value, options);
 }
 
 /** Throws an `ODataValidationError` unless the value is `function:Ferry.count(Ferry.vessel)` (its result) in canonical form. */
 export function assertVesselCountResult(value: unknown): asserts value is VesselCountResult {
-  assertValid(checkVesselCountResult, vesselCountResultShape, received, value);
+  assertValid(checkVesselCountResult, vesselCountResultShape, result, value);
 }
 
 /** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.count(Ferry.vessel)` (its result). */
 export function parseVesselCountResult(value: unknown): VesselCountResult {
-  return parse(checkVesselCountResult, vesselCountResultShape, received, value);
+  return parse(checkVesselCountResult, vesselCountResultShape, result, value);
 }
 
 /** `function:Ferry.count(Ferry.vessel)` (its result) as a Standard Schema. */
 export const vesselCountResultSchema: StandardSchema<unknown, VesselCountResult> = /* @__PURE__ */ standardSchema(
   checkVesselCountResult,
   vesselCountResultShape,
-  received,
+  result,
 );
 
 /** Whether the value is `function:Ferry.count(Ferry.vessel;deck,kind)` (its parameters) in canonical form. Never throws. */
@@ -454,31 +454,21 @@ export function validateVesselCountWithDeckAndKindResult(
   value: unknown,
   options?: ValidateOptions,
 ): Validation<VesselCountWithDeckAndKindResult> {
-  return validate(
-    checkVesselCountWithDeckAndKindResult,
-    vesselCountWithDeckAndKindResultShape,
-    received,
-    value,
-    options,
-  );
+  return validate(checkVesselCountWithDeckAndKindResult, vesselCountWithDeckAndKindResultShape, result, value, options);
 }
 
 /** Throws an `ODataValidationError` unless the value is `function:Ferry.count(Ferry.vessel;deck,kind)` (its result) in canonical form. */
 export function assertVesselCountWithDeckAndKindResult(
   value: unknown,
 ): asserts value is VesselCountWithDeckAndKindResult {
-  assertValid(checkVesselCountWithDeckAndKindResult, vesselCountWithDeckAndKindResultShape, received, value);
+  assertValid(checkVesselCountWithDeckAndKindResult, vesselCountWithDeckAndKindResultShape, result, value);
 }
 
 /** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.count(Ferry.vessel;deck,kind)` (its result). */
 export function parseVesselCountWithDeckAndKindResult(value: unknown): VesselCountWithDeckAndKindResult {
-  return parse(checkVesselCountWithDeckAndKindResult, vesselCountWithDeckAndKindResultShape, received, value);
+  return parse(checkVesselCountWithDeckAndKindResult, vesselCountWithDeckAndKindResultShape, result, value);
 }
 
 /** `function:Ferry.count(Ferry.vessel;deck,kind)` (its result) as a Standard Schema. */
 export const vesselCountWithDeckAndKindResultSchema: StandardSchema<unknown, VesselCountWithDeckAndKindResult> =
-  /* @__PURE__ */ standardSchema(
-    checkVesselCountWithDeckAndKindResult,
-    vesselCountWithDeckAndKindResultShape,
-    received,
-  );
+  /* @__PURE__ */ standardSchema(checkVesselCountWithDeckAndKindResult, vesselCountWithDeckAndKindResultShape, result);

@@ -3,7 +3,7 @@
 import { decimal } from "../../runtime/decimals.js";
 import { int64 } from "../../runtime/numbers.js";
 import type { ObjectShape } from "../../runtime/shape.js";
-import { stream, text } from "../../runtime/strings.js";
+import { anyText, stream, text } from "../../runtime/strings.js";
 import { moodShape } from "../shapes.js";
 
 export const anythingParametersShape: ObjectShape = {
@@ -54,8 +54,8 @@ export const measureResultShape: ObjectShape = {
   discriminator: "none",
   members: () => [
     ["@odata.count", int64, 2],
-    ["@odata.deltaLink", text(), 2],
-    ["@odata.nextLink", text(), 2],
+    ["@odata.deltaLink", anyText, 2],
+    ["@odata.nextLink", anyText, 2],
     ["value", decimal(5, 1), 259],
   ],
 };
@@ -73,8 +73,8 @@ export const moodsResultShape: ObjectShape = {
   discriminator: "none",
   members: () => [
     ["@odata.count", int64, 2],
-    ["@odata.deltaLink", text(), 2],
-    ["@odata.nextLink", text(), 2],
+    ["@odata.deltaLink", anyText, 2],
+    ["@odata.nextLink", anyText, 2],
     ["value", moodShape, 263],
   ],
 };
@@ -106,8 +106,8 @@ export const portsResultShape: ObjectShape = {
   discriminator: "none",
   members: () => [
     ["@odata.count", int64, 2],
-    ["@odata.deltaLink", text(), 2],
-    ["@odata.nextLink", text(), 2],
+    ["@odata.deltaLink", anyText, 2],
+    ["@odata.nextLink", anyText, 2],
     ["value", text(5), 259],
   ],
 };

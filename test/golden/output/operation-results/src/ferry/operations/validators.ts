@@ -27,7 +27,7 @@ import {
   unloadAllParametersShape,
   unloadParametersShape,
 } from "./shapes.js";
-import { create, received } from "../../wire.js";
+import { create, result } from "../../wire.js";
 import {
   checkAnythingParameters,
   checkBuildParameters,
@@ -203,24 +203,24 @@ export function isHomeResult(value: unknown): value is HomeResult {
 
 /** Judges `action:Ferry.home()` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
 export function validateHomeResult(value: unknown, options?: ValidateOptions): Validation<HomeResult> {
-  return validate(checkHomeResult, homeResultShape, received, value, options);
+  return validate(checkHomeResult, homeResultShape, result, value, options);
 }
 
 /** Throws an `ODataValidationError` unless the value is `action:Ferry.home()` (its result) in canonical form. */
 export function assertHomeResult(value: unknown): asserts value is HomeResult {
-  assertValid(checkHomeResult, homeResultShape, received, value);
+  assertValid(checkHomeResult, homeResultShape, result, value);
 }
 
 /** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.home()` (its result). */
 export function parseHomeResult(value: unknown): HomeResult {
-  return parse(checkHomeResult, homeResultShape, received, value);
+  return parse(checkHomeResult, homeResultShape, result, value);
 }
 
 /** `action:Ferry.home()` (its result) as a Standard Schema. */
 export const homeResultSchema: StandardSchema<unknown, HomeResult> = /* @__PURE__ */ standardSchema(
   checkHomeResult,
   homeResultShape,
-  received,
+  result,
 );
 
 /** Whether the value is `action:Ferry.measure()` (its parameters) in canonical form. Never throws. */
@@ -265,24 +265,24 @@ export function isMeasureResult(value: unknown): value is MeasureResult {
 
 /** Judges `action:Ferry.measure()` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
 export function validateMeasureResult(value: unknown, options?: ValidateOptions): Validation<MeasureResult> {
-  return validate(checkMeasureResult, measureResultShape, received, value, options);
+  return validate(checkMeasureResult, measureResultShape, result, value, options);
 }
 
 /** Throws an `ODataValidationError` unless the value is `action:Ferry.measure()` (its result) in canonical form. */
 export function assertMeasureResult(value: unknown): asserts value is MeasureResult {
-  assertValid(checkMeasureResult, measureResultShape, received, value);
+  assertValid(checkMeasureResult, measureResultShape, result, value);
 }
 
 /** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.measure()` (its result). */
 export function parseMeasureResult(value: unknown): MeasureResult {
-  return parse(checkMeasureResult, measureResultShape, received, value);
+  return parse(checkMeasureResult, measureResultShape, result, value);
 }
 
 /** `action:Ferry.measure()` (its result) as a Standard Schema. */
 export const measureResultSchema: StandardSchema<unknown, MeasureResult> = /* @__PURE__ */ standardSchema(
   checkMeasureResult,
   measureResultShape,
-  received,
+  result,
 );
 
 /** Whether the value is `action:Ferry.moods()` (its parameters) in canonical form. Never throws. */
@@ -327,24 +327,24 @@ export function isMoodsResult(value: unknown): value is MoodsResult {
 
 /** Judges `action:Ferry.moods()` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
 export function validateMoodsResult(value: unknown, options?: ValidateOptions): Validation<MoodsResult> {
-  return validate(checkMoodsResult, moodsResultShape, received, value, options);
+  return validate(checkMoodsResult, moodsResultShape, result, value, options);
 }
 
 /** Throws an `ODataValidationError` unless the value is `action:Ferry.moods()` (its result) in canonical form. */
 export function assertMoodsResult(value: unknown): asserts value is MoodsResult {
-  assertValid(checkMoodsResult, moodsResultShape, received, value);
+  assertValid(checkMoodsResult, moodsResultShape, result, value);
 }
 
 /** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.moods()` (its result). */
 export function parseMoodsResult(value: unknown): MoodsResult {
-  return parse(checkMoodsResult, moodsResultShape, received, value);
+  return parse(checkMoodsResult, moodsResultShape, result, value);
 }
 
 /** `action:Ferry.moods()` (its result) as a Standard Schema. */
 export const moodsResultSchema: StandardSchema<unknown, MoodsResult> = /* @__PURE__ */ standardSchema(
   checkMoodsResult,
   moodsResultShape,
-  received,
+  result,
 );
 
 /** Whether the value is `action:Ferry.picture()` (its parameters) in canonical form. Never throws. */
@@ -389,24 +389,24 @@ export function isPictureResult(value: unknown): value is PictureResult {
 
 /** Judges `action:Ferry.picture()` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
 export function validatePictureResult(value: unknown, options?: ValidateOptions): Validation<PictureResult> {
-  return validate(checkPictureResult, pictureResultShape, received, value, options);
+  return validate(checkPictureResult, pictureResultShape, result, value, options);
 }
 
 /** Throws an `ODataValidationError` unless the value is `action:Ferry.picture()` (its result) in canonical form. */
 export function assertPictureResult(value: unknown): asserts value is PictureResult {
-  assertValid(checkPictureResult, pictureResultShape, received, value);
+  assertValid(checkPictureResult, pictureResultShape, result, value);
 }
 
 /** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.picture()` (its result). */
 export function parsePictureResult(value: unknown): PictureResult {
-  return parse(checkPictureResult, pictureResultShape, received, value);
+  return parse(checkPictureResult, pictureResultShape, result, value);
 }
 
 /** `action:Ferry.picture()` (its result) as a Standard Schema. */
 export const pictureResultSchema: StandardSchema<unknown, PictureResult> = /* @__PURE__ */ standardSchema(
   checkPictureResult,
   pictureResultShape,
-  received,
+  result,
 );
 
 /** Whether the value is `action:Ferry.ports()` (its parameters) in canonical form. Never throws. */
@@ -451,24 +451,24 @@ export function isPortsResult(value: unknown): value is PortsResult {
 
 /** Judges `action:Ferry.ports()` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
 export function validatePortsResult(value: unknown, options?: ValidateOptions): Validation<PortsResult> {
-  return validate(checkPortsResult, portsResultShape, received, value, options);
+  return validate(checkPortsResult, portsResultShape, result, value, options);
 }
 
 /** Throws an `ODataValidationError` unless the value is `action:Ferry.ports()` (its result) in canonical form. */
 export function assertPortsResult(value: unknown): asserts value is PortsResult {
-  assertValid(checkPortsResult, portsResultShape, received, value);
+  assertValid(checkPortsResult, portsResultShape, result, value);
 }
 
 /** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.ports()` (its result). */
 export function parsePortsResult(value: unknown): PortsResult {
-  return parse(checkPortsResult, portsResultShape, received, value);
+  return parse(checkPortsResult, portsResultShape, result, value);
 }
 
 /** `action:Ferry.ports()` (its result) as a Standard Schema. */
 export const portsResultSchema: StandardSchema<unknown, PortsResult> = /* @__PURE__ */ standardSchema(
   checkPortsResult,
   portsResultShape,
-  received,
+  result,
 );
 
 /** Whether the value is `action:Ferry.unload()` (its parameters) in canonical form. Never throws. */

@@ -11,7 +11,7 @@ import {
   validate,
 } from "../../runtime/validate.js";
 import { readParametersShape, totalParametersShape, totalResultShape } from "./shapes.js";
-import { create, received } from "../../wire.js";
+import { create, result } from "../../wire.js";
 import { checkReadParameters, checkTotalParameters, checkTotalResult } from "../guards/operations.js";
 import { validateMeter } from "../validators/received.js";
 import type { ReadParameters, ReadResult, TotalParameters, TotalResult } from "./types.js";
@@ -89,24 +89,24 @@ export function isTotalResult(value: unknown): value is TotalResult {
 
 /** Judges `function:Ferry.total()` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
 export function validateTotalResult(value: unknown, options?: ValidateOptions): Validation<TotalResult> {
-  return validate(checkTotalResult, totalResultShape, received, value, options);
+  return validate(checkTotalResult, totalResultShape, result, value, options);
 }
 
 /** Throws an `ODataValidationError` unless the value is `function:Ferry.total()` (its result) in canonical form. */
 export function assertTotalResult(value: unknown): asserts value is TotalResult {
-  assertValid(checkTotalResult, totalResultShape, received, value);
+  assertValid(checkTotalResult, totalResultShape, result, value);
 }
 
 /** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `function:Ferry.total()` (its result). */
 export function parseTotalResult(value: unknown): TotalResult {
-  return parse(checkTotalResult, totalResultShape, received, value);
+  return parse(checkTotalResult, totalResultShape, result, value);
 }
 
 /** `function:Ferry.total()` (its result) as a Standard Schema. */
 export const totalResultSchema: StandardSchema<unknown, TotalResult> = /* @__PURE__ */ standardSchema(
   checkTotalResult,
   totalResultShape,
-  received,
+  result,
 );
 
 /** Judges what `action:Ferry.read()` returns. Never throws. */
