@@ -87,10 +87,13 @@ function shapesOf(plan: StructuredPlan, place: MemberPlace): ShapeItem[] {
   return [shape, { ...shape, name: shapeSymbol(context, name, true).name, discriminator: "data", variants: [] }];
 }
 
-/** Finds a type's shape by its tag; only open types ask for it. */
+/** Finds a type's shape by its tag; only open types ask for it. Variants come with the types whose variants they are. */
 export function planTagsModule(context: PlanContext): TagsModule {
   const scope = context.scope("tags");
-  const shapes = [...context.structured.values()].map(({ type }) => scope.use(shapeSymbol(context, type.name)));
+  const plans = [...context.structured.values()];
+  const variants = new Set(plans.flatMap((plan) => plan.variants));
+  const listed = plans.filter(({ type }) => !variants.has(type.name));
+  const shapes = listed.map(({ type }) => scope.use(shapeSymbol(context, type.name)));
   const runtime = {
     ObjectShape: scope.use(runtimeSymbol("shape", "ObjectShape", true)),
     byTag: scope.use(runtimeSymbol("table", "byTag")),

@@ -1,4 +1,4 @@
-import { excerpt } from "./excerpt.js";
+import { excerpt, listed } from "./excerpt.js";
 import type { Members } from "./own.js";
 import { add, addMemberFailure, type Run } from "./run.js";
 import type { ObjectShape, Presence, ResourceShape } from "./shape.js";
@@ -115,11 +115,5 @@ function described(types: Types): string {
 
 function describe(tags: readonly string[]): string {
   if (tags.length === 0) return "a concrete type, of which the package has none here";
-  const shown = tags.slice(0, 8).map((tag) => `"${tag}"`);
-  const list = shown.join(", ");
-  return tags.length > shown.length
-    ? `one of ${list} … (${tags.length} in all)`
-    : tags.length > 1
-      ? `one of ${list}`
-      : list;
+  return (tags.length > 1 ? "one of " : "") + listed(tags, 8);
 }

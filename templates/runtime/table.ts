@@ -69,10 +69,16 @@ export function tableFor(variant: Variant, demands: Demands | undefined): Table 
 /** Takes a shape and a presence, returns the members that a value of that type may have; made once. */
 export const tableOf = /* @__PURE__ */ onceFor(makeTable);
 
-/** Takes the shapes of a package's types and a canonical tag, returns the shape that it names. */
+/**
+ * Takes the shapes of a package's types, but for variants of others among them, and a canonical tag. Returns the shape that
+ * it names.
+ */
 export function byTag(shapes: () => readonly ObjectShape[], tag: string): ObjectShape | undefined {
   let known = packages.get(shapes);
-  if (known === undefined) packages.set(shapes, (known = new Map(shapes().map((shape) => [`#${shape.name}`, shape]))));
+  if (known === undefined) {
+    const all = shapes().flatMap((shape) => [shape, ...(shape.variants?.() ?? [])]);
+    packages.set(shapes, (known = new Map(all.map((shape) => [`#${shape.name}`, shape]))));
+  }
   return known.get(tag);
 }
 
@@ -95,13 +101,11 @@ export function isData({ discriminator }: ObjectShape): boolean {
 function onceFor<T, More extends unknown[]>(
   make: (shape: ObjectShape, presence: Presence, ...more: More) => T,
 ): typeof make {
-  const made = new Map<ObjectShape, Map<Presence, T>>();
+  const made = new Map<ObjectShape, Partial<Record<Presence, T>>>();
   return (shape, presence, ...more) => {
-    let byPresence = made.get(shape);
-    if (byPresence === undefined) made.set(shape, (byPresence = new Map<Presence, T>()));
-    let known = byPresence.get(presence);
-    if (known === undefined) byPresence.set(presence, (known = make(shape, presence, ...more)));
-    return known;
+    let known = made.get(shape);
+    if (known === undefined) made.set(shape, (known = {}));
+    return (known[presence] ??= make(shape, presence, ...more));
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Keys, Notes, NoteTaker, Place } from "./notes.js";
+import type { Keys, Notes, NoteTaker } from "./notes.js";
 
 /** A value may be wrong in a million places, of which a hundred are reported. */
 const ROOM = 10_000;
@@ -22,23 +22,19 @@ export function takeNoted(notes: Notes, within: object): Keys | undefined {
   const index = (notes.index ??= byObject(notes));
   const known = index.get(within);
   index.delete(within);
-  return known === undefined || known.length < 2 ? known : [...new Set(known)];
+  return known === undefined || known.length < 2 ? known : [...new Set(known.reverse())];
 }
 
+/** What was noted last comes first. */
 function byObject({ last, fitting = [] }: Notes): Map<object, (string | number)[]> {
   const index = new Map(fitting.map((array): [object, (string | number)[]] => [array, []]));
-  for (const { within, key } of asFound(last)) {
+  for (let place = last; place !== undefined; place = place.before) {
+    const { within, key } = place;
     const known = index.get(within);
     if (known === undefined) index.set(within, [key]);
     else known.push(key);
   }
   return index;
-}
-
-function asFound(last: Place | undefined): readonly Place[] {
-  const places: Place[] = [];
-  for (let place = last; place !== undefined; place = place.before) places.push(place);
-  return places.reverse();
 }
 
 function add(notes: Notes, within: object, key: string | number): boolean {

@@ -1,3 +1,4 @@
+import { listed } from "./excerpt.js";
 import { isFlags } from "./guard.js";
 import { isLenient } from "./presence.js";
 import { addFailure, addReplaced, type Run } from "./run.js";
@@ -32,7 +33,6 @@ function described(shape: EnumShape): string {
 
 function describe({ name, members, flags }: EnumShape): string {
   if (members.length === 0) return `a member of ${name}, which has none`;
-  const shown = members.slice(0, 12).map((member) => `"${member}"`);
-  const list = members.length > shown.length ? `${shown.join(", ")} … (${members.length} in all)` : shown.join(", ");
+  const list = listed(members, 12);
   return flags === true ? `members of ${name}, each once, with commas between them: ${list}` : `one of ${list}`;
 }

@@ -41,6 +41,13 @@ export function excerpt(value: unknown): string {
   }
 }
 
+/** Takes names, returns the first of them, quoted, and how many there are in all where these are not all. */
+export function listed(names: readonly string[], most: number): string {
+  const shown = names.slice(0, most).map((name) => `"${name}"`);
+  const list = shown.join(", ");
+  return names.length > most ? `${list} … (${names.length} in all)` : list;
+}
+
 /** ASCII without controls, quote and backslash, as nearly everything is; a regular expression takes three times as long. */
 function isPlain(text: string): boolean {
   for (let index = 0; index < text.length; index += 1) {
