@@ -48,10 +48,29 @@ describe("imports of a file", () => {
         .imports()
         .map(({ from, names }) => [from, ...names.map(({ name, as, typeOnly }) => `${name}/${as ?? ""}/${typeOnly}`)]),
     ).toEqual([
+      ["../../runtime/guard.js", "DeepTest//false", "isObject//false"],
       ["../../m-m/guards/received.js", "checkUser//false"],
       ["../../m-m/types/received.js", "Call/MMCall/true", "User/MMUser/true"],
-      ["../../runtime/guard.js", "DeepTest//false", "isObject//false"],
       ["../types/received.js", "User//true"],
+    ]);
+  });
+
+  test("stand in the order in which bundles should have them: the library, shapes, everything else", () => {
+    const scope = moduleScope("n/validators/received", new Set(), shared);
+    for (const module of ["a/guards/received", "a/shapes", "tags", "wire", "n/shapes", "n/guards/received"]) {
+      scope.use(symbol(module, "x", false));
+    }
+    scope.use(symbol("runtime/validate", "validate", false));
+    scope.edm();
+    expect(scope.imports().map(({ from }) => from)).toEqual([
+      "../../runtime/edm.js",
+      "../../runtime/validate.js",
+      "../../a/shapes.js",
+      "../../tags.js",
+      "../shapes.js",
+      "../../a/guards/received.js",
+      "../../wire.js",
+      "../guards/received.js",
     ]);
   });
 

@@ -3,7 +3,7 @@
 import type { ObjectShape } from "./runtime/shape.js";
 import { byTag } from "./runtime/table.js";
 import { boatShape, pilotShape } from "./harbour/shapes.js";
-import { linerShape, shipShape } from "./vessels/shapes.js";
+import { shipShape } from "./vessels/shapes.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
@@ -11,5 +11,5 @@ export function shapeOfTag(tag: string): ObjectShape | undefined {
 }
 
 function shapes(): readonly ObjectShape[] {
-  return [boatShape, pilotShape, linerShape, shipShape];
+  return [boatShape, pilotShape, shipShape];
 }

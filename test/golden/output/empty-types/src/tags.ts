@@ -2,7 +2,7 @@
 
 import type { ObjectShape } from "./runtime/shape.js";
 import { byTag } from "./runtime/table.js";
-import { bridgeShape, hornShape, signShape, signalShape, spaceShape } from "./ferry/shapes.js";
+import { bridgeShape, signShape, signalShape, spaceShape } from "./ferry/shapes.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
@@ -10,5 +10,5 @@ export function shapeOfTag(tag: string): ObjectShape | undefined {
 }
 
 function shapes(): readonly ObjectShape[] {
-  return [bridgeShape, hornShape, signShape, signalShape, spaceShape];
+  return [bridgeShape, signShape, signalShape, spaceShape];
 }

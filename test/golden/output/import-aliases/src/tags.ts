@@ -2,8 +2,8 @@
 
 import type { ObjectShape } from "./runtime/shape.js";
 import { byTag } from "./runtime/table.js";
-import { noteShape as noteShapeOfCrew, replyShape } from "./crew/shapes.js";
-import { noteShape as noteShapeOfOffice, reportShape } from "./office/shapes.js";
+import { noteShape as noteShapeOfCrew } from "./crew/shapes.js";
+import { noteShape as noteShapeOfOffice } from "./office/shapes.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
@@ -11,5 +11,5 @@ export function shapeOfTag(tag: string): ObjectShape | undefined {
 }
 
 function shapes(): readonly ObjectShape[] {
-  return [noteShapeOfCrew, replyShape, noteShapeOfOffice, reportShape];
+  return [noteShapeOfCrew, noteShapeOfOffice];
 }

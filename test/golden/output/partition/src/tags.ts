@@ -2,14 +2,7 @@
 
 import type { ObjectShape } from "./runtime/shape.js";
 import { byTag } from "./runtime/table.js";
-import {
-  arrivalShape,
-  departureShape,
-  envelopeShape,
-  figuresShape,
-  messageShape,
-  messagesShape,
-} from "./ferry/shapes.js";
+import { envelopeShape, figuresShape, messageShape, messagesShape } from "./ferry/shapes.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
@@ -17,5 +10,5 @@ export function shapeOfTag(tag: string): ObjectShape | undefined {
 }
 
 function shapes(): readonly ObjectShape[] {
-  return [arrivalShape, departureShape, envelopeShape, figuresShape, messageShape, messagesShape];
+  return [envelopeShape, figuresShape, messageShape, messagesShape];
 }

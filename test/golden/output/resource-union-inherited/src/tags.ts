@@ -2,8 +2,7 @@
 
 import type { ObjectShape } from "./runtime/shape.js";
 import { byTag } from "./runtime/table.js";
-import { diaryShape, logShape, paintShape } from "./ferry/shapes.js";
-import { registerShape } from "./harbour/shapes.js";
+import { logShape, paintShape } from "./ferry/shapes.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
@@ -11,5 +10,5 @@ export function shapeOfTag(tag: string): ObjectShape | undefined {
 }
 
 function shapes(): readonly ObjectShape[] {
-  return [diaryShape, logShape, paintShape, registerShape];
+  return [logShape, paintShape];
 }

@@ -3,7 +3,6 @@
 import type { ObjectShape } from "./runtime/shape.js";
 import { byTag } from "./runtime/table.js";
 import { crewShape, personShape as personShapeOfFerry } from "./ferry/shapes.js";
-import { personShape as personShapeOfOffice } from "./office/shapes.js";
 
 /** Finds the shape of the type that a canonical tag names. */
 export function shapeOfTag(tag: string): ObjectShape | undefined {
@@ -11,5 +10,5 @@ export function shapeOfTag(tag: string): ObjectShape | undefined {
 }
 
 function shapes(): readonly ObjectShape[] {
-  return [personShapeOfOffice, crewShape, personShapeOfFerry];
+  return [crewShape, personShapeOfFerry];
 }
