@@ -15,11 +15,12 @@ async function bundleOf(name: string): Promise<string> {
 }
 
 const missing = "is required.";
+const words = ["a decimal number", "a GUID such as", "an integer from"];
 const facets = ["digits after the second", "a string of at most"];
 const shapes = '"microsoft.graph.call"';
 
 test.each([
-  ["isCall", [], [shapes, missing, ...facets]],
+  ["isCall", [], [shapes, missing, ...words, ...facets]],
   ["validateCall", [shapes], [missing, ...facets]],
   ["validateCallCreate", [shapes, missing], facets],
 ])("a bundle of %s has %j, and not %j", async (name, has, hasNot) => {

@@ -37,31 +37,30 @@ export function isAnyDecimalString(value: unknown): value is string {
   return isNotFinite(value) || (typeof value === "string" && isOfForm(value, decimalText));
 }
 
-const notFinite = '"INF", "-INF" or "NaN"';
-
+// Written out: of what is put together a bundler does not know that it may leave it out.
 /** The shape of Edm.Decimal as a number, without facets. */
 export const anyDecimal: PrimitiveShape = /* @__PURE__ */ primitive(
   isAnyDecimal,
-  `a decimal number, ${notFinite}`,
+  'a decimal number, "INF", "-INF" or "NaN"',
   numberFault,
 );
 /** The shape of Edm.Decimal as a string, without facets. */
 export const anyDecimalString: PrimitiveShape = /* @__PURE__ */ primitive(
   isAnyDecimalString,
-  `a string with a decimal number, ${notFinite}`,
+  'a string with a decimal number, "INF", "-INF" or "NaN"',
   textFault,
 );
 
 /** The shape of Edm.Decimal as a number; takes the facets that the metadata declares. */
 export function decimal(precision?: number, scale?: Scale): PrimitiveShape {
   const is = (value: unknown): boolean => isDecimal(value, precision, scale);
-  return primitive(is, `a decimal number${facets(precision, scale)}, ${notFinite}`, numberFault);
+  return primitive(is, `a decimal number${facets(precision, scale)}, "INF", "-INF" or "NaN"`, numberFault);
 }
 
 /** The shape of Edm.Decimal as a string; takes the facets that the metadata declares. */
 export function decimalString(precision?: number, scale?: Scale): PrimitiveShape {
   const is = (value: unknown): boolean => isDecimalString(value, precision, scale);
-  const expected = `a string with a decimal number${facets(precision, scale)}, ${notFinite}`;
+  const expected = `a string with a decimal number${facets(precision, scale)}, "INF", "-INF" or "NaN"`;
   return primitive(is, expected, facetFault(isAnyDecimalString));
 }
 
