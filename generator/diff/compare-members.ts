@@ -2,6 +2,7 @@ import type { SurfaceMember } from "../plan/surface/types.ts";
 import { compareRules } from "./compare-rules.ts";
 import { isRead, isSent, type MemberPair } from "./member-pair.ts";
 import { compareDocs, note, type Subject } from "./notes.ts";
+import { compilesAlike } from "./compiled-types.ts";
 import { facetShift } from "./facets.ts";
 import { accepts, includes, sameType, type Comparing } from "./relations.ts";
 import { compareUnion } from "./compare-unions.ts";
@@ -53,7 +54,7 @@ function judgeType({ before, after }: MemberPair, comparing: Comparing): Judgeme
   if (before.collection !== after.collection) {
     // Anything may be many of something as well.
     if (isAnything(after)) return judgements.typeWidened;
-    return isAnything(before) ? judgements.typeNarrowed : judgements.typeUnrelated;
+    return isAnything(before) ? judgements.typeRestricted : judgements.typeUnrelated;
   }
   return judgeValues(before, after, comparing);
 }
@@ -70,7 +71,10 @@ export function judgeValues(
 ): Judgement {
   const narrower = includes(before.value, after.value, comparing);
   const wider = accepts(after.value, before.value, comparing);
-  if (narrower) return wider ? judgements.typeSame : judgements.typeNarrowed;
+  if (narrower) {
+    if (!compilesAlike(before.value, after.value, comparing)) return judgements.typeRestricted;
+    return wider ? judgements.typeSame : judgements.typeNarrowed;
+  }
   return wider ? judgements.typeWidened : judgements.typeUnrelated;
 }
 

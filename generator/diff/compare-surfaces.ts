@@ -20,6 +20,8 @@ export function compareSurfaces(before: Surface, after: Surface): Comparison {
   const comparing = {
     renamed: renamedTypes(before, after),
     ieee754Compatible: after.ieee754Compatible,
+    isCombined: (name: string) => isCombined(after.types.get(name)),
+    standsAlone: (name: string) => [before, after].every(({ types }) => standsAlone(types.get(name))),
     indexed: before.options.get("openTypes") === "index",
     toldByDefinition: (earlier: ValuePlan, later: ValuePlan) =>
       hasFacetsOfDefinition(earlier, before) && hasFacetsOfDefinition(later, after),
@@ -30,6 +32,15 @@ export function compareSurfaces(before: Surface, after: Surface): Comparison {
     ...compareAllTypes(before, after, comparing),
     ...compareAllOperations(before, after, comparing),
   ]);
+}
+
+function isCombined(type: SurfaceType | undefined): boolean {
+  return type?.kind === "enum" && type.flags;
+}
+
+/** Another kind of type, and one that is not there, are told on their own. */
+function standsAlone(type: SurfaceType | undefined): boolean {
+  return type === undefined || !isStructured(type) || type.position.types.every((name) => name === type.name);
 }
 
 function hasFacetsOfDefinition(value: ValuePlan, { types }: Surface): boolean {

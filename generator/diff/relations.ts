@@ -7,6 +7,10 @@ export interface Comparing {
   /** Later names of types by their earlier ones, where they differ. */
   readonly renamed: Pick<ReadonlyMap<string, string>, "get">;
   readonly ieee754Compatible: boolean;
+  /** Whether an enumeration's values are combinations after the change, which the compiler takes for any string. */
+  readonly isCombined: (name: string) => boolean;
+  /** Whether nothing else stands where a type is declared, before or after. */
+  readonly standsAlone: (name: string) => boolean;
   /** Whether open types have an index signature before. */
   readonly indexed: boolean;
   /** Whether the facets of two values are those of a type definition, so that what changed is told there. */
@@ -17,6 +21,8 @@ export interface Comparing {
 export const plainly: Comparing = {
   renamed: new Map(),
   ieee754Compatible: false,
+  isCombined: () => false,
+  standsAlone: () => true,
   indexed: false,
   toldByDefinition: () => false,
 };
@@ -67,6 +73,8 @@ export function includes(whole: ValuePlan, part: ValuePlan, comparing: Comparing
     return part.kind === "enum" && ["Edm.String", "Edm.PrimitiveType"].includes(whole.type);
   }
   if (whole.kind === "object" && whole.unresolved && part.kind === "object") {
+    // What derived types have is not known where the discriminator is data.
+    if (!part.unresolved && !comparing.standsAlone(part.name)) return false;
     return sameType({ ...whole, unresolved: part.unresolved }, part, comparing);
   }
   return sameType(whole, part, comparing);

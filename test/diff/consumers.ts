@@ -72,7 +72,10 @@ export const consumers: Readonly<Record<string, Consumers>> = {
   "became-optional": plain,
   "became-read-only": plain,
   "became-required": { reader: readName, writer: "export const write: api.ThingCreate = {};" },
-  "became-single": { reader: readColor(["red", "blue"], "string"), writer: writeColor("red,blue") },
+  "became-single": {
+    reader: 'export const read = (thing: api.Thing): boolean => thing.color === "red,blue";',
+    writer: writeColor("red,blue"),
+  },
   "became-writable-required": { reader: readName, writer: "export const write: api.ThingCreate = {};" },
   "became-writable": { reader: readName, writer: "export const write: api.ThingCreate = {};" },
   "definition-changed": {
@@ -87,6 +90,11 @@ export const consumers: Readonly<Record<string, Consumers>> = {
   deprecated: plain,
   "deprecation-changed": plain,
   "deprecation-removed": plain,
+  "discriminator-became-data": {
+    reader:
+      'export const read = ({ part }: api.Thing): number | null | undefined => part?.["@odata.type"] === "#NS.Wheel" ? part.size : 0;',
+    writer: 'export const write: api.ThingCreate = { part: { "@odata.type": "#NS.Wheel", size: 1 } };',
+  },
   "discriminator-optional": {
     reader: [
       "export function read({ part }: api.Thing): number {",
@@ -231,8 +239,12 @@ export const consumers: Readonly<Record<string, Consumers>> = {
     writes: 'api.isThingCreate({ code: "012345678" })',
   },
   "type-narrowed": {
-    reader: "export const read = (thing: api.Thing): string | null | undefined => thing.color;",
+    reader: 'export const read = (thing: api.Thing): boolean => thing.color === "any";',
     writer: 'export const write: api.ThingCreate = { color: "any" };',
+  },
+  "type-narrowed-read-only": {
+    reader: 'export const read = (thing: api.Thing): boolean => thing.color === "any";',
+    writer: writeName,
   },
   "type-removed": {
     reader: "export const read = (other: api.Other): unknown => other.size;",
@@ -252,7 +264,7 @@ export const consumers: Readonly<Record<string, Consumers>> = {
     writer: 'export const write: api.ThingCreate = { shape: { "@odata.type": "#NS.Circle", radius: 1 } };',
   },
   "union-introduced": {
-    reader: "export const read = (thing: api.Thing): unknown => thing.shape?.name;",
+    reader: 'export const read = (thing: api.Thing): boolean => thing.shape?.["@odata.type"] === "#Other.Shape";',
     writer: 'export const write: api.ThingCreate = { shape: { "@odata.type": "#Other.Shape", name: "x" } };',
   },
   "union-narrowed": { reader: readShape(["Circle", "Square", "Triangle"]), writer: writeShape("Triangle") },

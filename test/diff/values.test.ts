@@ -64,7 +64,8 @@ describe("whose JSON values are among whose (OData JSON 7.1)", () => {
 });
 
 describe("which values are among which", () => {
-  const renamed: Comparing = { ...plainly, renamed: new Map([["n.Old", "n.New"]]) };
+  const standsAlone = (name: string): boolean => name !== "n.Base";
+  const renamed: Comparing = { ...plainly, standsAlone, renamed: new Map([["n.Old", "n.New"]]) };
   const rows: readonly (readonly [what: string, whole: ValuePlan, part: ValuePlan, included: boolean])[] = [
     ["anything has everything", untyped, primitive("String"), true],
     ["anything has anything", untyped, untyped, true],
@@ -82,6 +83,7 @@ describe("which values are among which", () => {
     ["a renamed type, earlier first", named("object", "n.Old"), named("object", "n.New"), true],
     ["discriminator as data has the type itself", unresolved("n.T"), named("object", "n.T"), true],
     ["and its like", unresolved("n.T"), unresolved("n.T"), true],
+    ["not where derived types have more", unresolved("n.Base"), named("object", "n.Base"), false],
     ["not another", unresolved("n.T"), named("object", "n.U"), false],
     ["nor an enumeration of the name", unresolved("n.T"), named("enum", "n.T"), false],
     ["the type has none with a discriminator as data", named("object", "n.T"), unresolved("n.T"), false],
