@@ -28,10 +28,11 @@ export function compareStructured({ before, after }: StructuredPair, comparing: 
   }
   if (before.open !== after.open) {
     const subject = { ...where, before: openness(before), after: openness(after) };
+    const { indexed } = comparing;
     changes.push(
       after.open
-        ? note("became-open", subject, judgements.opened)
-        : note("became-closed", subject, comparing.indexed ? judgements.closedIndex : judgements.closed),
+        ? note("became-open", subject, indexed.after ? judgements.openedIndex : judgements.opened)
+        : note("became-closed", subject, indexed.before ? judgements.closedIndex : judgements.closed),
     );
   }
   return [...changes, ...comparePosition(before.position, after.position, where, comparing)];

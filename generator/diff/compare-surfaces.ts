@@ -22,7 +22,7 @@ export function compareSurfaces(before: Surface, after: Surface): Comparison {
     ieee754Compatible: after.ieee754Compatible,
     isCombined: (name: string) => isCombined(after.types.get(name)),
     standsAlone: (name: string) => [before, after].every(({ types }) => standsAlone(types.get(name))),
-    indexed: before.options.get("openTypes") === "index",
+    indexed: { before: isIndexed(before), after: isIndexed(after) },
     toldByDefinition: (earlier: ValuePlan, later: ValuePlan) =>
       hasFacetsOfDefinition(earlier, before) && hasFacetsOfDefinition(later, after),
   };
@@ -32,6 +32,10 @@ export function compareSurfaces(before: Surface, after: Surface): Comparison {
     ...compareAllTypes(before, after, comparing),
     ...compareAllOperations(before, after, comparing),
   ]);
+}
+
+function isIndexed({ options }: Surface): boolean {
+  return options.get("openTypes") === "index";
 }
 
 function isCombined(type: SurfaceType | undefined): boolean {

@@ -11,8 +11,8 @@ export interface Comparing {
   readonly isCombined: (name: string) => boolean;
   /** Whether nothing else stands where a type is declared, before or after. */
   readonly standsAlone: (name: string) => boolean;
-  /** Whether open types have an index signature before. */
-  readonly indexed: boolean;
+  /** Whether open types have an index signature, before and after. */
+  readonly indexed: { readonly before: boolean; readonly after: boolean };
   /** Whether the facets of two values are those of a type definition, so that what changed is told there. */
   readonly toldByDefinition: (before: ValuePlan, after: ValuePlan) => boolean;
 }
@@ -23,7 +23,7 @@ export const plainly: Comparing = {
   ieee754Compatible: false,
   isCombined: () => false,
   standsAlone: () => true,
-  indexed: false,
+  indexed: { before: false, after: false },
   toldByDefinition: () => false,
 };
 

@@ -20,6 +20,7 @@ export const judgements = {
   updateAdded: writers("Inside an update it has the form for updates, without what can be sent only once."),
   baseChanged: yes("What it inherits and where it may stand is told on its own."),
   opened: yes("Members that are not declared are accepted."),
+  openedIndex: writers("An index signature is there: an interface of one's own that is sent has none (TS2322)."),
   closed: writers("Members that are not declared are reported, as errors under strict."),
   unionWidened: readers("A switch over the discriminator is no longer exhaustive."),
   unionNarrowed: both("The types no longer stand here: a case for one does not compile, a value of one is refused."),

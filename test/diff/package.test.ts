@@ -101,6 +101,18 @@ describe("what holds for a package as a whole", () => {
       ["became-closed Shop.Order: breaking"],
     ],
     [
+      "a type with an index signature becomes open",
+      [document(order + openOrder.replace("Order", "Other")), { openTypes: "index" }],
+      [document(openOrder + openOrder.replace("Order", "Other")), { openTypes: "index" }],
+      ["became-open Shop.Order: breaking-writers"],
+    ],
+    [
+      "the first type with an index signature becomes open",
+      [document(order), { openTypes: "index" }],
+      [document(openOrder), { openTypes: "index" }],
+      ["became-open Shop.Order: breaking-writers"],
+    ],
+    [
       "the name of a resource union",
       [document(order + union("goods", "<String>Shop.Order</String>"))],
       [document(order + union("wares", "<String>Shop.Order</String>"))],
