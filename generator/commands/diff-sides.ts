@@ -32,9 +32,12 @@ export async function diffSides(flags: SideFlags, cwd: string): Promise<PackageP
   const configOf = withoutConfig ? (side: Side) => plainConfig(side, flags, cwd) : configure(flags, cwd);
   const supposed = documentsOnly && flags.config === undefined && !withoutConfig;
   const asWhole = (side: Side): Config => plainConfig(side, { ...flags, all: true }, cwd);
+  const configs = { base: await configOf(base), head: await configOf(head) };
+  if (flags.only !== undefined && configs.base.name === undefined && configs.head.name === undefined) {
+    throw usage("--only chooses among outputs, and neither side has several", "leave --only out");
+  }
   return {
-    base: await configOf(base),
-    head: await configOf(head),
+    ...configs,
     whole: supposed ? { base: asWhole(base), head: asWhole(head) } : undefined,
   };
 }

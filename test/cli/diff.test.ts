@@ -110,6 +110,7 @@ describe("errors", () => {
     ["a root that is nowhere", ["one.xml", "two.xml", "--root", "Shop.Gone"], 2, "Shop.Gone, before or after"],
     ["a document with another scheme", ["ftp://x.test/m", "two.xml", "--all"], 2, "ftp: URLs are not read"],
     ["several outputs", ["git:HEAD", "--config", "spec/two.json"], 2, "choose one with --only"],
+    ["no outputs", ["git:HEAD", ...own, "--only", "b"], 2, "neither side has several"],
     ["roots and everything", ["one.xml", "two.xml", "--all", "--root", "x"], 2, "--root and --all exclude each other"],
     ["two formats", ["one.xml", "two.xml", "--json", "--format", "text"], 2, "exclude each other"],
   ])("%s", async (_, args, code, message) => {
