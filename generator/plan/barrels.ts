@@ -1,28 +1,45 @@
 import { presences } from "./classes.ts";
-import { folderOf, type PlanContext } from "./context.ts";
-import { barrel, edmNamespace, starred, surfaces, type Surface } from "./export-lists.ts";
+import type { PlanContext } from "./context.ts";
+import { barrel, edmNamespace, surfaces, type Surface } from "./export-lists.ts";
+import type { NamespacePlan } from "./namespaces.ts";
 import { mainNames, runtimeFor } from "./runtime-exports.ts";
 import type { BarrelModule } from "./types.ts";
 
+type Stars = BarrelModule["stars"];
+
 /**
  * The files that gather what is public of a namespace: all that the files of its types, validators, factories and operations
- * export. No name is written down a second time, which is what compilers and editors would read first.
+ * export. No name is written down a second time, which is what compilers and editors would read first. None gathers what
+ * another one has gathered: for each step in between they make a table of all names, an editor after each edit.
+ * The main namespace has no such files, since those behind the package's subpaths gather its names.
  * @param planned the files that there are, by path
  */
 export function planNamespaceBarrels(
   context: PlanContext,
-  namespace: string,
+  namespace: NamespacePlan,
   planned: ReadonlySet<string>,
 ): BarrelModule[] {
-  const folder = folderOf(context, namespace);
+  const { folder, exportName } = namespace;
+  if (exportName === undefined) return [];
+  const of = `of \`${namespace.namespace}\`.`;
   const barrels = surfaces.flatMap((surface): BarrelModule[] => {
-    const files = surfaceFiles(context, namespace, surface).filter(({ file }) => planned.has(`${folder}/${file}`));
-    if (files.length === 0) return [];
-    const stars = files.map(({ file, typeOnly }) => ({ from: `./${file}.js`, typeOnly }));
-    return [barrel(`${folder}/${surface}`, `The ${surface} of \`${namespace}\`.`, { stars })];
+    const stars = starsOf(context, namespace, planned, { surface, from: "." });
+    return stars.length === 0 ? [] : [barrel(`${folder}/${surface}`, `The ${surface} ${of}`, { stars })];
   });
-  const stars = barrels.map(({ path }) => starred(`./${path.slice(folder.length + 1)}.js`));
-  return [...barrels, barrel(`${folder}/index`, `Everything public of \`${namespace}\`.`, { stars })];
+  const stars = barrels.flatMap((module) => module.stars);
+  return [...barrels, barrel(`${folder}/index`, `Everything public ${of}`, { stars })];
+}
+
+/** The files of a namespace that a surface gathers, in order, as seen from a folder. */
+function starsOf(
+  context: PlanContext,
+  { namespace, folder }: NamespacePlan,
+  planned: ReadonlySet<string>,
+  { surface, from }: { readonly surface: Surface; readonly from: string },
+): Stars {
+  return surfaceFiles(context, namespace, surface)
+    .filter(({ file }) => planned.has(`${folder}/${file}`))
+    .map(({ file, typeOnly }) => ({ from: `${from}/${file}.js`, typeOnly }));
 }
 
 /** A file of a namespace, and whether it holds types alone. */
@@ -61,37 +78,33 @@ function surfaceFiles({ portions }: PlanContext, namespace: string, surface: Sur
  * @param planned the files of the namespaces, by path
  */
 export function planRootBarrels(context: PlanContext, planned: ReadonlySet<string>): BarrelModule[] {
-  const root = surfaces.flatMap((surface): BarrelModule[] => {
-    const plans = [...context.namespaces.values()];
-    const having = plans.filter(({ folder }) => planned.has(`${folder}/${surface}`));
-    const stars = having.filter(({ exportName }) => exportName === undefined);
-    const named = having.flatMap(({ folder, exportName }) =>
-      exportName === undefined ? [] : [{ name: exportName, from: `./${folder}/${surface}.js`, typeOnly: false }],
-    );
-    return [
-      barrel(surface, `The ${surface} of the package.`, {
-        exports: runtimeFor(context, surface),
-        stars: stars.map(({ folder }) => starred(`./${folder}/${surface}.js`)),
-        namespaces: [...named, ...(surface === "types" ? edmOf(context) : [])],
-      }),
-    ];
+  const main = [...context.namespaces.values()].filter(({ exportName }) => exportName === undefined);
+  const barrels = surfaces.map((surface) =>
+    barrel(surface, `The ${surface} of the package.`, {
+      exports: runtimeFor(context, surface),
+      stars: main.flatMap((plan) => starsOf(context, plan, planned, { surface, from: `./${plan.folder}` })),
+      namespaces: [...namespacesOf(context, planned, surface), ...(surface === "types" ? edmOf(context) : [])],
+    }),
+  );
+  const index = barrel("index", "Everything public of the package.", {
+    exports: runtimeFor(context, "index"),
+    stars: barrels.flatMap(({ stars }) => stars),
+    namespaces: [...namespacesOf(context, planned, "index"), ...edmOf(context)],
   });
-  return [...root, planIndex(context)];
+  return [...barrels, index];
 }
 
-function planIndex(context: PlanContext): BarrelModule {
-  const plans = [...context.namespaces.values()];
-  const stars = plans
-    .filter(({ exportName }) => exportName === undefined)
-    .map(({ folder }) => starred(`./${folder}/index.js`));
-  const namespaces = plans.flatMap(({ folder, exportName }) =>
-    exportName === undefined ? [] : [{ name: exportName, from: `./${folder}/index.js`, typeOnly: false }],
+/** The namespaces that have a file of a name, each under its own. */
+function namespacesOf(
+  { namespaces }: PlanContext,
+  planned: ReadonlySet<string>,
+  file: Surface | "index",
+): BarrelModule["namespaces"] {
+  return [...namespaces.values()].flatMap(({ folder, exportName: name }) =>
+    name === undefined || !planned.has(`${folder}/${file}`)
+      ? []
+      : [{ name, from: `./${folder}/${file}.js`, typeOnly: false }],
   );
-  return barrel("index", "Everything public of the package.", {
-    exports: runtimeFor(context, "index"),
-    stars,
-    namespaces: [...namespaces, ...edmOf(context)],
-  });
 }
 
 /** The built-in types; written out they would hide a type of that name, which comes with all others. */

@@ -22,10 +22,5 @@ export function exported(name: string, typeOnly: boolean, as?: string): Exported
   return { name, typeOnly, as: as === name ? undefined : as };
 }
 
-/** All that a file exports. */
-export function starred(from: string): BarrelModule["stars"][number] {
-  return { from, typeOnly: false };
-}
-
 /** The built-in types, as a namespace of types. */
 export const edmNamespace = { name: "Edm", from: "./runtime/edm.js", typeOnly: true };

@@ -47,8 +47,8 @@ export function planLazily(slice: Slice, config: Config, sha256: string, bound =
 
 function* planModules(context: PlanContext): Generator<ModulePlan> {
   const planned = new Set<string>();
-  for (const namespace of context.namespaces.keys()) {
-    for (const module of planNamespace(context, namespace)) {
+  for (const namespace of context.namespaces.values()) {
+    for (const module of planNamespace(context, namespace.namespace)) {
       if (module === undefined) continue;
       planned.add(module.path);
       yield module;

@@ -53,7 +53,6 @@ test("files are divided by the names of what stands in them", () => {
       "src/ferry/shapes/ca-m.ts",
       "src/ferry/shapes/cn-z.ts",
       "src/ferry/shapes/n-z.ts",
-      "src/ferry/types.ts",
       "src/ferry/types/create/ca-m.ts",
       "src/ferry/types/create/cn-z.ts",
       "src/ferry/types/create/n-z.ts",

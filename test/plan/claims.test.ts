@@ -92,7 +92,7 @@ test("the built-in types give way to a type of that name among the package's typ
 
 test("enumerations and definitions are listed by the names that they have here", () => {
   const plan = planOf('<EnumType Name="B"/><TypeDefinition Name="a" UnderlyingType="Edm.String"/>');
-  expect(exportsAt(plan, "n/types")).toEqual(["A", "B"]);
+  expect(exportsAt(plan, "n/types/values")).toEqual(["A", "B"]);
 });
 
 test("aliases of schemas that no type is taken of are none of the package's", () => {
@@ -107,7 +107,7 @@ test("an operation bound to a built-in type is called after it", () => {
   const bound = (name: string, type: string): string =>
     `<Action Name="${name}" IsBound="true"><Parameter Name="it" Type="${type}"/></Action>`;
   const plan = planOf(bound("print", "Edm.String") + bound("archive", "Collection(Edm.EntityType)"));
-  expect(exportsAt(plan, "n/operations")).toEqual(
+  expect(exportsAt(plan, "operations")).toEqual(
     expect.arrayContaining(["StringPrintParameters", "EntityTypeCollectionArchiveParameters"]),
   );
 });

@@ -20,7 +20,7 @@ describe("the name of a type", () => {
     ["string", "String"],
     ["any", "Any"],
   ])("%s: %s", (name, typeName) => {
-    const exported = exportsAt(planOf(complex(name)), "n/types");
+    const exported = exportsAt(planOf(complex(name)), "types");
     expect(exported).toContain(typeName);
     expect(exported).toContain(`${typeName}Create`);
     expect(exported).toContain(`${typeName}Declared`);
@@ -28,19 +28,19 @@ describe("the name of a type", () => {
 
   test("is the configured one where there is one, everywhere", () => {
     const plan = planOf(complex("call"), named({ "n.call": "PhoneCall" }));
-    expect(exportsAt(plan, "n/types")).toContain("PhoneCallCreate");
-    expect(exportsAt(plan, "n/validators")).toContain("isPhoneCall");
-    expect(exportsAt(plan, "n/factories")).toContain("phoneCall");
-    expect(exportsAt(plan, "n/types").filter((name) => name.startsWith("Call"))).toEqual([]);
+    expect(exportsAt(plan, "types")).toContain("PhoneCallCreate");
+    expect(exportsAt(plan, "validators")).toContain("isPhoneCall");
+    expect(exportsAt(plan, "factories")).toContain("phoneCall");
+    expect(exportsAt(plan, "types").filter((name) => name.startsWith("Call"))).toEqual([]);
   });
 });
 
 test("functions and factories of a type; update for entity types only", () => {
   const plan = planOf('<EntityType Name="call"/><ComplexType Name="case"/>');
-  expect(exportsAt(plan, "n/factories")).toEqual(
+  expect(exportsAt(plan, "factories")).toEqual(
     expect.arrayContaining(["call", "callCreate", "callUpdate", "callDeclared", "case_", "caseCreate", "caseDeclared"]),
   );
-  expect(exportsAt(plan, "n/factories")).not.toContain("caseUpdate");
+  expect(exportsAt(plan, "factories")).not.toContain("caseUpdate");
   for (const name of [
     "isCall",
     "validateCall",
@@ -50,15 +50,15 @@ test("functions and factories of a type; update for entity types only", () => {
     "isCallUpdate",
     "caseCreateSchema",
   ]) {
-    expect(exportsAt(plan, "n/validators")).toContain(name);
+    expect(exportsAt(plan, "validators")).toContain(name);
   }
-  expect(exportsAt(plan, "n/validators")).not.toContain("isCaseUpdate");
+  expect(exportsAt(plan, "validators")).not.toContain("isCaseUpdate");
 });
 
 test.each(["function", "new", "package", "delete", "await", "arguments"])(
   "the factory of %s has a trailing _",
   (name) => {
-    expect(exportsAt(planOf(complex(name)), "n/factories")).toContain(`${name}_`);
+    expect(exportsAt(planOf(complex(name)), "factories")).toContain(`${name}_`);
   },
 );
 
@@ -80,15 +80,15 @@ describe("the name of an operation", () => {
     ],
   ];
   test.each(rows)("%s: %j", (text, names) => {
-    const exported = exportsAt(planOf(`<EntityType Name="call"/>${text}`), "n/operations");
+    const exported = exportsAt(planOf(`<EntityType Name="call"/>${text}`), "operations");
     expect(exported.filter((name) => /^[A-Z].*(Parameters|Result)$/.test(name))).toEqual(names);
   });
 
   test("is the configured one, by key; the binding type's configured name is its beginning", () => {
     const text = `<EntityType Name="call"/><Action Name="answer" IsBound="true">${parameter("it", "n.call")}</Action>`;
     const byKey = planOf(text, named({ "action:n.answer(n.call)": "PickUp" }));
-    expect(exportsAt(byKey, "n/operations")).toContain("PickUpParameters");
-    expect(exportsAt(planOf(text, named({ "n.call": "Ring" })), "n/operations")).toContain("RingAnswerParameters");
+    expect(exportsAt(byKey, "operations")).toContain("PickUpParameters");
+    expect(exportsAt(planOf(text, named({ "n.call": "Ring" })), "operations")).toContain("RingAnswerParameters");
   });
 });
 
@@ -149,7 +149,7 @@ describe("two things of one name", () => {
 
   test("the option settles it", () => {
     const text = complex("call") + complex("callCreate");
-    expect(exportsAt(planOf(text, named({ "n.callCreate": "CallCreation" })), "n/types")).toContain("CallCreation");
+    expect(exportsAt(planOf(text, named({ "n.callCreate": "CallCreation" })), "types")).toContain("CallCreation");
   });
 
   test("what differs in case, or in the namespace, is no clash", () => {

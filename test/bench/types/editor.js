@@ -13,6 +13,9 @@ const hovering = code.replace("|", "").indexOf("^");
 let text = plain;
 let version = 0;
 
+/** An editor reads a file once. */
+const snapshots = new Map();
+
 const options = {
   strict: true,
   noEmit: true,
@@ -34,8 +37,9 @@ const service = ts.createLanguageService(
     getDefaultLibFileName: (wanted) => ts.getDefaultLibFilePath(wanted),
     getScriptFileNames: () => [file],
     getScriptSnapshot: (path) => {
-      const content = path === file ? text : ts.sys.readFile(path);
-      return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
+      if (path === file) return ts.ScriptSnapshot.fromString(text);
+      if (!snapshots.has(path)) snapshots.set(path, snapshotOf(path));
+      return snapshots.get(path);
     },
     getScriptVersion: (path) => (path === file ? String(version) : "0"),
     useCaseSensitiveFileNames: () => true,
@@ -76,6 +80,11 @@ console.log(
 
 function completions(position) {
   return service.getCompletionsAtPosition(file, position, undefined)?.entries ?? [];
+}
+
+function snapshotOf(path) {
+  const content = ts.sys.readFile(path);
+  return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
 }
 
 /** As typing does: every answer has to be found anew. */

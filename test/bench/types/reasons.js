@@ -10,7 +10,8 @@ const lists =
 
 const index =
   "The index of all of Graph leads to 3,822 types with all their functions. The completion itself takes a tenth " +
-  "of that, as the first one shows; the rest is a new program after each edit. Who needs types alone imports `/types`.";
+  "of that, as the first one shows; the rest is a table of all names that the index exports, which the compiler makes " +
+  "anew after each edit to find one of them. Who needs types alone imports `/types`.";
 
 const reasons = [
   ["all of Graph: completion", index],
